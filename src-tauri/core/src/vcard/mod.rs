@@ -1,0 +1,1 @@
+//! vCards: bytes to cards and back, without loss. Pure.
