@@ -1,0 +1,93 @@
+// The port: all the page can ask of the shell, one function a command. Everything but host/tauri.ts
+// talks to this interface, so a test puts a made-up host in its place.
+import type {
+  Backup, BookState, Changes, Decision, Done, Found, ImportDetails, ImportFilter, ImportProgress, ImportReport,
+  ImportRow, ImportSummary, Kind, KithError, NewPerson, Operation, PeopleFilter, PeopleOutline, PersonEdit,
+  PersonPage, PersonRow, Route, Settings, Start, Tag, Trashed, Undone,
+} from "./wire.gen";
+
+/** What the shell tells the page without being asked. */
+export interface Events {
+  changed: Changes;
+  drag: { over: boolean };
+  "files-dropped": { token: string };
+  "import-progress": ImportProgress;
+  "import-ready": { token: string };
+  "import-failed": { token: string; error: KithError };
+  navigate: Route;
+}
+
+export interface Host {
+  on<E extends keyof Events>(event: E, handler: (payload: Events[E]) => void): () => void;
+
+  start(): Promise<Start>;
+  settingsSet(settings: Partial<Settings>): Promise<Done<Settings>>;
+  sampleOpen(): Promise<BookState>;
+  sampleLeave(): Promise<BookState>;
+  onboarded(): Promise<Done<null>>;
+
+  peopleOutline(filter: PeopleFilter): Promise<PeopleOutline>;
+  peopleWindow(filter: PeopleFilter, offset: number, limit: number): Promise<PersonRow[]>;
+  peopleFind(text: string, filter: PeopleFilter, limit: number): Promise<Found>;
+  personPosition(id: number, filter: PeopleFilter): Promise<number | null>;
+  kindsList(): Promise<Kind[]>;
+  tagsList(): Promise<Tag[]>;
+  organisationsComplete(text: string): Promise<string[]>;
+  photo(hash: string): Promise<ArrayBuffer>;
+
+  personPage(id: number): Promise<PersonPage>;
+  personAdd(person: NewPerson): Promise<Done<number>>;
+  personEdit(id: number, edit: PersonEdit): Promise<Done<number | null>>;
+  peopleEdit(ids: number[], edit: PersonEdit): Promise<Done<null>>;
+  peopleTrash(ids: number[]): Promise<Done<null>>;
+  peopleRestore(ids: number[]): Promise<Done<null>>;
+  trashList(): Promise<Trashed[]>;
+  trashEmpty(ids: number[] | null): Promise<Done<number>>;
+  contactOpen(id: number): Promise<null>;
+  cardText(card: number): Promise<string>;
+  draftSave(key: string, text: string | null): Promise<null>;
+  drafts(): Promise<{ key: string; text: string }[]>;
+
+  undo(): Promise<Done<Undone>>;
+  redo(): Promise<Done<Undone>>;
+  undoOperation(id: number): Promise<Done<Undone>>;
+  history(limit: number): Promise<Operation[]>;
+
+  importChoose(): Promise<string | null>;
+  importChooseFolder(): Promise<string | null>;
+  importPaste(text: string): Promise<string>;
+  importSummary(token: string): Promise<ImportSummary | null>;
+  importRows(token: string, filter: ImportFilter, offset: number, limit: number): Promise<{ total: number; rows: ImportRow[] }>;
+  importDetails(token: string, index: number): Promise<ImportDetails>;
+  importDecide(token: string, indexes: number[] | null, filter: ImportFilter, decision: Decision): Promise<ImportSummary>;
+  importDecideField(token: string, index: number, key: string, take: "kith" | "file"): Promise<ImportDetails>;
+  importTakeAll(token: string, take: "file" | "kith" | "fill"): Promise<ImportSummary>;
+  importKeepClose(token: string, indexes: number[], kind: number | null): Promise<ImportSummary>;
+  importFix(token: string, index: number, text: string): Promise<ImportSummary>;
+  importApply(token: string): Promise<Done<ImportReport>>;
+  importStop(token: string): Promise<null>;
+  importCancel(token: string): Promise<null>;
+
+  exportCards(people: number[] | null, style: "as_it_came" | "version_4"): Promise<{ people: number; file: string } | null>;
+  exportBook(): Promise<{ file: string } | null>;
+  readBook(): Promise<Done<null> | null>;
+  backupsList(): Promise<{ folder: string; backups: Backup[] }>;
+  backupNow(): Promise<Done<Backup>>;
+  backupRestore(name: string): Promise<BookState>;
+  bookPlace(): Promise<{ path: string; bytes: number; people: number }>;
+  showFolder(what: "book" | "backups"): Promise<null>;
+}
+
+/** The host in use; a live binding, so `host.undo()` anywhere speaks to the one set at start. */
+export let host: Host;
+
+/** Called once by main.ts, and by tests with a made-up one. */
+export function useHost(next: Host): void {
+  host = next;
+}
+
+/** Every command rejects with a KithError; anything else that was thrown becomes one. */
+export function asKithError(thrown: unknown): KithError {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) return thrown as KithError;
+  return { code: "internal", message: "Something in Kith went wrong. Nothing you saved is lost.", field: null };
+}

@@ -1,0 +1,18 @@
+import { mount } from "svelte";
+import { useHost } from "./host/host";
+import { tauriHost } from "./host/tauri";
+import { app, followBook } from "./state/app.svelte";
+import { hearChanges } from "./state/changes";
+import { toasts } from "./state/toast.svelte";
+import App from "./views/App.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/components.css";
+import "./styles/frame.css";
+
+useHost(tauriHost);
+hearChanges();
+followBook();
+const place = document.getElementById("kith");
+if (place) mount(App, { target: place });
+app.start().catch((thrown: unknown) => toasts.fail(thrown));

@@ -1,0 +1,28 @@
+// Keys that work anywhere in the window. On macOS Ctrl is Command.
+
+const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
+
+/** "Ctrl N", or "⌘ N" on macOS. */
+export const ctrl = (key: string): string => `${mac ? "⌘" : "Ctrl"} ${key}`;
+
+/** Whether the key goes into text that is being written. */
+export function inText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "range", "button"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "people";
+
+/** The command a key press means, or null when it means nothing here. */
+export function shortcut(event: KeyboardEvent): Shortcut | null {
+  if (event.altKey && !event.ctrlKey && !event.metaKey) return event.key === "ArrowLeft" ? "back" : event.key === "ArrowRight" ? "forward" : null;
+  if (!(mac ? event.metaKey : event.ctrlKey) || event.altKey) {
+    return event.key === "/" && !event.ctrlKey && !event.metaKey && !inText(event.target) ? "search" : null;
+  }
+  const key = event.key.toLowerCase();
+  if (key === "z") return inText(event.target) ? null : event.shiftKey ? "redo" : "undo";
+  if (event.shiftKey) return null;
+  const plain: Record<string, Shortcut> = { n: "add", o: "import", ",": "settings", f: "search", b: "sidebar", "1": "people" };
+  return plain[key] ?? null;
+}

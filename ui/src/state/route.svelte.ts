@@ -1,0 +1,51 @@
+// Where the window is. Plain state, with a way back.
+
+export type Place =
+  | { view: "people"; person: number | null }
+  | { view: "import"; token: string | null }
+  | { view: "settings"; section: string | null };
+
+const same = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+class Where {
+  at = $state.raw<Place>({ view: "people", person: null });
+  /** Whom the list shows when one comes back to it from another view. */
+  lastPerson: number | null = null;
+  #past: Place[] = [];
+  #future: Place[] = [];
+
+  go(to: Place): void {
+    if (same(to, this.at)) return;
+    this.#past = [...this.#past.slice(-49), this.at];
+    this.#future = [];
+    this.#arrive(to);
+  }
+
+  /** Goes there without leaving a step behind: another person in the same list, a plan that became a report. */
+  replace(to: Place): void {
+    this.#arrive(to);
+  }
+
+  back(): void {
+    const last = this.#past.at(-1);
+    if (!last) return this.replace({ view: "people", person: null });
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [this.at, ...this.#future];
+    this.#arrive(last);
+  }
+
+  forward(): void {
+    const next = this.#future[0];
+    if (!next) return;
+    this.#future = this.#future.slice(1);
+    this.#past = [...this.#past, this.at];
+    this.#arrive(next);
+  }
+
+  #arrive(at: Place): void {
+    this.at = at;
+    if (at.view === "people") this.lastPerson = at.person;
+  }
+}
+
+export const route = new Where();

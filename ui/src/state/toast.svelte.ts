@@ -1,0 +1,55 @@
+// The one line at the bottom of the window: what was done, and the way to take it back.
+import { asKithError, host } from "../host/host";
+
+export type Toast = { key: number; text: string; bad: boolean; action: { label: string; run: () => void } | null };
+
+class Toasts {
+  shown = $state.raw<Toast | null>(null);
+  #key = 0;
+
+  say(text: string, action: Toast["action"] = null): void {
+    this.shown = { key: ++this.#key, text, bad: false, action };
+  }
+
+  /** Says what was done, with Undo when there is something to take back. */
+  done(text: string, operation: number | null): void {
+    this.say(text, operation === null ? null : { label: "Undo", run: () => void takeBack(operation) });
+  }
+
+  /** Says what went wrong, in the host's own words. */
+  fail(thrown: unknown): void {
+    this.shown = { key: ++this.#key, text: asKithError(thrown).message, bad: true, action: null };
+  }
+
+  hide(key: number): void {
+    if (this.shown?.key === key) this.shown = null;
+  }
+}
+
+export const toasts = new Toasts();
+
+async function takeBack(operation: number): Promise<void> {
+  try {
+    const { value } = await host.undoOperation(operation);
+    toasts.say(value.kept.length === 0 ? "Taken back" : keptWords(value.kept));
+  } catch (thrown) {
+    toasts.fail(thrown);
+  }
+}
+
+/** What stayed because it was changed since. */
+export function keptWords(kept: { name: string }[]): string {
+  const [first] = kept;
+  if (!first) return "Taken back";
+  return kept.length === 1 ? `Taken back. ${first.name} was changed since and stays` : `Taken back. ${kept.length} people were changed since and stay`;
+}
+
+/** Runs a command for its effect; a failure is said, and the answer is undefined. */
+export async function attempt<T>(command: Promise<T>): Promise<T | undefined> {
+  try {
+    return await command;
+  } catch (thrown) {
+    toasts.fail(thrown);
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+// Ctrl Z and Ctrl Shift Z: the last step of the book, whoever made it.
+import { asKithError, host } from "../host/host";
+import type { Operation } from "../host/wire.gen";
+import { keptWords, toasts } from "../state/toast.svelte";
+
+const people = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
+
+/** What a step was, so that "Taken back: …" can be understood. */
+export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "subject" | "count">): string {
+  switch (kind) {
+    case "add_person":
+      return `adding ${subject}`;
+    case "edit_person":
+      return `a change to ${subject}`;
+    case "edit_people":
+      return count === 1 ? `a change to ${subject}` : `a change to ${people(count)}`;
+    case "trash":
+      return count === 1 ? `moving ${subject} to the trash` : `moving ${people(count)} to the trash`;
+    case "restore":
+      return count === 1 ? `bringing ${subject} back` : `bringing ${people(count)} back`;
+    case "import":
+      return `the import of ${subject}`;
+    case "settings":
+      return "a change in Settings";
+    case "read_book":
+      return "reading a book";
+    default:
+      return "the last step";
+  }
+}
+
+async function step(take: typeof host.undo, word: string, nothing: string): Promise<void> {
+  try {
+    const { value } = await take();
+    toasts.say(value.kept.length > 0 ? keptWords(value.kept) : `${word}: ${stepWords(value.operation)}`);
+  } catch (thrown) {
+    if (asKithError(thrown).code === "nothing_to_undo") toasts.say(nothing);
+    else toasts.fail(thrown);
+  }
+}
+
+export const undo = (): Promise<void> => step(() => host.undo(), "Taken back", "Nothing to take back");
+export const redo = (): Promise<void> => step(() => host.redo(), "Done again", "Nothing to do again");
