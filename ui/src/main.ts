@@ -5,10 +5,7 @@ import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
 import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/components.css";
-import "./styles/frame.css";
+import "./styles/all.css";
 
 useHost(tauriHost);
 hearChanges();
