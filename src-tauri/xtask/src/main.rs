@@ -1,1 +1,70 @@
-fn main() {}
+//! `cargo xtask …`: everything that is done with the clone, each by one command.
+
+mod app;
+mod icons;
+mod open;
+mod package;
+mod packages;
+mod page;
+mod place;
+mod stamp;
+mod steps;
+mod suite;
+mod system;
+mod tally;
+mod wire;
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use steps::{Outcome, say};
+
+const HELP: &str = "\
+cargo xtask run [FILE…]        install what is missing, build, open the window (and import the files)
+cargo xtask test               install what is missing, then every check and test
+cargo xtask test PART [NAME]   one part: lint, core, page, ipc or desktop; NAME picks tests
+cargo xtask package            the deb and the rpm, checked, in target/release/bundle
+cargo xtask wire               write ui/src/host/wire.gen.ts from the Rust types
+cargo xtask icons              draw every icon in icons/ from icons/kith.svg
+cargo xtask vcards [--write DIR] FILE…   what Kith reads in vCards, a JSON line a file
+cargo xtask bench [NAME]       how quick things are, with data made for it";
+
+fn main() -> ExitCode {
+    let words: Vec<OsString> = env::args_os().skip(1).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            if !words.is_empty() {
+                eprintln!("\n{words}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[OsString]) -> Outcome {
+    let Some((command, rest)) = words.split_first() else {
+        say(HELP);
+        return Ok(());
+    };
+    let command = command.to_string_lossy();
+    match command.as_ref() {
+        "run" => open::open(rest),
+        "test" => suite::test(
+            &rest
+                .iter()
+                .map(|w| w.to_string_lossy().into_owned())
+                .collect::<Vec<_>>(),
+        ),
+        "package" => package::make(),
+        "wire" => wire::write(),
+        "icons" => icons::make(),
+        "vcards" | "bench" => app::tool(&command, rest),
+        "help" | "--help" | "-h" => {
+            say(HELP);
+            Ok(())
+        }
+        other => Err(format!("There is no command {other}. These are:\n\n{HELP}")),
+    }
+}

@@ -1,0 +1,85 @@
+//! Cargo's part: one set of packages and features for all, so that nothing is built twice.
+
+use std::ffi::OsString;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::place::root;
+use crate::steps::{Outcome, head, run, through};
+
+/// The same packages and features whether the app is built, linted or tested: another choice
+/// would have Cargo build Tauri once more with other features.
+pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app"];
+
+pub fn cargo(subcommand: &str) -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(program);
+    command.current_dir(root()).arg(subcommand);
+    clean(&mut command);
+    command
+}
+
+/// What `cargo run` set for xtask is not for the packages that it builds.
+pub fn clean(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PKG_") {
+            command.env_remove(name);
+        }
+    }
+    command
+        .env_remove("CARGO_MANIFEST_DIR")
+        .env_remove("CARGO_MANIFEST_PATH");
+}
+
+/// The app, ready to start.
+pub fn build() -> Outcome {
+    head("The app (cargo build; the first time takes some minutes)");
+    through(cargo("build").args(ALL).args(["--bin", "kith"]))
+}
+
+/// A command that goes through core itself, built for speed.
+pub fn tool(name: &str, words: &[OsString]) -> Outcome {
+    let mut command = cargo("run");
+    let place = std::env::current_dir().map_err(|e| e.to_string())?;
+    command
+        .current_dir(place)
+        .arg("--manifest-path")
+        .arg(root().join("Cargo.toml"));
+    command.args([
+        "--quiet",
+        "--release",
+        "--package",
+        "xtask",
+        "--features",
+        "core",
+    ]);
+    through(
+        command
+            .args(["--bin", "xtask-core", "--", name])
+            .args(words),
+    )
+}
+
+/// The names of all integration tests in the workspace.
+pub fn tests() -> Outcome<Vec<String>> {
+    let out = run(cargo("metadata").args(["--no-deps", "--format-version", "1"]))?;
+    let all: Value = serde_json::from_slice(&out).map_err(|e| e.to_string())?;
+    let list = |value: &Value, key| {
+        value
+            .get(key)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default()
+    };
+    let targets = list(&all, "packages")
+        .iter()
+        .flat_map(|package| list(package, "targets"))
+        .collect::<Vec<_>>();
+    let tests = targets
+        .iter()
+        .filter(|t| list(t, "kind").iter().any(|kind| kind == "test"));
+    Ok(tests
+        .filter_map(|t| t.get("name")?.as_str().map(String::from))
+        .collect())
+}

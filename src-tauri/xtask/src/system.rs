@@ -1,0 +1,137 @@
+//! What Kith needs of the system, and getting it there.
+
+use std::env;
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::process::{Command, Stdio};
+
+use crate::packages::{Manager, Package};
+use crate::steps::{Outcome, run, say, there, through};
+
+/// What a command is about to do, and so what must be there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Building the app and opening its window.
+    Window,
+    /// The tests of the real window.
+    Tests,
+    /// Checking the packages that were made.
+    Packages,
+    /// Drawing the icons.
+    Icons,
+}
+
+/// Installs what is missing, or says what to type.
+pub fn ensure(needs: &[Need]) -> Outcome {
+    match env::consts::OS {
+        "linux" => linux(needs),
+        "macos" => mac(),
+        "windows" => windows(),
+        other => {
+            say(&format!("Kith was never tried on {other}; going on."));
+            Ok(())
+        }
+    }
+}
+
+fn linux(needs: &[Need]) -> Outcome {
+    let Some(manager) = Manager::of_this_system(&os_release()) else {
+        say("This Linux has none of apt, dnf, pacman and zypper, so nothing is installed for you.");
+        say("Kith needs WebKitGTK 4.1 (2.40 or later) with its development files.");
+        return Ok(());
+    };
+    let missing = manager.missing(needs)?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    say("Missing on this system:");
+    for Package { name, why } in &missing {
+        say(&format!("  {name}: {why}"));
+    }
+    let commands = manager.install(&missing);
+    let typed = commands.iter().map(|c| c.join(" ")).collect::<Vec<_>>();
+    let Some(prefix) = as_root() else {
+        let sudo = typed
+            .iter()
+            .map(|c| format!("sudo {c}"))
+            .collect::<Vec<_>>();
+        return Err(format!(
+            "Kith may not install packages here. Type this, then start again:\n\n  {}\n",
+            sudo.join(" && ")
+        ));
+    };
+    for (words, shown) in commands.iter().zip(&typed) {
+        say(&format!(
+            "Running: {}{shown}",
+            if prefix.is_empty() { "" } else { "sudo " }
+        ));
+        let mut all = prefix.iter().chain(words);
+        let mut command = Command::new(all.next().map_or("", String::as_str));
+        command.args(all).env("DEBIAN_FRONTEND", "noninteractive");
+        through(&mut command).map_err(|e| {
+            format!("{e}\nInstall these yourself, then start again:\n\n  {shown}\n")
+        })?;
+    }
+    Ok(())
+}
+
+/// The words before a command that make it root's; nothing when it may not be.
+fn as_root() -> Option<Vec<String>> {
+    if run(Command::new("id").arg("-u")).is_ok_and(|id| id.trim_ascii() == b"0") {
+        return Some(Vec::new());
+    }
+    if !there("sudo") {
+        return None;
+    }
+    let mut asked = Command::new("sudo");
+    asked
+        .args(["-n", "true"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let free = asked.status().is_ok_and(|s| s.success());
+    (free || io::stdin().is_terminal()).then(|| vec!["sudo".into()])
+}
+
+fn os_release() -> String {
+    fs::read_to_string("/etc/os-release").unwrap_or_default()
+}
+
+fn mac() -> Outcome {
+    run(Command::new("xcode-select").arg("-p")).map(drop).map_err(|_| {
+        "Apple's command-line tools are missing. Type this, then start again:\n\n  xcode-select --install\n"
+            .into()
+    })
+}
+
+/// The version that WebView2 leaves in the registry, for all users or for one.
+fn windows() -> Outcome {
+    const CLIENT: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+    let places = [
+        r"HKLM\SOFTWARE\WOW6432Node",
+        r"HKLM\SOFTWARE",
+        r"HKCU\Software",
+    ];
+    let found = places.iter().any(|place| {
+        run(Command::new("reg").args(["query", &format!(r"{place}\{CLIENT}"), "/v", "pv"])).is_ok()
+    });
+    if found {
+        return Ok(());
+    }
+    Err(
+        "Microsoft's WebView2 runtime is missing. Type this, then start again:\n\n  \
+         winget install Microsoft.EdgeWebView2Runtime\n"
+            .into(),
+    )
+}
+
+/// What cannot be opened without a screen.
+pub fn screen() -> Outcome {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    if env::consts::OS != "linux" || set("WAYLAND_DISPLAY") || set("DISPLAY") {
+        return Ok(());
+    }
+    Err("There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set, so no window can open.\n\
+         Kith is built; start it from a desktop session, or try: xvfb-run cargo xtask run"
+        .into())
+}
