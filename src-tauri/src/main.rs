@@ -1,0 +1,6 @@
+//! Kith, the desktop app.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    kith::run()
+}
