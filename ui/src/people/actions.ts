@@ -1,0 +1,42 @@
+// What can be done with people from more than one place, and what the toast then says.
+import { host } from "../host/host";
+import type { Category, PersonEdit } from "../host/wire.gen";
+import { attempt, toasts } from "../state/toast.svelte";
+import { people } from "./words";
+
+/** One person by name, several by number. */
+export const who = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? name : people(ids.length));
+
+export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
+  const done = await attempt(host.peopleTrash(ids));
+  if (done) toasts.done(`${who(ids, name)} ${ids.length === 1 ? "is" : "are"} in the trash for 30 days`, done.operation);
+  return done !== undefined;
+}
+
+export async function bringBack(ids: number[], name: string): Promise<void> {
+  const done = await attempt(host.peopleRestore(ids));
+  if (done) toasts.done(`${who(ids, name)} ${ids.length === 1 ? "is" : "are"} back`, done.operation);
+}
+
+export async function exportCards(ids: number[], style: "as_it_came" | "version_4"): Promise<void> {
+  const written = await attempt(host.exportCards(ids, style));
+  if (written) toasts.say(`${people(written.people)} written to ${written.file}`);
+}
+
+/** The same edit for several people; `words` says it, as in "3 people tagged optics". */
+export async function editAll(ids: number[], edit: PersonEdit, words: string): Promise<void> {
+  const done = await attempt(host.peopleEdit(ids, edit));
+  if (done) toasts.done(words, done.operation);
+}
+
+export async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toasts.say("Copied");
+  } catch {
+    toasts.say("This could not be copied");
+  }
+}
+
+export const categoryWords: Record<Category, string> = { internal: "Internal", external: "External" };
+export const workplaceWords = { in_house: "Works in-house", remote: "Works remotely" } as const;

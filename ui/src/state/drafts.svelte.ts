@@ -1,0 +1,39 @@
+// Text that was written and not yet saved. It goes to the host half a second after the last key, so that it
+// survives a crash; it is read once at start and offered again where it was written.
+import { host } from "../host/host";
+
+class Drafts {
+  #texts = new Map<string, string>();
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  async load(): Promise<void> {
+    for (const { key, text } of await host.drafts()) this.#texts.set(key, text);
+  }
+
+  get(key: string): string | null {
+    return this.#texts.get(key) ?? null;
+  }
+
+  /** Keeps the text, soon also on disk. */
+  keep(key: string, text: string): void {
+    if (text === this.#texts.get(key)) return;
+    this.#texts.set(key, text);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, setTimeout(() => this.#write(key), 500));
+  }
+
+  /** It is saved, or no longer wanted. */
+  drop(key: string): void {
+    if (!this.#texts.delete(key)) return;
+    this.#write(key);
+  }
+
+  #write(key: string): void {
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    // A draft that cannot be written stays on the page; the save itself will say what is wrong.
+    host.draftSave(key, this.#texts.get(key) ?? null).catch(() => undefined);
+  }
+}
+
+export const drafts = new Drafts();
