@@ -4,4 +4,23 @@
 //! person can do; `vcard`, `fold` and their like are pure; `store` is the only SQL.
 #![warn(missing_docs)]
 
+pub mod backups;
+mod book;
+mod change;
+pub mod drafts;
+mod error;
+mod fold;
+mod ids;
+mod moment;
+pub mod people;
+pub mod relationships;
+pub mod settings;
+mod store;
+pub mod undo;
 pub mod vcard;
+
+pub use book::Book;
+pub use change::{Changes, Done, Op, OperationKind};
+pub use error::{Code, Error, Result};
+pub use ids::*;
+pub use moment::Moment;

@@ -1,0 +1,206 @@
+//! Copies of the book, each checked before an older one goes.
+
+mod keep;
+mod restore;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::book::Book;
+use crate::change::{Changes, Done};
+use crate::error::{Code, Error, Result};
+use crate::moment::Moment;
+use crate::store::{open, operations};
+
+pub use restore::{restore, set_aside};
+
+/// Why a copy was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Something had changed since the day before.
+    Daily,
+    /// A newer Kith was about to change the file's form.
+    BeforeUpgrade,
+    /// More than a hundred people were about to come in.
+    BeforeImport,
+    /// Another state was about to take the book's place.
+    BeforeRestore,
+    /// "Back up now".
+    ByHand,
+}
+
+impl Why {
+    const ALL: [(Self, &str); 5] = [
+        (Self::Daily, "daily"),
+        (Self::BeforeUpgrade, "before-upgrade"),
+        (Self::BeforeImport, "before-import"),
+        (Self::BeforeRestore, "before-restore"),
+        (Self::ByHand, "by-hand"),
+    ];
+}
+
+/// A copy of the book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Backup {
+    /// Its file's name in the backups folder.
+    pub name: String,
+    /// Local date and time.
+    pub taken_at: String,
+    /// Size.
+    pub bytes: u64,
+    /// How many people it keeps, where it can be read.
+    pub people: Option<u32>,
+    /// Why it was made.
+    pub why: Why,
+}
+
+/// The folder of a book's backups.
+pub fn folder(book: &Path) -> PathBuf {
+    let stem = book.file_stem().unwrap_or_default();
+    book.with_file_name("backups").join(stem)
+}
+
+/// File names are in UTC: `2026-11-21T10-00-00Z-daily.kith`.
+const NAME_TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
+
+fn name_of(why: Why, now: &Moment) -> String {
+    let word = Why::ALL
+        .iter()
+        .find(|(known, _)| *known == why)
+        .map_or("", |(_, word)| word);
+    format!("{}-{word}.kith", now.utc.format(NAME_TIME))
+}
+
+/// When (UTC) and why a file of the folder was made; `None` for a file that is no backup.
+fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
+    let (time, word) = name.strip_suffix(".kith")?.split_once("Z-")?;
+    let taken = NaiveDateTime::parse_from_str(&format!("{time}Z"), NAME_TIME).ok()?;
+    let why = Why::ALL
+        .iter()
+        .find(|(_, known)| word.starts_with(known))?
+        .0;
+    Some((taken, why))
+}
+
+/// Every backup of a book, newest first. A file that cannot be read is listed without its people.
+///
+/// # Errors
+/// What the disk says.
+pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
+    let folder = folder(book);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut backups = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            continue;
+        };
+        let Some((taken, why)) = parse_name(&name) else {
+            continue;
+        };
+        let local = taken.and_utc().with_timezone(&now.zone).naive_local();
+        backups.push((
+            taken,
+            Backup {
+                name,
+                taken_at: local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                bytes: entry.metadata()?.len(),
+                people: open::people_in(&entry.path()).ok(),
+                why,
+            },
+        ));
+    }
+    backups.sort_by(|(a, one), (b, other)| (b, &other.name).cmp(&(a, &one.name)));
+    Ok(backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+impl Book {
+    /// Makes a checked copy now.
+    ///
+    /// # Errors
+    /// What the disk says; then no older backup went.
+    pub fn backup_now(&self, why: Why, now: &Moment) -> Result<Done<Backup>> {
+        let made = make(self.file(), &name_of(why, now), |to| self.copy_to(to))?;
+        keep::thin_out(&folder(self.file()))?;
+        let backup = list(self.file(), now)?
+            .into_iter()
+            .find(|backup| backup.name == made);
+        Ok(Done {
+            value: backup.ok_or_else(|| Error::internal("backup"))?,
+            changes: Changes {
+                backups: true,
+                ..Changes::default()
+            },
+            operation: None,
+        })
+    }
+
+    /// The day's backup, if something changed since the last one and none was made today.
+    ///
+    /// # Errors
+    /// Like `backup_now`.
+    pub fn backup_if_due(&self, now: &Moment) -> Result<Option<Done<Backup>>> {
+        let newest = list(self.file(), now)?.into_iter().next();
+        let stamp = match newest.as_ref().and_then(|backup| parse_name(&backup.name)) {
+            Some((taken, _))
+                if taken.and_utc().with_timezone(&now.zone).date_naive() == now.today() =>
+            {
+                return Ok(None);
+            }
+            Some((taken, _)) => taken.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            None => String::new(),
+        };
+        if !self.read(|tx| operations::any_since(tx, &stamp))? {
+            return Ok(None);
+        }
+        self.backup_now(Why::Daily, now).map(Some)
+    }
+}
+
+/// Copies into a name that is no backup's yet, and gives it its name once it is checked.
+fn make(book: &Path, name: &str, copy: impl FnOnce(&Path) -> Result<u32>) -> Result<String> {
+    let folder = folder(book);
+    fs::create_dir_all(&folder)?;
+    let unchecked = folder.join(format!(".{name}.part"));
+    let _left_over = fs::remove_file(&unchecked);
+    copy(&unchecked).inspect_err(|_| {
+        let _gone = fs::remove_file(&unchecked);
+    })?;
+    let free = (0..1000)
+        .map(|n| {
+            if n == 0 {
+                name.to_owned()
+            } else {
+                name.replace(".kith", &format!("-{n}.kith"))
+            }
+        })
+        .find(|name| !folder.join(name).exists())
+        .ok_or_else(|| {
+            Error::new(
+                Code::NotWritable,
+                "There are too many backups of this very second.",
+            )
+        })?;
+    fs::rename(&unchecked, folder.join(&free))?;
+    Ok(free)
+}
+
+/// A copy of an older book, before its form is changed.
+pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<()> {
+    let connection = open::reader(book)?;
+    make(book, &name_of(Why::BeforeUpgrade, now), |to| {
+        open::copy_checked(&connection, to)
+    })?;
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Putting a backup in the book's place. The book must not be open.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Why, folder, make, name_of, parse_name};
+use crate::error::{Error, Result};
+use crate::moment::Moment;
+use crate::store::open;
+
+/// Puts a checked backup in the book's place. The book as it is now becomes a backup first or,
+/// where it is damaged, stays beside under another name, which is returned.
+///
+/// # Errors
+/// `NotFound`; `BookDamaged` where the backup is; what the disk says. Then the book is as it was.
+pub fn restore(book: &Path, name: &str, now: &Moment) -> Result<Option<PathBuf>> {
+    parse_name(name).ok_or_else(|| Error::not_found("This backup"))?;
+    let backup = folder(book).join(name);
+    if !backup.exists() {
+        return Err(Error::not_found("This backup"));
+    }
+    let fresh = beside(book, "restoring");
+    fs::copy(&backup, &fresh)?;
+    open::check(&fresh).inspect_err(|_| {
+        let _gone = fs::remove_file(&fresh);
+    })?;
+    let aside = put_in_place(book, &fresh, now)?;
+    Ok(aside)
+}
+
+/// Makes `fresh` the book; what was the book becomes a backup or stays beside.
+pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Option<PathBuf>> {
+    let mut aside = None;
+    if book.exists() {
+        let kept = open::reader(book).and_then(|connection| {
+            make(book, &name_of(Why::BeforeRestore, now), |to| {
+                open::copy_checked(&connection, to)
+            })
+        });
+        if kept.is_err() {
+            aside = Some(set_aside(book, now)?);
+        }
+    }
+    for suffix in ["-wal", "-shm"] {
+        let mut companion = book.as_os_str().to_owned();
+        companion.push(suffix);
+        let _gone = fs::remove_file(PathBuf::from(companion));
+    }
+    fs::rename(fresh, book)?;
+    Ok(aside)
+}
+
+/// Moves a damaged book aside, never over anything; returns where it is.
+///
+/// # Errors
+/// What the disk says.
+pub fn set_aside(book: &Path, now: &Moment) -> Result<PathBuf> {
+    let aside = beside(
+        book,
+        &format!("damaged-{}", now.utc.format("%Y-%m-%dT%H-%M-%SZ")),
+    );
+    for suffix in ["", "-wal", "-shm"] {
+        let with = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(suffix);
+            PathBuf::from(name)
+        };
+        match fs::rename(with(book), with(&aside)) {
+            Err(error) if suffix.is_empty() => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(aside)
+}
+
+/// `book.kith` → `book.WORD.kith`, or the first such name that is free.
+fn beside(book: &Path, word: &str) -> PathBuf {
+    let stem = book
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let name = |n: u32| match n {
+        0 => format!("{stem}.{word}.kith"),
+        n => format!("{stem}.{word}-{n}.kith"),
+    };
+    (0..)
+        .map(|n| book.with_file_name(name(n)))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| book.with_file_name(name(0)))
+}

@@ -1,0 +1,96 @@
+//! What a change says of itself: which operation it is and what it touched.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{OperationId, PersonId};
+
+/// What kind of change the person made; the page words it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationKind {
+    /// A person was added by hand.
+    AddPerson,
+    /// One person was edited.
+    EditPerson,
+    /// Several people were edited at once.
+    EditPeople,
+    /// People went to the trash.
+    Trash,
+    /// People came back from the trash.
+    Restore,
+    /// Cards were imported.
+    Import,
+    /// A setting was changed.
+    Settings,
+    /// An operation was taken back.
+    Undo,
+    /// An operation was done again.
+    Redo,
+    /// The book was read from an export.
+    ReadBook,
+}
+
+/// An operation as it is begun: its kind and whom or what it is about.
+#[derive(Clone, Debug)]
+pub struct Op {
+    /// What kind of change.
+    pub kind: OperationKind,
+    /// A person's or a file's name; shown in the history, never logged.
+    pub subject: String,
+    /// How many people it is about.
+    pub count: u32,
+}
+
+impl Op {
+    /// An operation about one subject.
+    pub fn on(kind: OperationKind, subject: impl Into<String>) -> Self {
+        Self {
+            kind,
+            subject: subject.into(),
+            count: 1,
+        }
+    }
+
+    /// An operation about `count` people, the first of them named.
+    pub fn on_several(kind: OperationKind, subject: impl Into<String>, count: usize) -> Self {
+        Self {
+            kind,
+            subject: subject.into(),
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// What a committed change touched, so that the page reruns what shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// The people touched, at most 200; more set `all_people`.
+    pub people: Vec<PersonId>,
+    /// So many people that everything about people is to be asked anew.
+    pub all_people: bool,
+    /// A tag was made, renamed, given or taken.
+    pub tags: bool,
+    /// A kind was changed.
+    pub kinds: bool,
+    /// A setting was changed.
+    pub settings: bool,
+    /// A backup was made or went.
+    pub backups: bool,
+    /// Another book is open now.
+    pub book: bool,
+}
+
+/// A committed change: its result, what it touched, and what Undo takes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Done<T> {
+    /// The result.
+    pub value: T,
+    /// What to show anew.
+    pub changes: Changes,
+    /// The operation in the history; `None` where nothing changed or it cannot be undone.
+    pub operation: Option<OperationId>,
+}

@@ -1,0 +1,48 @@
+//! Adding a person by hand.
+
+use super::edit::{self, put_affiliation, put_contact_point};
+use super::{ContactKind, Name, NewPerson};
+use crate::book::Book;
+use crate::change::{Done, Op, OperationKind};
+use crate::error::{Error, Result};
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::store::people;
+
+impl Book {
+    /// Adds a person, with what is known.
+    ///
+    /// # Errors
+    /// `Invalid` at `name` where it is empty; those of storage.
+    pub fn person_add(&self, person: &NewPerson, now: &Moment) -> Result<Done<PersonId>> {
+        let name = Name::said(&person.name);
+        if name.display.is_empty() {
+            return Err(Error::invalid("name", "A person needs a name."));
+        }
+        edit::check_length("name", &name.display)?;
+        let op = Op::on(OperationKind::AddPerson, &name.display);
+        self.change(&op, now, |change| {
+            let id = people::insert(&change.tx, &name, "", &now.stamp())?;
+            for (kind, value) in [
+                (ContactKind::Email, &person.email),
+                (ContactKind::Phone, &person.phone),
+            ] {
+                if !value.trim().is_empty() {
+                    put_contact_point(&change.tx, id, None, kind, value, "", false)?;
+                }
+            }
+            if !person.organisation.trim().is_empty() || !person.role.trim().is_empty() {
+                put_affiliation(
+                    &change.tx,
+                    id,
+                    None,
+                    &person.organisation,
+                    &person.role,
+                    "",
+                    ["", ""],
+                )?;
+            }
+            Ok(id)
+        })
+    }
+}

@@ -1,0 +1,411 @@
+//! Editing people, one field or several people at a time.
+
+use super::{ContactKind, DateKind, Name, PartialDate, PersonEdit, phones};
+use crate::book::{Book, Changing};
+use crate::change::{Done, Op, OperationKind};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::ids::{AffiliationId, ContactPointId, DateId, NoteId, PersonId};
+use crate::moment::Moment;
+use crate::relationships;
+use crate::settings;
+use crate::store::affiliations::{self, AffiliationRecord, NewAffiliation};
+use crate::store::contact_points::{self, NewContactPoint};
+use crate::store::dates::{self, NewDate};
+use crate::store::{Tx, notes, organisations, people, tags};
+
+/// Longest text of one field, in bytes: a card's own cap is far above what a page can show.
+const LONGEST_FIELD: usize = 64 * 1024;
+/// Longest note, in bytes.
+const LONGEST_NOTE: usize = 1024 * 1024;
+
+impl Book {
+    /// Edits one person; returns the id of a new row where the edit made one.
+    ///
+    /// # Errors
+    /// `Invalid` with the field; `NotFound`; those of storage.
+    pub fn person_edit(
+        &self,
+        id: PersonId,
+        edit: &PersonEdit,
+        now: &Moment,
+    ) -> Result<Done<Option<i64>>> {
+        let subject = self.read(|tx| people::get(tx, id))?.name.display;
+        self.change(&Op::on(OperationKind::EditPerson, subject), now, |change| {
+            people::get(&change.tx, id)?;
+            apply(change, id, edit)
+        })
+    }
+
+    /// The same edit for several people, in one undo step.
+    ///
+    /// # Errors
+    /// Like `person_edit`; the first error takes all back.
+    pub fn people_edit(
+        &self,
+        ids: &[PersonId],
+        edit: &PersonEdit,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let op = self.op_on(OperationKind::EditPeople, ids)?;
+        self.change(&op, now, |change| {
+            for id in ids {
+                apply(change, *id, edit)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// An operation on these people, named after the first.
+    ///
+    /// # Errors
+    /// `NotFound` where the first is gone or there is none.
+    pub(crate) fn op_on(&self, kind: OperationKind, ids: &[PersonId]) -> Result<Op> {
+        let first = *ids
+            .first()
+            .ok_or_else(|| Error::not_found("Nobody was chosen. This"))?;
+        let name = self.read(|tx| people::get(tx, first))?.name.display;
+        Ok(Op::on_several(kind, name, ids.len()))
+    }
+}
+
+/// One edit within a change; the id of a new row where it made one.
+fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Option<i64>> {
+    let tx = &change.tx;
+    match edit {
+        PersonEdit::Name { display, parts } => rename(tx, id, display, parts.as_ref())?,
+        PersonEdit::Nickname { value } => {
+            check_length("nickname", value)?;
+            people::set_nickname(tx, id, value.trim())?;
+        }
+        PersonEdit::ContactPoint {
+            id: point,
+            kind,
+            value,
+            label,
+            preferred,
+        } => {
+            return put_contact_point(tx, id, *point, *kind, value, label, *preferred)
+                .map(|id| Some(id.0));
+        }
+        PersonEdit::RemoveContactPoint { id: point } => {
+            owned(contact_points::get(tx, *point)?.person, id)?;
+            contact_points::delete(tx, *point)?;
+        }
+        PersonEdit::MoveContactPoint { id: point, to } => move_contact_point(tx, id, *point, *to)?,
+        PersonEdit::Affiliation {
+            id: row,
+            organisation,
+            role,
+            department,
+            since,
+            until,
+        } => {
+            return put_affiliation(tx, id, *row, organisation, role, department, [since, until])
+                .map(|id| Some(id.0));
+        }
+        PersonEdit::RemoveAffiliation { id: row } => {
+            owned(affiliations::owner(tx, *row)?, id)?;
+            affiliations::delete(tx, *row)?;
+            organisations::drop_unused(tx)?;
+        }
+        PersonEdit::Date {
+            id: row,
+            kind,
+            label,
+            text,
+        } => {
+            return put_date(tx, id, *row, *kind, label, text).map(|id| Some(id.0));
+        }
+        PersonEdit::RemoveDate { id: row } => {
+            owned(dates::owner(tx, *row)?, id)?;
+            dates::delete(tx, *row)?;
+        }
+        PersonEdit::Note { id: row, body } => {
+            return put_note(tx, id, *row, body, &change.now).map(|id| Some(id.0));
+        }
+        PersonEdit::RemoveNote { id: row } => {
+            owned(notes::owner(tx, *row)?, id)?;
+            notes::delete(tx, *row)?;
+        }
+        PersonEdit::AddTag { name } => {
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            if name.is_empty() {
+                return Err(Error::invalid("tag", "A tag needs a word."));
+            }
+            check_length("tag", &name)?;
+            tags::give(tx, id, tags::named(tx, &name)?)?;
+        }
+        PersonEdit::RemoveTag { id: tag } => tags::take(tx, id, *tag)?,
+        PersonEdit::RemovePhoto => people::set_photo(tx, id, None)?,
+        PersonEdit::Category { value } => relationships::set_category(tx, id, *value)?,
+        PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind)?,
+        PersonEdit::Purpose { value } => {
+            check_length("purpose", value)?;
+            relationships::set_purpose(tx, id, value)?;
+        }
+        PersonEdit::Workplace { value } => relationships::set_workplace(tx, id, *value)?,
+        PersonEdit::KeepClose {
+            kind,
+            cadence_days,
+            importance,
+        } => {
+            relationships::keep_close(tx, id, *kind, *cadence_days, *importance, &change.now)?;
+        }
+        PersonEdit::LetGo => relationships::let_go(tx, id)?,
+    }
+    Ok(None)
+}
+
+fn owned(owner: PersonId, id: PersonId) -> Result<()> {
+    if owner == id {
+        Ok(())
+    } else {
+        Err(Error::not_found("This"))
+    }
+}
+
+pub(super) fn check_length(field: &str, value: &str) -> Result<()> {
+    if value.len() > LONGEST_FIELD {
+        return Err(Error::invalid(
+            field,
+            "This is too long to keep: 64,000 letters at most.",
+        ));
+    }
+    Ok(())
+}
+
+fn rename(
+    tx: &Tx<'_>,
+    id: PersonId,
+    display: &str,
+    parts: Option<&super::NameParts>,
+) -> Result<()> {
+    let display = display.trim();
+    if display.is_empty() {
+        return Err(Error::invalid("name", "A person needs a name."));
+    }
+    check_length("name", display)?;
+    let name = match parts {
+        Some(parts) => Name::with_parts(display, parts.clone()),
+        None => people::get(tx, id)?.name.renamed(display),
+    };
+    people::set_name(tx, id, &name)
+}
+
+/// What two writings of one address share; '' where nothing does.
+pub(crate) fn contact_normal(kind: ContactKind, value: &str, country: &str) -> String {
+    match kind {
+        ContactKind::Email => fold(value.trim().trim_start_matches("mailto:")),
+        ContactKind::Phone => phones::normal(value, country),
+        ContactKind::Address | ContactKind::Link | ContactKind::Chat => String::new(),
+    }
+}
+
+pub(super) fn put_contact_point(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: Option<ContactPointId>,
+    kind: ContactKind,
+    value: &str,
+    label: &str,
+    preferred: bool,
+) -> Result<ContactPointId> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Err(Error::invalid("value", "There is nothing to keep yet."));
+    }
+    check_length("value", value)?;
+    check_length("label", label)?;
+    let country = settings::country(tx)?;
+    let normal = contact_normal(kind, value, &country);
+    let before = id.map(|id| contact_points::get(tx, id)).transpose()?;
+    // A postal address keeps its components until its text is changed.
+    let parts = before
+        .as_ref()
+        .filter(|before| before.value == value)
+        .and_then(|before| before.parts.as_deref());
+    let point = NewContactPoint {
+        kind,
+        value,
+        normal: &normal,
+        parts,
+        label: label.trim(),
+        preferred,
+    };
+    let id = match &before {
+        Some(before) => {
+            owned(before.person, person)?;
+            contact_points::update(tx, before.id, &point)?;
+            before.id
+        }
+        None => contact_points::insert(
+            tx,
+            person,
+            &point,
+            contact_points::of_person(tx, person)?.len(),
+        )?,
+    };
+    if preferred {
+        contact_points::prefer_only(tx, person, kind, id)?;
+    }
+    Ok(id)
+}
+
+fn move_contact_point(tx: &Tx<'_>, person: PersonId, id: ContactPointId, to: usize) -> Result<()> {
+    let kind = contact_points::get(tx, id)?.kind;
+    let all = contact_points::of_person(tx, person)?;
+    let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|point| point.kind == kind);
+    let mut order: Vec<ContactPointId> = same
+        .into_iter()
+        .map(|point| point.id)
+        .filter(|other| *other != id)
+        .collect();
+    order.insert(to.min(order.len()), id);
+    order.extend(others.into_iter().map(|point| point.id));
+    contact_points::order(tx, &order)
+}
+
+/// `span` is since and until, '' where not known.
+pub(super) fn put_affiliation(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: Option<AffiliationId>,
+    organisation: &str,
+    role: &str,
+    department: &str,
+    span: [&str; 2],
+) -> Result<AffiliationId> {
+    let (organisation, role, department) = (organisation.trim(), role.trim(), department.trim());
+    if organisation.is_empty() && role.is_empty() {
+        return Err(Error::invalid(
+            "organisation",
+            "Say where they work, or as what.",
+        ));
+    }
+    for (field, value) in [
+        ("organisation", organisation),
+        ("role", role),
+        ("department", department),
+    ] {
+        check_length(field, value)?;
+    }
+    let since = since_or_until("since", span[0])?;
+    let until = since_or_until("until", span[1])?;
+    if since
+        .as_ref()
+        .zip(until.as_ref())
+        .is_some_and(|(since, until)| ends_before(since, until))
+    {
+        return Err(Error::invalid("until", "This ends before it starts."));
+    }
+    let affiliation = NewAffiliation {
+        organisation: (!organisation.is_empty())
+            .then(|| organisations::named(tx, organisation))
+            .transpose()?,
+        role,
+        department,
+        since: since.as_deref(),
+        until: until.as_deref(),
+    };
+    match id {
+        Some(id) => {
+            owned(affiliations::owner(tx, id)?, person)?;
+            affiliations::update(tx, id, &affiliation)?;
+            organisations::drop_unused(tx)?;
+            Ok(id)
+        }
+        None => affiliations::insert(
+            tx,
+            person,
+            &affiliation,
+            affiliations::of_person(tx, person)?.len(),
+        ),
+    }
+}
+
+/// ISO text compares like time, as far as both say.
+fn ends_before(since: &str, until: &str) -> bool {
+    let shared = since.len().min(until.len());
+    until.get(..shared) < since.get(..shared)
+}
+
+fn since_or_until(field: &str, typed: &str) -> Result<Option<String>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    match PartialDate::typed(typed) {
+        Some(date) if date.year.is_some() => Ok(Some(date.iso())),
+        _ => Err(Error::invalid(
+            field,
+            "Write a year, or a date with its year: 2023, May 2023.",
+        )),
+    }
+}
+
+fn put_date(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: Option<DateId>,
+    kind: DateKind,
+    label: &str,
+    text: &str,
+) -> Result<DateId> {
+    let date = PartialDate::typed(text)
+        .ok_or_else(|| Error::invalid("text", "Write it like 14 August or 14 August 1985."))?;
+    check_length("label", label)?;
+    let date = NewDate {
+        kind,
+        label: label.trim(),
+        date,
+        text: text.trim(),
+    };
+    match id {
+        Some(id) => {
+            owned(dates::owner(tx, id)?, person)?;
+            dates::update(tx, id, &date)?;
+            Ok(id)
+        }
+        None => dates::insert(tx, person, &date, dates::of_person(tx, person)?.len()),
+    }
+}
+
+fn put_note(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: Option<NoteId>,
+    body: &str,
+    now: &Moment,
+) -> Result<NoteId> {
+    let body = body.trim_end();
+    if body.trim().is_empty() {
+        return Err(Error::invalid("body", "There is nothing to keep yet."));
+    }
+    if body.len() > LONGEST_NOTE {
+        return Err(Error::invalid(
+            "body",
+            "This note is too long to keep: a million letters at most.",
+        ));
+    }
+    let today = now.today().to_string();
+    match id {
+        Some(id) => {
+            owned(notes::owner(tx, id)?, person)?;
+            notes::update(tx, id, body, &today)?;
+            Ok(id)
+        }
+        None => notes::insert(tx, person, body, &today),
+    }
+}
+
+/// "Founder, Pelagic Sensing", of the first affiliation; '' where there is none.
+pub(crate) fn headline(affiliations: &[AffiliationRecord]) -> String {
+    let Some(first) = affiliations.first() else {
+        return String::new();
+    };
+    match (first.role.as_str(), first.organisation.as_str()) {
+        ("", organisation) => organisation.to_owned(),
+        (role, "") => role.to_owned(),
+        (role, organisation) => format!("{role}, {organisation}"),
+    }
+}

@@ -1,0 +1,179 @@
+//! Type to find: names first, then everything else that is known of a person.
+
+use super::list::rows;
+use super::{Found, FoundRow, PeopleFilter};
+use crate::book::Book;
+use crate::error::Result;
+use crate::fold::{digits, fold_words};
+use crate::ids::PersonId;
+use crate::store::people_list::{self, Where};
+use crate::store::{Tx, affiliations, contact_points, find, notes, people, tags};
+
+/// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
+const RANKED: u32 = 2_000;
+
+impl Book {
+    /// The best `limit` people (at most 500) for what was typed so far.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn people_find(&self, text: &str, filter: &PeopleFilter, limit: u32) -> Result<Found> {
+        let limit = limit.clamp(1, 500);
+        self.read(|tx| {
+            let wanted = Where::of(filter)?;
+            let mut ids = match Query::typed(text) {
+                Query::Nothing => people_list::window(tx, &wanted, 0, limit + 1)?,
+                Query::Start(start) => by_start(tx, &wanted, &start, limit + 1)?,
+                Query::Words(words) => by_words(tx, &wanted, &words, limit + 1)?,
+            };
+            let more = ids.len() > limit as usize;
+            ids.truncate(limit as usize);
+            let words = fold_words(text);
+            let found = rows(tx, &ids)?.into_iter().map(|row| {
+                let matched = matched(tx, row.id, &row.name, &words)?;
+                Ok(FoundRow { row, matched })
+            });
+            Ok(Found {
+                rows: found.collect::<Result<_>>()?,
+                more,
+            })
+        })
+    }
+}
+
+/// What was typed, as the index is asked.
+enum Query {
+    Nothing,
+    /// One or two letters: the beginning of a word in a name.
+    Start(String),
+    /// An FTS expression: every word begins like one typed.
+    Words(String),
+}
+
+impl Query {
+    fn typed(text: &str) -> Self {
+        let words = fold_words(text);
+        if words.is_empty() {
+            return Self::Nothing;
+        }
+        if words.len() <= 2 && words.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Self::Start(words);
+        }
+        let phone = phone(text).map(|number| format!("phones : {number}*"));
+        let every = words
+            .split(' ')
+            .map(|word| format!("\"{word}\"*"))
+            .collect::<Vec<_>>()
+            .join(" AND ");
+        Self::Words(match phone {
+            Some(phone) => format!("({phone}) OR ({every})"),
+            None => every,
+        })
+    }
+}
+
+/// The digits of what looks like a phone number: no letters, three digits or more. A trunk zero
+/// ("0170 …") is not part of the number as it is kept.
+fn phone(text: &str) -> Option<String> {
+    if text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let number = digits(text);
+    let number = number.trim_start_matches('0');
+    (number.len() >= 3).then(|| number.to_owned())
+}
+
+/// Few hits are sorted; many are read off the list in its order.
+fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
+    let few = find::matching(tx, &format!("name : \"{start}\"*"), RANKED)?;
+    if few.len() < RANKED as usize {
+        let mut named = Vec::new();
+        for id in people_list::keep_wanted(tx, wanted, few)? {
+            if let Some(person) = people::find(tx, id)? {
+                named.push((person.name.sort_key(), id));
+            }
+        }
+        named.sort_unstable();
+        return Ok(named
+            .into_iter()
+            .map(|(_, id)| id)
+            .take(limit as usize)
+            .collect());
+    }
+    people_list::window_by_name_start(tx, wanted, start, limit)
+}
+
+fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
+    let few = find::matching(tx, expression, RANKED)?;
+    if few.len() < RANKED as usize {
+        let ranked = find::ranked(tx, expression, RANKED)?;
+        let kept = people_list::keep_wanted(tx, wanted, ranked)?;
+        return Ok(kept.into_iter().take(limit as usize).collect());
+    }
+    let in_names = find::matching(tx, &format!("name : ({expression})"), RANKED)?;
+    let mut ids = people_list::keep_wanted(tx, wanted, in_names)?;
+    for id in people_list::keep_wanted(tx, wanted, few)? {
+        if ids.len() >= limit as usize {
+            break;
+        }
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.truncate(limit as usize);
+    Ok(ids)
+}
+
+/// What else than the name matched, as it is written.
+fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<String>> {
+    let begins = |text: &str| {
+        let folded = fold_words(text);
+        words
+            .split(' ')
+            .any(|word| folded.split(' ').any(|own| own.starts_with(word)))
+    };
+    if words.is_empty() || begins(name) {
+        return Ok(None);
+    }
+    let number = digits(words);
+    let number = number.trim_start_matches('0');
+    for point in contact_points::of_person(tx, id)? {
+        let same_digits = number.len() >= 3 && digits(&point.value).contains(number);
+        if begins(&point.value) || same_digits {
+            return Ok(Some(point.value));
+        }
+    }
+    for worked in affiliations::of_person(tx, id)? {
+        // The row shows role and organisation anyway.
+        if begins(&worked.role) || begins(&worked.organisation) {
+            return Ok(None);
+        }
+        if begins(&worked.department) {
+            return Ok(Some(worked.department));
+        }
+    }
+    if let Some(tag) = tags::of_person(tx, id)?
+        .into_iter()
+        .find(|tag| begins(&tag.name))
+    {
+        return Ok(Some(tag.name));
+    }
+    let note = notes::of_person(tx, id)?
+        .into_iter()
+        .find(|note| begins(&note.body));
+    Ok(note.map(|note| around(&note.body, words)))
+}
+
+/// The line of a note that matched, cut to what a row can show.
+fn around(body: &str, words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    let line = body
+        .lines()
+        .find(|line| {
+            fold_words(line)
+                .split(' ')
+                .any(|word| word.starts_with(first))
+        })
+        .unwrap_or(body);
+    line.chars().take(120).collect()
+}

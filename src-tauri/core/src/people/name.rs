@@ -1,0 +1,162 @@
+//! Names: how they are shown, sorted and shortened. Pure.
+
+use serde::{Deserialize, Serialize};
+
+use super::NameParts;
+use crate::fold::fold_words;
+use crate::ids::PersonId;
+
+/// A person's name: what is shown, and the parts where they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "vCard's own words")]
+pub struct Name {
+    /// As it is shown; never empty.
+    pub display: String,
+    pub prefix: String,
+    pub given: String,
+    pub additional: String,
+    pub family: String,
+    pub suffix: String,
+}
+
+impl Name {
+    /// A name as it is said: the last word is taken for the family name.
+    pub fn said(display: &str) -> Self {
+        let display = display.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (given, family) = match display.rsplit_once(' ') {
+            Some((given, family)) => (given.to_owned(), family.to_owned()),
+            None => (display.clone(), String::new()),
+        };
+        Self {
+            given,
+            family,
+            display,
+            ..Self::default()
+        }
+    }
+
+    /// The name shown, with parts of its own.
+    pub fn with_parts(display: &str, parts: NameParts) -> Self {
+        Self {
+            display: display.trim().to_owned(),
+            prefix: parts.prefix,
+            given: parts.given,
+            additional: parts.additional,
+            family: parts.family,
+            suffix: parts.suffix,
+        }
+    }
+
+    /// The same person under another shown name: parts stay where they still make it up.
+    pub fn renamed(&self, display: &str) -> Self {
+        let said = Self::said(display);
+        let words = fold_words(display);
+        let fits = |part: &str| part.is_empty() || words.contains(&fold_words(part));
+        let made_up = fits(&self.given)
+            && fits(&self.family)
+            && !(self.given.is_empty() && self.family.is_empty());
+        if !made_up {
+            return said;
+        }
+        Self {
+            display: said.display,
+            ..self.clone()
+        }
+    }
+
+    /// What the list is sorted and sectioned by: the folded name as it is shown.
+    pub fn sort_key(&self) -> String {
+        match fold_words(&self.display) {
+            words if words.is_empty() => "~".to_owned(),
+            words => words,
+        }
+    }
+}
+
+/// One or two letters for an avatar: of the first and the last word that begins with a letter.
+pub fn initials(name: &str) -> String {
+    let letters: Vec<char> = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    let picked = match letters.as_slice() {
+        [] => {
+            return name
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .map_or("?".to_owned(), String::from);
+        }
+        [one] => vec![*one],
+        [first, .., last] => vec![*first, *last],
+    };
+    picked.into_iter().flat_map(char::to_uppercase).collect()
+}
+
+/// The avatar's colour, 1 to 6: the same person has the same on every screen and day.
+pub fn avatar_colour(id: PersonId) -> u8 {
+    // Fibonacci hashing: neighbours in the book differ.
+    let mixed = id.0.cast_unsigned().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    u8::try_from(mixed % 6).unwrap_or(0) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_name_as_it_is_said_gives_its_parts() {
+        let name = Name::said("  Samir  Haddoun ");
+        assert_eq!(
+            (
+                name.display.as_str(),
+                name.given.as_str(),
+                name.family.as_str()
+            ),
+            ("Samir Haddoun", "Samir", "Haddoun")
+        );
+        assert_eq!(Name::said("Madonna").family, "");
+    }
+
+    #[test]
+    fn parts_stay_where_they_still_make_up_the_name() {
+        let name = Name {
+            prefix: "Dr.".into(),
+            ..Name::said("Ilse Varnholt")
+        };
+        let longer = name.renamed("Ilse Marie Varnholt");
+        assert_eq!(
+            (longer.prefix.as_str(), longer.family.as_str()),
+            ("Dr.", "Varnholt")
+        );
+        let married = name.renamed("Ilse Aakre");
+        assert_eq!(
+            (married.prefix.as_str(), married.family.as_str()),
+            ("", "Aakre")
+        );
+    }
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        for (name, letters) in [
+            ("Samir Haddoun", "SH"),
+            ("Ana Maria de Souza", "AS"),
+            ("madonna", "M"),
+            ("Łukasz Żak", "ŁŻ"),
+            ("(IT) Helpdesk", "IH"),
+            ("+1 202 555 0148", "1"),
+            ("…", "?"),
+        ] {
+            assert_eq!(initials(name), letters, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn colours_are_one_to_six(id in any::<i64>()) {
+            prop_assert!((1..=6).contains(&avatar_colour(PersonId(id))));
+        }
+    }
+}

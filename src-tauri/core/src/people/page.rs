@@ -1,0 +1,251 @@
+//! All that is known of one person, read at once.
+
+use super::{
+    Affiliation, CameFrom, ContactKind, ContactPoint, PersonDate, PersonPage, TagCount,
+    avatar_colour, headline, initials,
+};
+use crate::book::{Book, must};
+use crate::error::{Code, Error, Result};
+use crate::ids::{ContactPointId, PersonId, SourceCardId};
+use crate::moment::Moment;
+use crate::relationships;
+use crate::store::contact_points::ContactPointRecord;
+use crate::store::{
+    Tx, affiliations, blobs, contact_points, dates, notes, organisations, people, people_list,
+    source_cards, tags,
+};
+
+impl Book {
+    /// The person page.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn person_page(&self, id: PersonId, now: &Moment) -> Result<PersonPage> {
+        self.read(|tx| read_page(tx, id, now))
+    }
+
+    /// What the system is to open for a contact point: a mailto:, tel:, http: or https: address, nothing else.
+    ///
+    /// # Errors
+    /// `NotFound`, or `NoAppForLink` for what is none of these.
+    pub fn contact_link(&self, id: ContactPointId) -> Result<String> {
+        let point = self.read(|tx| contact_points::get(tx, id))?;
+        link(&point).ok_or_else(|| {
+            Error::new(
+                Code::NoAppForLink,
+                "Kith opens only mail, phone and web addresses.",
+            )
+        })
+    }
+
+    /// A source card's text as it came.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn card_text(&self, card: SourceCardId) -> Result<String> {
+        let bytes = self.read(|tx| blobs::bytes(tx, source_cards::get(tx, card)?.blob))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// A photo by the hash that a row or page named.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn photo(&self, hash: &str) -> Result<Vec<u8>> {
+        self.read(|tx| people_list::photo(tx, hash))?
+            .ok_or_else(|| Error::not_found("This photo"))
+    }
+
+    /// Every tag, with how many people have it.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn tags_list(&self) -> Result<Vec<TagCount>> {
+        self.read(tags::counted)
+    }
+
+    /// Up to eight organisations that begin like the text.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn organisations_complete(&self, text: &str) -> Result<Vec<String>> {
+        self.read(|tx| organisations::starting(tx, text, 8))
+    }
+}
+
+fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
+    let person = people::get(tx, id)?;
+    let local_date =
+        |stamp: &str| must(now.local_of(stamp), "stamp").map(|at| at.date().to_string());
+    let worked = affiliations::of_person(tx, id)?;
+    let came_from = source_cards::of_person(tx, id)?
+        .into_iter()
+        .map(|card| {
+            Ok(CameFrom {
+                card: card.id,
+                file: card.file_name,
+                number: card.number,
+                line: card.line,
+                imported_on: local_date(&card.imported_at)?,
+            })
+        })
+        .collect::<Result<_>>()?;
+    Ok(PersonPage {
+        id,
+        nickname: person.nickname,
+        initials: initials(&person.name.display),
+        colour: avatar_colour(id),
+        photo: people_list::photo_hash(tx, id)?,
+        headline: headline(&worked),
+        relationship: relationships::page_of(tx, id)?,
+        contact_points: contact_points::of_person(tx, id)?
+            .into_iter()
+            .map(shown)
+            .collect(),
+        affiliations: worked.into_iter().map(worked_at).collect(),
+        dates: dates::of_person(tx, id)?.into_iter().map(dated).collect(),
+        notes: notes::of_person(tx, id)?,
+        tags: tags::of_person(tx, id)?,
+        came_from,
+        trashed_on: person.trashed_at.as_deref().map(local_date).transpose()?,
+        name: person.name,
+    })
+}
+
+fn worked_at(row: affiliations::AffiliationRecord) -> Affiliation {
+    Affiliation {
+        id: row.id,
+        organisation: row.organisation,
+        role: row.role,
+        department: row.department,
+        since: row.since,
+        until: row.until,
+    }
+}
+
+fn dated(row: dates::DateRecord) -> PersonDate {
+    PersonDate {
+        id: row.id,
+        kind: row.kind,
+        label: row.label,
+        year: row.date.year,
+        month: row.date.month,
+        day: row.date.day,
+        text: row.text,
+    }
+}
+
+fn shown(point: ContactPointRecord) -> ContactPoint {
+    ContactPoint {
+        opens: link(&point).is_some(),
+        id: point.id,
+        kind: point.kind,
+        value: point.value,
+        label: point.label,
+        preferred: point.preferred,
+    }
+}
+
+/// Only these four schemes ever reach the system; everything odd in the value is percent-encoded.
+fn link(point: &ContactPointRecord) -> Option<String> {
+    let value = point.value.trim();
+    match point.kind {
+        ContactKind::Email => {
+            let address = value.strip_prefix("mailto:").unwrap_or(value);
+            address
+                .contains('@')
+                .then(|| format!("mailto:{}", encode(address, "@+")))
+        }
+        ContactKind::Phone => {
+            let number: String = value
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
+            (!number.is_empty()).then(|| format!("tel:{number}"))
+        }
+        ContactKind::Link => {
+            let lower = value.to_ascii_lowercase();
+            let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
+                value.to_owned()
+            } else if !lower.contains(':')
+                && lower.contains('.')
+                && !lower.contains(char::is_whitespace)
+            {
+                format!("https://{value}")
+            } else {
+                return None;
+            };
+            Some(encode(&with_scheme, ":/?#[]@!$&'()*+,;=%"))
+        }
+        ContactKind::Address | ContactKind::Chat => None,
+    }
+}
+
+fn encode(text: &str, allowed: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if byte.is_ascii_alphanumeric()
+            || "-._~".contains(c)
+            || (byte.is_ascii() && allowed.contains(c))
+        {
+            encoded.push(c);
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(kind: ContactKind, value: &str) -> Option<String> {
+        link(&ContactPointRecord {
+            id: ContactPointId(1),
+            person: PersonId(1),
+            kind,
+            value: value.into(),
+            normal: String::new(),
+            parts: None,
+            label: String::new(),
+            preferred: false,
+        })
+    }
+
+    #[test]
+    fn only_mail_phone_and_web_addresses_are_opened() {
+        assert_eq!(
+            opened(ContactKind::Email, "a b@x.example").as_deref(),
+            Some("mailto:a%20b@x.example")
+        );
+        assert_eq!(
+            opened(ContactKind::Email, "a@x.example?bcc=b@y").as_deref(),
+            Some("mailto:a@x.example%3Fbcc%3Db@y")
+        );
+        assert_eq!(
+            opened(ContactKind::Phone, "+1 (202) 555-0148").as_deref(),
+            Some("tel:+12025550148")
+        );
+        assert_eq!(
+            opened(ContactKind::Link, "kith.example/a").as_deref(),
+            Some("https://kith.example/a")
+        );
+        assert_eq!(
+            opened(ContactKind::Link, "HTTP://kith.example").as_deref(),
+            Some("HTTP://kith.example")
+        );
+        for refused in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "smb://x.example/y",
+            "mailto:x@y",
+            "x y.example",
+        ] {
+            assert_eq!(opened(ContactKind::Link, refused), None, "{refused}");
+        }
+        assert_eq!(opened(ContactKind::Chat, "https://x.example"), None);
+    }
+}

@@ -1,0 +1,222 @@
+//! Dates of which a part may be unknown, and how people write them. Pure.
+
+/// A date; what is not sure is absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PartialDate {
+    /// Year, −9999–9999.
+    pub year: Option<i32>,
+    /// Month, 1–12.
+    pub month: Option<u8>,
+    /// Day, 1–31, and in the month where that is known.
+    pub day: Option<u8>,
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl PartialDate {
+    /// A date as it is typed: "14 August", "14 August 1985", "August 1985", "1985-08-14", "14.8.1985",
+    /// "14.8.", "--08-14", "1985". With slashes the order of day and month differs between countries:
+    /// taken only where one of them is above 12.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let date = if text.chars().any(char::is_alphabetic) {
+            Self::in_words(&text)?
+        } else {
+            Self::in_numbers(&text)?
+        };
+        // "85" may be a year or a slip: a year has four digits.
+        let sure = date.year.is_none_or(|year| year >= 1000);
+        (sure && date.is_possible()).then_some(date)
+    }
+
+    fn in_words(text: &str) -> Option<Self> {
+        let mut date = Self::default();
+        let words = text
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !word.is_empty() && *word != "of");
+        for word in words {
+            let number = word
+                .trim_end_matches("st")
+                .trim_end_matches("nd")
+                .trim_end_matches("rd")
+                .trim_end_matches("th")
+                .trim_end_matches('.');
+            if let Ok(number) = number.parse::<u32>() {
+                if number > 31 || date.day.is_some() {
+                    date.year = Some(i32::try_from(number).ok()?);
+                } else {
+                    date.day = Some(u8::try_from(number).ok()?);
+                }
+            } else {
+                let month = MONTHS.iter().position(|month| {
+                    word.len() >= 3 && month.starts_with(word.trim_end_matches('.'))
+                })?;
+                date.month = Some(u8::try_from(month + 1).ok()?);
+            }
+        }
+        date.month.map(|_| date)
+    }
+
+    fn in_numbers(text: &str) -> Option<Self> {
+        let yearless = text.starts_with("--");
+        let separator = text
+            .chars()
+            .find(|c| !c.is_ascii_digit())
+            .filter(|_| !yearless);
+        let numbers: Vec<u32> = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .ok()?;
+        let small = |n: u32| u8::try_from(n).ok();
+        match (separator, numbers.as_slice()) {
+            (_, &[month, day]) if yearless => Some(Self {
+                year: None,
+                month: small(month),
+                day: small(day),
+            }),
+            (None, &[year]) if !yearless && text.len() == 4 => Some(Self {
+                year: i32::try_from(year).ok(),
+                ..Self::default()
+            }),
+            (Some('-'), &[year, month, day]) if year > 31 => Some(Self {
+                year: i32::try_from(year).ok(),
+                month: small(month),
+                day: small(day),
+            }),
+            (Some('-'), &[year, month]) if year > 31 => Some(Self {
+                year: i32::try_from(year).ok(),
+                month: small(month),
+                day: None,
+            }),
+            (Some('.'), &[day, month, year]) => Some(Self {
+                year: i32::try_from(year).ok(),
+                month: small(month),
+                day: small(day),
+            }),
+            (Some('.'), &[day, month]) => Some(Self {
+                year: None,
+                month: small(month),
+                day: small(day),
+            }),
+            (Some('/'), &[first, second, ref rest @ ..])
+                if first > 12 || second > 12 || first == second =>
+            {
+                let (day, month) = if first > 12 {
+                    (first, second)
+                } else {
+                    (second, first)
+                };
+                Some(Self {
+                    year: rest.first().and_then(|year| i32::try_from(*year).ok()),
+                    month: small(month),
+                    day: small(day),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether such a day is in the calendar; 29 February needs a leap year or none.
+    pub fn is_possible(&self) -> bool {
+        let year_fits = self.year.is_none_or(|year| (1..=9999).contains(&year));
+        let month_fits = self.month.is_none_or(|month| (1..=12).contains(&month));
+        let day_fits = match (self.month, self.day) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(month), Some(day)) => {
+                let year = self.year.unwrap_or(2000);
+                chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).is_some()
+            }
+        };
+        year_fits && month_fits && day_fits && (self.year.is_some() || self.month.is_some())
+    }
+
+    /// As vCard 3 and 4 write it: "1985-08-14", "--08-14", "1985-08", "1985", '' where nothing is known.
+    pub fn iso(&self) -> String {
+        match (self.year, self.month, self.day) {
+            (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+            (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
+            (Some(year), None, _) => format!("{year:04}"),
+            (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
+            (None, Some(month), None) => format!("--{month:02}"),
+            (None, None, _) => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> Option<PartialDate> {
+        Some(PartialDate { year, month, day })
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        for (typed, read) in [
+            ("14 August", date(None, Some(8), Some(14))),
+            ("14th of August 1985", date(Some(1985), Some(8), Some(14))),
+            ("Aug 14, 1985", date(Some(1985), Some(8), Some(14))),
+            ("August 1985", date(Some(1985), Some(8), None)),
+            ("1985-08-14", date(Some(1985), Some(8), Some(14))),
+            ("14.8.1985", date(Some(1985), Some(8), Some(14))),
+            ("14.8.", date(None, Some(8), Some(14))),
+            ("--08-14", date(None, Some(8), Some(14))),
+            ("1985", date(Some(1985), None, None)),
+            ("8/14/1985", date(Some(1985), Some(8), Some(14))),
+            ("29 February", date(None, Some(2), Some(29))),
+        ] {
+            assert_eq!(PartialDate::typed(typed), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_sure_is_not_guessed() {
+        for typed in [
+            "",
+            "soon",
+            "3/4/1985",
+            "31 February",
+            "29.2.1985",
+            "14",
+            "0000-00-00",
+            "32 August",
+            "99999-01-01",
+        ] {
+            assert_eq!(PartialDate::typed(typed), None, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in ".{0,30}") {
+            let _read = PartialDate::typed(&text);
+        }
+
+        #[test]
+        fn iso_is_read_back(year in 32..9999_i32, month in 1..=12_u8, day in 1..=28_u8) {
+            for written in [date(Some(year), Some(month), Some(day)), date(None, Some(month), Some(day)), date(Some(year), Some(month), None)].into_iter().flatten() {
+                if written.year.is_none_or(|year| year >= 1000) {
+                    prop_assert_eq!(PartialDate::typed(&written.iso()), Some(written));
+                }
+            }
+        }
+    }
+}

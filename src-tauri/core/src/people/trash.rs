@@ -1,0 +1,126 @@
+//! The trash: out of sight for 30 days, then gone for good.
+
+use serde::Serialize;
+
+use super::PersonRow;
+use super::list::rows;
+use crate::book::{Book, must};
+use crate::change::{Changes, Done, OperationKind};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::store::{Tx, organisations, people, tags, undo_log};
+use crate::undo::DAYS_KEPT;
+
+/// A person in the trash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Trashed {
+    /// Who.
+    pub row: PersonRow,
+    /// Local date.
+    pub trashed_on: String,
+    /// Days until they go for good.
+    pub days_left: i64,
+}
+
+impl Book {
+    /// Moves people to the trash.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn people_trash(&self, ids: &[PersonId], now: &Moment) -> Result<Done<()>> {
+        self.set_trashed(OperationKind::Trash, ids, Some(now.stamp()), now)
+    }
+
+    /// Brings people back from the trash.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn people_restore(&self, ids: &[PersonId], now: &Moment) -> Result<Done<()>> {
+        self.set_trashed(OperationKind::Restore, ids, None, now)
+    }
+
+    fn set_trashed(
+        &self,
+        kind: OperationKind,
+        ids: &[PersonId],
+        at: Option<String>,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let op = self.op_on(kind, ids)?;
+        self.change(&op, now, |change| {
+            for id in ids {
+                people::set_trashed(&change.tx, *id, at.as_deref())?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Who is in the trash, longest first.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn trash_list(&self, now: &Moment) -> Result<Vec<Trashed>> {
+        self.read(|tx| {
+            let trashed = people::trashed_before(tx, None)?;
+            let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
+            let rows = rows(tx, &ids)?;
+            rows.into_iter()
+                .zip(trashed)
+                .map(|(row, (_, stamp))| {
+                    let on = must(now.local_of(&stamp), "stamp")?.date();
+                    Ok(Trashed {
+                        row,
+                        trashed_on: on.to_string(),
+                        days_left: (DAYS_KEPT - (now.today() - on).num_days()).max(0),
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// Takes people in the trash out of the book for good (all of them without ids): this cannot be undone.
+    /// Returns how many.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn trash_empty(&self, ids: Option<&[PersonId]>) -> Result<Done<u32>> {
+        let gone = self.change_for_good(|tx| {
+            let mut trashed = people::trashed_before(tx, None)?;
+            trashed.retain(|(id, _)| ids.is_none_or(|ids| ids.contains(id)));
+            drop_for_good(tx, trashed)
+        })?;
+        Ok(Done {
+            value: gone,
+            changes: Changes {
+                all_people: true,
+                tags: true,
+                ..Changes::default()
+            },
+            operation: None,
+        })
+    }
+}
+
+/// People in the trash since before `stamp` go for good.
+pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<u32> {
+    let trashed = people::trashed_before(tx, stamp)?;
+    drop_for_good(tx, trashed)
+}
+
+/// What the undo log kept of them goes too: for good means for good.
+fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
+    let mut gone = 0;
+    for (id, _) in trashed {
+        people::delete(tx, id)?;
+        undo_log::forget_person(tx, id)?;
+        gone += 1;
+    }
+    if gone > 0 {
+        organisations::drop_unused(tx)?;
+        tags::drop_unused(tx)?;
+    }
+    Ok(gone)
+}

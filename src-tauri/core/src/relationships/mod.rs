@@ -1,0 +1,117 @@
+//! Mine to one person: category, kind, purpose, and whether I keep them close.
+
+mod change;
+
+use serde::{Deserialize, Serialize};
+
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::KindId;
+use crate::store::kinds;
+
+pub(crate) use change::{
+    keep_close, let_go, page_of, set_category, set_kind, set_purpose, set_workplace,
+};
+
+/// Inside or outside of where I work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// Where I work.
+    Internal,
+    /// Elsewhere.
+    External,
+}
+
+/// The six colours of kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "names of the page's colour tokens")]
+pub enum Colour {
+    Peer,
+    Manager,
+    Report,
+    Client,
+    Vendor,
+    Industry,
+}
+
+/// How a relationship stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Goes on.
+    Active,
+    /// Rests, and could be taken up again.
+    Dormant,
+    /// Rests until a date.
+    Paused,
+    /// Waits after a conflict.
+    CoolingOff,
+    /// Its purpose is over.
+    Ended,
+}
+
+/// Whether I meet somebody at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Workplace {
+    /// In the same house.
+    InHouse,
+    /// Elsewhere.
+    Remote,
+}
+
+/// A kind of relationship, with its rhythm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Kind {
+    /// Which.
+    pub id: KindId,
+    /// "Direct report".
+    pub name: String,
+    /// Internal or external.
+    pub category: Category,
+    /// One of six.
+    pub colour: Colour,
+    /// Days between check-ins, 1–3650, for those newly kept close.
+    pub cadence_days: u32,
+    /// How many people outside the trash are of this kind.
+    pub people: u32,
+}
+
+/// Mine to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Relationship {
+    /// Internal or external.
+    pub category: Category,
+    /// Which kind, where one was said.
+    pub kind: Option<Kind>,
+    /// What it is for, in my own words.
+    pub purpose: String,
+    /// In-house or remote, where said.
+    pub workplace: Option<Workplace>,
+    /// Local date since when I keep this person close; absent: I do not.
+    pub kept_close_on: Option<String>,
+    /// Days between check-ins, 1–3650.
+    pub cadence_days: Option<u32>,
+    /// 1 usual, 2 high, 3 highest.
+    pub importance: u8,
+}
+
+impl Book {
+    /// Every kind, in order.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn kinds_list(&self) -> Result<Vec<Kind>> {
+        self.read(kinds::all)
+    }
+}

@@ -1,0 +1,170 @@
+//! What a person has set. Settings are rows of the book and can be undone; the window's memory
+//! (filters, the sidebar) is kept beside them and cannot.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::book::Book;
+use crate::change::{Done, Op, OperationKind};
+use crate::error::{Error, Result};
+use crate::moment::Moment;
+use crate::people::{ContactKind, PeopleFilter, contact_normal};
+use crate::store::{Tx, contact_points, settings};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How the sidebar stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Sidebar {
+    /// As the window's width has it.
+    #[default]
+    Auto,
+    /// Icons only.
+    Rail,
+    /// Icons and words.
+    Full,
+}
+
+/// Who I am: cards that match are not imported by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Me {
+    /// My names.
+    pub names: Vec<String>,
+    /// My mail addresses.
+    pub emails: Vec<String>,
+    /// My phone numbers.
+    pub phones: Vec<String>,
+}
+
+/// Everything that can be set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Size of text, 0.8–2.
+    pub text_scale: f64,
+    /// How the sidebar stands.
+    pub sidebar: Sidebar,
+    /// ISO 3166 of phone numbers written without a country, '' for not known.
+    pub country: String,
+    /// Who I am.
+    pub me: Me,
+    /// The people list's filter.
+    pub list_filter: PeopleFilter,
+    /// The first steps have been taken.
+    pub onboarded: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            text_scale: 1.0,
+            sidebar: Sidebar::default(),
+            country: String::new(),
+            me: Me::default(),
+            list_filter: PeopleFilter::default(),
+            onboarded: false,
+        }
+    }
+}
+
+/// Kept, but no step of Undo: where the window stands.
+const REMEMBERED: [&str; 3] = ["sidebar", "listFilter", "onboarded"];
+
+impl Book {
+    /// Every setting, defaults where nothing was set.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn settings(&self) -> Result<Settings> {
+        self.read(read)
+    }
+
+    /// Sets some settings: a JSON object of `Settings`' fields.
+    ///
+    /// # Errors
+    /// `Invalid` with the field; those of storage.
+    pub fn settings_set(&self, some: &Map<String, Value>, now: &Moment) -> Result<Done<Settings>> {
+        let before = self.settings()?;
+        let mut all = serde_json::to_value(&before)?;
+        for (key, value) in some {
+            let known = all.as_object_mut().and_then(|all| all.get_mut(key));
+            *known.ok_or_else(|| Error::invalid(key, "Kith has no such setting."))? = value.clone();
+        }
+        let after: Settings = serde_json::from_value(all).map_err(|_| {
+            Error::invalid(
+                some.keys().next().map_or("", String::as_str),
+                "This cannot be set so.",
+            )
+        })?;
+        if !(0.8..=2.0).contains(&after.text_scale) {
+            return Err(Error::invalid(
+                "textScale",
+                "Text can be 80 to 200 % of its size.",
+            ));
+        }
+        let (remembered, kept): (Vec<_>, Vec<_>) = some
+            .iter()
+            .partition(|(key, _)| REMEMBERED.contains(&key.as_str()));
+        if !remembered.is_empty() {
+            self.change_for_good(|tx| {
+                remembered
+                    .iter()
+                    .try_for_each(|(key, value)| settings::remember(tx, key, &value.to_string()))
+            })?;
+        }
+        let subject = kept
+            .first()
+            .map(|(key, _)| (*key).clone())
+            .unwrap_or_default();
+        self.change(&Op::on(OperationKind::Settings, subject), now, |change| {
+            for (key, value) in &kept {
+                settings::put(&change.tx, key, &value.to_string())?;
+            }
+            if before.country != after.country {
+                normalise_phones(&change.tx, &after.country)?;
+            }
+            Ok(after)
+        })
+    }
+}
+
+/// A country gives numbers written without one their full form.
+fn normalise_phones(tx: &Tx<'_>, country: &str) -> Result<()> {
+    for (id, value) in contact_points::all_phones(tx)? {
+        contact_points::set_normal(tx, id, &contact_normal(ContactKind::Phone, &value, country))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn read(tx: &Tx<'_>) -> Result<Settings> {
+    let mut set = Map::new();
+    for (key, value) in settings::all(tx)? {
+        set.insert(key, serde_json::from_str(&value)?);
+    }
+    // A value that this Kith cannot read falls back to the defaults rather than keeping the book shut.
+    Ok(serde_json::from_value(Value::Object(set)).unwrap_or_default())
+}
+
+/// ISO 3166 of phone numbers without one, '' for not known.
+pub(crate) fn country(tx: &Tx<'_>) -> Result<String> {
+    Ok(read(tx)?.country)
+}

@@ -1,0 +1,102 @@
+//! Table `affiliations`: where a person works, as what, since and until.
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::{AffiliationId, OrganisationId, PersonId};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NewAffiliation<'a> {
+    pub(crate) organisation: Option<OrganisationId>,
+    pub(crate) role: &'a str,
+    pub(crate) department: &'a str,
+    pub(crate) since: Option<&'a str>,
+    pub(crate) until: Option<&'a str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AffiliationRecord {
+    pub(crate) id: AffiliationId,
+    pub(crate) organisation: String,
+    pub(crate) role: String,
+    pub(crate) department: String,
+    pub(crate) since: Option<String>,
+    pub(crate) until: Option<String>,
+}
+
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    person: PersonId,
+    affiliation: &NewAffiliation<'_>,
+    position: usize,
+) -> Result<AffiliationId> {
+    tx.insert(
+        "INSERT INTO affiliations (person_id, organisation_id, role, department, since, until, position) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            person,
+            affiliation.organisation,
+            affiliation.role,
+            affiliation.department,
+            affiliation.since,
+            affiliation.until,
+            position,
+        ),
+    )
+    .map(AffiliationId)
+}
+
+pub(crate) fn update(
+    tx: &Tx<'_>,
+    id: AffiliationId,
+    affiliation: &NewAffiliation<'_>,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE affiliations SET organisation_id = ?2, role = ?3, department = ?4, since = ?5, until = ?6 WHERE id = ?1",
+        (
+            id,
+            affiliation.organisation,
+            affiliation.role,
+            affiliation.department,
+            affiliation.since,
+            affiliation.until,
+        ),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<AffiliationRecord>> {
+    tx.all(
+        "SELECT a.id, coalesce(o.name, ''), a.role, a.department, a.since, a.until \
+         FROM affiliations a LEFT JOIN organisations o ON o.id = a.organisation_id \
+         WHERE a.person_id = ?1 ORDER BY a.until IS NOT NULL, a.position, a.id",
+        [person],
+        |row| {
+            Ok(AffiliationRecord {
+                id: row.get(0)?,
+                organisation: row.get(1)?,
+                role: row.get(2)?,
+                department: row.get(3)?,
+                since: row.get(4)?,
+                until: row.get(5)?,
+            })
+        },
+    )
+}
+
+/// Whose affiliation this is.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn owner(tx: &Tx<'_>, id: AffiliationId) -> Result<PersonId> {
+    tx.first(
+        "SELECT person_id FROM affiliations WHERE id = ?1",
+        [id],
+        |row| row.get(0),
+    )?
+    .ok_or_else(|| Error::not_found("This"))
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, id: AffiliationId) -> Result<()> {
+    tx.execute("DELETE FROM affiliations WHERE id = ?1", [id])?;
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Table `blobs`: raw cards and photos under their hash, immutable, never logged for undo.
+
+use sha2::{Digest, Sha256};
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::BlobId;
+
+/// Keeps bytes once, however often they come.
+pub(crate) fn keep(tx: &Tx<'_>, bytes: &[u8]) -> Result<BlobId> {
+    let hash = Sha256::digest(bytes);
+    if let Some(id) = find(tx, hash.as_slice())? {
+        return Ok(id);
+    }
+    tx.insert(
+        "INSERT INTO blobs (sha256, bytes) VALUES (?1, ?2)",
+        (hash.as_slice(), bytes),
+    )
+    .map(BlobId)
+}
+
+fn find(tx: &Tx<'_>, hash: &[u8]) -> Result<Option<BlobId>> {
+    tx.first("SELECT id FROM blobs WHERE sha256 = ?1", [hash], |row| {
+        row.get(0)
+    })
+}
+
+/// The blob of these bytes, where they are kept already.
+pub(crate) fn known(tx: &Tx<'_>, bytes: &[u8]) -> Result<Option<BlobId>> {
+    find(tx, Sha256::digest(bytes).as_slice())
+}
+
+pub(crate) fn bytes(tx: &Tx<'_>, id: BlobId) -> Result<Vec<u8>> {
+    tx.first("SELECT bytes FROM blobs WHERE id = ?1", [id], |row| {
+        row.get(0)
+    })?
+    .ok_or_else(|| Error::internal("blob"))
+}
+
+/// Blobs that nothing has referred to for `days` go; those newly without a reference are dated.
+pub(crate) fn sweep(tx: &Tx<'_>, now: &str, before: &str) -> Result<()> {
+    const USED: &str = "(EXISTS (SELECT 1 FROM source_cards WHERE blob_id = blobs.id) \
+         OR id IN (SELECT photo_blob FROM people WHERE photo_blob IS NOT NULL))";
+    tx.execute(
+        &format!("UPDATE blobs SET unreferenced_since = NULL WHERE unreferenced_since IS NOT NULL AND {USED}"),
+        [],
+    )?;
+    tx.execute("DELETE FROM blobs WHERE unreferenced_since < ?1", [before])?;
+    tx.execute(
+        &format!("UPDATE blobs SET unreferenced_since = ?1 WHERE unreferenced_since IS NULL AND NOT {USED}"),
+        [now],
+    )?;
+    Ok(())
+}

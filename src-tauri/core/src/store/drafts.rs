@@ -1,0 +1,32 @@
+//! Table `drafts`: unsaved text.
+
+use super::Tx;
+use crate::drafts::Draft;
+use crate::error::Result;
+
+pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO drafts (key, body, saved_at) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at",
+        (key, body, at),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, key: &str) -> Result<()> {
+    tx.execute("DELETE FROM drafts WHERE key = ?1", [key])?;
+    Ok(())
+}
+
+pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Draft>> {
+    tx.all(
+        "SELECT key, body FROM drafts ORDER BY saved_at",
+        [],
+        |row| {
+            Ok(Draft {
+                key: row.get(0)?,
+                text: row.get(1)?,
+            })
+        },
+    )
+}

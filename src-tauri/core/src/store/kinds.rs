@@ -1,0 +1,36 @@
+//! Table `kinds`: kinds of relationship, each with its category, colour and rhythm.
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::KindId;
+use crate::relationships::Kind;
+
+/// Every kind in its order, with how many people outside the trash are of it.
+pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
+    tx.all(
+        "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id) FROM kinds k \
+         LEFT JOIN relationships r ON r.kind_id = k.id \
+         LEFT JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+         GROUP BY k.id ORDER BY k.position, k.id",
+        [],
+        |row| {
+            Ok(Kind {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                category: row.get(2)?,
+                colour: row.get(3)?,
+                cadence_days: row.get(4)?,
+                people: row.get(5)?,
+            })
+        },
+    )
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
+    all(tx)?
+        .into_iter()
+        .find(|kind| kind.id == id)
+        .ok_or_else(|| Error::not_found("This kind"))
+}

@@ -1,0 +1,267 @@
+//! Opening the file: what it is is known before anything is written.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use crate::error::{Code, Error, Result};
+
+/// "Kith" as a number: tells a book from any other SQLite file (`PRAGMA application_id`).
+const APPLICATION_ID: i32 = 0x4b69_7468;
+
+/// The migrations that landed, oldest first. Old and new files take the same road.
+const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../sql/migrations/0001_book.sql"))];
+
+/// The schema that this Kith writes.
+pub(crate) const SCHEMA_VERSION: i32 = 1;
+
+/// What a file says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileState {
+    /// No file, or an empty one.
+    Absent,
+    /// A book of an older schema version.
+    Older,
+    /// A book of this Kith's schema version.
+    Current,
+}
+
+/// Reads what the file is without writing a byte beside or into it.
+///
+/// # Errors
+/// `BookNewer`, `BookDamaged`, or what the disk says.
+pub(crate) fn inspect(file: &Path) -> Result<FileState> {
+    let mut header = [0_u8; 100];
+    let read = match File::open(file) {
+        Ok(mut opened) => read_up_to(&mut opened, &mut header)?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(FileState::Absent),
+        Err(error) => return Err(error.into()),
+    };
+    if read == 0 {
+        return Ok(FileState::Absent);
+    }
+    if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
+        return Err(damaged());
+    }
+    let (version, application) = if wal_of(file).metadata().is_ok_and(|wal| wal.len() > 0) {
+        versions_through_a_copy(file)?
+    } else {
+        (word_at(&header, 60), word_at(&header, 68))
+    };
+    if application != APPLICATION_ID && (application, version) != (0, 0) {
+        return Err(damaged());
+    }
+    match version.cmp(&SCHEMA_VERSION) {
+        std::cmp::Ordering::Less if version == 0 => Ok(FileState::Absent),
+        std::cmp::Ordering::Less => Ok(FileState::Older),
+        std::cmp::Ordering::Equal => Ok(FileState::Current),
+        std::cmp::Ordering::Greater => Err(Error::new(
+            Code::BookNewer,
+            "This book was written by a newer Kith. It was left as it is.",
+        )),
+    }
+}
+
+fn read_up_to(file: &mut File, buffer: &mut [u8]) -> Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest)? {
+            0 => break,
+            n => filled += n,
+        }
+    }
+    Ok(filled)
+}
+
+fn word_at(header: &[u8], at: usize) -> i32 {
+    let bytes = header.get(at..at + 4).and_then(|b| b.try_into().ok());
+    i32::from_be_bytes(bytes.unwrap_or_default())
+}
+
+fn wal_of(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
+
+/// A hot WAL may hold a newer first page, and reading it through SQLite would write: so a copy is asked.
+fn versions_through_a_copy(file: &Path) -> Result<(i32, i32)> {
+    let folder = Scratch::make()?;
+    let copy = folder.0.join("copy");
+    std::fs::copy(file, &copy)?;
+    std::fs::copy(wal_of(file), wal_of(&copy))?;
+    let connection = Connection::open(&copy)?;
+    let read = |pragma| connection.pragma_query_value(None, pragma, |row| row.get(0));
+    Ok((read("user_version")?, read("application_id")?))
+}
+
+/// A folder of this process that goes with the value.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn make() -> Result<Self> {
+        let name = format!("kith-{}", uuid::Uuid::new_v4());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn damaged() -> Error {
+    Error::new(
+        Code::BookDamaged,
+        "The book's file is damaged and cannot be read. It was left as it is.",
+    )
+}
+
+/// The one writing connection: settings, then migrations.
+pub(crate) fn writer(file: &Path) -> Result<Connection> {
+    let mut connection = Connection::open(file)?;
+    settle(&connection)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrate(&mut connection)?;
+    super::undo_log::install(&connection)?;
+    Ok(connection)
+}
+
+/// A connection that reads while the writer writes.
+pub(crate) fn reader(file: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        file,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+fn settle(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Result<()> {
+    Migrations::from_slice(MIGRATIONS)
+        .to_latest(connection)
+        .map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            _ => Error::internal("migration"),
+        })
+}
+
+/// A snapshot of the whole book in a file of its own, then checked.
+///
+/// # Errors
+/// What the disk says; `BookDamaged` where the copy does not pass SQLite's integrity check.
+pub(crate) fn copy_checked(connection: &Connection, to: &Path) -> Result<u32> {
+    let path = to.to_str().ok_or_else(|| Error::internal("path"))?;
+    connection.execute("VACUUM INTO ?1", [path])?;
+    check(to)
+}
+
+/// Whether a file is a sound book; returns how many people it keeps.
+pub(crate) fn check(file: &Path) -> Result<u32> {
+    if inspect(file)? == FileState::Absent {
+        return Err(damaged());
+    }
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(damaged());
+    }
+    count_people(&connection)
+}
+
+/// How many people a book keeps, trash left out, without checking the file.
+pub(crate) fn people_in(file: &Path) -> Result<u32> {
+    count_people(&Connection::open_with_flags(
+        file,
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
+    )?)
+}
+
+fn count_people(connection: &Connection) -> Result<u32> {
+    let sql = "SELECT count(*) FROM people WHERE trashed_at IS NULL";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_sqlite_has_no_wal_reset_bug() {
+        // SQLite 3.7.0 to 3.51.2 can lose commits in WAL mode with two connections.
+        assert!(
+            rusqlite::version_number() >= 3_051_003,
+            "{}",
+            rusqlite::version()
+        );
+    }
+
+    #[test]
+    fn migrations_are_well_formed_and_counted() {
+        Migrations::from_slice(MIGRATIONS).validate().unwrap();
+        assert_eq!(MIGRATIONS.len(), usize::try_from(SCHEMA_VERSION).unwrap());
+    }
+
+    #[test]
+    fn a_newer_file_is_refused_with_its_bytes_unchanged() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.kith");
+        drop(writer(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        newer
+            .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
+            .unwrap();
+        drop(newer);
+        let before = std::fs::read(&file).unwrap();
+        assert_eq!(inspect(&file).unwrap_err().code, Code::BookNewer);
+        assert_eq!(std::fs::read(&file).unwrap(), before);
+    }
+
+    #[test]
+    fn a_newer_version_that_only_the_wal_knows_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.kith");
+        let newer = writer(&file).unwrap();
+        newer
+            .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
+            .unwrap();
+        assert_eq!(inspect(&file).unwrap_err().code, Code::BookNewer);
+    }
+
+    #[test]
+    fn another_programs_database_and_garbage_are_not_books() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("other.db");
+        let other = Connection::open(&file).unwrap();
+        other.pragma_update(None, "application_id", 7).unwrap();
+        other
+            .execute_batch("CREATE TABLE t (a); PRAGMA user_version = 3")
+            .unwrap();
+        drop(other);
+        assert_eq!(inspect(&file).unwrap_err().code, Code::BookDamaged);
+        std::fs::write(&file, b"not a database at all").unwrap();
+        assert_eq!(inspect(&file).unwrap_err().code, Code::BookDamaged);
+        assert_eq!(std::fs::read(&file).unwrap(), b"not a database at all");
+    }
+}

@@ -1,0 +1,117 @@
+//! Table `operations`: the history that Undo walks.
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::change::{Op, OperationKind};
+use crate::error::Result;
+use crate::ids::OperationId;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OperationRecord {
+    pub(crate) id: OperationId,
+    pub(crate) kind: OperationKind,
+    pub(crate) subject: String,
+    pub(crate) count: u32,
+    pub(crate) at: String,
+    /// What an undo or a redo is about.
+    pub(crate) undoes: Option<OperationId>,
+    pub(crate) undone: bool,
+}
+
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    op: &Op,
+    at: &str,
+    undoes: Option<OperationId>,
+) -> Result<OperationId> {
+    tx.insert(
+        "INSERT INTO operations (kind, subject, count, at, undoes, undone) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+        (op.kind, &op.subject, op.count, at, undoes),
+    )
+    .map(OperationId)
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, id: OperationId) -> Result<()> {
+    tx.execute("DELETE FROM operations WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(crate) fn set_undone(tx: &Tx<'_>, id: OperationId, undone: bool) -> Result<()> {
+    tx.execute(
+        "UPDATE operations SET undone = ?2 WHERE id = ?1",
+        (id, undone),
+    )?;
+    Ok(())
+}
+
+const COLUMNS: &str = "SELECT id, kind, subject, count, at, undoes, undone FROM operations";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
+    Ok(OperationRecord {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        subject: row.get(2)?,
+        count: row.get(3)?,
+        at: row.get(4)?,
+        undoes: row.get(5)?,
+        undone: row.get(6)?,
+    })
+}
+
+pub(crate) fn find(tx: &Tx<'_>, id: OperationId) -> Result<Option<OperationRecord>> {
+    tx.first(&format!("{COLUMNS} WHERE id = ?1"), [id], read)
+}
+
+/// The newest change that still stands.
+pub(crate) fn last_standing(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
+    tx.first(
+        &format!(
+            "{COLUMNS} WHERE undone = 0 AND kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT 1"
+        ),
+        [],
+        read,
+    )
+}
+
+/// The newest undo that can be done again: no change of another kind came after it.
+pub(crate) fn last_redoable(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
+    tx.first(
+        &format!(
+            "{COLUMNS} WHERE undone = 0 AND kind = 'undo' AND id > \
+             coalesce((SELECT max(id) FROM operations WHERE kind NOT IN ('undo', 'redo')), 0) \
+             ORDER BY id DESC LIMIT 1"
+        ),
+        [],
+        read,
+    )
+}
+
+/// The newest changes, undone ones too, without the undos themselves.
+pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
+    tx.all(
+        &format!("{COLUMNS} WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1"),
+        [limit],
+        read,
+    )
+}
+
+/// Whether anything was changed after `stamp`.
+pub(crate) fn any_since(tx: &Tx<'_>, stamp: &str) -> Result<bool> {
+    let found = tx.first(
+        "SELECT 1 FROM operations WHERE at > ?1 LIMIT 1",
+        [stamp],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Operations older than `stamp`, and what they replaced, go.
+pub(crate) fn forget_before(tx: &Tx<'_>, stamp: &str) -> Result<()> {
+    tx.execute(
+        "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
+        [stamp],
+    )?;
+    tx.execute("DELETE FROM operations WHERE at < ?1", [stamp])?;
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Table `people`.
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::{BlobId, PersonId};
+use crate::people::Name;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PersonRecord {
+    pub(crate) id: PersonId,
+    pub(crate) uuid: String,
+    pub(crate) name: Name,
+    pub(crate) nickname: String,
+    pub(crate) photo: Option<BlobId>,
+    pub(crate) created_at: String,
+    pub(crate) trashed_at: Option<String>,
+}
+
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    name: &Name,
+    nickname: &str,
+    created_at: &str,
+) -> Result<PersonId> {
+    tx.insert(
+        "INSERT INTO people (uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, created_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        (
+            uuid::Uuid::new_v4().to_string(),
+            &name.display,
+            &name.prefix,
+            &name.given,
+            &name.additional,
+            &name.family,
+            &name.suffix,
+            nickname,
+            name.sort_key(),
+            created_at,
+        ),
+    )
+    .map(PersonId)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<PersonRecord> {
+    Ok(PersonRecord {
+        id: row.get(0)?,
+        uuid: row.get(1)?,
+        name: Name {
+            display: row.get(2)?,
+            prefix: row.get(3)?,
+            given: row.get(4)?,
+            additional: row.get(5)?,
+            family: row.get(6)?,
+            suffix: row.get(7)?,
+        },
+        nickname: row.get(8)?,
+        photo: row.get(9)?,
+        created_at: row.get(10)?,
+        trashed_at: row.get(11)?,
+    })
+}
+
+/// One person, in the trash or not.
+pub(crate) fn find(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRecord>> {
+    tx.first(
+        "SELECT id, uuid, display_name, prefix, given, additional, family, suffix, nickname, photo_blob, created_at, trashed_at \
+         FROM people WHERE id = ?1",
+        [id],
+        read,
+    )
+}
+
+/// One person, in the trash or not.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: PersonId) -> Result<PersonRecord> {
+    find(tx, id)?.ok_or_else(|| Error::not_found("This person"))
+}
+
+pub(crate) fn set_name(tx: &Tx<'_>, id: PersonId, name: &Name) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET display_name = ?2, prefix = ?3, given = ?4, additional = ?5, family = ?6, suffix = ?7, sort_key = ?8 \
+         WHERE id = ?1",
+        (
+            id,
+            &name.display,
+            &name.prefix,
+            &name.given,
+            &name.additional,
+            &name.family,
+            &name.suffix,
+            name.sort_key(),
+        ),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_nickname(tx: &Tx<'_>, id: PersonId, nickname: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET nickname = ?2 WHERE id = ?1",
+        (id, nickname),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_photo(tx: &Tx<'_>, id: PersonId, photo: Option<BlobId>) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET photo_blob = ?2 WHERE id = ?1",
+        (id, photo),
+    )?;
+    Ok(())
+}
+
+/// Moves a person to the trash (with a stamp) or back (without).
+pub(crate) fn set_trashed(tx: &Tx<'_>, id: PersonId, at: Option<&str>) -> Result<usize> {
+    tx.execute(
+        "UPDATE people SET trashed_at = ?2 WHERE id = ?1 AND (trashed_at IS NULL) <> (?2 IS NULL)",
+        (id, at),
+    )
+}
+
+/// In the trash since before `stamp` (or at all), longest first.
+pub(crate) fn trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<Vec<(PersonId, String)>> {
+    tx.all(
+        "SELECT id, trashed_at FROM people WHERE trashed_at IS NOT NULL AND (?1 IS NULL OR trashed_at < ?1) \
+         ORDER BY trashed_at, id",
+        [stamp],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Gone for good, with all that hangs on the person.
+pub(crate) fn delete(tx: &Tx<'_>, id: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM people WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(crate) fn count(tx: &Tx<'_>) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM people WHERE trashed_at IS NULL",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+/// Everyone not in the trash, in the list's order.
+pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT id FROM people WHERE trashed_at IS NULL ORDER BY sort_key, id",
+        [],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,200 @@
+//! The list of people as it is shown: filtered, in order of name, a window at a time.
+
+use rusqlite::Row;
+use rusqlite::types::Value;
+
+use super::Tx;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::people::{KindBadge, PeopleFilter, PersonRow, avatar_colour, initials};
+
+/// A filter as SQL: conditions on `p` (people) and their values, numbered from `?1`.
+pub(crate) struct Where {
+    pub(crate) sql: String,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Where {
+    pub(crate) fn of(filter: &PeopleFilter) -> Result<Self> {
+        let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
+        let mut values = Vec::new();
+        if let Some(category) = filter.category {
+            let word = serde_json::to_value(category)?;
+            values.push(Value::Text(word.as_str().unwrap_or_default().to_owned()));
+            conditions.push(format!(
+                "p.id IN (SELECT person_id FROM relationships WHERE category = ?{})",
+                values.len()
+            ));
+        }
+        if !filter.kinds.is_empty() {
+            let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.0.to_string()).collect();
+            conditions.push(format!(
+                "p.id IN (SELECT person_id FROM relationships WHERE kind_id IN ({}))",
+                kinds.join(", ")
+            ));
+        }
+        for tag in &filter.tags {
+            conditions.push(format!(
+                "p.id IN (SELECT person_id FROM person_tags WHERE tag_id = {})",
+                tag.0
+            ));
+        }
+        Ok(Self {
+            sql: conditions.join(" AND "),
+            values,
+        })
+    }
+
+    fn params(&self) -> impl rusqlite::Params + '_ {
+        rusqlite::params_from_iter(self.values.iter())
+    }
+}
+
+/// How many people there are under each first letter of the sort key, in the list's order.
+pub(crate) fn letters(tx: &Tx<'_>, wanted: &Where) -> Result<Vec<(String, u32)>> {
+    tx.all(
+        &format!(
+            "SELECT substr(p.sort_key, 1, 1), count(*) FROM people p WHERE {} GROUP BY 1 ORDER BY 1",
+            wanted.sql
+        ),
+        wanted.params(),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Ids of a window of the list.
+pub(crate) fn window(
+    tx: &Tx<'_>,
+    wanted: &Where,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<PersonId>> {
+    tx.all(
+        &format!(
+            "SELECT p.id FROM people p WHERE {} ORDER BY p.sort_key, p.id LIMIT {limit} OFFSET {offset}",
+            wanted.sql
+        ),
+        wanted.params(),
+        |row| row.get(0),
+    )
+}
+
+/// Of a common beginning of a word in names: the first in the list's order.
+pub(crate) fn window_by_name_start(
+    tx: &Tx<'_>,
+    wanted: &Where,
+    start: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>> {
+    let mut values = wanted.values.clone();
+    values.push(Value::Text(start.to_owned()));
+    let n = values.len();
+    tx.all(
+        &format!(
+            "SELECT p.id FROM people p WHERE {} \
+             AND (p.sort_key LIKE ?{n} || '%' OR p.sort_key LIKE '% ' || ?{n} || '%') \
+             ORDER BY p.sort_key, p.id LIMIT {limit}",
+            wanted.sql
+        ),
+        rusqlite::params_from_iter(values.iter()),
+        |row| row.get(0),
+    )
+}
+
+/// Where a person stands in the list, counted from 0.
+pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Option<u32>> {
+    tx.first(
+        &format!(
+            "SELECT (SELECT count(*) FROM people p WHERE {} AND (p.sort_key, p.id) < (q.sort_key, q.id)) \
+             FROM people q WHERE q.id = {} AND EXISTS (SELECT 1 FROM people p WHERE p.id = q.id AND {})",
+            wanted.sql, id.0, wanted.sql
+        ),
+        wanted.params(),
+        |row| row.get(0),
+    )
+}
+
+/// Those of the ids that the filter lets through, in the order given.
+pub(crate) fn keep_wanted(
+    tx: &Tx<'_>,
+    wanted: &Where,
+    ids: Vec<PersonId>,
+) -> Result<Vec<PersonId>> {
+    if wanted.sql == "p.trashed_at IS NULL" {
+        return Ok(ids);
+    }
+    let mut kept = Vec::new();
+    let sql = format!(
+        "SELECT 1 FROM people p WHERE {} AND p.id = ?{}",
+        wanted.sql,
+        wanted.values.len() + 1
+    );
+    for id in ids {
+        let mut values = wanted.values.clone();
+        values.push(Value::Integer(id.0));
+        if tx
+            .first(&sql, rusqlite::params_from_iter(values), |_| Ok(()))?
+            .is_some()
+        {
+            kept.push(id);
+        }
+    }
+    Ok(kept)
+}
+
+/// The row of one person, in the trash or not.
+pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>> {
+    tx.first(
+        "SELECT p.id, p.display_name, a.role, o.name, k.name, k.colour, r.kept_close_on IS NOT NULL, hex(b.sha256) \
+         FROM people p \
+         LEFT JOIN affiliations a ON a.id = (SELECT id FROM affiliations WHERE person_id = p.id \
+           ORDER BY until IS NOT NULL, position, id LIMIT 1) \
+         LEFT JOIN organisations o ON o.id = a.organisation_id \
+         LEFT JOIN relationships r ON r.person_id = p.id \
+         LEFT JOIN kinds k ON k.id = r.kind_id \
+         LEFT JOIN blobs b ON b.id = p.photo_blob \
+         WHERE p.id = ?1",
+        [id],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
+    let id: PersonId = row.get(0)?;
+    let name: String = row.get(1)?;
+    let kind = match (row.get::<_, Option<String>>(4)?, row.get(5)?) {
+        (Some(name), Some(colour)) => Some(KindBadge { name, colour }),
+        _ => None,
+    };
+    Ok(PersonRow {
+        id,
+        initials: initials(&name),
+        colour: avatar_colour(id),
+        photo: row
+            .get::<_, Option<String>>(7)?
+            .filter(|hash| !hash.is_empty()),
+        role: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+        organisation: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        kind,
+        kept_close: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+        name,
+    })
+}
+
+/// The photo of this hash (upper-case hex of SHA-256), where the book keeps it.
+pub(crate) fn photo(tx: &Tx<'_>, hash: &str) -> Result<Option<Vec<u8>>> {
+    tx.first(
+        "SELECT bytes FROM blobs WHERE sha256 = unhex(?1)",
+        [hash],
+        |row| row.get(0),
+    )
+}
+
+/// The hash under which the page asks for a person's photo.
+pub(crate) fn photo_hash(tx: &Tx<'_>, id: PersonId) -> Result<Option<String>> {
+    tx.first(
+        "SELECT hex(b.sha256) FROM people p JOIN blobs b ON b.id = p.photo_blob WHERE p.id = ?1",
+        [id],
+        |row| row.get(0),
+    )
+}

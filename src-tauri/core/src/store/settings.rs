@@ -1,0 +1,29 @@
+//! Tables `settings` (undoable) and `remembered` (the window's memory, not undoable).
+
+use super::Tx;
+use crate::error::Result;
+
+pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
+    tx.all(
+        "SELECT key, value FROM settings UNION ALL SELECT key, value FROM remembered",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub(crate) fn put(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO settings (key, value) VALUES (?1, ?2) \
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+        (key, value),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO remembered (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )?;
+    Ok(())
+}

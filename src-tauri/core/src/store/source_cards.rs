@@ -1,0 +1,98 @@
+//! Table `source_cards`: the cards a person came from.
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::{BlobId, PersonId, SourceCardId};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SourceCardRecord {
+    pub(crate) id: SourceCardId,
+    pub(crate) person: PersonId,
+    pub(crate) blob: BlobId,
+    pub(crate) file_name: String,
+    pub(crate) number: u32,
+    pub(crate) line: u32,
+    pub(crate) imported_at: String,
+    pub(crate) uid: Option<String>,
+    pub(crate) is_primary: bool,
+    /// What was taken from the card (JSON of `cards::Taken`).
+    pub(crate) reading: String,
+}
+
+/// Keeps a card as the person's primary one; the earlier ones step back.
+pub(crate) fn insert_primary(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardId> {
+    tx.execute(
+        "UPDATE source_cards SET is_primary = 0 WHERE person_id = ?1 AND is_primary = 1",
+        [card.person],
+    )?;
+    tx.insert(
+        "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8)",
+        (
+            card.person,
+            card.blob,
+            &card.file_name,
+            card.number,
+            card.line,
+            &card.imported_at,
+            &card.uid,
+            &card.reading,
+        ),
+    )
+    .map(SourceCardId)
+}
+
+const COLUMNS: &str = "SELECT id, person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading FROM source_cards";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SourceCardRecord> {
+    Ok(SourceCardRecord {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        blob: row.get(2)?,
+        file_name: row.get(3)?,
+        number: row.get(4)?,
+        line: row.get(5)?,
+        imported_at: row.get(6)?,
+        uid: row.get(7)?,
+        is_primary: row.get(8)?,
+        reading: row.get(9)?,
+    })
+}
+
+/// The primary card first, then the newest.
+pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<SourceCardRecord>> {
+    tx.all(
+        &format!("{COLUMNS} WHERE person_id = ?1 ORDER BY is_primary DESC, id DESC"),
+        [person],
+        read,
+    )
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: SourceCardId) -> Result<SourceCardRecord> {
+    tx.first(&format!("{COLUMNS} WHERE id = ?1"), [id], read)?
+        .ok_or_else(|| Error::not_found("This card"))
+}
+
+/// People outside the trash that a card with this UID became.
+pub(crate) fn people_of_uid(tx: &Tx<'_>, uid: &str) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT s.person_id FROM source_cards s JOIN people p ON p.id = s.person_id \
+         WHERE s.uid = ?1 AND p.trashed_at IS NULL",
+        [uid],
+        |row| row.get(0),
+    )
+}
+
+/// People outside the trash that a card of exactly these bytes became.
+pub(crate) fn people_of_blob(tx: &Tx<'_>, blob: BlobId) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT s.person_id FROM source_cards s JOIN people p ON p.id = s.person_id \
+         WHERE s.blob_id = ?1 AND p.trashed_at IS NULL",
+        [blob],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,83 @@
+//! Tables `tags` and `person_tags`.
+
+use super::Tx;
+use crate::error::Result;
+use crate::fold::fold;
+use crate::ids::{PersonId, TagId};
+use crate::people::{Tag, TagCount};
+
+/// The tag of this name, made where it is new.
+pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<TagId> {
+    let folded = fold(name);
+    if let Some(id) = tx.first(
+        "SELECT id FROM tags WHERE folded_name = ?1",
+        [&folded],
+        |row| row.get(0),
+    )? {
+        return Ok(id);
+    }
+    tx.insert(
+        "INSERT INTO tags (name, folded_name) VALUES (?1, ?2)",
+        (name, folded),
+    )
+    .map(TagId)
+}
+
+/// Whether the tag was new to the person.
+pub(crate) fn give(tx: &Tx<'_>, person: PersonId, tag: TagId) -> Result<bool> {
+    let given = tx.execute(
+        "INSERT INTO person_tags (person_id, tag_id) SELECT ?1, ?2 \
+         WHERE NOT EXISTS (SELECT 1 FROM person_tags WHERE person_id = ?1 AND tag_id = ?2)",
+        (person, tag),
+    )?;
+    Ok(given > 0)
+}
+
+/// Takes the tag from the person; a tag that nobody has any more goes.
+pub(crate) fn take(tx: &Tx<'_>, person: PersonId, tag: TagId) -> Result<()> {
+    tx.execute(
+        "DELETE FROM person_tags WHERE person_id = ?1 AND tag_id = ?2",
+        (person, tag),
+    )?;
+    drop_unused(tx)
+}
+
+pub(crate) fn drop_unused(tx: &Tx<'_>) -> Result<()> {
+    tx.execute(
+        "DELETE FROM tags WHERE id NOT IN (SELECT tag_id FROM person_tags)",
+        [],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Tag>> {
+    tx.all(
+        "SELECT t.id, t.name FROM person_tags p JOIN tags t ON t.id = p.tag_id \
+         WHERE p.person_id = ?1 ORDER BY t.folded_name",
+        [person],
+        |row| {
+            Ok(Tag {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            })
+        },
+    )
+}
+
+/// Every tag, and how many people outside the trash have it.
+pub(crate) fn counted(tx: &Tx<'_>) -> Result<Vec<TagCount>> {
+    tx.all(
+        "SELECT t.id, t.name, count(p.id) FROM tags t \
+         LEFT JOIN person_tags pt ON pt.tag_id = t.id \
+         LEFT JOIN people p ON p.id = pt.person_id AND p.trashed_at IS NULL \
+         GROUP BY t.id ORDER BY t.folded_name",
+        [],
+        |row| {
+            Ok(TagCount {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                people: row.get(2)?,
+            })
+        },
+    )
+}

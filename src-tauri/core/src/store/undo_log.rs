@@ -1,0 +1,239 @@
+//! Every change writes what it replaced, by TEMP triggers generated from the schema at open.
+//! Undo replays an operation backwards. The session extension was no choice: it needs libclang to
+//! build, copies raw cards and fights FTS.
+
+use rusqlite::Connection;
+
+use super::Tx;
+use crate::error::Result;
+use crate::ids::{OperationId, PersonId};
+
+/// The tables that Undo covers, parents first. Each has an `id`.
+pub(crate) const UNDOABLE: &[&str] = &[
+    "kinds",
+    "tags",
+    "organisations",
+    "people",
+    "affiliations",
+    "contact_points",
+    "dates",
+    "notes",
+    "person_tags",
+    "relationships",
+    "source_cards",
+    "distinct_people",
+    "settings",
+];
+
+/// The other tables, each for its reason: immutable, the window's memory, drafts, or the log itself.
+#[cfg(test)]
+const NOT_UNDOABLE: &[&str] = &[
+    "blobs",
+    "remembered",
+    "drafts",
+    "operations",
+    "undo_log",
+    "person_find",
+];
+
+/// Makes the triggers on the writing connection.
+pub(crate) fn install(connection: &Connection) -> Result<()> {
+    connection.execute_batch("CREATE TEMP TABLE current_operation (id INTEGER)")?;
+    for table in UNDOABLE {
+        connection.execute_batch(&triggers(table, &columns(connection, table)?))?;
+    }
+    Ok(())
+}
+
+fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+fn triggers(table: &str, columns: &[String]) -> String {
+    let person = match table {
+        "people" => "id",
+        _ if columns.iter().any(|c| c == "person_id") => "person_id",
+        _ => "",
+    };
+    let of = |row: &str| match person {
+        "" => "NULL".to_owned(),
+        column => format!("{row}.{column}"),
+    };
+    let old: Vec<String> = columns.iter().map(|c| format!("'{c}', OLD.{c}")).collect();
+    let old = format!("json_object({})", old.join(", "));
+    let log = |event: &str, row: &str, value: &str| {
+        format!(
+            "CREATE TEMP TRIGGER log_{event}_{table} AFTER {event} ON main.{table} \
+             WHEN (SELECT id FROM current_operation) IS NOT NULL BEGIN \
+             INSERT INTO undo_log (operation_id, table_name, row_id, person_id, old) \
+             VALUES ((SELECT id FROM current_operation), '{table}', {row}.id, {person}, {value}); END;",
+            person = of(row),
+        )
+    };
+    [
+        log("INSERT", "NEW", "NULL"),
+        log("UPDATE", "OLD", &old),
+        log("DELETE", "OLD", &old),
+    ]
+    .concat()
+}
+
+/// From here to the transaction's end, changes belong to this operation (or, with `None`, to no undo step).
+pub(crate) fn begin(tx: &Tx<'_>, operation: Option<OperationId>) -> Result<()> {
+    tx.execute("DELETE FROM current_operation", [])?;
+    tx.execute(
+        "INSERT INTO current_operation (id) VALUES (?1)",
+        [operation],
+    )?;
+    Ok(())
+}
+
+/// What an operation touched.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    pub(crate) rows: u64,
+    pub(crate) people: Vec<PersonId>,
+    pub(crate) tables: Vec<String>,
+}
+
+pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
+    let people = tx.all(
+        "SELECT DISTINCT person_id FROM undo_log WHERE operation_id = ?1 AND person_id IS NOT NULL",
+        [operation],
+        |row| row.get(0),
+    )?;
+    let tables = tx.all(
+        "SELECT table_name, count(*) FROM undo_log WHERE operation_id = ?1 GROUP BY table_name",
+        [operation],
+        |row| Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?)),
+    )?;
+    Ok(Touched {
+        rows: tables.iter().map(|(_, rows)| rows).sum(),
+        people,
+        tables: tables.into_iter().map(|(table, _)| table).collect(),
+    })
+}
+
+/// People of `operation` whom a later operation that still stands has touched too.
+pub(crate) fn touched_since(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT person_id FROM undo_log \
+         WHERE operation_id IN (SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo') \
+           AND person_id IN (SELECT person_id FROM undo_log WHERE operation_id = ?1)",
+        [operation],
+        |row| row.get(0),
+    )
+}
+
+/// Replays an operation backwards, leaving out the people in `kept`.
+pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> Result<()> {
+    tx.0.pragma_update(None, "defer_foreign_keys", true)?;
+    let steps = tx.all(
+        "SELECT table_name, row_id, person_id, old FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC",
+        [operation],
+        |row| {
+            Ok(Step {
+                table: row.get(0)?,
+                row: row.get(1)?,
+                person: row.get(2)?,
+                old: row.get(3)?,
+            })
+        },
+    )?;
+    let put: Vec<(String, String)> = UNDOABLE
+        .iter()
+        .map(|table| Ok(((*table).to_owned(), put_back(table, &columns(tx.0, table)?))))
+        .collect::<Result<_>>()?;
+    for step in steps {
+        if step.person.is_some_and(|person| kept.contains(&person)) {
+            continue;
+        }
+        match (
+            &step.old,
+            put.iter().find(|(table, _)| *table == step.table),
+        ) {
+            (Some(old), Some((_, sql))) => tx.execute(sql, [old])?,
+            (None, Some(_)) if shared(&step.table) && in_use(tx, &step)? => 0,
+            (None, Some(_)) => tx.execute(
+                &format!("DELETE FROM {} WHERE id = ?1", step.table),
+                [step.row],
+            )?,
+            (_, None) => 0,
+        };
+    }
+    Ok(())
+}
+
+struct Step {
+    table: String,
+    row: i64,
+    person: Option<PersonId>,
+    old: Option<String>,
+}
+
+fn put_back(table: &str, columns: &[String]) -> String {
+    let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
+    let set: Vec<String> = columns
+        .iter()
+        .filter(|c| *c != "id")
+        .map(|c| format!("{c} = excluded.{c}"))
+        .collect();
+    format!(
+        "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        columns.join(", "),
+        values.join(", "),
+        set.join(", ")
+    )
+}
+
+fn shared(table: &str) -> bool {
+    matches!(table, "organisations" | "tags" | "kinds")
+}
+
+/// A shared row that something else has come to use stays when the operation that made it is undone.
+fn in_use(tx: &Tx<'_>, step: &Step) -> Result<bool> {
+    let sql = match step.table.as_str() {
+        "organisations" => "SELECT 1 FROM affiliations WHERE organisation_id = ?1",
+        "tags" => "SELECT 1 FROM person_tags WHERE tag_id = ?1",
+        _ => "SELECT 1 FROM relationships WHERE kind_id = ?1",
+    };
+    Ok(tx.first(sql, [step.row], |_| Ok(()))?.is_some())
+}
+
+/// Forgets what an operation replaced: it has been undone, or its people are gone for good.
+pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
+    tx.execute("DELETE FROM undo_log WHERE operation_id = ?1", [operation])?;
+    Ok(())
+}
+
+pub(crate) fn forget_person(tx: &Tx<'_>, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM undo_log WHERE person_id = ?1", [person])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_either_undoable_or_says_why_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = super::super::open::writer(&folder.path().join("b")).unwrap();
+        let mut statement = connection
+            .prepare(
+                "SELECT name FROM main.sqlite_schema WHERE type = 'table' \
+                 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'person_find_%'",
+            )
+            .unwrap();
+        let names = statement
+            .query_map([], |row| row.get::<_, String>(0))
+            .unwrap();
+        let mut found: Vec<String> = names.map(|name| name.unwrap()).collect();
+        let mut known: Vec<&str> = [UNDOABLE, NOT_UNDOABLE].concat();
+        found.sort();
+        known.sort_unstable();
+        assert_eq!(found, known);
+    }
+}
