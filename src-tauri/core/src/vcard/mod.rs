@@ -4,6 +4,7 @@
 //! [`Card::contents`] says what a person's page can show. Writing never goes through the contents:
 //! [`rewrite`] walks the card's own bytes and touches only what changed.
 
+mod card;
 mod cards;
 mod charset;
 pub mod contents;
@@ -11,7 +12,9 @@ mod found;
 mod head;
 mod limits;
 mod lines;
+mod nested;
 mod property;
+mod scan;
 mod text;
 mod value;
 pub mod write;

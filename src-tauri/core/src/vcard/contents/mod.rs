@@ -137,3 +137,66 @@ pub struct Contents {
     /// Of a group: the UIDs (or mailto:) of its members.
     pub members: Vec<Field<String>>,
 }
+
+mod clean;
+mod dates;
+mod labels;
+mod people;
+mod read;
+
+use super::{Card, Limits};
+
+impl Card<'_> {
+    /// What a person's page can use of it.
+    pub fn contents(&self) -> Contents {
+        read::read(self)
+    }
+
+    /// The picture of this property, decoded; `None` if it is none, or larger than the limit.
+    pub fn photo_bytes(&self, ordinal: usize, limits: &Limits) -> Option<Vec<u8>> {
+        let property = self.properties.get(ordinal)?;
+        if property.raw().len() > limits.photo_bytes {
+            return None;
+        }
+        property.bytes()
+    }
+}
+
+impl Name {
+    /// In the order in which one says it.
+    pub fn spoken(&self) -> String {
+        let parts = [
+            &self.prefix,
+            &self.given,
+            &self.additional,
+            &self.family,
+            &self.suffix,
+        ];
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|p| !p.is_empty())
+            .collect();
+        parts.join(" ")
+    }
+}
+
+impl Contents {
+    /// The best name there is: FN, else N put together, else nickname, organisation, mail, phone.
+    pub fn display_name(&self) -> Option<String> {
+        let first = |fields: &[Field<String>]| fields.first().map(|f| f.value.clone());
+        self.formatted_name
+            .as_ref()
+            .map(|f| f.value.clone())
+            .or_else(|| self.name.as_ref().map(|f| f.value.spoken()))
+            .or_else(|| first(&self.nicknames))
+            .or_else(|| {
+                self.organisations
+                    .first()
+                    .and_then(|f| f.value.first().cloned())
+            })
+            .or_else(|| first(&self.emails))
+            .or_else(|| first(&self.phones))
+            .or_else(|| first(&self.chats))
+    }
+}
