@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -11,15 +12,17 @@ use kith_core::vcard::contents::{DateKind, Name};
 use kith_core::vcard::{Card, CardKind, Found, Limits, Text, Unreadable, cards, rewrite};
 use serde_json::{Value, json};
 
-type Outcome = Result<(), Box<dyn Error>>;
+/// Whether the command did what it was asked.
+pub type Outcome = Result<(), Box<dyn Error>>;
 
 /// Reads each file; with `--write DIR` also writes there what export would write.
-pub fn run(args: impl Iterator<Item = String>) -> Outcome {
-    let (mut write, mut files, mut args) = (None, Vec::new(), args);
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--write" => write = Some(PathBuf::from(args.next().ok_or("--write wants a folder")?)),
-            _ => files.push(PathBuf::from(arg)),
+pub fn run(words: &[OsString]) -> Outcome {
+    let (mut write, mut files, mut words) = (None, Vec::new(), words.iter());
+    while let Some(word) = words.next() {
+        if word == "--write" {
+            write = Some(PathBuf::from(words.next().ok_or("--write wants a folder")?));
+        } else {
+            files.push(PathBuf::from(word));
         }
     }
     if files.is_empty() {
