@@ -1,1 +1,21 @@
-//! What the tests share.
+//! What the tests share: a desk with a screen of its own, and Kith on it.
+
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod app;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod desk;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod driver;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod http;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod pointer;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod process;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod wait;
+
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+pub use {
+    app::App, desk::Desk, driver::Element, pointer::Held, process::Running, wait::LONG, wait::until,
+};

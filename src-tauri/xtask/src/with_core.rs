@@ -1,13 +1,24 @@
 //! The commands that go through core itself: the same code as the app.
 
+mod vcards;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().skip(1).collect();
-    let Some((command, _rest)) = words.split_first() else {
+    let Some((command, rest)) = words.split_first() else {
         return ExitCode::FAILURE;
     };
-    eprintln!("There is no command {} yet.", command.to_string_lossy());
-    ExitCode::FAILURE
+    let outcome = match command.to_string_lossy().as_ref() {
+        "vcards" => vcards::run(rest),
+        other => Err(format!("There is no command {other} yet.").into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }

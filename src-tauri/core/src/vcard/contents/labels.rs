@@ -1,0 +1,175 @@
+//! What a field is called on the page.
+
+use std::borrow::Cow;
+
+use crate::vcard::{Card, Param, Property};
+
+/// The labels that groups carry: `item1.X-ABLabel:Cabin` names every `item1.` property.
+pub(super) struct GroupLabels<'a>(Vec<(Cow<'a, str>, String)>);
+
+impl<'a> GroupLabels<'a> {
+    pub(super) fn of(card: &Card<'a>) -> Self {
+        let labels = card
+            .properties
+            .iter()
+            .filter(|p| p.raw().contains(&b'.') && p.is("X-ABLABEL"));
+        Self(
+            labels
+                .filter_map(|p| Some((p.group()?, unwrap(p.text().trim()).to_owned())))
+                .filter(|(_, label)| !label.is_empty())
+                .collect(),
+        )
+    }
+
+    /// The label of the property's group.
+    pub(super) fn get(&self, property: &Property<'_>) -> Option<&str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let group = property.group()?;
+        self.0
+            .iter()
+            .find(|(g, _)| g.eq_ignore_ascii_case(&group))
+            .map(|(_, label)| label.as_str())
+    }
+}
+
+/// Apple's own labels come as `_$!<Spouse>!$_`.
+fn unwrap(label: &str) -> &str {
+    label
+        .strip_prefix("_$!<")
+        .and_then(|l| l.strip_suffix(">!$_"))
+        .unwrap_or(label)
+}
+
+/// Words of TYPE that say nothing to a person.
+const NOISE: [&str; 31] = [
+    "pref",
+    "voice",
+    "msg",
+    "internet",
+    "x400",
+    "postal",
+    "parcel",
+    "dom",
+    "intl",
+    "text",
+    "video",
+    "textphone",
+    "pcs",
+    "bbs",
+    "modem",
+    "isdn",
+    "uri",
+    "url",
+    "jpeg",
+    "png",
+    "gif",
+    "date",
+    "iphone-pref",
+    "smtp",
+    "tlx",
+    "email",
+    "tel",
+    "adr",
+    "org",
+    "preferred",
+    "home_preferred",
+];
+
+/// "Work", "Mobile", "Home fax" … from TYPE.
+pub(super) fn from_types(params: &[Param<'_>]) -> Option<String> {
+    let mut custom = None;
+    let mut seen = Seen::default();
+    for param in params
+        .iter()
+        .filter(|p| p.name.eq_ignore_ascii_case("TYPE"))
+    {
+        let word = param.value.trim();
+        if !seen.note(word) && !NOISE.iter().any(|n| word.eq_ignore_ascii_case(n)) {
+            custom = custom.or_else(|| capital(word));
+        }
+    }
+    seen.label().or(custom)
+}
+
+/// The words of TYPE that a page has its own words for.
+#[derive(Default)]
+struct Seen {
+    home: bool,
+    work: bool,
+    device: Option<&'static str>,
+    other: bool,
+}
+
+impl Seen {
+    fn note(&mut self, word: &str) -> bool {
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
+        let device = if is("cell") || is("mobile") {
+            "mobile"
+        } else if is("iphone") {
+            "iPhone"
+        } else if is("fax") || is("facsimile") {
+            "fax"
+        } else if is("pager") {
+            "pager"
+        } else if is("main") {
+            "main"
+        } else if is("car") {
+            "car"
+        } else {
+            self.home |= is("home");
+            self.work |= is("work") || is("business");
+            self.other |= is("other");
+            return is("home") || is("work") || is("business") || is("other");
+        };
+        if self.device != Some("fax") {
+            self.device = Some(device);
+        }
+        true
+    }
+
+    fn label(&self) -> Option<String> {
+        let place = match (self.work, self.home) {
+            (true, _) => Some("Work"),
+            (_, true) => Some("Home"),
+            _ => None,
+        };
+        match (place, self.device) {
+            (Some("Home"), Some("mobile")) => Some("Mobile".to_owned()),
+            (Some(place), Some(device)) => Some(format!("{place} {device}")),
+            (Some(place), None) => Some(place.to_owned()),
+            (None, Some("iPhone")) => Some("iPhone".to_owned()),
+            (None, Some(device)) => capital(device),
+            (None, None) => self.other.then(|| "Other".to_owned()),
+        }
+    }
+}
+
+/// `X-FISHING` as "Fishing"; a word with capitals of its own stays.
+pub(super) fn capital(word: &str) -> Option<String> {
+    let word = word
+        .strip_prefix("X-")
+        .or_else(|| word.strip_prefix("x-"))
+        .unwrap_or(word);
+    let mixed = word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase);
+    if mixed {
+        return Some(word.to_owned());
+    }
+    let mut chars = word.chars();
+    let first = chars.next()?;
+    Some(
+        first
+            .to_uppercase()
+            .chain(chars.flat_map(char::to_lowercase))
+            .collect(),
+    )
+}
+
+/// TYPE=PREF, PREF=1 or Apple's `pref`.
+pub(super) fn preferred(params: &[Param<'_>]) -> bool {
+    params.iter().any(|p| {
+        (p.name.eq_ignore_ascii_case("TYPE") && p.value.eq_ignore_ascii_case("pref"))
+            || (p.name.eq_ignore_ascii_case("PREF") && matches!(p.value.trim(), "1" | ""))
+    })
+}

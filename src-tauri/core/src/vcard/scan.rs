@@ -1,0 +1,384 @@
+//! One card: from BEGIN to its END, property by property. Nothing is decoded here.
+
+use super::card::{kind, version};
+use super::head::{self, Wrapping};
+use super::lines::{
+    Breaks, Colon, Line, Mark, blank, cut, has_params, is_blank, line_at, looks_like_head, mark,
+    trim_end,
+};
+use super::nested::{Inner, inner};
+use super::{Card, CardKind, Found, Limits, Property, Reason, Unreadable, Version};
+
+/// What a scan found, and where the walk goes on.
+pub(super) struct Scanned<'a> {
+    pub found: Found<'a>,
+    pub next: usize,
+    pub next_line: u32,
+}
+
+/// A property whose end is not yet known.
+struct Open {
+    start: usize,
+    line: u32,
+    colon: Colon,
+    wrapping: Wrapping,
+    /// Its last physical line.
+    last: Line,
+    /// Blank lines stand between `last` and here.
+    gap: bool,
+    folded: bool,
+    agent: bool,
+}
+
+pub(super) struct Scan<'a> {
+    bytes: &'a [u8],
+    limits: Limits,
+    breaks: Breaks,
+    start: usize,
+    first_line: u32,
+    at: usize,
+    line: u32,
+    properties: Vec<Property<'a>>,
+    open: Option<Open>,
+    /// How many nested cards are open here.
+    depth: usize,
+    fault: Option<Reason>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(bytes: &'a [u8], begin: Line, line: u32, limits: Limits) -> Self {
+        Self {
+            bytes,
+            limits,
+            breaks: begin.breaks(bytes),
+            start: begin.start,
+            first_line: line,
+            at: begin.next,
+            line: line.saturating_add(1),
+            properties: Vec::new(),
+            open: None,
+            depth: 0,
+            fault: None,
+        }
+    }
+
+    /// To the END, the next card's BEGIN where END is missing, or the end of the file.
+    pub(super) fn run(mut self) -> Scanned<'a> {
+        while self.at < self.bytes.len() {
+            let line = line_at(self.bytes, self.at, self.breaks);
+            if let Some(end) = self.take(line) {
+                return self.finish(end);
+            }
+            self.at = line.next;
+            self.line = self.line.saturating_add(1);
+            if self.at - self.start > self.limits.card_bytes {
+                self.give_up(Reason::TooLarge);
+            }
+        }
+        let end = Line {
+            start: self.at,
+            end: self.at,
+            next: self.at,
+        };
+        self.finish(end)
+    }
+
+    /// One physical line; the card's last line if it ends here.
+    fn take(&mut self, line: Line) -> Option<Line> {
+        let content = line.of(self.bytes);
+        if self.depth > 0 {
+            self.take_nested(line, content);
+            return None;
+        }
+        if blank(content) {
+            if let Some(open) = &mut self.open {
+                open.gap = true;
+            }
+            return None;
+        }
+        let folds = content.first().is_some_and(|b| is_blank(*b));
+        if (folds && self.open.is_some()) || self.goes_on(content) {
+            self.extend(line);
+            return None;
+        }
+        match mark(content) {
+            Some((Mark::End, length)) => Some(self.end(line, length)),
+            Some((Mark::Begin, _)) => self.begin_inside(line),
+            None => {
+                self.take_head(line, content);
+                None
+            }
+        }
+    }
+
+    /// The END line; where a BEGIN is glued to it, only up to there.
+    fn end(&mut self, line: Line, length: usize) -> Line {
+        let end = line.start + length;
+        if mark(cut(self.bytes, end..line.end)).is_some() {
+            return Line {
+                start: line.start,
+                end,
+                next: end,
+            };
+        }
+        self.line = self.line.saturating_add(1);
+        line
+    }
+
+    /// A BEGIN within a card: a card of its own inside, or the next one where END is missing.
+    fn begin_inside(&mut self, line: Line) -> Option<Line> {
+        let agent = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.agent && self.empty_value(open));
+        let inner = if agent {
+            Inner::Nested
+        } else {
+            inner(self.bytes, line, self.breaks, self.limits.nesting)
+        };
+        match inner {
+            Inner::Sibling => {
+                return Some(Line {
+                    next: line.start,
+                    ..line
+                });
+            }
+            Inner::TooDeep => self.give_up(Reason::TooDeep),
+            Inner::Nested if agent => self.extend(line),
+            Inner::Nested => self.close(),
+        }
+        self.depth = 1;
+        None
+    }
+
+    fn take_nested(&mut self, line: Line, content: &[u8]) {
+        match mark(content) {
+            Some((Mark::Begin, _)) => self.depth += 1,
+            Some((Mark::End, _)) => self.depth -= 1,
+            None => {}
+        }
+        if self.depth > self.limits.nesting {
+            self.give_up(Reason::TooDeep);
+        }
+        if self.open.is_some() {
+            self.extend(line);
+        }
+        if self.depth == 0 {
+            self.close();
+        }
+    }
+
+    /// A soft break of quoted-printable ends the last line, and this is no property of its own.
+    fn goes_on(&self, content: &[u8]) -> bool {
+        let Some(open) = self
+            .open
+            .as_ref()
+            .filter(|open| open.wrapping == Wrapping::Quoted)
+        else {
+            return false;
+        };
+        let last = trim_end(open.last.of(self.bytes));
+        last.ends_with(b"=")
+            && mark(content).is_none()
+            && !(dangling(last, open.gap) && known_head(content))
+    }
+
+    /// A line that starts a property, or else belongs to the one before.
+    fn take_head(&mut self, line: Line, content: &[u8]) {
+        let mut colon = Colon::default();
+        colon.search(content, line.start);
+        let next_folds = self.bytes.get(line.next).is_some_and(|b| is_blank(*b));
+        let unfinished =
+            colon.found.is_none() && next_folds && (colon.quoted || looks_like_head(content));
+        if colon.found.is_none() && !unfinished {
+            colon.found = colon.spare;
+        }
+        if colon.found.is_none() && !unfinished {
+            return if self.open.is_some() {
+                self.extend(line)
+            };
+        }
+        self.close();
+        self.open = Some(Open {
+            start: line.start,
+            line: self.line,
+            colon,
+            wrapping: Wrapping::Plain,
+            last: line,
+            gap: false,
+            folded: false,
+            agent: false,
+        });
+        self.read_head();
+    }
+
+    /// What the scan must know of a head once its colon is found.
+    fn read_head(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let Some(colon) = open.colon.found else {
+            return;
+        };
+        let head = cut(self.bytes, open.start..colon);
+        if has_params(head) {
+            open.wrapping = head::wrapping(&unfolded(head));
+        }
+        open.agent = head::name(head).1.eq_ignore_ascii_case(b"AGENT");
+        if open.agent
+            && matches!(
+                mark(cut(self.bytes, colon + 1..open.last.end)),
+                Some((Mark::Begin, _))
+            )
+        {
+            self.depth = 1;
+        }
+    }
+
+    fn extend(&mut self, line: Line) {
+        let Some(open) = &mut self.open else { return };
+        open.last = line;
+        open.gap = false;
+        open.folded = true;
+        if open.colon.found.is_none() {
+            open.colon.search(line.of(self.bytes), line.start);
+            self.read_head();
+        }
+    }
+
+    fn empty_value(&self, open: &Open) -> bool {
+        open.colon
+            .found
+            .is_some_and(|colon| blank(cut(self.bytes, colon + 1..open.last.end)))
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        if self.fault.is_some() {
+            return;
+        }
+        if self.properties.len() >= self.limits.properties {
+            return self.give_up(Reason::TooManyProperties);
+        }
+        let colon = open
+            .colon
+            .found
+            .or(open.colon.spare)
+            .unwrap_or(open.last.end);
+        self.properties.push(Property {
+            raw: cut(self.bytes, open.start..open.last.next),
+            start: open.start,
+            line: open.line,
+            colon: colon - open.start,
+            end: open.last.end - open.start,
+            folded: open.folded,
+            breaks: self.breaks,
+            wrapping: open.wrapping,
+            version: Version::V30,
+        });
+    }
+
+    /// Reads on to the card's end, but keeps nothing more.
+    fn give_up(&mut self, reason: Reason) {
+        self.fault.get_or_insert(reason);
+        self.properties = Vec::new();
+        self.open = None;
+    }
+
+    fn finish(mut self, end: Line) -> Scanned<'a> {
+        self.close();
+        let (next, next_line) = (end.next, self.line);
+        let span = self.start..next;
+        let bare = self.properties.iter().all(|p| p.is("VERSION"));
+        let reason = self.fault.or(bare.then_some(Reason::Empty));
+        let found = match reason {
+            Some(reason) => Found::Unreadable(Unreadable {
+                line: self.first_line,
+                span,
+                reason,
+            }),
+            None => Found::Card(self.card(span)),
+        };
+        Scanned {
+            found,
+            next,
+            next_line,
+        }
+    }
+
+    fn card(self, span: std::ops::Range<usize>) -> Card<'a> {
+        let mut card = Card {
+            version: version(&self.properties),
+            kind: CardKind::Individual,
+            line: self.first_line,
+            raw: cut(self.bytes, span.clone()),
+            span,
+            properties: self.properties,
+        };
+        for property in &mut card.properties {
+            property.version = card.version;
+        }
+        card.kind = kind(&card.properties);
+        card
+    }
+}
+
+/// A head in one piece.
+fn unfolded(head: &[u8]) -> std::borrow::Cow<'_, [u8]> {
+    if memchr::memchr2(b'\r', b'\n', head).is_none() {
+        return std::borrow::Cow::Borrowed(head);
+    }
+    std::borrow::Cow::Owned(super::value::unfold(head, Breaks::EveryCr, Version::V30))
+}
+
+/// An `=` at the end of a line that no program would have broken: it was never a soft break.
+fn dangling(last: &[u8], gap: bool) -> bool {
+    gap || (last.len() < 60 && !last.ends_with(b"=0A=") && !last.ends_with(b"=0D="))
+}
+
+/// Starts with a property name that cards really use.
+fn known_head(content: &[u8]) -> bool {
+    const KNOWN: [&str; 34] = [
+        "ADR",
+        "AGENT",
+        "ANNIVERSARY",
+        "BDAY",
+        "CALADRURI",
+        "CALURI",
+        "CATEGORIES",
+        "CLASS",
+        "EMAIL",
+        "FBURL",
+        "FN",
+        "GENDER",
+        "GEO",
+        "IMPP",
+        "KEY",
+        "KIND",
+        "LABEL",
+        "LANG",
+        "LOGO",
+        "MAILER",
+        "N",
+        "NICKNAME",
+        "NOTE",
+        "ORG",
+        "PHOTO",
+        "PRODID",
+        "REV",
+        "ROLE",
+        "SOUND",
+        "TEL",
+        "TITLE",
+        "UID",
+        "URL",
+        "VERSION",
+    ];
+    if !looks_like_head(content) {
+        return false;
+    }
+    let end = content
+        .iter()
+        .position(|b| matches!(b, b':' | b';'))
+        .unwrap_or(content.len());
+    let (_, name) = head::name(cut(content, 0..end));
+    name.starts_with(b"X-") || KNOWN.iter().any(|known| known.as_bytes() == name)
+}

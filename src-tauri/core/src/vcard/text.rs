@@ -1,0 +1,258 @@
+//! A file's bytes as UTF-8.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::{memchr, memchr_iter};
+
+use super::charset::{Guess, labelled, mostly_utf8};
+use super::head::{self, Wrapping};
+use super::lines::{cut, is_blank};
+
+/// A file's bytes as UTF-8: byte order mark dropped, UTF-16 and old charsets converted, line for
+/// line. Bytes, not `str`: some programs fold lines in the middle of a character.
+#[derive(Debug, Clone)]
+pub struct Text<'a> {
+    bytes: Cow<'a, [u8]>,
+    charset: &'static str,
+}
+
+impl<'a> Text<'a> {
+    /// Finds out the charset; copies only what is not UTF-8 already.
+    pub fn decode(bytes: &'a [u8]) -> Self {
+        if let Some((wide, rest)) = utf16(bytes) {
+            return Self::converted(rest, wide);
+        }
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if std::str::from_utf8(bytes).is_ok() {
+            return Self::in_escapes(bytes).unwrap_or(Self::as_it_is(bytes));
+        }
+        if physical_lines(bytes).all(|(start, line)| is_utf8(bytes, start, line)) {
+            return Self::as_it_is(bytes);
+        }
+        let charset = file_charset(bytes);
+        Self {
+            bytes: Cow::Owned(convert(bytes, charset)),
+            charset: charset.name(),
+        }
+    }
+
+    fn as_it_is(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes: Cow::Borrowed(bytes),
+            charset: UTF_8.name(),
+        }
+    }
+
+    fn converted(bytes: &'a [u8], from: &'static Encoding) -> Self {
+        let text = from.decode_without_bom_handling(bytes).0;
+        Self {
+            bytes: Cow::Owned(text.into_owned().into_bytes()),
+            charset: from.name(),
+        }
+    }
+
+    /// ISO-2022-JP looks like ASCII but for its escapes.
+    fn in_escapes(bytes: &'a [u8]) -> Option<Self> {
+        let escape = memchr(0x1B, bytes)?;
+        if !matches!(cut(bytes, escape + 1..escape + 3), b"$B" | b"$@" | b"(J") {
+            return None;
+        }
+        let text = ISO_2022_JP.decode_without_bom_handling_and_without_replacement(bytes)?;
+        Some(Self {
+            bytes: Cow::Owned(text.into_owned().into_bytes()),
+            charset: ISO_2022_JP.name(),
+        })
+    }
+
+    /// The bytes that spans point into.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What the file was read as.
+    pub fn charset(&self) -> &'static str {
+        self.charset
+    }
+}
+
+/// UTF-16, by its mark or by the zeros of its first letters, and what follows the mark.
+fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => Some((UTF_16LE, rest)),
+        [0xFE, 0xFF, rest @ ..] => Some((UTF_16BE, rest)),
+        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some((UTF_16LE, bytes)),
+        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some((UTF_16BE, bytes)),
+        _ => None,
+    }
+}
+
+/// Stretches up to and with each LF (or CR, where there is no LF), and where they start.
+fn physical_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let end = if memchr(b'\n', bytes).is_some() {
+        b'\n'
+    } else {
+        b'\r'
+    };
+    let mut start = 0;
+    memchr_iter(end, bytes)
+        .map(|at| at + 1)
+        .chain([bytes.len()])
+        .filter_map(move |next| {
+            let line = (start, cut(bytes, start..next));
+            start = next;
+            (!line.1.is_empty()).then_some(line)
+        })
+}
+
+/// UTF-8, where a fold may cut a character in two.
+fn is_utf8(bytes: &[u8], start: usize, line: &[u8]) -> bool {
+    let content = line.trim_ascii_end();
+    let line_end = start + line.len();
+    let skipped = match bytes.get(start.wrapping_sub(1)) {
+        Some(b'\n' | b'\r')
+            if line.first().is_some_and(|b| is_blank(*b)) && ends_cut(cut(bytes, 0..start)) =>
+        {
+            1 + content
+                .iter()
+                .skip(1)
+                .take(3)
+                .take_while(|b| is_continuation(**b))
+                .count()
+        }
+        _ => 0,
+    };
+    match std::str::from_utf8(cut(content, skipped..content.len())) {
+        Ok(_) => true,
+        Err(error) => {
+            let next = cut(bytes, line_end..line_end + 2);
+            error.error_len().is_none()
+                && matches!(next, [blank, after] if is_blank(*blank) && is_continuation(*after))
+        }
+    }
+}
+
+/// The text before a line break stops inside a character.
+fn ends_cut(before: &[u8]) -> bool {
+    let content = before.trim_ascii_end();
+    let tail = cut(content, content.len().saturating_sub(3)..content.len());
+    let lead = tail.iter().position(|b| *b >= 0xC2).unwrap_or(tail.len());
+    let tail = cut(tail, lead..tail.len());
+    !tail.is_empty() && std::str::from_utf8(tail).is_err_and(|e| e.error_len().is_none())
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// The charset that a head names, and whether it speaks of the raw bytes or of quoted-printable.
+struct Label {
+    encoding: &'static Encoding,
+    quoted: bool,
+    /// Where the word stands in the line.
+    word: std::ops::Range<usize>,
+}
+
+fn label(line: &[u8]) -> Option<Label> {
+    let head = cut(line, 0..memchr(b':', line)?);
+    memchr(b';', head)?;
+    head::segments(head)
+        .map(|s| (s, head::parts(s)))
+        .find_map(|(segment, (name, value))| {
+            name.filter(|n| n.eq_ignore_ascii_case(b"CHARSET"))?;
+            let encoding = labelled(value)?;
+            let end = segment.as_ptr().addr() - line.as_ptr().addr() + segment.len();
+            let quoted = head::wrapping(head) == Wrapping::Quoted;
+            Some(Label {
+                encoding,
+                quoted,
+                word: end - value.len()..end,
+            })
+        })
+}
+
+/// What the lines that are not UTF-8 are in: what they say, what another property says, a guess.
+fn file_charset(bytes: &[u8]) -> &'static Encoding {
+    let mut guess = Guess::new();
+    let mut elsewhere = None;
+    for (start, line) in physical_lines(bytes) {
+        let label = label(line).filter(|l| l.encoding != UTF_8);
+        if is_utf8(bytes, start, line) {
+            elsewhere = elsewhere.or(label.map(|l| l.encoding));
+            continue;
+        }
+        if let Some(label) = label {
+            return label.encoding;
+        }
+        if !mostly_utf8(line) {
+            guess.feed(line);
+        }
+    }
+    elsewhere.unwrap_or_else(|| guess.finish())
+}
+
+/// Line by line into UTF-8. A line's own label goes before the file's charset; what is UTF-8
+/// already stays, unless its label says otherwise.
+fn convert(bytes: &[u8], charset: &'static Encoding) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut own = None;
+    for (start, line) in physical_lines(bytes) {
+        let mut body = line;
+        if !line.first().is_some_and(|b| is_blank(*b)) {
+            own = None;
+            if let Some(label) = label(line).filter(|l| !l.quoted && l.encoding != UTF_8) {
+                own = Some(label.encoding);
+                whole.extend_from_slice(cut(line, 0..label.word.start));
+                whole.extend_from_slice(b"UTF-8");
+                body = cut(line, label.word.end..line.len());
+            }
+        }
+        if body.is_ascii()
+            || (is_utf8(bytes, start, line) && !own.is_some_and(|e| decodes(body, e)))
+        {
+            whole.extend_from_slice(body);
+        } else {
+            convert_line(&mut whole, body, own.unwrap_or(charset), charset);
+        }
+    }
+    whole
+}
+
+fn decodes(body: &[u8], encoding: &'static Encoding) -> bool {
+    !encoding.is_single_byte()
+        && encoding
+            .decode_without_bom_handling_and_without_replacement(body)
+            .is_some()
+}
+
+fn convert_line(
+    whole: &mut Vec<u8>,
+    body: &[u8],
+    own: &'static Encoding,
+    charset: &'static Encoding,
+) {
+    let single = own.is_single_byte();
+    if !(single && mostly_utf8(body)) {
+        for encoding in [own, charset] {
+            if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(body) {
+                whole.extend_from_slice(text.as_bytes());
+                return;
+            }
+        }
+    }
+    // A line in two charsets: the stray bytes as the file's, the rest as it is.
+    let stray = if single {
+        own
+    } else {
+        encoding_rs::WINDOWS_1252
+    };
+    for chunk in body.utf8_chunks() {
+        whole.extend_from_slice(chunk.valid().as_bytes());
+        whole.extend_from_slice(
+            stray
+                .decode_without_bom_handling(chunk.invalid())
+                .0
+                .as_bytes(),
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! Kith on Tauri's mock runtime, with its real context: asked as the page asks.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, Listener, Manager, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+
+/// The page's side of a running Kith.
+pub struct Page {
+    app: App<MockRuntime>,
+    window: WebviewWindow<MockRuntime>,
+    heard: Arc<Mutex<Vec<(String, Value)>>>,
+    pub folder: TempDir,
+}
+
+const EVENTS: [&str; 7] = [
+    "changed", "drag", "files-dropped", "import-progress", "import-ready", "import-failed", "navigate",
+];
+
+impl Page {
+    /// A first start, in a new folder.
+    pub fn new() -> Self {
+        Self::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    /// A start in a folder that may hold a book.
+    pub fn in_folder(folder: TempDir) -> Self {
+        Self::with_paths(folder, &[])
+    }
+
+    /// A start with files to preview.
+    pub fn with_paths(folder: TempDir, paths: &[std::path::PathBuf]) -> Self {
+        let launch = kith::Launch {
+            folder: folder.path().to_owned(),
+            lock: kith::lock::take(folder.path()).unwrap(),
+            paths: paths.to_vec(),
+        };
+        let mut app = kith::builder(mock_builder(), launch).build(kith::context()).unwrap();
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        for event in EVENTS {
+            let heard = Arc::clone(&heard);
+            app.listen_any(event, move |told| {
+                let payload = serde_json::from_str(told.payload()).unwrap();
+                heard.lock().unwrap().push((event.to_owned(), payload));
+            });
+        }
+        #[allow(deprecated, reason = "runs the setup without a loop that would hold the test")]
+        app.run_iteration(|_, _| {});
+        let window = app.get_webview_window("main").unwrap();
+        Self { app, window, heard, folder }
+    }
+
+    /// Asks for a command that must answer.
+    #[track_caller]
+    pub fn ask(&self, command: &str, arguments: Value) -> Value {
+        match self.try_ask(command, arguments) {
+            Ok(answer) => answer,
+            Err(error) => panic!("{command} was refused: {error}"),
+        }
+    }
+
+    /// Asks for a command that must be refused; answers the code.
+    #[track_caller]
+    pub fn code(&self, command: &str, arguments: Value) -> String {
+        match self.try_ask(command, arguments) {
+            Ok(answer) => panic!("{command} was answered: {answer}"),
+            Err(error) => error["code"].as_str().unwrap_or_else(|| panic!("no code in {error}")).to_owned(),
+        }
+    }
+
+    /// Asks, whatever comes of it.
+    pub fn try_ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        ask_from(&self.window, command, arguments).map(|body| body.deserialize().unwrap())
+    }
+
+    /// The raw bytes that a command answers.
+    pub fn bytes(&self, command: &str, arguments: Value) -> Vec<u8> {
+        match ask_from(&self.window, command, arguments).unwrap() {
+            InvokeResponseBody::Raw(bytes) => bytes,
+            InvokeResponseBody::Json(text) => panic!("{command} answered JSON: {text}"),
+        }
+    }
+
+    /// Asks from another window than Kith's own.
+    pub fn ask_from_elsewhere(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let other = WebviewWindowBuilder::new(&self.app, "other", Default::default()).build().unwrap();
+        ask_from(&other, command, arguments).map(|body| body.deserialize().unwrap())
+    }
+
+    /// What was told under this name so far.
+    pub fn told(&self, event: &str) -> Vec<Value> {
+        let heard = self.heard.lock().unwrap();
+        heard.iter().filter(|(name, _)| name == event).map(|(_, payload)| payload.clone()).collect()
+    }
+
+    /// Forgets what was told.
+    pub fn forget(&self) {
+        self.heard.lock().unwrap().clear();
+    }
+
+    /// Waits until something is told under this name.
+    #[track_caller]
+    pub fn wait_for(&self, event: &str) -> Value {
+        let begun = Instant::now();
+        loop {
+            if let Some(payload) = self.told(event).pop() {
+                return payload;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "{event} was never told");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The next start's folder: this Kith is gone, its files stay.
+    pub fn close(self) -> TempDir {
+        let Self { app, window, heard, folder } = self;
+        drop((window, heard));
+        app.cleanup_before_exit();
+        drop(app);
+        folder
+    }
+}
+
+fn ask_from(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    arguments: Value,
+) -> Result<InvokeResponseBody, Value> {
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: "tauri://localhost".parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request)
+}

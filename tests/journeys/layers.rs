@@ -1,0 +1,419 @@
+//! The rules of the house, read from its sources: which part may know which, what nothing may do.
+#![allow(clippy::unwrap_used)] // A test may panic.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const CORE: &str = "src-tauri/core/src";
+const PAGE: &str = "ui/src";
+
+/// What has no database, no book and no side effect.
+const PURE: [&str; 9] = [
+    "vcard",
+    "fold.rs",
+    "names",
+    "cadence.rs",
+    "warmth.rs",
+    "graph",
+    "moment.rs",
+    "phones",
+    "dates",
+];
+
+/// Names that say nothing.
+const NO_NAMES: [&str; 6] = ["manager", "service", "helper", "util", "common", "misc"];
+
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_path_buf()
+}
+
+/// Every file below a folder with one of these endings, path as seen from the root.
+fn sources(below: &str, endings: &[&str]) -> Vec<Source> {
+    let mut found = Vec::new();
+    gather(&root().join(below), endings, &mut found);
+    assert!(!found.is_empty(), "{below} has no sources");
+    found
+}
+
+fn gather(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(&path, endings, found);
+        } else if path
+            .extension()
+            .is_some_and(|end| endings.iter().any(|e| end == *e))
+        {
+            let text = fs::read_to_string(&path).unwrap();
+            let path = path.strip_prefix(root()).unwrap().to_path_buf();
+            found.push(Source { path, text });
+        }
+    }
+}
+
+impl Source {
+    /// The code alone: no comments, and nothing of a unit-test module at the end of the file.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(n, line)| (n + 1, line));
+        lines
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+
+    fn below(&self, folder: &str) -> Option<&str> {
+        self.path.strip_prefix(folder).ok()?.to_str()
+    }
+}
+
+/// Fails with the place of every line that must not be.
+fn none(rule: &str, sources: &[Source], wrong: impl Fn(&Source, &str) -> bool) {
+    let mut places = Vec::new();
+    for source in sources {
+        for (number, line) in source.code() {
+            if wrong(source, line) {
+                places.push(format!(
+                    "{}:{number}: {}",
+                    source.path.display(),
+                    line.trim()
+                ));
+            }
+        }
+    }
+    assert!(places.is_empty(), "{rule}\n{}", places.join("\n"));
+}
+
+fn holds_any(line: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| line.contains(word))
+}
+
+#[test]
+fn core_does_not_know_tauri() {
+    let tree = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "--package",
+            "kith-core",
+            "--edges",
+            "normal,build",
+        ])
+        .args(["--prefix", "none", "--all-features"])
+        .output()
+        .unwrap();
+    assert!(
+        tree.status.success(),
+        "{}",
+        String::from_utf8_lossy(&tree.stderr)
+    );
+    let tree = String::from_utf8_lossy(&tree.stdout);
+    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    let wrong: Vec<_> = tree
+        .lines()
+        .map(name)
+        .filter(|name| {
+            [
+                "tauri",
+                "wry",
+                "tao",
+                "gtk",
+                "webkit2gtk",
+                "tokio",
+                "reqwest",
+                "hyper",
+            ]
+            .iter()
+            .any(|w| name.starts_with(w))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "core depends on {wrong:?}");
+    assert!(tree.contains("rusqlite"), "the tree was not read: {tree}");
+}
+
+#[test]
+fn only_the_store_and_the_book_know_rusqlite() {
+    none(
+        "rusqlite belongs to store, book and error",
+        &sources(CORE, &["rs"]),
+        |source, line| {
+            let place = source.below(CORE).unwrap_or_default();
+            let may =
+                place.starts_with("store/") || place.starts_with("book") || place == "error.rs";
+            !may && line.contains("rusqlite")
+        },
+    );
+}
+
+#[test]
+fn pure_modules_know_neither_store_nor_book() {
+    let pure: Vec<_> = sources(CORE, &["rs"])
+        .into_iter()
+        .filter(|source| {
+            let place = source.below(CORE).unwrap_or_default();
+            PURE.iter().any(|pure| {
+                place == *pure
+                    || place == format!("{pure}.rs")
+                    || place.starts_with(&format!("{pure}/"))
+            })
+        })
+        .collect();
+    assert!(!pure.is_empty());
+    none(
+        "pure modules import neither store nor Book",
+        &pure,
+        |_, line| {
+            holds_any(
+                line,
+                &[
+                    "crate::store",
+                    "crate::book",
+                    "Book::",
+                    "&Book",
+                    "&mut Book",
+                    "rusqlite",
+                    "std::fs",
+                    "std::net",
+                ],
+            )
+        },
+    );
+}
+
+#[test]
+fn core_never_looks_at_the_clock_and_starts_no_thread() {
+    none(
+        "core takes a Moment and starts no thread",
+        &sources(CORE, &["rs"]),
+        |_, line| {
+            holds_any(
+                line,
+                &[
+                    "Utc::now",
+                    "Local::now",
+                    "SystemTime::now",
+                    "Instant::now",
+                    "thread::spawn",
+                    "thread::Builder",
+                ],
+            )
+        },
+    );
+}
+
+#[test]
+fn core_knows_no_place_of_the_app() {
+    none(
+        "core is told where the book is",
+        &sources(CORE, &["rs"]),
+        |_, line| {
+            holds_any(
+                line,
+                &[
+                    "env::var",
+                    "env::current_dir",
+                    "env::home_dir",
+                    "dirs::",
+                    "KITH_DATA",
+                ],
+            )
+        },
+    );
+}
+
+#[test]
+fn transactions_are_opened_by_the_book_alone() {
+    none(
+        "Book opens transactions",
+        &sources(CORE, &["rs"]),
+        |source, line| {
+            let place = source.below(CORE).unwrap_or_default();
+            let may = place.starts_with("store/") || place.starts_with("book");
+            !may && holds_any(
+                line,
+                &[
+                    ".transaction(",
+                    "unchecked_transaction",
+                    "transaction_with_behavior",
+                    "BEGIN",
+                ],
+            ) && !place.starts_with("vcard/")
+                && !line.contains("BEGIN:")
+        },
+    );
+}
+
+#[test]
+fn changed_rows_are_never_replaced_behind_the_undo_log() {
+    none(
+        "OR REPLACE deletes without telling",
+        &sources("src-tauri/core", &["rs", "sql"]),
+        |_, line| line.to_ascii_uppercase().contains("OR REPLACE"),
+    );
+}
+
+#[test]
+fn every_table_is_strict() {
+    for source in sources("src-tauri/core/sql/migrations", &["sql"]) {
+        let text: String = source
+            .text
+            .lines()
+            .map(|line| line.split("--").next().unwrap_or_default())
+            .collect::<Vec<_>>()
+            .join("\n");
+        for statement in text.split(';').map(str::trim) {
+            let upper = statement.to_ascii_uppercase();
+            if upper.starts_with("CREATE TABLE") {
+                assert!(
+                    upper.ends_with("STRICT")
+                        || upper.contains("STRICT,")
+                        || upper.ends_with("STRICT, WITHOUT ROWID"),
+                    "{}: not STRICT: {statement}",
+                    source.path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_shell_writes_no_sql() {
+    none(
+        "the shell calls core, once a command",
+        &sources("src-tauri/src", &["rs"]),
+        |_, line| line.contains("rusqlite"),
+    );
+}
+
+#[test]
+fn events_leave_the_shell_at_one_place() {
+    none(
+        "only events.rs emits",
+        &sources("src-tauri/src", &["rs"]),
+        |source, line| {
+            !source.path.ends_with("events.rs")
+                && holds_any(line, &[".emit(", ".emit_to(", ".emit_filter("])
+        },
+    );
+}
+
+#[test]
+fn only_the_port_of_the_page_knows_tauri() {
+    none(
+        "only ui/src/host imports @tauri-apps",
+        &sources(PAGE, &["ts", "svelte", "js"]),
+        |source, line| {
+            let place = source.below(PAGE).unwrap_or_default();
+            !place.starts_with("host/") && holds_any(line, &["@tauri-apps", "__TAURI"])
+        },
+    );
+}
+
+/// A folder of the page that is neither a layer nor a domain of its own.
+const LAYERS: [&str; 5] = ["host", "state", "shared", "views", "styles"];
+
+#[test]
+fn domains_of_the_page_do_not_import_one_another() {
+    let domains: Vec<String> = fs::read_dir(root().join(PAGE))
+        .unwrap()
+        .filter_map(|entry| {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            (entry.path().is_dir() && !LAYERS.contains(&name.as_str())).then_some(name)
+        })
+        .collect();
+    none(
+        "domain folders know host, state and shared, not one another nor views",
+        &sources(PAGE, &["ts", "svelte"]),
+        |source, line| {
+            let place = source.below(PAGE).unwrap_or_default();
+            let Some((own, _)) = place.split_once('/') else {
+                return false;
+            };
+            let other = |domain: &str| line.contains(&format!("/{domain}/")) && is_import(line);
+            domains.iter().any(|d| d == own)
+                && (domains.iter().any(|d| d != own && other(d)) || other("views"))
+        },
+    );
+}
+
+#[test]
+fn shared_parts_of_the_page_know_no_domain() {
+    let domains = [
+        "people", "import", "map", "today", "settings", "strategy", "reflect", "views",
+    ];
+    none(
+        "shared holds no domain word",
+        &sources("ui/src/shared", &["ts", "svelte"]),
+        |_, line| {
+            is_import(line)
+                && domains
+                    .iter()
+                    .any(|domain| line.contains(&format!("/{domain}/")))
+        },
+    );
+}
+
+fn is_import(line: &str) -> bool {
+    line.contains("import ")
+        || line.contains("import(")
+        || line.contains("} from ")
+        || line.contains("export ")
+}
+
+#[test]
+fn nothing_reaches_the_page_as_html() {
+    none(
+        "text stays text",
+        &sources(PAGE, &["ts", "svelte", "js", "html"]),
+        |source, line| {
+            let test = source.path.to_string_lossy().contains(".test.");
+            !test
+                && holds_any(
+                    line,
+                    &[
+                        "{@html",
+                        "innerHTML",
+                        "outerHTML",
+                        "insertAdjacentHTML",
+                        "document.write",
+                        "eval(",
+                        "new Function",
+                    ],
+                )
+        },
+    );
+}
+
+#[test]
+fn every_file_is_named_for_what_it_does() {
+    let mut wrong = Vec::new();
+    for below in ["src-tauri", "ui/src", "tests"] {
+        for source in sources(below, &["rs", "ts", "svelte", "js", "css", "sql"]) {
+            let stem = source
+                .path
+                .file_stem()
+                .unwrap()
+                .to_string_lossy()
+                .to_lowercase();
+            let words: Vec<&str> = stem.split(['_', '-', '.']).collect();
+            if NO_NAMES.iter().any(|no| {
+                words
+                    .iter()
+                    .any(|word| word == no || *word == format!("{no}s"))
+            }) {
+                wrong.push(source.path.display().to_string());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "name these for what they do: {wrong:?}");
+}

@@ -1,0 +1,252 @@
+//! Kith with its window open, used as a person would: by what is written on the screen.
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+use crate::driver::{Driver, Element};
+use crate::process::kill;
+use crate::wait::{LONG, until};
+
+const BY_ROLE: &str = include_str!("page.js");
+const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')";
+
+pub struct App<'a> {
+    desk: &'a Desk,
+    driver: Driver,
+}
+
+impl<'a> App<'a> {
+    pub(crate) fn start(desk: &'a Desk, files: &[&Path]) -> Self {
+        let app = Self {
+            desk,
+            driver: Driver::start(desk, files),
+        };
+        until("the page shows something", LONG, || {
+            (!app.text().trim().is_empty()).then_some(())
+        });
+        app
+    }
+
+    /// Ends Kith as closing its window does, and waits until it is gone.
+    pub fn quit(self) {
+        let process = self.driver.app();
+        self.driver.end();
+        if let Some(id) = process {
+            until("Kith ends", LONG, || {
+                (!Path::new(&format!("/proc/{id}")).exists()).then_some(())
+            });
+        }
+    }
+
+    /// Ends Kith as a power cut does.
+    pub fn crash(self) {
+        if let Some(id) = self.driver.app() {
+            kill(&id.to_string());
+        }
+    }
+
+    /// Everything that can be read in the window, on one line.
+    pub fn text(&self) -> String {
+        self.ask(TEXT, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until this can be read in the window.
+    #[track_caller]
+    pub fn sees(&self, words: &str) {
+        self.wait(&format!("“{words}” can be read"), || {
+            self.text().contains(words)
+        });
+    }
+
+    /// Waits until this can be read no more.
+    #[track_caller]
+    pub fn sees_no(&self, words: &str) {
+        self.wait(&format!("“{words}” is gone"), || {
+            !self.text().contains(words)
+        });
+    }
+
+    /// Waits for a condition; on giving up, says what could be read.
+    #[track_caller]
+    pub fn wait(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        self.wait_within(LONG, what, &mut holds);
+    }
+
+    #[track_caller]
+    pub fn wait_within(&self, within: Duration, what: &str, holds: &mut dyn FnMut() -> bool) {
+        let start = std::time::Instant::now();
+        while !holds() {
+            if start.elapsed() > within {
+                let read = self.text();
+                panic!(
+                    "waited {} s in vain: {what}. The window reads: {read}",
+                    within.as_secs()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+
+    /// All visible elements of a role whose name is this, or else holds it; an empty name is any.
+    pub fn all(&self, role: &str, name: &str) -> Vec<Element> {
+        self.driver
+            .elements(BY_ROLE, &[json!(role), json!(name)])
+            .unwrap_or_default()
+    }
+
+    /// Waits for the first such element.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Element {
+        let mut found = None;
+        self.wait(&format!("there is a {role} “{name}”"), || {
+            found = self.all(role, name).into_iter().next();
+            found.is_some()
+        });
+        found.unwrap_or_else(|| unreachable!("it was found"))
+    }
+
+    /// Whether there is such an element right now.
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        !self.all(role, name).is_empty()
+    }
+
+    /// Clicks the first such element as soon as it can be clicked.
+    #[track_caller]
+    pub fn click(&self, role: &str, name: &str) {
+        self.wait(&format!("the {role} “{name}” can be clicked"), || {
+            self.all(role, name)
+                .first()
+                .is_some_and(|element| self.driver.click(element).is_ok())
+        });
+    }
+
+    /// Clicks an element found by a CSS selector, for what has no role of its own.
+    #[track_caller]
+    pub fn click_css(&self, selector: &str) {
+        self.wait(&format!("{selector} can be clicked"), || {
+            self.css(selector)
+                .first()
+                .is_some_and(|element| self.driver.click(element).is_ok())
+        });
+    }
+
+    pub fn css(&self, selector: &str) -> Vec<Element> {
+        let found = "return [...document.querySelectorAll(arguments[0])]";
+        self.driver
+            .elements(found, &[json!(selector)])
+            .unwrap_or_default()
+    }
+
+    /// Empties a field, and types.
+    #[track_caller]
+    pub fn fill(&self, role: &str, name: &str, words: &str) {
+        let field = self.find(role, name);
+        self.focus(&field);
+        self.press("Control+a");
+        self.press("Delete");
+        self.write(words);
+    }
+
+    #[track_caller]
+    pub fn focus(&self, element: &Element) {
+        self.ask("arguments[0].focus()", &[Driver::value(element)]);
+    }
+
+    /// Types into what has the focus.
+    #[track_caller]
+    pub fn write(&self, words: &str) {
+        self.driver
+            .type_in(words)
+            .unwrap_or_else(|e| panic!("typing: {e}"));
+    }
+
+    /// Presses keys together, as "Control+k" or "Enter".
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let keys: Vec<char> = keys.split('+').map(key).collect();
+        self.driver
+            .chord(&keys)
+            .unwrap_or_else(|e| panic!("pressing keys: {e}"));
+    }
+
+    /// What has the focus, as "role: name".
+    pub fn focused(&self) -> String {
+        let script = "const e = document.activeElement; return [e?.getAttribute('role') ?? e?.tagName.toLowerCase() ?? '', \
+             (e?.getAttribute('aria-label') ?? e?.labels?.[0]?.innerText ?? e?.innerText ?? '').replace(/\\s+/g, ' ').trim()].join(': ')";
+        self.ask(script, &[])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Presses Tab until the focus is on something whose name starts so.
+    #[track_caller]
+    pub fn tab_to(&self, name: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..80 {
+            let now = self.focused();
+            if now
+                .split_once(": ")
+                .is_some_and(|(_, focused)| focused.starts_with(name))
+            {
+                return;
+            }
+            seen.push(now);
+            self.press("Tab");
+        }
+        panic!("Tab never came to “{name}”, only to: {}", seen.join(" | "));
+    }
+
+    /// Runs a function body in the page.
+    #[track_caller]
+    pub fn ask(&self, script: &str, arguments: &[Value]) -> Value {
+        self.driver
+            .script(script, arguments)
+            .unwrap_or_else(|e| panic!("script: {e}"))
+    }
+
+    /// Keeps a picture of the page.
+    pub fn picture(&self, name: &str) {
+        let path = self.desk.picture(name);
+        self.driver
+            .picture(&path)
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    }
+}
+
+impl Drop for App<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.driver.picture(&self.desk.picture("failed-page"));
+        } else {
+            self.driver.end();
+        }
+    }
+}
+
+/// WebDriver's own characters for keys that type nothing.
+fn key(name: &str) -> char {
+    match name {
+        "Backspace" => '\u{e003}',
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Control" => '\u{e009}',
+        "Alt" => '\u{e00a}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "End" => '\u{e010}',
+        "Home" => '\u{e011}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        "Delete" => '\u{e017}',
+        other => other.chars().next().unwrap_or_default(),
+    }
+}

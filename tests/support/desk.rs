@@ -1,0 +1,212 @@
+//! A desk of one's own for each test: a screen, a window manager, a session bus and a home.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use crate::app::App;
+use crate::process::Running;
+use crate::wait::{LONG, until};
+
+pub struct Desk {
+    name: String,
+    display: String,
+    bus: String,
+    folder: tempfile::TempDir,
+    dark: bool,
+    // Dropped in this order: the screen goes last.
+    _manager: Running,
+    _bus: Running,
+    _screen: Running,
+}
+
+impl Desk {
+    pub fn new(name: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix("kith-desk-").tempdir();
+        let folder = folder.unwrap_or_else(|e| panic!("no folder for the test: {e}"));
+        for part in ["home", "data", "files", "run"] {
+            make_private(&folder.path().join(part));
+        }
+        let (screen, display) = first_line(
+            "Xvfb",
+            &[
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1000x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
+        );
+        let display = format!(":{display}");
+        let (session, bus) = first_line(
+            "dbus-daemon",
+            &["--session", "--nofork", "--print-address=1"],
+        );
+        let manager = Running::start("openbox", |command| {
+            command
+                .env("DISPLAY", &display)
+                .env("HOME", folder.path().join("home"));
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+        });
+        let desk = Self {
+            name: name.into(),
+            display,
+            bus,
+            folder,
+            dark: false,
+            _manager: manager,
+            _bus: session,
+            _screen: screen,
+        };
+        until("a window manager on the test's screen", LONG, || {
+            desk.tool("xdotool")
+                .args(["get_num_desktops"])
+                .stderr(Stdio::null())
+                .output()
+                .ok()?
+                .status
+                .success()
+                .then_some(())
+        });
+        desk
+    }
+
+    /// As if the person had chosen a dark system theme.
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// As on a system without a session bus.
+    pub fn without_bus(mut self) -> Self {
+        self.bus = "disabled:".into();
+        self
+    }
+
+    /// Where this test's Kith keeps its book.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A file as it would lie in the person's own folders.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join("files").join(name);
+        if let Some(parent) = path.parent() {
+            make_private(parent);
+        }
+        fs::write(&path, bytes).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        path
+    }
+
+    /// Starts Kith and waits for its page.
+    pub fn start(&self, files: &[&Path]) -> App<'_> {
+        App::start(self, files)
+    }
+
+    /// Starts Kith once more as a double-click would, without a driver.
+    pub fn start_again(&self, files: &[&Path]) -> Running {
+        Running::start(binary(), |command| {
+            self.dress(command);
+            command.args(files).stdout(Stdio::null());
+        })
+    }
+
+    /// A command on this desk.
+    pub fn tool(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        self.dress(&mut command);
+        command.stdin(Stdio::null());
+        command
+    }
+
+    /// This desk's environment and nothing of the outer one's.
+    pub fn dress(&self, command: &mut Command) {
+        let path = |part: &str| self.folder.path().join(part);
+        command.env_clear();
+        if let Some(programs) = env::var_os("PATH") {
+            command.env("PATH", programs);
+        }
+        command
+            .env("DISPLAY", &self.display)
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("HOME", path("home"))
+            .env("XDG_RUNTIME_DIR", path("run"))
+            .env("KITH_DATA", self.data())
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "Europe/Oslo")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("NO_AT_BRIDGE", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        if self.dark {
+            command.env("GTK_THEME", "Adwaita:dark");
+        }
+    }
+
+    /// Where pictures of the run are kept.
+    pub fn picture(&self, name: &str) -> PathBuf {
+        let folder = target().join("desktop-shots");
+        let _ = fs::create_dir_all(&folder);
+        folder.join(format!("{}-{name}.png", self.name))
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let whole = self.picture("failed-screen");
+            let _ = self
+                .tool("import")
+                .args(["-window", "root"])
+                .arg(&whole)
+                .status();
+            eprintln!("the screen as it was: {}", whole.display());
+        }
+    }
+}
+
+/// The app under test: what `cargo xtask test` built, or what KITH_BINARY names.
+pub fn binary() -> PathBuf {
+    env::var_os("KITH_BINARY").map_or_else(|| target().join("debug/kith"), PathBuf::from)
+}
+
+/// Cargo's target folder: the tests' own program lies in target/debug/deps.
+fn target() -> PathBuf {
+    let own = env::current_exe().unwrap_or_default();
+    own.ancestors()
+        .nth(3)
+        .map(Path::to_path_buf)
+        .unwrap_or_default()
+}
+
+fn make_private(folder: &Path) {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+}
+
+/// Starts a program that says first of all where it can be found.
+fn first_line(program: &str, arguments: &[&str]) -> (Running, String) {
+    let mut running = Running::start(program, |command| {
+        command
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+    });
+    let mut line = String::new();
+    if let Some(out) = running.child().stdout.take() {
+        let _ = BufReader::new(out).read_line(&mut line);
+    }
+    assert!(
+        !line.trim().is_empty(),
+        "{program} said nothing and is perhaps not installed"
+    );
+    (running, line.trim().to_owned())
+}

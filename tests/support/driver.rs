@@ -1,0 +1,167 @@
+//! A WebDriver client: what the tests need of it, blocking.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, binary};
+use crate::http::ask;
+use crate::process::{Running, children};
+use crate::wait::{LONG, until};
+
+/// The key under which WebDriver wraps an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An element of the page, until the page replaces it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element(pub(crate) String);
+
+/// A browser session with its WebKitWebDriver.
+pub struct Driver {
+    process: Running,
+    port: u16,
+    session: String,
+}
+
+impl Driver {
+    /// Has WebKitWebDriver start the app.
+    pub fn start(desk: &Desk, files: &[&Path]) -> Self {
+        let port = free_port();
+        let process = Running::start("WebKitWebDriver", |command| {
+            desk.dress(command);
+            command
+                .env("TAURI_AUTOMATION", "true")
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .arg(format!("--port={port}"))
+                .stdout(Stdio::null());
+        });
+        until("WebKitWebDriver answers", LONG, || {
+            ask(port, "GET", "/status", None).ok()
+        });
+        let mut driver = Self {
+            process,
+            port,
+            session: String::new(),
+        };
+        let options = json!({ "binary": binary(), "args": files });
+        let wanted =
+            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let made = driver
+            .send("POST", "/session", Some(&wanted))
+            .unwrap_or_else(|e| panic!("no session: {e}"));
+        driver.session = text(made.get("sessionId"));
+        driver
+    }
+
+    /// The app's own process.
+    pub fn app(&self) -> Option<u32> {
+        children(self.process.id()).first().copied()
+    }
+
+    /// Closes the window as the session's end.
+    pub fn end(&self) {
+        let _ = self.send("DELETE", &format!("/session/{}", self.session), None);
+    }
+
+    pub fn get(&self, path: &str) -> Result<Value, String> {
+        self.send("GET", &self.within(path), None)
+    }
+
+    pub fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        self.send("POST", &self.within(path), Some(body))
+    }
+
+    fn within(&self, path: &str) -> String {
+        format!("/session/{}{path}", self.session)
+    }
+
+    fn send(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let (status, mut answer) = ask(self.port, method, path, body)?;
+        let value = answer.get_mut("value").map(Value::take).unwrap_or_default();
+        if status == 200 {
+            Ok(value)
+        } else {
+            Err(format!(
+                "{}: {}",
+                text(value.get("error")),
+                text(value.get("message"))
+            ))
+        }
+    }
+
+    /// Runs a function body in the page; `arguments[0]` and so on are what was given.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.post(
+            "/execute/sync",
+            &json!({ "script": body, "args": arguments }),
+        )
+    }
+
+    /// The elements that a script returns.
+    pub fn elements(&self, body: &str, arguments: &[Value]) -> Result<Vec<Element>, String> {
+        let found = self.script(body, arguments)?;
+        let list = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        Ok(list
+            .iter()
+            .map(|element| Element(text(element.get(ELEMENT))))
+            .collect())
+    }
+
+    pub fn click(&self, element: &Element) -> Result<(), String> {
+        self.post(&format!("/element/{}/click", element.0), &json!({}))
+            .map(drop)
+    }
+
+    /// What a script takes as this element.
+    pub fn value(element: &Element) -> Value {
+        json!({ ELEMENT: element.0 })
+    }
+
+    /// Presses all keys, each down in turn, and lets them go in reverse.
+    pub fn chord(&self, keys: &[char]) -> Result<(), String> {
+        let down = keys
+            .iter()
+            .map(|key| json!({ "type": "keyDown", "value": key.to_string() }));
+        let up = keys
+            .iter()
+            .rev()
+            .map(|key| json!({ "type": "keyUp", "value": key.to_string() }));
+        self.keys(down.chain(up).collect())
+    }
+
+    /// Types into what has the focus.
+    pub fn type_in(&self, words: &str) -> Result<(), String> {
+        let both = |key: char| {
+            ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+        };
+        self.keys(words.chars().flat_map(both).collect())
+    }
+
+    fn keys(&self, actions: Vec<Value>) -> Result<(), String> {
+        let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.post("/actions", &json!({ "actions": [source] }))
+            .map(drop)
+    }
+
+    /// A picture of the page.
+    pub fn picture(&self, path: &Path) -> Result<(), String> {
+        let encoded = text(Some(&self.get("/screenshot")?));
+        let bytes = STANDARD.decode(encoded).map_err(|e| e.to_string())?;
+        fs::write(path, bytes).map_err(|e| e.to_string())
+    }
+}
+
+fn free_port() -> u16 {
+    let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+    free.map(|address| address.port())
+        .unwrap_or_else(|e| panic!("no free port: {e}"))
+}
+
+fn text(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}

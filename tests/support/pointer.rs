@@ -1,0 +1,129 @@
+//! The real pointer: files dragged from another window onto Kith's.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::desk::Desk;
+use crate::process::Running;
+use crate::wait::{LONG, until};
+
+/// Where the other window lies: left of Kith's.
+const SOURCE: (i32, i32) = (60, 60);
+const STEPS: i32 = 12;
+
+/// Files held over Kith's window, not yet let go.
+pub struct Held<'a> {
+    desk: &'a Desk,
+    source: Running,
+    lines: BufReader<std::process::ChildStdout>,
+}
+
+impl Desk {
+    /// Drags files from another window and lets them go over Kith's.
+    pub fn drop_files(&self, files: &[&Path]) {
+        self.drag_files(files).release();
+    }
+
+    /// Drags files over the middle of Kith's window and holds them there.
+    pub fn drag_files(&self, files: &[&Path]) -> Held<'_> {
+        let mut source = Running::start(drag_source(), |command| {
+            self.dress(command);
+            command.args(files).stdout(Stdio::piped());
+        });
+        let out = source
+            .child()
+            .stdout
+            .take()
+            .unwrap_or_else(|| unreachable!("it is piped"));
+        let mut held = Held {
+            desk: self,
+            source,
+            lines: BufReader::new(out),
+        };
+        held.hear("ready");
+        let (x, y) = self.middle_of_kith();
+        self.pointer(&[
+            "mousemove",
+            "--sync",
+            &SOURCE.0.to_string(),
+            &SOURCE.1.to_string(),
+        ]);
+        self.pointer(&["mousedown", "1"]);
+        for step in 1..=STEPS {
+            let at = |from: i32, to: i32| (from + (to - from) * step / STEPS).to_string();
+            self.pointer(&["mousemove", "--sync", &at(SOURCE.0, x), &at(SOURCE.1, y)]);
+        }
+        held.hear("dragging");
+        // One more step, now that the drag has begun.
+        self.pointer(&[
+            "mousemove",
+            "--sync",
+            &(x + 4).to_string(),
+            &(y + 4).to_string(),
+        ]);
+        held
+    }
+
+    fn pointer(&self, arguments: &[&str]) {
+        let status = self.tool("xdotool").args(arguments).status();
+        assert!(status.is_ok_and(|s| s.success()), "xdotool {arguments:?}");
+    }
+
+    fn middle_of_kith(&self) -> (i32, i32) {
+        until("Kith's window is on the screen", LONG, || {
+            let found = self
+                .tool("xdotool")
+                .args([
+                    "search",
+                    "--onlyvisible",
+                    "--class",
+                    "^kith$",
+                    "getwindowgeometry",
+                    "--shell",
+                ])
+                .stderr(Stdio::null())
+                .output()
+                .ok()?;
+            let text = String::from_utf8_lossy(&found.stdout).into_owned();
+            let number = |name: &str| {
+                text.lines()
+                    .find_map(|l| l.strip_prefix(name)?.parse::<i32>().ok())
+            };
+            Some((
+                number("X=")? + number("WIDTH=")? / 2,
+                number("Y=")? + number("HEIGHT=")? / 2,
+            ))
+        })
+    }
+}
+
+impl Held<'_> {
+    /// Lets go, and waits until Kith has taken the files.
+    pub fn release(mut self) {
+        self.desk.pointer(&["mouseup", "1"]);
+        self.hear("given");
+        self.hear("end");
+    }
+
+    fn hear(&mut self, word: &str) {
+        let mut line = String::new();
+        while line.trim() != word {
+            line.clear();
+            let read = self.lines.read_line(&mut line).unwrap_or(0);
+            assert!(
+                read > 0,
+                "the drag source ended ({:?}) before “{word}”",
+                self.source.ended()
+            );
+        }
+    }
+}
+
+fn drag_source() -> PathBuf {
+    let own = std::env::current_exe().unwrap_or_default();
+    own.ancestors()
+        .nth(2)
+        .map(|folder| folder.join("drag-source"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,79 @@
+//! Programs that end with the test, however it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// A running program with everything that it started; dropped, all of it is gone.
+pub struct Running {
+    child: Child,
+}
+
+impl Running {
+    /// Starts it in a process group of its own. The system ends it should the test be killed.
+    pub fn start(program: impl AsRef<Path>, prepare: impl FnOnce(&mut Command)) -> Self {
+        let program = program.as_ref();
+        let mut command = Command::new("setpriv");
+        command
+            .args(["--pdeathsig", "KILL", "--"])
+            .arg(program)
+            .stdin(Stdio::null());
+        prepare(&mut command);
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let child = command
+            .spawn()
+            .unwrap_or_else(|e| panic!("{} cannot be started: {e}", program.display()));
+        Self { child }
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.child
+    }
+
+    pub fn ended(&mut self) -> Option<i32> {
+        self.child
+            .try_wait()
+            .ok()
+            .flatten()
+            .map(|status| status.code().unwrap_or(-1))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        kill(&format!("-{}", self.child.id()));
+        let _ = self.child.wait();
+    }
+}
+
+/// Kills one process, or with a minus before it a whole group.
+pub fn kill(id: &str) {
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", id])
+        .stderr(Stdio::null())
+        .status();
+}
+
+/// The processes that this one started itself.
+pub fn children(of: u32) -> Vec<u32> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+    ids.filter(|id| parent(*id) == Some(of)).collect()
+}
+
+fn parent(id: u32) -> Option<u32> {
+    // "12 (name) S 1 …": the name may hold anything but ends at the last bracket.
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    stat.rsplit_once(')')?
+        .1
+        .split_whitespace()
+        .nth(1)?
+        .parse()
+        .ok()
+}
