@@ -3,6 +3,7 @@ import { useHost } from "./host/host";
 import { tauriHost } from "./host/tauri";
 import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
+import { drafts } from "./state/drafts.svelte";
 import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
 import "./styles/all.css";
@@ -12,4 +13,7 @@ hearChanges();
 followBook();
 const place = document.getElementById("kith");
 if (place) mount(App, { target: place });
-app.start().catch((thrown: unknown) => toasts.fail(thrown));
+app.start().then(
+  () => drafts.load().catch(() => undefined),
+  (thrown: unknown) => toasts.fail(thrown),
+);

@@ -1,9 +1,10 @@
 // Text that was written and not yet saved. It goes to the host half a second after the last key, so that it
 // survives a crash; it is read once at start and offered again where it was written.
+import { SvelteMap } from "svelte/reactivity";
 import { host } from "../host/host";
 
 class Drafts {
-  #texts = new Map<string, string>();
+  #texts = new SvelteMap<string, string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   async load(): Promise<void> {

@@ -1,0 +1,30 @@
+// One person's page while it is edited: every change is one command, and one step to undo.
+import { host } from "../host/host";
+import type { ContactKind, PersonEdit } from "../host/wire.gen";
+import { toasts } from "../state/toast.svelte";
+
+/** Makes the change; rejects with what is wrong, for a field to say it. */
+export type Edit = (edit: PersonEdit) => Promise<unknown>;
+
+export const editor =
+  (id: number): Edit =>
+  (edit) =>
+    host.personEdit(id, edit);
+
+/** Makes the change and says it in a toast with Undo; a failure is said too. */
+export async function editAloud(id: number, edit: PersonEdit, words: string): Promise<void> {
+  try {
+    const { operation } = await host.personEdit(id, edit);
+    toasts.done(words, operation);
+  } catch (thrown) {
+    toasts.fail(thrown);
+  }
+}
+
+export const contactWords: Record<ContactKind, { name: string; add: string; labels: string[]; open: string }> = {
+  email: { name: "Email", add: "Mail address", labels: ["work", "home", "other"], open: "Write a mail" },
+  phone: { name: "Phone", add: "Phone number", labels: ["mobile", "work", "home", "assistant", "fax"], open: "Call" },
+  address: { name: "Address", add: "Postal address", labels: ["work", "home", "other"], open: "Open" },
+  link: { name: "Link", add: "Link", labels: ["website", "profile", "blog", "other"], open: "Open the link" },
+  chat: { name: "Chat", add: "Chat name", labels: ["work", "home", "other"], open: "Open the chat" },
+};
