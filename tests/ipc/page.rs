@@ -1,5 +1,6 @@
 //! Kith on Tauri's mock runtime, with its real context: asked as the page asks.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -19,7 +20,13 @@ pub struct Page {
 }
 
 const EVENTS: [&str; 7] = [
-    "changed", "drag", "files-dropped", "import-progress", "import-ready", "import-failed", "navigate",
+    "changed",
+    "drag",
+    "files-dropped",
+    "import-progress",
+    "import-ready",
+    "import-failed",
+    "navigate",
 ];
 
 impl Page {
@@ -33,14 +40,26 @@ impl Page {
         Self::with_paths(folder, &[])
     }
 
+    /// A second start beside a Kith that holds the folder.
+    pub fn beside(held: &Path) -> Self {
+        Self::launch(tempfile::tempdir().unwrap(), held, &[])
+    }
+
     /// A start with files to preview.
-    pub fn with_paths(folder: TempDir, paths: &[std::path::PathBuf]) -> Self {
+    pub fn with_paths(folder: TempDir, paths: &[PathBuf]) -> Self {
+        let data = folder.path().to_owned();
+        Self::launch(folder, &data, paths)
+    }
+
+    fn launch(folder: TempDir, data: &Path, paths: &[PathBuf]) -> Self {
         let launch = kith::Launch {
-            folder: folder.path().to_owned(),
-            lock: kith::lock::take(folder.path()).unwrap(),
+            folder: data.to_owned(),
+            lock: kith::lock::take(data).unwrap(),
             paths: paths.to_vec(),
         };
-        let mut app = kith::builder(mock_builder(), launch).build(kith::context()).unwrap();
+        let mut app = kith::builder(mock_builder(), launch)
+            .build(kith::context())
+            .unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));
         for event in EVENTS {
             let heard = Arc::clone(&heard);
@@ -49,10 +68,18 @@ impl Page {
                 heard.lock().unwrap().push((event.to_owned(), payload));
             });
         }
-        #[allow(deprecated, reason = "runs the setup without a loop that would hold the test")]
+        #[allow(
+            deprecated,
+            reason = "runs the setup without a loop that would hold the test"
+        )]
         app.run_iteration(|_, _| {});
         let window = app.get_webview_window("main").unwrap();
-        Self { app, window, heard, folder }
+        Self {
+            app,
+            window,
+            heard,
+            folder,
+        }
     }
 
     /// Asks for a command that must answer.
@@ -69,7 +96,10 @@ impl Page {
     pub fn code(&self, command: &str, arguments: Value) -> String {
         match self.try_ask(command, arguments) {
             Ok(answer) => panic!("{command} was answered: {answer}"),
-            Err(error) => error["code"].as_str().unwrap_or_else(|| panic!("no code in {error}")).to_owned(),
+            Err(error) => error["code"]
+                .as_str()
+                .unwrap_or_else(|| panic!("no code in {error}"))
+                .to_owned(),
         }
     }
 
@@ -88,14 +118,20 @@ impl Page {
 
     /// Asks from another window than Kith's own.
     pub fn ask_from_elsewhere(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        let other = WebviewWindowBuilder::new(&self.app, "other", Default::default()).build().unwrap();
+        let other = WebviewWindowBuilder::new(&self.app, "other", Default::default())
+            .build()
+            .unwrap();
         ask_from(&other, command, arguments).map(|body| body.deserialize().unwrap())
     }
 
     /// What was told under this name so far.
     pub fn told(&self, event: &str) -> Vec<Value> {
         let heard = self.heard.lock().unwrap();
-        heard.iter().filter(|(name, _)| name == event).map(|(_, payload)| payload.clone()).collect()
+        heard
+            .iter()
+            .filter(|(name, _)| name == event)
+            .map(|(_, payload)| payload.clone())
+            .collect()
     }
 
     /// Forgets what was told.
@@ -111,14 +147,22 @@ impl Page {
             if let Some(payload) = self.told(event).pop() {
                 return payload;
             }
-            assert!(begun.elapsed() < Duration::from_secs(20), "{event} was never told");
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "{event} was never told"
+            );
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 
     /// The next start's folder: this Kith is gone, its files stay.
     pub fn close(self) -> TempDir {
-        let Self { app, window, heard, folder } = self;
+        let Self {
+            app,
+            window,
+            heard,
+            folder,
+        } = self;
         drop((window, heard));
         app.cleanup_before_exit();
         drop(app);

@@ -10,7 +10,7 @@ use crate::steps::{Outcome, head, run, through};
 
 /// The same packages and features whether the app is built, linted or tested: another choice
 /// would have Cargo build Tauri once more with other features.
-pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app"];
+pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app,xtask/core"];
 
 pub fn cargo(subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

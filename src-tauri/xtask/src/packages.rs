@@ -39,7 +39,6 @@ const APT_TESTS: &[Package] = &[
     p("openbox", "a window manager for that screen"),
     p("xdotool", "moves the pointer and presses keys there"),
     p("dbus-daemon", "a session bus for the tests alone"),
-    p("at-spi2-core", "what the page tells a screen reader"),
     p("imagemagick", "pictures of that screen"),
     p("util-linux", "ends the tests' programs with the tests"),
     p("procps", "ends the tests' programs with the tests"),

@@ -102,7 +102,11 @@ impl Suite {
     /// One window at a time.
     fn desktop(&mut self) -> Outcome {
         self.step("the app", |_| {
-            through(cargo("build").args(ALL).args(["--bins"]))
+            through(
+                cargo("build")
+                    .args(ALL)
+                    .args(["--bin", "kith", "--bin", "drag-source"]),
+            )
         })?;
         self.one_target("desktop tests", "desktop", &["--test-threads=1"])
     }

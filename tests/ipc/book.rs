@@ -1,0 +1,154 @@
+//! Which book is open: the start, settings, backups, and books that cannot be opened.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::page::Page;
+
+fn add(page: &Page, name: &str) {
+    let person = json!({"name": name, "email": "", "phone": "", "organisation": "", "role": ""});
+    page.ask("person_add", json!({"person": person}));
+}
+
+#[test]
+fn a_first_start() {
+    let page = Page::new();
+    let start = page.ask("start", json!({}));
+    assert_eq!(
+        start["book"],
+        json!({"type": "open", "sample": false, "people": 0, "onboarded": false})
+    );
+    assert_eq!(start["settings"]["theme"], "system");
+    assert_eq!(start["settings"]["textScale"], 1.0);
+    assert_eq!(start["version"], env!("CARGO_PKG_VERSION"));
+    assert!(start["route"].is_null());
+    page.ask("onboarded", json!({}));
+    assert_eq!(page.ask("start", json!({}))["book"]["onboarded"], true);
+}
+
+#[test]
+fn settings_stay_and_wrong_ones_are_refused() {
+    let page = Page::new();
+    let done = page.ask(
+        "settings_set",
+        json!({"settings": {"theme": "dark", "textScale": 1.5}}),
+    );
+    assert_eq!(done["value"]["theme"], "dark");
+    assert_eq!(done["changes"]["settings"], true);
+    assert_eq!(
+        page.code("settings_set", json!({"settings": {"theme": "pink"}})),
+        "invalid"
+    );
+    assert_eq!(
+        page.code("settings_set", json!({"settings": {"textScale": 9}})),
+        "invalid"
+    );
+    let page = Page::in_folder(page.close());
+    assert_eq!(page.ask("start", json!({}))["settings"]["textScale"], 1.5);
+}
+
+#[test]
+fn a_backup_brings_the_book_back() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    let backup = page.ask("backup_now", json!({}))["value"].clone();
+    assert_eq!(backup["people"], 1);
+    assert_eq!(backup["why"], "by_hand");
+    add(&page, "Ben Okafor");
+    assert_eq!(page.ask("book_place", json!({}))["people"], 2);
+    page.forget();
+    let book = page.ask("backup_restore", json!({"name": backup["name"]}));
+    assert_eq!(book["people"], 1);
+    assert_eq!(page.told("changed").last().unwrap()["book"], true);
+    let listed = page.ask("backups_list", json!({}));
+    assert!(
+        listed["backups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|backup| backup["why"] == "before_restore")
+    );
+    for name in [
+        "../book.kith",
+        "/etc/passwd",
+        "2020-01-01T00-00-00Z-daily.kith",
+    ] {
+        assert_eq!(
+            page.code("backup_restore", json!({"name": name})),
+            "not_found",
+            "{name}"
+        );
+    }
+    assert_eq!(page.ask("book_place", json!({}))["people"], 1);
+}
+
+#[test]
+fn a_damaged_book_is_left_alone_and_a_backup_helps() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    let backup = page.ask("backup_now", json!({}))["value"]["name"].clone();
+    let folder = page.close();
+    let file = folder.path().join("book.kith");
+    let garbage = b"This is no book at all. ".repeat(400);
+    for end in ["-wal", "-shm"] {
+        let _ = fs::remove_file(folder.path().join(format!("book.kith{end}")));
+    }
+    fs::write(&file, &garbage).unwrap();
+
+    let page = Page::in_folder(folder);
+    let book = page.ask("start", json!({}))["book"].clone();
+    assert_eq!(book["type"], "damaged");
+    assert_eq!(book["backups"][0]["name"], backup);
+    assert_eq!(
+        page.code(
+            "people_outline",
+            json!({"filter": {"category": null, "kinds": [], "tags": []}})
+        ),
+        "book_damaged"
+    );
+    assert_eq!(fs::read(&file).unwrap(), garbage);
+    let book = page.ask("backup_restore", json!({"name": backup}));
+    assert_eq!(
+        (&book["type"], &book["people"]),
+        (&json!("open"), &json!(1))
+    );
+    let kept = fs::read_dir(page.folder.path()).unwrap().flatten();
+    assert!(
+        kept.into_iter()
+            .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == garbage))
+    );
+}
+
+#[test]
+fn a_newer_book_is_left_alone() {
+    let page = Page::new();
+    let folder = page.close();
+    let file = folder.path().join("book.kith");
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[60..64].copy_from_slice(&9_000_u32.to_be_bytes());
+    for end in ["-wal", "-shm"] {
+        let _ = fs::remove_file(folder.path().join(format!("book.kith{end}")));
+    }
+    fs::write(&file, &bytes).unwrap();
+    let page = Page::in_folder(folder);
+    assert_eq!(page.ask("start", json!({}))["book"]["type"], "newer");
+    assert_eq!(page.code("undo", json!({})), "book_newer");
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+}
+
+#[test]
+fn a_book_in_use_opens_when_the_other_is_gone() {
+    let first = Page::new();
+    add(&first, "Ana Lindqvist");
+    let path = first.folder.path().to_owned();
+    let second = Page::beside(&path);
+    assert_eq!(second.ask("start", json!({}))["book"]["type"], "in_use");
+    assert_eq!(second.code("undo", json!({})), "book_in_use");
+    let _folder = first.close();
+    let book = second.ask("start", json!({}))["book"].clone();
+    assert_eq!(
+        (&book["type"], &book["people"]),
+        (&json!("open"), &json!(1))
+    );
+}
