@@ -27,8 +27,9 @@ pub(crate) struct Changing<'c> {
 /// one writer at a time, and reads go on beside it.
 pub struct Book {
     file: PathBuf,
-    writer: Mutex<Connection>,
+    /// Closed before the writer: the last connection to close puts the WAL into the file, if it may write.
     reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
 }
 
 impl Book {

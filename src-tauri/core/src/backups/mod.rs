@@ -15,6 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::{open, operations};
 
+pub(crate) use restore::{beside, put_in_place};
 pub use restore::{restore, set_aside};
 
 /// Why a copy was made.

@@ -74,7 +74,7 @@ pub fn set_aside(book: &Path, now: &Moment) -> Result<PathBuf> {
 }
 
 /// `book.kith` → `book.WORD.kith`, or the first such name that is free.
-fn beside(book: &Path, word: &str) -> PathBuf {
+pub(crate) fn beside(book: &Path, word: &str) -> PathBuf {
     let stem = book
         .file_stem()
         .unwrap_or_default()

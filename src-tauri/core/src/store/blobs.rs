@@ -37,10 +37,12 @@ pub(crate) fn bytes(tx: &Tx<'_>, id: BlobId) -> Result<Vec<u8>> {
     .ok_or_else(|| Error::internal("blob"))
 }
 
+/// Whether a row of `blobs` is referred to.
+pub(super) const USED: &str = "(EXISTS (SELECT 1 FROM source_cards WHERE blob_id = blobs.id) \
+     OR id IN (SELECT photo_blob FROM people WHERE photo_blob IS NOT NULL))";
+
 /// Blobs that nothing has referred to for `days` go; those newly without a reference are dated.
 pub(crate) fn sweep(tx: &Tx<'_>, now: &str, before: &str) -> Result<()> {
-    const USED: &str = "(EXISTS (SELECT 1 FROM source_cards WHERE blob_id = blobs.id) \
-         OR id IN (SELECT photo_blob FROM people WHERE photo_blob IS NOT NULL))";
     tx.execute(
         &format!("UPDATE blobs SET unreferenced_since = NULL WHERE unreferenced_since IS NOT NULL AND {USED}"),
         [],

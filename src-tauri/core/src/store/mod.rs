@@ -19,6 +19,7 @@ pub(crate) mod settings;
 pub(crate) mod source_cards;
 pub(crate) mod tags;
 pub(crate) mod undo_log;
+pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};
 

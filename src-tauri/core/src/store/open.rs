@@ -137,6 +137,18 @@ pub(crate) fn writer(file: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// A new file in the form of a schema version, for what an earlier Kith wrote. One file, no WAL beside it.
+pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
+    let mut connection = Connection::open(file)?;
+    settle(&connection)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    let landed = usize::try_from(version).map_err(|_| Error::internal("version"))?;
+    Migrations::from_slice(MIGRATIONS)
+        .to_version(&mut connection, landed)
+        .map_err(migration_failed)?;
+    Ok(connection)
+}
+
 /// A connection that reads while the writer writes.
 pub(crate) fn reader(file: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(
@@ -160,10 +172,14 @@ fn settle(connection: &Connection) -> Result<()> {
 fn migrate(connection: &mut Connection) -> Result<()> {
     Migrations::from_slice(MIGRATIONS)
         .to_latest(connection)
-        .map_err(|error| match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
-            _ => Error::internal("migration"),
-        })
+        .map_err(migration_failed)
+}
+
+fn migration_failed(error: rusqlite_migration::Error) -> Error {
+    match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        _ => Error::internal("migration"),
+    }
 }
 
 /// A snapshot of the whole book in a file of its own, then checked.

@@ -1,0 +1,279 @@
+use proptest::prelude::*;
+use rusqlite::Connection;
+use rusqlite::types::Value as SqlValue;
+
+use super::*;
+use crate::store::open;
+
+fn now() -> Moment {
+    Moment {
+        utc: "2026-11-21T09:30:00Z".parse().unwrap(),
+        zone: chrono_tz::Europe::Lisbon,
+    }
+}
+
+fn written(book: &Book) -> String {
+    let mut out = Vec::new();
+    book.write_json(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// A book with rows in every table, made below the public API so that nothing is left out.
+fn full_book(file: &Path, text: &str) {
+    drop(Book::open(file, &now()).unwrap());
+    let raw = Connection::open(file).unwrap();
+    let stamp = "2026-11-20T08:00:00Z";
+    let hash = Sha256::digest(text.as_bytes()).to_vec();
+    let rows: &[(&str, &[SqlValue])] = &[
+        (
+            "INSERT INTO blobs (id, sha256, bytes) VALUES (3, ?1, ?2)",
+            &[hash.into(), text.as_bytes().to_vec().into()],
+        ),
+        (
+            "INSERT INTO people (id, uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, photo_blob, created_at) \
+          VALUES (7, 'u7', ?1, '', ?1, '', '', '', '', 'a', 3, ?2), (9, 'u9', 'B', '', 'B', '', '', '', '', 'b', NULL, ?2)",
+            &[text.to_owned().into(), stamp.to_owned().into()],
+        ),
+        (
+            "UPDATE people SET trashed_at = ?1 WHERE id = 9",
+            &[stamp.to_owned().into()],
+        ),
+        (
+            "INSERT INTO organisations (id, name, folded_name) VALUES (4, ?1, 'o')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO affiliations (person_id, organisation_id, role, department, since, until, position) VALUES (7, 4, ?1, '', '2020', NULL, 0)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO contact_points (person_id, kind, value, normal, parts, label, preferred, position) VALUES (7, 'address', ?1, '', '[]', '', 1, 0)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO dates (person_id, kind, label, year, month, day, text, position) VALUES (7, 'birthday', '', NULL, 2, 29, ?1, 0)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO notes (person_id, body, created_on, edited_on) VALUES (7, ?1, '2026-11-20', '2026-11-20')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO tags (id, name, folded_name) VALUES (5, ?1, 't')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO person_tags (person_id, tag_id) VALUES (7, 5)",
+            &[],
+        ),
+        (
+            "INSERT INTO relationships (person_id, category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status) \
+          VALUES (7, 'internal', 2, ?1, 'remote', '2026-11-20', 14, 2, 'active')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, '[]')",
+            &[text.to_owned().into(), stamp.to_owned().into()],
+        ),
+        (
+            "INSERT INTO distinct_people (person_id, other_id) VALUES (7, 9)",
+            &[],
+        ),
+        (
+            "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
+            &[],
+        ),
+    ];
+    for (sql, values) in rows {
+        raw.execute(sql, rusqlite::params_from_iter(values.iter()))
+            .unwrap();
+    }
+}
+
+fn refusal(json: &str) -> Error {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("new.kith");
+    let error = read_json(json.as_bytes(), &file, &now()).unwrap_err();
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert!(left.is_empty(), "left behind: {left:?}");
+    error
+}
+
+fn sample() -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("book.kith");
+    full_book(&file, "Zoë “Zo” Ødegård\n\u{1}\u{202e}<b>");
+    written(&Book::open(&file, &now()).unwrap())
+}
+
+#[test]
+fn every_table_comes_back_equal_and_can_be_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = sample();
+    for table in whole_book::TABLES.iter().chain(&["blobs"]) {
+        assert!(
+            json.contains(&format!("\"{table}\":[\n{{\"id\"")),
+            "{table} has no row"
+        );
+    }
+    let file = folder.path().join("new.kith");
+    assert_eq!(read_json(json.as_bytes(), &file, &now()).unwrap(), 1);
+    let book = Book::open(&file, &now()).unwrap();
+    assert_eq!(written(&book), json);
+    let found = book.people_find("odegar", &Default::default(), 9).unwrap();
+    assert_eq!(found.rows.len(), 1);
+    assert!(open::check(&file).is_ok());
+}
+
+#[test]
+fn a_book_is_replaced_and_the_old_one_becomes_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, json) = (
+        folder.path().join("book.kith"),
+        folder.path().join("b.json"),
+    );
+    drop(Book::open(&file, &now()).unwrap());
+    fs::write(&json, sample()).unwrap();
+    let back = replace_from_json(&file, &json, &now()).unwrap();
+    assert_eq!((back.people, back.aside), (1, None));
+    let backups = backups::list(&file, &now()).unwrap();
+    assert_eq!(backups.len(), 1);
+    let book = Book::open(&file, &now()).unwrap();
+    assert_eq!(written(&book), sample());
+}
+
+#[test]
+fn what_is_wrong_is_said_and_nothing_is_left_behind() {
+    let json = sample();
+    let swap = |from: &str, to: &str| {
+        assert!(json.contains(from), "{from}");
+        refusal(&json.replacen(from, to, 1))
+    };
+    for (from, to, says) in [
+        ("kith-book", "kith-bok", "not a book"),
+        ("\"version\":1", "\"version\":99", "newer Kith"),
+        ("\"version\":1", "\"version\":0", "not a book"),
+        ("\"version\":1", "\"version\":\"1\"", "not a book"),
+        ("\"kinds\"", "\"kimds\"", "“kimds” is not known"),
+        ("\"tags\":[", "\"kinds\":[", "kinds twice"),
+        (
+            "\"uuid\":\"u9\"",
+            "\"uuid\":\"u7\"",
+            "people, row 2: it says again",
+        ),
+        (
+            "\"id\":9,\"uuid",
+            "\"id\":7,\"uuid",
+            "people, row 2: its id is used twice",
+        ),
+        (
+            "\"uuid\":\"u7\"",
+            "\"uuid\":7",
+            "people, row 1: “uuid” is not a text",
+        ),
+        ("\"uuid\":\"u7\",", "", "people, row 1: “uuid” is missing"),
+        (
+            "\"uuid\":\"u7\"",
+            "\"uuid\":null",
+            "people, row 1: “uuid” is not a text",
+        ),
+        (
+            "\"uuid\":",
+            "\"more\":1,\"uuid\":",
+            "people, row 1: “more” is not known",
+        ),
+        (
+            "\"importance\":2",
+            "\"importance\":2.5",
+            "“importance” is not a whole number",
+        ),
+        ("\"importance\":2", "\"importance\":9", "does not know"),
+        (
+            "\"month\":2",
+            "\"month\":300",
+            "people, id 7 cannot be read",
+        ),
+        (
+            "\"photo_blob\":3",
+            "\"photo_blob\":33",
+            "people, id 7: it refers to something in blobs",
+        ),
+        (
+            "\"organisation_id\":4",
+            "\"organisation_id\":44",
+            "affiliations, id 1: it refers to something in organisations",
+        ),
+        ("\"sha256\":\"", "\"sha256\":\"0", "are not those of"),
+        ("\"bytes\":\"", "\"bytes\":\"*", "not base64"),
+        (
+            "\"edited_on\":\"2026-11-20\"",
+            "\"edited_on\":\"2026-11-31\"",
+            "notes, row 1: “edited_on” is not a time",
+        ),
+        (
+            "2026-11-20T08:00:00Z",
+            "yesterday",
+            "“created_at” is not a time",
+        ),
+        ("\\\"dark\\\"", "{", "settings cannot be read"),
+    ] {
+        let error = swap(from, to);
+        assert!(error.message.contains(says), "{to}: {}", error.message);
+        assert_eq!(error.code, Code::Invalid, "{to}");
+    }
+    let whole = json.trim_end();
+    for cut in [0, 1, 30, whole.len() / 2, whole.len() - 1] {
+        let cut = whole.floor_char_boundary(cut);
+        assert_eq!(refusal(&whole[..cut]).code, Code::FileUnreadable, "{cut}");
+    }
+    for (not_json, code) in [
+        ("BEGIN:VCARD", Code::FileUnreadable),
+        ("[]", Code::Invalid),
+        ("{}", Code::Invalid),
+        ("7", Code::Invalid),
+    ] {
+        assert_eq!(refusal(not_json).code, code, "{not_json}");
+    }
+    assert_eq!(refusal(&format!("{json} x")).code, Code::FileUnreadable);
+    assert!(
+        refusal("{\"format\":\"kith-book\",\"version\":1}")
+            .message
+            .contains("has no kinds")
+    );
+}
+
+#[test]
+fn a_file_that_is_there_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("new.kith");
+    fs::write(&file, b"mine").unwrap();
+    let error = read_json(sample().as_bytes(), &file, &now()).unwrap_err();
+    assert_eq!(error.code, Code::NotWritable);
+    assert_eq!(fs::read(&file).unwrap(), b"mine");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_text_in_any_table_comes_back_equal(text in "\\PC{0,20}|[\\x00-\\x1f\"\\\\]{1,8}") {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, new) = (folder.path().join("book.kith"), folder.path().join("new.kith"));
+        full_book(&file, &text);
+        let json = written(&Book::open(&file, &now()).unwrap());
+        read_json(json.as_bytes(), &new, &now()).unwrap();
+        prop_assert_eq!(written(&Book::open(&new, &now()).unwrap()), json);
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic_or_leave_half_a_book(at in 0.0..1.0_f64, byte in any::<u8>()) {
+        let mut json = sample().into_bytes();
+        let at = (at * json.len() as f64) as usize;
+        json[at] = byte;
+        let folder = tempfile::tempdir().unwrap();
+        let new = folder.path().join("new.kith");
+        if read_json(&json[..], &new, &now()).is_err() {
+            prop_assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        }
+    }
+}

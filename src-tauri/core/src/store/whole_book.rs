@@ -1,0 +1,239 @@
+//! The whole book, row by row: out of one file and into a fresh one. The schema says which columns there are.
+
+use std::path::Path;
+
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, ffi, params_from_iter};
+use serde_json::{Map, Value};
+
+use super::undo_log::{UNDOABLE, columns};
+use super::{Tx, blobs, open};
+use crate::error::{Code, Error, Result};
+use crate::ids::{BlobId, PersonId};
+
+/// The tables that make a book: what Undo covers. Blobs come beside.
+pub(crate) const TABLES: &[&str] = UNDOABLE;
+
+/// Every row of a table, in order of its id, as (column, value) pairs.
+pub(crate) fn each_row(
+    tx: &Tx<'_>,
+    table: &str,
+    mut each: impl FnMut(&[(&str, Value)]) -> Result<()>,
+) -> Result<()> {
+    let columns = columns(tx.0, table)?;
+    let sql = format!("SELECT {} FROM {table} ORDER BY id", columns.join(", "));
+    let mut statement = tx.0.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mut cells = Vec::with_capacity(columns.len());
+        for (at, column) in columns.iter().enumerate() {
+            let value = match row.get_ref(at)? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(number) => number.into(),
+                ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
+                ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Error::internal("column")),
+            };
+            cells.push((column.as_str(), value));
+        }
+        each(&cells)?;
+    }
+    Ok(())
+}
+
+/// Every blob that something refers to: id, hash, bytes.
+pub(crate) fn each_blob(
+    tx: &Tx<'_>,
+    mut each: impl FnMut(BlobId, &[u8], &[u8]) -> Result<()>,
+) -> Result<()> {
+    let sql = format!(
+        "SELECT id, sha256, bytes FROM blobs WHERE {} ORDER BY id",
+        blobs::USED
+    );
+    let mut statement = tx.0.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let bytes = |at| row.get_ref(at).map(|value| value.as_blob());
+        each(
+            row.get(0)?,
+            bytes(1)?.map_err(|_| Error::internal("blob"))?,
+            bytes(2)?.map_err(|_| Error::internal("blob"))?,
+        )?;
+    }
+    Ok(())
+}
+
+/// Everyone, those in the trash too.
+pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+    tx.all("SELECT id FROM people ORDER BY id", [], |row| row.get(0))
+}
+
+/// A fresh file that is being filled; nothing stays in it unless `finish` is reached.
+pub(crate) struct Filling {
+    connection: Connection,
+    tables: Vec<Table>,
+}
+
+struct Table {
+    name: String,
+    columns: Vec<Column>,
+    insert: String,
+}
+
+struct Column {
+    name: String,
+    is_text: bool,
+    may_be_absent: bool,
+}
+
+impl Filling {
+    /// Begins a file in the form of a schema version; later migrations carry it on at the end.
+    pub(crate) fn start(file: &Path, version: i32) -> Result<Self> {
+        let connection = open::fresh(file, version)?;
+        // Checked as a whole at the end: rows may refer to what comes later.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        let mut tables = Vec::new();
+        for name in TABLES {
+            let table = Table::read(&connection, name)?;
+            if table.columns.is_empty() {
+                continue; // A table of a later version.
+            }
+            connection.execute(&format!("DELETE FROM {name}"), [])?;
+            tables.push(table);
+        }
+        Ok(Self { connection, tables })
+    }
+
+    /// The tables that a book of this version has.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().map(|table| table.name.as_str())
+    }
+
+    /// Puts a row.
+    ///
+    /// # Errors
+    /// `Invalid`, saying what is wrong with it; those of storage.
+    pub(crate) fn put(&self, table: &str, row: &Map<String, Value>) -> Result<()> {
+        let known = self.tables.iter().find(|known| known.name == table);
+        let table = known.ok_or_else(|| Error::internal("table"))?;
+        if let Some(unknown) = row.keys().find(|key| table.column(key).is_none()) {
+            let name: String = unknown.chars().take(40).collect();
+            return Err(invalid(format!("“{name}” is not known here")));
+        }
+        let cells: Vec<ToSqlOutput<'_>> = table
+            .columns
+            .iter()
+            .map(|column| column.cell(row))
+            .collect::<Result<_>>()?;
+        self.connection
+            .prepare_cached(&table.insert)?
+            .execute(params_from_iter(cells))
+            .map_err(refused)?;
+        Ok(())
+    }
+
+    /// Puts a blob under its id.
+    ///
+    /// # Errors
+    /// Like `put`.
+    pub(crate) fn put_blob(&self, id: BlobId, sha256: &[u8], bytes: &[u8]) -> Result<()> {
+        self.connection
+            .prepare_cached("INSERT INTO blobs (id, sha256, bytes) VALUES (?1, ?2, ?3)")?
+            .execute((id, sha256, bytes))
+            .map_err(refused)?;
+        Ok(())
+    }
+
+    /// Checks that every reference leads somewhere, keeps all and brings the file up to date.
+    ///
+    /// # Errors
+    /// `Invalid` at the first reference that leads nowhere; those of storage.
+    pub(crate) fn finish(self, file: &Path) -> Result<()> {
+        let dangling = self
+            .connection
+            .prepare("SELECT \"table\", \"rowid\", parent FROM pragma_foreign_key_check LIMIT 1")?
+            .query_map([], |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, i64>(1)?,
+                    row.get::<_, String>(2)?,
+                ))
+            })?
+            .next()
+            .transpose()?;
+        if let Some((table, id, parent)) = dangling {
+            return Err(invalid(format!(
+                "{table}, id {id}: it refers to something in {parent} that is not there"
+            )));
+        }
+        self.connection.execute_batch("COMMIT")?;
+        drop(self.connection);
+        open::writer(file).map(drop)
+    }
+}
+
+impl Table {
+    fn read(connection: &Connection, name: &str) -> Result<Self> {
+        let mut statement = connection
+            .prepare("SELECT name, type, \"notnull\" OR pk > 0 FROM pragma_table_info(?1)")?;
+        let columns = statement.query_map([name], |row| {
+            Ok(Column {
+                name: row.get(0)?,
+                is_text: row.get::<_, String>(1)? == "TEXT",
+                may_be_absent: !row.get::<_, bool>(2)?,
+            })
+        })?;
+        let columns: Vec<Column> = columns.collect::<rusqlite::Result<_>>()?;
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
+        Ok(Self {
+            insert: format!(
+                "INSERT INTO {name} ({}) VALUES ({})",
+                names.join(", "),
+                marks.join(", ")
+            ),
+            name: name.to_owned(),
+            columns,
+        })
+    }
+
+    fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
+
+impl Column {
+    fn cell<'r>(&self, row: &'r Map<String, Value>) -> Result<ToSqlOutput<'r>> {
+        let name = &self.name;
+        match row.get(name) {
+            None => Err(invalid(format!("“{name}” is missing"))),
+            Some(Value::Null) if self.may_be_absent => Ok(ToSqlOutput::Owned(SqlValue::Null)),
+            Some(Value::String(text)) if self.is_text => Ok(text.as_str().into()),
+            Some(Value::Number(number)) if !self.is_text => match number.as_i64() {
+                Some(number) => Ok(number.into()),
+                None => Err(invalid(format!("“{name}” is not a whole number"))),
+            },
+            Some(_) if self.is_text => Err(invalid(format!("“{name}” is not a text"))),
+            Some(_) => Err(invalid(format!("“{name}” is not a whole number"))),
+        }
+    }
+}
+
+fn invalid(words: String) -> Error {
+    Error::new(Code::Invalid, words)
+}
+
+/// What the schema does not let in, in plain words.
+fn refused(error: rusqlite::Error) -> Error {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    invalid(match code {
+        Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID) => {
+            "its id is used twice".to_owned()
+        }
+        Some(ffi::SQLITE_CONSTRAINT_UNIQUE) => "it says again what may stand only once".to_owned(),
+        Some(ffi::SQLITE_CONSTRAINT_CHECK) => {
+            "it holds a word or number that Kith does not know".to_owned()
+        }
+        _ => return error.into(),
+    })
+}
