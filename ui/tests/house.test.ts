@@ -1,0 +1,51 @@
+// The rules of the house that the page must keep, read from its sources.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "../src");
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(ts|svelte)$/.test(name))
+  .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(root, name), "utf8") }));
+const imports = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(([, path]) => path ?? "");
+const folderOf = (name: string): string => name.split("/")[0] ?? "";
+const wrong = (test: (file: { name: string; text: string }) => boolean): string[] => files.filter(test).map(({ name }) => name);
+
+describe("the page", () => {
+  it("imports Tauri in one place only", () => {
+    expect(wrong(({ text }) => imports(text).some((path) => path.startsWith("@tauri-apps/")))).toEqual(["host/tauri.ts"]);
+  });
+
+  it("never makes markup from text", () => {
+    expect(wrong(({ text }) => /\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|eval\(/.test(text))).toEqual([]);
+  });
+
+  it("writes no style as a string, which the content policy refuses", () => {
+    expect(wrong(({ text, name }) => name.endsWith(".svelte") && /\sstyle=["'{]/.test(text))).toEqual([]);
+  });
+
+  it("keeps its domains apart: only views compose them", () => {
+    const domains = ["people", "import", "settings"];
+    const crossing = files.flatMap(({ name, text }) =>
+      imports(text)
+        .filter((path) => path.startsWith("."))
+        .map((path) => folderOf(relative(root, resolve(root, dirname(name), path)).replaceAll("\\", "/")))
+        .filter((to) => {
+          const from = folderOf(name);
+          if (domains.includes(from)) return (domains.includes(to) && to !== from) || to === "views";
+          if (from === "shared" || from === "state" || from === "host") return domains.includes(to) || to === "views";
+          return false;
+        })
+        .map((to) => `${name} → ${to}`),
+    );
+    expect(crossing).toEqual([]);
+  });
+
+  it("takes the made-up host into nothing that ships", () => {
+    expect(wrong(({ name, text }) => !name.endsWith(".test.ts") && imports(text).some((path) => /\/fake$/.test(path)))).toEqual([]);
+  });
+
+  it("gives no file a name that says nothing", () => {
+    expect(wrong(({ name }) => /(^|\/)(manager|service|helpers?|utils?|common|misc)\b/i.test(name))).toEqual([]);
+  });
+});
