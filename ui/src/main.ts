@@ -6,8 +6,10 @@ import { hearChanges } from "./state/changes";
 import { drafts } from "./state/drafts.svelte";
 import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
+import { lookAsBefore } from "./views/theme";
 import "./styles/all.css";
 
+lookAsBefore();
 useHost(tauriHost);
 hearChanges();
 followBook();

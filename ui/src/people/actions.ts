@@ -2,10 +2,10 @@
 import { host } from "../host/host";
 import type { Category, PersonEdit } from "../host/wire.gen";
 import { attempt, toasts } from "../state/toast.svelte";
-import { people } from "./words";
+import { people, spoken } from "./words";
 
 /** One person by name, several by number. */
-export const who = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? name : people(ids.length));
+export const who = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? spoken(name) : people(ids.length));
 
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
   const done = await attempt(host.peopleTrash(ids));

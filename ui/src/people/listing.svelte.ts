@@ -15,6 +15,8 @@ class Listing {
   active = $state(0);
   /** Several people chosen for one action; empty most of the time. */
   chosen = new SvelteSet<number>();
+  /** How many people there are in all; null before the first answer. */
+  everyone = $state<number | null>(null);
   /** From which row Shift extends. */
   anchor = 0;
 }

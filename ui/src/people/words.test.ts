@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asLabel, dateLabel, dateWords, dayWords, every, firstName, partialWords, people, personDate, timeAt, workAs } from "./words";
+import { asLabel, dateLabel, dateWords, dayWords, every, firstName, partialWords, people, personDate, spoken, timeAt, workAs } from "./words";
 
 describe("dates in words", () => {
   it("says as much as is known", () => {
@@ -54,4 +54,9 @@ describe("other words", () => {
     expect(asLabel("work")).toBe("Work");
     expect(asLabel("iPhone")).toBe("iPhone");
   });
+});
+
+it("says a name inside a sentence so that it cannot turn the sentence around", () => {
+  expect(spoken("Ada\u202e Lovelace\u0007")).toBe("Ada Lovelace");
+  expect(spoken("x".repeat(10_000))).toHaveLength(60);
 });

@@ -39,8 +39,14 @@ export function timeAt({ since, until }: Pick<Affiliation, "since" | "until">): 
 
 export const workAs = ({ role, organisation }: Pick<Affiliation, "role" | "organisation">): string => [role, organisation].filter(Boolean).join(", ");
 
+/** A name inside a sentence: short enough, and unable to turn the sentence around. */
+export function spoken(name: string): string {
+  const plain = name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, "").trim();
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}
+
 /** What comes before the first space: how one would speak of someone. */
-export const firstName = (name: { given: string; display: string }): string => name.given || name.display.split(" ")[0] || name.display;
+export const firstName = (name: { given: string; display: string }): string => spoken(name.given || name.display.split(" ")[0] || name.display);
 
 export const every = (days: number): string => (days === 1 ? "every day" : `every ${days} days`);
 
