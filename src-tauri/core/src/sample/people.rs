@@ -1,0 +1,406 @@
+//! Who is in the sample. Nobody exists: phones are of the range kept for fiction, mails end in .example.
+
+use crate::people::ContactKind::{self, Address, Chat, Link};
+use crate::relationships::Workplace::{self, InHouse, Remote};
+
+/// A day in so many days from now, at which somebody becomes so old (where that is known).
+#[derive(Clone, Copy)]
+pub(super) struct When {
+    pub(super) in_days: i64,
+    pub(super) age: Option<i32>,
+}
+
+/// A person as a few strokes.
+pub(super) struct Sketch {
+    pub(super) name: &'static str,
+    pub(super) role: &'static str,
+    pub(super) organisation: &'static str,
+    pub(super) department: &'static str,
+    /// For so many years.
+    pub(super) years: i32,
+    pub(super) email: &'static str,
+    pub(super) phone: &'static str,
+    pub(super) also: &'static [(ContactKind, &'static str, &'static str)],
+    /// The kind's name.
+    pub(super) kind: &'static str,
+    /// Kept close: cadence, where it is not the kind's own, and importance.
+    pub(super) close: Option<(Option<u32>, u8)>,
+    pub(super) workplace: Option<Workplace>,
+    pub(super) purpose: &'static str,
+    pub(super) tags: &'static [&'static str],
+    pub(super) birthday: Option<When>,
+    /// Days ago, and the text.
+    pub(super) notes: &'static [(i64, &'static str)],
+}
+
+const fn plain(
+    name: &'static str,
+    role: &'static str,
+    organisation: &'static str,
+    email: &'static str,
+    phone: &'static str,
+    kind: &'static str,
+) -> Sketch {
+    Sketch {
+        name,
+        role,
+        organisation,
+        department: "",
+        years: 2,
+        email,
+        phone,
+        also: &[],
+        kind,
+        close: None,
+        workplace: None,
+        purpose: "",
+        tags: &[],
+        birthday: None,
+        notes: &[],
+    }
+}
+
+const fn on(in_days: i64, age: i32) -> Option<When> {
+    Some(When {
+        in_days,
+        age: Some(age),
+    })
+}
+
+const NORTHMERE: &str = "Northmere";
+const TARN: &str = "Tarn Biologics";
+const ST_ALDER: &str = "St Alder Hospitals";
+const CORVANE: &str = "Corvane Optics";
+const PELAGIC: &str = "Pelagic Sensing";
+
+pub(super) const PEOPLE: &[Sketch] = &[
+    Sketch {
+        years: 3,
+        also: &[
+            (Link, "https://pelagic.example/team", "Work"),
+            (Chat, "matrix:u/samir:pelagic.example", "Matrix"),
+        ],
+        close: Some((Some(30), 3)),
+        workplace: Some(Remote),
+        purpose: "An open benchmark for drift, and somebody to think out loud with.",
+        tags: &["forum", "optics"],
+        birthday: on(4, 45),
+        notes: &[
+            (41, "Prefers to think out loud, then decides by mail."),
+            (
+                20,
+                "Trained as a marine engineer, came to sensing through buoys.\nRestoring a 1962 sailing boat.",
+            ),
+            (
+                9,
+                "Do not pitch him; bring a problem. Trusts people who show unfinished work.",
+            ),
+        ],
+        ..plain(
+            "Samir Haddoun",
+            "Founder",
+            PELAGIC,
+            "samir@pelagic.example",
+            "+1 202 555 0148",
+            "Industry contact",
+        )
+    },
+    Sketch {
+        years: 1,
+        tags: &["optics"],
+        workplace: Some(Remote),
+        notes: &[(
+            9,
+            "Left a post in Tromsø for the spin-out. Wants to hear how we test in humid labs.",
+        )],
+        ..plain(
+            "Maren Isaksby",
+            "Optics Engineer",
+            PELAGIC,
+            "maren@pelagic.example",
+            "+1 202 555 0149",
+            "Industry contact",
+        )
+    },
+    Sketch {
+        department: "Laboratories",
+        years: 6,
+        close: Some((None, 3)),
+        workplace: Some(Remote),
+        purpose: "The renewal in spring, and an honest word on what annoys her labs.",
+        tags: &["renewal"],
+        birthday: on(19, 52),
+        notes: &[
+            (75, "Answers short mails the same day and long ones never."),
+            (
+                34,
+                "Asked for numbers from two other labs before she decides.",
+            ),
+        ],
+        ..plain(
+            "Ilse Varnholt",
+            "Director of Laboratories",
+            TARN,
+            "ilse.varnholt@tarn.example",
+            "+1 202 555 0110",
+            "Client",
+        )
+    },
+    Sketch {
+        years: 4,
+        close: Some((Some(45), 2)),
+        workplace: Some(Remote),
+        tags: &["renewal"],
+        notes: &[(
+            28,
+            "Moves house this month. Send the samples to the lab, not to her.",
+        )],
+        ..plain(
+            "Hannah Iwobi",
+            "Head of Assay Development",
+            TARN,
+            "hannah.iwobi@tarn.example",
+            "+1 202 555 0111",
+            "Client",
+        )
+    },
+    Sketch {
+        years: 2,
+        also: &[(Address, "4 Cooper’s Yard\nAlderwick", "Work")],
+        ..plain(
+            "Rafael Montiqué",
+            "Lab Manager",
+            TARN,
+            "rafael.montique@tarn.example",
+            "+1 202 555 0112",
+            "Client",
+        )
+    },
+    Sketch {
+        department: "Procurement",
+        years: 5,
+        close: Some((None, 2)),
+        workplace: Some(Remote),
+        tags: &["tender"],
+        notes: &[(
+            52,
+            "The tender opens in March. She may not talk about it; ask about her choir.",
+        )],
+        ..plain(
+            "Leonie Marchwald",
+            "Procurement Lead",
+            ST_ALDER,
+            "leonie.marchwald@stalder.example",
+            "+1 202 555 0120",
+            "Client",
+        )
+    },
+    Sketch {
+        department: "Procurement",
+        tags: &["tender"],
+        ..plain(
+            "Sabine Orleth",
+            "Buyer",
+            ST_ALDER,
+            "sabine.orleth@stalder.example",
+            "+1 202 555 0121",
+            "Client",
+        )
+    },
+    Sketch {
+        department: "Clinical engineering",
+        years: 8,
+        birthday: Some(When {
+            in_days: 61,
+            age: None,
+        }),
+        notes: &[(110, "Knows every device in the house by its noise.")],
+        ..plain(
+            "Elif Sarıkan",
+            "Clinical Engineer",
+            ST_ALDER,
+            "elif.sarikan@stalder.example",
+            "+1 202 555 0122",
+            "Industry contact",
+        )
+    },
+    Sketch {
+        years: 7,
+        close: Some((None, 1)),
+        workplace: Some(Remote),
+        tags: &["optics"],
+        notes: &[(66, "Lead times are better by phone than by mail.")],
+        ..plain(
+            "Daniel Osterby",
+            "Supply Lead",
+            CORVANE,
+            "daniel.osterby@corvane.example",
+            "+1 202 555 0130",
+            "Vendor",
+        )
+    },
+    Sketch {
+        years: 10,
+        tags: &["optics"],
+        ..plain(
+            "Theo Marangos",
+            "Sales Director",
+            CORVANE,
+            "theo.marangos@corvane.example",
+            "+1 202 555 0131",
+            "Vendor",
+        )
+    },
+    Sketch {
+        years: 12,
+        close: Some((None, 3)),
+        workplace: Some(InHouse),
+        purpose: "Agree early on what matters this quarter.",
+        birthday: on(33, 50),
+        notes: &[(15, "Reads the first page only. Put the question there.")],
+        ..plain(
+            "Ruth Castellane",
+            "Chief Commercial Officer",
+            NORTHMERE,
+            "ruth.castellane@northmere.example",
+            "+1 202 555 0101",
+            "Manager",
+        )
+    },
+    Sketch {
+        years: 2,
+        close: Some((None, 2)),
+        workplace: Some(InHouse),
+        tags: &["team"],
+        birthday: on(0, 34),
+        notes: &[(6, "Would like to lead the next pilot on her own.")],
+        ..plain(
+            "Meenal Dasrath",
+            "Product Manager",
+            NORTHMERE,
+            "meenal.dasrath@northmere.example",
+            "+1 202 555 0102",
+            "Direct report",
+        )
+    },
+    Sketch {
+        department: "Platform",
+        years: 3,
+        close: Some((None, 2)),
+        workplace: Some(Remote),
+        tags: &["team"],
+        notes: &[(13, "Off on Fridays until summer.")],
+        ..plain(
+            "Petra Holmqvar",
+            "Data Engineer",
+            NORTHMERE,
+            "petra.holmqvar@northmere.example",
+            "+1 202 555 0103",
+            "Direct report",
+        )
+    },
+    Sketch {
+        years: 9,
+        close: Some((None, 2)),
+        workplace: Some(InHouse),
+        purpose: "Tell me what breaks before a client does.",
+        tags: &["forum"],
+        notes: &[(24, "Walks at noon; the best time to ask him anything.")],
+        ..plain(
+            "Tomasz Wilczyn",
+            "Principal Engineer",
+            NORTHMERE,
+            "tomasz.wilczyn@northmere.example",
+            "+1 202 555 0104",
+            "Peer",
+        )
+    },
+    Sketch {
+        years: 5,
+        workplace: Some(InHouse),
+        birthday: Some(When {
+            in_days: 12,
+            age: None,
+        }),
+        ..plain(
+            "Kofi Amenuvor",
+            "Head of Quality",
+            NORTHMERE,
+            "kofi.amenuvor@northmere.example",
+            "+1 202 555 0105",
+            "Peer",
+        )
+    },
+    Sketch {
+        workplace: Some(Remote),
+        tags: &["team"],
+        ..plain(
+            "Siddharth Velloor",
+            "Firmware Lead",
+            NORTHMERE,
+            "siddharth.velloor@northmere.example",
+            "+1 202 555 0106",
+            "Peer",
+        )
+    },
+    Sketch {
+        years: 4,
+        workplace: Some(InHouse),
+        notes: &[(88, "Contracts go out faster when the annex is attached.")],
+        ..plain(
+            "Tamsin Eversholt",
+            "Legal Counsel",
+            NORTHMERE,
+            "tamsin.eversholt@northmere.example",
+            "+1 202 555 0107",
+            "Peer",
+        )
+    },
+    Sketch {
+        years: 6,
+        workplace: Some(InHouse),
+        ..plain(
+            "Joaquín Beltrame",
+            "Finance Director",
+            NORTHMERE,
+            "joaquin.beltrame@northmere.example",
+            "+1 202 555 0108",
+            "Senior leader",
+        )
+    },
+    Sketch {
+        role: "Committee Chair",
+        close: Some((None, 1)),
+        tags: &["forum"],
+        years: 11,
+        notes: &[(
+            37,
+            "Met through Samir. Collects letters about bad units; send him one.",
+        )],
+        ..plain(
+            "Gareth Pennlow",
+            "",
+            "",
+            "gareth@pennlow.example",
+            "+1 202 555 0140",
+            "Mentor",
+        )
+    },
+    Sketch {
+        role: "Editor",
+        tags: &["forum"],
+        also: &[(Link, "https://taniwaki.example", "")],
+        notes: &[(
+            58,
+            "Looks for pieces of 800 words, plainly written, with one figure.",
+        )],
+        ..plain(
+            "Yuki Taniwaki",
+            "",
+            "",
+            "yuki@taniwaki.example",
+            "+1 202 555 0141",
+            "Industry contact",
+        )
+    },
+];
