@@ -1,4 +1,6 @@
 // A book in memory, good enough to click through every screen.
+import { madeUpHouse } from "./house";
+import { madeUpImport } from "./imports";
 import { aPage, aRow, done, fakeHost, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import type { Kind, PeopleFilter, PersonEdit, PersonPage, PersonRow, Settings } from "../src/host/wire.gen";
@@ -93,7 +95,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
   }
 
   const answers: Partial<Host> = {
-    start: async () => ({ book: { type: "open", sample: query.has("sample"), people: people.size, onboarded: count > 0 }, settings, version: "0.1.0", route: null }),
+    start: async () => ({ book: { type: "open", sample: query.has("sample"), people: people.size, onboarded: count > 0 }, settings, version: "0.1.0", route: query.has("import") ? { type: "import", token: "t" } : null }),
     settingsSet: async (patch) => done((settings = { ...settings, ...patch })),
     onboarded: async () => done(null),
     sampleOpen: async () => ({ type: "open", sample: true, people: 3, onboarded: true }),
@@ -148,6 +150,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     drafts: async () => [...drafts].map(([key, text]) => ({ key, text })),
     undo: async () => Promise.reject({ code: "nothing_to_undo", message: "There is nothing to take back.", field: null }),
   };
+  Object.assign(answers, madeUpImport(query, (event, payload) => host.emit(event, payload)), madeUpHouse(query));
   const host = fakeHost(answers);
   Object.assign(globalThis, { kithHost: host });
   return host;

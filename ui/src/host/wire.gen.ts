@@ -73,6 +73,6 @@ export type ImportFilter = { show: "all" | "to_decide" | "updates" | "new" | "un
 export type Difference = { key: string; label: string; inKith: string | null; inFile: string | null; take: "kith" | "file"; conflict: boolean };
 export type ImportDetails = { index: number; differences: Difference[]; same: number; contents: { label: string; value: string }[]; raw: { number: number; text: string; bad: boolean }[] };
 export type ImportReport = { operation: number | null; title: string; seconds: number; added: number; updated: number; fieldsChanged: number; merged: { id: number; name: string; from: string }[]; mergedCount: number; skipped: number; unchanged: number;
-  keptClose: number; toDecide: number /*changed meanwhile: still in the plan*/; skippedRows: { name: string; message: string }[] /*first 20*/ };
+  keptClose: number; photosLeftOut: number; toDecide: number /*changed meanwhile: still in the plan*/; skippedRows: { name: string; message: string }[] /*first 20*/ };
 
 export type Backup = { name: string; takenAt: string; bytes: number; people: number | null; why: "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand"; checked: boolean };

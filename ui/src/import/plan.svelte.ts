@@ -99,11 +99,11 @@ export class Plan {
     for (const row of rows) if (row.keepClose !== null) this.kept.set(row.index, row.keepClose);
   }
 
-  /** Decided rows stay where they are until the list is read anew, though the host no longer counts them as to decide. */
+  /** Among those to decide, updates that were decided here stay drawn, though the host no longer lists them. */
   #gone(page: number): number {
     if (this.filter.show !== "to_decide") return 0;
     let gone = 0;
-    for (const [at, rows] of this.#pages) if (at < page) gone += rows.filter((row) => row.decided).length;
+    for (const [at, rows] of this.#pages) if (at < page) gone += rows.filter((row) => row.decided && row.status === "update").length;
     return gone;
   }
 
@@ -237,9 +237,13 @@ export class Plan {
 
   /** The indexes in the plan of all rows from one position to another. */
   async indexes(from: number, to: number): Promise<number[]> {
-    const first = Math.min(from, to);
-    const { rows } = await host.importRows(this.token, this.filter, first, Math.abs(from - to) + 1);
-    return rows.filter((row) => canKeep(row)).map((row) => row.index);
+    const indexes: number[] = [];
+    const last = Math.max(from, to);
+    for (let at = Math.min(from, to); at <= last; at += chunk) {
+      const { rows } = await host.importRows(this.token, this.filter, at, Math.min(chunk, last + 1 - at));
+      indexes.push(...rows.filter((row) => canKeep(row)).map((row) => row.index));
+    }
+    return indexes;
   }
 
   /** The next position after `from` that waits for a decision, among those already here; then from the top. */
@@ -249,8 +253,13 @@ export class Plan {
     return loaded.find((position) => position > from && waits(position)) ?? loaded.find((position) => position <= from && waits(position)) ?? null;
   }
 
+  /** How many cards bring something: people, and groups that become tags. */
+  get coming(): number {
+    return this.summary ? Math.max(this.summary.willImport, this.summary.cards - this.summary.counts.unchanged - this.skipped) : 0;
+  }
+
   async import(): Promise<void> {
-    if (this.importing || !this.summary || this.summary.willImport === 0) return;
+    if (this.importing || this.coming === 0) return;
     this.importing = true;
     this.progress = null;
     try {

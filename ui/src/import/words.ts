@@ -1,6 +1,6 @@
 // What the import says about itself.
 import type { Decision, ImportFilter, ImportProgress, ImportReport, ImportRow, ImportSummary, MatchReason } from "../host/wire.gen";
-import { capital, count, number } from "../shared/counts";
+import { count, number, size } from "../shared/counts";
 
 export const people = (n: number): string => count(n, "person", "people");
 export const cards = (n: number): string => count(n, "card");
@@ -25,9 +25,9 @@ export function summaryWords({ cards: all, counts }: Pick<ImportSummary, "cards"
 export const closeWords = ({ willImport, keepClose }: Pick<ImportSummary, "willImport" | "keepClose">): string =>
   `${people(willImport)} ${willImport === 1 ? "comes" : "come"} in. You keep ${number(keepClose)} of them close so far.`;
 
-/** The button that imports. */
+/** The button that imports. Groups come in as tags and are not counted. */
 export const importWords = ({ willImport, keepClose }: Pick<ImportSummary, "willImport" | "keepClose">): string =>
-  keepClose > 0 ? `Import ${number(willImport)}, keep ${number(keepClose)} close` : `Import ${people(willImport)}`;
+  willImport === 0 ? "Import" : keepClose > 0 ? `Import ${number(willImport)}, keep ${number(keepClose)} close` : `Import ${people(willImport)}`;
 
 export type Show = ImportFilter["show"];
 
@@ -36,7 +36,7 @@ export function segments(summary: ImportSummary, skipped: number): { value: Show
   const { counts } = summary;
   const all: { value: Show; word: string; n: number; always?: boolean }[] = [
     { value: "all", word: "All", n: summary.cards, always: true },
-    { value: "to_decide", word: "To decide", n: summary.toDecide },
+    { value: "to_decide", word: "To decide", n: summary.toDecide, always: counts.duplicates + counts.unreadable > 0 },
     { value: "updates", word: "Updates", n: counts.updates },
     { value: "new", word: "New", n: counts.new },
     { value: "unchanged", word: "Unchanged", n: counts.unchanged },
@@ -49,6 +49,8 @@ export const statusWords: Record<ImportRow["status"], string> = {
   new: "New", update: "Update", unchanged: "Unchanged", duplicate: "Possible duplicate", unreadable: "Unreadable", me: "This is you", group: "Group",
 };
 
+/** A group of people comes in as a tag. */
+export const choiceWords = (decision: Decision, status: ImportRow["status"]): string => (status === "group" && decision === "add" ? "Add as tag" : decisionWords[decision]);
 export const decisionWords: Record<Decision, string> = { add: "Add", update: "Update", merge: "Merge", keep_both: "Keep both", skip: "Skip" };
 
 const sameAs: Record<MatchReason, string> = { same_uid: "Same card as", same_email: "Same email as", same_phone: "Same phone as", same_name: "Same name as" };
@@ -56,23 +58,25 @@ const yours: Record<MatchReason, string> = {
   same_uid: "This card is your own", same_email: "The card has your own mail address", same_phone: "The card has your own number", same_name: "The card has your own name",
 };
 
-/** "Same email as Leonie Marchwald, leonie@tarn.example" */
+/** "Same email as Leonie Marchwald" */
 export function reasonWords({ status, reason }: Pick<ImportRow, "status" | "reason">): string {
   if (!reason) return "";
   if (status === "me") return yours[reason.why];
-  return [`${sameAs[reason.why]} ${reason.with}`, reason.detail].filter(Boolean).join(", ");
+  return `${sameAs[reason.why]} ${reason.with}`;
 }
 
 export const fieldsWords = (n: number): string => `${count(n, "field")} ${n === 1 ? "changes" : "change"}`;
 
 /** Who the row is about: an unreadable card has only its line. */
-export const rowTitle = (row: Pick<ImportRow, "name" | "line" | "number">): string => row.name || (row.line > 0 ? `Line ${number(row.line)}` : `Card ${number(row.number)}`);
+export const rowTitle = (row: Pick<ImportRow, "name" | "line" | "number">): string => row.name || (row.line > 0 ? `Line ${row.line}` : `Card ${row.number}`);
 
 /** The quiet line under it. */
 export function rowWords(row: ImportRow, severalFiles: boolean): string {
   const words =
     row.status === "unreadable" ? `Card ${number(row.number)} of ${number(row.of)}`
-    : row.status === "duplicate" || row.status === "me" ? reasonWords(row) || row.subtitle
+    : row.status === "duplicate" ? reasonWords(row) || row.subtitle
+    : row.status === "me" ? reasonWords(row) || "The card looks like your own"
+    : row.message ? row.message
     : row.status === "update" && row.decision === "update" ? fieldsWords(row.fieldsChanged)
     : row.subtitle;
   return [words, severalFiles ? row.file : ""].filter(Boolean).join(" · ");
@@ -87,6 +91,12 @@ const doing: Record<ImportProgress["stage"], string> = {
   importing: "Bringing them in. It is all or nothing: Stop leaves your book as it was.",
 };
 export const stageWords = (stage: ImportProgress["stage"]): string => doing[stage];
+
+/** How far it is: files are measured, cards are counted. */
+export function farWords({ stage, done, total }: Pick<ImportProgress, "stage" | "done" | "total">): { done: string; of: string } {
+  if (stage === "reading") return { done: size(done), of: total > 0 ? `of ${size(total)}` : "so far" };
+  return { done: number(done), of: total > 0 ? `of ${cards(total)}` : "so far" };
+}
 
 /** "about 4 seconds left", once enough is known to say so. */
 export function leftWords(done: number, total: number, ms: number): string {
@@ -119,5 +129,3 @@ export function fortnightWords(cadences: readonly number[]): string {
   if (n === 0) return "Less than one conversation a fortnight.";
   return `About ${small[n] ?? number(n)} ${n === 1 ? "conversation" : "conversations"} a fortnight.`;
 }
-
-export { capital };
