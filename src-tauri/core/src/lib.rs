@@ -6,14 +6,19 @@
 
 pub mod backups;
 mod book;
+mod cards;
 mod change;
 pub mod drafts;
 mod error;
+pub mod export;
 mod fold;
 mod ids;
+pub mod import;
 mod moment;
 pub mod people;
+mod photos;
 pub mod relationships;
+pub mod sample;
 pub mod settings;
 mod store;
 pub mod undo;

@@ -100,3 +100,12 @@ pub(crate) fn delete(tx: &Tx<'_>, id: AffiliationId) -> Result<()> {
     tx.execute("DELETE FROM affiliations WHERE id = ?1", [id])?;
     Ok(())
 }
+
+/// Changes what somebody does and where; since and until stay.
+pub(crate) fn update_job(tx: &Tx<'_>, id: AffiliationId, job: &NewAffiliation<'_>) -> Result<()> {
+    tx.execute(
+        "UPDATE affiliations SET organisation_id = ?2, role = ?3, department = ?4 WHERE id = ?1",
+        (id, job.organisation, job.role, job.department),
+    )?;
+    Ok(())
+}

@@ -133,16 +133,6 @@ pub(crate) fn delete(tx: &Tx<'_>, id: ContactPointId) -> Result<()> {
     Ok(())
 }
 
-/// Every mail and phone of people who are not in the trash: (person, kind, normal).
-pub(crate) fn all_normals(tx: &Tx<'_>) -> Result<Vec<(PersonId, ContactKind, String)>> {
-    tx.all(
-        "SELECT person_id, kind, normal FROM contact_points \
-         WHERE normal <> '' AND person_id IN (SELECT id FROM people WHERE trashed_at IS NULL)",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
-
 /// Phones as they were written, to compute `normal` anew when the country changes.
 pub(crate) fn all_phones(tx: &Tx<'_>) -> Result<Vec<(ContactPointId, String)>> {
     tx.all(
@@ -158,4 +148,18 @@ pub(crate) fn set_normal(tx: &Tx<'_>, id: ContactPointId, normal: &str) -> Resul
         (id, normal),
     )?;
     Ok(())
+}
+
+/// People outside the trash with this mail or phone.
+pub(crate) fn people_of_normal(
+    tx: &Tx<'_>,
+    kind: ContactKind,
+    normal: &str,
+) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT c.person_id FROM contact_points c JOIN people p ON p.id = c.person_id \
+         WHERE c.normal = ?1 AND c.normal <> '' AND c.kind = ?2 AND p.trashed_at IS NULL LIMIT 20",
+        (normal, kind),
+        |row| row.get(0),
+    )
 }

@@ -4,6 +4,7 @@ pub(crate) mod affiliations;
 pub(crate) mod blobs;
 pub(crate) mod contact_points;
 pub(crate) mod dates;
+pub(crate) mod distinct_people;
 pub(crate) mod drafts;
 pub(crate) mod find;
 pub(crate) mod kinds;

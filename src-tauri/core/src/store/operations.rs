@@ -115,3 +115,11 @@ pub(crate) fn forget_before(tx: &Tx<'_>, stamp: &str) -> Result<()> {
     tx.execute("DELETE FROM operations WHERE at < ?1", [stamp])?;
     Ok(())
 }
+
+/// The newest operation, of any kind.
+pub(crate) fn newest(tx: &Tx<'_>) -> Result<OperationId> {
+    let newest = tx.first("SELECT coalesce(max(id), 0) FROM operations", [], |row| {
+        row.get(0)
+    })?;
+    Ok(newest.unwrap_or(OperationId(0)))
+}

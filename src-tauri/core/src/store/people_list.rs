@@ -198,3 +198,12 @@ pub(crate) fn photo_hash(tx: &Tx<'_>, id: PersonId) -> Result<Option<String>> {
         |row| row.get(0),
     )
 }
+
+/// People outside the trash of exactly this sort key.
+pub(crate) fn named(tx: &Tx<'_>, sort_key: &str) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT id FROM people WHERE sort_key = ?1 AND trashed_at IS NULL ORDER BY id LIMIT 20",
+        [sort_key],
+        |row| row.get(0),
+    )
+}

@@ -21,15 +21,11 @@ pub(crate) struct SourceCardRecord {
     pub(crate) reading: String,
 }
 
-/// Keeps a card as the person's primary one; the earlier ones step back.
-pub(crate) fn insert_primary(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardId> {
-    tx.execute(
-        "UPDATE source_cards SET is_primary = 0 WHERE person_id = ?1 AND is_primary = 1",
-        [card.person],
-    )?;
+/// Keeps a card; its `id` is not looked at.
+pub(crate) fn insert(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardId> {
     tx.insert(
         "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         (
             card.person,
             card.blob,
@@ -38,10 +34,17 @@ pub(crate) fn insert_primary(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<Sou
             card.line,
             &card.imported_at,
             &card.uid,
+            card.is_primary,
             &card.reading,
         ),
     )
     .map(SourceCardId)
+}
+
+/// A newer card has taken this one's place.
+pub(crate) fn delete(tx: &Tx<'_>, id: SourceCardId) -> Result<()> {
+    tx.execute("DELETE FROM source_cards WHERE id = ?1", [id])?;
+    Ok(())
 }
 
 const COLUMNS: &str = "SELECT id, person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading FROM source_cards";

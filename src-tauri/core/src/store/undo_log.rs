@@ -127,6 +127,20 @@ pub(crate) fn touched_since(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<P
     )
 }
 
+/// Whether an operation after `seen` touched this person.
+pub(crate) fn person_touched_after(
+    tx: &Tx<'_>,
+    person: PersonId,
+    seen: OperationId,
+) -> Result<bool> {
+    let found = tx.first(
+        "SELECT 1 FROM undo_log WHERE operation_id > ?1 AND person_id = ?2 LIMIT 1",
+        (seen, person),
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Replays an operation backwards, leaving out the people in `kept`.
 pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> Result<()> {
     tx.0.pragma_update(None, "defer_foreign_keys", true)?;

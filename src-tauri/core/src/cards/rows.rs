@@ -1,0 +1,188 @@
+//! Items as rows of a person: read, added, changed, removed.
+
+use super::Item;
+use crate::error::Result;
+use crate::ids::{AffiliationId, ContactPointId, DateId, NoteId, PersonId, TagId};
+use crate::moment::Moment;
+use crate::people::PartialDate;
+use crate::store::affiliations::{self, NewAffiliation};
+use crate::store::contact_points::{self, NewContactPoint};
+use crate::store::dates::{self, NewDate};
+use crate::store::{Tx, notes, organisations, tags};
+
+/// Everything the book says of a person, with the id of its row in the item's own table.
+pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>> {
+    let mut items = Vec::new();
+    for point in contact_points::of_person(tx, person)? {
+        items.push((
+            point.id.0,
+            Item::ContactPoint {
+                kind: point.kind,
+                value: point.value,
+                normal: point.normal,
+                parts: point.parts,
+                label: point.label,
+                preferred: point.preferred,
+            },
+        ));
+    }
+    for job in affiliations::of_person(tx, person)? {
+        items.push((
+            job.id.0,
+            Item::Affiliation {
+                organisation: job.organisation,
+                department: job.department,
+                role: job.role,
+            },
+        ));
+    }
+    for date in dates::of_person(tx, person)? {
+        items.push((
+            date.id.0,
+            Item::Date {
+                kind: date.kind,
+                label: date.label,
+                year: date.date.year,
+                month: date.date.month,
+                day: date.date.day,
+                text: date.text,
+            },
+        ));
+    }
+    for note in notes::of_person(tx, person)? {
+        items.push((note.id.0, Item::Note { body: note.body }));
+    }
+    for tag in tags::of_person(tx, person)? {
+        items.push((tag.id.0, Item::Tag { name: tag.name }));
+    }
+    Ok(items)
+}
+
+/// Adds an item at `position` among those of its table; the id of its row.
+pub(crate) fn add(
+    tx: &Tx<'_>,
+    person: PersonId,
+    item: &Item,
+    position: usize,
+    now: &Moment,
+) -> Result<i64> {
+    Ok(match item {
+        Item::ContactPoint { .. } => {
+            with_point(item, |point| {
+                contact_points::insert(tx, person, point, position)
+            })?
+            .0
+        }
+        Item::Affiliation { .. } => {
+            with_job(tx, item, |job| {
+                affiliations::insert(tx, person, job, position)
+            })?
+            .0
+        }
+        Item::Date { .. } => with_date(item, |date| dates::insert(tx, person, date, position))?.0,
+        Item::Note { body } => notes::insert(tx, person, body, &now.today().to_string())?.0,
+        Item::Tag { name } => {
+            let tag = tags::named(tx, name)?;
+            tags::give(tx, person, tag)?;
+            tag.0
+        }
+    })
+}
+
+/// Gives a row the value of an item of the same kind.
+pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result<()> {
+    match item {
+        Item::ContactPoint { .. } => with_point(item, |point| {
+            contact_points::update(tx, ContactPointId(row), point)
+        }),
+        Item::Affiliation { .. } => with_job(tx, item, |job| {
+            affiliations::update_job(tx, AffiliationId(row), job)
+        }),
+        Item::Date { .. } => with_date(item, |date| dates::update(tx, DateId(row), date)),
+        Item::Note { body } => notes::update(tx, NoteId(row), body, &now.today().to_string()),
+        Item::Tag { .. } => Ok(()),
+    }
+}
+
+/// Removes the row of an item.
+pub(crate) fn remove(tx: &Tx<'_>, person: PersonId, row: i64, item: &Item) -> Result<()> {
+    match item {
+        Item::ContactPoint { .. } => contact_points::delete(tx, ContactPointId(row)),
+        Item::Affiliation { .. } => affiliations::delete(tx, AffiliationId(row)),
+        Item::Date { .. } => dates::delete(tx, DateId(row)),
+        Item::Note { .. } => notes::delete(tx, NoteId(row)),
+        Item::Tag { .. } => tags::take(tx, person, TagId(row)),
+    }
+}
+
+fn with_point<T>(item: &Item, f: impl FnOnce(&NewContactPoint<'_>) -> Result<T>) -> Result<T> {
+    let Item::ContactPoint {
+        kind,
+        value,
+        normal,
+        parts,
+        label,
+        preferred,
+    } = item
+    else {
+        return Err(crate::error::Error::internal("item"));
+    };
+    f(&NewContactPoint {
+        kind: *kind,
+        value,
+        normal,
+        parts: parts.as_deref(),
+        label,
+        preferred: *preferred,
+    })
+}
+
+fn with_job<T>(
+    tx: &Tx<'_>,
+    item: &Item,
+    f: impl FnOnce(&NewAffiliation<'_>) -> Result<T>,
+) -> Result<T> {
+    let Item::Affiliation {
+        organisation,
+        department,
+        role,
+    } = item
+    else {
+        return Err(crate::error::Error::internal("item"));
+    };
+    let organisation = (!organisation.is_empty())
+        .then(|| organisations::named(tx, organisation))
+        .transpose()?;
+    f(&NewAffiliation {
+        organisation,
+        role,
+        department,
+        since: None,
+        until: None,
+    })
+}
+
+fn with_date<T>(item: &Item, f: impl FnOnce(&NewDate<'_>) -> Result<T>) -> Result<T> {
+    let Item::Date {
+        kind,
+        label,
+        year,
+        month,
+        day,
+        text,
+    } = item
+    else {
+        return Err(crate::error::Error::internal("item"));
+    };
+    let date = PartialDate {
+        year: *year,
+        month: *month,
+        day: *day,
+    };
+    f(&NewDate {
+        kind: *kind,
+        label,
+        date,
+        text,
+    })
+}

@@ -1,0 +1,500 @@
+//! Applying a plan: one transaction, one undo step, one result for each card.
+
+use std::collections::HashMap;
+
+use super::compare::{Change, Compared, beside, take};
+use super::matching::{Sure, Target};
+use super::plan::{Plan, Row, member_key};
+use super::{Decision, ImportReport, Merged, Skipped, Stage, Status, Take, Watch, check_stopped};
+use crate::backups::Why;
+use crate::book::{Book, Changing};
+use crate::cards::{CardPerson, Given, Outcome, Place, Taken, rows};
+use crate::change::{Done, Op, OperationKind};
+use crate::error::Result;
+use crate::ids::{BlobId, PersonId, SourceCardId};
+use crate::moment::Moment;
+use crate::photos;
+use crate::relationships;
+use crate::store::source_cards::{self, SourceCardRecord};
+use crate::store::{blobs, contact_points, distinct_people, operations, people, tags, undo_log};
+use crate::vcard::{self, Card, Limits};
+
+/// An import of more people than this is preceded by a backup.
+const LARGE: u32 = 100;
+/// So many names stand in the report.
+const NAMED: usize = 20;
+
+impl Plan {
+    /// Puts into the book what was decided. Cards whose person was changed since the plan was made are
+    /// left in the plan, to be decided again; all others are done, or none (an error, a stop).
+    ///
+    /// # Errors
+    /// `Stopped`, `DiskFull` and others of storage: then nothing was imported and the plan is as it was.
+    pub fn apply(
+        &mut self,
+        book: &Book,
+        watch: &dyn Watch,
+        now: &Moment,
+    ) -> Result<Done<ImportReport>> {
+        check_stopped(watch)?;
+        self.look_again(book)?;
+        let will_import = self.summary().will_import;
+        if will_import > LARGE {
+            book.backup_now(Why::BeforeImport, now)?;
+        }
+        let op = Op {
+            kind: OperationKind::Import,
+            subject: self.title(),
+            count: will_import,
+        };
+        let mut done = book.change(&op, now, |change| {
+            let mut applying = Applying {
+                plan: self,
+                change,
+                report: ImportReport {
+                    title: self.title(),
+                    ..ImportReport::default()
+                },
+                people: HashMap::new(),
+                uids: HashMap::new(),
+            };
+            applying.all(watch)?;
+            Ok(applying.report)
+        })?;
+        done.value.operation = done.operation;
+        done.value.to_decide = self.keep_undecided();
+        self.seen = book.read(operations::newest)?;
+        Ok(done)
+    }
+
+    /// The book may have changed since the plan was made: rows about people touched since are compared
+    /// anew, and if they come out otherwise they wait for the person.
+    fn look_again(&mut self, book: &Book) -> Result<()> {
+        book.read(|tx| {
+            if operations::newest(tx)? == self.seen {
+                return Ok(());
+            }
+            let stale: Vec<usize> = self.open_rows().map(|(at, _)| at).collect();
+            for at in stale {
+                let Some(row) = self.rows.get(at) else {
+                    continue;
+                };
+                let touched = match row.person() {
+                    Some(person) => undo_log::person_touched_after(tx, person, self.seen)?,
+                    None => row.status == Status::New && self.has_become_known(tx, row)?,
+                };
+                if touched {
+                    self.settle_again(tx, at)?;
+                    if let Some(row) = self.rows.get_mut(at) {
+                        row.decided = false;
+                        row.waits = true;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn has_become_known(&self, tx: &crate::store::Tx<'_>, row: &Row) -> Result<bool> {
+        let bytes = self.spool.read(&row.span)?;
+        let Some(card) = vcard::one(&bytes) else {
+            return Ok(false);
+        };
+        let says = CardPerson::of(&card, &self.country);
+        let met = super::matching::Met::default();
+        let found = super::matching::Known { tx, met: &met }.find(&says)?;
+        Ok(found.is_some_and(|found| found.sure >= Sure::Strong))
+    }
+
+    /// Applied rows leave the plan; returns how many wait.
+    fn keep_undecided(&mut self) -> u32 {
+        let mut waiting = 0;
+        for row in self.rows.iter_mut().filter(|row| !row.done) {
+            waiting += u32::from(row.waits);
+            row.done = !row.waits;
+            row.waits = false;
+        }
+        waiting
+    }
+}
+
+struct Applying<'a> {
+    plan: &'a Plan,
+    change: &'a Changing<'a>,
+    report: ImportReport,
+    /// What the rows have become.
+    people: HashMap<u32, PersonId>,
+    /// Whom a group's members are.
+    uids: HashMap<String, PersonId>,
+}
+
+impl Applying<'_> {
+    fn all(&mut self, watch: &dyn Watch) -> Result<()> {
+        let plan = self.plan;
+        let total = plan.rows.len() as u64;
+        let mut groups = Vec::new();
+        for (index, row) in plan.open_rows().filter(|(_, row)| !row.waits) {
+            if index % 64 == 0 {
+                check_stopped(watch)?;
+                watch.progress(Stage::Importing, index as u64, total);
+            }
+            match (row.status, row.decision) {
+                (Status::Group, Decision::Add) => groups.push(row),
+                (_, Decision::Skip) => self.skip(row),
+                _ => self.one(u32::try_from(index).unwrap_or(u32::MAX), row)?,
+            }
+        }
+        for row in groups {
+            self.group(row)?;
+        }
+        check_stopped(watch)?;
+        watch.progress(Stage::Importing, total, total);
+        Ok(())
+    }
+
+    fn skip(&mut self, row: &Row) {
+        if row.status == Status::Unchanged {
+            self.report.unchanged += 1;
+            return;
+        }
+        self.report.skipped += 1;
+        if self.report.skipped_rows.len() < NAMED {
+            let message = row
+                .message
+                .as_ref()
+                .map_or("You left it out.".to_owned(), ToString::to_string);
+            self.report.skipped_rows.push(Skipped {
+                name: row.name.to_string(),
+                message,
+            });
+        }
+    }
+
+    fn one(&mut self, index: u32, row: &Row) -> Result<()> {
+        let bytes = self.plan.spool.read(&row.span)?;
+        let Some(card) = vcard::one(&bytes) else {
+            self.skip(row);
+            return Ok(());
+        };
+        let says = CardPerson::of(&card, &self.plan.country);
+        let target = match (
+            row.decision,
+            row.matched.as_ref().map(|matched| matched.target),
+        ) {
+            (Decision::Update | Decision::Merge, Some(Target::Person(person))) => Some(person),
+            (Decision::Update | Decision::Merge, Some(Target::Row(first))) => {
+                self.people.get(&first).copied()
+            }
+            _ => None,
+        };
+        let person = match target {
+            Some(person) => self.into_person(person, row, &card, &says)?,
+            None => self.new_person(row, &card, &says)?,
+        };
+        self.people.insert(index, person);
+        self.remember_uids(person, &says);
+        if row.decision == Decision::KeepBoth {
+            self.keep_apart(person, row)?;
+        }
+        if let Some(kind) = row.keep_close {
+            relationships::keep_close(&self.change.tx, person, kind, None, 1, &self.change.now)?;
+            self.report.kept_close += 1;
+        }
+        Ok(())
+    }
+
+    fn remember_uids(&mut self, person: PersonId, says: &CardPerson) {
+        if let Some(uid) = &says.uid {
+            self.uids.insert(member_key(uid), person);
+        }
+        for mail in says.normals(crate::people::ContactKind::Email) {
+            self.uids.entry(mail.to_owned()).or_insert(person);
+        }
+    }
+
+    fn keep_apart(&self, person: PersonId, row: &Row) -> Result<()> {
+        let other = match row.matched.as_ref().map(|matched| matched.target) {
+            Some(Target::Person(other)) => Some(other),
+            Some(Target::Row(first)) => self.people.get(&first).copied(),
+            None => None,
+        };
+        match other.filter(|other| *other != person) {
+            Some(other) => distinct_people::remember(&self.change.tx, person, other),
+            None => Ok(()),
+        }
+    }
+
+    fn new_person(&mut self, row: &Row, card: &Card<'_>, says: &CardPerson) -> Result<PersonId> {
+        let tx = &self.change.tx;
+        let id = people::insert(tx, &says.name, &says.nickname, &self.change.now.stamp())?;
+        let mut taken = scalars_taken(says);
+        for (position, given) in says.items.iter().enumerate() {
+            let item_row = rows::add(tx, id, &given.item, position, &self.change.now)?;
+            taken.push(item_taken(given, Some(item_row)));
+        }
+        if let Some(photo) = self.photo(card, says)? {
+            people::set_photo(tx, id, Some(photo))?;
+        }
+        self.photo_taken(
+            says,
+            people::find(tx, id)?.and_then(|person| person.photo),
+            &mut taken,
+        );
+        self.keep_card(id, row, card, says, &taken, true)?;
+        self.report.added += 1;
+        Ok(id)
+    }
+
+    fn into_person(
+        &mut self,
+        id: PersonId,
+        row: &Row,
+        card: &Card<'_>,
+        says: &CardPerson,
+    ) -> Result<PersonId> {
+        let again = row.status == Status::Update;
+        let compared = beside(&self.change.tx, id, card, says, again)?;
+        let mut taken = scalars_taken(says);
+        let same = compared
+            .same
+            .iter()
+            .filter_map(|(new, row)| Some(item_taken(says.items.get(*new)?, *row)));
+        taken.extend(same);
+        let mut position = contact_points::of_person(&self.change.tx, id)?.len();
+        for field in &compared.differing {
+            let takes_file = take(field, &row.chosen) == Take::File;
+            self.report.fields_changed += u32::from(takes_file);
+            self.field(
+                id,
+                card,
+                says,
+                &field.change,
+                takes_file,
+                &mut position,
+                &mut taken,
+            )?;
+        }
+        let photo = people::find(&self.change.tx, id)?.and_then(|person| person.photo);
+        self.photo_taken(says, photo, &mut taken);
+        let is_primary = self.replace_card(&compared, again)?;
+        self.keep_card(id, row, card, says, &taken, is_primary)?;
+        self.count(row, &compared, id);
+        Ok(id)
+    }
+
+    fn count(&mut self, row: &Row, compared: &Compared, id: PersonId) {
+        if row.status == Status::Update {
+            self.report.updated += 1;
+            return;
+        }
+        self.report.merged_count += 1;
+        if self.report.merged.len() < NAMED {
+            let name = compared.person.name.display.clone();
+            self.report.merged.push(Merged {
+                id,
+                name,
+                from: row.name.to_string(),
+            });
+        }
+    }
+
+    /// A card that comes again takes the place of the one before; of two that are united, the first stays primary.
+    fn replace_card(&self, compared: &Compared, again: bool) -> Result<bool> {
+        match &compared.replaces {
+            Some(last) if again => {
+                source_cards::delete(&self.change.tx, last.id)?;
+                Ok(last.is_primary)
+            }
+            _ => Ok(source_cards::of_person(&self.change.tx, compared.person.id)?.is_empty()),
+        }
+    }
+
+    /// One differing field, with the side that was chosen.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one step of `into_person`, split for reading"
+    )]
+    fn field(
+        &mut self,
+        id: PersonId,
+        card: &Card<'_>,
+        says: &CardPerson,
+        change: &Change,
+        takes_file: bool,
+        position: &mut usize,
+        taken: &mut Vec<Taken>,
+    ) -> Result<()> {
+        let tx = &self.change.tx;
+        match change {
+            Change::Name(name) if takes_file => people::set_name(tx, id, name)?,
+            Change::Nickname(nickname) if takes_file => people::set_nickname(tx, id, nickname)?,
+            Change::Photo if takes_file => {
+                if let Some(photo) = self.photo(card, says)? {
+                    people::set_photo(&self.change.tx, id, Some(photo))?;
+                }
+            }
+            Change::Item(outcome) => {
+                let (new, item_row) = self.item(id, says, outcome, takes_file, position)?;
+                if let Some(given) = new.and_then(|new| says.items.get(new)) {
+                    taken.push(item_taken(given, item_row));
+                }
+            }
+            Change::Name(_) | Change::Nickname(_) | Change::Photo => {}
+        }
+        Ok(())
+    }
+
+    /// Which item of the card it is about, and the row that now stands for it.
+    fn item(
+        &self,
+        id: PersonId,
+        says: &CardPerson,
+        outcome: &Outcome,
+        takes_file: bool,
+        position: &mut usize,
+    ) -> Result<(Option<usize>, Option<i64>)> {
+        let (tx, now) = (&self.change.tx, &self.change.now);
+        let of_file = |new: usize| says.items.get(new).map(|given| &given.item);
+        Ok(match outcome {
+            Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
+                Some(item) => {
+                    *position += 1;
+                    (Some(*new), Some(rows::add(tx, id, item, *position, now)?))
+                }
+                None => (Some(*new), None),
+            },
+            Outcome::Changed { new, row, .. } => {
+                if let Some(item) = of_file(*new).filter(|_| takes_file) {
+                    rows::change(tx, *row, item, now)?;
+                }
+                (Some(*new), Some(*row))
+            }
+            Outcome::Missing { row, kith } => {
+                if takes_file {
+                    rows::remove(tx, id, *row, kith)?;
+                }
+                (None, None)
+            }
+            Outcome::Same { new, row } => (Some(*new), *row),
+        })
+    }
+
+    /// The card's photo as the page shows it; one that cannot be shown stays in the card.
+    fn photo(&mut self, card: &Card<'_>, says: &CardPerson) -> Result<Option<BlobId>> {
+        let Some(ordinal) = says.photo else {
+            return Ok(None);
+        };
+        let shrunk = card
+            .photo_bytes(ordinal, &Limits::default())
+            .and_then(|bytes| photos::shrink(&bytes));
+        match shrunk {
+            Some(small) => blobs::keep(&self.change.tx, &small).map(Some),
+            None => {
+                self.report.photos_left_out += 1;
+                Ok(None)
+            }
+        }
+    }
+
+    fn photo_taken(&self, says: &CardPerson, photo: Option<BlobId>, taken: &mut Vec<Taken>) {
+        if let (Some(ordinal), Some(photo)) = (says.photo, photo) {
+            taken.push(Taken {
+                ordinals: vec![ordinal],
+                place: Place::Photo {
+                    blob: Some(photo.0),
+                },
+            });
+        }
+    }
+
+    fn keep_card(
+        &self,
+        person: PersonId,
+        row: &Row,
+        card: &Card<'_>,
+        says: &CardPerson,
+        taken: &[Taken],
+        is_primary: bool,
+    ) -> Result<()> {
+        let tx = &self.change.tx;
+        let file = self.plan.files.get(row.file);
+        source_cards::insert(
+            tx,
+            &SourceCardRecord {
+                id: SourceCardId(0),
+                person,
+                blob: blobs::keep(tx, card.raw)?,
+                file_name: file.map(|file| file.name.clone()).unwrap_or_default(),
+                number: row.number,
+                line: row.line,
+                imported_at: self.change.now.stamp(),
+                uid: says.uid.clone(),
+                is_primary,
+                reading: Taken::reading(taken)?,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// A list of people becomes a tag on those of them who are here.
+    fn group(&mut self, row: &Row) -> Result<()> {
+        let bytes = self.plan.spool.read(&row.span)?;
+        let Some(card) = vcard::one(&bytes) else {
+            return Ok(());
+        };
+        let contents = card.contents();
+        let Some(name) = contents.display_name() else {
+            return Ok(());
+        };
+        let tx = &self.change.tx;
+        let mut members = Vec::new();
+        for member in &contents.members {
+            let key = member_key(&member.value);
+            match self.uids.get(&key) {
+                Some(person) => members.push(*person),
+                None => members.extend(
+                    source_cards::people_of_uid(tx, &member.value)?
+                        .into_iter()
+                        .chain(source_cards::people_of_uid(
+                            tx,
+                            member.value.trim_start_matches("urn:uuid:"),
+                        )?),
+                ),
+            }
+        }
+        if !members.is_empty() {
+            let tag = tags::named(tx, &name)?;
+            for person in members {
+                tags::give(tx, person, tag)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn scalars_taken(says: &CardPerson) -> Vec<Taken> {
+    let mut taken = Vec::new();
+    if !says.name_ordinals.is_empty() {
+        taken.push(Taken {
+            ordinals: says.name_ordinals.clone(),
+            place: Place::Name(says.name.clone()),
+        });
+    }
+    if !says.nickname_ordinals.is_empty() {
+        taken.push(Taken {
+            ordinals: says.nickname_ordinals.clone(),
+            place: Place::Nickname(says.nickname.clone()),
+        });
+    }
+    taken
+}
+
+fn item_taken(given: &Given, row: Option<i64>) -> Taken {
+    Taken {
+        ordinals: given.ordinals.clone(),
+        place: Place::Item {
+            item: given.item.clone(),
+            row,
+        },
+    }
+}

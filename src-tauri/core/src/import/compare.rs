@@ -1,0 +1,305 @@
+//! A card beside the person it may go into: what differs, and whose value is taken.
+
+use std::collections::BTreeMap;
+
+use super::{Difference, Take};
+use crate::cards::{CardPerson, Item, Outcome, Place, Side, Taken, compare, rows};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::people::Name;
+use crate::store::people::PersonRecord;
+use crate::store::source_cards::SourceCardRecord;
+use crate::store::{Tx, blobs, people, source_cards};
+use crate::vcard::{self, Card};
+
+/// Something that differs, and what taking the file's side does.
+#[derive(Clone, Debug)]
+pub(super) struct Differing {
+    pub(super) shown: Difference,
+    pub(super) change: Change,
+}
+
+/// What taking the file's side does.
+#[derive(Clone, Debug)]
+pub(super) enum Change {
+    Name(Name),
+    Nickname(String),
+    Photo,
+    Item(Outcome),
+}
+
+/// A card beside a person.
+pub(super) struct Compared {
+    pub(super) person: PersonRecord,
+    /// The card of the last import that this one takes the place of.
+    pub(super) replaces: Option<SourceCardRecord>,
+    pub(super) differing: Vec<Differing>,
+    /// The items that are the same, and their rows.
+    pub(super) same: Vec<(usize, Option<i64>)>,
+}
+
+impl Compared {
+    /// Fields that change as it stands.
+    pub(super) fn changes(&self, chosen: &BTreeMap<String, Take>) -> u32 {
+        let taken = self
+            .differing
+            .iter()
+            .filter(|field| take(field, chosen) == Take::File);
+        u32::try_from(taken.count()).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn has_conflict(&self) -> bool {
+        self.differing.iter().any(|field| field.shown.conflict)
+    }
+}
+
+/// Whose value is taken: as chosen, else as the rule has it.
+pub(super) fn take(field: &Differing, chosen: &BTreeMap<String, Take>) -> Take {
+    chosen
+        .get(&field.shown.key)
+        .copied()
+        .unwrap_or(field.shown.take)
+}
+
+/// `again`: the card is one of this person's, come again (three-way); otherwise the two are united.
+pub(super) fn beside(
+    tx: &Tx<'_>,
+    id: PersonId,
+    card: &Card<'_>,
+    says: &CardPerson,
+    again: bool,
+) -> Result<Compared> {
+    let person = people::get(tx, id)?;
+    let replaces = if again {
+        last_card(tx, id, says)?
+    } else {
+        None
+    };
+    let taken = replaces
+        .as_ref()
+        .map(|last| Taken::list(&last.reading))
+        .transpose()?
+        .unwrap_or_default();
+    let now = rows::current(tx, id)?;
+    let last: Vec<(Item, Option<i64>)> = taken
+        .iter()
+        .filter_map(|taken| match &taken.place {
+            Place::Item { item, row } => Some((item.clone(), *row)),
+            _ => None,
+        })
+        .collect();
+    let last = with_normals(last, &now);
+    let file: Vec<&Item> = says.items.iter().map(|given| &given.item).collect();
+    let (mut differing, mut same) = (Vec::new(), Vec::new());
+    differing.extend(name(&person.name, says, &taken, again));
+    differing.extend(nickname(&person.nickname, says, &taken));
+    differing.extend(photo(tx, &person, card, says, replaces.as_ref(), &taken)?);
+    for (at, outcome) in compare(&last, &now, &file).into_iter().enumerate() {
+        match outcome {
+            Outcome::Same { new, row } => same.push((new, row)),
+            outcome => differing.push(item(at, outcome, says)),
+        }
+    }
+    Ok(Compared {
+        person,
+        replaces,
+        differing,
+        same,
+    })
+}
+
+/// The reading keeps no `normal`; a value that still stands in the book has the book's.
+fn with_normals(
+    mut last: Vec<(Item, Option<i64>)>,
+    now: &[(i64, Item)],
+) -> Vec<(Item, Option<i64>)> {
+    for (item, row) in &mut last {
+        if let Item::ContactPoint {
+            kind,
+            value,
+            normal,
+            ..
+        } = item
+        {
+            let own = now.iter().find_map(|(id, current)| match current {
+                Item::ContactPoint {
+                    value: other,
+                    normal,
+                    ..
+                } if Some(*id) == *row && value == other => Some(normal.clone()),
+                _ => None,
+            });
+            // Phones of the last import that were edited since: E.164 where they say their country.
+            *normal = own.unwrap_or_else(|| crate::people::contact_normal(*kind, value, ""));
+        }
+    }
+    last
+}
+
+/// The person's card with this UID, else the primary one.
+fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<SourceCardRecord>> {
+    let mut cards = source_cards::of_person(tx, id)?;
+    let same_uid = cards
+        .iter()
+        .position(|card| card.uid.is_some() && card.uid == says.uid);
+    match same_uid {
+        Some(at) => Ok(Some(cards.swap_remove(at))),
+        None => Ok(cards.into_iter().next()),
+    }
+}
+
+fn side(side: Side) -> Take {
+    match side {
+        Side::Kith => Take::Kith,
+        Side::File => Take::File,
+    }
+}
+
+fn shown(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// One value that both have at most once. `None`: nothing differs that the person should see.
+fn scalar(last: Option<&str>, kith: &str, file: &str) -> Option<(Take, bool)> {
+    match last {
+        _ if file.is_empty() || file == kith => None,
+        Some(last) if file == last => None,
+        Some(last) if kith == last => Some((Take::File, false)),
+        Some(_) => Some((Take::Kith, true)),
+        None if kith.is_empty() => Some((Take::File, false)),
+        None => Some((Take::Kith, false)),
+    }
+}
+
+fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<Differing> {
+    let last = taken.iter().find_map(|taken| match &taken.place {
+        Place::Name(name) => Some(name),
+        _ => None,
+    });
+    let whole = |name: &Name| serde_json::to_string(name).unwrap_or_default();
+    // Between two cards of one person only what is shown counts; the parts follow it.
+    let text = |name: &Name| {
+        if again {
+            whole(name)
+        } else {
+            name.display.clone()
+        }
+    };
+    let (take, conflict) = scalar(last.map(text).as_deref(), &text(kith), &text(&says.name))?;
+    let words = |name: &Name, other: &Name| match name.display == other.display {
+        false => name.display.clone(),
+        true => [
+            &name.prefix,
+            &name.given,
+            &name.additional,
+            &name.family,
+            &name.suffix,
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · "),
+    };
+    Some(Differing {
+        shown: Difference {
+            key: "name".to_owned(),
+            label: "Name".to_owned(),
+            in_kith: shown(&words(kith, &says.name)),
+            in_file: shown(&words(&says.name, kith)),
+            take,
+            conflict,
+        },
+        change: Change::Name(says.name.clone()),
+    })
+}
+
+fn nickname(kith: &str, says: &CardPerson, taken: &[Taken]) -> Option<Differing> {
+    let last = taken.iter().find_map(|taken| match &taken.place {
+        Place::Nickname(nickname) => Some(nickname.as_str()),
+        _ => None,
+    });
+    let (take, conflict) = scalar(last, kith, &says.nickname)?;
+    Some(Differing {
+        shown: Difference {
+            key: "nickname".to_owned(),
+            label: "Nickname".to_owned(),
+            in_kith: shown(kith),
+            in_file: shown(&says.nickname),
+            take,
+            conflict,
+        },
+        change: Change::Nickname(says.nickname.clone()),
+    })
+}
+
+/// Photos are compared as the cards have them: what is shown is only a small picture of it.
+fn photo(
+    tx: &Tx<'_>,
+    person: &PersonRecord,
+    card: &Card<'_>,
+    says: &CardPerson,
+    last: Option<&SourceCardRecord>,
+    taken: &[Taken],
+) -> Result<Option<Differing>> {
+    let Some(new) = says.photo.and_then(|ordinal| card.properties.get(ordinal)) else {
+        return Ok(None);
+    };
+    let before = taken.iter().find_map(|taken| match taken.place {
+        Place::Photo { blob } => Some((taken.ordinals.first().copied(), blob)),
+        _ => None,
+    });
+    let kith = person.photo.map(|blob| blob.0);
+    let (take, conflict) = match (before, last) {
+        (Some((Some(ordinal), blob)), Some(last)) => {
+            let bytes = blobs::bytes(tx, last.blob)?;
+            let old = vcard::one(&bytes);
+            if old
+                .as_ref()
+                .and_then(|old| old.properties.get(ordinal))
+                .is_some_and(|old| old.raw() == new.raw())
+            {
+                return Ok(None);
+            }
+            if kith == blob {
+                (Take::File, false)
+            } else {
+                (Take::Kith, true)
+            }
+        }
+        _ if kith.is_none() => (Take::File, false),
+        _ => (Take::Kith, false),
+    };
+    Ok(Some(Differing {
+        shown: Difference {
+            key: "photo".to_owned(),
+            label: "Photo".to_owned(),
+            in_kith: kith.map(|_| "the photo you have".to_owned()),
+            in_file: Some("the photo in the file".to_owned()),
+            take,
+            conflict,
+        },
+        change: Change::Photo,
+    }))
+}
+
+fn item(at: usize, outcome: Outcome, says: &CardPerson) -> Differing {
+    let of_file = |new: usize| says.items.get(new).map(|given| &given.item);
+    let (kith, file) = match &outcome {
+        Outcome::Added { new, .. } => (None, of_file(*new)),
+        Outcome::Changed { new, kith, .. } => (Some(kith), of_file(*new)),
+        Outcome::Missing { kith, .. } => (Some(kith), None),
+        Outcome::Same { .. } => (None, None),
+    };
+    Differing {
+        shown: Difference {
+            key: format!("item:{at}"),
+            label: file.or(kith).map(Item::title).unwrap_or_default(),
+            in_kith: kith.map(Item::text),
+            in_file: file.map(Item::text),
+            take: side(outcome.default_side()),
+            conflict: outcome.is_conflict(),
+        },
+        change: Change::Item(outcome),
+    }
+}

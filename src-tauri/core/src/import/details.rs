@@ -1,0 +1,96 @@
+//! A row of the preview, opened.
+
+use super::compare::take;
+use super::plan::{Plan, Row};
+use super::{ImportDetails, LabelledValue, RawLine, Status};
+use crate::book::Book;
+use crate::cards::CardPerson;
+use crate::error::{Error, Result};
+use crate::vcard;
+
+/// Of a card that cannot be read so much is shown.
+const RAW_LINES: usize = 40;
+const RAW_LINE: usize = 200;
+
+impl Plan {
+    /// What a row's card says, how it differs from the person it goes into, or why it cannot be read.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn details(&self, book: &Book, index: u32) -> Result<ImportDetails> {
+        let at = index as usize;
+        let row = self
+            .rows
+            .get(at)
+            .ok_or_else(|| Error::not_found("This card"))?;
+        let mut details = ImportDetails {
+            index,
+            differences: Vec::new(),
+            same: 0,
+            contents: Vec::new(),
+            raw: Vec::new(),
+        };
+        if row.status == Status::Unreadable {
+            details.raw = self.raw_lines(row)?;
+            return Ok(details);
+        }
+        let compared = book.read(|tx| {
+            self.with_compared(tx, at, |compared| {
+                let differences = compared.differing.iter().map(|field| {
+                    let mut shown = field.shown.clone();
+                    shown.take = take(field, &row.chosen);
+                    shown
+                });
+                (
+                    differences.collect(),
+                    u32::try_from(compared.same.len()).unwrap_or(u32::MAX),
+                )
+            })
+        })?;
+        match compared {
+            Some((differences, same)) => (details.differences, details.same) = (differences, same),
+            None => details.contents = self.contents(row)?,
+        }
+        Ok(details)
+    }
+
+    fn contents(&self, row: &Row) -> Result<Vec<LabelledValue>> {
+        let bytes = self.spool.read(&row.span)?;
+        let Some(card) = vcard::one(&bytes) else {
+            return Ok(Vec::new());
+        };
+        let says = CardPerson::of(&card, &self.country);
+        let name = LabelledValue {
+            label: "Name".to_owned(),
+            value: says.name.display,
+        };
+        let nickname = LabelledValue {
+            label: "Nickname".to_owned(),
+            value: says.nickname,
+        };
+        let items = says.items.iter().map(|given| LabelledValue {
+            label: given.item.title(),
+            value: given.item.text(),
+        });
+        Ok([name, nickname]
+            .into_iter()
+            .chain(items)
+            .filter(|field| !field.value.is_empty())
+            .collect())
+    }
+
+    fn raw_lines(&self, row: &Row) -> Result<Vec<RawLine>> {
+        let mut span = row.span.clone();
+        span.end = span.end.min(span.start + (RAW_LINES * RAW_LINE * 4) as u64);
+        let bytes = self.spool.read(&span)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let lines = text.lines().take(RAW_LINES).zip(row.line..);
+        Ok(lines
+            .map(|(line, number)| RawLine {
+                number,
+                text: line.chars().take(RAW_LINE).collect(),
+                bad: number == row.line,
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,261 @@
+//! The same person? A mail or phone together with a similar name is a strong hint, a name alone a
+//! weak one; nothing is ever merged on a name alone.
+
+use std::collections::HashMap;
+
+use super::MatchReason;
+use crate::cards::CardPerson;
+use crate::error::Result;
+use crate::fold::fold_words;
+use crate::ids::PersonId;
+use crate::people::ContactKind;
+use crate::store::{Tx, contact_points, people, people_list, source_cards};
+
+/// Names are similar from here on (Jaro–Winkler over folded, sorted words). John and Joan score .95:
+/// hence a shared address is asked for as well.
+const SIMILAR: f64 = 0.85;
+
+/// Whom a card may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Somebody in the book.
+    Person(PersonId),
+    /// Whoever an earlier card of the plan becomes.
+    Row(u32),
+}
+
+/// A guess, and how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    pub(super) target: Target,
+    pub(super) why: MatchReason,
+    pub(super) with: String,
+    pub(super) detail: String,
+    pub(super) sure: Sure,
+}
+
+/// How sure a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sure {
+    /// Only the name, or an identifier that two people share.
+    Weak,
+    /// A shared address and a similar name.
+    Strong,
+    /// The same card, come again.
+    Same,
+}
+
+/// Cards met so far in the plan, by what they could share with a later one.
+#[derive(Default)]
+pub(super) struct Met {
+    by_address: HashMap<String, u32>,
+    by_uid: HashMap<String, u32>,
+    by_name: HashMap<String, u32>,
+    names: HashMap<u32, String>,
+}
+
+impl Met {
+    pub(super) fn add(&mut self, index: u32, card: &CardPerson) {
+        for kind in [ContactKind::Email, ContactKind::Phone] {
+            for normal in card.normals(kind) {
+                self.by_address.entry(normal.to_owned()).or_insert(index);
+            }
+        }
+        if let Some(uid) = &card.uid {
+            self.by_uid.entry(uid.clone()).or_insert(index);
+        }
+        self.by_name.entry(card.name.sort_key()).or_insert(index);
+        self.names.insert(index, card.name.display.clone());
+    }
+
+    fn found(&self, index: Option<&u32>) -> Option<(Target, String)> {
+        let index = *index?;
+        Some((Target::Row(index), self.names.get(&index)?.clone()))
+    }
+}
+
+/// Where matches are looked up: the book, then the plan so far.
+pub(super) struct Known<'a, 'c> {
+    pub(super) tx: &'a Tx<'c>,
+    pub(super) met: &'a Met,
+}
+
+impl Known<'_, '_> {
+    /// The surest match of a card, if any.
+    pub(super) fn find(&self, card: &CardPerson) -> Result<Option<Match>> {
+        if let Some(found) = self.by_uid(card)?.filter(|found| found.sure == Sure::Same) {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.by_address(card)? {
+            return Ok(Some(found));
+        }
+        if let Some(found) = self.by_uid(card)? {
+            return Ok(Some(found));
+        }
+        self.by_name(card)
+    }
+
+    /// Two people with one UID occur: a name that has nothing in common makes it a mere hint.
+    fn by_uid(&self, card: &CardPerson) -> Result<Option<Match>> {
+        let Some(uid) = &card.uid else {
+            return Ok(None);
+        };
+        let mut found = self.named(source_cards::people_of_uid(self.tx, uid)?)?;
+        let in_book = !found.is_empty();
+        found.extend(
+            self.met
+                .found(self.met.by_uid.get(uid))
+                .filter(|_| !in_book),
+        );
+        let best = found.into_iter().map(|(target, with)| {
+            let likeness = likeness(&with, &card.name.display);
+            (likeness, target, with)
+        });
+        let best = best.max_by(|a, b| a.0.total_cmp(&b.0));
+        Ok(best.map(|(likeness, target, with)| Match {
+            sure: if likeness >= 0.6 && matches!(target, Target::Person(_)) {
+                Sure::Same
+            } else {
+                strength(likeness)
+            },
+            target,
+            why: MatchReason::SameUid,
+            with,
+            detail: String::new(),
+        }))
+    }
+
+    fn by_address(&self, card: &CardPerson) -> Result<Option<Match>> {
+        for (kind, why) in [
+            (ContactKind::Email, MatchReason::SameEmail),
+            (ContactKind::Phone, MatchReason::SamePhone),
+        ] {
+            for normal in card.normals(kind) {
+                let mut found =
+                    self.named(contact_points::people_of_normal(self.tx, kind, normal)?)?;
+                found.extend(self.met.found(self.met.by_address.get(normal)));
+                let similar = found
+                    .into_iter()
+                    .find(|(_, with)| likeness(with, &card.name.display) >= SIMILAR);
+                if let Some((target, with)) = similar {
+                    return Ok(Some(Match {
+                        target,
+                        why,
+                        with,
+                        detail: normal.to_owned(),
+                        sure: Sure::Strong,
+                    }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn by_name(&self, card: &CardPerson) -> Result<Option<Match>> {
+        let key = card.name.sort_key();
+        let mut found = self.named(people_list::named(self.tx, &key)?)?;
+        found.extend(self.met.found(self.met.by_name.get(&key)));
+        Ok(found.into_iter().next().map(|(target, with)| Match {
+            target,
+            why: MatchReason::SameName,
+            with,
+            detail: String::new(),
+            sure: Sure::Weak,
+        }))
+    }
+
+    fn named(&self, ids: Vec<PersonId>) -> Result<Vec<(Target, String)>> {
+        let mut named = Vec::new();
+        for id in ids {
+            if let Some(person) = people::find(self.tx, id)? {
+                named.push((Target::Person(id), person.name.display));
+            }
+        }
+        Ok(named)
+    }
+}
+
+fn strength(likeness: f64) -> Sure {
+    if likeness >= SIMILAR {
+        Sure::Strong
+    } else {
+        Sure::Weak
+    }
+}
+
+/// How alike two names are, 0–1: folded, words sorted, initials taken for what they may stand for.
+pub(super) fn likeness(one: &str, other: &str) -> f64 {
+    let (one, other) = (sorted_words(one), sorted_words(other));
+    if one.is_empty() || other.is_empty() {
+        return 0.0;
+    }
+    if stands_for(&one, &other) || stands_for(&other, &one) {
+        return 0.95;
+    }
+    strsim::jaro_winkler(&one.join(" "), &other.join(" "))
+}
+
+fn sorted_words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = fold_words(name)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+/// "L. Marchwald" stands for "Leonie Marchwald", "Samir Haddoun" for "Samir Karim Haddoun": every
+/// word is one of the other's or the initial of one, and at least one is a whole word.
+fn stands_for(short: &[String], long: &[String]) -> bool {
+    let mut left: Vec<&String> = long.iter().collect();
+    let mut whole = 0;
+    let mut by_length: Vec<&String> = short.iter().collect();
+    by_length.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    for word in by_length {
+        let at = left
+            .iter()
+            .position(|other| *other == word)
+            .inspect(|_| whole += usize::from(word.len() > 1))
+            .or_else(|| {
+                left.iter()
+                    .position(|other| word.len() == 1 && other.starts_with(word.as_str()))
+            });
+        let Some(at) = at else { return false };
+        left.swap_remove(at);
+    }
+    whole > 0 && short.len() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alike_names_are_told_from_others() {
+        for (one, other) in [
+            ("L. Marchwald", "Leonie Marchwald"),
+            ("Haddoun, Samir", "Samir Haddoun"),
+            ("Jürgen Köhler", "Jurgen Kohler"),
+            ("Tomas Wilczyn", "Tomasz Wilczyn"),
+            ("Samir Haddoun", "Samir Karim Haddoun"),
+        ] {
+            assert!(
+                likeness(one, other) >= SIMILAR,
+                "{one} ~ {other}: {}",
+                likeness(one, other)
+            );
+        }
+        for (one, other) in [
+            ("Reception", "Samir Haddoun"),
+            ("Bo Tenerud", "Ida Tenerud"),
+            ("", "Samir"),
+        ] {
+            assert!(
+                likeness(one, other) < SIMILAR,
+                "{one} ~ {other}: {}",
+                likeness(one, other)
+            );
+        }
+    }
+}

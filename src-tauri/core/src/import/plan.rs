@@ -1,0 +1,439 @@
+//! Making a plan: every card of every file against the book, before anything is changed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::compare::beside;
+use super::matching::{Known, Match, Met, Sure, Target};
+use super::read::{self, Source};
+use super::spool::Spool;
+use super::{Decision, FileProblem, Stage, Status, Take, Watch, check_stopped};
+use crate::book::Book;
+use crate::cards::CardPerson;
+use crate::error::{Code, Error, Result};
+use crate::fold::fold;
+use crate::ids::{KindId, OperationId, PersonId};
+use crate::people::{ContactKind, contact_normal};
+use crate::settings::{self, Me};
+use crate::store::{Tx, blobs, operations, source_cards};
+use crate::vcard::{self, Card, CardKind, Found, Limits, Text};
+
+/// A card of the plan, without its contents: those are read again where they are needed.
+pub(super) struct Row {
+    pub(super) file: usize,
+    pub(super) span: Range<u64>,
+    pub(super) line: u32,
+    pub(super) number: u32,
+    pub(super) name: Box<str>,
+    pub(super) subtitle: Box<str>,
+    pub(super) status: Status,
+    /// Why it cannot be read, or what it is instead of a person.
+    pub(super) message: Option<Box<str>>,
+    pub(super) matched: Option<Box<Match>>,
+    pub(super) decision: Decision,
+    pub(super) decided: bool,
+    pub(super) keep_close: Option<KindId>,
+    /// Sides chosen by the person, by the difference's key.
+    pub(super) chosen: BTreeMap<String, Take>,
+    pub(super) fields_changed: u32,
+    /// Its person was changed since it was decided: it is left out this time.
+    pub(super) waits: bool,
+    /// It has been applied and is no longer to be shown.
+    pub(super) done: bool,
+}
+
+/// A file of the plan.
+pub(super) struct PlannedFile {
+    pub(super) name: String,
+    pub(super) cards: u32,
+}
+
+/// What an import would do. It lives outside the book until it is applied; the book may change meanwhile.
+pub struct Plan {
+    pub(super) token: String,
+    pub(super) files: Vec<PlannedFile>,
+    pub(super) rows: Vec<Row>,
+    pub(super) problems: Vec<FileProblem>,
+    pub(super) spool: Spool,
+    /// The newest operation that the plan has seen.
+    pub(super) seen: OperationId,
+    pub(super) country: String,
+}
+
+impl Plan {
+    /// Reads the sources and compares every card with the book.
+    ///
+    /// # Errors
+    /// `Stopped`; `NoCards` where there is nothing to show, not even a problem; those of storage.
+    pub fn make(book: &Book, token: &str, sources: &[Source], watch: &dyn Watch) -> Result<Self> {
+        let mut plan = Self {
+            token: token.to_owned(),
+            files: Vec::new(),
+            rows: Vec::new(),
+            problems: Vec::new(),
+            spool: Spool::new()?,
+            seen: OperationId(0),
+            country: String::new(),
+        };
+        book.read(|tx| {
+            plan.seen = operations::newest(tx)?;
+            let settings = settings::read(tx)?;
+            plan.country = settings.country;
+            let mut planning = Planning {
+                me: OwnAddresses::of(&settings.me, &plan.country),
+                tx,
+                watch,
+                met: Met::default(),
+                same: HashMap::new(),
+            };
+            plan.read_all(&mut planning, sources)
+        })?;
+        if plan.rows.is_empty() && plan.problems.is_empty() {
+            return Err(Error::new(
+                Code::NoCards,
+                "There is no contact card in this.",
+            ));
+        }
+        Ok(plan)
+    }
+
+    fn read_all(&mut self, planning: &mut Planning<'_, '_>, sources: &[Source]) -> Result<()> {
+        let (paths, problems) = read::files(sources, planning.watch)?;
+        self.problems = problems;
+        let total = paths.len() as u64;
+        for (done, path) in paths.iter().enumerate() {
+            planning.watch.progress(Stage::Reading, done as u64, total);
+            self.read_file(planning, path)?;
+        }
+        for source in sources {
+            if let Source::Text(text) = source {
+                self.add_file(planning, "Pasted text".to_owned(), text.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read_file(&mut self, planning: &mut Planning<'_, '_>, path: &Path) -> Result<()> {
+        match read::read(path) {
+            Ok(file) => self.add_file(planning, file.name, &file.bytes),
+            Err(error) => {
+                self.problems.push(read::problem(path, &error.message));
+                Ok(())
+            }
+        }
+    }
+
+    fn add_file(
+        &mut self,
+        planning: &mut Planning<'_, '_>,
+        name: String,
+        bytes: &[u8],
+    ) -> Result<()> {
+        let text = Text::decode(bytes);
+        let start = self.spool.keep(text.bytes())?;
+        let file = self.files.len();
+        let mut number = 0;
+        for found in vcard::cards(&text, &Limits::default()) {
+            check_stopped(planning.watch)?;
+            number += 1;
+            let (span, line) = match &found {
+                Found::Card(card) => (card.span.clone(), card.line),
+                Found::Unreadable(unreadable) => (unreadable.span.clone(), unreadable.line),
+            };
+            let at = Range {
+                start: start + span.start as u64,
+                end: start + span.end as u64,
+            };
+            let mut row = Row::blank(file, at, line, number);
+            planning.settle(&mut row, &found, self.rows.len(), &self.country)?;
+            self.rows.push(row);
+            if number % 64 == 0 {
+                planning.watch.progress(
+                    Stage::Comparing,
+                    span.end as u64,
+                    text.bytes().len() as u64,
+                );
+            }
+        }
+        if number == 0 {
+            self.problems.push(FileProblem {
+                file: name.clone(),
+                message: "There is no contact card in this file.".to_owned(),
+            });
+        }
+        self.files.push(PlannedFile {
+            name,
+            cards: number,
+        });
+        Ok(())
+    }
+
+    /// Looks at a row anew, with other text (`fix`) or another state of the book.
+    pub(super) fn settle_again(&mut self, tx: &Tx<'_>, index: usize) -> Result<()> {
+        let settings = settings::read(tx)?;
+        let Some(row) = self.rows.get(index) else {
+            return Ok(());
+        };
+        let bytes = self.spool.read(&row.span)?;
+        let text = Text::decode(&bytes);
+        let mut fresh = Row::blank(row.file, row.span.clone(), row.line, row.number);
+        fresh.keep_close = row.keep_close;
+        let mut planning = Planning {
+            me: OwnAddresses::of(&settings.me, &self.country),
+            tx,
+            watch: &super::Unwatched,
+            met: Met::default(),
+            same: HashMap::new(),
+        };
+        if let Some(found) = vcard::cards(&text, &Limits::default()).next() {
+            planning.settle(&mut fresh, &found, index, &self.country)?;
+        }
+        if let Some(row) = self.rows.get_mut(index) {
+            *row = fresh;
+        }
+        Ok(())
+    }
+}
+
+impl Row {
+    fn blank(file: usize, span: Range<u64>, line: u32, number: u32) -> Self {
+        Self {
+            file,
+            span,
+            line,
+            number,
+            name: format!("Line {line}").into(),
+            subtitle: "".into(),
+            status: Status::Unreadable,
+            message: None,
+            matched: None,
+            decision: Decision::Skip,
+            decided: true,
+            keep_close: None,
+            chosen: BTreeMap::new(),
+            fields_changed: 0,
+            waits: false,
+            done: false,
+        }
+    }
+
+    /// What may become of it.
+    pub(super) fn choices(&self) -> &'static [Decision] {
+        use Decision::{Add, KeepBoth, Merge, Skip, Update};
+        match self.status {
+            Status::New | Status::Me | Status::Group => &[Add, Skip],
+            Status::Update => &[Update, Skip],
+            Status::Duplicate => &[Merge, KeepBoth, Skip],
+            Status::Unchanged | Status::Unreadable => &[Skip],
+        }
+    }
+
+    /// The person in the book it goes into.
+    pub(super) fn person(&self) -> Option<PersonId> {
+        match self.matched.as_ref()?.target {
+            Target::Person(id) => Some(id),
+            Target::Row(_) => None,
+        }
+    }
+}
+
+/// My own addresses, normal.
+struct OwnAddresses(Vec<(ContactKind, String)>);
+
+impl OwnAddresses {
+    fn of(me: &Me, country: &str) -> Self {
+        let normal = |kind, written: &[String]| -> Vec<(ContactKind, String)> {
+            written
+                .iter()
+                .map(|value| (kind, contact_normal(kind, value, country)))
+                .filter(|(_, normal)| !normal.is_empty())
+                .collect()
+        };
+        Self(
+            [
+                normal(ContactKind::Email, &me.emails),
+                normal(ContactKind::Phone, &me.phones),
+            ]
+            .concat(),
+        )
+    }
+
+    fn on(&self, card: &CardPerson) -> Option<&'static str> {
+        let (kind, _) = self
+            .0
+            .iter()
+            .find(|(kind, own)| card.normals(*kind).any(|normal| normal == own))?;
+        Some(match kind {
+            ContactKind::Email => "The card has your own mail address",
+            _ => "The card has your own phone number",
+        })
+    }
+}
+
+struct Planning<'a, 'c> {
+    tx: &'a Tx<'c>,
+    watch: &'a dyn Watch,
+    me: OwnAddresses,
+    met: Met,
+    /// The first row of each card's very bytes.
+    same: HashMap<[u8; 32], u32>,
+}
+
+impl Planning<'_, '_> {
+    fn settle(
+        &mut self,
+        row: &mut Row,
+        found: &Found<'_>,
+        index: usize,
+        country: &str,
+    ) -> Result<()> {
+        match found {
+            Found::Unreadable(unreadable) => {
+                let reason = unreadable.reason.to_string();
+                let mut letters = reason.chars();
+                let first = letters
+                    .next()
+                    .map(|c| c.to_uppercase().to_string())
+                    .unwrap_or_default();
+                row.message = Some(format!("{first}{}.", letters.as_str()).into());
+                row.decided = false;
+                Ok(())
+            }
+            Found::Card(card) => self.settle_card(row, card, index, country),
+        }
+    }
+
+    fn settle_card(
+        &mut self,
+        row: &mut Row,
+        card: &Card<'_>,
+        index: usize,
+        country: &str,
+    ) -> Result<()> {
+        let says = CardPerson::of(card, country);
+        row.name = says.name.display.as_str().into();
+        row.subtitle = says.subtitle().lines().next().unwrap_or_default().into();
+        if let Some(what) = no_person(card) {
+            row.status = Status::Group;
+            row.message = Some(what.into());
+            row.decision = if card.kind == CardKind::Group {
+                Decision::Add
+            } else {
+                Decision::Skip
+            };
+            return Ok(());
+        }
+        if let Some(why) = self.me.on(&says) {
+            row.status = Status::Me;
+            row.subtitle = why.into();
+            return Ok(());
+        }
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        if self.known_already(row, card, index)? {
+            return Ok(());
+        }
+        let found = Known {
+            tx: self.tx,
+            met: &self.met,
+        }
+        .find(&says)?;
+        self.met.add(index, &says);
+        match found {
+            None => {
+                row.status = Status::New;
+                row.decision = Decision::Add;
+            }
+            Some(found) => self.settle_match(row, card, &says, found)?,
+        }
+        Ok(())
+    }
+
+    /// The same bytes again, in the book or in the plan.
+    fn known_already(&mut self, row: &mut Row, card: &Card<'_>, index: u32) -> Result<bool> {
+        let hash: [u8; 32] = Sha256::digest(card.raw).into();
+        if let Some(first) = self.same.get(&hash) {
+            row.status = Status::Unchanged;
+            row.message = Some(
+                format!(
+                    "The same card comes earlier in this import, as number {}.",
+                    first + 1
+                )
+                .into(),
+            );
+            return Ok(true);
+        }
+        self.same.insert(hash, index);
+        let Some(blob) = blobs::known(self.tx, card.raw)? else {
+            return Ok(false);
+        };
+        let known = !source_cards::people_of_blob(self.tx, blob)?.is_empty();
+        if known {
+            row.status = Status::Unchanged;
+        }
+        Ok(known)
+    }
+
+    fn settle_match(
+        &self,
+        row: &mut Row,
+        card: &Card<'_>,
+        says: &CardPerson,
+        found: Match,
+    ) -> Result<()> {
+        match (found.sure, found.target) {
+            (Sure::Same, Target::Person(person)) => {
+                let compared = beside(self.tx, person, card, says, true)?;
+                row.fields_changed = compared.changes(&row.chosen);
+                if row.fields_changed == 0 && !compared.has_conflict() {
+                    row.status = Status::Unchanged;
+                } else {
+                    row.status = Status::Update;
+                    row.decision = Decision::Update;
+                    row.decided = !compared.has_conflict();
+                }
+            }
+            (sure, _) => {
+                row.status = Status::Duplicate;
+                row.decision = if sure >= Sure::Strong {
+                    Decision::Merge
+                } else {
+                    Decision::KeepBoth
+                };
+                row.decided = false;
+            }
+        }
+        row.matched = Some(Box::new(found));
+        Ok(())
+    }
+}
+
+/// What a card is that is no person.
+fn no_person(card: &Card<'_>) -> Option<String> {
+    match card.kind {
+        CardKind::Individual => None,
+        CardKind::Group => {
+            let members = card.contents().members.len();
+            Some(format!(
+                "A list of {members}: those who are here get it as a tag."
+            ))
+        }
+        CardKind::Organisation => Some("An organisation, not a person.".to_owned()),
+        CardKind::Location => Some("A place, not a person.".to_owned()),
+        CardKind::Other => Some("Not a person.".to_owned()),
+    }
+}
+
+/// A name and an address of a member, as group cards point to people.
+pub(super) fn member_key(member: &str) -> String {
+    let member = member.trim();
+    fold(
+        member
+            .strip_prefix("urn:uuid:")
+            .or_else(|| member.strip_prefix("uuid:"))
+            .or_else(|| member.strip_prefix("mailto:"))
+            .unwrap_or(member),
+    )
+}

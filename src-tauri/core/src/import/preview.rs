@@ -1,0 +1,156 @@
+//! What the person sees of a plan: the summary, and windows of its rows.
+
+use super::plan::{Plan, Row};
+use super::{
+    Decision, ImportCounts, ImportFilter, ImportRow, ImportRows, ImportSummary, RowMatch, Show,
+    Status,
+};
+use crate::fold::fold_words;
+use crate::ids::PersonId;
+use crate::people::{avatar_colour, initials};
+
+impl Plan {
+    /// The plan's token.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The plan as a whole.
+    pub fn summary(&self) -> ImportSummary {
+        let mut counts = ImportCounts::default();
+        let (mut to_decide, mut will_import, mut keep_close) = (0, 0, 0);
+        for row in self.open_rows().map(|(_, row)| row) {
+            *match row.status {
+                Status::New => &mut counts.new,
+                Status::Update => &mut counts.updates,
+                Status::Unchanged => &mut counts.unchanged,
+                Status::Duplicate => &mut counts.duplicates,
+                Status::Unreadable => &mut counts.unreadable,
+                Status::Me => &mut counts.me,
+                Status::Group => &mut counts.groups,
+            } += 1;
+            to_decide += u32::from(!row.decided);
+            let comes_in = row.decision != Decision::Skip && row.status != Status::Group;
+            will_import += u32::from(comes_in);
+            keep_close += u32::from(comes_in && row.keep_close.is_some());
+        }
+        ImportSummary {
+            token: self.token.clone(),
+            title: self.title(),
+            files: count(self.files.len()),
+            cards: count(self.open_rows().count()),
+            counts,
+            to_decide,
+            will_import,
+            keep_close,
+            problems: self.problems.clone(),
+        }
+    }
+
+    /// "contacts.vcf", "3 files".
+    pub(super) fn title(&self) -> String {
+        match (self.files.as_slice(), self.problems.as_slice()) {
+            ([one], _) => one.name.clone(),
+            ([], [one]) => one.file.clone(),
+            (files, _) => format!("{} files", files.len()),
+        }
+    }
+
+    /// Rows that have not been applied yet, with their places.
+    pub(super) fn open_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
+        self.rows.iter().enumerate().filter(|(_, row)| !row.done)
+    }
+
+    /// A window of the rows that the filter lets through: what is to be decided stands first.
+    pub fn rows(&self, filter: &ImportFilter, offset: u32, limit: u32) -> ImportRows {
+        let wanted = self.wanted(filter);
+        let window = wanted
+            .iter()
+            .skip(offset as usize)
+            .take(limit.min(500) as usize);
+        ImportRows {
+            total: count(wanted.len()),
+            rows: window
+                .filter_map(|index| Some(self.shown(*index, self.rows.get(*index)?)))
+                .collect(),
+        }
+    }
+
+    /// Places of the rows that the filter lets through, in the order in which they are shown.
+    pub(super) fn wanted(&self, filter: &ImportFilter) -> Vec<usize> {
+        let words = fold_words(&filter.text);
+        let mut wanted: Vec<usize> = self
+            .open_rows()
+            .filter(|(_, row)| fits(row, filter.show) && has_words(row, &words))
+            .map(|(index, _)| index)
+            .collect();
+        wanted.sort_by_key(|index| {
+            self.rows
+                .get(*index)
+                .map(|row| (row.decided && !was_to_decide(row), *index))
+        });
+        wanted
+    }
+
+    fn shown(&self, index: usize, row: &Row) -> ImportRow {
+        let file = self.files.get(row.file);
+        let seed = PersonId(i64::try_from(index).unwrap_or(0) + 1);
+        ImportRow {
+            index: count(index),
+            file: file.map(|file| file.name.clone()).unwrap_or_default(),
+            line: row.line,
+            number: row.number,
+            of: file.map_or(0, |file| file.cards),
+            name: row.name.to_string(),
+            subtitle: row.subtitle.to_string(),
+            initials: initials(&row.name),
+            colour: avatar_colour(row.person().unwrap_or(seed)),
+            status: row.status,
+            reason: row
+                .matched
+                .as_ref()
+                .filter(|_| row.status == Status::Duplicate)
+                .map(|matched| RowMatch {
+                    why: matched.why,
+                    with: matched.with.clone(),
+                    detail: matched.detail.clone(),
+                }),
+            message: row.message.as_ref().map(ToString::to_string),
+            decision: row.decision,
+            choices: row.choices().to_vec(),
+            decided: row.decided,
+            keep_close: row.keep_close,
+            fields_changed: row.fields_changed,
+        }
+    }
+}
+
+/// A decision made does not make a row jump away from under the pointer.
+fn was_to_decide(row: &Row) -> bool {
+    matches!(row.status, Status::Duplicate | Status::Unreadable)
+}
+
+fn fits(row: &Row, show: Show) -> bool {
+    match show {
+        Show::All => true,
+        Show::ToDecide => !row.decided || was_to_decide(row),
+        Show::Updates => row.status == Status::Update,
+        Show::New => row.status == Status::New,
+        Show::Unchanged => row.status == Status::Unchanged,
+        Show::Skipped => row.decision == Decision::Skip && row.status != Status::Unchanged,
+    }
+}
+
+fn has_words(row: &Row, words: &str) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let text = fold_words(&format!("{} {}", row.name, row.subtitle));
+    words
+        .split(' ')
+        .all(|word| text.split(' ').any(|own| own.starts_with(word)))
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

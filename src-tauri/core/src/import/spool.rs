@@ -1,0 +1,41 @@
+//! The text of all files of a plan, in a temporary file without a name: large imports stay out of memory.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
+use crate::error::Result;
+
+/// Text kept outside of memory; it goes with the plan.
+pub(crate) struct Spool {
+    file: Mutex<File>,
+    length: u64,
+}
+
+impl Spool {
+    pub(crate) fn new() -> Result<Self> {
+        Ok(Self {
+            file: Mutex::new(tempfile::tempfile()?),
+            length: 0,
+        })
+    }
+
+    /// Appends, and says where it begins.
+    pub(crate) fn keep(&mut self, bytes: &[u8]) -> Result<u64> {
+        let start = self.length;
+        let file = self.file.get_mut().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(start))?;
+        file.write_all(bytes)?;
+        self.length += bytes.len() as u64;
+        Ok(start)
+    }
+
+    pub(crate) fn read(&self, span: &Range<u64>) -> Result<Vec<u8>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(span.start))?;
+        let mut bytes = vec![0; usize::try_from(span.end - span.start).unwrap_or(usize::MAX)];
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,339 @@
+//! Import through the public API: plan, decide, apply, again.
+
+use super::*;
+use crate::book::Book;
+use crate::moment::Moment;
+use crate::people::{ContactKind, PeopleFilter, PersonEdit, PersonPage};
+
+fn now() -> Moment {
+    Moment {
+        utc: "2026-03-10T09:00:00Z".parse().unwrap(),
+        zone: chrono_tz::Europe::Oslo,
+    }
+}
+
+struct Fixture {
+    _folder: tempfile::TempDir,
+    book: Book,
+}
+
+fn book() -> Fixture {
+    let folder = tempfile::tempdir().unwrap();
+    let book = Book::open(&folder.path().join("book.kith"), &now()).unwrap();
+    Fixture {
+        _folder: folder,
+        book,
+    }
+}
+
+fn plan(book: &Book, text: &str) -> Plan {
+    Plan::make(book, "token", &[Source::Text(text.into())], &Unwatched).unwrap()
+}
+
+fn import(book: &Book, text: &str) -> ImportReport {
+    plan(book, text)
+        .apply(book, &Unwatched, &now())
+        .unwrap()
+        .value
+}
+
+fn people(book: &Book) -> Vec<PersonPage> {
+    let ids = book.people_ids(&PeopleFilter::default()).unwrap();
+    ids.iter()
+        .map(|id| book.person_page(*id, &now()).unwrap())
+        .collect()
+}
+
+const SAMIR: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:samir-1\r\nFN:Samir Haddoun\r\nN:Haddoun;Samir;;;\r\nORG:Pelagic Sensing;Optics\r\nTITLE:Founder\r\nEMAIL;TYPE=WORK:samir@pelagic.example\r\nTEL;TYPE=CELL:+1 202 555 0148\r\nBDAY:--0814\r\nNOTE:Met in Bergen\r\nCATEGORIES:optics,forum\r\nX-SKILL:sailing\r\nEND:VCARD\r\n";
+
+#[test]
+fn a_card_becomes_a_person_with_all_it_says() {
+    let Fixture { book, _folder } = book();
+    let report = import(&book, SAMIR);
+    assert_eq!((report.added, report.updated, report.skipped), (1, 0, 0));
+    let samir = people(&book).remove(0);
+    assert_eq!(samir.name.display, "Samir Haddoun");
+    assert_eq!(samir.headline, "Founder, Pelagic Sensing");
+    assert_eq!(samir.affiliations[0].department, "Optics");
+    assert_eq!(samir.contact_points.len(), 2);
+    assert_eq!(
+        (
+            samir.dates[0].month,
+            samir.dates[0].day,
+            samir.dates[0].year
+        ),
+        (Some(8), Some(14), None)
+    );
+    assert_eq!(
+        samir
+            .tags
+            .iter()
+            .map(|tag| tag.name.as_str())
+            .collect::<Vec<_>>(),
+        ["forum", "optics"]
+    );
+    assert_eq!(samir.notes[0].body, "Met in Bergen");
+    assert_eq!(samir.came_from[0].number, 1);
+    let filter = PeopleFilter::default();
+    for typed in [
+        "sam", "haddoun", "pelagic", "founder", "555 0148", "optics", "bergen", "sa",
+    ] {
+        assert_eq!(
+            book.people_find(typed, &filter, 10).unwrap().rows.len(),
+            1,
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn the_same_card_again_is_nothing_and_a_changed_one_an_update() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let again = plan(&book, SAMIR);
+    assert_eq!(again.summary().counts.unchanged, 1);
+    assert_eq!(again.summary().will_import, 0);
+    let changed = SAMIR
+        .replace("Founder", "Chair")
+        .replace("samir@pelagic", "s.haddoun@pelagic");
+    let mut plan = plan(&book, &changed);
+    assert_eq!(plan.summary().counts.updates, 1);
+    let details = plan.details(&book, 0).unwrap();
+    let labels: Vec<_> = details
+        .differences
+        .iter()
+        .map(|d| (d.label.as_str(), d.take))
+        .collect();
+    assert_eq!(labels, [("Work email", Take::File), ("Work", Take::File)]);
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!(
+        (report.added, report.updated, report.fields_changed),
+        (0, 1, 2)
+    );
+    let everyone = people(&book);
+    assert_eq!(everyone.len(), 1);
+    assert_eq!(everyone[0].headline, "Chair, Pelagic Sensing");
+    assert_eq!(everyone[0].contact_points.len(), 2);
+    assert_eq!(everyone[0].came_from.len(), 1);
+}
+
+#[test]
+fn what_was_edited_in_kith_stays_and_what_both_changed_is_asked() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let samir = people(&book).remove(0);
+    let mail = samir
+        .contact_points
+        .iter()
+        .find(|point| point.kind == ContactKind::Email)
+        .unwrap();
+    let edit = PersonEdit::ContactPoint {
+        id: Some(mail.id),
+        kind: ContactKind::Email,
+        value: "mine@x.example".into(),
+        label: mail.label.clone(),
+        preferred: false,
+    };
+    book.person_edit(samir.id, &edit, &now()).unwrap();
+    let only_mine = SAMIR.replace("X-SKILL:sailing", "X-SKILL:rowing");
+    assert_eq!(plan(&book, &only_mine).summary().counts.unchanged, 1);
+    let both = SAMIR.replace("samir@pelagic", "other@pelagic");
+    let mut asked = plan(&book, &both);
+    assert_eq!(asked.summary().to_decide, 1);
+    let details = asked.details(&book, 0).unwrap();
+    assert!(details.differences[0].conflict);
+    assert_eq!(details.differences[0].take, Take::Kith);
+    asked
+        .decide_field(&book, 0, &details.differences[0].key, Take::File)
+        .unwrap();
+    assert_eq!(asked.summary().to_decide, 0);
+    asked.apply(&book, &Unwatched, &now()).unwrap();
+    assert_eq!(
+        people(&book)[0].contact_points[0].value,
+        "other@pelagic.example"
+    );
+}
+
+#[test]
+fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let other = "BEGIN:VCARD\nVERSION:4.0\nFN:S. Haddoun\nEMAIL:Samir@Pelagic.example\nTEL:tel:+47-22-55-01-00\nEND:VCARD\n";
+    let mut plan = plan(&book, other);
+    let row = &plan.rows(&ImportFilter::default(), 0, 10).rows[0];
+    assert_eq!(row.status, Status::Duplicate);
+    assert_eq!(row.decision, Decision::Merge);
+    assert_eq!(row.reason.as_ref().unwrap().why, MatchReason::SameEmail);
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.added, report.merged_count), (0, 1));
+    let samir = people(&book).remove(0);
+    assert_eq!(samir.name.display, "Samir Haddoun");
+    assert_eq!(samir.contact_points.len(), 3);
+    assert_eq!(samir.came_from.len(), 2);
+}
+
+#[test]
+fn a_name_alone_never_merges_by_itself() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let other = "BEGIN:VCARD\nVERSION:3.0\nFN:Samir Haddoun\nTEL:+47 22 55 01 00\nEND:VCARD\n";
+    let row = plan(&book, other)
+        .rows(&ImportFilter::default(), 0, 10)
+        .rows
+        .remove(0);
+    assert_eq!(
+        (row.status, row.decision),
+        (Status::Duplicate, Decision::KeepBoth)
+    );
+}
+
+#[test]
+fn two_people_with_one_uid_stay_two() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let other = "BEGIN:VCARD\nVERSION:3.0\nUID:samir-1\nFN:Ilse Varnholt\nEND:VCARD\n";
+    let row = plan(&book, other)
+        .rows(&ImportFilter::default(), 0, 10)
+        .rows
+        .remove(0);
+    assert_eq!(
+        (row.status, row.decision),
+        (Status::Duplicate, Decision::KeepBoth)
+    );
+}
+
+#[test]
+fn a_group_becomes_a_tag_and_an_organisation_is_left_out() {
+    let Fixture { book, _folder } = book();
+    let text = format!(
+        "{SAMIR}BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Sailors\nMEMBER:urn:uuid:samir-1\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Pelagic\nEND:VCARD\n"
+    );
+    let report = import(&book, &text);
+    assert_eq!((report.added, report.skipped), (1, 1));
+    let samir = people(&book).remove(0);
+    assert!(samir.tags.iter().any(|tag| tag.name == "Sailors"));
+}
+
+#[test]
+fn an_import_is_undone_as_a_whole_and_selectively_later() {
+    let Fixture { book, _folder } = book();
+    let ilse = "BEGIN:VCARD\nVERSION:3.0\nFN:Ilse Varnholt\nEND:VCARD\n";
+    let report = import(&book, &format!("{SAMIR}{ilse}"));
+    let undone = book.undo(&now()).unwrap().value;
+    assert!(undone.kept.is_empty());
+    assert!(people(&book).is_empty());
+    assert!(
+        book.people_find("samir", &PeopleFilter::default(), 9)
+            .unwrap()
+            .rows
+            .is_empty()
+    );
+    book.redo(&now()).unwrap();
+    assert_eq!(people(&book).len(), 2);
+    let ilse = people(&book).remove(0);
+    book.person_edit(
+        ilse.id,
+        &PersonEdit::Nickname { value: "Il".into() },
+        &now(),
+    )
+    .unwrap();
+    let undone = book
+        .undo_operation(report.operation.unwrap(), &now())
+        .unwrap()
+        .value;
+    assert_eq!(
+        undone
+            .kept
+            .iter()
+            .map(|kept| kept.name.as_str())
+            .collect::<Vec<_>>(),
+        ["Ilse Varnholt"]
+    );
+    assert_eq!(people(&book).len(), 1);
+}
+
+#[test]
+fn a_person_changed_after_the_plan_was_made_is_asked_about_again() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let mut stale = plan(&book, &SAMIR.replace("Founder", "Chair"));
+    let samir = people(&book).remove(0);
+    book.person_edit(
+        samir.id,
+        &PersonEdit::Nickname {
+            value: "Sam".into(),
+        },
+        &now(),
+    )
+    .unwrap();
+    let report = stale.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.updated, report.to_decide), (0, 1));
+    assert_eq!(stale.summary().to_decide, 1);
+    let report = stale.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!(report.updated, 1);
+}
+
+#[test]
+fn an_unreadable_card_is_shown_and_can_be_mended() {
+    let Fixture { book, _folder } = book();
+    let mut plan = plan(&book, &format!("{SAMIR}BEGIN:VCARD\nEND:VCARD\n"));
+    let summary = plan.summary();
+    assert_eq!((summary.counts.unreadable, summary.to_decide), (1, 1));
+    assert!(!plan.details(&book, 1).unwrap().raw.is_empty());
+    assert!(plan.fix(&book, 1, "still nothing").is_err());
+    let fixed = plan
+        .fix(&book, 1, "BEGIN:VCARD\nFN:Marta Kos\nEND:VCARD")
+        .unwrap();
+    assert_eq!((fixed.counts.unreadable, fixed.counts.new), (0, 2));
+    assert_eq!(
+        plan.apply(&book, &Unwatched, &now()).unwrap().value.added,
+        2
+    );
+}
+
+#[test]
+fn my_own_card_is_left_out_and_people_can_be_kept_close_at_once() {
+    let Fixture { book, _folder } = book();
+    let me = serde_json::json!({ "me": { "names": [], "emails": ["SAMIR@pelagic.example"], "phones": [] } });
+    book.settings_set(me.as_object().unwrap(), &now()).unwrap();
+    let mut plan = plan(
+        &book,
+        &format!("{SAMIR}BEGIN:VCARD\nVERSION:3.0\nFN:Ilse Varnholt\nEND:VCARD\n"),
+    );
+    assert_eq!(plan.summary().counts.me, 1);
+    let kind = book
+        .kinds_list()
+        .unwrap()
+        .into_iter()
+        .find(|kind| kind.name == "Client")
+        .unwrap();
+    plan.keep_close(None, &ImportFilter::default(), Some(kind.id));
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.added, report.kept_close), (1, 1));
+    assert_eq!(
+        people(&book)[0].relationship.as_ref().unwrap().cadence_days,
+        Some(30)
+    );
+}
+
+#[test]
+fn a_stopped_import_changes_nothing() {
+    struct Stop;
+    impl Watch for Stop {
+        fn stopped(&self) -> bool {
+            true
+        }
+        fn progress(&self, _: Stage, _: u64, _: u64) {}
+    }
+    let Fixture { book, _folder } = book();
+    let mut plan = plan(&book, SAMIR);
+    assert_eq!(
+        plan.apply(&book, &Stop, &now()).unwrap_err().code,
+        Code::Stopped
+    );
+    assert!(people(&book).is_empty());
+    assert_eq!(
+        plan.apply(&book, &Unwatched, &now()).unwrap().value.added,
+        1
+    );
+}

@@ -1,0 +1,20 @@
+//! Table `distinct_people`: "these two are not the same", said once.
+
+use super::Tx;
+use crate::error::Result;
+use crate::ids::PersonId;
+
+/// Remembers that two people are not the same; the smaller id stands first.
+pub(crate) fn remember(tx: &Tx<'_>, one: PersonId, other: PersonId) -> Result<()> {
+    let (first, second) = if one < other {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    tx.execute(
+        "INSERT INTO distinct_people (person_id, other_id) SELECT ?1, ?2 \
+         WHERE NOT EXISTS (SELECT 1 FROM distinct_people WHERE person_id = ?1 AND other_id = ?2)",
+        (first, second),
+    )?;
+    Ok(())
+}
