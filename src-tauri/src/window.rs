@@ -1,32 +1,92 @@
-//! The one window.
+//! The one window: made hidden, shown once there is something to see, in the colours of the theme.
 
-use tauri::{AppHandle, Manager, Runtime, WebviewWindow, WebviewWindowBuilder, webview::PageLoadEvent};
+use kith_core::settings::{Settings, Theme};
+use tauri::utils::config::Color;
+use tauri::webview::PageLoadEvent;
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::{file_drop, state};
 
 /// The window's label, which the capability names.
 pub const MAIN: &str = "main";
+/// `--paper` of the page, so that nothing flashes before the page draws.
+const LIGHT: Color = Color(0xfd, 0xfd, 0xfc, 0xff);
+const DARK: Color = Color(0x16, 0x1a, 0x17, 0xff);
 
-/// Makes the window, hidden until the page asks for its first data.
-pub fn create<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
+/// What is remembered of the window from one start to the next; not whether it was shown.
+pub const REMEMBERED: StateFlags = StateFlags::SIZE
+    .union(StateFlags::POSITION)
+    .union(StateFlags::MAXIMIZED);
+
+/// Makes the window.
+pub fn create<R: Runtime>(app: &AppHandle<R>, settings: &Settings) -> tauri::Result<()> {
+    let config = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app, config)?
-        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+    let window = WebviewWindowBuilder::from_config(app, config)?
+        .data_directory(state::of(app).folder().join("webview"))
+        .on_navigation(is_own)
+        // The page asks for its first data and is shown then; a page that cannot is shown as well.
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
                 show(window.app_handle());
             }
         })
-        .build()
+        .build()?;
+    let handle = app.clone();
+    window.on_window_event(move |event: &WindowEvent| file_drop::hear(&handle, event));
+    suit_window(&window, settings);
+    Ok(())
+}
+
+/// Kith's own page and nothing else is ever loaded.
+fn is_own(url: &Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
 /// Shows the window and brings it to the front.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
+    on_window(app, |window| {
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    });
+}
+
+/// Fits theme and text size to the settings.
+pub fn suit<R: Runtime>(app: &AppHandle<R>, settings: &Settings) {
+    let settings = settings.clone();
+    on_window(app, move |window| suit_window(window, &settings));
+}
+
+fn suit_window<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings) {
+    let theme = match settings.theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    };
+    let _ = window.set_theme(theme);
+    let shown = theme.or_else(|| window.theme().ok());
+    let colour = if shown == Some(tauri::Theme::Dark) {
+        DARK
+    } else {
+        LIGHT
+    };
+    let _ = window.set_background_color(Some(colour));
+    let _ = window.set_zoom(settings.text_scale);
+}
+
+/// Window calls belong on the thread that draws; where there is no window any more, nothing is done.
+fn on_window<R: Runtime>(app: &AppHandle<R>, act: impl FnOnce(&WebviewWindow<R>) + Send + 'static) {
     let handle = app.clone();
     let _ = app.run_on_main_thread(move || {
         if let Some(window) = handle.get_webview_window(MAIN) {
-            let _ = window.show();
-            let _ = window.unminimize();
-            let _ = window.set_focus();
+            act(&window);
         }
     });
 }

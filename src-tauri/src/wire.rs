@@ -1,11 +1,201 @@
-//! The shapes between the page and the shell that the core does not know.
+//! The shapes between page and shell that the core does not know, and the list of those it does.
 
-use serde::Serialize;
+use kith_core::backups::Backup;
+use kith_core::import::{self, Stage};
+use kith_core::settings::Settings;
+use kith_core::{Error, PersonId, people, relationships, undo};
+use serde::{Deserialize, Serialize};
+use ts_rs::{TS, TypeVisitor};
 
 /// The answer to `start`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Start {
+    /// The book, or why it is not open.
+    pub book: BookState,
+    /// The book's settings; the usual ones where it is not open.
+    pub settings: Settings,
     /// Kith's version.
     pub version: String,
+    /// Where to begin, where a file was opened with Kith.
+    pub route: Option<Route>,
+}
+
+/// The book, or why it is not open.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
+pub enum BookState {
+    /// All is well.
+    Open {
+        /// It is the sample, not the person's own.
+        sample: bool,
+        /// How many people it keeps.
+        people: u32,
+        /// The first days are over.
+        onboarded: bool,
+    },
+    /// A newer Kith wrote it.
+    Newer {
+        /// Where it is, to be read by a person.
+        path: String,
+        /// What there is to go back to.
+        backups: Vec<Backup>,
+    },
+    /// It cannot be read.
+    Damaged {
+        /// Where it is, to be read by a person.
+        path: String,
+        /// The name under which it was set aside.
+        kept_as: Option<String>,
+        /// What there is to go on with.
+        backups: Vec<Backup>,
+    },
+    /// Another Kith has it open.
+    InUse {
+        /// Where it is, to be read by a person.
+        path: String,
+    },
+    /// The disk does not give it.
+    Unavailable {
+        /// Where it is, to be read by a person.
+        path: String,
+        /// Why, in plain words.
+        message: String,
+    },
+}
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Route {
+    /// The preview of an import.
+    Import {
+        /// Its plan.
+        token: String,
+    },
+    /// A person's page.
+    #[allow(dead_code, reason = "a notification leads there, once there are check-ins")]
+    Person {
+        /// Who.
+        id: PersonId,
+    },
+}
+
+/// Files hover over the window, or no longer do.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Dragged {
+    /// Over the window.
+    pub over: bool,
+}
+
+/// An import plan is being made, or ready.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportToken {
+    /// Which.
+    pub token: String,
+}
+
+/// An import plan could not be made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportFailed {
+    /// Which.
+    pub token: String,
+    /// Why.
+    pub error: Error,
+}
+
+/// How far reading, comparing or importing is.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportProgress {
+    /// Which plan.
+    pub token: String,
+    /// What is being done.
+    pub stage: Stage,
+    /// So much of it.
+    pub done: u64,
+    /// All of it; 0 where not known yet.
+    pub total: u64,
+}
+
+/// What was written to a file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Exported {
+    /// How many people are in it.
+    pub people: u32,
+    /// The file's name, without where it is.
+    pub file: String,
+}
+
+/// Where the book is.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BookPlace {
+    /// To be read by a person, never to act on.
+    pub path: String,
+    /// How large it is.
+    pub bytes: u64,
+    /// How many people it keeps.
+    pub people: u32,
+}
+
+/// The backups and where they are.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Backups {
+    /// To be read by a person, never to act on.
+    pub folder: String,
+    /// Newest first.
+    pub backups: Vec<Backup>,
+}
+
+/// A folder that the system can show.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Folder {
+    /// That of the book.
+    Book,
+    /// That of the backups.
+    Backups,
+}
+
+/// Every type that a command takes or answers, or an event carries.
+pub fn visit(visitor: &mut impl TypeVisitor) {
+    macro_rules! all {
+        ($($type:ty),* $(,)?) => { $(visitor.visit::<$type>();)* };
+    }
+    all!(
+        Start,
+        Route,
+        Exported,
+        Dragged,
+        ImportProgress,
+        ImportToken,
+        ImportFailed,
+        BookPlace,
+        Backups,
+        Folder,
+        Error,
+        kith_core::Changes,
+        kith_core::Done<()>,
+        kith_core::drafts::Draft,
+        people::PeopleOutline,
+        people::Found,
+        people::PersonPage,
+        people::NewPerson,
+        people::PersonEdit,
+        people::TagCount,
+        relationships::Kind,
+        undo::Operation,
+        undo::Undone,
+        import::ImportSummary,
+        import::ImportRows,
+        import::ImportDetails,
+        import::ImportFilter,
+        import::Decision,
+        import::Take,
+        import::TakeAll,
+        import::ImportReport,
+    );
 }

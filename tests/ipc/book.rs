@@ -152,3 +152,22 @@ fn a_book_in_use_opens_when_the_other_is_gone() {
         (&json!("open"), &json!(1))
     );
 }
+
+#[test]
+fn the_sample_is_another_book_and_leads_back() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    page.forget();
+    let sample = page.ask("sample_open", json!({}));
+    assert_eq!(
+        (&sample["type"], &sample["sample"]),
+        (&json!("open"), &json!(true))
+    );
+    assert!(sample["people"].as_u64().unwrap() > 10);
+    assert_eq!(page.told("changed").last().unwrap()["book"], true);
+    let own = page.ask("sample_leave", json!({}));
+    assert_eq!(
+        own,
+        json!({"type": "open", "sample": false, "people": 1, "onboarded": false})
+    );
+}

@@ -157,16 +157,8 @@ impl Page {
 
     /// The next start's folder: this Kith is gone, its files stay.
     pub fn close(self) -> TempDir {
-        let Self {
-            app,
-            window,
-            heard,
-            folder,
-        } = self;
-        drop((window, heard));
-        app.cleanup_before_exit();
-        drop(app);
-        folder
+        kith::close(self.app.handle());
+        self.folder
     }
 }
 

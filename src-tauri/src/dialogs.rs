@@ -1,0 +1,83 @@
+//! The system's own dialogs. Paths come from here and never from the page.
+
+use std::path::PathBuf;
+
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+/// What files a dialog offers.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// "vCards".
+    pub name: &'static str,
+    /// Without the dot.
+    pub endings: &'static [&'static str],
+}
+
+/// Address cards.
+pub const CARDS: Kind = Kind {
+    name: "vCards",
+    endings: &["vcf", "vcard"],
+};
+/// A whole book.
+pub const BOOK: Kind = Kind {
+    name: "Kith book as JSON",
+    endings: &["json"],
+};
+
+/// Files to read, several at once.
+pub fn files<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<Vec<PathBuf>> {
+    let chosen = of_kind(app, title, kind)
+        .add_filter("All files", &["*"])
+        .blocking_pick_files();
+    chosen.map(paths)
+}
+
+/// One file to read.
+pub fn file<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<PathBuf> {
+    of_kind(app, title, kind)
+        .blocking_pick_file()?
+        .into_path()
+        .ok()
+}
+
+/// Folders to read.
+pub fn folders<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<Vec<PathBuf>> {
+    over_window(app, title).blocking_pick_folders().map(paths)
+}
+
+/// A file to write. An ending that was left out is put on.
+pub fn new_file<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    kind: Kind,
+    name: &str,
+) -> Option<PathBuf> {
+    let chosen = of_kind(app, title, kind)
+        .set_file_name(name)
+        .blocking_save_file()?;
+    let path = chosen.into_path().ok()?;
+    match (path.extension(), kind.endings.first()) {
+        (None, Some(ending)) => Some(path.with_extension(ending)),
+        _ => Some(path),
+    }
+}
+
+fn of_kind<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> FileDialogBuilder<R> {
+    over_window(app, title).add_filter(kind.name, kind.endings)
+}
+
+fn over_window<R: Runtime>(app: &AppHandle<R>, title: &str) -> FileDialogBuilder<R> {
+    let dialog = app.dialog().file().set_title(title);
+    match app.get_webview_window(crate::window::MAIN) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
+}
+
+fn paths(chosen: Vec<FilePath>) -> Vec<PathBuf> {
+    chosen
+        .into_iter()
+        .filter_map(|path| path.into_path().ok())
+        .collect()
+}

@@ -1,0 +1,112 @@
+//! Opening the book, and saying why it is not open.
+
+use std::path::{Path, PathBuf};
+
+use kith_core::people::PeopleFilter;
+use kith_core::{Book, Code, Error, Result, backups, sample};
+
+use crate::wire::BookState;
+use crate::{clock, place};
+
+/// The book, or why there is none.
+pub enum Opened {
+    /// The book, open.
+    Open {
+        /// The book.
+        book: Box<Book>,
+        /// It is the sample, not the person's own.
+        sample: bool,
+    },
+    /// Not open.
+    Closed {
+        /// What every command answers.
+        error: Error,
+        /// What the page shows.
+        state: BookState,
+    },
+}
+
+/// The file of the person's own book.
+pub fn own(folder: &Path) -> PathBuf {
+    folder.join("book.kith")
+}
+
+/// Opens the person's own book, making it where there is none.
+pub fn book(folder: &Path, locked: bool) -> Opened {
+    let file = own(folder);
+    let opened = match locked {
+        true => Book::open(&file, &clock::now()),
+        false => Err(Error::new(
+            Code::BookInUse,
+            "Your book is already open in another window.",
+        )),
+    };
+    match opened {
+        Ok(book) => Opened::Open {
+            book: Box::new(book),
+            sample: false,
+        },
+        Err(error) => closed(&file, error),
+    }
+}
+
+/// Opens the sample, made anew where it is not of today.
+pub fn sample(folder: &Path) -> Result<Opened> {
+    let file = folder.join("sample.kith");
+    sample::make(&file, &clock::now())?;
+    let book = Box::new(Book::open(&file, &clock::now())?);
+    Ok(Opened::Open { book, sample: true })
+}
+
+/// Why a book is not open, and what there is to go on with.
+fn closed(file: &Path, error: Error) -> Opened {
+    let path = place::said(file);
+    let backups = || backups::list(file, &clock::now()).unwrap_or_default();
+    let state = match error.code {
+        Code::BookNewer => BookState::Newer {
+            path,
+            backups: backups(),
+        },
+        Code::BookDamaged => BookState::Damaged {
+            path,
+            kept_as: None,
+            backups: backups(),
+        },
+        Code::BookInUse => BookState::InUse { path },
+        _ => BookState::Unavailable {
+            path,
+            message: error.message.clone(),
+        },
+    };
+    Opened::Closed { error, state }
+}
+
+impl Opened {
+    /// What the page shows.
+    pub fn state(&self) -> Result<BookState> {
+        match self {
+            Self::Closed { state, .. } => Ok(state.clone()),
+            Self::Open { book, sample } => Ok(BookState::Open {
+                sample: *sample,
+                people: book.people_outline(&PeopleFilter::default())?.everyone,
+                onboarded: book.settings()?.onboarded,
+            }),
+        }
+    }
+
+    /// Whether commands can use it.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open { .. })
+    }
+
+    /// Lets go of the file while something else is put in its place.
+    pub fn let_go(&mut self) {
+        let error = Error::new(Code::BookInUse, "The book is being opened.");
+        *self = Self::Closed {
+            error,
+            state: BookState::InUse {
+                path: String::new(),
+            },
+        };
+    }
+}

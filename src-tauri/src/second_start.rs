@@ -1,0 +1,166 @@
+//! What a second start does: it hands its paths to the Kith that is running, and goes.
+//!
+//! The second start leaves a file in the data folder's `starts`; the first looks there three times
+//! a second and deletes what it takes, which is its answer. No session bus is needed, and whoever
+//! may write there could change the book as well. All it can ever do is bring the window forward
+//! and open an import preview.
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fs, io, thread};
+
+const LOOK_EVERY: Duration = Duration::from_millis(300);
+const ANSWER_WITHIN: Duration = Duration::from_secs(4);
+/// Nobody waits for an answer to an older one any more.
+const STALE_AFTER: Duration = Duration::from_secs(60);
+const LONGEST: u64 = 1 << 20;
+
+/// Asks the running Kith to show itself and, where paths are given, to preview their import.
+/// `false` where it does not answer.
+pub fn hand_over(folder: &Path, paths: &[PathBuf]) -> io::Result<bool> {
+    let starts = folder.join("starts");
+    crate::place::make(&starts)?;
+    let name = uuid::Uuid::new_v4().simple().to_string();
+    let written = starts.join(format!("{name}.writing"));
+    let start = starts.join(format!("{name}.start"));
+    let mut file = fs::File::options()
+        .create_new(true)
+        .write(true)
+        .open(&written)?;
+    file.write_all(&encode(paths))?;
+    drop(file);
+    fs::rename(&written, &start)?;
+    let rounds = ANSWER_WITHIN.as_millis() / LOOK_EVERY.as_millis().max(1) * 3;
+    for _ in 0..rounds {
+        thread::sleep(LOOK_EVERY / 3);
+        if !start.exists() {
+            return Ok(true);
+        }
+    }
+    // Taken at the last moment counts as answered.
+    Ok(fs::remove_file(&start).is_err())
+}
+
+/// Hears every later start, for as long as the process lives.
+pub fn listen(folder: &Path, heard: impl Fn(Vec<PathBuf>) + Send + 'static) {
+    let starts = folder.join("starts");
+    thread::spawn(move || {
+        loop {
+            for paths in taken(&starts) {
+                heard(paths);
+            }
+            thread::sleep(LOOK_EVERY);
+        }
+    });
+}
+
+/// Takes what later starts have left.
+fn taken(starts: &Path) -> Vec<Vec<PathBuf>> {
+    let Ok(entries) = fs::read_dir(starts) else {
+        return Vec::new();
+    };
+    let found = entries.flatten().map(|entry| entry.path());
+    let found = found.filter(|path| path.extension().is_some_and(|end| end == "start"));
+    found
+        .filter_map(|path| take(&path).ok().flatten())
+        .collect()
+}
+
+fn take(path: &Path) -> io::Result<Option<Vec<PathBuf>>> {
+    let about = fs::symlink_metadata(path)?;
+    let age = about.modified()?.elapsed().unwrap_or_default();
+    let mut bytes = Vec::new();
+    if about.is_file() {
+        fs::File::open(path)?
+            .take(LONGEST)
+            .read_to_end(&mut bytes)?;
+    }
+    fs::remove_file(path)?;
+    Ok((about.is_file() && age < STALE_AFTER).then(|| decode(&bytes)))
+}
+
+/// Paths with a NUL after each, which no path can hold.
+fn encode(paths: &[PathBuf]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for path in paths {
+        bytes.extend_from_slice(path.as_os_str().as_encoded_bytes());
+        bytes.push(0);
+    }
+    bytes
+}
+
+fn decode(bytes: &[u8]) -> Vec<PathBuf> {
+    let parts = bytes
+        .split(|byte| *byte == 0)
+        .filter(|part| !part.is_empty());
+    parts
+        .map(|part| PathBuf::from(text(part)))
+        .filter(|path| path.is_absolute())
+        .collect()
+}
+
+#[cfg(unix)]
+fn text(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+#[cfg(not(unix))]
+fn text(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+    use std::time::SystemTime;
+
+    #[test]
+    fn the_first_hears_the_second() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, heard) = mpsc::channel();
+        listen(folder.path(), move |paths| sender.send(paths).unwrap());
+        let paths = vec![
+            PathBuf::from("/home/me/Anna Möller.vcf"),
+            PathBuf::from("/home/me/b.vcf"),
+        ];
+        assert!(hand_over(folder.path(), &paths).unwrap());
+        assert_eq!(heard.recv_timeout(Duration::from_secs(2)).unwrap(), paths);
+        assert!(hand_over(folder.path(), &[]).unwrap());
+        assert!(
+            heard
+                .recv_timeout(Duration::from_secs(2))
+                .unwrap()
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn nobody_there_is_said_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!hand_over(folder.path(), &[]).unwrap());
+        assert_eq!(
+            fs::read_dir(folder.path().join("starts")).unwrap().count(),
+            0
+        );
+    }
+
+    #[test]
+    fn stale_starts_and_relative_paths_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let stale = folder.path().join("old.start");
+        fs::write(&stale, "/etc/passwd\0").unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3_600);
+        fs::File::options()
+            .write(true)
+            .open(&stale)
+            .unwrap()
+            .set_modified(long_ago)
+            .unwrap();
+        assert!(taken(folder.path()).is_empty());
+        assert!(!stale.exists());
+        assert!(decode(b"relative.vcf\0\0").is_empty());
+    }
+}

@@ -1,0 +1,192 @@
+//! What the shell holds between calls: the open book, the open import plan, where to go next.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+use kith_core::{Book, Changes, Result};
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::imports::{self, Imports};
+use crate::lock::{self, Lock};
+use crate::opening::{self, Opened};
+use crate::wire::{BookState, Route};
+use crate::{events, window};
+
+/// What a start of Kith brings along.
+#[derive(Debug)]
+pub struct Launch {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The lock on it; `None` where another Kith holds it and does not answer.
+    pub lock: Option<Lock>,
+    /// Cards to preview.
+    pub paths: Vec<PathBuf>,
+}
+
+/// All that lives between calls.
+pub struct State {
+    folder: PathBuf,
+    lock: Mutex<Option<Lock>>,
+    opened: RwLock<Opened>,
+    /// The import plan that the page looks at.
+    pub imports: Imports,
+    way: Mutex<Way>,
+}
+
+/// Where to go, until the page is there to be told.
+#[derive(Default)]
+struct Way {
+    page_listens: bool,
+    next: Option<Route>,
+}
+
+/// The state of a running Kith.
+pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, State> {
+    app.state()
+}
+
+/// Which book to open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The person's own.
+    Own,
+    /// The sample.
+    Sample,
+}
+
+/// Closes what is open, does something with the folder and opens a book; the page is told.
+/// Imports in the making are stopped; a running change is waited for.
+pub fn reopen<R: Runtime>(
+    app: &AppHandle<R>,
+    which: Which,
+    between: impl FnOnce(&Path) -> Result<()>,
+) -> Result<BookState> {
+    let state = of(app).reopen(which, between)?;
+    if let Ok(settings) = of(app).with(Book::settings) {
+        window::suit(app, &settings);
+    }
+    events::changed(app, &Changes::whole_book());
+    Ok(state)
+}
+
+/// Kith is about to end: a running change is waited for, and the file is left whole.
+pub fn close<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(state) = app.try_state::<State>() {
+        state.close();
+    }
+}
+
+/// Cards that Kith was opened with, now or by a later start: their preview comes to the front.
+pub fn open_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
+    if paths.is_empty() || !of(app).read().is_open() {
+        return;
+    }
+    let token = imports::begin_paths(app, paths);
+    if let Some(route) = of(app).go(Route::Import { token }) {
+        events::navigate(app, &route);
+    }
+}
+
+impl State {
+    /// Opens the book that the folder holds.
+    pub fn new(folder: PathBuf, lock: Option<Lock>) -> Self {
+        let opened = opening::book(&folder, lock.is_some());
+        Self {
+            folder,
+            lock: Mutex::new(lock),
+            opened: RwLock::new(opened),
+            imports: Imports::default(),
+            way: Mutex::default(),
+        }
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Calls `job` with the open book, or answers why there is none.
+    pub fn with<T>(&self, job: impl FnOnce(&Book) -> Result<T>) -> Result<T> {
+        match &*self.read() {
+            Opened::Open { book, .. } => job(book),
+            Opened::Closed { error, .. } => Err(error.clone()),
+        }
+    }
+
+    /// Like `with`, for the person's own book: the sample is left alone.
+    pub fn with_own<T>(&self, job: impl FnOnce(&Book) -> Result<Option<T>>) -> Result<Option<T>> {
+        match &*self.read() {
+            Opened::Open {
+                book,
+                sample: false,
+            } => job(book),
+            _ => Ok(None),
+        }
+    }
+
+    /// The book as the page's first question finds it: where it is not open, it is tried once more.
+    pub fn look_again(&self) -> Result<BookState> {
+        let opened = self.read();
+        if opened.is_open() {
+            return opened.state();
+        }
+        drop(opened);
+        self.reopen(Which::Own, |_| Ok(()))
+    }
+
+    fn reopen(&self, which: Which, between: impl FnOnce(&Path) -> Result<()>) -> Result<BookState> {
+        self.imports.drop_all();
+        let mut lock = locked(&self.lock);
+        if lock.is_none() {
+            *lock = lock::take(&self.folder).ok().flatten();
+        }
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        opened.let_go();
+        // Whatever goes wrong, the person's own book is open again afterwards.
+        let went = match which {
+            _ if lock.is_none() => Ok(None),
+            Which::Own => between(&self.folder).map(|()| None),
+            Which::Sample => opening::sample(&self.folder).map(Some),
+        };
+        let (sample, failure) =
+            went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
+        *opened = sample.unwrap_or_else(|| opening::book(&self.folder, lock.is_some()));
+        failure.map_or_else(|| opened.state(), Err)
+    }
+
+    /// Closes the book for good and lets go of its lock.
+    fn close(&self) {
+        self.imports.drop_all();
+        self.opened
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .let_go();
+        *locked(&self.lock) = None;
+    }
+
+    fn read(&self) -> std::sync::RwLockReadGuard<'_, Opened> {
+        self.opened.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Goes somewhere: with the page's first question or, where it was asked already, by telling the page.
+    fn go(&self, route: Route) -> Option<Route> {
+        let mut way = locked(&self.way);
+        if way.page_listens {
+            return Some(route);
+        }
+        way.next = Some(route);
+        None
+    }
+
+    /// The page is there: where should it begin?
+    pub fn arrive(&self) -> Option<Route> {
+        let mut way = locked(&self.way);
+        way.page_listens = true;
+        way.next.take()
+    }
+}
+
+/// A mutex whose holder may have panicked: what it guards is always whole.
+pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
