@@ -137,9 +137,7 @@ pub(super) fn mark(line: &[u8]) -> Option<(Mark, usize)> {
     };
     let rest = strip(trim_start(rest), b":")?;
     let rest = strip(trim_start(rest), b"VCARD")?;
-    let ends = rest
-        .first()
-        .is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'-');
+    let ends = rest.first().is_none_or(|b| !b.is_ascii_graphic());
     let glued = mark == Mark::End && strip(rest, b"BEGIN").is_some();
     (ends || glued).then_some((mark, line.len() - rest.len()))
 }
