@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::encode::property;
 use super::{Edit, NewProperty, heads, write_new};
+use crate::vcard::head::Wrapping;
 use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
 use crate::vcard::{Card, one};
 
@@ -65,9 +66,23 @@ fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty],
             }
         }
         None => {
+            close_soft_break(out, card, end);
             out.extend_from_slice(b"END:VCARD");
             out.extend_from_slice(end);
         }
+    }
+}
+
+/// A file cut off after a soft break would take our END into its last value.
+fn close_soft_break(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
+    let text = out.trim_ascii_end();
+    let open = card
+        .properties
+        .last()
+        .is_some_and(|p| p.wrapping == Wrapping::Quoted);
+    if open && text.ends_with(b"=") {
+        out.truncate(text.len() - 1);
+        out.extend_from_slice(end);
     }
 }
 
