@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kith_core::vcard::contents::{DateKind, Name};
-use kith_core::vcard::{Card, CardKind, Found, Limits, Text, Unreadable, cards, rewrite};
+use kith_core::vcard::{Card, CardKind, Contents, Found, Limits, Text, Unreadable, cards, rewrite};
 use serde_json::{Value, json};
 
 /// Whether the command did what it was asked.
@@ -36,7 +36,8 @@ pub fn run(words: &[OsString]) -> Outcome {
     Ok(())
 }
 
-/// The line is written as the file is read: a file may hold 200,000 cards.
+/// The line is written as the file is read: a file may hold 200,000 cards. "ms" is the reading
+/// alone, from bytes to typed contents.
 fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome {
     let name = json!(file.display().to_string());
     let bytes = match fs::read(file) {
@@ -55,26 +56,33 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
         .map(|(folder, base)| File::create(folder.join(base)))
         .transpose()?;
     let mut copy = copy.map(BufWriter::new);
-    let started = Instant::now();
+    let mut clock = Instant::now();
     let text = Text::decode(&bytes);
+    let mut reading = clock.elapsed();
     let mut unreadable: Vec<Value> = Vec::new();
     let mut comma = "";
     write!(out, "{{\"file\":{name},\"cards\":[")?;
-    for found in cards(&text, &Limits::default()) {
+    let mut walk = cards(&text, &Limits::default());
+    loop {
+        clock = Instant::now();
+        let Some(found) = walk.next() else { break };
         match found {
             Found::Card(card) => {
-                write!(out, "{comma}{}", describe(&card))?;
+                let contents = card.contents();
+                reading += clock.elapsed();
+                write!(out, "{comma}{}", describe(&card, &contents))?;
                 comma = ",";
                 if let Some(copy) = &mut copy {
                     copy.write_all(&rewrite(card.raw, &BTreeMap::new(), &[]))?;
                 }
             }
             Found::Unreadable(Unreadable { line, reason, .. }) => {
+                reading += clock.elapsed();
                 unreadable.push(json!({ "line": line, "reason": reason.to_string() }));
             }
         }
     }
-    let ms = started.elapsed().as_secs_f64() * 1000.0;
+    let ms = reading.as_secs_f64() * 1000.0;
     writeln!(
         out,
         "],\"unreadable\":{},\"ms\":{ms:.3}}}",
@@ -84,8 +92,7 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
     Ok(())
 }
 
-fn describe(card: &Card<'_>) -> Value {
-    let contents = card.contents();
+fn describe(card: &Card<'_>, contents: &Contents) -> Value {
     let values = |fields: &[kith_core::vcard::contents::Field<String>]| -> Vec<String> {
         fields.iter().map(|f| f.value.clone()).collect()
     };

@@ -2,11 +2,16 @@
 
 use std::borrow::Cow;
 
+use super::lines::cut;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// Below this many bytes beyond ASCII a guess is worth less than "western".
+/// Up to this many bytes beyond ASCII a guess is worth less than "western".
 const ENOUGH_TO_GUESS: usize = 10;
+/// Beyond this a guess gets no better, only slower.
+const PLENTY: usize = 64 << 10;
+/// So many of them in a row are a word in another script; western languages have one or two.
+const WORD: usize = 3;
 
 /// The charset that a CHARSET parameter names, unknown ones aside.
 pub(super) fn labelled(label: &[u8]) -> Option<&'static Encoding> {
@@ -49,24 +54,35 @@ fn iso_or_windows(folded: &str) -> Option<&'static Encoding> {
 /// Collects bytes beyond ASCII and says what they most likely are.
 pub(super) struct Guess {
     detector: EncodingDetector,
+    fed: usize,
     beyond_ascii: usize,
+    /// Those of them that stand in whole words.
+    in_words: usize,
 }
 
 impl Guess {
     pub(super) fn new() -> Self {
         Self {
             detector: EncodingDetector::new(Iso2022JpDetection::Deny),
+            fed: 0,
             beyond_ascii: 0,
+            in_words: 0,
         }
     }
 
     pub(super) fn feed(&mut self, bytes: &[u8]) {
-        self.beyond_ascii += bytes.iter().filter(|b| !b.is_ascii()).count();
+        let bytes = cut(bytes, 0..PLENTY.saturating_sub(self.fed));
+        self.fed += bytes.len();
+        for run in bytes.split(u8::is_ascii) {
+            self.beyond_ascii += run.len();
+            self.in_words += if run.len() >= WORD { run.len() } else { 0 };
+        }
         self.detector.feed(bytes, false);
     }
 
     pub(super) fn finish(mut self) -> &'static Encoding {
-        if self.beyond_ascii <= ENOUGH_TO_GUESS {
+        let another_script = self.in_words * 4 >= self.beyond_ascii * 3;
+        if self.beyond_ascii <= ENOUGH_TO_GUESS && !another_script {
             return WINDOWS_1252;
         }
         self.detector.feed(b"", true);

@@ -87,10 +87,13 @@ fn unquoted(value: &[u8]) -> &[u8] {
     value.strip_suffix(b"\"").unwrap_or(value)
 }
 
+/// Parameters beyond this are not looked at.
+const PARAMS: usize = 1000;
+
 /// The parameters in plain terms: bare ones are TYPE or ENCODING, lists come one by one.
 pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
     let mut all = Vec::new();
-    for segment in segments(head) {
+    for segment in segments(head).take(PARAMS) {
         let (name, value) = parts(segment);
         let name = match name {
             Some(name) => String::from_utf8_lossy(name),
@@ -98,8 +101,8 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
             None => Cow::Borrowed("TYPE"),
         };
         let listed = name.eq_ignore_ascii_case("TYPE");
-        for one in split_outside_quotes(value, b',') {
-            for one in unquoted(one).split(|b| listed && *b == b',') {
+        for one in split_outside_quotes(value, b',').take(PARAMS) {
+            for one in unquoted(one).split(|b| listed && *b == b',').take(PARAMS) {
                 all.push(Param {
                     name: name.clone(),
                     value: uncaret(String::from_utf8_lossy(one)),

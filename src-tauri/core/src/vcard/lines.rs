@@ -21,9 +21,11 @@ pub(super) enum Breaks {
     EveryCr,
 }
 
-/// The bytes of a range, or none where it lies outside.
+/// The bytes of a range, as far as there are any.
 pub(super) fn cut(bytes: &[u8], range: Range<usize>) -> &[u8] {
-    bytes.get(range).unwrap_or_default()
+    bytes
+        .get(range.start..range.end.min(bytes.len()))
+        .unwrap_or_default()
 }
 
 /// The line that starts at `start`.
@@ -40,6 +42,15 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
             };
         };
         let end = from + found;
+        if breaks == Breaks::EveryCr {
+            let next = match cut(bytes, end..end + 3) {
+                [b'\r', b'\r', b'\n'] => end + 3,
+                [b'\r', b'\n', ..] => end + 2,
+                _ => end + 1,
+            };
+            return Line { start, end, next };
+        }
+        // A run of CRs is taken whole: looked at one by one it would cost the square of its length.
         let run = rest.iter().skip(found).take_while(|b| **b == b'\r').count();
         let after = end + run;
         if bytes.get(after) == Some(&b'\n') {
@@ -49,14 +60,7 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
                 next: after + 1,
             };
         }
-        if breaks == Breaks::EveryCr || after == bytes.len() {
-            return Line {
-                start,
-                end,
-                next: end + 1,
-            };
-        }
-        if looks_like_head(cut(bytes, after..bytes.len())) {
+        if after == bytes.len() || looks_like_head(cut(bytes, after..bytes.len())) {
             return Line {
                 start,
                 end,
@@ -137,9 +141,7 @@ pub(super) fn mark(line: &[u8]) -> Option<(Mark, usize)> {
     };
     let rest = strip(trim_start(rest), b":")?;
     let rest = strip(trim_start(rest), b"VCARD")?;
-    let ends = rest
-        .first()
-        .is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'-');
+    let ends = rest.first().is_none_or(|b| !b.is_ascii_graphic());
     let glued = mark == Mark::End && strip(rest, b"BEGIN").is_some();
     (ends || glued).then_some((mark, line.len() - rest.len()))
 }

@@ -225,12 +225,18 @@ fn decodes(body: &[u8], encoding: &'static Encoding) -> bool {
             .is_some()
 }
 
+/// A longer line is converted in passing, so that no second copy of it is made.
+const LONG: usize = 1 << 20;
+
 fn convert_line(
     whole: &mut Vec<u8>,
     body: &[u8],
     own: &'static Encoding,
     charset: &'static Encoding,
 ) {
+    if body.len() > LONG {
+        return convert_long(whole, body, own);
+    }
     let single = own.is_single_byte();
     if !(single && mostly_utf8(body)) {
         for encoding in [own, charset] {
@@ -254,5 +260,18 @@ fn convert_line(
                 .0
                 .as_bytes(),
         );
+    }
+}
+
+fn convert_long(whole: &mut Vec<u8>, body: &[u8], own: &'static Encoding) {
+    let mut decoder = own.new_decoder_without_bom_handling();
+    let mut chunks = body.chunks(64 << 10).peekable();
+    while let Some(chunk) = chunks.next() {
+        let room = decoder
+            .max_utf8_buffer_length(chunk.len())
+            .unwrap_or(chunk.len() * 4);
+        let mut text = String::with_capacity(room);
+        let _ = decoder.decode_to_string(chunk, &mut text, chunks.peek().is_none());
+        whole.extend_from_slice(text.as_bytes());
     }
 }

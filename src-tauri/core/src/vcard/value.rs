@@ -161,6 +161,9 @@ pub(super) fn unescape(text: Cow<'_, str>, version: Version) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// Pieces beyond this stay together: no card of a person has so many.
+const PIECES: usize = 2000;
+
 /// The pieces between separators that no backslash escapes.
 pub(super) fn split(value: &[u8], separator: u8) -> Vec<&[u8]> {
     let (mut pieces, mut start, mut at) = (Vec::new(), 0, 0);
@@ -173,6 +176,9 @@ pub(super) fn split(value: &[u8], separator: u8) -> Vec<&[u8]> {
         pieces.push(cut(value, start..at));
         at += 1;
         start = at;
+        if pieces.len() + 1 == PIECES {
+            break;
+        }
     }
     pieces.push(cut(value, start..value.len()));
     pieces

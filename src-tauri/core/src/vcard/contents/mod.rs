@@ -144,7 +144,20 @@ mod labels;
 mod people;
 mod read;
 
-use super::{Card, Limits};
+use super::{Card, Limits, Property};
+
+/// The date in a property, for writing it in another version.
+pub(super) fn date_of(property: &Property<'_>) -> Date {
+    let omitted = property
+        .param("X-APPLE-OMIT-YEAR")
+        .and_then(|year| year.parse().ok());
+    dates::read(DateKind::Other, &property.text(), omitted)
+}
+
+/// 4.0's word for the tie that a property's label names.
+pub(super) fn related_type(card: &Card<'_>, property: &Property<'_>) -> Option<&'static str> {
+    people::related_type(labels::GroupLabels::of(card).get(property)?)
+}
 
 impl Card<'_> {
     /// What a person's page can use of it.

@@ -62,3 +62,19 @@ pub(super) fn android_relation(number: &str) -> Option<&'static str> {
         .get(number.trim().parse::<usize>().ok()?.checked_sub(1)?)
         .copied()
 }
+
+/// 4.0's TYPE of RELATED for one of Apple's labels.
+pub(super) fn related_type(label: &str) -> Option<&'static str> {
+    Some(match label.to_lowercase().as_str() {
+        "spouse" | "wife" | "husband" => "spouse",
+        "partner" => "sweetheart",
+        "child" | "son" | "daughter" => "child",
+        "parent" | "mother" | "father" => "parent",
+        "brother" | "sister" | "sibling" => "sibling",
+        "friend" => "friend",
+        "assistant" => "agent",
+        "relative" => "kin",
+        "colleague" | "manager" => "co-worker",
+        _ => return None,
+    })
+}

@@ -1,6 +1,16 @@
 //! Cards to bytes.
 
-use std::collections::BTreeMap;
+mod as_it_came;
+mod carry;
+mod encode;
+mod fold;
+mod heads;
+mod version_4;
+
+pub use as_it_came::rewrite;
+pub use version_4::to_version_4;
+
+use super::Version;
 
 /// What becomes of one property of a card. A property without an edit keeps its very bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,21 +63,18 @@ pub struct NewProperty {
     pub value: NewValue,
 }
 
-/// The card as it came, with these changes: untouched properties byte for byte, in the card's own
-/// version. A missing END and last line's end are mended, so that cards can stand after each other.
-pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
-    let _ = (edits, added);
-    raw.to_vec()
-}
-
-/// The card in version 4.0 with these changes: every property carried over.
-pub fn to_version_4(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
-    let _ = (edits, added);
-    raw.to_vec()
-}
-
 /// A new card, version 4.0.
 pub fn write_new(properties: &[NewProperty]) -> Vec<u8> {
-    let _ = properties;
-    Vec::new()
+    let mut out = b"BEGIN:VCARD\r\nVERSION:4.0\r\n".to_vec();
+    for new in properties {
+        encode::property(
+            &mut out,
+            &heads::new(new, Version::V40),
+            &new.value,
+            Version::V40,
+            b"\r\n",
+        );
+    }
+    out.extend_from_slice(b"END:VCARD\r\n");
+    out
 }

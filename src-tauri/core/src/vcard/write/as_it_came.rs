@@ -1,0 +1,128 @@
+//! The card's own bytes, with changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::encode::property;
+use super::{Edit, NewProperty, heads, write_new};
+use crate::vcard::head::Wrapping;
+use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
+use crate::vcard::{Card, one};
+
+/// The card as it came, with these changes: untouched properties byte for byte, in the card's own
+/// version. A missing END and last line's end are mended, so that cards can stand after each other.
+pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
+    let Some(card) = one(raw) else {
+        return if added.is_empty() {
+            raw.to_vec()
+        } else {
+            write_new(added)
+        };
+    };
+    let end = line_end(card.raw);
+    let lost = lost_labels(&card, edits);
+    let mut out = Vec::with_capacity(card.raw.len() + 64);
+    let mut at = card.span.start;
+    for (ordinal, old) in card.properties.iter().enumerate() {
+        let span = old.span();
+        out.extend_from_slice(cut(raw, at..span.start));
+        at = span.end;
+        match edits.get(&ordinal) {
+            Some(Edit::Drop) => {}
+            None if lost.contains(&ordinal) => {}
+            None => out.extend_from_slice(old.raw()),
+            Some(Edit::Replace(value)) => {
+                property(&mut out, &heads::kept(old, value), value, card.version, end)
+            }
+        }
+    }
+    close(&mut out, cut(raw, at..card.span.end), &card, added, end);
+    out
+}
+
+/// What follows the last property, with the new ones before END.
+fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty], end: &[u8]) {
+    let found = lines(tail, breaks(card.raw))
+        .filter(|l| matches!(mark(l.of(tail)), Some((Mark::End, _))))
+        .last();
+    let last = found.map_or(tail.len(), |line| line.start);
+    out.extend_from_slice(cut(tail, 0..last));
+    if !out.ends_with(b"\n") && !out.ends_with(b"\r") {
+        out.extend_from_slice(end);
+    }
+    for new in added {
+        property(
+            out,
+            &heads::new(new, card.version),
+            &new.value,
+            card.version,
+            end,
+        );
+    }
+    match found {
+        Some(line) => {
+            out.extend_from_slice(cut(tail, last..tail.len()));
+            if line.next == line.end {
+                out.extend_from_slice(end);
+            }
+        }
+        None => {
+            close_soft_break(out, card, end);
+            out.extend_from_slice(b"END:VCARD");
+            out.extend_from_slice(end);
+        }
+    }
+}
+
+/// A file cut off after a soft break would take our END into its last value.
+fn close_soft_break(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
+    let text = out.trim_ascii_end();
+    let open = card
+        .properties
+        .last()
+        .is_some_and(|p| p.wrapping == Wrapping::Quoted);
+    if open && text.ends_with(b"=") {
+        out.truncate(text.len() - 1);
+        out.extend_from_slice(end);
+    }
+}
+
+fn breaks(raw: &[u8]) -> Breaks {
+    line_at(raw, 0, Breaks::Usual).breaks(raw)
+}
+
+/// How the card ends its lines.
+fn line_end(raw: &[u8]) -> &[u8] {
+    let begin = line_at(raw, 0, Breaks::Usual);
+    match cut(raw, begin.end..begin.next) {
+        [] => b"\r\n",
+        end => end,
+    }
+}
+
+/// Labels whose last property is dropped.
+pub(super) fn lost_labels(card: &Card<'_>, edits: &BTreeMap<usize, Edit>) -> BTreeSet<usize> {
+    let gone = |ordinal: &usize| matches!(edits.get(ordinal), Some(Edit::Drop));
+    let group = |ordinal: usize| Some(card.properties.get(ordinal)?.group()?.to_ascii_lowercase());
+    let is_label = |ordinal: usize| {
+        card.properties
+            .get(ordinal)
+            .is_some_and(|p| p.is("X-ABLABEL") || p.is("X-ABADR"))
+    };
+    let all = 0..card.properties.len();
+    let orphaned: BTreeSet<String> = edits
+        .keys()
+        .filter(|o| gone(o))
+        .filter_map(|o| group(*o))
+        .collect();
+    if orphaned.is_empty() {
+        return BTreeSet::new();
+    }
+    let used: BTreeSet<String> = all
+        .clone()
+        .filter(|o| !gone(o) && !is_label(*o))
+        .filter_map(group)
+        .collect();
+    all.filter(|o| is_label(*o))
+        .filter(|o| group(*o).is_some_and(|g| orphaned.contains(&g) && !used.contains(&g)))
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! One property of an older card in 4.0's words.
+
+use super::encode;
+use super::fold::fold;
+use super::heads::param;
+use super::{NewValue, heads};
+use crate::vcard::contents::related_type;
+use crate::vcard::head::Wrapping;
+use crate::vcard::{Card, Property, Version};
+
+/// Writes it, with this value in place of its own if there is one.
+pub(super) fn carry(
+    out: &mut Vec<u8>,
+    card: &Card<'_>,
+    old: &Property<'_>,
+    value: Option<&NewValue>,
+    end: &[u8],
+) {
+    let mut upper = [0; 40];
+    let name = old.upper_name(&mut upper);
+    let converted = value.is_none().then(|| convert(name, old)).flatten();
+    let value = value.or(converted.as_ref());
+    let head = head(name, card, old, value);
+    match value {
+        Some(value) => encode::property(out, &head, value, Version::V40, end),
+        None => {
+            let mut line = head;
+            line.push(b':');
+            line.extend_from_slice(escaped_already(old).as_bytes());
+            fold(out, &line, end);
+        }
+    }
+}
+
+/// A 3.0 value is a 4.0 value as it stands.
+fn escaped_already(old: &Property<'_>) -> String {
+    old.decoded()
+        .replace("\r\n", "\\n")
+        .replace(['\n', '\r'], "\\n")
+}
+
+/// A value whose form changed between the versions.
+fn convert(name: &[u8], old: &Property<'_>) -> Option<NewValue> {
+    let text = || old.text().into_owned();
+    match name {
+        _ if old.is_inline() => {
+            let data = old.bytes()?;
+            Some(NewValue::Bytes {
+                media_type: media_type(name, old, &data),
+                data,
+            })
+        }
+        b"AGENT" if old.wrapping == Wrapping::Plain && old.folded => Some(NewValue::Text(
+            String::from_utf8_lossy(old.raw_value()).trim().to_owned(),
+        )),
+        b"BDAY" | b"ANNIVERSARY" | b"DEATHDATE" => date(old),
+        b"GEO" => match old.components().as_slice() {
+            [latitude, longitude] => Some(NewValue::Uri(format!(
+                "geo:{},{}",
+                latitude.trim(),
+                longitude.trim()
+            ))),
+            _ => Some(NewValue::Uri(text())),
+        },
+        b"X-ABRELATEDNAMES" => Some(NewValue::Text(text())),
+        _ if old.version != Version::V21 && old.wrapping != Wrapping::Quoted => None,
+        b"URL" | b"IMPP" | b"UID" | b"SOURCE" | b"FBURL" | b"CALURI" | b"CALADRURI" | b"PHOTO"
+        | b"LOGO" | b"KEY" | b"X-SOCIALPROFILE" => Some(NewValue::Uri(text())),
+        b"CATEGORIES" | b"NICKNAME" => Some(NewValue::List(old.list())),
+        b"FN" | b"NOTE" | b"LABEL" | b"TITLE" | b"ROLE" | b"EMAIL" | b"TEL" => {
+            Some(NewValue::Text(text()))
+        }
+        _ => Some(NewValue::Components(old.components())),
+    }
+}
+
+/// A date in 4.0's form where all of it is understood; else its text as it is.
+fn date(old: &Property<'_>) -> Option<NewValue> {
+    let date = crate::vcard::contents::date_of(old);
+    let timed = date.raw.contains(['T', ':']);
+    if timed || (date.month.is_none() && date.year.is_none()) {
+        return (old.version == Version::V21).then_some(NewValue::Text(date.raw));
+    }
+    Some(NewValue::Date {
+        year: date.year,
+        month: date.month,
+        day: date.day,
+    })
+}
+
+/// The head in 4.0: no ENCODING and CHARSET, no bare parameters, PREF a parameter of its own.
+fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValue>) -> Vec<u8> {
+    let mut head = Vec::new();
+    if let Some(group) = old.group() {
+        head.extend_from_slice(group.as_bytes());
+        head.push(b'.');
+    }
+    match name {
+        b"X-ABRELATEDNAMES" => related_head(&mut head, card, old),
+        b"X-ADDRESSBOOKSERVER-KIND" => head.extend_from_slice(b"KIND"),
+        b"X-ADDRESSBOOKSERVER-MEMBER" => head.extend_from_slice(b"MEMBER"),
+        _ => head.extend_from_slice(old.name().as_bytes()),
+    }
+    let media = matches!(value, Some(NewValue::Bytes { .. }));
+    for given in old.params() {
+        let is = |known: &str| given.name.eq_ignore_ascii_case(known);
+        let type_is = |known: &str| is("TYPE") && given.value.eq_ignore_ascii_case(known);
+        if is("ENCODING") || is("CHARSET") || (media && (is("TYPE") || is("VALUE"))) {
+            continue;
+        }
+        if is("X-APPLE-OMIT-YEAR") || (is("VALUE") && heads::replaces_value(&given.value, value)) {
+            continue;
+        }
+        if type_is("pref") {
+            param(&mut head, "PREF", "1", Version::V40);
+        } else {
+            param(&mut head, &given.name, &given.value, Version::V40);
+        }
+    }
+    head
+}
+
+/// RELATED with 4.0's word for what Apple's label says.
+fn related_head(head: &mut Vec<u8>, card: &Card<'_>, old: &Property<'_>) {
+    head.extend_from_slice(b"RELATED");
+    if let Some(kind) = related_type(card, old) {
+        param(head, "TYPE", kind, Version::V40);
+    }
+}
+
+/// From TYPE, else from the first bytes.
+fn media_type(name: &[u8], old: &Property<'_>, data: &[u8]) -> String {
+    let known = match data {
+        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("image/webp"),
+        _ => None,
+    };
+    let said = old
+        .param("MEDIATYPE")
+        .map(std::borrow::Cow::into_owned)
+        .or_else(|| said_inside(old));
+    if let Some(media_type) = said.or(known.map(str::to_owned)) {
+        return media_type;
+    }
+    let kind = old
+        .types()
+        .into_iter()
+        .find(|t| !matches!(t.as_str(), "home" | "work" | "pref"));
+    match (name, kind.as_deref()) {
+        (_, Some("jpg")) => "image/jpeg".to_owned(),
+        (b"PHOTO" | b"LOGO", Some(kind)) => format!("image/{kind}"),
+        (b"SOUND", Some(kind)) => format!("audio/{kind}"),
+        (b"KEY", Some("pgp")) => "application/pgp-keys".to_owned(),
+        (b"KEY", Some("x509")) => "application/pkix-cert".to_owned(),
+        _ => "application/octet-stream".to_owned(),
+    }
+}
+
+/// The type inside a data: address.
+fn said_inside(old: &Property<'_>) -> Option<String> {
+    let value = old.raw_value().trim_ascii_start();
+    let start = String::from_utf8_lossy(value.get(..value.len().min(80))?).into_owned();
+    let inside = start
+        .get(..5)
+        .filter(|s| s.eq_ignore_ascii_case("data:"))
+        .and(start.get(5..))?;
+    let end = inside.find([';', ','])?;
+    inside
+        .get(..end)
+        .filter(|t| t.contains('/'))
+        .map(str::to_owned)
+}

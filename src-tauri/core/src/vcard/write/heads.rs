@@ -1,0 +1,115 @@
+//! Heads: group, name and parameters, new or kept.
+
+use super::{NewProperty, NewValue};
+use crate::vcard::head::{name, parts, segment_wrapping, segments};
+use crate::vcard::{Property, Version};
+
+/// The head of a new property.
+pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
+    let mut head = Vec::new();
+    if let Some(group) = &property.group {
+        head.extend_from_slice(word(group).as_bytes());
+        head.push(b'.');
+    }
+    head.extend_from_slice(word(&property.name).as_bytes());
+    for (name, value) in &property.params {
+        param(&mut head, name, value, version);
+    }
+    head
+}
+
+/// Only what a name may be made of.
+fn word(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect()
+}
+
+/// `;NAME=value`; in 2.1 a TYPE is bare.
+pub(super) fn param(head: &mut Vec<u8>, name: &str, value: &str, version: Version) {
+    let bare = version == Version::V21 && name.eq_ignore_ascii_case("TYPE") && word(value) == value;
+    head.push(b';');
+    if !bare {
+        head.extend_from_slice(word(name).as_bytes());
+        head.push(b'=');
+    }
+    head.extend_from_slice(quoted(value).as_bytes());
+}
+
+/// In double quotes where it must be, what can't be quoted in RFC 6868's carets.
+fn quoted(value: &str) -> String {
+    let plain = value
+        .replace('^', "^^")
+        .replace('"', "^'")
+        .replace("\r\n", "^n")
+        .replace(['\n', '\r'], "^n");
+    let plain: String = plain
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\t')
+        .collect();
+    if plain.contains([':', ';', ',', '=']) || plain != plain.trim() {
+        format!("\"{plain}\"")
+    } else {
+        plain
+    }
+}
+
+/// The head of a property whose value changes: all but the parameters that speak of the old value.
+pub(super) fn kept(property: &Property<'_>, value: &NewValue) -> Vec<u8> {
+    let head = property.head();
+    let mut kept = Vec::with_capacity(head.len());
+    let (group, name) = name(&head);
+    if let Some(group) = group {
+        kept.extend_from_slice(group);
+        kept.push(b'.');
+    }
+    kept.extend_from_slice(name);
+    for segment in segments(&head).filter(|segment| !speaks_of_value(segment, value)) {
+        kept.push(b';');
+        kept.extend_from_slice(segment);
+    }
+    kept
+}
+
+fn speaks_of_value(segment: &[u8], value: &NewValue) -> bool {
+    let (name, text) = parts(segment);
+    let Some(name) = name else {
+        return segment_wrapping(None, text).is_some() || is_media(text, value);
+    };
+    let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+    if is("VALUE") {
+        return replaces_value(&String::from_utf8_lossy(text), Some(value));
+    }
+    is("ENCODING")
+        || is("CHARSET")
+        || is("X-APPLE-OMIT-YEAR")
+        || is("MEDIATYPE")
+        || (is("TYPE") && is_media(text, value))
+}
+
+/// A new value is not of the type that VALUE names.
+pub(super) fn replaces_value(named: &str, value: Option<&NewValue>) -> bool {
+    match value {
+        None => false,
+        Some(NewValue::Text(_) | NewValue::Components(_) | NewValue::List(_)) => {
+            !named.eq_ignore_ascii_case("text")
+        }
+        Some(NewValue::Date { .. }) => !named.eq_ignore_ascii_case("date"),
+        Some(NewValue::Uri(_) | NewValue::Bytes { .. }) => true,
+    }
+}
+
+/// `JPEG` says nothing about another picture.
+fn is_media(word: &[u8], value: &NewValue) -> bool {
+    const KINDS: [&str; 8] = ["JPEG", "JPG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "HEIC"];
+    matches!(value, NewValue::Bytes { .. } | NewValue::Uri(_))
+        && KINDS
+            .iter()
+            .any(|kind| word.eq_ignore_ascii_case(kind.as_bytes()))
+}
