@@ -74,6 +74,7 @@ export interface Host {
   backupsList(): Promise<{ folder: string; backups: Backup[] }>;
   backupNow(): Promise<Done<Backup>>;
   backupRestore(name: string): Promise<BookState>;
+  bookNew(): Promise<BookState>;
   bookPlace(): Promise<{ path: string; bytes: number; people: number }>;
   showFolder(what: "book" | "backups"): Promise<null>;
 }

@@ -66,6 +66,7 @@ export const tauriHost: Host = {
   backupsList: () => invoke("backups_list"),
   backupNow: () => invoke("backup_now"),
   backupRestore: (name) => invoke("backup_restore", { name }),
+  bookNew: () => invoke("book_new"),
   bookPlace: () => invoke("book_place"),
   showFolder: (what) => invoke("show_folder", { what }),
 };

@@ -12,7 +12,7 @@ export function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "people";
+export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "people" | "larger" | "smaller" | "usual";
 
 /** The command a key press means, or null when it means nothing here. */
 export function shortcut(event: KeyboardEvent): Shortcut | null {
@@ -22,6 +22,8 @@ export function shortcut(event: KeyboardEvent): Shortcut | null {
   }
   const key = event.key.toLowerCase();
   if (key === "z") return inText(event.target) ? null : event.shiftKey ? "redo" : "undo";
+  const zoom: Record<string, Shortcut> = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", "0": "usual" };
+  if (zoom[key]) return zoom[key];
   if (event.shiftKey) return null;
   const plain: Record<string, Shortcut> = { n: "add", o: "import", ",": "settings", f: "search", b: "sidebar", "1": "people" };
   return plain[key] ?? null;
