@@ -152,7 +152,7 @@ impl<'a> App<'a> {
 
     #[track_caller]
     pub fn focus(&self, element: &Element) {
-        self.ask("arguments[0].focus()", &[Driver::value(element)]);
+        self.ask("arguments[0].focus()", &[element.script_value()]);
     }
 
     /// Types into what has the focus.
@@ -206,6 +206,14 @@ impl<'a> App<'a> {
         self.driver
             .script(script, arguments)
             .unwrap_or_else(|e| panic!("script: {e}"))
+    }
+
+    /// Makes the window this large.
+    pub fn size(&self, width: u32, height: u32) {
+        let rect = json!({ "width": width, "height": height });
+        self.driver
+            .post("/window/rect", &rect)
+            .unwrap_or_else(|e| panic!("window size: {e}"));
     }
 
     /// Keeps a picture of the page.

@@ -21,6 +21,13 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element(pub(crate) String);
 
+impl Element {
+    /// What a script takes as this element.
+    pub fn script_value(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+}
+
 /// A browser session with its WebKitWebDriver.
 pub struct Driver {
     process: Running,
@@ -115,11 +122,6 @@ impl Driver {
     pub fn click(&self, element: &Element) -> Result<(), String> {
         self.post(&format!("/element/{}/click", element.0), &json!({}))
             .map(drop)
-    }
-
-    /// What a script takes as this element.
-    pub fn value(element: &Element) -> Value {
-        json!({ ELEMENT: element.0 })
     }
 
     /// Presses all keys, each down in turn, and lets them go in reverse.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, class};
 use crate::process::Running;
 use crate::wait::{LONG, until};
 
@@ -78,7 +78,7 @@ impl Desk {
                     "search",
                     "--onlyvisible",
                     "--class",
-                    "^kith$",
+                    &class(),
                     "getwindowgeometry",
                     "--shell",
                 ])

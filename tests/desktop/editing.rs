@@ -1,0 +1,68 @@
+//! A person by hand: added, edited in place, undone, moved to the trash; and what a crash leaves.
+
+use kith_tests::{App, Desk};
+
+/// Adds someone by hand from the first page.
+pub fn add(app: &App, name: &str) {
+    app.click("button", "Add a person by hand");
+    app.fill("textbox", "Name", name);
+    app.press("Enter");
+    app.wait(&format!("{name}'s page is open"), || {
+        app.has("heading", name)
+    });
+}
+
+#[test]
+fn what_is_edited_in_place_can_be_undone() {
+    let desk = Desk::new("edit");
+    let app = desk.start(&[]);
+    add(&app, "Greta Holt");
+    app.click("button", "Greta Holt");
+    app.press("Control+a");
+    app.write("Greta Holt-Rasmussen");
+    app.picture("writing");
+    app.press("Enter");
+    app.wait("the new name stands", || {
+        app.has("heading", "Greta Holt-Rasmussen")
+    });
+    app.press("Control+z");
+    app.wait("the old name is back", || {
+        app.has("heading", "Greta Holt") && !app.text().contains("Rasmussen")
+    });
+    app.press("Control+Shift+z");
+    app.sees("Greta Holt-Rasmussen");
+    app.picture("redone");
+    app.quit();
+}
+
+#[test]
+fn the_trash_gives_back() {
+    let desk = Desk::new("trash");
+    let app = desk.start(&[]);
+    add(&app, "Henrik Aas");
+    app.click("button", "More actions");
+    app.click("menuitem", "Move to trash");
+    app.wait("nobody is in the list", || app.all("option", "").is_empty());
+    app.picture("gone");
+    app.click("button", "Undo");
+    app.wait("Henrik is back", || app.has("option", "Henrik Aas"));
+    app.quit();
+}
+
+#[test]
+fn unsaved_words_survive_a_crash() {
+    let desk = Desk::new("crash");
+    let app = desk.start(&[]);
+    add(&app, "Ines Duarte");
+    app.click("button", "Add");
+    app.write("Ask about the lighthouse");
+    app.wait("the draft is kept", || desk.data_holds("lighthouse"));
+    app.crash();
+
+    let app = desk.start(&[]);
+    app.click("option", "Ines Duarte");
+    app.sees("Ask about the lighthouse");
+    app.sees("Not saved yet");
+    app.picture("draft");
+    app.quit();
+}
