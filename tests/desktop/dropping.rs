@@ -83,7 +83,7 @@ fn folders_and_several_files_come_in_at_once_and_the_unreadable_is_named() {
         .unwrap();
     let torn = desk.file(
         "torn.vcf",
-        format!("{}BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Torn", card("Emre Kaya")),
+        format!("{}BEGIN:VCARD\r\nEND:VCARD\r\n", card("Emre Kaya")),
     );
     let app = desk.start(&[]);
     desk.drop_files(&[&folder, &torn]);

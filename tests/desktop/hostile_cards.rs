@@ -43,7 +43,7 @@ const PAYLOADS: [&str; 50] = [
     "<marquee onstart=window.__ran=1>",
     "<a href=javascript:window.__ran=1>click</a>",
     "javascript:window.__ran=1",
-    "JaVaScRiPt:window.__ran=1",
+    "JaVaScRiPt:window.__ran=2",
     "data:text/html,<script>parent.__ran=1</script>",
     "vbscript:window.__ran=1",
     "http://HOST/14",

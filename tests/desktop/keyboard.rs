@@ -50,6 +50,10 @@ fn import_open_edit_find_undo_and_trash_by_keyboard_alone() {
         app.has("heading", "Ilse Marquardt")
     });
 
+    app.press("Control+f");
+    app.press("Escape");
+    app.wait("everyone is listed", || app.all("option", "").len() == 2);
+
     // Added by hand, then to the trash, and back.
     app.press("Control+n");
     app.wait("the dialog is open", || app.has("dialog", ""));

@@ -216,8 +216,11 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("window size: {e}"));
     }
 
-    /// Keeps a picture of the page.
+    /// Keeps a picture of the page, with its fonts in place.
     pub fn picture(&self, name: &str) {
+        self.wait("the fonts are here", || {
+            self.ask("return document.fonts.status", &[]) == "loaded"
+        });
         let path = self.desk.picture(name);
         self.driver
             .picture(&path)

@@ -124,7 +124,15 @@ impl Desk {
     pub fn windows(&self) -> usize {
         let found = self
             .tool("xdotool")
-            .args(["search", "--onlyvisible", "--class", &class()])
+            .args([
+                "search",
+                "--all",
+                "--onlyvisible",
+                "--name",
+                "^Kith$",
+                "--class",
+                &class(),
+            ])
             .stderr(Stdio::null())
             .output();
         found.map_or(0, |out| {

@@ -76,7 +76,10 @@ impl Desk {
                 .tool("xdotool")
                 .args([
                     "search",
+                    "--all",
                     "--onlyvisible",
+                    "--name",
+                    "^Kith$",
                     "--class",
                     &class(),
                     "getwindowgeometry",

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check and test, step by step, stopping at the first that fails.
 
+use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::app::{ALL, cargo, tests};
+use crate::place::target;
 use crate::steps::{Outcome, head, heard, run, say, there, through};
 use crate::system::{Need, ensure};
 use crate::tally::Tally;
@@ -108,7 +110,13 @@ impl Suite {
                     .args(["--bin", "kith", "--bin", "drag-source"]),
             )
         })?;
-        self.one_target("desktop tests", "desktop", &["--test-threads=1"])
+        let _ = fs::remove_dir_all(target().join("desktop-shots"));
+        self.one_target("desktop tests", "desktop", &["--test-threads=1"])?;
+        say(&format!(
+            "Pictures of each screen: {}",
+            target().join("desktop-shots").display()
+        ));
+        Ok(())
     }
 
     fn one_target(&mut self, title: &'static str, target: &str, options: &[&str]) -> Outcome {
