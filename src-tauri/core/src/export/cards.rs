@@ -1,0 +1,379 @@
+//! People as vCards: what nobody touched in Kith goes out as it came, byte for byte.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::properties;
+use crate::book::Book;
+use crate::cards::{Item, Place, Taken, rows};
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::import::{Stage, Watch};
+use crate::store::people::PersonRecord;
+use crate::store::{Tx, blobs, people, source_cards};
+use crate::vcard::{self, Card, Edit, NewProperty, NewValue};
+
+/// In which version cards are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CardStyle {
+    /// Each card in its own version; 4.0 for people who came from none.
+    AsItCame,
+    /// All in 4.0.
+    Version4,
+}
+
+impl Book {
+    /// Writes people (everyone outside the trash without ids) as vCards; returns how many.
+    ///
+    /// # Errors
+    /// `NotFound`; `Stopped`; what the disk says. What was written before stays with the caller.
+    pub fn write_cards(
+        &self,
+        ids: Option<&[PersonId]>,
+        style: CardStyle,
+        out: &mut dyn Write,
+        watch: &dyn Watch,
+    ) -> Result<u32> {
+        self.read(|tx| {
+            let everyone = match ids {
+                Some(ids) => ids.to_vec(),
+                None => people::everyone(tx)?,
+            };
+            for (done, id) in everyone.iter().enumerate() {
+                if watch.stopped() {
+                    return Err(Error::new(Code::Stopped, "Stopped. No file was written."));
+                }
+                watch.progress(Stage::Importing, done as u64, everyone.len() as u64);
+                out.write_all(&card_of(tx, *id, style)?)?;
+            }
+            u32::try_from(everyone.len()).map_err(|_| Error::internal("count"))
+        })
+    }
+}
+
+/// A person's card.
+fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle) -> Result<Vec<u8>> {
+    let person = people::get(tx, id)?;
+    let now = rows::current(tx, id)?;
+    let Some(primary) = source_cards::of_person(tx, id)?.into_iter().next() else {
+        let photo = person
+            .photo
+            .map(|photo| blobs::bytes(tx, photo))
+            .transpose()?;
+        return Ok(vcard::write_new(&properties::whole(&person, &now, photo)));
+    };
+    let raw = blobs::bytes(tx, primary.blob)?;
+    let card = vcard::one(&raw).ok_or_else(|| Error::internal("stored card"))?;
+    let mut edits = Edits {
+        card: &card,
+        edits: BTreeMap::new(),
+        added: Vec::new(),
+        groups: 0,
+    };
+    let taken = Taken::list(&primary.reading)?;
+    edits.scalars(tx, &person, &taken)?;
+    edits.items(&taken, &now);
+    let Edits { edits, added, .. } = edits;
+    Ok(match style {
+        CardStyle::AsItCame => vcard::rewrite(&raw, &edits, &added),
+        CardStyle::Version4 => vcard::to_version_4(&raw, &edits, &added),
+    })
+}
+
+/// What has become of a card's properties since it was imported.
+struct Edits<'a> {
+    card: &'a Card<'a>,
+    edits: BTreeMap<usize, Edit>,
+    added: Vec<NewProperty>,
+    groups: usize,
+}
+
+impl Edits<'_> {
+    fn is(&self, ordinal: usize, name: &str) -> bool {
+        self.card
+            .properties
+            .get(ordinal)
+            .is_some_and(|property| property.is(name))
+    }
+
+    fn drop_all(&mut self, ordinals: &[usize]) {
+        for ordinal in ordinals {
+            self.edits.insert(*ordinal, Edit::Drop);
+        }
+    }
+
+    fn replace(&mut self, ordinal: usize, value: NewValue) {
+        self.edits.insert(ordinal, Edit::Replace(value));
+    }
+
+    fn add(&mut self, mut new: Vec<NewProperty>) {
+        // A label goes with its property through a group that the card does not use yet.
+        for property in new.iter_mut().filter(|property| property.group.is_some()) {
+            property.group = Some(format!("kith{}", self.groups / 2 + 1));
+            self.groups += 1;
+        }
+        self.added.append(&mut new);
+    }
+
+    fn scalars(&mut self, tx: &Tx<'_>, person: &PersonRecord, taken: &[Taken]) -> Result<()> {
+        let mut named = false;
+        for taken in taken {
+            match &taken.place {
+                Place::Name(was) => {
+                    named = true;
+                    if *was != person.name {
+                        self.name(person, &taken.ordinals, *was.display != person.name.display);
+                    }
+                }
+                Place::Nickname(was) if *was != person.nickname => {
+                    self.nickname(person, &taken.ordinals)
+                }
+                Place::Photo { blob } if person.photo.map(|photo| photo.0) != *blob => {
+                    match person.photo {
+                        None => self.drop_all(&taken.ordinals),
+                        Some(photo) => {
+                            let data = blobs::bytes(tx, photo)?;
+                            let media_type = "image/jpeg".to_owned();
+                            if let Some(ordinal) = taken.ordinals.first() {
+                                self.replace(*ordinal, NewValue::Bytes { media_type, data });
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !named {
+            self.add(properties::names(&person.name));
+        }
+        if !person.nickname.is_empty()
+            && !taken
+                .iter()
+                .any(|taken| matches!(taken.place, Place::Nickname(_)))
+        {
+            self.add(properties::nickname(&person.nickname));
+        }
+        let has_photo = taken
+            .iter()
+            .any(|taken| matches!(taken.place, Place::Photo { .. }));
+        if let Some(photo) = person.photo.filter(|_| !has_photo) {
+            self.add(vec![properties::photo(blobs::bytes(tx, photo)?)]);
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, person: &PersonRecord, ordinals: &[usize], shown_changed: bool) {
+        for ordinal in ordinals {
+            if self.is(*ordinal, "N") {
+                self.replace(*ordinal, properties::name_parts(&person.name));
+            } else if shown_changed {
+                self.replace(*ordinal, NewValue::Text(person.name.display.clone()));
+            }
+        }
+        if shown_changed && !ordinals.iter().any(|ordinal| self.is(*ordinal, "FN")) {
+            self.add(vec![properties::shown_name(&person.name)]);
+        }
+    }
+
+    fn nickname(&mut self, person: &PersonRecord, ordinals: &[usize]) {
+        self.drop_all(ordinals);
+        if let (false, Some(first)) = (person.nickname.is_empty(), ordinals.first()) {
+            self.replace(*first, properties::nickname_list(&person.nickname));
+        }
+    }
+
+    fn items(&mut self, taken: &[Taken], now: &[(i64, Item)]) {
+        let mut spoken_for = Vec::new();
+        let mut tags: BTreeMap<usize, (Vec<String>, bool)> = BTreeMap::new();
+        for (ordinals, was, row) in items_of(taken) {
+            let current = row.and_then(|row| {
+                now.iter()
+                    .position(|(id, item)| *id == row && same_kind(item, was))
+            });
+            if let Some(at) = current {
+                spoken_for.push(at);
+            }
+            let current = current.and_then(|at| now.get(at)).map(|(_, item)| item);
+            match (was, ordinals.first()) {
+                (Item::Tag { name }, Some(ordinal)) => {
+                    let (kept, all) = tags.entry(*ordinal).or_insert((Vec::new(), true));
+                    match current {
+                        Some(_) => kept.push(name.clone()),
+                        None => *all = false,
+                    }
+                }
+                _ => self.item(ordinals, was, current),
+            }
+        }
+        for (ordinal, (kept, all)) in tags {
+            match (all, kept.is_empty()) {
+                (true, _) => {}
+                (false, true) => self.drop_all(&[ordinal]),
+                (false, false) => self.replace(ordinal, NewValue::List(kept)),
+            }
+        }
+        let new = now
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !spoken_for.contains(at))
+            .map(|(_, (_, item))| item);
+        let version = self.card.version;
+        self.add(properties::items(new, version));
+    }
+
+    fn item(&mut self, ordinals: &[usize], was: &Item, current: Option<&Item>) {
+        let Some(current) = current else {
+            self.drop_all(ordinals);
+            return;
+        };
+        match (was, current) {
+            (
+                Item::Affiliation {
+                    organisation: old,
+                    department: old_part,
+                    role: old_role,
+                },
+                Item::Affiliation {
+                    organisation,
+                    department,
+                    role,
+                },
+            ) => {
+                self.job(
+                    ordinals,
+                    (old, old_part) != (organisation, department),
+                    old_role != role,
+                    current,
+                );
+            }
+            _ if same_value(was, current) && same_mark(was, current) => {}
+            // Label and preference are the head's: a new property says them in the card's version.
+            _ if !same_mark(was, current) => {
+                self.drop_all(ordinals);
+                let version = self.card.version;
+                self.add(properties::items([current].into_iter(), version));
+            }
+            _ => {
+                if let (Some(ordinal), Some(value)) = (ordinals.first(), properties::value(current))
+                {
+                    self.replace(*ordinal, value);
+                }
+            }
+        }
+    }
+
+    /// ORG and TITLE (or ROLE) say one affiliation together; only what changed is written anew.
+    fn job(&mut self, ordinals: &[usize], moved: bool, retitled: bool, current: &Item) {
+        let Item::Affiliation {
+            organisation,
+            department,
+            role,
+        } = current
+        else {
+            return;
+        };
+        let at = ordinals
+            .iter()
+            .copied()
+            .find(|ordinal| self.is(*ordinal, "ORG"));
+        match at.filter(|_| moved) {
+            Some(ordinal) if organisation.is_empty() => self.drop_all(&[ordinal]),
+            Some(ordinal) => {
+                self.replace(ordinal, properties::organisation(organisation, department))
+            }
+            None if moved && at.is_none() && !organisation.is_empty() => {
+                self.add(vec![properties::organisation_property(
+                    organisation,
+                    department,
+                )]);
+            }
+            None => {}
+        }
+        let titled = ordinals
+            .iter()
+            .copied()
+            .find(|ordinal| !self.is(*ordinal, "ORG"));
+        match titled.filter(|_| retitled) {
+            Some(ordinal) if role.is_empty() => self.drop_all(&[ordinal]),
+            Some(ordinal) => self.replace(ordinal, NewValue::Text(role.clone())),
+            None if retitled && titled.is_none() && !role.is_empty() => {
+                self.add(vec![properties::title(role)])
+            }
+            None => {}
+        }
+    }
+}
+
+fn items_of(taken: &[Taken]) -> impl Iterator<Item = (&[usize], &Item, Option<i64>)> {
+    taken.iter().filter_map(|taken| match &taken.place {
+        Place::Item { item, row } => Some((taken.ordinals.as_slice(), item, *row)),
+        _ => None,
+    })
+}
+
+fn same_kind(one: &Item, other: &Item) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+fn same_value(was: &Item, current: &Item) -> bool {
+    match (was, current) {
+        (
+            Item::ContactPoint { kind, value, .. },
+            Item::ContactPoint {
+                kind: now,
+                value: other,
+                ..
+            },
+        ) => kind == now && value == other,
+        (
+            Item::Date {
+                year,
+                month,
+                day,
+                text,
+                ..
+            },
+            Item::Date {
+                year: y,
+                month: m,
+                day: d,
+                text: t,
+                ..
+            },
+        ) => (year, month, day, text) == (y, m, d, t),
+        (Item::Note { body }, Item::Note { body: other }) => body == other,
+        _ => was == current,
+    }
+}
+
+fn same_mark(was: &Item, current: &Item) -> bool {
+    match (was, current) {
+        (
+            Item::ContactPoint {
+                kind,
+                label,
+                preferred,
+                ..
+            },
+            Item::ContactPoint {
+                kind: now,
+                label: other,
+                preferred: first,
+                ..
+            },
+        ) => (kind, label, preferred) == (now, other, first),
+        (
+            Item::Date { kind, label, .. },
+            Item::Date {
+                kind: now,
+                label: other,
+                ..
+            },
+        ) => (kind, label) == (now, other),
+        _ => true,
+    }
+}
