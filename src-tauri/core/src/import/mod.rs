@@ -61,7 +61,7 @@ pub enum Stage {
 
 /// What a card would be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Nobody in the book.

@@ -14,7 +14,7 @@ use super::{Decision, FileProblem, Stage, Status, Take, Watch, check_stopped};
 use crate::book::Book;
 use crate::cards::CardPerson;
 use crate::error::{Code, Error, Result};
-use crate::fold::fold;
+use crate::fold::{fold, fold_words};
 use crate::ids::{KindId, OperationId, PersonId};
 use crate::people::{ContactKind, contact_normal};
 use crate::settings::{self, Me};
@@ -83,7 +83,7 @@ impl Plan {
             let settings = settings::read(tx)?;
             plan.country = settings.country;
             let mut planning = Planning {
-                me: OwnAddresses::of(&settings.me, &plan.country),
+                me: Myself::of(&settings.me, &plan.country),
                 tx,
                 watch,
                 met: Met::default(),
@@ -182,7 +182,7 @@ impl Plan {
         let mut fresh = Row::blank(row.file, row.span.clone(), row.line, row.number);
         fresh.keep_close = row.keep_close;
         let mut planning = Planning {
-            me: OwnAddresses::of(&settings.me, &self.country),
+            me: Myself::of(&settings.me, &self.country),
             tx,
             watch: &super::Unwatched,
             met: Met::default(),
@@ -240,43 +240,49 @@ impl Row {
     }
 }
 
-/// My own addresses, normal.
-struct OwnAddresses(Vec<(ContactKind, String)>);
+/// Who I am, in the form in which a card is compared.
+struct Myself {
+    addresses: Vec<(ContactKind, String)>,
+    names: Vec<String>,
+}
 
-impl OwnAddresses {
+impl Myself {
     fn of(me: &Me, country: &str) -> Self {
-        let normal = |kind, written: &[String]| -> Vec<(ContactKind, String)> {
+        let normal = |kind: ContactKind, written: &[String]| -> Vec<(ContactKind, String)> {
             written
                 .iter()
                 .map(|value| (kind, contact_normal(kind, value, country)))
                 .filter(|(_, normal)| !normal.is_empty())
                 .collect()
         };
-        Self(
-            [
-                normal(ContactKind::Email, &me.emails),
-                normal(ContactKind::Phone, &me.phones),
-            ]
-            .concat(),
-        )
+        let mut addresses = normal(ContactKind::Email, &me.emails);
+        addresses.extend(normal(ContactKind::Phone, &me.phones));
+        let names = me.names.iter().map(|name| fold_words(name));
+        Self {
+            addresses,
+            names: names.filter(|name| !name.is_empty()).collect(),
+        }
     }
 
+    /// Why a card may be mine.
     fn on(&self, card: &CardPerson) -> Option<&'static str> {
-        let (kind, _) = self
-            .0
+        let shared = self
+            .addresses
             .iter()
-            .find(|(kind, own)| card.normals(*kind).any(|normal| normal == own))?;
-        Some(match kind {
-            ContactKind::Email => "The card has your own mail address",
-            _ => "The card has your own phone number",
-        })
+            .find(|(kind, own)| card.normals(*kind).any(|normal| normal == own));
+        match shared {
+            Some((ContactKind::Email, _)) => Some("The card has your own mail address"),
+            Some(_) => Some("The card has your own phone number"),
+            None if self.names.contains(&card.name.sort_key()) => Some("The card has your name"),
+            None => None,
+        }
     }
 }
 
 struct Planning<'a, 'c> {
     tx: &'a Tx<'c>,
     watch: &'a dyn Watch,
-    me: OwnAddresses,
+    me: Myself,
     met: Met,
     /// The first row of each card's very bytes.
     same: HashMap<[u8; 32], u32>,

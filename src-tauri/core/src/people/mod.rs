@@ -20,6 +20,7 @@ use crate::relationships::{Category, Colour, Relationship, Workplace};
 pub(crate) use edit::{contact_normal, headline};
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;
+pub use trash::Trashed;
 
 /// What kind of contact point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -216,7 +217,7 @@ pub struct Note {
 
 /// A tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TagName"))]
 pub struct Tag {
     /// Which.
     pub id: TagId,
@@ -226,7 +227,7 @@ pub struct Tag {
 
 /// A tag and how many people have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Tag"))]
 pub struct TagCount {
     /// Which.
     pub id: TagId,
@@ -388,6 +389,7 @@ pub enum PersonEdit {
     KeepClose {
         kind: KindId,
         cadence_days: Option<u32>,
+        #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
         importance: u8,
     },
     /// No more check-ins; the kind stays.

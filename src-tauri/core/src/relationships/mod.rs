@@ -103,6 +103,7 @@ pub struct Relationship {
     /// Days between check-ins, 1–3650.
     pub cadence_days: Option<u32>,
     /// 1 usual, 2 high, 3 highest.
+    #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
     pub importance: u8,
 }
 
