@@ -43,6 +43,7 @@ pub fn begin_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) -> Strin
 
 /// Begins a plan and answers its token; the page hears when it is ready.
 pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
+    state::leave_sample(app);
     let token = uuid::Uuid::new_v4().simple().to_string();
     let watcher = Watcher::new(app, &token, state::of(app).imports.open(&token));
     tauri::async_runtime::spawn_blocking(move || {

@@ -99,6 +99,11 @@ impl Opened {
         matches!(self, Self::Open { .. })
     }
 
+    /// Whether it is the sample.
+    pub fn is_sample(&self) -> bool {
+        matches!(self, Self::Open { sample: true, .. })
+    }
+
     /// Lets go of the file while something else is put in its place.
     pub fn let_go(&mut self) {
         let error = Error::new(Code::BookInUse, "The book is being opened.");

@@ -69,6 +69,14 @@ pub fn reopen<R: Runtime>(
     Ok(state)
 }
 
+/// Cards come into the person's own book: the sample is made anew every day, and what is in it goes.
+pub fn leave_sample<R: Runtime>(app: &AppHandle<R>) {
+    if of(app).read().is_sample() {
+        // Where the own book does not open, the page says so; the import then says it too.
+        let _state = reopen(app, Which::Own, |_| Ok(()));
+    }
+}
+
 /// Kith is about to end: a running change is waited for, and the file is left whole.
 pub fn close<R: Runtime>(app: &AppHandle<R>) {
     if let Some(state) = app.try_state::<State>() {

@@ -78,6 +78,13 @@ impl Book {
         f(&Tx::within(&transaction))
     }
 
+    /// Like `read`, on a connection of its own: long work does not keep the window's reads waiting.
+    pub(crate) fn read_long<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let mut reader = open::reader(&self.file)?;
+        let transaction = reader.transaction()?;
+        f(&Tx::within(&transaction))
+    }
+
     /// One transaction, one undo step. An error takes everything back.
     pub(crate) fn change<T>(
         &self,

@@ -62,7 +62,7 @@ impl Book {
     /// Those of storage, and of where it is written to.
     pub fn write_json(&self, out: impl Write) -> Result<()> {
         let mut out = BufWriter::new(out);
-        self.read(|tx| {
+        self.read_long(|tx| {
             write!(
                 out,
                 "{{\"format\":\"{FORMAT}\",\"version\":{SCHEMA_VERSION}"

@@ -38,7 +38,7 @@ impl Book {
         out: &mut dyn Write,
         watch: &dyn Watch,
     ) -> Result<u32> {
-        self.read(|tx| {
+        self.read_long(|tx| {
             let everyone = match ids {
                 Some(ids) => ids.to_vec(),
                 None => people::everyone(tx)?,

@@ -70,7 +70,7 @@ impl Plan {
     /// The book may have changed since the plan was made: rows about people touched since are compared
     /// anew, and if they come out otherwise they wait for the person.
     fn look_again(&mut self, book: &Book) -> Result<()> {
-        book.read(|tx| {
+        book.read_long(|tx| {
             if operations::newest(tx)? == self.seen {
                 return Ok(());
             }

@@ -90,7 +90,7 @@ impl Plan {
             .filter(|(_, row)| row.status == Status::Update)
             .map(|(at, _)| at)
             .collect();
-        book.read(|tx| {
+        book.read_long(|tx| {
             for at in updates {
                 self.take_everything(tx, at, take)?;
                 self.count_changes(tx, at)?;

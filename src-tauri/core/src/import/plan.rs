@@ -78,7 +78,7 @@ impl Plan {
             seen: OperationId(0),
             country: String::new(),
         };
-        book.read(|tx| {
+        book.read_long(|tx| {
             plan.seen = operations::newest(tx)?;
             let settings = settings::read(tx)?;
             plan.country = settings.country;
