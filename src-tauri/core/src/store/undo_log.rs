@@ -2,6 +2,9 @@
 //! Undo replays an operation backwards. The session extension was no choice: it needs libclang to
 //! build, copies raw cards and fights FTS.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::Connection;
 
 use super::Tx;
@@ -141,8 +144,37 @@ pub(crate) fn person_touched_after(
     Ok(found.is_some())
 }
 
-/// Replays an operation backwards, leaving out the people in `kept`.
-pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> Result<()> {
+/// Rows of no person (tags, organisations, settings) that a later operation that still stands has touched.
+fn shared_rows_touched_since(
+    tx: &Tx<'_>,
+    operation: OperationId,
+) -> Result<HashSet<(String, i64)>> {
+    let rows = tx.all(
+        "SELECT table_name, row_id FROM undo_log WHERE person_id IS NULL AND operation_id IN \
+         (SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo')",
+        [operation],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Takes one operation back, whatever came after: the people in `kept` stay as they are, and so does
+/// what a later operation has made of shared rows.
+pub(crate) fn replay_apart(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> Result<()> {
+    let shared_rows = shared_rows_touched_since(tx, operation)?;
+    let kept: HashSet<i64> = kept.iter().map(|person| person.0).collect();
+    replay_where(tx, operation, |step| match step.person {
+        Some(person) => !kept.contains(&person.0),
+        None => !shared_rows.contains(&(step.table.clone(), step.row)),
+    })
+}
+
+/// Replays an operation backwards.
+pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
+    replay_where(tx, operation, |_| true)
+}
+
+fn replay_where(tx: &Tx<'_>, operation: OperationId, wanted: impl Fn(&Step) -> bool) -> Result<()> {
     tx.0.pragma_update(None, "defer_foreign_keys", true)?;
     let steps = tx.all(
         "SELECT table_name, row_id, person_id, old FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC",
@@ -156,26 +188,26 @@ pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> 
             })
         },
     )?;
-    let put: Vec<(String, String)> = UNDOABLE
+    let tables: HashMap<&str, Replayed> = UNDOABLE
         .iter()
-        .map(|table| Ok(((*table).to_owned(), put_back(table, &columns(tx.0, table)?))))
+        .map(|table| Ok((*table, Replayed::of(tx, table)?)))
         .collect::<Result<_>>()?;
-    for step in steps {
-        if step.person.is_some_and(|person| kept.contains(&person)) {
+    let mut namesakes = Namesakes::default();
+    for step in steps.iter().filter(|step| wanted(step)) {
+        let Some(table) = tables.get(step.table.as_str()) else {
             continue;
-        }
-        match (
-            &step.old,
-            put.iter().find(|(table, _)| *table == step.table),
-        ) {
-            (Some(old), Some((_, sql))) => tx.execute(sql, [old])?,
-            (None, Some(_)) if shared(&step.table) && in_use(tx, &step)? => 0,
-            (None, Some(_)) => tx.execute(
-                &format!("DELETE FROM {} WHERE id = ?1", step.table),
-                [step.row],
-            )?,
-            (_, None) => 0,
         };
+        match &step.old {
+            Some(old) if shared(&step.table) && namesakes.has(tx, step, old)? => {}
+            Some(old) => {
+                let old = namesakes.instead(step, old)?;
+                tx.execute(&table.put_back, [old.as_ref()])?;
+            }
+            None if shared(&step.table) && in_use(tx, step)? => {}
+            None => {
+                tx.execute(&table.delete, [step.row])?;
+            }
+        }
     }
     Ok(())
 }
@@ -185,6 +217,64 @@ struct Step {
     row: i64,
     person: Option<PersonId>,
     old: Option<String>,
+}
+
+/// How rows of a table are put back and taken away.
+struct Replayed {
+    put_back: String,
+    delete: String,
+}
+
+impl Replayed {
+    fn of(tx: &Tx<'_>, table: &str) -> Result<Self> {
+        Ok(Self {
+            put_back: put_back(table, &columns(tx.0, table)?),
+            delete: format!("DELETE FROM {table} WHERE id = ?1"),
+        })
+    }
+}
+
+/// A tag or organisation that was dropped as unused may have been made anew since, under another id: the
+/// one that is there then stands for both.
+#[derive(Default)]
+struct Namesakes {
+    ids: HashMap<(String, i64), i64>,
+}
+
+impl Namesakes {
+    fn has(&mut self, tx: &Tx<'_>, step: &Step, old: &str) -> Result<bool> {
+        let sql = format!(
+            "SELECT id FROM {} WHERE folded_name = ?1 ->> '$.folded_name' AND id <> ?2",
+            step.table
+        );
+        let other: Option<i64> = tx.first(&sql, (old, step.row), |row| row.get(0))?;
+        if let Some(other) = other {
+            self.ids.insert((step.table.clone(), step.row), other);
+        }
+        Ok(other.is_some())
+    }
+
+    /// The old row, leading to what stands now for what it led to.
+    fn instead<'o>(&self, step: &Step, old: &'o str) -> Result<Cow<'o, str>> {
+        let (column, table) = match step.table.as_str() {
+            "person_tags" => ("tag_id", "tags"),
+            "affiliations" => ("organisation_id", "organisations"),
+            "relationships" => ("kind_id", "kinds"),
+            _ => return Ok(old.into()),
+        };
+        if self.ids.is_empty() {
+            return Ok(old.into());
+        }
+        let mut row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(old)?;
+        let id = row.get(column).and_then(serde_json::Value::as_i64);
+        match id.and_then(|id| self.ids.get(&(table.to_owned(), id))) {
+            Some(other) => {
+                row.insert(column.to_owned(), (*other).into());
+                Ok(serde_json::to_string(&row)?.into())
+            }
+            None => Ok(old.into()),
+        }
+    }
 }
 
 fn put_back(table: &str, columns: &[String]) -> String {

@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::store::operations::{self, OperationRecord};
-use crate::store::{Tx, people, undo_log};
+use crate::store::{Tx, organisations, people, tags, undo_log};
 
 /// For so many days a change can be undone and the trash keeps people.
 pub const DAYS_KEPT: i64 = 30;
@@ -91,7 +91,7 @@ impl Book {
             count: original.count,
         };
         let mut done = self.operate(&op, Some(target), now, |change| {
-            undo_log::replay(&change.tx, undo.id, &[])?;
+            undo_log::replay(&change.tx, undo.id)?;
             operations::set_undone(&change.tx, undo.id, true)?;
             operations::set_undone(&change.tx, target, false)?;
             Ok(Undone {
@@ -114,7 +114,12 @@ impl Book {
         };
         self.operate(&op, Some(target.id), now, |change| {
             let kept = undo_log::touched_since(&change.tx, target.id)?;
-            undo_log::replay(&change.tx, target.id, &kept)?;
+            undo_log::replay_apart(&change.tx, target.id, &kept)?;
+            if !kept.is_empty() {
+                // What only those who stay had used once is not wanted back.
+                tags::drop_unused(&change.tx)?;
+                organisations::drop_unused(&change.tx)?;
+            }
             operations::set_undone(&change.tx, target.id, true)?;
             Ok(Undone {
                 operation: shown(&target, now),

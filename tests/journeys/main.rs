@@ -1,0 +1,52 @@
+//! What a person can do, through core's public API, on a real file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
+
+mod random_steps;
+mod undo;
+
+use std::path::{Path, PathBuf};
+
+use kith_core::{Book, Moment};
+use tempfile::TempDir;
+
+/// A folder with a book in it.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("book.kith")
+    }
+
+    fn open(&self) -> Book {
+        Book::open(&self.file(), &minute(0)).unwrap()
+    }
+}
+
+/// The whole book as text: equal texts, equal books.
+fn written(book: &Book) -> String {
+    let mut json = Vec::new();
+    book.write_json(&mut json).unwrap();
+    String::from_utf8(json).unwrap()
+}
+
+fn read_back(json: &str, file: &Path) -> Book {
+    kith_core::export::read_json(json.as_bytes(), file, &minute(0)).unwrap();
+    Book::open(file, &minute(0)).unwrap()
+}
+
+/// So many minutes after the tests' beginning.
+fn minute(n: i64) -> Moment {
+    let start: chrono::DateTime<chrono::Utc> = "2026-11-21T09:00:00Z".parse().unwrap();
+    Moment {
+        utc: start + chrono::Duration::minutes(n),
+        zone: chrono_tz::Europe::Lisbon,
+    }
+}

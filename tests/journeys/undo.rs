@@ -1,0 +1,208 @@
+//! Undo and redo, compared over the whole book.
+
+use kith_core::people::{PeopleFilter, PersonPage};
+use kith_core::{Book, Code, OperationId, PersonId};
+use proptest::prelude::*;
+
+use crate::random_steps::{Step, steps, take};
+use crate::{Place, minute, read_back, written};
+
+/// What a book was like after each change that can be undone; the first is before any.
+struct Walked {
+    states: Vec<String>,
+    operations: Vec<OperationId>,
+}
+
+/// Takes the steps. One that is refused, or that changes nothing, must leave every byte as it was.
+fn walk(book: &Book, steps: &[Step]) -> Walked {
+    let mut walked = Walked {
+        states: vec![written(book)],
+        operations: Vec::new(),
+    };
+    for (n, step) in steps.iter().enumerate() {
+        let taken = take(book, step, &minute(n as i64));
+        let after = written(book);
+        match taken {
+            Ok(Some((_, Some(operation)))) => {
+                walked.states.push(after);
+                walked.operations.push(operation);
+            }
+            Ok(_) => assert_eq!(
+                &after,
+                walked.states.last().unwrap(),
+                "{step:?} did more than it said"
+            ),
+            Err(error) => {
+                assert_eq!(error.code, Code::Invalid, "{step:?}: {error:?}");
+                assert_eq!(
+                    &after,
+                    walked.states.last().unwrap(),
+                    "{step:?} was refused and changed something"
+                );
+            }
+        }
+    }
+    walked
+}
+
+/// Find answers as it does in a book whose index was made anew from the same rows.
+fn finds_what_is_there(book: &Book) {
+    let anew = Place::new();
+    let fresh = read_back(&written(book), &anew.folder.path().join("anew.kith"));
+    let everyone = PeopleFilter::default();
+    let typed = [
+        "z",
+        "zo",
+        "zoe",
+        "lukasz",
+        "wil",
+        "obrien",
+        "pelagic",
+        "strasse",
+        "555 0148",
+        "2025550123",
+        "tarn.example",
+        "forum",
+        "optics",
+        "evil",
+        "quoted",
+        "han",
+        "mira",
+        "al",
+        "2020",
+        "x",
+    ];
+    for text in typed {
+        let mut answers = [book, &fresh].map(|book| {
+            let found = book.people_find(text, &everyone, 500).unwrap();
+            found
+                .rows
+                .into_iter()
+                .map(|found| found.row.id)
+                .collect::<Vec<_>>()
+        });
+        answers.iter_mut().for_each(|ids| ids.sort());
+        assert_eq!(answers[0], answers[1], "{text}");
+    }
+}
+
+/// A person's page without the counts of others.
+fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
+    let mut page = book.person_page(id, &minute(0)).ok()?;
+    if let Some(kind) = page
+        .relationship
+        .as_mut()
+        .and_then(|mine| mine.kind.as_mut())
+    {
+        kind.people = 0;
+    }
+    // Ids of tags and organisations may be those of namesakes made since.
+    for tag in &mut page.tags {
+        tag.id.0 = 0;
+        tag.name = tag.name.to_lowercase();
+    }
+    for work in &mut page.affiliations {
+        work.organisation = work.organisation.to_lowercase();
+    }
+    Some(page)
+}
+
+fn pages(book: &Book, ids: &[PersonId]) -> Vec<Option<PersonPage>> {
+    ids.iter().map(|id| page(book, *id)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undo_and_redo_give_back_every_state(steps in steps(14), back in 1..14_usize) {
+        let place = Place::new();
+        let book = place.open();
+        let Walked { states, .. } = walk(&book, &steps);
+        let changes = states.len() - 1;
+        // Some way back and forth again, then all the way.
+        for way in [back.min(changes), changes] {
+            for n in (changes - way..changes).rev() {
+                book.undo(&minute(100)).unwrap();
+                prop_assert_eq!(&written(&book), &states[n], "undo to {}", n);
+            }
+            finds_what_is_there(&book);
+            for n in changes - way + 1..=changes {
+                book.redo(&minute(100)).unwrap();
+                prop_assert_eq!(&written(&book), &states[n], "redo to {}", n);
+            }
+        }
+        prop_assert_eq!(book.redo(&minute(100)).unwrap_err().code, Code::NothingToUndo);
+        finds_what_is_there(&book);
+    }
+
+    #[test]
+    fn a_change_after_an_undo_is_undone_too_and_ends_redo(before in steps(6), undos in 1..6_usize, after in steps(6)) {
+        let place = Place::new();
+        let book = place.open();
+        let first = walk(&book, &before);
+        let undos = undos.min(first.operations.len());
+        for _ in 0..undos {
+            book.undo(&minute(50)).unwrap();
+        }
+        let start = first.states.len() - 1 - undos;
+        let second = walk(&book, &after);
+        let mut states = first.states[..start].to_vec();
+        states.extend(second.states);
+        for state in states.iter().rev().skip(1) {
+            book.undo(&minute(100)).unwrap();
+            prop_assert_eq!(&written(&book), state);
+        }
+        prop_assert_eq!(book.undo(&minute(100)).unwrap_err().code, Code::NothingToUndo);
+        finds_what_is_there(&book);
+    }
+
+    #[test]
+    fn one_change_is_undone_by_itself_and_who_was_changed_since_stays(
+        steps in steps(12), which in 0..12_usize, undos in 0..4_usize,
+    ) {
+        let place = Place::new();
+        let book = place.open();
+        let Walked { states, operations } = walk(&book, &steps);
+        let standing = operations.len().saturating_sub(undos);
+        prop_assume!(standing > 0);
+        for _ in 0..operations.len() - standing {
+            book.undo(&minute(50)).unwrap();
+        }
+        let which = which % standing;
+        let now = written(&book);
+        let before_it = Place::new();
+        let before_it = read_back(&states[which], &before_it.folder.path().join("then.kith"));
+        let everyone: Vec<PersonId> = (1..20).map(PersonId).collect();
+        let pages_now = pages(&book, &everyone);
+        let after_it = Place::new();
+        let after_it = read_back(&states[which + 1], &after_it.folder.path().join("then.kith"));
+        let undone = book.undo_operation(operations[which], &minute(100)).unwrap();
+        let kept: Vec<PersonId> = undone.value.kept.iter().map(|kept| kept.id).collect();
+        for (id, was) in everyone.iter().zip(pages_now) {
+            let is = page(&book, *id);
+            let touched = page(&before_it, *id) != page(&after_it, *id);
+            if kept.contains(id) || !touched {
+                prop_assert_eq!(is, was, "{} stays", id);
+            } else {
+                prop_assert_eq!(is, page(&before_it, *id), "{} goes back", id);
+            }
+        }
+        finds_what_is_there(&book);
+        // What Undo did can itself be done again and taken back.
+        if undone.operation.is_some() {
+            book.redo(&minute(101)).unwrap();
+            prop_assert_eq!(written(&book), now);
+        }
+    }
+
+    #[test]
+    fn any_book_comes_back_from_json_equal(steps in steps(20)) {
+        let place = Place::new();
+        let book = place.open();
+        walk(&book, &steps);
+        let json = written(&book);
+        let back = read_back(&json, &place.folder.path().join("back.kith"));
+        prop_assert_eq!(written(&back), json);
+    }
+}
