@@ -55,7 +55,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
   const people = new Map<number, PersonPage>();
   const count = query.has("empty") ? 0 : Number(query.get("n") ?? 214);
   for (; next <= count; next++) people.set(next, person(next));
-  let settings: Settings = { theme: (query.get("theme") as Settings["theme"] | null) ?? "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] } };
+  let settings: Settings = { theme: (query.get("theme") as Settings["theme"] | null) ?? "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: count > 0 };
   const drafts = new Map<string, string>();
   const step = Number(query.get("step") ?? 0);
   const shown = (filter: PeopleFilter): PersonPage[] =>

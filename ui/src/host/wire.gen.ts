@@ -1,78 +1,224 @@
-// The shapes that cross between page and shell. Generated from Rust; do not edit by hand.
-export type Code = "invalid" | "not_found" | "stale" | "book_in_use" | "book_newer" | "book_damaged" | "disk_full" | "not_writable"
-  | "file_missing" | "file_unreadable" | "file_too_large" | "no_cards" | "stopped" | "nothing_to_undo" | "no_app_for_link" | "internal";
-export type KithError = { code: Code; message: string; field: string | null };   // message: plain words that may be shown as they are
+// Written by `cargo xtask wire` from the Rust types. Do not edit.
 
-export type Changes = { people: number[]; allPeople: boolean; tags: boolean; kinds: boolean; settings: boolean; backups: boolean; book: boolean };
-export type Done<T> = { value: T; changes: Changes; operation: number | null };  // operation: what Undo in the toast takes back
+export type Affiliation = { id: AffiliationId, organisation: string, role: string, department: string, since: string | null, until: string | null };
 
-export type BookState =
-  | { type: "open"; sample: boolean; people: number; onboarded: boolean }
-  | { type: "newer"; path: string; backups: Backup[] } | { type: "damaged"; path: string; keptAs: string | null; backups: Backup[] }
-  | { type: "in_use"; path: string } | { type: "unavailable"; path: string; message: string };
-export type Start = { book: BookState; settings: Settings; version: string; route: Route | null };
-export type Route = { type: "import"; token: string } | { type: "person"; id: number };
-export type Theme = "system" | "light" | "dark";
-export type Settings = { theme: Theme; textScale: number /*1..2, webview zoom*/; sidebar: "auto" | "rail" | "full"; country: string /*ISO 3166 for phones, e.g. "DE"*/;
-  me: Me; listFilter: PeopleFilter /*remembered*/ };
-export type Me = { names: string[]; emails: string[]; phones: string[] };
+export type AffiliationId = number;
+
+export type Backup = { name: string, takenAt: string, bytes: number, people: number | null, why: Why };
+
+export type Backups = { folder: string, backups: Array<Backup> };
+
+export type BookPlace = { path: string, bytes: number, people: number };
+
+export type BookState = { "type": "open", sample: boolean, people: number, onboarded: boolean } | { "type": "newer", path: string, backups: Array<Backup> } | { "type": "damaged", path: string, keptAs: string | null, backups: Array<Backup> } | { "type": "in_use", path: string } | { "type": "unavailable", path: string, message: string };
+
+export type CameFrom = { card: SourceCardId, file: string, number: number, line: number, importedOn: string };
+
+export type CardStyle = "as_it_came" | "version4";
 
 export type Category = "internal" | "external";
-export type Colour = "peer" | "manager" | "report" | "client" | "vendor" | "industry";    // the six --k-* colours
-export type Kind = { id: number; name: string; category: Category; colour: Colour; cadenceDays: number; people: number };
-export type Tag = { id: number; name: string; people: number };
-export type PeopleFilter = { category: Category | null; kinds: number[]; tags: number[] };   // several kinds: any of; several tags: all of
-export type PersonRow = { id: number; name: string; initials: string; colour: number /*1..6 avatar*/; photo: string | null /*hash for photo()*/;
-  role: string; organisation: string; kind: { name: string; colour: Colour } | null; keptClose: boolean };
-export type PeopleOutline = { total: number; everyone: number; sections: { letter: string; first: number; count: number }[] };
-export type FoundRow = { row: PersonRow; matched: string | null /* what else than the name matched: "+1 202 555 0148", "optics" */ };
-export type Found = { rows: FoundRow[]; more: boolean };
 
-export type Name = { display: string; prefix: string; given: string; additional: string; family: string; suffix: string };
+export type Changes = { people: Array<PersonId>, allPeople: boolean, tags: boolean, kinds: boolean, settings: boolean, backups: boolean, book: boolean };
+
+export type Code = "invalid" | "not_found" | "stale" | "book_in_use" | "book_newer" | "book_damaged" | "disk_full" | "not_writable" | "file_missing" | "file_unreadable" | "file_too_large" | "no_cards" | "stopped" | "nothing_to_undo" | "no_app_for_link" | "internal";
+
+export type Colour = "peer" | "manager" | "report" | "client" | "vendor" | "industry";
+
 export type ContactKind = "email" | "phone" | "address" | "link" | "chat";
-export type ContactPoint = { id: number; kind: ContactKind; value: string; label: string; preferred: boolean; opens: boolean /*contact_open works*/ };
-export type Affiliation = { id: number; organisation: string; role: string; department: string; since: string | null; until: string | null }; // "2023" or "2023-05" or "2023-05-01"
+
+export type ContactPoint = { id: ContactPointId, kind: ContactKind, value: string, label: string, preferred: boolean, opens: boolean };
+
+export type ContactPointId = number;
+
+export type DateId = number;
+
 export type DateKind = "birthday" | "anniversary" | "other";
-export type PersonDate = { id: number; kind: DateKind; label: string; year: number | null; month: number | null; day: number | null; text: string /*as the person or card wrote it*/ };
-export type Note = { id: number; body: string; createdOn: string; editedOn: string };
-export type Relationship = { category: Category; kind: Kind | null; purpose: string; workplace: "in_house" | "remote" | null; keptCloseOn: string | null; cadenceDays: number | null; importance: 1 | 2 | 3 };
-export type CameFrom = { card: number; file: string; number: number /*card 41*/; line: number; importedOn: string };
-export type PersonPage = { id: number; name: Name; nickname: string; initials: string; colour: number; photo: string | null; headline: string /*"Founder, Pelagic Sensing"*/;
-  relationship: Relationship | null; contactPoints: ContactPoint[]; affiliations: Affiliation[]; dates: PersonDate[]; notes: Note[]; tags: { id: number; name: string }[];
-  cameFrom: CameFrom[]; trashedOn: string | null };
-export type NewPerson = { name: string; email: string; phone: string; organisation: string; role: string };
-export type PersonEdit =
-  | { type: "name"; display: string; parts: Omit<Name, "display"> | null }      // parts null: kept where they still fit, else derived
-  | { type: "nickname"; value: string }
-  | { type: "contact_point"; id: number | null; kind: ContactKind; value: string; label: string; preferred: boolean } | { type: "remove_contact_point"; id: number }
-  | { type: "move_contact_point"; id: number; to: number /*index among its kind*/ }
-  | { type: "affiliation"; id: number | null; organisation: string; role: string; department: string; since: string; until: string } | { type: "remove_affiliation"; id: number }
-  | { type: "date"; id: number | null; kind: DateKind; label: string; text: string } | { type: "remove_date"; id: number }   // text "14 August", "1985-04-12", "12.4.1985"
-  | { type: "note"; id: number | null; body: string } | { type: "remove_note"; id: number }
-  | { type: "add_tag"; name: string } | { type: "remove_tag"; id: number }
-  | { type: "category"; value: Category | null } | { type: "kind"; id: number | null } | { type: "purpose"; value: string } | { type: "workplace"; value: "in_house" | "remote" | null }
-  | { type: "keep_close"; kind: number; cadenceDays: number | null /*null: the kind's*/; importance: 1 | 2 | 3 } | { type: "let_go" }
-  | { type: "remove_photo" };
-export type Trashed = { row: PersonRow; trashedOn: string; daysLeft: number };
+
+export type Decision = "add" | "update" | "merge" | "keep_both" | "skip";
+
+export type Difference = { key: string, label: string, inKith: string | null, inFile: string | null, take: Take, conflict: boolean };
+
+export type Done<T> = { value: T, changes: Changes, operation: OperationId | null };
+
+export type Draft = { key: string, text: string };
+
+export type Dragged = { over: boolean };
+
+export type Exported = { people: number, file: string };
+
+export type FileProblem = { file: string, message: string };
+
+export type Folder = "book" | "backups";
+
+export type Found = { rows: Array<FoundRow>, more: boolean };
+
+export type FoundRow = { row: PersonRow, matched: string | null };
+
+export type ImportCounts = { new: number, updates: number, unchanged: number, duplicates: number, unreadable: number, me: number, groups: number };
+
+export type ImportDetails = { index: number, differences: Array<Difference>, same: number, contents: Array<LabelledValue>, raw: Array<RawLine> };
+
+export type ImportFailed = { token: string, error: KithError };
+
+export type ImportFilter = { show: Show, text: string };
+
+export type ImportProgress = { token: string, stage: Stage, done: number, total: number };
+
+export type ImportReport = { operation: OperationId | null, title: string, seconds: number, added: number, updated: number, fieldsChanged: number, merged: Array<Merged>, mergedCount: number, skipped: number, unchanged: number, keptClose: number, toDecide: number, photosLeftOut: number, skippedRows: Array<Skipped> };
+
+export type ImportRow = { index: number, file: string, line: number, number: number, of: number, name: string, subtitle: string, initials: string, colour: number, status: ImportStatus, reason: RowMatch | null, message: string | null, decision: Decision, choices: Array<Decision>, decided: boolean, keepClose: KindId | null, fieldsChanged: number };
+
+export type ImportRows = { total: number, rows: Array<ImportRow> };
+
+export type ImportStatus = "new" | "update" | "unchanged" | "duplicate" | "unreadable" | "me" | "group";
+
+export type ImportSummary = { token: string, title: string, files: number, cards: number, counts: ImportCounts, toDecide: number, willImport: number, keepClose: number, problems: Array<FileProblem> };
+
+export type ImportToken = { token: string };
+
+export type Kept = { id: PersonId, name: string };
+
+export type Kind = { id: KindId, name: string, category: Category, colour: Colour, cadenceDays: number, people: number };
+
+export type KindBadge = { name: string, colour: Colour };
+
+export type KindId = number;
+
+export type KithError = { code: Code, message: string, field: string | null };
+
+export type LabelledValue = { label: string, value: string };
+
+export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
+
+export type Me = { names: Array<string>, emails: Array<string>, phones: Array<string> };
+
+export type Merged = { id: PersonId, name: string, from: string };
+
+export type Name = { display: string, prefix: string, given: string, additional: string, family: string, suffix: string };
+
+export type NameParts = { prefix: string, given: string, additional: string, family: string, suffix: string };
+
+export type NewPerson = { name: string, email: string, phone: string, organisation: string, role: string };
+
+export type Note = { id: NoteId, body: string, createdOn: string, editedOn: string };
+
+export type NoteId = number;
+
+export type Operation = { id: OperationId, kind: OperationKind, subject: string, count: number, at: string, undone: boolean, canUndo: boolean };
+
+export type OperationId = number;
 
 export type OperationKind = "add_person" | "edit_person" | "edit_people" | "trash" | "restore" | "import" | "settings" | "undo" | "redo" | "read_book";
-export type Operation = { id: number; kind: OperationKind; subject: string; count: number; at: string /*ISO local date-time*/; undone: boolean; canUndo: boolean };
-export type Undone = { operation: Operation; kept: { id: number; name: string }[] /*changed since, so they stayed*/ };
 
-export type ImportProgress = { token: string; stage: "reading" | "comparing" | "importing"; done: number; total: number };
-export type ImportSummary = { token: string; title: string /*"contacts.vcf" or "3 files"*/; files: number; cards: number;
-  counts: { new: number; updates: number; unchanged: number; duplicates: number; unreadable: number; me: number; groups: number };
-  toDecide: number; willImport: number; keepClose: number; problems: { file: string; message: string }[] /*files that could not be read at all*/ };
-export type ImportStatus = "new" | "update" | "unchanged" | "duplicate" | "unreadable" | "me" | "group";
-export type Decision = "add" | "update" | "merge" | "keep_both" | "skip";
-export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
-export type ImportRow = { index: number; file: string; line: number; number: number /*card 127 of*/; of: number; name: string; subtitle: string; initials: string; colour: number;
-  status: ImportStatus; reason: { why: MatchReason; with: string; detail: string } | null; message: string | null /*unreadable: why*/;
-  decision: Decision; choices: Decision[]; decided: boolean; keepClose: number | null /*kind id*/; fieldsChanged: number };
-export type ImportFilter = { show: "all" | "to_decide" | "updates" | "new" | "unchanged" | "skipped"; text: string };
-export type Difference = { key: string; label: string; inKith: string | null; inFile: string | null; take: "kith" | "file"; conflict: boolean };
-export type ImportDetails = { index: number; differences: Difference[]; same: number; contents: { label: string; value: string }[]; raw: { number: number; text: string; bad: boolean }[] };
-export type ImportReport = { operation: number | null; title: string; seconds: number; added: number; updated: number; fieldsChanged: number; merged: { id: number; name: string; from: string }[]; mergedCount: number; skipped: number; unchanged: number;
-  keptClose: number; photosLeftOut: number; toDecide: number /*changed meanwhile: still in the plan*/; skippedRows: { name: string; message: string }[] /*first 20*/ };
+export type PeopleFilter = { category: Category | null, kinds: Array<KindId>, tags: Array<TagId> };
 
-export type Backup = { name: string; takenAt: string; bytes: number; people: number | null; why: "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand"; checked: boolean };
+export type PeopleOutline = { total: number, everyone: number, sections: Array<Section> };
+
+export type PersonDate = { id: DateId, kind: DateKind, label: string, year: number | null, month: number | null, day: number | null, text: string };
+
+export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "remove_photo" };
+
+export type PersonId = number;
+
+export type PersonPage = { id: PersonId, name: Name, nickname: string, initials: string, colour: number, photo: string | null, headline: string, relationship: Relationship | null, contactPoints: Array<ContactPoint>, affiliations: Array<Affiliation>, dates: Array<PersonDate>, notes: Array<Note>, tags: Array<TagName>, cameFrom: Array<CameFrom>, trashedOn: string | null };
+
+export type PersonRow = { id: PersonId, name: string, initials: string, colour: number, photo: string | null, role: string, organisation: string, kind: KindBadge | null, keptClose: boolean };
+
+export type RawLine = { number: number, text: string, bad: boolean };
+
+export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3 };
+
+export type Route = { "type": "import", token: string } | { "type": "person", id: PersonId };
+
+export type RowMatch = { why: MatchReason, with: string, detail: string };
+
+export type Section = { letter: string, first: number, count: number };
+
+export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean };
+
+export type Show = "all" | "to_decide" | "updates" | "new" | "unchanged" | "skipped";
+
+export type Sidebar = "auto" | "rail" | "full";
+
+export type Skipped = { name: string, message: string };
+
+export type SourceCardId = number;
+
+export type Stage = "reading" | "comparing" | "importing";
+
+export type Start = { book: BookState, settings: Settings, version: string, route: Route | null };
+
+export type Tag = { id: TagId, name: string, people: number };
+
+export type TagId = number;
+
+export type TagName = { id: TagId, name: string };
+
+export type Take = "kith" | "file";
+
+export type TakeAll = "file" | "kith" | "fill";
+
+export type Theme = "system" | "light" | "dark";
+
+export type Trashed = { row: PersonRow, trashedOn: string, daysLeft: number };
+
+export type Undone = { operation: Operation, kept: Array<Kept> };
+
+export type Why = "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand";
+
+export type Workplace = "in_house" | "remote";
+
+/** Every command that the shell answers. */
+export type CommandName =
+  | "start"
+  | "onboarded"
+  | "sample_open"
+  | "sample_leave"
+  | "settings_set"
+  | "people_outline"
+  | "people_window"
+  | "people_find"
+  | "person_position"
+  | "kinds_list"
+  | "tags_list"
+  | "organisations_complete"
+  | "photo"
+  | "person_page"
+  | "person_add"
+  | "person_edit"
+  | "people_edit"
+  | "contact_open"
+  | "card_text"
+  | "people_trash"
+  | "people_restore"
+  | "trash_list"
+  | "trash_empty"
+  | "draft_save"
+  | "drafts"
+  | "undo"
+  | "redo"
+  | "undo_operation"
+  | "history"
+  | "import_choose"
+  | "import_choose_folder"
+  | "import_paste"
+  | "import_summary"
+  | "import_rows"
+  | "import_details"
+  | "import_decide"
+  | "import_decide_field"
+  | "import_take_all"
+  | "import_keep_close"
+  | "import_fix"
+  | "import_apply"
+  | "import_stop"
+  | "import_cancel"
+  | "export_cards"
+  | "export_book"
+  | "read_book"
+  | "backups_list"
+  | "backup_now"
+  | "backup_restore"
+  | "book_new"
+  | "book_place"
+  | "show_folder";

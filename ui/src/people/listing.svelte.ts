@@ -24,6 +24,8 @@ export const listing = new Listing();
 
 const chunk = 100;
 const findLimit = 200;
+/** As many as the host gives at once. */
+const windowLimit = 1000;
 
 /** The rows of a list too long to fetch at once: asked for by the hundred, when they come into view. */
 export class Rows {
@@ -76,7 +78,13 @@ export class Rows {
     const first = Math.min(from, to);
     const count = Math.abs(from - to) + 1;
     if (this.found.value) return this.found.value.rows.slice(first, first + count).map(({ row }) => row.id);
-    return (await host.peopleWindow(filter, first, count)).map(({ id }) => id);
+    const ids: number[] = [];
+    while (ids.length < count) {
+      const rows = await host.peopleWindow(filter, first + ids.length, Math.min(windowLimit, count - ids.length));
+      if (rows.length === 0) break;
+      ids.push(...rows.map(({ id }) => id));
+    }
+    return ids;
   }
 
   #fetch(page: number, filter: PeopleFilter): void {

@@ -1,10 +1,10 @@
 // How the page says numbers, dates and places of work. What a date is, the host has decided; here it gets its words.
+import { count } from "../shared/counts";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const count = new Intl.NumberFormat("en");
 
-export const people = (n: number): string => (n === 1 ? "1 person" : `${count.format(n)} people`);
+export const people = (n: number): string => count(n, "person", "people");
 
 /** "14 August 1985", "14 August", "May 2023", "1985", as much as is known. */
 export function dateWords(year: number | null, month: number | null, day: number | null): string {

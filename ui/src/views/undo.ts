@@ -1,9 +1,10 @@
 // Ctrl Z and Ctrl Shift Z: the last step of the book, whoever made it.
 import { asKithError, host } from "../host/host";
 import type { Operation } from "../host/wire.gen";
+import { count } from "../shared/counts";
 import { keptWords, toasts } from "../state/toast.svelte";
 
-const people = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
+const people = (n: number): string => count(n, "person", "people");
 
 /** What a step was, so that "Taken back: …" can be understood. */
 export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "subject" | "count">): string {
