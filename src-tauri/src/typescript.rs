@@ -17,10 +17,8 @@ pub fn typescript() -> String {
     };
     wire::visit(&mut found);
     let mut text = String::from(HEAD);
-    for (docs, declaration) in found.declared.values() {
-        text.push('\n');
-        text.push_str(docs);
-        text.push_str("export ");
+    for declaration in found.declared.values() {
+        text.push_str("\nexport ");
         text.push_str(declaration);
         text.push('\n');
     }
@@ -36,12 +34,23 @@ pub fn typescript() -> String {
     text
 }
 
+/// A declaration on one line: what each field means is told where it is written, in Rust.
+fn bare(declaration: &str) -> String {
+    let mut parts = declaration.split("/**");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once("*/").map_or("", |(_, rest)| rest));
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(", }", " }").replace(",}", " }")
+}
+
 /// Every type that is reached from the commands and events, by name.
 #[derive(Default)]
 struct Found {
     config: Config,
     seen: HashSet<TypeId>,
-    declared: BTreeMap<String, (String, String)>,
+    declared: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Found {
@@ -51,9 +60,8 @@ impl TypeVisitor for Found {
         }
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            let docs = T::docs().unwrap_or_default();
-            let declaration = T::decl(&self.config);
-            if let Some((_, other)) = self.declared.insert(name, (docs, declaration.clone())) {
+            let declaration = bare(&T::decl(&self.config));
+            if let Some(other) = self.declared.insert(name, declaration.clone()) {
                 assert_eq!(other, declaration, "two types have one name");
             }
         }

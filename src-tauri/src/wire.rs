@@ -78,7 +78,10 @@ pub enum Route {
         token: String,
     },
     /// A person's page.
-    #[allow(dead_code, reason = "a notification leads there, once there are check-ins")]
+    #[allow(
+        dead_code,
+        reason = "a notification leads there, once there are check-ins"
+    )]
     Person {
         /// Who.
         id: PersonId,
@@ -180,12 +183,14 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         kith_core::Changes,
         kith_core::Done<()>,
         kith_core::drafts::Draft,
+        kith_core::export::CardStyle,
         people::PeopleOutline,
         people::Found,
         people::PersonPage,
         people::NewPerson,
         people::PersonEdit,
         people::TagCount,
+        people::Trashed,
         relationships::Kind,
         undo::Operation,
         undo::Undone,

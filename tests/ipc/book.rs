@@ -107,6 +107,15 @@ fn a_damaged_book_is_left_alone_and_a_backup_helps() {
         ),
         "book_damaged"
     );
+    let token = page.ask(
+        "import_paste",
+        json!({"text": "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"}),
+    );
+    let failed = page.wait_for("import-failed");
+    assert_eq!(
+        (&failed["token"], &failed["error"]["code"]),
+        (&token, &json!("book_damaged"))
+    );
     assert_eq!(fs::read(&file).unwrap(), garbage);
     let book = page.ask("backup_restore", json!({"name": backup}));
     assert_eq!(
@@ -169,5 +178,26 @@ fn the_sample_is_another_book_and_leads_back() {
     assert_eq!(
         own,
         json!({"type": "open", "sample": false, "people": 1, "onboarded": false})
+    );
+}
+
+#[test]
+fn a_new_book_takes_the_place_of_a_damaged_one_and_of_no_other() {
+    let page = Page::new();
+    assert_eq!(page.code("book_new", json!({})), "stale");
+    let folder = page.close();
+    let file = folder.path().join("book.kith");
+    fs::write(&file, b"no book").unwrap();
+    let page = Page::in_folder(folder);
+    assert_eq!(page.ask("start", json!({}))["book"]["type"], "damaged");
+    let book = page.ask("book_new", json!({}));
+    assert_eq!(
+        (&book["type"], &book["people"]),
+        (&json!("open"), &json!(0))
+    );
+    let kept = fs::read_dir(page.folder.path()).unwrap().flatten();
+    assert!(
+        kept.into_iter()
+            .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == b"no book"))
     );
 }

@@ -46,11 +46,13 @@ macro_rules! all_commands {
             import::import_apply,
             import::import_stop,
             import::import_cancel,
+            export::export_cards,
             export::export_book,
             export::read_book,
             backups::backups_list,
             backups::backup_now,
             backups::backup_restore,
+            backups::book_new,
             backups::book_place,
             backups::show_folder,
         }

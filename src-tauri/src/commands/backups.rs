@@ -42,6 +42,24 @@ pub async fn backup_restore<R: Runtime>(app: AppHandle<R>, name: String) -> Resu
     .await
 }
 
+/// Begins a new, empty book; the one that cannot be read stays beside it under another name.
+#[tauri::command]
+pub async fn book_new<R: Runtime>(app: AppHandle<R>) -> Result<BookState> {
+    aside(move || {
+        let why = state::of(&app).with(|_| Ok(())).err();
+        if why.is_none_or(|error| error.code != Code::BookDamaged) {
+            return Err(Error::new(
+                Code::Stale,
+                "Only a damaged book is put aside. Nothing was changed.",
+            ));
+        }
+        state::reopen(&app, Which::Own, |folder| {
+            backups::set_aside(&opening::own(folder), &clock::now()).map(drop)
+        })
+    })
+    .await
+}
+
 /// Where the open book is, and how large.
 #[tauri::command]
 pub async fn book_place<R: Runtime>(app: AppHandle<R>) -> Result<BookPlace> {

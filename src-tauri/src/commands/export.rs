@@ -3,14 +3,66 @@
 use std::io::Write;
 use std::path::Path;
 
+use kith_core::export::CardStyle;
+use kith_core::import::Unwatched;
 use kith_core::people::PeopleFilter;
-use kith_core::{Changes, Done, Result, export};
+use kith_core::{Changes, Done, PersonId, Result, export};
 use tauri::{AppHandle, Runtime};
 
 use super::{aside, read};
 use crate::state::{self, Which};
 use crate::wire::Exported;
 use crate::{clock, dialogs, opening, place};
+
+/// Writes people as vCards, where the person says; nothing where they do not.
+#[tauri::command]
+pub async fn export_cards<R: Runtime>(
+    app: AppHandle<R>,
+    people: Option<Vec<PersonId>>,
+    style: CardStyle,
+) -> Result<Option<Exported>> {
+    aside(move || {
+        let name = format!("{}.vcf", subject(&app, people.as_deref())?);
+        let chosen = dialogs::new_file(&app, "Export cards", dialogs::CARDS, &name);
+        let Some(path) = chosen else { return Ok(None) };
+        let written = state::of(&app).with(|book| {
+            write_whole(&path, |out| {
+                book.write_cards(people.as_deref(), style, out, &Unwatched)
+            })
+        })?;
+        Ok(Some(Exported {
+            people: written,
+            file: place::name(&path),
+        }))
+    })
+    .await
+}
+
+/// What a file of these people is called: one person's name, or the day.
+fn subject<R: Runtime>(app: &AppHandle<R>, people: Option<&[PersonId]>) -> Result<String> {
+    let now = clock::now();
+    let Some([one]) = people else {
+        return Ok(format!("Kith contacts {}", now.today()));
+    };
+    let page = state::of(app).with(|book| book.person_page(*one, &now))?;
+    let letters = page
+        .name
+        .display
+        .chars()
+        .filter(|letter| !letter.is_control());
+    let name = letters.map(|letter| {
+        if "/\\:*?\"<>|".contains(letter) {
+            '-'
+        } else {
+            letter
+        }
+    });
+    Ok(name
+        .take(80)
+        .collect::<String>()
+        .trim_matches(['.', ' '])
+        .to_owned())
+}
 
 /// Writes the whole book as JSON, where the person says; nothing where they do not.
 #[tauri::command]
@@ -58,14 +110,14 @@ pub async fn read_book<R: Runtime>(app: AppHandle<R>) -> Result<Option<Done<()>>
 }
 
 /// Writes a file that is there whole or not at all, and only for its owner to read.
-fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let folder = path.parent().unwrap_or(path);
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     let mut out = std::io::BufWriter::new(&mut file);
-    write(&mut out)?;
+    let written = write(&mut out)?;
     out.flush()?;
     drop(out);
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(written)
 }

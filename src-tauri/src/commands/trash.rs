@@ -1,5 +1,6 @@
 //! The trash.
 
+use kith_core::people::Trashed;
 use kith_core::{Done, PersonId, Result};
 use tauri::{AppHandle, Runtime};
 
@@ -19,13 +20,8 @@ pub async fn people_restore<R: Runtime>(app: AppHandle<R>, ids: Vec<PersonId>) -
 
 /// Who is in the trash, and for how long yet.
 #[tauri::command]
-pub async fn trash_list<R: Runtime>(app: AppHandle<R>) -> Result<serde_json::Value> {
-    read(app, |book| {
-        Ok(serde_json::to_value(
-            book.trash_list(&crate::clock::now())?,
-        )?)
-    })
-    .await
+pub async fn trash_list<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Trashed>> {
+    read(app, |book| book.trash_list(&crate::clock::now())).await
 }
 
 /// Drops people from the trash for good.
