@@ -14,7 +14,7 @@ export type BookState = { "type": "open", sample: boolean, people: number, onboa
 
 export type CameFrom = { card: SourceCardId, file: string, number: number, line: number, importedOn: string };
 
-export type CardStyle = "as_it_came" | "version4";
+export type CardStyle = "as_it_came" | "version_4";
 
 export type Category = "internal" | "external";
 

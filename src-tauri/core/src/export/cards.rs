@@ -23,6 +23,7 @@ pub enum CardStyle {
     /// Each card in its own version; 4.0 for people who came from none.
     AsItCame,
     /// All in 4.0.
+    #[serde(rename = "version_4")]
     Version4,
 }
 
