@@ -16,6 +16,7 @@ describe("the history", () => {
     expect(say("trash", "", 3)).toBe("Moved 3 people to the trash");
     expect(say("restore", "Pavel Drenko")).toBe("Brought Pavel Drenko back");
     expect(say("import", "contacts.vcf", 213)).toBe("Imported contacts.vcf, 213 people");
+    expect(say("settings", "theme", 0)).toBe("Changed the theme");
     expect(say("settings", "", 0)).toBe("Changed a setting");
     expect(say("read_book", "book.json")).toBe("Read the book book.json");
     expect(say("undo", "Pavel Drenko")).toBe("Took a change back: Pavel Drenko");

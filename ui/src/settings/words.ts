@@ -8,6 +8,9 @@ const people = (n: number): string => count(n, "person", "people");
 export type Said = { before: string; strong: string; after: string };
 const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
 
+/** A change of settings is about one of them, by its own name. */
+const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you" };
+
 export function operationWords({ kind, subject, count: n }: Pick<Operation, "kind" | "subject" | "count">): Said {
   const who = n > 1 ? people(n) : subject || "someone";
   switch (kind) {
@@ -24,7 +27,7 @@ export function operationWords({ kind, subject, count: n }: Pick<Operation, "kin
     case "import":
       return said("Imported ", subject || "cards", n > 0 ? `, ${people(n)}` : "");
     case "settings":
-      return said("Changed a setting");
+      return said("Changed ", settingWords[subject] ?? "a setting");
     case "read_book":
       return said("Read the book ", subject);
     case "undo":

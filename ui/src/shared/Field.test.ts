@@ -70,3 +70,13 @@ it("keeps a draft on Esc and goes on with it", async () => {
   expect(drafts.get("person/1/note/new")).toBeNull();
   expect(host.calls.at(-1)).toEqual({ command: "draftSave", args: ["person/1/note/new", null] });
 });
+
+it("can be emptied", async () => {
+  const onsave = vi.fn(async () => undefined);
+  render(Field, { label: "Mobile", value: "1", onsave });
+  await user.click(screen.getByRole("button", { name: /^Mobile/ }));
+  await user.type(field(), "{Backspace}");
+  expect(field().value).toBe("");
+  await user.keyboard("{Enter}");
+  expect(onsave).toHaveBeenCalledExactlyOnceWith("");
+});

@@ -1,0 +1,120 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { aPage, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
+import { hearChanges } from "../state/changes";
+import PersonPage from "./PersonPage.svelte";
+
+const kinds: Kind[] = [
+  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2 },
+  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8 },
+];
+let host: FakeHost;
+let page: Page;
+let edits: PersonEdit[];
+beforeEach(() => {
+  vi.spyOn(document, "hasFocus").mockReturnValue(true);
+  edits = [];
+  page = aPage(1, "Samir Haddoun", {
+    headline: "Founder, Pelagic Sensing",
+    contactPoints: [{ id: 5, kind: "email", value: "samir@pelagic.example", label: "work", preferred: false, opens: true }],
+    dates: [{ id: 8, kind: "birthday", label: "", year: null, month: 8, day: 14, text: "--0814" }],
+    notes: [{ id: 9, body: "Do not pitch him; bring a problem.", createdOn: "2026-03-01", editedOn: "2026-03-01" }],
+  });
+  host = fakeHost({
+    personPage: async () => page,
+    personEdit: async (_, edit) => (edits.push(edit), done(null, 3)),
+    contactOpen: async () => null,
+    kindsList: async () => kinds,
+    tagsList: async () => [],
+    draftSave: async () => null,
+  });
+  useHost(host);
+  return hearChanges();
+});
+const user = userEvent.setup();
+async function open(): Promise<{ onback: ReturnType<typeof vi.fn> }> {
+  const props = { onback: vi.fn(), ontrash: vi.fn() };
+  render(PersonPage, { id: 1, ...props });
+  await screen.findByRole("heading", { name: "Samir Haddoun" });
+  return props;
+}
+
+it("shows who it is, how to reach them and what is known", async () => {
+  await open();
+  for (const words of ["Founder, Pelagic Sensing", "samir@pelagic.example", "14 August", "Do not pitch him; bring a problem."]) expect(screen.getByText(words)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Write a mail: samir@pelagic.example" }));
+  expect(host.calls).toContainEqual({ command: "contactOpen", args: [5] });
+});
+
+it("edits one thing at a time, each as one change", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Samir Haddoun" }));
+  await user.type(screen.getByLabelText("Name"), " Jr.{Enter}");
+  await user.click(screen.getByRole("button", { name: /^Work: samir@/ }));
+  await user.clear(screen.getByLabelText("Work"));
+  await user.type(screen.getByLabelText("Work"), "s@x.example{Enter}");
+  await user.click(screen.getByRole("button", { name: "Add" }));
+  await user.type(screen.getByLabelText("New note"), "Swims.{Control>}{Enter}{/Control}");
+  expect(edits).toEqual([
+    { type: "name", display: "Samir Haddoun Jr.", parts: null },
+    { type: "contact_point", id: 5, kind: "email", value: "s@x.example", label: "work", preferred: false },
+    { type: "note", id: null, body: "Swims." },
+  ]);
+});
+
+it("removes what is emptied", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: /^Work: samir@/ }));
+  await user.clear(screen.getByLabelText("Work"));
+  await user.keyboard("{Enter}");
+  expect(edits).toEqual([{ type: "remove_contact_point", id: 5 }]);
+});
+
+it("asks for a kind before it keeps someone close, and leaves the kind's own rhythm unsaid", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Keep close" }));
+  const save = screen.getAllByRole("button", { name: "Keep close" }).at(-1) as HTMLElement;
+  await user.click(save);
+  expect(screen.getByRole("alert").textContent).toBe("Choose a kind first.");
+  page = { ...page, relationship: { category: "external", kind: kinds[1] ?? null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1 } };
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  host.emit("changed", { ...noChanges, people: [1] });
+  await screen.findByText("Industry contact");
+  await vi.waitFor(() => expect(screen.getAllByRole("button", { name: "Keep close" })).toHaveLength(1));
+  await user.click(screen.getByRole("button", { name: "Keep close" }));
+  await vi.waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Check in").value).toBe("90"));
+  await user.click(screen.getByRole("radio", { name: "High" }));
+  await user.click(screen.getAllByRole("button", { name: "Keep close" }).at(-1) as HTMLElement);
+  expect(edits.at(-1)).toEqual({ type: "keep_close", kind: 6, cadenceDays: null, importance: 2 });
+});
+
+it("reads again when this person changes, and only then", async () => {
+  await open();
+  page = aPage(1, "Samir Renard");
+  host.emit("changed", { ...noChanges, people: [2] });
+  host.emit("changed", { ...noChanges, people: [1] });
+  await screen.findByRole("heading", { name: "Samir Renard" });
+  expect(host.calls.filter(({ command }) => command === "personPage")).toHaveLength(2);
+});
+
+it("can be read in the trash, and brought back", async () => {
+  page = { ...page, trashedOn: "2026-03-10" };
+  await open();
+  expect(screen.getByText(/In the trash since 10 March/)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "More actions" }).matches(":disabled") || screen.getByRole("button", { name: "More actions" }).closest("fieldset[disabled]")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Bring back" }));
+  expect(host.calls.at(-1)).toEqual({ command: "peopleRestore", args: [[1]] });
+});
+
+it("closes when the person is undone", async () => {
+  const { onback } = await open();
+  host = fakeHost();
+  useHost(fakeHost({ personPage: () => Promise.reject({ code: "not_found", message: "-", field: null }), kindsList: async () => kinds }));
+  const { unmount } = render(PersonPage, { id: 2, onback: vi.fn(), ontrash: vi.fn() });
+  await screen.findByText("This person is not in your book");
+  expect(onback).not.toHaveBeenCalled();
+  unmount();
+});

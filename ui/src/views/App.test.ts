@@ -1,0 +1,95 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { aPage, aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Settings, Start } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import { hearChanges } from "../state/changes";
+import { route } from "../state/route.svelte";
+import { toasts } from "../state/toast.svelte";
+import App from "./App.svelte";
+
+const settings: Settings = { theme: "dark", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: false };
+let host: FakeHost;
+let people: string[];
+let start: Start;
+beforeEach(() => {
+  people = [];
+  toasts.shown = null;
+  app.adding = false;
+  route.replace({ view: "people", person: null });
+  start = { book: { type: "open", sample: false, people: 0, onboarded: false }, settings, version: "0.1.0", route: null };
+  host = fakeHost({
+    start: async () => start,
+    settingsSet: async (patch) => done({ ...settings, ...patch }),
+    onboarded: async () => done(null),
+    peopleOutline: async () => ({ total: people.length, everyone: people.length, sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [] }),
+    peopleWindow: async () => people.map((name, at) => aRow(at + 1, name)),
+    personPosition: async (id) => id - 1,
+    personPage: async (id) => aPage(id, people[id - 1] ?? "Nobody"),
+    personAdd: async ({ name }) => {
+      people = [...people, name];
+      setTimeout(() => host.emit("changed", { ...noChanges, people: [people.length] }));
+      return done(people.length, 1);
+    },
+    sampleOpen: async () => ((people = ["Ada Holm"]), { type: "open", sample: true, people: 1, onboarded: true }),
+    sampleLeave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false }),
+    importChoose: async () => null,
+    draftSave: async () => null,
+    kindsList: async () => [],
+    tagsList: async () => [],
+    undo: () => Promise.reject({ code: "nothing_to_undo", message: "-", field: null }),
+  });
+  useHost(host);
+  return hearChanges();
+});
+const user = userEvent.setup();
+async function open(): Promise<void> {
+  await app.start();
+  render(App);
+}
+
+it("welcomes, adds someone by hand, and opens their page", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Add a person by hand" }));
+  await user.type(await screen.findByLabelText("Name"), "Ilse Varnholt{Enter}");
+  await screen.findByRole("heading", { name: "Ilse Varnholt" });
+  await screen.findByRole("option", { name: /Ilse Varnholt/ });
+  expect(toasts.shown?.text).toBe("Ilse Varnholt is in your book");
+  await vi.waitFor(() => expect(host.calls.some(({ command }) => command === "onboarded")).toBe(true));
+});
+
+it("opens the sample and goes back", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Try with sample people" }));
+  await screen.findByText(/This is the sample book/);
+  await user.click(screen.getByRole("button", { name: "Back to my book" }));
+  await screen.findByText("Keep the people you work with close");
+});
+
+it("answers the keys that work anywhere", async () => {
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  people = ["Ada Holm"];
+  await open();
+  expect(document.documentElement.dataset.theme).toBe("dark");
+  await user.keyboard("{Control>}z{/Control}");
+  await screen.findByText("Nothing to take back");
+  await user.keyboard("/");
+  expect(document.activeElement).toBe(screen.getByLabelText("Search people"));
+  await user.keyboard("{Control>}b{/Control}");
+  await vi.waitFor(() => expect(document.querySelector(".app")?.getAttribute("data-side")).toBe("rail"));
+  await user.keyboard("{Control>}o{/Control}");
+  expect(host.calls.some(({ command }) => command === "importChoose")).toBe(true);
+  await user.keyboard("{Control>}n{/Control}");
+  await screen.findByRole("dialog");
+});
+
+it("says that files can be dropped while they hover, and shows their preview", async () => {
+  await open();
+  host.emit("drag", { over: true });
+  await screen.findByText("Drop your vCard file");
+  host.emit("files-dropped", { token: "t1" });
+  await vi.waitFor(() => expect(route.at).toEqual({ view: "import", token: "t1" }));
+  expect(screen.queryByText("Drop your vCard file")).toBeNull();
+});
