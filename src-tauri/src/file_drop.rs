@@ -1,5 +1,7 @@
 //! Files dropped on the window: the paths stay here, the page gets a token.
 
+use std::path::PathBuf;
+
 use tauri::{AppHandle, DragDropEvent, Runtime, WindowEvent};
 
 use crate::imports;
@@ -15,10 +17,17 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         DragDropEvent::Drop { paths, .. } => {
             crate::events::drag(app, false);
             if !paths.is_empty() {
-                let token = imports::begin_paths(app, paths.clone());
-                crate::events::files_dropped(app, &token);
+                plan(app.clone(), paths.clone());
             }
         }
         _ => {}
     }
+}
+
+/// Leaving the sample may take a moment, and the window is not to wait for it.
+fn plan<R: Runtime>(app: AppHandle<R>, paths: Vec<PathBuf>) {
+    tauri::async_runtime::spawn_blocking(move || {
+        let token = imports::begin_paths(&app, paths);
+        crate::events::files_dropped(&app, &token);
+    });
 }

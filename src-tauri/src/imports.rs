@@ -1,5 +1,6 @@
 //! The one open import plan. Its rows stay here; the page holds a token and asks for windows of them.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -49,7 +50,8 @@ pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
     tauri::async_runtime::spawn_blocking(move || {
         let Watcher { app, token, .. } = &watcher;
         let state = state::of(app);
-        match state.with(|book| Plan::make(book, token, &sources, &watcher)) {
+        let made = whole(|| state.with(|book| Plan::make(book, token, &sources, &watcher)));
+        match made {
             Ok(plan) => {
                 state.imports.put(token, At::Ready(Box::new(plan)));
                 events::import_ready(app, token);
@@ -69,11 +71,21 @@ pub fn apply<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<Done<ImportR
     let (mut plan, stop) = state.imports.take(token)?;
     let watcher = Watcher::new(app, token, stop);
     let begun = clock::Stopwatch::start();
-    let applied = state.with(|book| plan.apply(book, &watcher, &clock::now()));
-    state.imports.put(token, At::Ready(plan));
+    let applied = whole(|| state.with(|book| plan.apply(book, &watcher, &clock::now())));
+    let at = match &applied {
+        Err(error) if error.code == Code::Internal => At::Failed(error.clone()),
+        _ => At::Ready(plan),
+    };
+    state.imports.put(token, at);
     let mut done = applied?;
     done.value.seconds = begun.seconds();
     Ok(done)
+}
+
+/// A fault of Kith's own must not leave the page waiting for ever.
+fn whole<T>(job: impl FnOnce() -> Result<T>) -> Result<T> {
+    let ended = catch_unwind(AssertUnwindSafe(job));
+    ended.unwrap_or_else(|_| Err(Error::internal("import")))
 }
 
 /// Tells the page how far a long work is, and the work that it was stopped.

@@ -33,7 +33,7 @@ pub async fn import_choose_folder<R: Runtime>(app: AppHandle<R>) -> Result<Optio
 /// Begins a plan of pasted cards.
 #[tauri::command]
 pub async fn import_paste<R: Runtime>(app: AppHandle<R>, text: String) -> Result<String> {
-    Ok(imports::begin(&app, vec![Source::Text(text)]))
+    aside(move || Ok(imports::begin(&app, vec![Source::Text(text)]))).await
 }
 
 /// What the plan comes to; nothing while it is being worked on.
