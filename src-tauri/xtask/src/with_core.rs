@@ -1,5 +1,6 @@
 //! The commands that go through core itself: the same code as the app.
 
+mod bench;
 mod vcards;
 
 use std::ffi::OsString;
@@ -12,7 +13,8 @@ fn main() -> ExitCode {
     };
     let outcome = match command.to_string_lossy().as_ref() {
         "vcards" => vcards::run(rest),
-        other => Err(format!("There is no command {other} yet.").into()),
+        "bench" => bench::run(rest),
+        other => Err(format!("There is no command {other}.").into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,7 +13,7 @@ use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::{ContactKind, DateKind, NewPerson, PersonEdit};
+use crate::people::{DateKind, NewPerson, PersonEdit};
 use crate::relationships::Kind;
 use crate::store::{operations, settings};
 use people::{PEOPLE, Sketch, When};
