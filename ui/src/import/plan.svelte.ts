@@ -22,6 +22,8 @@ export class Plan {
   skipped = $state(0);
   /** The position in the list that has the focus. */
   active = $state(0);
+  /** The position opened last: it is brought into view as it grows. */
+  opened = $state<number | null>(null);
   /** Open positions, and how high what they show is. */
   open = new SvelteMap<number, number>();
   details = new SvelteMap<number, ImportDetails>();
@@ -80,6 +82,7 @@ export class Plan {
   async relist(): Promise<void> {
     const round = ++this.#round;
     this.open.clear();
+    this.opened = null;
     this.fixing.clear();
     this.details.clear();
     try {
@@ -96,7 +99,10 @@ export class Plan {
 
   #put(page: number, rows: ImportRow[], alone = false): void {
     this.#pages = alone ? new Map([[page, rows]]) : new Map(this.#pages).set(page, rows);
-    for (const row of rows) if (row.keepClose !== null) this.kept.set(row.index, row.keepClose);
+    for (const row of rows) {
+      if (row.keepClose !== null) this.kept.set(row.index, row.keepClose);
+      else this.kept.delete(row.index);
+    }
   }
 
   /** Among those to decide, updates that were decided here stay drawn, though the host no longer lists them. */
@@ -160,7 +166,6 @@ export class Plan {
   async #all(command: Promise<ImportSummary>): Promise<void> {
     const summary = await attempt(command);
     if (!summary) return;
-    this.kept.clear();
     this.#take(summary);
     await this.relist();
   }
@@ -179,6 +184,7 @@ export class Plan {
       this.fixing.delete(position);
     } else if (!this.open.has(position)) {
       this.open.set(position, 0);
+      this.opened = position;
       void this.fetch(position);
     }
   }

@@ -1,0 +1,74 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { madeUpHouse } from "../../dev/house";
+import Closed from "../book/Closed.svelte";
+import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Settings } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import SettingsPage from "./SettingsPage.svelte";
+
+const user = userEvent.setup();
+let host: FakeHost;
+const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+beforeEach(() => {
+  const settings: Settings = { ...app.settings, theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: ["Vera Holm"], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: true };
+  host = fakeHost({
+    ...madeUpHouse(new URLSearchParams()),
+    settingsSet: async (patch) => done({ ...settings, ...patch }),
+    trashList: async () => [{ row: aRow(4, "Pavel Drenko"), trashedOn: "2026-03-10", daysLeft: 30 }],
+    peopleRestore: async () => done(null, 5),
+  });
+  useHost(host);
+  app.settings = settings;
+});
+
+it("saves at once, with no button to press", async () => {
+  render(SettingsPage, { section: null, pane: undefined });
+  await user.click(screen.getByRole("radio", { name: "Dark" }));
+  await user.click(screen.getByRole("button", { name: "Larger text" }));
+  expect(asked("settingsSet")).toEqual([[{ theme: "dark" }], [{ textScale: 1.1 }]]);
+  await user.click(screen.getByRole("button", { name: /^My mail addresses/ }));
+  await user.keyboard("vera@holm.example, v@work.example{Enter}");
+  await waitFor(() => expect(asked("settingsSet").at(-1)).toEqual([{ me: { names: ["Vera Holm"], emails: ["vera@holm.example", "v@work.example"], phones: [] } }]));
+});
+
+it("empties the trash only after asking, and brings one back without", async () => {
+  render(SettingsPage, { section: null, pane: undefined });
+  await user.click(await screen.findByRole("button", { name: "Bring Pavel Drenko back" }));
+  expect(asked("peopleRestore")).toEqual([[[4]]]);
+  await user.click(screen.getByRole("button", { name: "Empty the trash now" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(asked("trashEmpty")).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Empty the trash" }));
+  expect(asked("trashEmpty")).toEqual([[null]]);
+});
+
+it("restores a backup only after saying what that means", async () => {
+  render(SettingsPage, { section: null, pane: undefined });
+  await user.click(await screen.findByRole("button", { name: /Restore the backup of today/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Go back to this backup?" });
+  expect(dialog.textContent).toContain("kept as a backup first");
+  await user.click(within(dialog).getByRole("button", { name: "Restore" }));
+  expect(asked("backupRestore")).toEqual([["b0daily"]]);
+});
+
+it("undoes one change of the history", async () => {
+  render(SettingsPage, { section: null, pane: undefined });
+  await user.click(await screen.findByRole("button", { name: "Undo: Imported contacts.vcf, 213 people" }));
+  expect(asked("undoOperation")).toEqual([[7]]);
+});
+
+it("goes on from a damaged book with the newest backup, or with a new book", async () => {
+  const start = await madeUpHouse(new URLSearchParams("book=damaged")).start?.();
+  if (start?.book.type !== "damaged") throw new Error("made up wrongly");
+  Object.assign(host, { bookNew: async () => ({ type: "open", sample: false, people: 0, onboarded: false }) });
+  render(Closed, { book: start.book });
+  expect(screen.getByRole("heading", { name: "Your book cannot be read" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Restore this backup" }));
+  expect(asked("backupRestore")).toEqual([["b0daily"]]);
+  await user.click(screen.getByRole("radio", { name: /A new, empty book/ }));
+  expect(screen.getByRole("button", { name: "Begin a new book" })).toBeTruthy();
+});
