@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
@@ -53,10 +53,10 @@ it("chooses several with Space and Shift, and moves them to the trash", async ()
   await screen.findByText("Daniel Osterby");
   await user.keyboard("{ArrowDown} ");
   await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
-  await vi.waitFor(() => expect([...listing.chosen]).toEqual([2, 3]));
+  await waitFor(() => expect([...listing.chosen]).toEqual([2, 3]));
   expect(screen.getByRole("toolbar", { name: "2 people chosen" })).toBeTruthy();
   await user.keyboard("{Delete}");
-  await vi.waitFor(() => expect(ongone).toHaveBeenCalledWith([2, 3]));
+  await waitFor(() => expect(ongone).toHaveBeenCalledWith([2, 3]));
   expect(host.calls.find(({ command }) => command === "peopleTrash")?.args).toEqual([[2, 3]]);
   expect(toasts.shown?.text).toBe("2 people are in the trash for 30 days");
 });

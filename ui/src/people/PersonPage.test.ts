@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
@@ -83,9 +83,9 @@ it("asks for a kind before it keeps someone close, and leaves the kind's own rhy
   await user.click(screen.getByRole("button", { name: "Cancel" }));
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByText("Industry contact");
-  await vi.waitFor(() => expect(screen.getAllByRole("button", { name: "Keep close" })).toHaveLength(1));
+  await waitFor(() => expect(screen.getAllByRole("button", { name: "Keep close" })).toHaveLength(1));
   await user.click(screen.getByRole("button", { name: "Keep close" }));
-  await vi.waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Check in").value).toBe("90"));
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Check in").value).toBe("90"));
   await user.click(screen.getByRole("radio", { name: "High" }));
   await user.click(screen.getAllByRole("button", { name: "Keep close" }).at(-1) as HTMLElement);
   expect(edits.at(-1)).toEqual({ type: "keep_close", kind: 6, cadenceDays: null, importance: 2 });

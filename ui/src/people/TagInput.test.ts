@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeHost } from "../host/fake";
@@ -17,7 +17,7 @@ function open(): { onadd: ReturnType<typeof vi.fn>; onremove: ReturnType<typeof 
 it("takes the best match with Tab, another with the arrows", async () => {
   const { onadd } = open();
   await user.type(screen.getByRole("combobox"), "dri");
-  await vi.waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(3));
+  await waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(3));
   await user.keyboard("{Tab}");
   expect(onadd).toHaveBeenLastCalledWith("drift");
   await user.type(screen.getByRole("combobox"), "dri{ArrowDown}{Enter}");

@@ -1,7 +1,7 @@
 import { createRawSnippet, flushSync } from "svelte";
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import Dialog from "./Dialog.svelte";
 
 const user = userEvent.setup();
@@ -14,9 +14,9 @@ it("takes the focus before the next key, and gives it back", async () => {
   const { rerender } = render(Dialog, { open: false, title: "Add a person", children });
   await rerender({ open: true });
   flushSync();
-  await vi.waitFor(() => expect(screen.queryByLabelText("Name")).not.toBeNull(), { interval: 1 });
+  await waitFor(() => expect(screen.queryByLabelText("Name")).not.toBeNull(), { interval: 1 });
   expect(document.activeElement).toBe(screen.getByLabelText("Name"));
   await user.keyboard("{Escape}");
-  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(document.activeElement).toBe(opener);
 });

@@ -1,6 +1,6 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings, Start } from "../host/wire.gen";
@@ -57,7 +57,7 @@ it("welcomes, adds someone by hand, and opens their page", async () => {
   await screen.findByRole("heading", { name: "Ilse Varnholt" });
   await screen.findByRole("option", { name: /Ilse Varnholt/ });
   expect(toasts.shown?.text).toBe("Ilse Varnholt is in your book");
-  await vi.waitFor(() => expect(host.calls.some(({ command }) => command === "onboarded")).toBe(true));
+  await waitFor(() => expect(host.calls.some(({ command }) => command === "onboarded")).toBe(true));
 });
 
 it("opens the sample and goes back", async () => {
@@ -78,7 +78,7 @@ it("answers the keys that work anywhere", async () => {
   await user.keyboard("/");
   expect(document.activeElement).toBe(screen.getByLabelText("Search people"));
   await user.keyboard("{Control>}b{/Control}");
-  await vi.waitFor(() => expect(document.querySelector(".app")?.getAttribute("data-side")).toBe("rail"));
+  await waitFor(() => expect(document.querySelector(".app")?.getAttribute("data-side")).toBe("rail"));
   await user.keyboard("{Control>}o{/Control}");
   expect(host.calls.some(({ command }) => command === "importChoose")).toBe(true);
   await user.keyboard("{Control>}n{/Control}");
@@ -90,6 +90,6 @@ it("says that files can be dropped while they hover, and shows their preview", a
   host.emit("drag", { over: true });
   await screen.findByText("Drop your vCard file");
   host.emit("files-dropped", { token: "t1" });
-  await vi.waitFor(() => expect(route.at).toEqual({ view: "import", token: "t1" }));
+  await waitFor(() => expect(route.at).toEqual({ view: "import", token: "t1" }));
   expect(screen.queryByText("Drop your vCard file")).toBeNull();
 });
