@@ -100,6 +100,13 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
             None if segment_wrapping(None, value).is_some() => Cow::Borrowed("ENCODING"),
             None => Cow::Borrowed("TYPE"),
         };
+        if value.is_empty() {
+            all.push(Param {
+                name,
+                value: Cow::Borrowed(""),
+            });
+            continue;
+        }
         let listed = name.eq_ignore_ascii_case("TYPE");
         for one in split_outside_quotes(value, b',').take(PARAMS) {
             for one in unquoted(one).split(|b| listed && *b == b',').take(PARAMS) {

@@ -26,3 +26,6 @@ pub use limits::Limits;
 pub use property::{Param, Property};
 pub use text::Text;
 pub use write::{Edit, NewProperty, NewValue, rewrite, to_version_4, write_new};
+
+#[cfg(test)]
+mod tests;

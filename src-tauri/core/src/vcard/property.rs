@@ -239,10 +239,10 @@ impl<'a> Property<'a> {
     }
 }
 
-/// What follows `data:image/png;base64,`.
+/// What follows `data:image/png;base64,`, which a fold may cut.
 fn data_payload(value: &[u8]) -> Option<&[u8]> {
-    let value = trim_start(value);
-    if !cut(value, 0..5).eq_ignore_ascii_case(b"data:") {
+    let start = value.iter().filter(|b| !b.is_ascii_whitespace()).take(5);
+    if !start.map(u8::to_ascii_lowercase).eq(*b"data:") {
         return None;
     }
     let comma = value.iter().take(1024).position(|b| *b == b',')?;

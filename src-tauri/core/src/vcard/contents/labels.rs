@@ -36,14 +36,20 @@ impl<'a> GroupLabels<'a> {
 
 /// Apple's own labels come as `_$!<Spouse>!$_`.
 fn unwrap(label: &str) -> &str {
-    label
+    match label
         .strip_prefix("_$!<")
         .and_then(|l| l.strip_suffix(">!$_"))
-        .unwrap_or(label)
+    {
+        Some("HomePage") => "Home page",
+        Some("HomeFAX") => "Home fax",
+        Some("WorkFAX") => "Work fax",
+        Some(own) => own,
+        None => label,
+    }
 }
 
 /// Words of TYPE that say nothing to a person.
-const NOISE: [&str; 31] = [
+const NOISE: [&str; 32] = [
     "pref",
     "voice",
     "msg",
@@ -75,6 +81,7 @@ const NOISE: [&str; 31] = [
     "org",
     "preferred",
     "home_preferred",
+    "x-irmc-n",
 ];
 
 /// "Work", "Mobile", "Home fax" … from TYPE.

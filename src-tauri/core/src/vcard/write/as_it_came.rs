@@ -49,6 +49,12 @@ fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty],
     if !out.ends_with(b"\n") && !out.ends_with(b"\r") {
         out.extend_from_slice(end);
     }
+    if found.is_none() || !added.is_empty() {
+        close_soft_break(out, card, end);
+    }
+    if found.is_none() {
+        close_nested(out, card, end);
+    }
     for new in added {
         property(
             out,
@@ -66,10 +72,28 @@ fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty],
             }
         }
         None => {
-            close_soft_break(out, card, end);
             out.extend_from_slice(b"END:VCARD");
             out.extend_from_slice(end);
         }
+    }
+}
+
+/// A file cut off inside an assistant's card lacks that card's END too.
+fn close_nested(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
+    let Some(last) = card.properties.last().filter(|p| p.is("AGENT")) else {
+        return;
+    };
+    let mut open = 0_usize;
+    for line in lines(last.raw_value(), last.breaks) {
+        match mark(line.of(last.raw_value())) {
+            Some((Mark::Begin, _)) => open += 1,
+            Some((Mark::End, _)) => open = open.saturating_sub(1),
+            None => {}
+        }
+    }
+    for _ in 0..open {
+        out.extend_from_slice(b"END:VCARD");
+        out.extend_from_slice(end);
     }
 }
 
@@ -95,6 +119,7 @@ fn line_end(raw: &[u8]) -> &[u8] {
     let begin = line_at(raw, 0, Breaks::Usual);
     match cut(raw, begin.end..begin.next) {
         [] => b"\r\n",
+        _ if begin.breaks(raw) == Breaks::EveryCr => b"\r",
         end => end,
     }
 }

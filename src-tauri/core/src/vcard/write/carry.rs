@@ -6,7 +6,7 @@ use super::heads::param;
 use super::{NewValue, heads};
 use crate::vcard::contents::related_type;
 use crate::vcard::head::Wrapping;
-use crate::vcard::{Card, Property, Version};
+use crate::vcard::{Card, Property, Version, one};
 
 /// Writes it, with this value in place of its own if there is one.
 pub(super) fn carry(
@@ -50,7 +50,7 @@ fn convert(name: &[u8], old: &Property<'_>) -> Option<NewValue> {
                 data,
             })
         }
-        b"AGENT" if old.wrapping == Wrapping::Plain && old.folded => Some(NewValue::Text(
+        b"AGENT" if one(old.raw_value()).is_some() => Some(NewValue::Text(
             String::from_utf8_lossy(old.raw_value()).trim().to_owned(),
         )),
         b"BDAY" | b"ANNIVERSARY" | b"DEATHDATE" => date(old),

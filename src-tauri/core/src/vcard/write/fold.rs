@@ -47,7 +47,7 @@ fn cut(rest: &[u8], width: usize) -> usize {
 }
 
 /// Writes a quoted-printable value with soft breaks, and ends it. `used` is the head's length.
-/// Every line after the first starts with a code, so that nobody takes it for a fold or a property.
+/// No line after the first starts with a blank or a letter: nobody takes it for a fold or a property.
 pub(super) fn soft_break(out: &mut Vec<u8>, value: &[u8], used: usize, end: &[u8]) {
     let mut column = used;
     for (index, byte) in value.iter().enumerate() {
@@ -58,8 +58,9 @@ pub(super) fn soft_break(out: &mut Vec<u8>, value: &[u8], used: usize, end: &[u8
             out.extend_from_slice(end);
             column = 0;
         }
-        let plain =
-            matches!(byte, b' '..=b'~') && *byte != b'=' && !(breaks || (last && *byte == b' '));
+        let blank = *byte == b' ';
+        let misread = (breaks && (byte.is_ascii_alphanumeric() || blank)) || (last && blank);
+        let plain = matches!(byte, b' '..=b'~') && *byte != b'=' && !misread;
         if plain {
             out.push(*byte);
             column += 1;

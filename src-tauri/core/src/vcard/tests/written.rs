@@ -1,0 +1,236 @@
+//! What is written, and that the rest stays as it was.
+
+use std::collections::BTreeMap;
+
+use super::{fixture, fixtures, show};
+use crate::vcard::{
+    Edit, Found, Limits, NewProperty, NewValue, Text, Version, cards, one, rewrite, to_version_4,
+    write_new,
+};
+
+fn text(text: &str) -> NewValue {
+    NewValue::Text(text.to_owned())
+}
+
+fn new(name: &str, params: &[(&str, &str)], value: NewValue) -> NewProperty {
+    let params = params
+        .iter()
+        .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+        .collect();
+    NewProperty {
+        group: None,
+        name: name.to_owned(),
+        params,
+        value,
+    }
+}
+
+fn rewritten(raw: &[u8], edits: &[(usize, Edit)], added: &[NewProperty]) -> String {
+    String::from_utf8(rewrite(raw, &edits.iter().cloned().collect(), added)).unwrap()
+}
+
+#[test]
+fn nothing_changed_is_byte_for_byte() {
+    for (name, bytes) in fixtures() {
+        let text = Text::decode(&bytes);
+        for found in cards(&text, &Limits::default()) {
+            let Found::Card(card) = found else { continue };
+            let back = rewrite(card.raw, &BTreeMap::new(), &[]);
+            let mended = back.len() > card.raw.len() && (name.contains("end-"));
+            assert!(back == card.raw || mended, "{name}");
+            assert!(back.starts_with(card.raw.trim_ascii_end()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_end_is_mended() {
+    assert_eq!(
+        rewritten(b"BEGIN:VCARD\nFN:A", &[], &[]),
+        "BEGIN:VCARD\nFN:A\nEND:VCARD\n"
+    );
+    assert_eq!(
+        rewritten(b"BEGIN:VCARD\r\nFN:A\r\nEND:VCARD", &[], &[]),
+        "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"
+    );
+    let cut_off = b"BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:a=C3=\n";
+    assert_eq!(
+        rewritten(cut_off, &[], &[]),
+        "BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:a=C3\nEND:VCARD\n"
+    );
+}
+
+#[test]
+fn a_changed_value_keeps_group_parameters_and_neighbours() {
+    let raw = b"BEGIN:VCARD\nVERSION:3.0\nFN: Ada \nitem1.TEL;type=CELL;x=\"a;b\":1\nitem1.X-ABLabel:Boat\nEND:VCARD\n";
+    assert_eq!(
+        rewritten(
+            raw,
+            &[(2, Edit::Replace(text("+45 12, 13")))],
+            &[new("NOTE", &[], text("a;b\nc"))]
+        ),
+        "BEGIN:VCARD\nVERSION:3.0\nFN: Ada \nitem1.TEL;type=CELL;x=\"a;b\":+45 12\\, 13\nitem1.X-ABLabel:Boat\n\
+         NOTE:a\\;b\\nc\nEND:VCARD\n"
+    );
+    let gone = "BEGIN:VCARD\nVERSION:3.0\nFN: Ada \nEND:VCARD\n";
+    assert_eq!(rewritten(raw, &[(2, Edit::Drop)], &[]), gone);
+}
+
+#[test]
+fn a_label_stays_while_something_uses_it() {
+    let raw = b"BEGIN:VCARD\nFN:A\na.TEL:1\na.EMAIL:x@example.org\na.X-ABLabel:Boat\nEND:VCARD\n";
+    assert!(rewritten(raw, &[(1, Edit::Drop)], &[]).contains("Boat"));
+    assert!(!rewritten(raw, &[(1, Edit::Drop), (2, Edit::Drop)], &[]).contains("Boat"));
+}
+
+#[test]
+fn version_2_1_gets_quoted_printable() {
+    let raw = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:J=F6rg\r\nEND:VCARD\r\n";
+    let back = rewritten(
+        raw,
+        &[(1, Edit::Replace(text("Zoë")))],
+        &[new("TEL", &[("TYPE", "WORK")], text("1"))],
+    );
+    assert!(
+        back.contains("\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB\r\nTEL;WORK:1\r\n"),
+        "{back}"
+    );
+    let photo = NewValue::Bytes {
+        media_type: "image/jpeg".to_owned(),
+        data: vec![7; 90],
+    };
+    let back = rewritten(
+        raw,
+        &[],
+        &[new("PHOTO", &[], photo), new("NOTE", &[], text("after"))],
+    );
+    assert_eq!(
+        one(back.as_bytes()).unwrap().properties[2].bytes().unwrap(),
+        vec![7; 90]
+    );
+    assert!(
+        back.contains("=\r\n\r\nNOTE:after") || back.contains("\r\n\r\nNOTE:after"),
+        "{back}"
+    );
+}
+
+#[test]
+fn lines_are_folded_between_characters() {
+    let long = "Дорогая, ".repeat(40);
+    let back = String::from_utf8(write_new(&[new("NOTE", &[], text(&long))])).unwrap();
+    assert!(back.lines().all(|line| line.len() <= 75));
+    assert!(
+        back.split("\r\n")
+            .all(|line| !line.trim_start_matches(' ').is_empty() || line.is_empty())
+    );
+    assert_eq!(one(back.as_bytes()).unwrap().properties[1].text(), long);
+}
+
+#[test]
+fn dates_are_written_for_each_version() {
+    let date = NewValue::Date {
+        year: None,
+        month: Some(4),
+        day: Some(12),
+    };
+    let three = rewritten(
+        b"BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n",
+        &[],
+        &[new("BDAY", &[], date.clone())],
+    );
+    assert!(three.contains("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\n"));
+    let four = String::from_utf8(write_new(&[new("BDAY", &[], date)])).unwrap();
+    assert!(four.contains("BDAY:--0412\r\n"));
+    let raw =
+        b"BEGIN:VCARD\nVERSION:3.0\nBDAY;VALUE=text;X-APPLE-OMIT-YEAR=1604:1604-01-02\nEND:VCARD\n";
+    let known = NewValue::Date {
+        year: Some(1985),
+        month: Some(4),
+        day: Some(12),
+    };
+    assert!(rewritten(raw, &[(1, Edit::Replace(known))], &[]).contains("\nBDAY:1985-04-12\n"));
+}
+
+#[test]
+fn a_new_card_reads_back() {
+    let components = NewValue::Components(
+        ["Holm; Berg", "Ada\\", "", "Dr., h.c."]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    let list = NewValue::List(["a,b", "c;d", "e\\"].map(str::to_owned).to_vec());
+    let card = write_new(&[
+        new("FN", &[], text("Ada, \"Addie\"\nHolm")),
+        new("N", &[], components),
+        new(
+            "TEL",
+            &[("TYPE", "work"), ("LABEL", "a \"b\"\n:c;^")],
+            NewValue::Uri("tel:+45-12".to_owned()),
+        ),
+        new("CATEGORIES", &[], list),
+        new("RELATED", &[("TYPE", "friend")], text("Kim")),
+    ]);
+    let card = one(&card).unwrap();
+    assert_eq!(card.version, Version::V40);
+    assert_eq!(card.properties[1].text(), "Ada, \"Addie\"\nHolm");
+    assert_eq!(
+        card.properties[2].components(),
+        ["Holm; Berg", "Ada\\", "", "Dr., h.c."]
+    );
+    assert_eq!(card.properties[3].param("LABEL").unwrap(), "a \"b\"\n:c;^");
+    assert_eq!(card.properties[4].list(), ["a,b", "c;d", "e\\"]);
+    assert!(show::contents(&card.contents()).contains("TEL <Work> +45-12"));
+    assert!(show::contents(&card.contents()).contains("KNOWS <Friend> Kim as friend"));
+}
+
+/// All that a page shows is the same in 4.0, and no property is lost.
+#[test]
+fn version_4_says_the_same() {
+    for (name, bytes) in fixtures() {
+        let text = Text::decode(&bytes);
+        for found in cards(&text, &Limits::default()) {
+            let Found::Card(card) = found else { continue };
+            let bytes = to_version_4(card.raw, &BTreeMap::new(), &[]);
+            let four = one(&bytes).unwrap();
+            let shown = |s: String| {
+                s.replace("<iPhone>", "")
+                    .split(" | ")
+                    .filter(|p| !p.starts_with("FN"))
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(
+                shown(show::contents(&four.contents())),
+                shown(show::contents(&card.contents())),
+                "{name}"
+            );
+            assert_eq!(four.version, Version::V40, "{name}");
+            let kept = |properties: &[crate::vcard::Property<'_>]| {
+                properties
+                    .iter()
+                    .filter(|p| !p.is("VERSION") && !p.is("FN"))
+                    .count()
+            };
+            assert_eq!(kept(&four.properties), kept(&card.properties), "{name}");
+            assert!(four.contents().formatted_name.is_some(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn version_4_in_its_own_words() {
+    let raw = fixture("apple-labels");
+    let four = String::from_utf8(to_version_4(&raw, &BTreeMap::new(), &[])).unwrap();
+    assert!(
+        four.contains(
+            "item2.RELATED;TYPE=spouse;VALUE=text:Kim Holm\r\nitem2.X-ABLabel:_$!<Spouse>!$_\r\n"
+        ),
+        "{four}"
+    );
+    let raw = b"BEGIN:VCARD\nVERSION:2.1\nN;QUOTED-PRINTABLE:H=C3=B6lm;Ada\nTEL;WORK;PREF:1\nPHOTO;BASE64;GIF:AAAA\n\nGEO:1.5;2.5\nBDAY:1985-04-12\nEND:VCARD\n";
+    assert_eq!(
+        String::from_utf8(to_version_4(raw, &BTreeMap::from([(5, Edit::Drop)]), &[])).unwrap(),
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Hölm;Ada\r\nTEL;TYPE=WORK;PREF=1:1\r\nPHOTO:data:image/gif;base64,AAAA\r\n\
+         GEO:geo:1.5,2.5\r\nFN:Ada Hölm\r\nEND:VCARD\r\n"
+    );
+}
