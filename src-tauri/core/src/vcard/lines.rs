@@ -112,7 +112,7 @@ pub(super) fn blank(line: &[u8]) -> bool {
 pub(super) fn looks_like_head(rest: &[u8]) -> bool {
     let word = rest
         .iter()
-        .take(48)
+        .take(80)
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_'))
         .count();
     word > 0

@@ -234,3 +234,19 @@ fn version_4_in_its_own_words() {
          GEO:geo:1.5,2.5\r\nFN:Ada Hölm\r\nEND:VCARD\r\n"
     );
 }
+
+#[test]
+fn odd_names_survive_version_4() {
+    for raw in [
+        &b"BEGIN:VCARD\r\n\xef\xbb\xbf\r=0D\r\x80\r\x00=0D=0A #\x00\x84;##item1.\x80>;VERSION:2.1"[..],
+        b"BEGIN:VCARD\r\n;\x80 #\x9e\xc3\xa4\x80\x82 \x82\x80 #\xc3\xa4;\x80\ritem1.\r\x82 item1. ;item1. BEGIN:VCARD",
+        b"BEGIN:VCARD\r\nb:1\nitem1. BEGIN:VCARD\nEND:VCARD",
+        b"BEGIN:VCARD\r\nb:1\na.END:VCARD\nc:2\nEND:VCARD",
+    ] {
+        let text = Text::decode(raw);
+        let Some(Found::Card(card)) = cards(&text, &Limits::default()).next() else { panic!() };
+        let four = to_version_4(card.raw, &BTreeMap::new(), &[]);
+        let shown = String::from_utf8_lossy(&four).into_owned();
+        assert!(one(&four).is_some_and(|c| c.properties.len() >= card.properties.len()), "{shown:?}");
+    }
+}

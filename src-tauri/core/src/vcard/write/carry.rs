@@ -91,15 +91,19 @@ fn date(old: &Property<'_>) -> Option<NewValue> {
 /// The head in 4.0: no ENCODING and CHARSET, no bare parameters, PREF a parameter of its own.
 fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValue>) -> Vec<u8> {
     let mut head = Vec::new();
-    if let Some(group) = old.group() {
-        head.extend_from_slice(group.as_bytes());
-        head.push(b'.');
-    }
-    match name {
-        b"X-ABRELATEDNAMES" => related_head(&mut head, card, old),
-        b"X-ADDRESSBOOKSERVER-KIND" => head.extend_from_slice(b"KIND"),
-        b"X-ADDRESSBOOKSERVER-MEMBER" => head.extend_from_slice(b"MEMBER"),
-        _ => head.extend_from_slice(old.name().as_bytes()),
+    let (group, own) = (old.group(), old.name());
+    let name = match name {
+        b"X-ABRELATEDNAMES" => "RELATED",
+        b"X-ADDRESSBOOKSERVER-KIND" => "KIND",
+        b"X-ADDRESSBOOKSERVER-MEMBER" => "MEMBER",
+        b"" => "X-UNNAMED",
+        _ => &own,
+    };
+    heads::start(&mut head, group.as_deref(), name);
+    if name == "RELATED"
+        && let Some(kind) = related_type(card, old)
+    {
+        param(&mut head, "TYPE", kind, Version::V40);
     }
     let media = matches!(value, Some(NewValue::Bytes { .. }));
     for given in old.params() {
@@ -118,14 +122,6 @@ fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValu
         }
     }
     head
-}
-
-/// RELATED with 4.0's word for what Apple's label says.
-fn related_head(head: &mut Vec<u8>, card: &Card<'_>, old: &Property<'_>) {
-    head.extend_from_slice(b"RELATED");
-    if let Some(kind) = related_type(card, old) {
-        param(head, "TYPE", kind, Version::V40);
-    }
 }
 
 /// From TYPE, else from the first bytes.

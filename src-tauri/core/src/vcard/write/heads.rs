@@ -7,28 +7,38 @@ use crate::vcard::{Property, Version};
 /// The head of a new property.
 pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
     let mut head = Vec::new();
-    if let Some(group) = &property.group {
-        head.extend_from_slice(word(group).as_bytes());
-        head.push(b'.');
-    }
-    head.extend_from_slice(word(&property.name).as_bytes());
+    start(&mut head, property.group.as_deref(), &property.name);
     for (name, value) in &property.params {
         param(&mut head, name, value, version);
     }
     head
 }
 
-/// Only what a name may be made of.
+/// A group longer than this, or a name longer than the other, would not fit on a line with it.
+const GROUP: usize = 20;
+const NAME: usize = 48;
+
+/// Writes `item1.TEL`, made such that a reader knows it for a name.
+pub(super) fn start(head: &mut Vec<u8>, group: Option<&str>, name: &str) {
+    if let Some(group) = group {
+        head.extend(word(group).bytes().take(GROUP));
+        head.push(b'.');
+    }
+    head.extend(word(name).bytes().take(NAME));
+}
+
+/// Only what a name may be made of, a letter first.
 fn word(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect()
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let word: String = text
+        .chars()
+        .map(|c| if plain(c) { c } else { '-' })
+        .collect();
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        word
+    } else {
+        format!("X{word}")
+    }
 }
 
 /// `;NAME=value`; in 2.1 a TYPE is bare.
