@@ -80,6 +80,11 @@ impl Guess {
         self.detector.feed(bytes, false);
     }
 
+    /// More would change nothing.
+    pub(super) fn has_plenty(&self) -> bool {
+        self.fed >= PLENTY
+    }
+
     pub(super) fn finish(mut self) -> &'static Encoding {
         let another_script = self.in_words * 4 >= self.beyond_ascii * 3;
         if self.beyond_ascii <= ENOUGH_TO_GUESS && !another_script {
@@ -113,6 +118,12 @@ pub(super) fn to_text<'a>(bytes: Cow<'a, [u8]>, label: Option<&'static Encoding>
 
 /// UTF-8 with a scratch: more whole characters beyond ASCII than bad bytes.
 pub(super) fn mostly_utf8(bytes: &[u8]) -> bool {
+    if !bytes
+        .windows(2)
+        .any(|pair| pair.iter().all(|b| !b.is_ascii()))
+    {
+        return false;
+    }
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

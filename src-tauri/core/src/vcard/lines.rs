@@ -43,11 +43,7 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
         };
         let end = from + found;
         if breaks == Breaks::EveryCr {
-            let next = match cut(bytes, end..end + 3) {
-                [b'\r', b'\r', b'\n'] => end + 3,
-                [b'\r', b'\n', ..] => end + 2,
-                _ => end + 1,
-            };
+            let next = end + cr_length(cut(bytes, end..end + 3));
             return Line { start, end, next };
         }
         // A run of CRs is taken whole: looked at one by one it would cost the square of its length.
@@ -68,6 +64,15 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
             };
         }
         from = after;
+    }
+}
+
+/// The length of a line's end where every CR is one.
+fn cr_length(rest: &[u8]) -> usize {
+    match rest {
+        [b'\r', b'\r', b'\n'] => 3,
+        [b'\r', b'\n', ..] => 2,
+        _ => 1,
     }
 }
 

@@ -177,6 +177,9 @@ fn file_charset(bytes: &[u8]) -> &'static Encoding {
     let mut elsewhere = None;
     for (start, line) in physical_lines(bytes) {
         let label = label(line).filter(|l| l.encoding != UTF_8);
+        if label.is_none() && guess.has_plenty() {
+            continue;
+        }
         if is_utf8(bytes, start, line) {
             elsewhere = elsewhere.or(label.map(|l| l.encoding));
             continue;
@@ -184,7 +187,7 @@ fn file_charset(bytes: &[u8]) -> &'static Encoding {
         if let Some(label) = label {
             return label.encoding;
         }
-        if !mostly_utf8(line) {
+        if !guess.has_plenty() && !mostly_utf8(line) {
             guess.feed(line);
         }
     }

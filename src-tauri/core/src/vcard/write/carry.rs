@@ -126,32 +126,11 @@ fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValu
 
 /// From TYPE, else from the first bytes.
 fn media_type(name: &[u8], old: &Property<'_>, data: &[u8]) -> String {
-    let known = match data {
-        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
-        _ => None,
-    };
     let said = old
         .param("MEDIATYPE")
         .map(std::borrow::Cow::into_owned)
         .or_else(|| said_inside(old));
-    if let Some(media_type) = said.or(known.map(str::to_owned)) {
+    if let Some(media_type) = said.or_else(|| by_first_bytes(data).map(str::to_owned)) {
         return media_type;
     }
     let kind = old
@@ -165,6 +144,16 @@ fn media_type(name: &[u8], old: &Property<'_>, data: &[u8]) -> String {
         (b"KEY", Some("pgp")) => "application/pgp-keys".to_owned(),
         (b"KEY", Some("x509")) => "application/pkix-cert".to_owned(),
         _ => "application/octet-stream".to_owned(),
+    }
+}
+
+fn by_first_bytes(data: &[u8]) -> Option<&'static str> {
+    let webp = data.starts_with(b"RIFF") && data.get(8..12) == Some(b"WEBP");
+    match data {
+        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
+        _ => webp.then_some("image/webp"),
     }
 }
 
