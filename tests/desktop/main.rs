@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A test may panic.
 
 mod cards;
+mod dialogs;
 mod dropping;
 mod editing;
 mod finding;

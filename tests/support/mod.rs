@@ -5,6 +5,8 @@ mod app;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desk;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod dialog;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod driver;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod http;

@@ -43,31 +43,26 @@ impl Desk {
         };
         held.hear("ready");
         let (x, y) = self.middle_of_kith();
-        self.pointer(&[
+        self.xdotool(&[
             "mousemove",
             "--sync",
             &SOURCE.0.to_string(),
             &SOURCE.1.to_string(),
         ]);
-        self.pointer(&["mousedown", "1"]);
+        self.xdotool(&["mousedown", "1"]);
         for step in 1..=STEPS {
             let at = |from: i32, to: i32| (from + (to - from) * step / STEPS).to_string();
-            self.pointer(&["mousemove", "--sync", &at(SOURCE.0, x), &at(SOURCE.1, y)]);
+            self.xdotool(&["mousemove", "--sync", &at(SOURCE.0, x), &at(SOURCE.1, y)]);
         }
         held.hear("dragging");
         // One more step, now that the drag has begun.
-        self.pointer(&[
+        self.xdotool(&[
             "mousemove",
             "--sync",
             &(x + 4).to_string(),
             &(y + 4).to_string(),
         ]);
         held
-    }
-
-    fn pointer(&self, arguments: &[&str]) {
-        let status = self.tool("xdotool").args(arguments).status();
-        assert!(status.is_ok_and(|s| s.success()), "xdotool {arguments:?}");
     }
 
     fn middle_of_kith(&self) -> (i32, i32) {
@@ -104,7 +99,7 @@ impl Desk {
 impl Held<'_> {
     /// Lets go, and waits until Kith has taken the files.
     pub fn release(mut self) {
-        self.desk.pointer(&["mouseup", "1"]);
+        self.desk.xdotool(&["mouseup", "1"]);
         self.hear("given");
         self.hear("end");
     }

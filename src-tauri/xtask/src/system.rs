@@ -51,13 +51,15 @@ fn linux(needs: &[Need]) -> Outcome {
     let commands = manager.install(&missing);
     let typed = commands.iter().map(|c| c.join(" ")).collect::<Vec<_>>();
     let Some(prefix) = as_root() else {
-        let sudo = typed
-            .iter()
-            .map(|c| format!("sudo {c}"))
-            .collect::<Vec<_>>();
+        let (sudo, root) = if there("sudo") {
+            ("sudo ", "")
+        } else {
+            ("", " as root")
+        };
+        let all: Vec<_> = typed.iter().map(|c| format!("{sudo}{c}")).collect();
         return Err(format!(
-            "Kith may not install packages here. Type this, then start again:\n\n  {}\n",
-            sudo.join(" && ")
+            "Kith may not install packages here. Type this{root}, then start again:\n\n  {}\n",
+            all.join(" && ")
         ));
     };
     for (words, shown) in commands.iter().zip(&typed) {
