@@ -8,3 +8,11 @@ export function focusFirst(event: Event, content: HTMLElement | null): void {
   event.preventDefault();
   first.focus({ preventScroll: true });
 }
+
+/** The same for a menu, whose own types do not name this event: from there the arrows work at once. */
+export const atOnce = (content: () => HTMLElement | null): Record<string, unknown> => ({
+  onOpenAutoFocus: (event: Event) => {
+    event.preventDefault();
+    content()?.focus({ preventScroll: true });
+  },
+});
