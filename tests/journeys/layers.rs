@@ -61,9 +61,16 @@ fn gather(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
 }
 
 impl Source {
-    /// The code alone: no comments, and nothing of a unit-test module at the end of the file.
+    /// A file of tests alone: it may look anywhere.
+    fn is_test(&self) -> bool {
+        let path = self.path.to_string_lossy();
+        path.contains("/tests/") || path.ends_with("tests.rs") || path.contains(".test.")
+    }
+
+    /// The code alone: no comments, no tests in files of their own or at the end of one.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.text.lines().enumerate().map(|(n, line)| (n + 1, line));
+        let text = if self.is_test() { "" } else { &self.text };
+        let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line));
         lines
             .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
             .filter(|(_, line)| !line.trim_start().starts_with("//"))

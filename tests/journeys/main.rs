@@ -1,6 +1,9 @@
 //! What a person can do, through core's public API, on a real file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
+mod backups;
+mod full_disk;
+mod landed_versions;
 mod random_steps;
 mod undo;
 

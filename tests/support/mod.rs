@@ -2,6 +2,7 @@
 
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod app;
+pub mod cards;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desk;
 #[cfg(all(feature = "desktop", target_os = "linux"))]

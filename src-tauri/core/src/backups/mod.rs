@@ -13,7 +13,7 @@ use crate::book::Book;
 use crate::change::{Changes, Done};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::store::{open, operations};
+use crate::store::{blobs, open, operations};
 
 pub(crate) use restore::{beside, put_in_place};
 pub use restore::{restore, set_aside};
@@ -165,7 +165,16 @@ impl Book {
         if !self.read(|tx| operations::any_since(tx, &stamp))? {
             return Ok(None);
         }
-        self.backup_now(Why::Daily, now).map(Some)
+        let made = self.backup_now(Why::Daily, now)?;
+        // Once it is safe in the backup, what nothing has referred to for a month goes.
+        self.change_for_good(|tx| {
+            blobs::sweep(
+                tx,
+                &now.stamp(),
+                &now.stamp_days_ago(crate::undo::DAYS_KEPT),
+            )
+        })?;
+        Ok(Some(made))
     }
 }
 

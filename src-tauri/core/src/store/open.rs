@@ -239,6 +239,23 @@ mod tests {
         assert_eq!(MIGRATIONS.len(), usize::try_from(SCHEMA_VERSION).unwrap());
     }
 
+    /// After a new migration: `KITH_WRITE_FIXTURES=1 cargo test -p kith-core the_schema_is`
+    #[test]
+    fn the_schema_is_the_one_in_the_fixture() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = writer(&folder.path().join("book.kith")).unwrap();
+        let sql = "SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
+        let mut statement = book.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0));
+        let made: Vec<String> = rows.unwrap().map(|sql| sql.unwrap()).collect();
+        let made = made.join(";\n\n") + ";\n";
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/schema.sql");
+        if std::env::var_os("KITH_WRITE_FIXTURES").is_some() {
+            std::fs::write(&fixture, &made).unwrap();
+        }
+        assert_eq!(made, std::fs::read_to_string(fixture).unwrap());
+    }
+
     #[test]
     fn a_newer_file_is_refused_with_its_bytes_unchanged() {
         let folder = tempfile::tempdir().unwrap();

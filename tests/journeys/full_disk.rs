@@ -1,0 +1,145 @@
+//! No room left, at every size: a clear word, nothing lost, and on it goes when there is room.
+
+use std::path::Path;
+use std::process::Command;
+
+use kith_core::import::{Plan, Source, Unwatched};
+use kith_core::people::PeopleFilter;
+use kith_core::{Book, Code, sample};
+use kith_tests::cards::vcards;
+
+use crate::{Place, minute, written};
+
+const CARDS: usize = 150;
+const SIZES: u64 = 20;
+
+fn pages(file: &Path) -> u64 {
+    std::fs::metadata(file).unwrap().len() / 4096
+}
+
+fn plan(book: &Book) -> Plan {
+    let cards = Source::Text(vcards(5, 0..CARDS));
+    Plan::make(book, "full", &[cards], &Unwatched).unwrap()
+}
+
+fn people(book: &Book) -> usize {
+    book.people_outline(&PeopleFilter::default())
+        .unwrap()
+        .everyone as usize
+}
+
+/// Pages before and after an import that has room.
+fn growth() -> (u64, u64) {
+    let place = Place::new();
+    sample::make(&place.file(), &minute(0)).unwrap();
+    let before = pages(&place.file());
+    let book = place.open();
+    plan(&book).apply(&book, &Unwatched, &minute(1)).unwrap();
+    drop(book);
+    (before, pages(&place.file()))
+}
+
+#[test]
+fn a_full_disk_is_said_and_nothing_is_lost_at_any_size() {
+    let (before, after) = growth();
+    assert!(after > before + SIZES, "{before} to {after} pages");
+    for size in 0..SIZES {
+        let room = before + (after - 1 - before) * size / (SIZES - 1);
+        let place = Place::new();
+        sample::make(&place.file(), &minute(0)).unwrap();
+        let book = place.open();
+        let was = written(&book);
+        let known = people(&book);
+        let mut plan = plan(&book);
+        book.limit_pages(u32::try_from(room).unwrap()).unwrap();
+        let error = plan.apply(&book, &Unwatched, &minute(1)).unwrap_err();
+        assert_eq!(error.code, Code::DiskFull, "{room} pages: {error:?}");
+        assert!(
+            error.message.contains("no room left on the disk"),
+            "{}",
+            error.message
+        );
+        assert_eq!(written(&book), was, "{room} pages");
+        assert!(book.history(9, &minute(1)).unwrap().is_empty());
+        book.limit_pages(u32::MAX / 2).unwrap();
+        let done = plan.apply(&book, &Unwatched, &minute(2)).unwrap();
+        assert_eq!(done.value.added as usize, CARDS);
+        assert_eq!(people(&book), known + CARDS);
+    }
+}
+
+/// A file system of its own with so much room, where the test may make one.
+struct SmallDisk {
+    place: Place,
+}
+
+impl SmallDisk {
+    fn mount(kilobytes: u64) -> Option<Self> {
+        let disk = Self {
+            place: Place::new(),
+        };
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={kilobytes}k"), "tmpfs"])
+            .arg(disk.place.folder.path())
+            .output();
+        mounted
+            .is_ok_and(|mounted| mounted.status.success())
+            .then_some(disk)
+    }
+
+    fn grow(&self) {
+        let grown = Command::new("mount")
+            .args(["-o", "remount,size=64m"])
+            .arg(self.place.folder.path())
+            .status();
+        assert!(grown.unwrap().success());
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _gone = Command::new("umount")
+            .arg("--lazy")
+            .arg(self.place.folder.path())
+            .output();
+    }
+}
+
+#[test]
+fn a_really_full_disk_too() {
+    let made = Place::new();
+    sample::make(&made.file(), &minute(0)).unwrap();
+    let own = pages(&made.file()) * 4;
+    let (mut full, mut sizes) = (0, 0);
+    for more in (0..SIZES).map(|n| 60 + n * 120) {
+        let Some(disk) = SmallDisk::mount(own + more) else {
+            println!("skipped: this test may not mount a file system");
+            return;
+        };
+        std::fs::copy(made.file(), disk.place.file()).unwrap();
+        sizes += 1;
+        let was = written(&made.open());
+        let known = people(&made.open());
+        let opened = Book::open(&disk.place.file(), &minute(0));
+        let refused = match opened.and_then(|book| {
+            assert_eq!(written(&book), was);
+            plan(&book).apply(&book, &Unwatched, &minute(1))
+        }) {
+            Ok(_) => continue,
+            Err(error) => error,
+        };
+        full += 1;
+        assert_eq!(
+            refused.code,
+            Code::DiskFull,
+            "{own} + {more} KB: {refused:?}"
+        );
+        disk.grow();
+        let book = disk.place.open();
+        assert_eq!(written(&book), was, "{own} + {more} KB");
+        plan(&book).apply(&book, &Unwatched, &minute(2)).unwrap();
+        assert_eq!(people(&book), known + CARDS);
+    }
+    println!("{full} of {sizes} real disks were too small");
+    assert!(full > 0);
+}

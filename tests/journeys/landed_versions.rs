@@ -1,0 +1,108 @@
+//! A book of every version that has landed still opens, with its rows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kith_core::backups::{self, Why};
+use kith_core::import::{Plan, Source, Unwatched};
+use kith_core::people::PeopleFilter;
+use kith_core::{Book, sample};
+use kith_tests::cards::vcards;
+
+use crate::{Place, minute, read_back, written};
+
+const CARDS: usize = 12;
+
+fn fixture(version: u32) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/books/version-{version}.kith"))
+}
+
+/// `PRAGMA user_version`, as it stands in the file's head.
+fn version_of(file: &Path) -> u32 {
+    let head = fs::read(file).unwrap();
+    u32::from_be_bytes(head[60..64].try_into().unwrap())
+}
+
+fn version_now() -> u32 {
+    let place = Place::new();
+    drop(place.open());
+    version_of(&place.file())
+}
+
+/// Written once, when a migration lands:
+/// `cargo test -p kith-tests --test journeys write_the_fixture -- --ignored`
+#[test]
+#[ignore = "writes the fixture of this version"]
+fn write_the_fixture_of_this_version() {
+    let to = fixture(version_now());
+    assert!(
+        !to.exists(),
+        "a fixture that has landed is never written again"
+    );
+    let place = Place::new();
+    sample::make(&place.file(), &minute(0)).unwrap();
+    let book = place.open();
+    let mut plan = Plan::make(
+        &book,
+        "fixture",
+        &[Source::Text(vcards(11, 0..CARDS))],
+        &Unwatched,
+    )
+    .unwrap();
+    plan.apply(&book, &Unwatched, &minute(1)).unwrap();
+    let last = *book
+        .people_ids(&PeopleFilter::default())
+        .unwrap()
+        .last()
+        .unwrap();
+    book.people_trash(&[last], &minute(2)).unwrap();
+    let copy = book.backup_now(Why::ByHand, &minute(3)).unwrap().value.name;
+    fs::create_dir_all(to.parent().unwrap()).unwrap();
+    fs::copy(backups::folder(&place.file()).join(copy), to).unwrap();
+}
+
+#[test]
+fn every_landed_version_opens_with_its_rows() {
+    let newest = version_now();
+    for version in 1..=newest {
+        let landed = fixture(version);
+        assert!(
+            landed.exists(),
+            "there is no fixture of version {version}: see write_the_fixture_of_this_version"
+        );
+        assert_eq!(version_of(&landed), version);
+        let place = Place::new();
+        fs::copy(&landed, place.file()).unwrap();
+        let book = place.open();
+        let everyone = PeopleFilter::default();
+        let people = book.people_ids(&everyone).unwrap();
+        assert_eq!(people.len(), 20 + CARDS - 1, "version {version}");
+        assert_eq!(book.trash_list(&minute(0)).unwrap().len(), 1);
+        for id in &people {
+            let page = book.person_page(*id, &minute(0)).unwrap();
+            assert!(
+                !page.contact_points.is_empty() && !page.affiliations.is_empty(),
+                "{}",
+                page.name.display
+            );
+        }
+        let found = book.people_find("sailing", &everyone, 9).unwrap();
+        assert_eq!(found.rows[0].row.name, "Samir Haddoun");
+        let json = written(&book);
+        assert_eq!(
+            written(&read_back(&json, &place.folder.path().join("back.kith"))),
+            json
+        );
+        let reasons: Vec<Why> = backups::list(&place.file(), &minute(0))
+            .unwrap()
+            .into_iter()
+            .map(|b| b.why)
+            .collect();
+        assert_eq!(reasons.contains(&Why::BeforeUpgrade), version < newest);
+        book.people_trash(&people[..1], &minute(9)).unwrap();
+        book.undo(&minute(10)).unwrap();
+        assert_eq!(written(&book), json);
+        drop(book);
+        assert!(Book::open(&place.file(), &minute(11)).is_ok());
+    }
+}
