@@ -38,7 +38,6 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         lock,
         paths,
     } = launch;
-    let listens = lock.is_some().then(|| folder.clone());
     // The book opens while the system's window parts are being loaded.
     let opening = std::thread::spawn(move || state::State::new(folder, lock));
     builder
@@ -56,13 +55,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
             window::create(app.handle(), &settings)?;
             state::open_paths(app.handle(), paths);
             daily::keep(app.handle());
-            if let Some(folder) = listens {
-                let handle = app.handle().clone();
-                second_start::listen(&folder, move |paths| {
-                    window::show(&handle);
-                    state::open_paths(&handle, paths);
-                });
-            }
+            state::hear_later_starts(app.handle());
             Ok(())
         })
 }

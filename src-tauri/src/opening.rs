@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use kith_core::people::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
 
+use crate::lock::{self, Lock};
 use crate::wire::BookState;
 use crate::{clock, place};
 
@@ -31,17 +32,29 @@ pub fn own(folder: &Path) -> PathBuf {
     folder.join("book.kith")
 }
 
+/// Makes sure that this Kith holds the folder's lock.
+pub fn hold(folder: &Path, held: &mut Option<Lock>) -> Result<()> {
+    if held.is_none() {
+        let taken = lock::take(folder).map_err(|_| {
+            Error::new(
+                Code::NotWritable,
+                "Kith\u{2019}s folder cannot be written to.",
+            )
+        })?;
+        *held = Some(taken.ok_or_else(|| {
+            Error::new(
+                Code::BookInUse,
+                "Your book is already open in another window.",
+            )
+        })?);
+    }
+    Ok(())
+}
+
 /// Opens the person's own book, making it where there is none.
-pub fn book(folder: &Path, locked: bool) -> Opened {
+pub fn book(folder: &Path, held: Result<()>) -> Opened {
     let file = own(folder);
-    let opened = match locked {
-        true => Book::open(&file, &clock::now()),
-        false => Err(Error::new(
-            Code::BookInUse,
-            "Your book is already open in another window.",
-        )),
-    };
-    match opened {
+    match held.and_then(|()| Book::open(&file, &clock::now())) {
         Ok(book) => Opened::Open {
             book: Box::new(book),
             sample: false,

@@ -43,13 +43,17 @@ pub fn hand_over(folder: &Path, paths: &[PathBuf]) -> io::Result<bool> {
     Ok(fs::remove_file(&start).is_err())
 }
 
-/// Hears every later start, for as long as the process lives.
-pub fn listen(folder: &Path, heard: impl Fn(Vec<PathBuf>) + Send + 'static) {
+/// Hears every later start, for as long as the process lives and while the lock is its own.
+pub fn listen(
+    folder: &Path,
+    is_first: impl Fn() -> bool + Send + 'static,
+    heard: impl Fn(Vec<PathBuf>) + Send + 'static,
+) {
     let starts = folder.join("starts");
     thread::spawn(move || {
         loop {
-            for paths in taken(&starts) {
-                heard(paths);
+            if is_first() {
+                taken(&starts).into_iter().for_each(&heard);
             }
             thread::sleep(LOOK_EVERY);
         }
@@ -121,7 +125,11 @@ mod tests {
     fn the_first_hears_the_second() {
         let folder = tempfile::tempdir().unwrap();
         let (sender, heard) = mpsc::channel();
-        listen(folder.path(), move |paths| sender.send(paths).unwrap());
+        listen(
+            folder.path(),
+            || true,
+            move |paths| sender.send(paths).unwrap(),
+        );
         let paths = vec![
             PathBuf::from("/home/me/Anna Möller.vcf"),
             PathBuf::from("/home/me/b.vcf"),

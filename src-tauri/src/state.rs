@@ -7,10 +7,10 @@ use kith_core::{Book, Changes, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::imports::{self, Imports};
-use crate::lock::{self, Lock};
+use crate::lock::Lock;
 use crate::opening::{self, Opened};
 use crate::wire::{BookState, Route};
-use crate::{events, window};
+use crate::{events, second_start, window};
 
 /// What a start of Kith brings along.
 #[derive(Debug)]
@@ -84,6 +84,16 @@ pub fn close<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// A later start brings the window forward, and the preview of its cards.
+pub fn hear_later_starts<R: Runtime>(app: &AppHandle<R>) {
+    let (asked, told) = (app.clone(), app.clone());
+    let is_first = move || locked(&of(&asked).lock).is_some();
+    second_start::listen(of(app).folder(), is_first, move |paths| {
+        window::show(&told);
+        open_paths(&told, paths);
+    });
+}
+
 /// Cards that Kith was opened with, now or by a later start: their preview comes to the front.
 pub fn open_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
     if paths.is_empty() || !of(app).read().is_open() {
@@ -97,8 +107,9 @@ pub fn open_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
 
 impl State {
     /// Opens the book that the folder holds.
-    pub fn new(folder: PathBuf, lock: Option<Lock>) -> Self {
-        let opened = opening::book(&folder, lock.is_some());
+    pub fn new(folder: PathBuf, mut lock: Option<Lock>) -> Self {
+        let held = opening::hold(&folder, &mut lock);
+        let opened = opening::book(&folder, held);
         Self {
             folder,
             lock: Mutex::new(lock),
@@ -145,20 +156,18 @@ impl State {
     fn reopen(&self, which: Which, between: impl FnOnce(&Path) -> Result<()>) -> Result<BookState> {
         self.imports.drop_all();
         let mut lock = locked(&self.lock);
-        if lock.is_none() {
-            *lock = lock::take(&self.folder).ok().flatten();
-        }
+        let held = opening::hold(&self.folder, &mut lock);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
         opened.let_go();
         // Whatever goes wrong, the person's own book is open again afterwards.
         let went = match which {
-            _ if lock.is_none() => Ok(None),
+            _ if held.is_err() => Ok(None),
             Which::Own => between(&self.folder).map(|()| None),
             Which::Sample => opening::sample(&self.folder).map(Some),
         };
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
-        *opened = sample.unwrap_or_else(|| opening::book(&self.folder, lock.is_some()));
+        *opened = sample.unwrap_or_else(|| opening::book(&self.folder, held));
         failure.map_or_else(|| opened.state(), Err)
     }
 

@@ -6,7 +6,7 @@ use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{file_drop, state};
+use crate::{file_drop, place, state};
 
 /// The window's label, which the capability names.
 pub const MAIN: &str = "main";
@@ -28,8 +28,14 @@ pub fn create<R: Runtime>(app: &AppHandle<R>, settings: &Settings) -> tauri::Res
         .iter()
         .find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
-    let window = WebviewWindowBuilder::from_config(app, config)?
-        .data_directory(state::of(app).folder().join("webview"))
+    let own = state::of(app).folder().join("webview");
+    let window = WebviewWindowBuilder::from_config(app, config)?;
+    // A folder that cannot be written must not keep the window from saying so.
+    let window = match place::make(&own) {
+        Ok(()) => window.data_directory(own),
+        Err(_) => window.incognito(true),
+    };
+    let window = window
         .on_navigation(is_own)
         // The page asks for its first data and is shown then; a page that cannot is shown as well.
         .on_page_load(|window, load| {

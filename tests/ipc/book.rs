@@ -160,6 +160,8 @@ fn a_book_in_use_opens_when_the_other_is_gone() {
         (&book["type"], &book["people"]),
         (&json!("open"), &json!(1))
     );
+    // From now on it is the first, and hears a third.
+    assert!(kith::second_start::hand_over(&path, &[]).unwrap());
 }
 
 #[test]
@@ -200,4 +202,22 @@ fn a_new_book_takes_the_place_of_a_damaged_one_and_of_no_other() {
         kept.into_iter()
             .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == b"no book"))
     );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    // A file in the folder's place: nobody, not even root, can write into it.
+    let place = folder.path().join("data");
+    fs::write(&place, b"").unwrap();
+    let page = Page::without_lock(folder, &place);
+    let book = page.ask("start", json!({}))["book"].clone();
+    assert_eq!(book["type"], "unavailable");
+    assert!(
+        book["message"]
+            .as_str()
+            .unwrap()
+            .contains("cannot be written")
+    );
+    assert_eq!(page.code("undo", json!({})), "not_writable");
 }

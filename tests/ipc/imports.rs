@@ -133,7 +133,10 @@ fn what_is_no_card_is_said() {
     let summary = page.ask("import_summary", json!({"token": token}));
     assert_eq!(summary["willImport"], 0);
     let said = summary["problems"].as_array().unwrap().len();
-    assert!(said > 0 || summary["counts"]["unreadable"] == 1, "{summary}");
+    assert!(
+        said > 0 || summary["counts"]["unreadable"] == 1,
+        "{summary}"
+    );
 }
 
 #[test]
@@ -183,4 +186,22 @@ fn a_later_start_hands_its_files_over() {
         page.ask("import_summary", json!({"token": route["token"]}))["title"],
         "later.vcf"
     );
+}
+
+#[test]
+fn a_photo_comes_as_bytes() {
+    const DOT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let page = Page::new();
+    let card = format!(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dot\r\nPHOTO;ENCODING=b;TYPE=PNG:{DOT}\r\nEND:VCARD\r\n"
+    );
+    let token = paste(&page, &card);
+    apply(&page, &token);
+    let everyone = json!({"category": null, "kinds": [], "tags": []});
+    let rows = page.ask(
+        "people_window",
+        json!({"filter": everyone, "offset": 0, "limit": 1}),
+    );
+    let bytes = page.bytes("photo", json!({"hash": rows[0]["photo"]}));
+    assert!(bytes.starts_with(b"\x89PNG") || bytes.starts_with(&[0xff, 0xd8]));
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use kith::lock::Lock;
 use serde_json::Value;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -52,9 +53,19 @@ impl Page {
     }
 
     fn launch(folder: TempDir, data: &Path, paths: &[PathBuf]) -> Self {
+        let lock = kith::lock::take(data).unwrap();
+        Self::start(folder, data, lock, paths)
+    }
+
+    /// A start where the data folder gives no lock.
+    pub fn without_lock(folder: TempDir, data: &Path) -> Self {
+        Self::start(folder, data, None, &[])
+    }
+
+    fn start(folder: TempDir, data: &Path, lock: Option<Lock>, paths: &[PathBuf]) -> Self {
         let launch = kith::Launch {
             folder: data.to_owned(),
-            lock: kith::lock::take(data).unwrap(),
+            lock,
             paths: paths.to_vec(),
         };
         let mut app = kith::builder(mock_builder(), launch)
