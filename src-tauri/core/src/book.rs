@@ -5,8 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::change::{Changes, Done, Op};
-use crate::error::{Error, Result};
+use crate::change::{Changes, Done, Op, OperationKind};
+use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::store::open::FileState;
@@ -39,8 +39,16 @@ impl Book {
     /// # Errors
     /// `BookNewer` and `BookDamaged` leave every byte as it was; otherwise what the disk says.
     pub fn open(file: &Path, now: &Moment) -> Result<Self> {
-        if open::inspect(file)? == FileState::Older {
-            crate::backups::before_upgrade(file, now)?;
+        match open::inspect(file)? {
+            FileState::Older => crate::backups::before_upgrade(file, now)?,
+            // An empty file where there are backups was a book once.
+            FileState::Absent if file.exists() && !crate::backups::list(file, now)?.is_empty() => {
+                return Err(Error::new(
+                    Code::BookDamaged,
+                    "The book's file is empty. It was left as it is.",
+                ));
+            }
+            FileState::Absent | FileState::Current => {}
         }
         let book = Self {
             file: file.to_owned(),
@@ -92,39 +100,54 @@ impl Book {
         now: &Moment,
         f: impl FnOnce(&Changing<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        self.operate(op, None, now, f)
+        let plain = |_: &Tx<'_>| Ok(((op.clone(), None), ()));
+        self.operate(now, plain, |change, ()| f(change))
     }
 
-    /// `change`, for the undo or redo of another operation.
-    pub(crate) fn operate<T>(
+    /// `change`, for the undo or redo of another operation, which `pick` chooses in the same transaction.
+    pub(crate) fn operate<P, T>(
         &self,
-        op: &Op,
-        undoes: Option<OperationId>,
         now: &Moment,
-        f: impl FnOnce(&Changing<'_>) -> Result<T>,
+        pick: impl FnOnce(&Tx<'_>) -> Result<((Op, Option<OperationId>), P)>,
+        f: impl FnOnce(&Changing<'_>, P) -> Result<T>,
     ) -> Result<Done<T>> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = Tx::within(&transaction);
+        let ((op, undoes), picked) = pick(&tx)?;
+        let operation = operations::insert(&tx, &op, &now.stamp(), undoes)?;
         let changing = Changing {
-            tx: Tx::within(&transaction),
+            tx,
             now: *now,
-            operation: operations::insert(&Tx::within(&transaction), op, &now.stamp(), undoes)?,
+            operation,
         };
-        undo_log::begin(&changing.tx, Some(changing.operation))?;
-        let value = f(&changing)?;
-        let touched = undo_log::touched(&changing.tx, changing.operation)?;
-        find::refill(&changing.tx, &touched.people)?;
-        let operation = (touched.rows > 0).then_some(changing.operation);
-        if operation.is_none() {
-            operations::delete(&changing.tx, changing.operation)?;
-        }
+        undo_log::begin(&changing.tx, Some(operation))?;
+        let value = f(&changing, picked)?;
         undo_log::begin(&changing.tx, None)?;
+        let touched = undo_log::touched(&changing.tx, operation)?;
+        self.follow(&changing, &op, &touched)?;
         transaction.commit()?;
         Ok(Done {
             value,
+            operation: (touched.rows > 0).then_some(operation),
             changes: changes_of(touched),
-            operation,
         })
+    }
+
+    /// What follows from a change: find, derived values, and whether there is anything to undo at all.
+    fn follow(&self, change: &Changing<'_>, op: &Op, touched: &undo_log::Touched) -> Result<()> {
+        find::refill(&change.tx, &touched.people)?;
+        if touched.has("settings") {
+            crate::settings::normalise_phones(&change.tx)?;
+        }
+        if touched.rows == 0 {
+            operations::delete(&change.tx, change.operation)?;
+        }
+        if op.kind == OperationKind::Redo {
+            // The original's own log describes this state again; that of the redo would be a second one.
+            undo_log::forget_operation(&change.tx, change.operation)?;
+        }
+        Ok(())
     }
 
     /// A transaction that is no undo step: drafts, the window's memory, emptying the trash.
@@ -145,15 +168,20 @@ impl Book {
     /// a large book opens as quickly as a small one.
     fn tidy(&self, now: &Moment) -> Result<()> {
         let month_ago = now.stamp_days_ago(crate::undo::DAYS_KEPT);
-        self.change_for_good(|tx| {
+        let tidied = self.change_for_good(|tx| {
             operations::forget_before(tx, &month_ago)?;
             crate::people::trash::drop_trashed_before(tx, Some(&month_ago)).map(drop)
-        })
+        });
+        match tidied {
+            // A full disk must not keep the book shut; it is tidied another day.
+            Err(error) if error.code == Code::DiskFull => Ok(()),
+            tidied => tidied,
+        }
     }
 }
 
 fn changes_of(touched: undo_log::Touched) -> Changes {
-    let has = |table: &str| touched.tables.iter().any(|touched| touched == table);
+    let has = |table: &str| touched.has(table);
     let all_people = touched.people.len() > PEOPLE_NAMED;
     Changes {
         tags: has("tags") || has("person_tags"),

@@ -25,8 +25,11 @@ CREATE TABLE people (
   trashed_at   TEXT
 ) STRICT;
 CREATE INDEX people_by_name ON people (sort_key, id) WHERE trashed_at IS NULL;
+CREATE INDEX people_by_photo ON people (photo_blob) WHERE photo_blob IS NOT NULL;
 CREATE INDEX people_in_trash ON people (trashed_at) WHERE trashed_at IS NOT NULL;
 
+-- Named by folded name, immutable, never logged for undo: one that nobody uses is not shown, and is
+-- swept once nothing in the undo log could bring it back. Tags are kept likewise.
 CREATE TABLE organisations (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   name        TEXT NOT NULL,
@@ -148,6 +151,7 @@ CREATE TABLE distinct_people (
   other_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
   UNIQUE (person_id, other_id)
 ) STRICT;
+CREATE INDEX distinct_people_by_other ON distinct_people (other_id);
 
 CREATE TABLE settings (
   id    INTEGER PRIMARY KEY AUTOINCREMENT,

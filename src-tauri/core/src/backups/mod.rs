@@ -13,7 +13,7 @@ use crate::book::Book;
 use crate::change::{Changes, Done};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::store::{blobs, open, operations};
+use crate::store::{blobs, open, operations, undo_log};
 
 pub(crate) use restore::{beside, put_in_place};
 pub use restore::{restore, set_aside};
@@ -83,10 +83,16 @@ fn name_of(why: Why, now: &Moment) -> String {
 fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
     let (time, word) = name.strip_suffix(".kith")?.split_once("Z-")?;
     let taken = NaiveDateTime::parse_from_str(&format!("{time}Z"), NAME_TIME).ok()?;
-    let why = Why::ALL
-        .iter()
-        .find(|(_, known)| word.starts_with(known))?
-        .0;
+    let is = |known: &str| {
+        let rest = word.strip_prefix(known);
+        rest.is_some_and(|n| {
+            n.is_empty()
+                || n.trim_start_matches('-')
+                    .bytes()
+                    .all(|b| b.is_ascii_digit())
+        })
+    };
+    let why = Why::ALL.iter().find(|(_, known)| is(known))?.0;
     Some((taken, why))
 }
 
@@ -168,6 +174,7 @@ impl Book {
         let made = self.backup_now(Why::Daily, now)?;
         // Once it is safe in the backup, what nothing has referred to for a month goes.
         self.change_for_good(|tx| {
+            undo_log::sweep_names(tx)?;
             blobs::sweep(
                 tx,
                 &now.stamp(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Why, folder, make, name_of, parse_name};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::open;
 
@@ -20,25 +20,33 @@ pub fn restore(book: &Path, name: &str, now: &Moment) -> Result<Option<PathBuf>>
         return Err(Error::not_found("This backup"));
     }
     let fresh = beside(book, "restoring");
-    fs::copy(&backup, &fresh)?;
-    open::check(&fresh).inspect_err(|_| {
-        let _gone = fs::remove_file(&fresh);
-    })?;
-    let aside = put_in_place(book, &fresh, now)?;
-    Ok(aside)
+    copy_whole(&backup, &fresh)
+        .and_then(|()| put_in_place(book, &fresh, now))
+        .inspect_err(|_| {
+            let _gone = fs::remove_file(&fresh);
+        })
 }
 
-/// Makes `fresh` the book; what was the book becomes a backup or stays beside.
+/// Copies a book, checks the copy and waits until the disk has it.
+fn copy_whole(backup: &Path, fresh: &Path) -> Result<()> {
+    fs::copy(backup, fresh)?;
+    open::check(fresh)?;
+    fs::File::open(fresh)?.sync_all()?;
+    Ok(())
+}
+
+/// Makes `fresh` the book; what was the book becomes a backup or, where it is damaged, stays beside.
+///
+/// # Errors
+/// What the disk says, a full one above all: then the book is as it was.
 pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Option<PathBuf>> {
     let mut aside = None;
     if book.exists() {
-        let kept = open::reader(book).and_then(|connection| {
-            make(book, &name_of(Why::BeforeRestore, now), |to| {
-                open::copy_checked(&connection, to)
-            })
-        });
-        if kept.is_err() {
-            aside = Some(set_aside(book, now)?);
+        match keep(book, now) {
+            Err(error) if matches!(error.code, Code::BookDamaged | Code::BookNewer) => {
+                aside = Some(set_aside(book, now)?);
+            }
+            kept => kept?,
         }
     }
     for suffix in ["-wal", "-shm"] {
@@ -48,6 +56,16 @@ pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Op
     }
     fs::rename(fresh, book)?;
     Ok(aside)
+}
+
+/// Makes a backup of the book, and leaves nothing in its WAL that could be lost with it.
+fn keep(book: &Path, now: &Moment) -> Result<()> {
+    open::inspect(book)?;
+    let connection = open::settled(book)?;
+    make(book, &name_of(Why::BeforeRestore, now), |to| {
+        open::copy_checked(&connection, to)
+    })?;
+    Ok(())
 }
 
 /// Moves a damaged book aside, never over anything; returns where it is.

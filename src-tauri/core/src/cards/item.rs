@@ -86,6 +86,41 @@ impl Item {
         }
     }
 
+    /// Whether the same thing is also said in the same words and under the same label.
+    pub(crate) fn is_worded_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::ContactPoint {
+                    value,
+                    label,
+                    preferred,
+                    ..
+                },
+                Self::ContactPoint {
+                    value: other,
+                    label: named,
+                    preferred: first,
+                    ..
+                },
+            ) => (value, label, preferred) == (other, named, first),
+            (
+                Self::Affiliation {
+                    organisation,
+                    department,
+                    role,
+                },
+                Self::Affiliation {
+                    organisation: o,
+                    department: d,
+                    role: r,
+                },
+            ) => (organisation, department, role) == (o, d, r),
+            (Self::Date { label, .. }, Self::Date { label: other, .. }) => label == other,
+            // A tag's spelling is the book's; a note's key is its text.
+            _ => true,
+        }
+    }
+
     pub(crate) fn slot(&self) -> Slot {
         Slot(match self {
             Self::ContactPoint { kind, label, .. } => format!("{kind:?} {}", fold(label)),

@@ -32,10 +32,18 @@ pub(crate) struct CardPerson {
 impl CardPerson {
     /// `country` (ISO 3166, '' for not known) completes phone numbers without one.
     pub(crate) fn of(card: &Card<'_>, country: &str) -> Self {
-        Self::from_contents(card.contents(), country)
+        let group = |ordinal: usize| {
+            let property = card.properties.get(ordinal)?;
+            property.group().map(|group| group.to_ascii_lowercase())
+        };
+        Self::from_contents(card.contents(), country, group)
     }
 
-    pub(crate) fn from_contents(contents: Contents, country: &str) -> Self {
+    fn from_contents(
+        contents: Contents,
+        country: &str,
+        group: impl Fn(usize) -> Option<String>,
+    ) -> Self {
         let display = contents.display_name().unwrap_or_default();
         let display = display.split_whitespace().collect::<Vec<_>>().join(" ");
         let name_ordinals = contents
@@ -87,7 +95,7 @@ impl CardPerson {
                 .as_ref()
                 .map(|field| cut(field.value.trim()))
                 .filter(|uid| !uid.is_empty()),
-            items: items(contents, country),
+            items: items(contents, country, &group),
         }
     }
 
@@ -133,8 +141,12 @@ fn cut(text: &str) -> String {
     text.get(..end.unwrap_or(0)).unwrap_or_default().to_owned()
 }
 
-fn items(contents: Contents, country: &str) -> Vec<Given> {
-    let jobs = jobs(&contents);
+fn items(
+    contents: Contents,
+    country: &str,
+    group: &impl Fn(usize) -> Option<String>,
+) -> Vec<Given> {
+    let jobs = jobs(&contents, group);
     let mut items = Vec::new();
     let mut point = |kind: ContactKind, field: Field<String>, parts: Option<String>| {
         let value = cut(field.value.trim());
@@ -256,43 +268,71 @@ fn one_preferred(items: &mut [Given]) {
     }
 }
 
-/// ORG, and the TITLE (or, where there is none, the ROLE) that stands at the same place.
-fn jobs(contents: &Contents) -> Vec<Given> {
+/// ORG, and the TITLE (or, where there is none, the ROLE) of the same group; those without a group belong
+/// together by their place.
+fn jobs(contents: &Contents, group: &impl Fn(usize) -> Option<String>) -> Vec<Given> {
     let roles = if contents.titles.is_empty() {
         &contents.roles
     } else {
         &contents.titles
     };
-    (0..contents.organisations.len().max(roles.len()))
-        .filter_map(|at| {
-            let organisation = contents.organisations.get(at);
-            let role = roles.get(at);
-            let units = organisation
-                .map(|field| field.value.as_slice())
-                .unwrap_or_default();
-            let (name, department) = units
-                .split_first()
-                .map_or((String::new(), String::new()), |(name, rest)| {
-                    (cut(name.trim()), cut(rest.join(", ").trim()))
-                });
-            let role_text = cut(role.map(|field| field.value.trim()).unwrap_or_default());
-            if name.is_empty() && role_text.is_empty() {
-                return None;
-            }
-            Some(Given {
-                ordinals: organisation
-                    .iter()
-                    .map(|f| f.ordinal)
-                    .chain(role.iter().map(|f| f.ordinal))
-                    .collect(),
-                item: Item::Affiliation {
-                    organisation: name,
-                    department,
-                    role: role_text,
-                },
-            })
-        })
-        .collect()
+    let (mut bound, mut loose): (Vec<_>, Vec<_>) = roles.iter().partition(|role| {
+        let of = group(role.ordinal);
+        of.is_some()
+            && contents
+                .organisations
+                .iter()
+                .any(|org| group(org.ordinal) == of)
+    });
+    loose.reverse();
+    let mut jobs = Vec::new();
+    for organisation in &contents.organisations {
+        let of = group(organisation.ordinal);
+        let same = bound
+            .iter()
+            .position(|role| of.is_some() && group(role.ordinal) == of);
+        let role = match same {
+            Some(at) => Some(bound.remove(at)),
+            // A group without a role of its own is a job without a role, or just somebody's label.
+            None if of.is_none() || !of.is_some_and(|of| of.starts_with("kith")) => loose.pop(),
+            None => None,
+        };
+        jobs.extend(job(Some(organisation), role));
+    }
+    loose.reverse();
+    jobs.extend(
+        loose
+            .into_iter()
+            .chain(bound)
+            .filter_map(|role| job(None, Some(role))),
+    );
+    jobs
+}
+
+fn job(organisation: Option<&Field<Vec<String>>>, role: Option<&Field<String>>) -> Option<Given> {
+    let units = organisation
+        .map(|field| field.value.as_slice())
+        .unwrap_or_default();
+    let (name, department) = match units.split_first() {
+        Some((name, rest)) => (cut(name.trim()), cut(rest.join(", ").trim())),
+        None => (String::new(), String::new()),
+    };
+    let role_text = cut(role.map(|field| field.value.trim()).unwrap_or_default());
+    if name.is_empty() && role_text.is_empty() {
+        return None;
+    }
+    let ordinals = organisation
+        .map(|f| f.ordinal)
+        .into_iter()
+        .chain(role.map(|f| f.ordinal));
+    Some(Given {
+        ordinals: ordinals.collect(),
+        item: Item::Affiliation {
+            organisation: name,
+            department,
+            role: role_text,
+        },
+    })
 }
 
 /// A postal address as people write it.

@@ -127,14 +127,34 @@ impl Comparing<'_> {
             let Some(at) = by_key.get_mut(&item.key()).and_then(Vec::pop) else {
                 continue;
             };
-            let row = self.now.get(at).map(|(row, _)| *row);
+            let Some((row, kith)) = self.now.get(at) else {
+                continue;
+            };
             take(&mut self.now_free, at);
-            if let Some(last) = self.free_last(|was, of| {
-                of == row && std::mem::discriminant(was) == std::mem::discriminant(*item)
-            }) {
-                take(&mut self.last_free, last);
+            let last = self.free_last(|was, of| {
+                of == Some(*row) && std::mem::discriminant(was) == std::mem::discriminant(*item)
+            });
+            let mut outcome = Outcome::Same {
+                new,
+                row: Some(*row),
+            };
+            if let Some(at) = last {
+                take(&mut self.last_free, at);
+                let untouched = self
+                    .last
+                    .get(at)
+                    .is_some_and(|(was, _)| was.is_worded_like(kith));
+                if untouched && !kith.is_worded_like(item) {
+                    let kith = kith.clone();
+                    outcome = Outcome::Changed {
+                        new,
+                        row: *row,
+                        kith,
+                        conflict: false,
+                    };
+                }
             }
-            self.decide(new, Outcome::Same { new, row });
+            self.decide(new, outcome);
         }
     }
 
@@ -279,6 +299,21 @@ mod tests {
             }
         );
         assert_eq!(changed.default_side(), Side::File);
+    }
+
+    #[test]
+    fn another_label_is_a_change_too() {
+        let (work, home) = (mail("a@x.example", "Work"), mail("a@x.example", "Home"));
+        let last = [(work.clone(), Some(1))];
+        let changed = outcome(&last, &[(1, work.clone())], &home);
+        assert_eq!(changed.default_side(), Side::File);
+        assert_eq!(
+            outcome(&last, &[(1, home)], &work),
+            Outcome::Same {
+                new: 0,
+                row: Some(1)
+            }
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::properties;
+use super::properties::{self, Bunch};
 use crate::book::Book;
 use crate::cards::{Item, Place, Taken, rows};
 use crate::error::{Code, Error, Result};
@@ -111,13 +111,37 @@ impl Edits<'_> {
         self.edits.insert(ordinal, Edit::Replace(value));
     }
 
-    fn add(&mut self, mut new: Vec<NewProperty>) {
-        // A label goes with its property through a group that the card does not use yet.
-        for property in new.iter_mut().filter(|property| property.group.is_some()) {
-            property.group = Some(format!("kith{}", self.groups / 2 + 1));
-            self.groups += 1;
+    fn add(&mut self, new: Vec<Bunch>) {
+        for bunch in new {
+            let group = bunch.is_grouped.then(|| self.free_group());
+            self.added
+                .extend(bunch.properties.into_iter().map(|mut property| {
+                    property.group.clone_from(&group);
+                    property
+                }));
         }
-        self.added.append(&mut new);
+    }
+
+    /// A group's name that the card does not have yet.
+    fn free_group(&mut self) -> String {
+        loop {
+            self.groups += 1;
+            let name = format!("kith{}", self.groups);
+            let taken = self.card.properties.iter().any(|property| {
+                property
+                    .group()
+                    .is_some_and(|group| group.eq_ignore_ascii_case(&name))
+            });
+            if !taken {
+                return name;
+            }
+        }
+    }
+
+    /// The card says somewhere what the person does.
+    fn has_job(&self) -> bool {
+        (0..self.card.properties.len())
+            .any(|at| self.is(at, "ORG") || self.is(at, "TITLE") || self.is(at, "ROLE"))
     }
 
     fn scalars(&mut self, tx: &Tx<'_>, person: &PersonRecord, taken: &[Taken]) -> Result<()> {
@@ -162,7 +186,7 @@ impl Edits<'_> {
             .iter()
             .any(|taken| matches!(taken.place, Place::Photo { .. }));
         if let Some(photo) = person.photo.filter(|_| !has_photo) {
-            self.add(vec![properties::photo(blobs::bytes(tx, photo)?)]);
+            self.add(vec![properties::photo(blobs::bytes(tx, photo)?).into()]);
         }
         Ok(())
     }
@@ -176,7 +200,7 @@ impl Edits<'_> {
             }
         }
         if shown_changed && !ordinals.iter().any(|ordinal| self.is(*ordinal, "FN")) {
-            self.add(vec![properties::shown_name(&person.name)]);
+            self.add(vec![properties::shown_name(&person.name).into()]);
         }
     }
 
@@ -223,7 +247,7 @@ impl Edits<'_> {
             .filter(|(at, _)| !spoken_for.contains(at))
             .map(|(_, (_, item))| item);
         let version = self.card.version;
-        self.add(properties::items(new, version));
+        self.add(properties::items(new, version, self.has_job()));
     }
 
     fn item(&mut self, ordinals: &[usize], was: &Item, current: Option<&Item>) {
@@ -256,7 +280,7 @@ impl Edits<'_> {
             _ if !same_mark(was, current) => {
                 self.drop_all(ordinals);
                 let version = self.card.version;
-                self.add(properties::items([current].into_iter(), version));
+                self.add(properties::items([current].into_iter(), version, true));
             }
             _ => {
                 if let (Some(ordinal), Some(value)) = (ordinals.first(), properties::value(current))
@@ -287,10 +311,9 @@ impl Edits<'_> {
                 self.replace(ordinal, properties::organisation(organisation, department))
             }
             None if moved && at.is_none() && !organisation.is_empty() => {
-                self.add(vec![properties::organisation_property(
-                    organisation,
-                    department,
-                )]);
+                self.add(vec![
+                    properties::organisation_property(organisation, department).into(),
+                ]);
             }
             None => {}
         }
@@ -302,7 +325,7 @@ impl Edits<'_> {
             Some(ordinal) if role.is_empty() => self.drop_all(&[ordinal]),
             Some(ordinal) => self.replace(ordinal, NewValue::Text(role.clone())),
             None if retitled && titled.is_none() && !role.is_empty() => {
-                self.add(vec![properties::title(role)])
+                self.add(vec![properties::title(role).into()])
             }
             None => {}
         }

@@ -19,6 +19,21 @@ fn text(name: &str, value: &str) -> NewProperty {
     property(name, NewValue::Text(value.to_owned()))
 }
 
+/// Properties that belong together: those of a bunch that is grouped share a group of their own.
+pub(super) struct Bunch {
+    pub(super) is_grouped: bool,
+    pub(super) properties: Vec<NewProperty>,
+}
+
+impl From<NewProperty> for Bunch {
+    fn from(property: NewProperty) -> Self {
+        Self {
+            is_grouped: false,
+            properties: vec![property],
+        }
+    }
+}
+
 /// Everything, for a person who came from no card.
 pub(super) fn whole(
     person: &PersonRecord,
@@ -29,19 +44,21 @@ pub(super) fn whole(
         "UID",
         NewValue::Uri(format!("urn:uuid:{}", person.uuid)),
     )];
-    all.extend(names(&person.name));
+    let mut bunches = names(&person.name);
     if !person.nickname.is_empty() {
-        all.extend(nickname(&person.nickname));
+        bunches.extend(nickname(&person.nickname));
     }
-    let mut labelled = 0;
-    for mut new in items(now.iter().map(|(_, item)| item), Version::V40) {
-        if new.group.is_some() {
-            new.group = Some(format!("kith{}", labelled / 2 + 1));
-            labelled += 1;
-        }
-        all.push(new);
+    bunches.extend(items(now.iter().map(|(_, item)| item), Version::V40, false));
+    bunches.extend(photo.map(|photo| self::photo(photo).into()));
+    let mut groups = 0;
+    for bunch in bunches {
+        groups += usize::from(bunch.is_grouped);
+        let group = bunch.is_grouped.then(|| format!("kith{groups}"));
+        all.extend(bunch.properties.into_iter().map(|mut property| {
+            property.group.clone_from(&group);
+            property
+        }));
     }
-    all.extend(photo.map(self::photo));
     all
 }
 
@@ -60,8 +77,11 @@ pub(super) fn name_parts(name: &Name) -> NewValue {
     NewValue::Components(parts.map(Clone::clone).to_vec())
 }
 
-pub(super) fn names(name: &Name) -> Vec<NewProperty> {
-    vec![shown_name(name), property("N", name_parts(name))]
+pub(super) fn names(name: &Name) -> Vec<Bunch> {
+    vec![
+        shown_name(name).into(),
+        property("N", name_parts(name)).into(),
+    ]
 }
 
 pub(super) fn nickname_list(nickname: &str) -> NewValue {
@@ -74,8 +94,8 @@ pub(super) fn nickname_list(nickname: &str) -> NewValue {
     )
 }
 
-pub(super) fn nickname(nickname: &str) -> Vec<NewProperty> {
-    vec![property("NICKNAME", nickname_list(nickname))]
+pub(super) fn nickname(nickname: &str) -> Vec<Bunch> {
+    vec![property("NICKNAME", nickname_list(nickname)).into()]
 }
 
 pub(super) fn photo(data: Vec<u8>) -> NewProperty {
@@ -106,43 +126,54 @@ pub(super) fn title(role: &str) -> NewProperty {
     text("TITLE", role)
 }
 
-/// Items as properties; a label that is no word of the standard's comes in a group of its own.
+/// Items as properties. A label that is no word of the standard's comes in a group with its property; so
+/// do organisation and title of a job that is not the only one (`has_job`: the card has one already), or
+/// nobody could tell which belong together.
 pub(super) fn items<'a>(
     items: impl Iterator<Item = &'a Item>,
     version: Version,
-) -> Vec<NewProperty> {
+    mut has_job: bool,
+) -> Vec<Bunch> {
     let (mut all, mut tags) = (Vec::new(), Vec::new());
     for item in items {
         match item {
             Item::ContactPoint {
                 label, preferred, ..
-            } => all.extend(contact_point(item, label, *preferred, version)),
+            } => {
+                all.extend(contact_point(item, label, *preferred, version));
+            }
             Item::Affiliation {
                 organisation,
                 department,
                 role,
             } => {
+                let mut properties = Vec::new();
                 if !organisation.is_empty() {
-                    all.push(organisation_property(organisation, department));
+                    properties.push(organisation_property(organisation, department));
                 }
                 if !role.is_empty() {
-                    all.push(title(role));
+                    properties.push(title(role));
                 }
+                all.push(Bunch {
+                    is_grouped: has_job,
+                    properties,
+                });
+                has_job = true;
             }
             Item::Date { kind, label, .. } => all.extend(date(item, *kind, label)),
-            Item::Note { body } => all.push(text("NOTE", body)),
+            Item::Note { body } => all.push(text("NOTE", body).into()),
             Item::Tag { name } => tags.push(name.clone()),
         }
     }
     if !tags.is_empty() {
-        all.push(property("CATEGORIES", NewValue::List(tags)));
+        all.push(property("CATEGORIES", NewValue::List(tags)).into());
     }
     all
 }
 
-fn contact_point(item: &Item, label: &str, preferred: bool, version: Version) -> Vec<NewProperty> {
+fn contact_point(item: &Item, label: &str, preferred: bool, version: Version) -> Option<Bunch> {
     let (Item::ContactPoint { kind, .. }, Some(value)) = (item, value(item)) else {
-        return Vec::new();
+        return None;
     };
     let name = match kind {
         ContactKind::Email => "EMAIL",
@@ -159,16 +190,15 @@ fn contact_point(item: &Item, label: &str, preferred: bool, version: Version) ->
                 .into_iter()
                 .map(|word| ("TYPE".to_owned(), word.to_owned())),
         );
-    } else if !label.is_empty() {
-        new.group = Some(String::new());
     }
+    let is_named = new.params.is_empty() && !label.is_empty();
     if preferred {
         new.params.push(match version {
             Version::V40 => ("PREF".to_owned(), "1".to_owned()),
             Version::V21 | Version::V30 => ("TYPE".to_owned(), "pref".to_owned()),
         });
     }
-    with_label(new, label)
+    Some(with_label(new, if is_named { label } else { "" }))
 }
 
 /// The standard's word for a label.
@@ -183,31 +213,23 @@ fn type_of(label: &str) -> Option<&'static str> {
     })
 }
 
-fn with_label(new: NewProperty, label: &str) -> Vec<NewProperty> {
-    let Some(group) = new.group.clone() else {
-        return vec![new];
-    };
-    let named = NewProperty {
-        group: Some(group),
-        ..text("X-ABLABEL", label)
-    };
-    vec![new, named]
+/// The property and, where it has one, its label, bound together.
+fn with_label(new: NewProperty, label: &str) -> Bunch {
+    let mut bunch = Bunch::from(new);
+    if !label.is_empty() {
+        bunch.is_grouped = true;
+        bunch.properties.push(text("X-ABLABEL", label));
+    }
+    bunch
 }
 
-fn date(item: &Item, kind: DateKind, label: &str) -> Vec<NewProperty> {
-    let Some(value) = value(item) else {
-        return Vec::new();
-    };
+fn date(item: &Item, kind: DateKind, label: &str) -> Option<Bunch> {
     let name = match kind {
         DateKind::Birthday => "BDAY",
         DateKind::Anniversary => "ANNIVERSARY",
         DateKind::Other => "X-ABDATE",
     };
-    let mut new = property(name, value);
-    if !label.is_empty() {
-        new.group = Some(String::new());
-    }
-    with_label(new, label)
+    Some(with_label(property(name, value(item)?), label))
 }
 
 /// The value of an item that is one property.

@@ -191,3 +191,31 @@ fn in_4_0_every_card_is_4_0_with_equal_contents() {
         (None, Some(8), Some(14))
     );
 }
+
+#[test]
+fn organisation_and_title_of_a_second_job_stay_together() {
+    let (_folder, book, page) = book_of(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Berg\r\nORG:Acme\r\nkith1.NOTE:x\r\nEND:VCARD\r\n",
+    );
+    let job = PersonEdit::Affiliation {
+        id: None,
+        organisation: "Beta".into(),
+        role: "Chair".into(),
+        department: String::new(),
+        since: String::new(),
+        until: String::new(),
+    };
+    book.person_edit(page.id, &job, &now()).unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(
+        out.contains("kith2.ORG:Beta\r\nkith2.TITLE:Chair\r\n"),
+        "{out}"
+    );
+    let (_other, _, again) = book_of(&out);
+    let jobs: Vec<_> = again
+        .affiliations
+        .iter()
+        .map(|job| (job.organisation.as_str(), job.role.as_str()))
+        .collect();
+    assert_eq!(jobs, [("Acme", ""), ("Beta", "Chair")]);
+}

@@ -37,7 +37,6 @@ impl Plan {
         now: &Moment,
     ) -> Result<Done<ImportReport>> {
         check_stopped(watch)?;
-        self.look_again(book)?;
         let will_import = self.summary().will_import;
         if will_import > LARGE {
             book.backup_now(Why::BeforeImport, now)?;
@@ -48,6 +47,7 @@ impl Plan {
             count: will_import,
         };
         let mut done = book.change(&op, now, |change| {
+            self.look_again(change)?;
             let mut applying = Applying {
                 plan: self,
                 change,
@@ -68,31 +68,35 @@ impl Plan {
     }
 
     /// The book may have changed since the plan was made: rows about people touched since are compared
-    /// anew, and if they come out otherwise they wait for the person.
-    fn look_again(&mut self, book: &Book) -> Result<()> {
-        book.read_long(|tx| {
-            if operations::newest(tx)? == self.seen {
-                return Ok(());
-            }
-            let stale: Vec<usize> = self.open_rows().map(|(at, _)| at).collect();
-            for at in stale {
-                let Some(row) = self.rows.get(at) else {
-                    continue;
-                };
-                let touched = match row.person() {
-                    Some(person) => undo_log::person_touched_after(tx, person, self.seen)?,
-                    None => row.status == Status::New && self.has_become_known(tx, row)?,
-                };
-                if touched {
-                    self.settle_again(tx, at)?;
-                    if let Some(row) = self.rows.get_mut(at) {
-                        row.decided = false;
-                        row.waits = true;
-                    }
+    /// anew and wait for the person, and so do those that were to go into the same people.
+    fn look_again(&mut self, change: &Changing<'_>) -> Result<()> {
+        let tx = &change.tx;
+        let touched = undo_log::people_touched_between(tx, self.seen, change.operation)?;
+        let open: Vec<usize> = self.open_rows().map(|(at, _)| at).collect();
+        for at in open {
+            let Some(row) = self.rows.get(at) else {
+                continue;
+            };
+            let stale = match row.matched.as_ref().map(|matched| matched.target) {
+                Some(Target::Person(person)) => touched.contains(&person) || !is_here(tx, person)?,
+                Some(Target::Row(first)) => {
+                    self.rows.get(first as usize).is_some_and(|row| row.waits)
+                }
+                None => {
+                    row.status == Status::New
+                        && !touched.is_empty()
+                        && self.has_become_known(tx, row)?
+                }
+            };
+            if stale {
+                self.settle_again(tx, at)?;
+                if let Some(row) = self.rows.get_mut(at) {
+                    row.decided = false;
+                    row.waits = true;
                 }
             }
-            Ok(())
-        })
+        }
+        Ok(())
     }
 
     fn has_become_known(&self, tx: &crate::store::Tx<'_>, row: &Row) -> Result<bool> {
@@ -116,6 +120,11 @@ impl Plan {
         }
         waiting
     }
+}
+
+/// Whether somebody is in the book and not in the trash.
+fn is_here(tx: &crate::store::Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(people::find(tx, person)?.is_some_and(|person| person.trashed_at.is_none()))
 }
 
 struct Applying<'a> {
@@ -188,7 +197,7 @@ impl Applying<'_> {
             _ => None,
         };
         let person = match target {
-            Some(person) => self.into_person(person, row, &card, &says)?,
+            Some(person) => self.merge_into(person, row, &card, &says)?,
             None => self.new_person(row, &card, &says)?,
         };
         self.people.insert(index, person);
@@ -196,8 +205,20 @@ impl Applying<'_> {
         if row.decision == Decision::KeepBoth {
             self.keep_apart(person, row)?;
         }
-        if let Some(kind) = row.keep_close {
-            relationships::keep_close(&self.change.tx, person, kind, None, 1, &self.change.now)?;
+        self.keep_close(person, row)?;
+        Ok(())
+    }
+
+    /// Whoever is kept close already keeps their rhythm.
+    fn keep_close(&mut self, person: PersonId, row: &Row) -> Result<()> {
+        let tx = &self.change.tx;
+        let Some(kind) = row.keep_close else {
+            return Ok(());
+        };
+        let kept =
+            relationships::page_of(tx, person)?.is_some_and(|known| known.kept_close_on.is_some());
+        if !kept {
+            relationships::keep_close(tx, person, kind, None, 1, &self.change.now)?;
             self.report.kept_close += 1;
         }
         Ok(())
@@ -232,20 +253,15 @@ impl Applying<'_> {
             let item_row = rows::add(tx, id, &given.item, position, &self.change.now)?;
             taken.push(item_taken(given, Some(item_row)));
         }
-        if let Some(photo) = self.photo(card, says)? {
-            people::set_photo(tx, id, Some(photo))?;
-        }
-        self.photo_taken(
-            says,
-            people::find(tx, id)?.and_then(|person| person.photo),
-            &mut taken,
-        );
+        let photo = self.photo(card, says)?;
+        people::set_photo(&self.change.tx, id, photo)?;
+        taken.extend(photo_taken(says, photo));
         self.keep_card(id, row, card, says, &taken, true)?;
         self.report.added += 1;
         Ok(id)
     }
 
-    fn into_person(
+    fn merge_into(
         &mut self,
         id: PersonId,
         row: &Row,
@@ -274,8 +290,7 @@ impl Applying<'_> {
                 &mut taken,
             )?;
         }
-        let photo = people::find(&self.change.tx, id)?.and_then(|person| person.photo);
-        self.photo_taken(says, photo, &mut taken);
+        taken.extend(photo_taken(says, self.photo_of_card(id, row, &compared)?));
         let is_primary = self.replace_card(&compared, again)?;
         self.keep_card(id, row, card, says, &taken, is_primary)?;
         self.count(row, &compared, id);
@@ -312,7 +327,7 @@ impl Applying<'_> {
     /// One differing field, with the side that was chosen.
     #[allow(
         clippy::too_many_arguments,
-        reason = "one step of `into_person`, split for reading"
+        reason = "one step of `merge_into`, split for reading"
     )]
     fn field(
         &mut self,
@@ -396,15 +411,29 @@ impl Applying<'_> {
         }
     }
 
-    fn photo_taken(&self, says: &CardPerson, photo: Option<BlobId>, taken: &mut Vec<Taken>) {
-        if let (Some(ordinal), Some(photo)) = (says.photo, photo) {
-            taken.push(Taken {
-                ordinals: vec![ordinal],
-                place: Place::Photo {
-                    blob: Some(photo.0),
-                },
-            });
+    /// The photo that the card now stands for: what was taken from it, now or at the last import.
+    fn photo_of_card(
+        &self,
+        id: PersonId,
+        row: &Row,
+        compared: &Compared,
+    ) -> Result<Option<BlobId>> {
+        let from_file = compared.differing.iter().any(|field| {
+            matches!(field.change, Change::Photo) && take(field, &row.chosen) == Take::File
+        });
+        if from_file {
+            return Ok(people::get(&self.change.tx, id)?.photo);
         }
+        let last = compared.replaces.as_ref();
+        let last = last.map(|last| Taken::list(&last.reading)).transpose()?;
+        let photo = last
+            .into_iter()
+            .flatten()
+            .find_map(|taken| match taken.place {
+                Place::Photo { blob } => blob,
+                _ => None,
+            });
+        Ok(photo.map(BlobId))
     }
 
     fn keep_card(
@@ -487,6 +516,15 @@ fn scalars_taken(says: &CardPerson) -> Vec<Taken> {
         });
     }
     taken
+}
+
+fn photo_taken(says: &CardPerson, photo: Option<BlobId>) -> Option<Taken> {
+    Some(Taken {
+        ordinals: vec![says.photo?],
+        place: Place::Photo {
+            blob: photo.map(|photo| photo.0),
+        },
+    })
 }
 
 fn item_taken(given: &Given, row: Option<i64>) -> Taken {

@@ -1,6 +1,6 @@
 //! A card beside the person it may go into: what differs, and whose value is taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Difference, Take};
 use crate::cards::{CardPerson, Item, Outcome, Place, Side, Taken, compare, rows};
@@ -48,9 +48,33 @@ impl Compared {
         u32::try_from(taken.count()).unwrap_or(u32::MAX)
     }
 
+    /// Whether the card says something else than the last time that Kith keeps but does not show. A new
+    /// stamp of the same program alone is nothing new.
+    pub(super) fn rest_differs(&self, tx: &Tx<'_>, card: &Card<'_>) -> Result<bool> {
+        let Some(last) = &self.replaces else {
+            return Ok(false);
+        };
+        let bytes = blobs::bytes(tx, last.blob)?;
+        let before = vcard::one(&bytes);
+        Ok(before.is_none_or(|before| lines(&before) != lines(card)))
+    }
+
     pub(super) fn has_conflict(&self) -> bool {
         self.differing.iter().any(|field| field.shown.conflict)
     }
+}
+
+/// What a card says, in no order, but for when and by what it was written.
+fn lines<'c>(card: &Card<'c>) -> Vec<&'c [u8]> {
+    let said = card
+        .properties
+        .iter()
+        .filter(|property| !property.is("REV") && !property.is("PRODID"));
+    let mut lines: Vec<&[u8]> = said
+        .map(|property| property.raw().trim_ascii_end())
+        .collect();
+    lines.sort_unstable();
+    lines
 }
 
 /// Whose value is taken: as chosen, else as the rule has it.
@@ -136,15 +160,42 @@ fn with_normals(
     last
 }
 
-/// The person's card with this UID, else the primary one.
+/// Of the person's cards with this UID the one most like it, else the primary one.
 fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<SourceCardRecord>> {
     let mut cards = source_cards::of_person(tx, id)?;
-    let same_uid = cards
-        .iter()
-        .position(|card| card.uid.is_some() && card.uid == says.uid);
-    match same_uid {
-        Some(at) => Ok(Some(cards.swap_remove(at))),
+    let keys: HashSet<String> = says.items.iter().map(|given| given.item.key()).collect();
+    let mut best: Option<(usize, usize)> = None;
+    for (at, card) in cards.iter().enumerate() {
+        if card.uid.is_none() || card.uid != says.uid {
+            continue;
+        }
+        let shared = Taken::list(&card.reading)?
+            .iter()
+            .filter(|taken| is_among(taken, &keys))
+            .count();
+        // Of equals the first: the primary card.
+        if best.is_none_or(|(_, most)| shared > most) {
+            best = Some((at, shared));
+        }
+    }
+    match best {
+        Some((at, _)) => Ok(Some(cards.swap_remove(at))),
         None => Ok(cards.into_iter().next()),
+    }
+}
+
+fn is_among(taken: &Taken, keys: &HashSet<String>) -> bool {
+    match &taken.place {
+        Place::Item {
+            item: Item::ContactPoint { kind, value, .. },
+            ..
+        } => {
+            let normal = crate::people::contact_normal(*kind, value, "");
+            keys.iter()
+                .any(|key| !normal.is_empty() && key.ends_with(&normal))
+        }
+        Place::Item { item, .. } => keys.contains(&item.key()),
+        _ => false,
     }
 }
 
@@ -291,12 +342,19 @@ fn item(at: usize, outcome: Outcome, says: &CardPerson) -> Differing {
         Outcome::Missing { kith, .. } => (Some(kith), None),
         Outcome::Same { .. } => (None, None),
     };
+    // The same value under another label: the labels are what differs.
+    let text = |item: &Item| match (kith, file) {
+        (Some(one), Some(other)) if one.text() == other.text() => {
+            format!("{}: {}", item.title(), item.text())
+        }
+        _ => item.text(),
+    };
     Differing {
         shown: Difference {
             key: format!("item:{at}"),
             label: file.or(kith).map(Item::title).unwrap_or_default(),
-            in_kith: kith.map(Item::text),
-            in_file: file.map(Item::text),
+            in_kith: kith.map(text),
+            in_file: file.map(text),
             take: side(outcome.default_side()),
             conflict: outcome.is_conflict(),
         },

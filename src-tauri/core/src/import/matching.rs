@@ -95,7 +95,7 @@ impl Known<'_, '_> {
         self.by_name(card)
     }
 
-    /// Two people with one UID occur: a name that has nothing in common makes it a mere hint.
+    /// Two people with one UID occur: only with the same name, or an address in common, it is the same card.
     fn by_uid(&self, card: &CardPerson) -> Result<Option<Match>> {
         let Some(uid) = &card.uid else {
             return Ok(None);
@@ -107,22 +107,35 @@ impl Known<'_, '_> {
                 .found(self.met.by_uid.get(uid))
                 .filter(|_| !in_book),
         );
-        let best = found.into_iter().map(|(target, with)| {
-            let likeness = likeness(&with, &card.name.display);
-            (likeness, target, with)
-        });
-        let best = best.max_by(|a, b| a.0.total_cmp(&b.0));
-        Ok(best.map(|(likeness, target, with)| Match {
-            sure: if likeness >= 0.6 && matches!(target, Target::Person(_)) {
+        let Some((likeness, target, with)) = most_alike(found, card) else {
+            return Ok(None);
+        };
+        let sure = match target {
+            Target::Person(person)
+                if is_the_name(&with, card) || self.shares_address(person, card)? =>
+            {
                 Sure::Same
-            } else {
-                strength(likeness)
-            },
+            }
+            _ => strength(likeness),
+        };
+        Ok(Some(Match {
             target,
             why: MatchReason::SameUid,
             with,
             detail: String::new(),
+            sure,
         }))
+    }
+
+    fn shares_address(&self, person: PersonId, card: &CardPerson) -> Result<bool> {
+        for kind in [ContactKind::Email, ContactKind::Phone] {
+            for normal in card.normals(kind) {
+                if contact_points::people_of_normal(self.tx, kind, normal)?.contains(&person) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn by_address(&self, card: &CardPerson) -> Result<Option<Match>> {
@@ -134,10 +147,8 @@ impl Known<'_, '_> {
                 let mut found =
                     self.named(contact_points::people_of_normal(self.tx, kind, normal)?)?;
                 found.extend(self.met.found(self.met.by_address.get(normal)));
-                let similar = found
-                    .into_iter()
-                    .find(|(_, with)| likeness(with, &card.name.display) >= SIMILAR);
-                if let Some((target, with)) = similar {
+                let best = most_alike(found, card).filter(|(likeness, ..)| *likeness >= SIMILAR);
+                if let Some((_, target, with)) = best {
                     return Ok(Some(Match {
                         target,
                         why,
@@ -173,6 +184,23 @@ impl Known<'_, '_> {
         }
         Ok(named)
     }
+}
+
+/// Of several the one whose name is most like the card's; of equals the first.
+fn most_alike(found: Vec<(Target, String)>, card: &CardPerson) -> Option<(f64, Target, String)> {
+    let mut best: Option<(f64, Target, String)> = None;
+    for (target, with) in found {
+        let likeness = likeness(&with, &card.name.display);
+        if best.as_ref().is_none_or(|(most, ..)| likeness > *most) {
+            best = Some((likeness, target, with));
+        }
+    }
+    best
+}
+
+fn is_the_name(with: &str, card: &CardPerson) -> bool {
+    let (one, other) = (sorted_words(with), sorted_words(&card.name.display));
+    one == other || stands_for(&one, &other) || stands_for(&other, &one)
 }
 
 fn strength(likeness: f64) -> Sure {

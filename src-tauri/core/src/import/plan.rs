@@ -393,7 +393,7 @@ impl Planning<'_, '_> {
             (Sure::Same, Target::Person(person)) => {
                 let compared = beside(self.tx, person, card, says, true)?;
                 row.fields_changed = compared.changes(&row.chosen);
-                if row.fields_changed == 0 && !compared.has_conflict() {
+                if compared.differing.is_empty() && !compared.rest_differs(self.tx, card)? {
                     row.status = Status::Unchanged;
                 } else {
                     row.status = Status::Update;

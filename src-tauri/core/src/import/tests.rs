@@ -135,7 +135,7 @@ fn what_was_edited_in_kith_stays_and_what_both_changed_is_asked() {
         preferred: false,
     };
     book.person_edit(samir.id, &edit, &now()).unwrap();
-    let only_mine = SAMIR.replace("X-SKILL:sailing", "X-SKILL:rowing");
+    let only_mine = SAMIR.replace("END:VCARD", "REV:2026-01-01T00:00:00Z\r\nEND:VCARD");
     assert_eq!(plan(&book, &only_mine).summary().counts.unchanged, 1);
     let both = SAMIR.replace("samir@pelagic", "other@pelagic");
     let mut asked = plan(&book, &both);
@@ -336,4 +336,157 @@ fn a_stopped_import_changes_nothing() {
         plan.apply(&book, &Unwatched, &now()).unwrap().value.added,
         1
     );
+}
+
+#[test]
+fn a_line_that_kith_does_not_show_is_brought_up_to_date_too() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let newer = SAMIR.replace("X-SKILL:sailing", "X-SKILL:rowing\r\nGENDER:M");
+    let mut plan = plan(&book, &newer);
+    assert_eq!(plan.summary().counts.updates, 1);
+    assert_eq!(
+        plan.apply(&book, &Unwatched, &now()).unwrap().value.updated,
+        1
+    );
+    let card = people(&book)[0].came_from[0].card;
+    assert_eq!(book.card_text(card).unwrap(), newer);
+    let stamped = newer.replace("END:VCARD", "REV:2026-01-01T00:00:00Z\r\nEND:VCARD");
+    assert_eq!(self::plan(&book, &stamped).summary().counts.unchanged, 1);
+}
+
+#[test]
+fn what_the_file_no_longer_has_stays_unless_the_person_says_otherwise() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let shorter = SAMIR.replace("EMAIL;TYPE=WORK:samir@pelagic.example\r\n", "");
+    let mut plan = plan(&book, &shorter);
+    let details = plan.details(&book, 0).unwrap();
+    let missing = &details.differences[0];
+    assert_eq!(
+        (missing.in_file.as_deref(), missing.take),
+        (None, Take::Kith)
+    );
+    plan.decide_field(&book, 0, &missing.key, Take::File)
+        .unwrap();
+    plan.apply(&book, &Unwatched, &now()).unwrap();
+    assert_eq!(people(&book)[0].contact_points.len(), 1);
+}
+
+#[test]
+fn another_label_comes_with_the_file() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    import(&book, &SAMIR.replace("EMAIL;TYPE=WORK", "EMAIL;TYPE=HOME"));
+    assert_eq!(people(&book)[0].contact_points[0].label, "Home");
+}
+
+#[test]
+fn of_two_cards_with_one_uid_the_one_most_alike_is_brought_up_to_date() {
+    let Fixture { book, _folder } = book();
+    let card = |mail: &str| {
+        format!(
+            "BEGIN:VCARD\nVERSION:3.0\nUID:two\nFN:Ana Berg\nEMAIL:{mail}@x.example\nTEL:+1 202 555 0101\nEND:VCARD\n"
+        )
+    };
+    import(&book, &card("a"));
+    let merged = card("b").replace("0101", "0102").replace("UID:two\n", "");
+    let mut plan = plan(&book, &merged);
+    plan.decide(None, &ImportFilter::default(), Decision::Merge);
+    plan.apply(&book, &Unwatched, &now()).unwrap();
+    import(&book, &card("c"));
+    let mails: Vec<String> = people(&book)[0]
+        .contact_points
+        .iter()
+        .filter(|point| point.kind == ContactKind::Email)
+        .map(|point| point.value.clone())
+        .collect();
+    assert_eq!(mails, ["c@x.example", "b@x.example"]);
+}
+
+#[test]
+fn one_uid_with_another_name_is_asked_about() {
+    let Fixture { book, _folder } = book();
+    import(
+        &book,
+        "BEGIN:VCARD\nVERSION:3.0\nUID:u\nFN:John Smith\nEND:VCARD\n",
+    );
+    for other in ["Mary Smith", "Joan Smith", "John Meier"] {
+        let card = format!("BEGIN:VCARD\nVERSION:3.0\nUID:u\nFN:{other}\nEND:VCARD\n");
+        let row = plan(&book, &card)
+            .rows(&ImportFilter::default(), 0, 1)
+            .rows
+            .remove(0);
+        assert_eq!(
+            (row.status, row.decided),
+            (Status::Duplicate, false),
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn whoever_is_kept_close_already_keeps_their_rhythm() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let kinds = book.kinds_list().unwrap();
+    let samir = people(&book).remove(0);
+    let close = PersonEdit::KeepClose {
+        kind: kinds[0].id,
+        cadence_days: Some(7),
+        importance: 3,
+    };
+    book.person_edit(samir.id, &close, &now()).unwrap();
+    let mut plan = plan(&book, &SAMIR.replace("Founder", "Chair"));
+    plan.keep_close(None, &ImportFilter::default(), Some(kinds[4].id));
+    assert_eq!(
+        plan.apply(&book, &Unwatched, &now())
+            .unwrap()
+            .value
+            .kept_close,
+        0
+    );
+    let relationship = people(&book).remove(0).relationship.unwrap();
+    assert_eq!(
+        (relationship.cadence_days, relationship.importance),
+        (Some(7), 3)
+    );
+}
+
+#[test]
+fn somebody_gone_for_good_does_not_hold_the_others_up() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let ilse = "BEGIN:VCARD\nVERSION:3.0\nFN:Ilse Varnholt\nEND:VCARD\n";
+    let mut plan = plan(
+        &book,
+        &format!("{}{ilse}", SAMIR.replace("Founder", "Chair")),
+    );
+    let samir = people(&book).remove(0);
+    book.people_trash(&[samir.id], &now()).unwrap();
+    book.trash_empty(None).unwrap();
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.added, report.to_decide), (1, 1));
+}
+
+#[test]
+fn a_country_set_since_does_not_keep_people_from_being_undone() {
+    let Fixture { book, _folder } = book();
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ilse Varnholt\nTEL:(202) 456-1414\nEND:VCARD\n";
+    let report = import(&book, card);
+    let country = serde_json::json!({ "country": "US" });
+    book.settings_set(country.as_object().unwrap(), &now())
+        .unwrap();
+    let again = card.replace("(202) 456-1414", "+1 202 456 1414");
+    let row = plan(&book, &again)
+        .rows(&ImportFilter::default(), 0, 1)
+        .rows
+        .remove(0);
+    assert_eq!(row.reason.unwrap().why, MatchReason::SamePhone);
+    let undone = book
+        .undo_operation(report.operation.unwrap(), &now())
+        .unwrap()
+        .value;
+    assert!(undone.kept.is_empty() && people(&book).is_empty());
+    book.undo(&now()).unwrap();
 }

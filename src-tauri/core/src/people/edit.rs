@@ -107,7 +107,6 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         PersonEdit::RemoveAffiliation { id: row } => {
             owned(affiliations::owner(tx, *row)?, id)?;
             affiliations::delete(tx, *row)?;
-            organisations::drop_unused(tx)?;
         }
         PersonEdit::Date {
             id: row,
@@ -253,7 +252,9 @@ pub(super) fn put_contact_point(
 }
 
 fn move_contact_point(tx: &Tx<'_>, person: PersonId, id: ContactPointId, to: usize) -> Result<()> {
-    let kind = contact_points::get(tx, id)?.kind;
+    let moved = contact_points::get(tx, id)?;
+    owned(moved.person, person)?;
+    let kind = moved.kind;
     let all = contact_points::of_person(tx, person)?;
     let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|point| point.kind == kind);
     let mut order: Vec<ContactPointId> = same
@@ -312,7 +313,6 @@ pub(super) fn put_affiliation(
         Some(id) => {
             owned(affiliations::owner(tx, id)?, person)?;
             affiliations::update(tx, id, &affiliation)?;
-            organisations::drop_unused(tx)?;
             Ok(id)
         }
         None => affiliations::insert(

@@ -85,41 +85,31 @@ fn phone(text: &str) -> Option<String> {
 
 /// Few hits are sorted; many are read off the list in its order.
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find::matching(tx, &format!("name : \"{start}\"*"), RANKED)?;
+    let few = find::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
     if few.len() < RANKED as usize {
         let mut named = Vec::new();
-        for id in people_list::keep_wanted(tx, wanted, few)? {
+        for id in few {
             if let Some(person) = people::find(tx, id)? {
                 named.push((person.name.sort_key(), id));
             }
         }
         named.sort_unstable();
-        return Ok(named
-            .into_iter()
-            .map(|(_, id)| id)
-            .take(limit as usize)
-            .collect());
+        let ids = named.into_iter().map(|(_, id)| id);
+        return Ok(ids.take(limit as usize).collect());
     }
     people_list::window_by_name_start(tx, wanted, start, limit)
 }
 
 fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find::matching(tx, expression, RANKED)?;
+    let few = find::matching(tx, expression, wanted, RANKED)?;
     if few.len() < RANKED as usize {
-        let ranked = find::ranked(tx, expression, RANKED)?;
-        let kept = people_list::keep_wanted(tx, wanted, ranked)?;
-        return Ok(kept.into_iter().take(limit as usize).collect());
+        return find::ranked(tx, expression, wanted, limit);
     }
-    let in_names = find::matching(tx, &format!("name : ({expression})"), RANKED)?;
-    let mut ids = people_list::keep_wanted(tx, wanted, in_names)?;
-    for id in people_list::keep_wanted(tx, wanted, few)? {
-        if ids.len() >= limit as usize {
-            break;
-        }
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
+    let in_names = format!("name : ({expression})");
+    let mut ids = find::matching(tx, &in_names, wanted, limit)?;
+    let others = few.into_iter().filter(|id| !ids.contains(id));
+    let others: Vec<PersonId> = others.take(limit as usize).collect();
+    ids.extend(others);
     ids.truncate(limit as usize);
     Ok(ids)
 }

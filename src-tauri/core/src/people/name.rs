@@ -52,7 +52,11 @@ impl Name {
     pub fn renamed(&self, display: &str) -> Self {
         let said = Self::said(display);
         let words = fold_words(display);
-        let fits = |part: &str| part.is_empty() || words.contains(&fold_words(part));
+        let words: Vec<&str> = words.split(' ').collect();
+        let fits = |part: &str| {
+            let part = fold_words(part);
+            part.is_empty() || part.split(' ').all(|word| words.contains(&word))
+        };
         let made_up = fits(&self.given)
             && fits(&self.family)
             && !(self.given.is_empty() && self.family.is_empty());
@@ -132,6 +136,11 @@ mod tests {
             ("Dr.", "Varnholt")
         );
         let married = name.renamed("Ilse Aakre");
+        // "Jon" is not a word of "Jonathan".
+        assert_eq!(
+            Name::said("Jon Smith").renamed("Jonathan Smith").given,
+            "Jonathan"
+        );
         assert_eq!(
             (married.prefix.as_str(), married.family.as_str()),
             ("", "Aakre")

@@ -6,10 +6,10 @@ use super::PersonRow;
 use super::list::rows;
 use crate::book::{Book, must};
 use crate::change::{Changes, Done, OperationKind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::store::{Tx, organisations, people, tags, undo_log};
+use crate::store::{Tx, people, undo_log};
 use crate::undo::DAYS_KEPT;
 
 /// A person in the trash.
@@ -112,15 +112,13 @@ pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<u3
 
 /// What the undo log kept of them goes too: for good means for good.
 fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
-    let mut gone = 0;
-    for (id, _) in trashed {
-        people::delete(tx, id)?;
-        undo_log::forget_person(tx, id)?;
-        gone += 1;
+    let ids: Vec<PersonId> = trashed.into_iter().map(|(id, _)| id).collect();
+    if ids.is_empty() {
+        return Ok(0);
     }
-    if gone > 0 {
-        organisations::drop_unused(tx)?;
-        tags::drop_unused(tx)?;
+    for id in &ids {
+        people::delete(tx, *id)?;
     }
-    Ok(gone)
+    undo_log::forget_trashed(tx, &ids)?;
+    u32::try_from(ids.len()).map_err(|_| Error::internal("count"))
 }

@@ -81,7 +81,7 @@ pub struct Kind {
     pub colour: Colour,
     /// Days between check-ins, 1–3650, for those newly kept close.
     pub cadence_days: u32,
-    /// How many people outside the trash are of this kind.
+    /// How many people outside the trash are of this kind; counted in the list of kinds only.
     pub people: u32,
 }
 

@@ -173,6 +173,7 @@ fn said(when: When, now: &Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::people::ContactKind;
     use crate::people::PeopleFilter;
 
     fn at(utc: &str) -> Moment {

@@ -139,20 +139,32 @@ impl Book {
             for (key, value) in &kept {
                 settings::put(&change.tx, key, &value.to_string())?;
             }
-            if before.country != after.country {
-                normalise_phones(&change.tx, &after.country)?;
-            }
             Ok(after)
         })
     }
 }
 
-/// A country gives numbers written without one their full form.
-fn normalise_phones(tx: &Tx<'_>, country: &str) -> Result<()> {
-    for (id, value) in contact_points::all_phones(tx)? {
-        contact_points::set_normal(tx, id, &contact_normal(ContactKind::Phone, &value, country))?;
+/// For which country `contact_points.normal` was computed.
+const PHONES_OF: &str = "phonesOf";
+
+/// A country gives numbers written without one their full form. Derived, hence no step of Undo: it
+/// follows the setting, forwards and back.
+pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
+    let country = Value::from(country(tx)?);
+    let known = settings::all(tx)?
+        .into_iter()
+        .find(|(key, _)| key == PHONES_OF);
+    let known = known.map_or(Value::from(""), |(_, value)| {
+        serde_json::from_str(&value).unwrap_or_default()
+    });
+    if known == country {
+        return Ok(());
     }
-    Ok(())
+    let code = country.as_str().unwrap_or_default();
+    for (id, value) in contact_points::all_phones(tx)? {
+        contact_points::set_normal(tx, id, &contact_normal(ContactKind::Phone, &value, code))?;
+    }
+    settings::remember(tx, PHONES_OF, &country.to_string())
 }
 
 pub(crate) fn read(tx: &Tx<'_>) -> Result<Settings> {

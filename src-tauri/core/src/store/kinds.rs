@@ -26,11 +26,24 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
     )
 }
 
+/// One kind, its people not counted (0): that is only for the list.
+///
 /// # Errors
 /// `NotFound`.
 pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
-    all(tx)?
-        .into_iter()
-        .find(|kind| kind.id == id)
-        .ok_or_else(|| Error::not_found("This kind"))
+    tx.first(
+        "SELECT id, name, category, colour, cadence_days FROM kinds WHERE id = ?1",
+        [id],
+        |row| {
+            Ok(Kind {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                category: row.get(2)?,
+                colour: row.get(3)?,
+                cadence_days: row.get(4)?,
+                people: 0,
+            })
+        },
+    )?
+    .ok_or_else(|| Error::not_found("This kind"))
 }

@@ -29,6 +29,12 @@ use crate::error::Result;
 /// A transaction in which the book is read or changed; only `Book` makes one.
 pub(crate) struct Tx<'c>(&'c Connection);
 
+/// Ids as a list for SQL's IN: numbers only, so nothing can be slipped in.
+fn id_list(ids: &[crate::ids::PersonId]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+    ids.join(", ")
+}
+
 impl<'c> Tx<'c> {
     pub(crate) fn within(transaction: &'c Connection) -> Self {
         Self(transaction)

@@ -89,33 +89,20 @@ fn wal_of(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A hot WAL may hold a newer first page, and reading it through SQLite would write: so a copy is asked.
+/// A hot WAL may hold a newer first page, and reading it through SQLite would write: so a copy is asked,
+/// in a folder that only this user can look into and that goes at once.
 fn versions_through_a_copy(file: &Path) -> Result<(i32, i32)> {
-    let folder = Scratch::make()?;
-    let copy = folder.0.join("copy");
+    let beside = file.parent().unwrap_or_else(|| Path::new("."));
+    let folder = tempfile::Builder::new()
+        .prefix(".kith-")
+        .tempdir_in(beside)
+        .or_else(|_| tempfile::tempdir())?;
+    let copy = folder.path().join("copy");
     std::fs::copy(file, &copy)?;
     std::fs::copy(wal_of(file), wal_of(&copy))?;
     let connection = Connection::open(&copy)?;
     let read = |pragma| connection.pragma_query_value(None, pragma, |row| row.get(0));
     Ok((read("user_version")?, read("application_id")?))
-}
-
-/// A folder of this process that goes with the value.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn make() -> Result<Self> {
-        let name = format!("kith-{}", uuid::Uuid::new_v4());
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir(&folder)?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _gone = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 fn damaged() -> Error {
@@ -131,7 +118,11 @@ pub(crate) fn writer(file: &Path) -> Result<Connection> {
     settle(&connection)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
     migrate(&mut connection)?;
     super::undo_log::install(&connection)?;
     Ok(connection)
@@ -156,6 +147,14 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     settle(&connection)?;
+    Ok(connection)
+}
+
+/// A connection to a book with all of it in one file: nothing waits in a WAL.
+pub(crate) fn settled(file: &Path) -> Result<Connection> {
+    let connection = Connection::open(file)?;
+    settle(&connection)?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(connection)
 }
 

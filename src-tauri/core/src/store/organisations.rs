@@ -33,19 +33,10 @@ fn key(name: &str) -> String {
 /// Organisations that begin with, or have a word that begins with, the text.
 pub(crate) fn starting(tx: &Tx<'_>, text: &str, limit: u32) -> Result<Vec<String>> {
     tx.all(
-        "SELECT name FROM organisations WHERE folded_name LIKE ?1 || '%' OR folded_name LIKE '% ' || ?1 || '%' \
+        "SELECT name FROM organisations WHERE (folded_name LIKE ?1 || '%' OR folded_name LIKE '% ' || ?1 || '%') \
+         AND EXISTS (SELECT 1 FROM affiliations WHERE organisation_id = organisations.id) \
          ORDER BY folded_name NOT LIKE ?1 || '%', folded_name LIMIT ?2",
         (fold_words(text), limit),
         |row| row.get(0),
     )
-}
-
-/// Organisations that nobody is affiliated with any more go.
-pub(crate) fn drop_unused(tx: &Tx<'_>) -> Result<()> {
-    tx.execute(
-        "DELETE FROM organisations WHERE id NOT IN \
-         (SELECT organisation_id FROM affiliations WHERE organisation_id IS NOT NULL)",
-        [],
-    )?;
-    Ok(())
 }

@@ -12,34 +12,36 @@ use crate::people::{KindBadge, PeopleFilter, PersonRow, avatar_colour, initials}
 pub(crate) struct Where {
     pub(crate) sql: String,
     pub(crate) values: Vec<Value>,
+    /// It lets everyone through who is not in the trash.
+    pub(crate) is_everyone: bool,
 }
 
 impl Where {
     pub(crate) fn of(filter: &PeopleFilter) -> Result<Self> {
         let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
         let mut values = Vec::new();
+        let mine = |condition: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM relationships r WHERE r.person_id = p.id AND {condition})"
+            )
+        };
         if let Some(category) = filter.category {
             let word = serde_json::to_value(category)?;
             values.push(Value::Text(word.as_str().unwrap_or_default().to_owned()));
-            conditions.push(format!(
-                "p.id IN (SELECT person_id FROM relationships WHERE category = ?{})",
-                values.len()
-            ));
+            conditions.push(mine(&format!("r.category = ?{}", values.len())));
         }
         if !filter.kinds.is_empty() {
             let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.0.to_string()).collect();
-            conditions.push(format!(
-                "p.id IN (SELECT person_id FROM relationships WHERE kind_id IN ({}))",
-                kinds.join(", ")
-            ));
+            conditions.push(mine(&format!("r.kind_id IN ({})", kinds.join(", "))));
         }
         for tag in &filter.tags {
             conditions.push(format!(
-                "p.id IN (SELECT person_id FROM person_tags WHERE tag_id = {})",
+                "EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.tag_id = {})",
                 tag.0
             ));
         }
         Ok(Self {
+            is_everyone: conditions.len() == 1,
             sql: conditions.join(" AND "),
             values,
         })
@@ -112,34 +114,6 @@ pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Opti
         wanted.params(),
         |row| row.get(0),
     )
-}
-
-/// Those of the ids that the filter lets through, in the order given.
-pub(crate) fn keep_wanted(
-    tx: &Tx<'_>,
-    wanted: &Where,
-    ids: Vec<PersonId>,
-) -> Result<Vec<PersonId>> {
-    if wanted.sql == "p.trashed_at IS NULL" {
-        return Ok(ids);
-    }
-    let mut kept = Vec::new();
-    let sql = format!(
-        "SELECT 1 FROM people p WHERE {} AND p.id = ?{}",
-        wanted.sql,
-        wanted.values.len() + 1
-    );
-    for id in ids {
-        let mut values = wanted.values.clone();
-        values.push(Value::Integer(id.0));
-        if tx
-            .first(&sql, rusqlite::params_from_iter(values), |_| Ok(()))?
-            .is_some()
-        {
-            kept.push(id);
-        }
-    }
-    Ok(kept)
 }
 
 /// The row of one person, in the trash or not.

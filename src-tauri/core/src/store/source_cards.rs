@@ -84,7 +84,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: SourceCardId) -> Result<SourceCardRecord> {
 pub(crate) fn people_of_uid(tx: &Tx<'_>, uid: &str) -> Result<Vec<PersonId>> {
     tx.all(
         "SELECT DISTINCT s.person_id FROM source_cards s JOIN people p ON p.id = s.person_id \
-         WHERE s.uid = ?1 AND p.trashed_at IS NULL",
+         WHERE s.uid = ?1 AND p.trashed_at IS NULL LIMIT 20",
         [uid],
         |row| row.get(0),
     )

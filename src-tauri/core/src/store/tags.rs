@@ -33,19 +33,11 @@ pub(crate) fn give(tx: &Tx<'_>, person: PersonId, tag: TagId) -> Result<bool> {
     Ok(given > 0)
 }
 
-/// Takes the tag from the person; a tag that nobody has any more goes.
+/// Takes the tag from the person. A tag that nobody has any more is not shown (see `undo_log::sweep_names`).
 pub(crate) fn take(tx: &Tx<'_>, person: PersonId, tag: TagId) -> Result<()> {
     tx.execute(
         "DELETE FROM person_tags WHERE person_id = ?1 AND tag_id = ?2",
         (person, tag),
-    )?;
-    drop_unused(tx)
-}
-
-pub(crate) fn drop_unused(tx: &Tx<'_>) -> Result<()> {
-    tx.execute(
-        "DELETE FROM tags WHERE id NOT IN (SELECT tag_id FROM person_tags)",
-        [],
     )?;
     Ok(())
 }
@@ -64,11 +56,11 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Tag>> {
     )
 }
 
-/// Every tag, and how many people outside the trash have it.
+/// Every tag that somebody has, and how many people outside the trash do.
 pub(crate) fn counted(tx: &Tx<'_>) -> Result<Vec<TagCount>> {
     tx.all(
         "SELECT t.id, t.name, count(p.id) FROM tags t \
-         LEFT JOIN person_tags pt ON pt.tag_id = t.id \
+         JOIN person_tags pt ON pt.tag_id = t.id \
          LEFT JOIN people p ON p.id = pt.person_id AND p.trashed_at IS NULL \
          GROUP BY t.id ORDER BY t.folded_name",
         [],

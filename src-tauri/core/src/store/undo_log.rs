@@ -2,7 +2,6 @@
 //! Undo replays an operation backwards. The session extension was no choice: it needs libclang to
 //! build, copies raw cards and fights FTS.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
@@ -14,8 +13,6 @@ use crate::ids::{OperationId, PersonId};
 /// The tables that Undo covers, parents first. Each has an `id`.
 pub(crate) const UNDOABLE: &[&str] = &[
     "kinds",
-    "tags",
-    "organisations",
     "people",
     "affiliations",
     "contact_points",
@@ -28,10 +25,13 @@ pub(crate) const UNDOABLE: &[&str] = &[
     "settings",
 ];
 
-/// The other tables, each for its reason: immutable, the window's memory, drafts, or the log itself.
+/// The other tables, each for its reason: immutable and swept when unused, the window's memory, drafts,
+/// or the log itself.
 #[cfg(test)]
 const NOT_UNDOABLE: &[&str] = &[
     "blobs",
+    "tags",
+    "organisations",
     "remembered",
     "drafts",
     "operations",
@@ -101,6 +101,12 @@ pub(crate) struct Touched {
     pub(crate) tables: Vec<String>,
 }
 
+impl Touched {
+    pub(crate) fn has(&self, table: &str) -> bool {
+        self.tables.iter().any(|touched| touched == table)
+    }
+}
+
 pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
     let people = tx.all(
         "SELECT DISTINCT person_id FROM undo_log WHERE operation_id = ?1 AND person_id IS NOT NULL",
@@ -130,21 +136,22 @@ pub(crate) fn touched_since(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<P
     )
 }
 
-/// Whether an operation after `seen` touched this person.
-pub(crate) fn person_touched_after(
+/// Whoever was touched after `seen`, by `before` at the latest.
+pub(crate) fn people_touched_between(
     tx: &Tx<'_>,
-    person: PersonId,
     seen: OperationId,
-) -> Result<bool> {
-    let found = tx.first(
-        "SELECT 1 FROM undo_log WHERE operation_id > ?1 AND person_id = ?2 LIMIT 1",
-        (seen, person),
-        |_| Ok(()),
+    before: OperationId,
+) -> Result<HashSet<PersonId>> {
+    let people = tx.all(
+        "SELECT DISTINCT person_id FROM undo_log \
+         WHERE operation_id > ?1 AND operation_id < ?2 AND person_id IS NOT NULL",
+        (seen, before),
+        |row| row.get(0),
     )?;
-    Ok(found.is_some())
+    Ok(people.into_iter().collect())
 }
 
-/// Rows of no person (tags, organisations, settings) that a later operation that still stands has touched.
+/// Settings and kinds that a later operation that still stands has touched.
 fn shared_rows_touched_since(
     tx: &Tx<'_>,
     operation: OperationId,
@@ -159,8 +166,12 @@ fn shared_rows_touched_since(
 }
 
 /// Takes one operation back, whatever came after: the people in `kept` stay as they are, and so does
-/// what a later operation has made of shared rows.
-pub(crate) fn replay_apart(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId]) -> Result<()> {
+/// what a later operation has made of shared rows. Returns how many rows went back.
+pub(crate) fn replay_apart(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    kept: &[PersonId],
+) -> Result<usize> {
     let shared_rows = shared_rows_touched_since(tx, operation)?;
     let kept: HashSet<i64> = kept.iter().map(|person| person.0).collect();
     replay_where(tx, operation, |step| match step.person {
@@ -170,11 +181,15 @@ pub(crate) fn replay_apart(tx: &Tx<'_>, operation: OperationId, kept: &[PersonId
 }
 
 /// Replays an operation backwards.
-pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
+pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId) -> Result<usize> {
     replay_where(tx, operation, |_| true)
 }
 
-fn replay_where(tx: &Tx<'_>, operation: OperationId, wanted: impl Fn(&Step) -> bool) -> Result<()> {
+fn replay_where(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    wanted: impl Fn(&Step) -> bool,
+) -> Result<usize> {
     tx.0.pragma_update(None, "defer_foreign_keys", true)?;
     let steps = tx.all(
         "SELECT table_name, row_id, person_id, old FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC",
@@ -192,24 +207,17 @@ fn replay_where(tx: &Tx<'_>, operation: OperationId, wanted: impl Fn(&Step) -> b
         .iter()
         .map(|table| Ok((*table, Replayed::of(tx, table)?)))
         .collect::<Result<_>>()?;
-    let mut namesakes = Namesakes::default();
+    let mut went_back = 0;
     for step in steps.iter().filter(|step| wanted(step)) {
         let Some(table) = tables.get(step.table.as_str()) else {
             continue;
         };
-        match &step.old {
-            Some(old) if shared(&step.table) && namesakes.has(tx, step, old)? => {}
-            Some(old) => {
-                let old = namesakes.instead(step, old)?;
-                tx.execute(&table.put_back, [old.as_ref()])?;
-            }
-            None if shared(&step.table) && in_use(tx, step)? => {}
-            None => {
-                tx.execute(&table.delete, [step.row])?;
-            }
-        }
+        went_back += match &step.old {
+            Some(old) => tx.execute(&table.put_back, [old])?,
+            None => tx.execute(&table.delete, [step.row])?,
+        };
     }
-    Ok(())
+    Ok(went_back)
 }
 
 struct Step {
@@ -234,49 +242,6 @@ impl Replayed {
     }
 }
 
-/// A tag or organisation that was dropped as unused may have been made anew since, under another id: the
-/// one that is there then stands for both.
-#[derive(Default)]
-struct Namesakes {
-    ids: HashMap<(String, i64), i64>,
-}
-
-impl Namesakes {
-    fn has(&mut self, tx: &Tx<'_>, step: &Step, old: &str) -> Result<bool> {
-        let sql = format!(
-            "SELECT id FROM {} WHERE folded_name = ?1 ->> '$.folded_name' AND id <> ?2",
-            step.table
-        );
-        let other: Option<i64> = tx.first(&sql, (old, step.row), |row| row.get(0))?;
-        if let Some(other) = other {
-            self.ids.insert((step.table.clone(), step.row), other);
-        }
-        Ok(other.is_some())
-    }
-
-    /// The old row, leading to what stands now for what it led to.
-    fn instead<'o>(&self, step: &Step, old: &'o str) -> Result<Cow<'o, str>> {
-        let (column, table) = match step.table.as_str() {
-            "person_tags" => ("tag_id", "tags"),
-            "affiliations" => ("organisation_id", "organisations"),
-            "relationships" => ("kind_id", "kinds"),
-            _ => return Ok(old.into()),
-        };
-        if self.ids.is_empty() {
-            return Ok(old.into());
-        }
-        let mut row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(old)?;
-        let id = row.get(column).and_then(serde_json::Value::as_i64);
-        match id.and_then(|id| self.ids.get(&(table.to_owned(), id))) {
-            Some(other) => {
-                row.insert(column.to_owned(), (*other).into());
-                Ok(serde_json::to_string(&row)?.into())
-            }
-            None => Ok(old.into()),
-        }
-    }
-}
-
 fn put_back(table: &str, columns: &[String]) -> String {
     let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
     let set: Vec<String> = columns
@@ -292,28 +257,44 @@ fn put_back(table: &str, columns: &[String]) -> String {
     )
 }
 
-fn shared(table: &str) -> bool {
-    matches!(table, "organisations" | "tags" | "kinds")
-}
-
-/// A shared row that something else has come to use stays when the operation that made it is undone.
-fn in_use(tx: &Tx<'_>, step: &Step) -> Result<bool> {
-    let sql = match step.table.as_str() {
-        "organisations" => "SELECT 1 FROM affiliations WHERE organisation_id = ?1",
-        "tags" => "SELECT 1 FROM person_tags WHERE tag_id = ?1",
-        _ => "SELECT 1 FROM relationships WHERE kind_id = ?1",
-    };
-    Ok(tx.first(sql, [step.row], |_| Ok(()))?.is_some())
-}
-
 /// Forgets what an operation replaced: it has been undone, or its people are gone for good.
 pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     tx.execute("DELETE FROM undo_log WHERE operation_id = ?1", [operation])?;
     Ok(())
 }
 
-pub(crate) fn forget_person(tx: &Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute("DELETE FROM undo_log WHERE person_id = ?1", [person])?;
+/// What was replaced of people in the trash since before `stamp` (or at all), and their names in the history.
+pub(crate) fn forget_trashed(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
+    let ids = super::id_list(people);
+    tx.execute(
+        &format!(
+            "UPDATE operations SET subject = '' WHERE kind <> 'import' AND id IN \
+             (SELECT operation_id FROM undo_log WHERE person_id IN ({ids}))"
+        ),
+        [],
+    )?;
+    tx.execute(
+        &format!("DELETE FROM undo_log WHERE person_id IN ({ids})"),
+        [],
+    )?;
+    Ok(())
+}
+
+/// Tags and organisations that nobody has and that nothing in the log could bring back to somebody go.
+pub(crate) fn sweep_names(tx: &Tx<'_>) -> Result<()> {
+    for (names, users, column) in [
+        ("tags", "person_tags", "tag_id"),
+        ("organisations", "affiliations", "organisation_id"),
+    ] {
+        tx.execute(
+            &format!(
+                "DELETE FROM {names} WHERE id NOT IN (SELECT {column} FROM {users} WHERE {column} IS NOT NULL) \
+                 AND id NOT IN (SELECT old ->> '$.{column}' FROM undo_log \
+                   WHERE table_name = '{users}' AND old ->> '$.{column}' IS NOT NULL)"
+            ),
+            [],
+        )?;
+    }
     Ok(())
 }
 

@@ -6,13 +6,36 @@ use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, ffi, params_from_iter};
 use serde_json::{Map, Value};
 
-use super::undo_log::{UNDOABLE, columns};
+use super::undo_log::columns;
 use super::{Tx, blobs, open};
 use crate::error::{Code, Error, Result};
 use crate::ids::{BlobId, PersonId};
 
-/// The tables that make a book: what Undo covers. Blobs come beside.
-pub(crate) const TABLES: &[&str] = UNDOABLE;
+/// The tables that make a book: names, then what Undo covers. Blobs come beside.
+pub(crate) const TABLES: &[&str] = &[
+    "kinds",
+    "tags",
+    "organisations",
+    "people",
+    "affiliations",
+    "contact_points",
+    "dates",
+    "notes",
+    "person_tags",
+    "relationships",
+    "source_cards",
+    "distinct_people",
+    "settings",
+];
+
+/// Names that nobody uses stay behind: they are only kept for Undo.
+fn used(table: &str) -> &'static str {
+    match table {
+        "tags" => "id IN (SELECT tag_id FROM person_tags)",
+        "organisations" => "id IN (SELECT organisation_id FROM affiliations)",
+        _ => "true",
+    }
+}
 
 /// Every row of a table, in order of its id, as (column, value) pairs.
 pub(crate) fn each_row(
@@ -21,7 +44,11 @@ pub(crate) fn each_row(
     mut each: impl FnMut(&[(&str, Value)]) -> Result<()>,
 ) -> Result<()> {
     let columns = columns(tx.0, table)?;
-    let sql = format!("SELECT {} FROM {table} ORDER BY id", columns.join(", "));
+    let sql = format!(
+        "SELECT {} FROM {table} WHERE {} ORDER BY id",
+        columns.join(", "),
+        used(table)
+    );
     let mut statement = tx.0.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

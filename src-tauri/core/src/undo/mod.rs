@@ -1,5 +1,8 @@
 //! Taking changes back, and bringing them again: one mechanism for all of them.
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::book::{Book, must};
@@ -8,7 +11,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::store::operations::{self, OperationRecord};
-use crate::store::{Tx, organisations, people, tags, undo_log};
+use crate::store::{Tx, people, undo_log};
 
 /// For so many days a change can be undone and the trash keeps people.
 pub const DAYS_KEPT: i64 = 30;
@@ -60,8 +63,7 @@ impl Book {
     /// # Errors
     /// `NothingToUndo`; those of storage.
     pub fn undo(&self, now: &Moment) -> Result<Done<Undone>> {
-        let last = self.read(operations::last_standing)?;
-        self.take_back(last.ok_or_else(|| nothing("undo"))?, now)
+        self.take_back(operations::last_standing, now)
     }
 
     /// Takes one change of the history back, whatever came after: people changed since stay and are listed.
@@ -69,8 +71,33 @@ impl Book {
     /// # Errors
     /// `NothingToUndo` where it was undone already; those of storage.
     pub fn undo_operation(&self, id: OperationId, now: &Moment) -> Result<Done<Undone>> {
-        let found = self.read(|tx| operations::find(tx, id))?;
-        self.take_back(found.filter(can_undo).ok_or_else(|| nothing("undo"))?, now)
+        self.take_back(|tx| operations::find(tx, id), now)
+    }
+
+    fn take_back(
+        &self,
+        find: impl FnOnce(&Tx<'_>) -> Result<Option<OperationRecord>>,
+        now: &Moment,
+    ) -> Result<Done<Undone>> {
+        let pick = |tx: &Tx<'_>| {
+            let target = find(tx)?.filter(can_undo).ok_or_else(|| nothing("undo"))?;
+            Ok((
+                (about(OperationKind::Undo, &target), Some(target.id)),
+                target,
+            ))
+        };
+        self.operate(now, pick, |change, target| {
+            let kept = undo_log::touched_since(&change.tx, target.id)?;
+            let went_back = undo_log::replay_apart(&change.tx, target.id, &kept)?;
+            // Where everybody stays, nothing was undone, and it can be later.
+            if went_back > 0 || kept.is_empty() {
+                operations::set_undone(&change.tx, target.id, true)?;
+            }
+            Ok(Undone {
+                operation: shown(&target, now),
+                kept: named(&change.tx, kept)?,
+            })
+        })
     }
 
     /// Brings again what was last undone, if nothing was changed since.
@@ -78,54 +105,26 @@ impl Book {
     /// # Errors
     /// `NothingToUndo`; those of storage.
     pub fn redo(&self, now: &Moment) -> Result<Done<Undone>> {
-        let undo = self
-            .read(operations::last_redoable)?
-            .ok_or_else(|| nothing("do again"))?;
-        let target = must(undo.undoes, "redo")?;
-        let original = self
-            .read(|tx| operations::find(tx, target))?
-            .ok_or_else(|| nothing("do again"))?;
-        let op = Op {
-            kind: OperationKind::Redo,
-            subject: original.subject.clone(),
-            count: original.count,
+        let pick = |tx: &Tx<'_>| {
+            let undo = operations::last_redoable(tx)?.ok_or_else(|| nothing("do again"))?;
+            let target = operations::find(tx, must(undo.undoes, "redo")?)?;
+            let target = target.ok_or_else(|| nothing("do again"))?;
+            Ok((
+                (about(OperationKind::Redo, &target), Some(target.id)),
+                (undo, target),
+            ))
         };
-        let mut done = self.operate(&op, Some(target), now, |change| {
+        let mut done = self.operate(now, pick, |change, (undo, target)| {
             undo_log::replay(&change.tx, undo.id)?;
             operations::set_undone(&change.tx, undo.id, true)?;
-            operations::set_undone(&change.tx, target, false)?;
+            operations::set_undone(&change.tx, target.id, false)?;
             Ok(Undone {
-                operation: shown(&original, now),
+                operation: shown(&target, now),
                 kept: Vec::new(),
             })
         })?;
-        // The original's own log describes this state again; that of the redo would be a second one.
-        if let Some(redo) = done.operation.replace(target) {
-            self.change_for_good(|tx| undo_log::forget_operation(tx, redo))?;
-        }
+        done.operation = done.operation.map(|_| done.value.operation.id);
         Ok(done)
-    }
-
-    fn take_back(&self, target: OperationRecord, now: &Moment) -> Result<Done<Undone>> {
-        let op = Op {
-            kind: OperationKind::Undo,
-            subject: target.subject.clone(),
-            count: target.count,
-        };
-        self.operate(&op, Some(target.id), now, |change| {
-            let kept = undo_log::touched_since(&change.tx, target.id)?;
-            undo_log::replay_apart(&change.tx, target.id, &kept)?;
-            if !kept.is_empty() {
-                // What only those who stay had used once is not wanted back.
-                tags::drop_unused(&change.tx)?;
-                organisations::drop_unused(&change.tx)?;
-            }
-            operations::set_undone(&change.tx, target.id, true)?;
-            Ok(Undone {
-                operation: shown(&target, now),
-                kept: named(&change.tx, kept)?,
-            })
-        })
     }
 
     /// The newest changes, undone ones too.
@@ -135,6 +134,14 @@ impl Book {
     pub fn history(&self, limit: u32, now: &Moment) -> Result<Vec<Operation>> {
         let records = self.read(|tx| operations::history(tx, limit.min(1000)))?;
         Ok(records.iter().map(|record| shown(record, now)).collect())
+    }
+}
+
+fn about(kind: OperationKind, target: &OperationRecord) -> Op {
+    Op {
+        kind,
+        subject: target.subject.clone(),
+        count: target.count,
     }
 }
 
