@@ -83,7 +83,7 @@ fn hostile(number: usize, payload: &str) -> String {
         "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{number}{value}\r\nFN:{number:02} {value}\r\nN:{value};{number:02} {value};{value};{value};{value}\r\n\
          NICKNAME:{value}\r\nORG:{value};{value}\r\nTITLE:{value}\r\nROLE:{value}\r\nEMAIL;TYPE={number}:{value}\r\n\
          TEL:{value}\r\nADR:;;{value};{value};{value};{value};{value}\r\nURL:{payload}\r\nIMPP:{payload}\r\n\
-         item1.EMAIL:x{number}@hostile.example\r\nitem1.X-ABLabel:{value}\r\nCATEGORIES:{value}\r\nNOTE:{value}\\n{value}\r\n\
+         item1.EMAIL:x{number:02}@hostile.example\r\nitem1.X-ABLabel:{value}\r\nCATEGORIES:{value}\r\nNOTE:{value}\\n{value}\r\n\
          BDAY:{value}\r\nGEO:{value}\r\nPHOTO;VALUE=uri:http://HOST/photo{number}.png\r\nX-HOSTILE:{value}\r\nEND:VCARD\r\n"
     )
 }
@@ -148,12 +148,13 @@ fn fifty_hostile_cards_are_text_in_every_field() {
         app.fill(
             "textbox",
             "Search people",
-            &format!("x{number}@hostile.example"),
+            &format!("x{number:02}@hostile.example"),
         );
         app.wait("one card is found", || app.all("option", "").len() == 1);
         app.press("Enter");
         app.wait("its page is open", || {
-            app.text().contains(&format!("x{number}@hostile.example"))
+            app.text()
+                .contains(&format!("x{number:02}@hostile.example"))
                 && app.has("heading", "Notes")
         });
         nothing_happened(&app, &asked, payload);

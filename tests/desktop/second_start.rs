@@ -13,7 +13,7 @@ fn second_start_leads_to_the_first_window(desk: &Desk) {
     app.sees("1 card: 1 new");
     let end = until("the second start ends", LONG, || second.ended());
     assert_eq!(end, 0, "the second start ends well");
-    assert_eq!(desk.windows(), 1, "there is one window");
+    assert_eq!(desk.kith_windows().len(), 1, "there is one window");
     app.picture("preview");
     app.quit();
 }

@@ -120,26 +120,6 @@ impl Desk {
         })
     }
 
-    /// How many windows Kith has on the screen.
-    pub fn windows(&self) -> usize {
-        let found = self
-            .tool("xdotool")
-            .args([
-                "search",
-                "--all",
-                "--onlyvisible",
-                "--name",
-                "^Kith$",
-                "--class",
-                &class(),
-            ])
-            .stderr(Stdio::null())
-            .output();
-        found.map_or(0, |out| {
-            String::from_utf8_lossy(&out.stdout).lines().count()
-        })
-    }
-
     /// Whether some file in the data folder holds these words.
     pub fn data_holds(&self, words: &str) -> bool {
         let Ok(files) = fs::read_dir(self.data()) else {
@@ -211,14 +191,6 @@ impl Drop for Desk {
 /// The app under test: what `cargo xtask test` built, or what KITH_BINARY names.
 pub fn binary() -> PathBuf {
     env::var_os("KITH_BINARY").map_or_else(|| target().join("debug/kith"), PathBuf::from)
-}
-
-/// The class by which the screen's windows are Kith's.
-pub fn class() -> String {
-    let name = binary()
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    format!("^{}$", name.unwrap_or_default())
 }
 
 /// Cargo's target folder: the tests' own program lies in target/debug/deps.

@@ -6,8 +6,6 @@ pub mod cards;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desk;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
-mod dialog;
-#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod driver;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod http;
@@ -17,6 +15,8 @@ mod pointer;
 mod process;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod wait;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod windows;
 
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 pub use {

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::desk::{Desk, class};
+use crate::desk::Desk;
 use crate::process::Running;
 use crate::wait::{LONG, until};
 
@@ -67,31 +67,19 @@ impl Desk {
 
     fn middle_of_kith(&self) -> (i32, i32) {
         until("Kith's window is on the screen", LONG, || {
-            let found = self
-                .tool("xdotool")
-                .args([
-                    "search",
-                    "--all",
-                    "--onlyvisible",
-                    "--name",
-                    "^Kith$",
-                    "--class",
-                    &class(),
-                    "getwindowgeometry",
-                    "--shell",
-                ])
-                .stderr(Stdio::null())
-                .output()
-                .ok()?;
-            let text = String::from_utf8_lossy(&found.stdout).into_owned();
+            let window = self.kith_windows().into_iter().next()?;
+            let text = self.xdotool_says(&["getwindowgeometry", "--shell", &window])?;
             let number = |name: &str| {
                 text.lines()
-                    .find_map(|l| l.strip_prefix(name)?.parse::<i32>().ok())
+                    .find_map(|line| line.strip_prefix(name)?.parse::<i32>().ok())
             };
-            Some((
-                number("X=")? + number("WIDTH=")? / 2,
-                number("Y=")? + number("HEIGHT=")? / 2,
-            ))
+            let (x, y, width, height) = (
+                number("X=")?,
+                number("Y=")?,
+                number("WIDTH=")?,
+                number("HEIGHT=")?,
+            );
+            (width > 100).then_some((x + width / 2, y + height / 2))
         })
     }
 }

@@ -1,0 +1,66 @@
+//! Kith's windows as the screen has them, and the system's own file dialogs, answered by real keys.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use crate::desk::{Desk, binary};
+use crate::wait::{LONG, until};
+
+impl Desk {
+    /// Waits for the file dialog, types a path and confirms.
+    pub fn answer_dialog(&self, path: &Path) {
+        let dialog = until("the file dialog is on the screen", LONG, || self.dialog());
+        self.xdotool(&["windowactivate", "--sync", &dialog]);
+        // A slash opens the line for a path, which takes a moment that nothing outside can see.
+        self.xdotool(&["key", "slash"]);
+        std::thread::sleep(Duration::from_millis(500));
+        self.xdotool(&["key", "ctrl+a"]);
+        self.xdotool(&["type", "--delay", "15", &path.to_string_lossy()]);
+        self.xdotool(&["key", "Return"]);
+        until("the file dialog closes", LONG, || {
+            self.dialog().is_none().then_some(())
+        });
+    }
+
+    /// The windows that a person takes for Kith: visible, and so named.
+    pub fn kith_windows(&self) -> Vec<String> {
+        self.named(|name| name == "Kith")
+    }
+
+    /// A window of Kith's that is not the one window.
+    fn dialog(&self) -> Option<String> {
+        self.named(|name| !name.is_empty() && name != "Kith" && !name.starts_with("kith"))
+            .pop()
+    }
+
+    /// The visible windows of Kith's process whose name is so.
+    fn named(&self, so: impl Fn(&str) -> bool) -> Vec<String> {
+        let file = binary()
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let class = format!("^{}$", file.unwrap_or_default());
+        let all = self.xdotool_says(&["search", "--onlyvisible", "--class", &class]);
+        let name = |id: &str| self.xdotool_says(&["getwindowname", id]);
+        let ids = all.unwrap_or_default();
+        ids.lines()
+            .filter(|id| name(id).is_some_and(|name| so(name.trim())))
+            .map(String::from)
+            .collect()
+    }
+
+    pub(crate) fn xdotool(&self, arguments: &[&str]) {
+        let status = self.tool("xdotool").args(arguments).status();
+        assert!(status.is_ok_and(|s| s.success()), "xdotool {arguments:?}");
+    }
+
+    pub(crate) fn xdotool_says(&self, arguments: &[&str]) -> Option<String> {
+        let out = self
+            .tool("xdotool")
+            .args(arguments)
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        Some(String::from_utf8_lossy(&out.stdout).into_owned())
+    }
+}
