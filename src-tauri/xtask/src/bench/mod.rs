@@ -17,13 +17,15 @@ use kith_core::{Book, Moment};
 /// What a bench comes to.
 pub type Outcome = Result<(), Box<dyn std::error::Error>>;
 
+type Bench = fn() -> Outcome;
+
 /// Runs all benches, or those whose name contains the word given.
 pub fn run(words: &[OsString]) -> Outcome {
     let wanted = words
         .first()
         .map(|word| word.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let benches: [(&str, fn() -> Outcome); 3] = [
+    let benches: [(&str, Bench); 3] = [
         ("reading", reading::run),
         ("importing", importing::run),
         ("finding", finding::run),
