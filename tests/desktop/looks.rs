@@ -58,3 +58,46 @@ fn small_and_large() {
     screens(&app, &desk, "-small");
     app.quit();
 }
+
+/// On a small screen, with the text at twice its size: 440 by 300 of the page's own pixels.
+#[test]
+fn twice_the_text() {
+    let desk = Desk::new("looks");
+    let file = desk.file("people.vcf", crate::cards::ILSE);
+    let app = desk.start(&[]);
+    app.size(880, 600);
+    app.click("button", "Try with sample people");
+    app.wait("the sample is here", || app.all("option", "").len() > 3);
+    app.press("Control+,");
+    // WebKit's driver clicks beside the mark when the page is zoomed: keys from here on.
+    app.focus(&app.find("button", "Larger text"));
+    app.wait("the text is twice as large", || {
+        app.ask("return innerWidth <= 450", &[]) == true || {
+            app.press("Enter");
+            false
+        }
+    });
+    app.picture("settings-double");
+    app.press("Control+1");
+    app.wait("the list is here", || app.has("option", ""));
+    app.picture("list-double");
+    app.press("Control+f");
+    app.press("Enter");
+    app.press("Enter");
+    app.wait("someone's page is open", || app.has("heading", "Notes"));
+    app.picture("person-double");
+    assert_eq!(
+        app.ask(
+            "return document.documentElement.scrollWidth <= innerWidth",
+            &[]
+        ),
+        true
+    );
+    desk.drop_files(&[&file]);
+    app.sees("Nothing is saved yet");
+    app.picture("import-double");
+    app.press("Control+Enter");
+    app.sees("Undo this import");
+    app.picture("report-double");
+    app.quit();
+}

@@ -13,6 +13,10 @@ use crate::wait::{LONG, until};
 const BY_ROLE: &str = include_str!("page.js");
 const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')";
 
+/// Two frames on, with every font that they asked for.
+const DRAWN: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => \
+    document.fonts.ready.then(() => requestAnimationFrame(() => done(true))))))";
+
 pub struct App<'a> {
     desk: &'a Desk,
     driver: Driver,
@@ -208,19 +212,21 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("script: {e}"))
     }
 
-    /// Makes the window this large.
+    /// Makes the window's inside this large.
     pub fn size(&self, width: u32, height: u32) {
         let rect = json!({ "width": width, "height": height });
         self.driver
             .post("/window/rect", &rect)
             .unwrap_or_else(|e| panic!("window size: {e}"));
+        self.wait("the page has its new size", || {
+            self.ask("return innerWidth", &[]) == width
+        });
+        self.ask(DRAWN, &[]);
     }
 
     /// Keeps a picture of the page, with its fonts in place.
     pub fn picture(&self, name: &str) {
-        self.wait("the fonts are here", || {
-            self.ask("return document.fonts.status", &[]) == "loaded"
-        });
+        self.ask(DRAWN, &[]);
         let path = self.desk.picture(name);
         self.driver
             .picture(&path)

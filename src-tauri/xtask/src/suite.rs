@@ -173,6 +173,7 @@ impl Suite {
 
 fn format() -> Outcome {
     through(cargo("fmt").args(["--all", "--check"]))
+        .map_err(|_| "some Rust files are not formatted. Type: cargo fmt --all".into())
 }
 
 fn clippy() -> Outcome {
