@@ -121,9 +121,9 @@ impl Book {
             now: *now,
             operation,
         };
-        undo_log::begin(&changing.tx, Some(operation))?;
+        undo_log::begin(&changing.tx, operation)?;
         let value = f(&changing, picked)?;
-        undo_log::begin(&changing.tx, None)?;
+        undo_log::finish(&changing.tx, operation)?;
         let touched = undo_log::touched(&changing.tx, operation)?;
         self.follow(&changing, &op, &touched)?;
         transaction.commit()?;

@@ -201,6 +201,9 @@ CREATE VIRTUAL TABLE person_find USING fts5 (
   tokenize = "ascii"
 );
 
+-- Bytes gathered before they are written and merged: an import's words are written once.
+INSERT INTO person_find (person_find, rank) VALUES ('hashsize', 8388608);
+
 INSERT INTO kinds (name, folded_name, category, colour, cadence_days, position) VALUES
   ('Manager', 'manager', 'internal', 'manager', 14, 1),
   ('Direct report', 'direct report', 'internal', 'report', 14, 2),

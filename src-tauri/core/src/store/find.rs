@@ -9,7 +9,12 @@ use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
 
 /// Fills the index anew for these people; those in the trash or gone are taken out.
+///
+/// In order of their ids: FTS5 writes what it has gathered at every step back to a smaller rowid, and
+/// an undo, which goes backwards, would write a segment a person.
 pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
+    let mut people = people.to_vec();
+    people.sort_unstable();
     let mut forget = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
     let mut names = tx.prepare(
         "SELECT display_name || ' ' || given || ' ' || additional || ' ' || family || ' ' || nickname \

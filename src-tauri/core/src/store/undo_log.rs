@@ -1,4 +1,5 @@
-//! Every change writes what it replaced, by TEMP triggers generated from the schema at open.
+//! Every change writes what it replaced, by TEMP triggers generated from the schema at open, and which
+//! rows are new.
 //! Undo replays an operation backwards. The session extension was no choice: it needs libclang to
 //! build, copies raw cards and fights FTS.
 
@@ -41,7 +42,10 @@ const NOT_UNDOABLE: &[&str] = &[
 
 /// Makes the triggers on the writing connection.
 pub(crate) fn install(connection: &Connection) -> Result<()> {
-    connection.execute_batch("CREATE TEMP TABLE current_operation (id INTEGER)")?;
+    connection.execute_batch(
+        "CREATE TEMP TABLE current_operation (id INTEGER);
+         CREATE TEMP TABLE last_before (table_name TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;",
+    )?;
     for table in UNDOABLE {
         connection.execute_batch(&triggers(table, &columns(connection, table)?))?;
     }
@@ -54,42 +58,69 @@ pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<String
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-fn triggers(table: &str, columns: &[String]) -> String {
-    let person = match table {
+/// The column that says whose row it is, "NULL" where it is nobody's.
+fn person_column(table: &str, columns: &[String]) -> &'static str {
+    match table {
         "people" => "id",
         _ if columns.iter().any(|c| c == "person_id") => "person_id",
-        _ => "",
-    };
-    let of = |row: &str| match person {
-        "" => "NULL".to_owned(),
-        column => format!("{row}.{column}"),
+        _ => "NULL",
+    }
+}
+
+/// Only of rows that were there before: a new one is logged once, at the end (`finish`). A trigger on
+/// inserts would cost an import half as much again.
+fn triggers(table: &str, columns: &[String]) -> String {
+    let person = match person_column(table, columns) {
+        "NULL" => "NULL".to_owned(),
+        column => format!("OLD.{column}"),
     };
     let old: Vec<String> = columns.iter().map(|c| format!("'{c}', OLD.{c}")).collect();
     let old = format!("json_object({})", old.join(", "));
-    let log = |event: &str, row: &str, value: &str| {
+    let log = |event: &str| {
         format!(
             "CREATE TEMP TRIGGER log_{event}_{table} AFTER {event} ON main.{table} \
-             WHEN (SELECT id FROM current_operation) IS NOT NULL BEGIN \
+             WHEN (SELECT id FROM current_operation) IS NOT NULL \
+               AND OLD.id <= (SELECT id FROM last_before WHERE table_name = '{table}') BEGIN \
              INSERT INTO undo_log (operation_id, table_name, row_id, person_id, old) \
-             VALUES ((SELECT id FROM current_operation), '{table}', {row}.id, {person}, {value}); END;",
-            person = of(row),
+             VALUES ((SELECT id FROM current_operation), '{table}', OLD.id, {person}, {old}); END;"
         )
     };
-    [
-        log("INSERT", "NEW", "NULL"),
-        log("UPDATE", "OLD", &old),
-        log("DELETE", "OLD", &old),
-    ]
-    .concat()
+    [log("UPDATE"), log("DELETE")].concat()
 }
 
-/// From here to the transaction's end, changes belong to this operation (or, with `None`, to no undo step).
-pub(crate) fn begin(tx: &Tx<'_>, operation: Option<OperationId>) -> Result<()> {
+/// From here to `finish`, changes belong to this operation.
+pub(crate) fn begin(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     tx.execute("DELETE FROM current_operation", [])?;
+    tx.execute("DELETE FROM last_before", [])?;
     tx.execute(
         "INSERT INTO current_operation (id) VALUES (?1)",
         [operation],
     )?;
+    for table in UNDOABLE {
+        // AUTOINCREMENT gives no id twice: above the last one, all is new.
+        tx.execute(
+            "INSERT INTO last_before (table_name, id) \
+             VALUES (?1, coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?1), 0))",
+            [table],
+        )?;
+    }
+    Ok(())
+}
+
+/// Logs the rows that are new; what changes from here on is no part of the operation.
+pub(crate) fn finish(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
+    for table in UNDOABLE {
+        let person = person_column(table, &columns(tx.0, table)?);
+        tx.execute(
+            &format!(
+                "INSERT INTO undo_log (operation_id, table_name, row_id, person_id) \
+                 SELECT ?1, '{table}', id, {person} FROM {table} \
+                 WHERE id > (SELECT id FROM last_before WHERE table_name = '{table}')"
+            ),
+            [operation],
+        )?;
+    }
+    tx.execute("DELETE FROM current_operation", [])?;
     Ok(())
 }
 
@@ -213,11 +244,25 @@ fn replay_where(
             continue;
         };
         went_back += match &step.old {
-            Some(old) => tx.execute(&table.put_back, [old])?,
+            Some(old) => put(tx, table, step, old)?,
             None => tx.execute(&table.delete, [step.row])?,
         };
     }
     Ok(went_back)
+}
+
+/// Puts an old row back. Where none is there, it comes in again under an id that is not new, and
+/// `finish` would not see it.
+fn put(tx: &Tx<'_>, table: &Replayed, step: &Step, old: &str) -> Result<usize> {
+    let is_there = tx.first(&table.exists, [step.row], |_| Ok(()))?.is_some();
+    if !is_there {
+        tx.execute(
+            "INSERT INTO undo_log (operation_id, table_name, row_id, person_id) \
+             SELECT id, ?1, ?2, ?3 FROM current_operation",
+            (&step.table, step.row, step.person),
+        )?;
+    }
+    tx.execute(&table.put_back, [old])
 }
 
 struct Step {
@@ -231,6 +276,7 @@ struct Step {
 struct Replayed {
     put_back: String,
     delete: String,
+    exists: String,
 }
 
 impl Replayed {
@@ -238,6 +284,7 @@ impl Replayed {
         Ok(Self {
             put_back: put_back(table, &columns(tx.0, table)?),
             delete: format!("DELETE FROM {table} WHERE id = ?1"),
+            exists: format!("SELECT 1 FROM {table} WHERE id = ?1"),
         })
     }
 }
