@@ -2,20 +2,27 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::app::{ALL, cargo};
-use crate::place::ui;
-use crate::steps::{Outcome, run, say};
+use crate::place::{target, ui};
+use crate::steps::{Outcome, run, say, through};
 
 fn file() -> PathBuf {
     ui().join("src/host/wire.gen.ts")
 }
 
 fn printed() -> Outcome<Vec<u8>> {
-    run(cargo("run")
-        .arg("--quiet")
-        .args(ALL)
-        .args(["--example", "wire"]))
+    through(
+        cargo("build")
+            .arg("--quiet")
+            .args(ALL)
+            .args(["--example", "wire"]),
+    )?;
+    let name = format!("wire{}", std::env::consts::EXE_SUFFIX);
+    run(&mut Command::new(
+        target().join("debug/examples").join(name),
+    ))
 }
 
 /// Writes ui/src/host/wire.gen.ts.
@@ -32,7 +39,8 @@ pub fn write() -> Outcome {
 
 /// Fails when the page's types are not those that Rust has now.
 pub fn drift() -> Outcome {
-    if fs::read(file()).is_ok_and(|then| Ok(then) == printed()) {
+    let types = printed()?;
+    if fs::read(file()).is_ok_and(|then| then == types) {
         return Ok(());
     }
     Err("ui/src/host/wire.gen.ts is not what the Rust types say. Type: cargo xtask wire".into())
