@@ -41,7 +41,9 @@ describe("a row", () => {
     expect(rowWords(row({ status: "update", decision: "update", fieldsChanged: 1, reason: null }), false)).toBe("1 field changes");
     expect(rowWords(row({ status: "update", decision: "skip", fieldsChanged: 2, reason: null }), false)).toBe("Nurse, St Alder");
     expect(rowWords(row({ status: "unreadable", name: "", reason: null, message: "It ends early." }), false)).toBe("Card 127 of 214");
-    expect(rowWords(row({ status: "me", reason: null }), false)).toBe("The card looks like your own");
+    expect(rowWords(row({ status: "me", reason: null, subtitle: "" }), false)).toBe("The card looks like your own");
+    expect(rowWords(row({ status: "me", reason: null, subtitle: "The card has your name" }), false)).toBe("The card has your name");
+    expect(rowWords(row({ status: "update", decision: "update", fieldsChanged: 0, reason: null }), false)).toBe("Nothing that you see changes");
     expect(rowWords(row({ status: "unchanged", reason: null, message: "The same card comes earlier in this import, as number 3." }), false)).toContain("comes earlier");
     expect(rowWords(row({ status: "new", reason: null }), true)).toBe("Nurse, St Alder · contacts.vcf");
   });

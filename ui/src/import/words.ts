@@ -65,7 +65,8 @@ export function reasonWords({ status, reason }: Pick<ImportRow, "status" | "reas
   return `${sameAs[reason.why]} ${reason.with}`;
 }
 
-export const fieldsWords = (n: number): string => `${count(n, "field")} ${n === 1 ? "changes" : "change"}`;
+export const fieldsWords = (n: number): string =>
+  n === 0 ? "Nothing that you see changes" : `${count(n, "field")} ${n === 1 ? "changes" : "change"}`;
 
 /** Who the row is about: an unreadable card has only its line. */
 export const rowTitle = (row: Pick<ImportRow, "name" | "line" | "number">): string => row.name || (row.line > 0 ? `Line ${row.line}` : `Card ${row.number}`);
@@ -75,7 +76,7 @@ export function rowWords(row: ImportRow, severalFiles: boolean): string {
   const words =
     row.status === "unreadable" ? `Card ${number(row.number)} of ${number(row.of)}`
     : row.status === "duplicate" ? reasonWords(row) || row.subtitle
-    : row.status === "me" ? reasonWords(row) || "The card looks like your own"
+    : row.status === "me" ? row.subtitle || "The card looks like your own"
     : row.message ? row.message
     : row.status === "update" && row.decision === "update" ? fieldsWords(row.fieldsChanged)
     : row.subtitle;

@@ -254,7 +254,9 @@ impl Applying<'_> {
             taken.push(item_taken(given, Some(item_row)));
         }
         let photo = self.photo(card, says)?;
-        people::set_photo(&self.change.tx, id, photo)?;
+        if photo.is_some() {
+            people::set_photo(&self.change.tx, id, photo)?;
+        }
         taken.extend(photo_taken(says, photo));
         self.keep_card(id, row, card, says, &taken, true)?;
         self.report.added += 1;
