@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
 use crate::store::people_list::{self, Where};
-use crate::store::{Tx, affiliations, contact_points, find, notes, people, tags};
+use crate::store::{Tx, affiliations, contact_points, find, notes, tags};
 
 /// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
 const RANKED: u32 = 2_000;
@@ -87,15 +87,7 @@ fn phone(text: &str) -> Option<String> {
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
     let few = find::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
     if few.len() < RANKED as usize {
-        let mut named = Vec::new();
-        for id in few {
-            if let Some(person) = people::find(tx, id)? {
-                named.push((person.name.sort_key(), id));
-            }
-        }
-        named.sort_unstable();
-        let ids = named.into_iter().map(|(_, id)| id);
-        return Ok(ids.take(limit as usize).collect());
+        return people_list::in_order(tx, &few, limit);
     }
     people_list::window_by_name_start(tx, wanted, start, limit)
 }

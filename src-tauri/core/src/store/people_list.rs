@@ -81,7 +81,8 @@ pub(crate) fn window(
     )
 }
 
-/// Of a common beginning of a word in names: the first in the list's order.
+/// Of a common beginning of a word in names: those whom the list sorts under it, then those who have it
+/// further on, each in the list's order. Nothing is read that is not shown.
 pub(crate) fn window_by_name_start(
     tx: &Tx<'_>,
     wanted: &Where,
@@ -91,14 +92,31 @@ pub(crate) fn window_by_name_start(
     let mut values = wanted.values.clone();
     values.push(Value::Text(start.to_owned()));
     let n = values.len();
-    tx.all(
-        &format!(
-            "SELECT p.id FROM people p WHERE {} \
-             AND (p.sort_key LIKE ?{n} || '%' OR p.sort_key LIKE '% ' || ?{n} || '%') \
-             ORDER BY p.sort_key, p.id LIMIT {limit}",
+    let read = |condition: &str, limit: usize| {
+        let sql = format!(
+            "SELECT p.id FROM people p WHERE {} AND {condition} ORDER BY p.sort_key, p.id LIMIT {limit}",
             wanted.sql
-        ),
-        rusqlite::params_from_iter(values.iter()),
+        );
+        tx.all(&sql, rusqlite::params_from_iter(values.iter()), |row| {
+            row.get::<_, PersonId>(0)
+        })
+    };
+    // Sort keys are folded: nothing in them is above "~".
+    let under = format!("p.sort_key >= ?{n} AND p.sort_key < ?{n} || char(127)");
+    let mut ids = read(&under, limit as usize)?;
+    if ids.len() < limit as usize {
+        let further =
+            format!("p.sort_key LIKE '% ' || ?{n} || '%' AND p.sort_key NOT LIKE ?{n} || '%'");
+        ids.extend(read(&further, limit as usize - ids.len())?);
+    }
+    Ok(ids)
+}
+
+/// The first of these people in the list's order.
+pub(crate) fn in_order(tx: &Tx<'_>, ids: &[PersonId], limit: u32) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT id FROM people WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY +sort_key, id LIMIT ?2",
+        (serde_json::to_string(ids)?, limit),
         |row| row.get(0),
     )
 }
