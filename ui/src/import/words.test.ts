@@ -57,7 +57,7 @@ describe("a row", () => {
 describe("progress", () => {
   it("measures files and counts cards", () => {
     expect(farWords({ stage: "reading", done: 12_000_000, total: 64_000_000 })).toEqual({ done: "12.0 MB", of: "of 64.0 MB" });
-    expect(farWords({ stage: "comparing", done: 8412, total: 21300 })).toEqual({ done: "8,412", of: "of 21,300 cards" });
+    expect(farWords({ stage: "importing", done: 8412, total: 21300 })).toEqual({ done: "8,412", of: "of 21,300 cards" });
     expect(farWords({ stage: "reading", done: 900, total: 0 })).toEqual({ done: "900 bytes", of: "so far" });
   });
   it("says how long it takes, once it can know", () => {

@@ -95,7 +95,7 @@ export const stageWords = (stage: ImportProgress["stage"]): string => doing[stag
 
 /** How far it is: files are measured, cards are counted. */
 export function farWords({ stage, done, total }: Pick<ImportProgress, "stage" | "done" | "total">): { done: string; of: string } {
-  if (stage === "reading") return { done: size(done), of: total > 0 ? `of ${size(total)}` : "so far" };
+  if (stage !== "importing") return { done: size(done), of: total > 0 ? `of ${size(total)}` : "so far" };
   return { done: number(done), of: total > 0 ? `of ${cards(total)}` : "so far" };
 }
 

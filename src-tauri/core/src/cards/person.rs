@@ -133,12 +133,21 @@ impl CardPerson {
     }
 }
 
-/// Within the cap, at a letter's border.
+/// Within the cap, at a letter's border, and without what is no letter but turns others around or rings
+/// a bell: control characters, and marks that override the direction of writing. The card keeps them.
 fn cut(text: &str) -> String {
     let end = (0..=LONGEST.min(text.len()))
         .rev()
         .find(|at| text.is_char_boundary(*at));
-    text.get(..end.unwrap_or(0)).unwrap_or_default().to_owned()
+    let text = text.get(..end.unwrap_or(0)).unwrap_or_default();
+    let unseen = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(unseen) {
+        return text.replace(unseen, "");
+    }
+    text.to_owned()
 }
 
 fn items(

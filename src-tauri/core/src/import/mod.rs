@@ -51,11 +51,11 @@ pub(crate) fn check_stopped(watch: &dyn Watch) -> Result<()> {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// Bytes of files.
+    /// Bytes of files, up to a file's beginning.
     Reading,
-    /// Cards against the book.
+    /// Their cards against the book, in bytes as well.
     Comparing,
-    /// Cards into the book.
+    /// Cards into the book, counted.
     Importing,
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -87,6 +87,8 @@ impl Plan {
                 tx,
                 watch,
                 met: Met::default(),
+                done: 0,
+                total: 0,
                 same: HashMap::new(),
             };
             plan.read_all(&mut planning, sources)
@@ -103,13 +105,18 @@ impl Plan {
     fn read_all(&mut self, planning: &mut Planning<'_, '_>, sources: &[Source]) -> Result<()> {
         let (paths, problems) = read::files(sources, planning.watch)?;
         self.problems = problems;
-        let total = paths.len() as u64;
-        for (done, path) in paths.iter().enumerate() {
-            planning.watch.progress(Stage::Reading, done as u64, total);
+        let length = |path: &PathBuf| path.metadata().map_or(0, |data| data.len());
+        planning.total = paths.iter().map(length).sum();
+        for path in &paths {
+            planning
+                .watch
+                .progress(Stage::Reading, planning.done, planning.total);
             self.read_file(planning, path)?;
+            planning.done += length(path);
         }
         for source in sources {
             if let Source::Text(text) = source {
+                planning.total += text.len() as u64;
                 self.add_file(planning, "Pasted text".to_owned(), text.as_bytes())?;
             }
         }
@@ -151,11 +158,10 @@ impl Plan {
             planning.settle(&mut row, &found, self.rows.len(), &self.country)?;
             self.rows.push(row);
             if number % 64 == 0 {
-                planning.watch.progress(
-                    Stage::Comparing,
-                    span.end as u64,
-                    text.bytes().len() as u64,
-                );
+                let done = (planning.done + span.end as u64).min(planning.total);
+                planning
+                    .watch
+                    .progress(Stage::Comparing, done, planning.total);
             }
         }
         if number == 0 {
@@ -186,6 +192,8 @@ impl Plan {
             tx,
             watch: &super::Unwatched,
             met: Met::default(),
+            done: 0,
+            total: 0,
             same: HashMap::new(),
         };
         if let Some(found) = vcard::cards(&text, &Limits::default()).next() {
@@ -284,6 +292,9 @@ struct Planning<'a, 'c> {
     watch: &'a dyn Watch,
     me: Myself,
     met: Met,
+    /// Bytes of files read before this one, and of all.
+    done: u64,
+    total: u64,
     /// The first row of each card's very bytes.
     same: HashMap<[u8; 32], u32>,
 }

@@ -490,3 +490,16 @@ fn a_country_set_since_does_not_keep_people_from_being_undone() {
     assert!(undone.kept.is_empty() && people(&book).is_empty());
     book.undo(&now()).unwrap();
 }
+
+#[test]
+fn control_characters_and_overrides_of_direction_stay_in_the_card() {
+    let Fixture { book, _folder } = book();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:\u{202e}Ana\u{7} Berg\r\nORG:\u{5d0}\u{5d1}\r\nEND:VCARD\r\n";
+    import(&book, card);
+    let ana = people(&book).remove(0);
+    assert_eq!(
+        (ana.name.display.as_str(), ana.headline.as_str()),
+        ("Ana Berg", "\u{5d0}\u{5d1}")
+    );
+    assert_eq!(book.card_text(ana.came_from[0].card).unwrap(), card);
+}
