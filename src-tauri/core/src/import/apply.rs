@@ -281,7 +281,7 @@ impl Applying<'_> {
         let mut position = contact_points::of_person(&self.change.tx, id)?.len();
         for field in &compared.differing {
             let takes_file = take(field, &row.chosen) == Take::File;
-            self.report.fields_changed += u32::from(takes_file);
+            self.report.fields_changed += u32::from(takes_file && again);
             self.field(
                 id,
                 card,

@@ -166,6 +166,8 @@ fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
     assert_eq!(row.reason.as_ref().unwrap().why, MatchReason::SameEmail);
     let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
     assert_eq!((report.added, report.merged_count), (0, 1));
+    // Fields that a merge adds are not those of updates.
+    assert_eq!(report.fields_changed, 0);
     let samir = people(&book).remove(0);
     assert_eq!(samir.name.display, "Samir Haddoun");
     assert_eq!(samir.contact_points.len(), 3);
