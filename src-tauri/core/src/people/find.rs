@@ -10,7 +10,7 @@ use crate::store::people_list::{self, Where};
 use crate::store::{Tx, affiliations, contact_points, find, notes, tags};
 
 /// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
-const RANKED: u32 = 2_000;
+const RANKED: u32 = 1_000;
 
 impl Book {
     /// The best `limit` people (at most 500) for what was typed so far.
