@@ -131,7 +131,7 @@ fn fifty_hostile_cards_are_text_in_every_field() {
     );
     let app = desk.start(&[]);
     app.ask(WATCH, &[]);
-    desk.drop_files(&[&file]);
+    app.drop_files(&[&file]);
     app.sees("50 cards: 50 new");
     app.picture("preview");
     for details in app.all("button", "Details for").iter().take(6) {

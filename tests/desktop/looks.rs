@@ -27,7 +27,7 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
     app.press("Control+,");
     app.wait("the settings are open", || app.has("heading", "Settings"));
     app.picture(&format!("settings{suffix}"));
-    desk.drop_files(&[&file]);
+    app.drop_files(&[&file]);
     app.sees("Nothing is saved yet");
     app.picture(&format!("import{suffix}"));
     import(app, "Import 3 people");
@@ -93,7 +93,7 @@ fn twice_the_text() {
         ),
         true
     );
-    desk.drop_files(&[&file]);
+    app.drop_files(&[&file]);
     app.sees("Nothing is saved yet");
     app.picture("import-double");
     app.press("Control+Enter");

@@ -57,6 +57,17 @@ impl<'a> App<'a> {
         self.ask(TEXT, &[]).as_str().unwrap_or_default().to_owned()
     }
 
+    /// Drags files from another window, waits until Kith offers to take them, and lets go.
+    #[track_caller]
+    pub fn drop_files(&self, files: &[&Path]) {
+        let mut held = self.desk.drag_files(files);
+        self.wait("the window says that files can be dropped", || {
+            held.nudge();
+            !self.css(".drop").is_empty()
+        });
+        held.release();
+    }
+
     /// Waits until this can be read in the window.
     #[track_caller]
     pub fn sees(&self, words: &str) {

@@ -17,14 +17,10 @@ pub struct Held<'a> {
     desk: &'a Desk,
     source: Running,
     lines: BufReader<std::process::ChildStdout>,
+    over: (i32, i32),
 }
 
 impl Desk {
-    /// Drags files from another window and lets them go over Kith's.
-    pub fn drop_files(&self, files: &[&Path]) {
-        self.drag_files(files).release();
-    }
-
     /// Drags files over the middle of Kith's window and holds them there.
     pub fn drag_files(&self, files: &[&Path]) -> Held<'_> {
         let mut source = Running::start(drag_source(), |command| {
@@ -40,9 +36,10 @@ impl Desk {
             desk: self,
             source,
             lines: BufReader::new(out),
+            over: self.middle_of_kith(),
         };
         held.hear("ready");
-        let (x, y) = self.middle_of_kith();
+        let (x, y) = held.over;
         self.xdotool(&[
             "mousemove",
             "--sync",
@@ -56,12 +53,7 @@ impl Desk {
         }
         held.hear("dragging");
         // One more step, now that the drag has begun.
-        self.xdotool(&[
-            "mousemove",
-            "--sync",
-            &(x + 4).to_string(),
-            &(y + 4).to_string(),
-        ]);
+        held.nudge();
         held
     }
 
@@ -85,10 +77,22 @@ impl Desk {
 }
 
 impl Held<'_> {
+    /// Moves the pointer by a hair, as a hand does: Kith hears of the files as the pointer moves.
+    pub fn nudge(&mut self) {
+        let (x, y) = self.over;
+        self.over = if x % 2 == 0 {
+            (x + 5, y + 3)
+        } else {
+            (x - 5, y - 3)
+        };
+        let (x, y) = self.over;
+        self.desk
+            .xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string()]);
+    }
+
     /// Lets go, and waits until Kith has taken the files.
     pub fn release(mut self) {
         self.desk.xdotool(&["mouseup", "1"]);
-        self.hear("given");
         self.hear("end");
     }
 
