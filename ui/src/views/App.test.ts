@@ -93,3 +93,14 @@ it("says that files can be dropped while they hover, and shows their preview", a
   await waitFor(() => expect(route.at).toEqual({ view: "import", token: "t1" }));
   expect(screen.queryByText("Drop your vCard file")).toBeNull();
 });
+
+it("leads the arrows into the list while nobody is chosen", async () => {
+  people = ["Ada Holm", "Bo Dahl"];
+  start = { ...start, book: { type: "open", sample: false, people: 2, onboarded: true } };
+  await open();
+  await screen.findByText("Choose someone");
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(screen.getByRole("listbox"));
+  await user.keyboard("{Enter}");
+  await screen.findByRole("heading", { name: "Ada Holm" });
+});
