@@ -40,11 +40,11 @@ export function fakeHost(answers: Partial<Host> = {}): FakeHost {
 
 export const aRow = (id: number, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
   id, name, initials: name.split(" ").map((word) => word[0] ?? "").join("").slice(0, 2), colour: (id % 6) + 1, photo: null,
-  role: "Analyst", organisation: "Fenwick Grey", kind: null, keptClose: false, ...more,
+  role: "Analyst", organisation: "Fenwick Grey", kind: null, keptClose: false, warmth: null, quiet: false, status: null, ...more,
 });
 
 export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}): PersonPage => ({
   id, name: { display: name, prefix: "", given: name.split(" ")[0] ?? "", additional: "", family: name.split(" ").slice(1).join(" "), suffix: "" },
   nickname: "", initials: aRow(id, name).initials, colour: aRow(id, name).colour, photo: null, headline: "", relationship: null,
-  contactPoints: [], affiliations: [], dates: [], notes: [], tags: [], cameFrom: [], trashedOn: null, ...more,
+  contactPoints: [], affiliations: [], dates: [], notes: [], tags: [], cameFrom: [], trashedOn: null, warmth: null, checkIns: [], talks: 0, ...more,
 });

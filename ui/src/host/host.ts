@@ -1,9 +1,11 @@
 // The port: all the page can ask of the shell, one function a command. Everything but host/tauri.ts
 // talks to this interface, so a test puts a made-up host in its place.
 import type {
-  Backup, BookState, Changes, Decision, Done, Found, ImportDetails, ImportFilter, ImportProgress, ImportReport,
-  ImportRow, ImportSummary, Kind, KithError, NewPerson, Operation, PeopleFilter, PeopleOutline, PersonEdit,
-  PersonPage, PersonRow, Route, Settings, Start, Tag, Trashed, Undone,
+  Backup, BookState, Changes, Channel, Day, Decision, Done, Found, ImportDetails, ImportFilter, ImportProgress,
+  ImportReport, ImportRow, ImportSummary, InteractionPreview, Kind, KithError, LogUnderstood, Logged, NewInteraction,
+  NewKind, NewPerson, Operation, PeopleFilter, PeopleOutline, PersonEdit, PersonPage, PersonRow, RemindersState,
+  Route, Settings, Snooze, SnoozeOption, Start, Tag, Timeline, Today, Trashed, Undone, WarmthExample, WarmthExplained,
+  WhenPreview, WhenPurpose,
 } from "./wire.gen";
 
 /** What the shell tells the page without being asked. */
@@ -47,6 +49,34 @@ export interface Host {
   cardText(card: number): Promise<string>;
   draftSave(key: string, text: string | null): Promise<null>;
   drafts(): Promise<{ key: string; text: string }[]>;
+
+  today(limit: number): Promise<Today>;
+  todayCount(): Promise<number>;
+  days(from: string, to: string): Promise<Day[]>;
+  interactionPreview(draft: NewInteraction): Promise<InteractionPreview>;
+  interactionLog(draft: NewInteraction): Promise<Done<Logged>>;
+  interactionEdit(id: number, draft: NewInteraction): Promise<Done<null>>;
+  interactionDelete(id: number): Promise<Done<null>>;
+  timeline(person: number, offset: number, limit: number): Promise<Timeline>;
+  lastChannel(): Promise<Channel>;
+  whenPreview(text: string, purpose: WhenPurpose): Promise<WhenPreview>;
+  nextDuePreview(person: number, cadenceDays: number): Promise<string>;
+  checkInPlan(person: number, when: string, reason: string): Promise<Done<number>>;
+  checkInEdit(id: number, when: string, reason: string): Promise<Done<null>>;
+  checkInCancel(id: number): Promise<Done<null>>;
+  checkInSkip(ids: number[]): Promise<Done<null>>;
+  checkInSnooze(ids: number[], until: Snooze): Promise<Done<null>>;
+  snoozeOptions(): Promise<SnoozeOption[]>;
+  warmthExplained(person: number): Promise<WarmthExplained | null>;
+  warmthExample(): Promise<WarmthExample | null>;
+  kindAdd(kind: NewKind): Promise<Done<number>>;
+  kindEdit(id: number, kind: NewKind): Promise<Done<null>>;
+  kindRemove(id: number): Promise<Done<null>>;
+  kindRhythmForAll(id: number): Promise<Done<number>>;
+  logUnderstood(text: string): Promise<LogUnderstood | null>;
+  remindersState(): Promise<RemindersState>;
+  autostartSet(on: boolean): Promise<null>;
+  reminderTest(): Promise<null>;
 
   undo(): Promise<Done<Undone>>;
   redo(): Promise<Done<Undone>>;

@@ -108,33 +108,33 @@ export type Operation = { id: OperationId, kind: OperationKind, subject: string,
 
 export type OperationId = number;
 
-export type OperationKind = "add_person" | "edit_person" | "edit_people" | "trash" | "restore" | "import" | "settings" | "undo" | "redo" | "read_book";
+export type OperationKind = "add_person" | "edit_person" | "edit_people" | "trash" | "restore" | "import" | "settings" | "undo" | "redo" | "read_book" | "log_interaction" | "edit_interaction" | "delete_interaction" | "plan_check_in" | "edit_check_in" | "cancel_check_in" | "snooze" | "skip" | "answer" | "kinds";
 
-export type PeopleFilter = { category: Category | null, kinds: Array<KindId>, tags: Array<TagId> };
+export type PeopleFilter = { category: Category | null, kinds: Array<KindId>, tags: Array<TagId>, quiet: boolean };
 
-export type PeopleOutline = { total: number, everyone: number, sections: Array<Section> };
+export type PeopleOutline = { total: number, everyone: number, quiet: number, sections: Array<Section> };
 
 export type PersonDate = { id: DateId, kind: DateKind, label: string, year: number | null, month: number | null, day: number | null, text: string };
 
-export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "remove_photo" };
+export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "remove_photo" } | { "type": "status", value: Status, until: string };
 
 export type PersonId = number;
 
-export type PersonPage = { id: PersonId, name: Name, nickname: string, initials: string, colour: number, photo: string | null, headline: string, relationship: Relationship | null, contactPoints: Array<ContactPoint>, affiliations: Array<Affiliation>, dates: Array<PersonDate>, notes: Array<Note>, tags: Array<TagName>, cameFrom: Array<CameFrom>, trashedOn: string | null };
+export type PersonPage = { id: PersonId, name: Name, nickname: string, initials: string, colour: number, photo: string | null, headline: string, relationship: Relationship | null, contactPoints: Array<ContactPoint>, affiliations: Array<Affiliation>, dates: Array<PersonDate>, notes: Array<Note>, tags: Array<TagName>, cameFrom: Array<CameFrom>, trashedOn: string | null, warmth: WarmthShown | null, checkIns: Array<CheckIn>, talks: number };
 
-export type PersonRow = { id: PersonId, name: string, initials: string, colour: number, photo: string | null, role: string, organisation: string, kind: KindBadge | null, keptClose: boolean };
+export type PersonRow = { id: PersonId, name: string, initials: string, colour: number, photo: string | null, role: string, organisation: string, kind: KindBadge | null, keptClose: boolean, warmth: number | null, quiet: boolean, status: Status | null };
 
 export type RawLine = { number: number, text: string, bad: boolean };
 
-export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3 };
+export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3, status: Status, pausedUntil: string | null, lastContactOn: string | null, nextDueOn: string | null, nextWords: string | null };
 
-export type Route = { "type": "import", token: string } | { "type": "person", id: PersonId };
+export type Route = { "type": "import", token: string } | { "type": "person", id: PersonId } | { "type": "today" };
 
 export type RowMatch = { why: MatchReason, with: string, detail: string };
 
 export type Section = { letter: string, first: number, count: number };
 
-export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean };
+export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean, workingHours: WorkingHours, daysOff: Array<DaysOff>, remind: boolean, hideNames: boolean, background: boolean, warmth: Weights };
 
 export type Show = "all" | "to_decide" | "updates" | "new" | "unchanged" | "skipped";
 
@@ -168,6 +168,78 @@ export type Why = "daily" | "before_upgrade" | "before_import" | "before_restore
 
 export type Workplace = "in_house" | "remote";
 
+export type Channel = "in_person" | "video" | "phone" | "email" | "chat" | "text" | "social" | "not_said";
+
+export type StartedBy = { type: "me" } | { type: "person", id: PersonId } | { type: "not_said" };
+
+export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended"; // cooling_off is not offered yet
+
+export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
+
+export type InteractionId = number; export type CheckInId = number;
+
+export type NewInteraction = { people: Array<PersonId>, when: string, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, closes: Array<CheckInId> };
+
+export type InteractionPreview = { understood: string | null, problem: string | null, next: Array<NextCheckIn> };
+
+export type NextCheckIn = { id: PersonId, name: string, on: string | null /* null: not kept close (or resting) */ };
+
+export type Logged = { id: InteractionId, next: Array<NextCheckIn> };
+
+export type PersonName = { id: PersonId, name: string };
+
+export type Talk = { id: InteractionId, on: string, at: string | null, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, people: Array<PersonName> /* everybody who took part */ };
+
+export type Timeline = { total: number, talks: Array<Talk> }; // newest first
+
+export type WarmthShown = { level: Level, segments: number /* 1-5 */, talks: number, days: number, mostly: Channel | null }; // "3 talks in 60 days, mostly face to face"
+
+export type WarmthPart = { on: string, daysAgo: number, channel: Channel, weight: number, fading: number, counts: number };
+
+export type WarmthExplained = { level: Level, segments: number, cadenceDays: number | null, halfLife: number, parts: Array<WarmthPart> /* newest 20 */, others: number /* further talks */, strength: number, begins: [number, number, number, number] /* strength where cool, steady, warm, very warm begin */ };
+
+export type WarmthExample = { person: PersonRow, explained: WarmthExplained };
+
+export type Weights = { inPerson: number, video: number, phone: number, email: number, chat: number, text: number, social: number, notSaid: number, halfLifePerCadence: number, halfLifeWithout: number };
+
+export type CheckInSource = "cadence" | "planned";
+
+export type CheckIn = { id: CheckInId, source: CheckInSource, on: string, at: string | null, reason: string, snoozedTo: string | null /* "Monday 16 March" */, words: string /* "Tuesday 31 March, in 3 weeks" */, rings: string | null /* "The reminder comes Monday 16 March at 08:30." where it is not when one would think */ };
+
+export type WhenPurpose = "talk" | "check_in" | "day";
+
+export type WhenPreview = { understood: string | null, problem: string | null, on: string | null, at: string | null, rings: string | null };
+
+export type Day = { day: string, checkIns: number, working: boolean, names: Array<string> /* up to 5 */ };
+
+export type Reason = { head: string /* "42 days since the last video call" */, late: boolean /* amber */, tail: string /* "you planned every 30" or '' */ };
+
+export type TodayRow = { checkIn: CheckInId, source: CheckInSource, person: PersonRow, reason: Reason, planned: string /* own words of a planned one, '' */, lastNote: string /* first line of the last note, '' */, order: string /* "40 % over", "due today, high": for Why this order */, orderWhy: string /* "42 days, planned every 30" */ };
+
+export type ClosePerson = { person: PersonRow, words: string /* "Manager · every 14 days" */, next: string /* "today", "31 March" */ };
+
+export type ComingDate = { day: string, person: PersonName, words: string /* "Birthday", "6 years at Northmere", "Contract review, 10:00" */ };
+
+export type Today = { date: string, keptClose: number, due: number, rows: Array<TodayRow> /* at most `limit` */, close: Array<ClosePerson> /* filled only while few are kept close */, days: Array<Day> /* 14 */, dates: Array<ComingDate>, imported: number /* people who came in today */ };
+
+export type SnoozeKey = "later_today" | "tomorrow" | "later_this_week" | "next_week" | "in_two_weeks" | "in_a_month";
+
+export type SnoozeOption = { key: SnoozeKey, label: string /* "Tomorrow" */, words: string /* "Wed 11 March" */ };
+
+export type Snooze = { type: "until", key: SnoozeKey } | { type: "on", when: string };
+
+export type WorkDay = { from: number, to: number }; // minutes since midnight, 0–1440
+
+export type WorkingHours = { days: Array<WorkDay | null> }; // Monday first, always 7
+
+export type DaysOff = { from: string, to: string, label: string };
+
+export type NewKind = { name: string, category: Category, colour: Colour, cadenceDays: number };
+
+export type RemindersState = { notifications: "ready" | "no_service" | "no_bus", tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null };
+
+export type LogUnderstood = { people: Array<PersonRow>, others: Array<PersonRow> /* who else it might be */, channel: Channel, when: string, whenWords: string, spans: Array<[number, number]> };
+
 /** Every command that the shell answers. */
 export type CommandName =
   | "start"
@@ -195,6 +267,33 @@ export type CommandName =
   | "trash_empty"
   | "draft_save"
   | "drafts"
+  | "today"
+  | "today_count"
+  | "days"
+  | "interaction_preview"
+  | "interaction_log"
+  | "interaction_edit"
+  | "interaction_delete"
+  | "timeline"
+  | "last_channel"
+  | "when_preview"
+  | "next_due_preview"
+  | "check_in_plan"
+  | "check_in_edit"
+  | "check_in_cancel"
+  | "check_in_skip"
+  | "check_in_snooze"
+  | "snooze_options"
+  | "warmth_explained"
+  | "warmth_example"
+  | "kind_add"
+  | "kind_edit"
+  | "kind_remove"
+  | "kind_rhythm_for_all"
+  | "log_understood"
+  | "reminders_state"
+  | "autostart_set"
+  | "reminder_test"
   | "undo"
   | "redo"
   | "undo_operation"

@@ -1,9 +1,12 @@
 // What the window knows from start on: the state of the book, the settings, the version.
 import { host } from "../host/host";
-import type { BookState, Settings } from "../host/wire.gen";
+import type { BookState, PersonName, Settings, Talk } from "../host/wire.gen";
 import { onChange } from "./changes";
 import { route } from "./route.svelte";
 import { toasts } from "./toast.svelte";
+
+/** What the log dialog begins with: with whom, which check-ins it answers, or the talk that is being edited. */
+export type Logging = { people: PersonName[]; closes: number[]; edit: Talk | null };
 
 class App {
   book = $state.raw<BookState | null>(null);
@@ -13,6 +16,10 @@ class App {
   dragging = $state(false);
   /** The dialog for a new person is open. */
   adding = $state(false);
+  /** The log dialog is open. */
+  logging = $state.raw<Logging | null>(null);
+  /** Quick search (Ctrl K) is open. */
+  searching = $state(false);
 
   async start(): Promise<void> {
     const begun = await host.start();

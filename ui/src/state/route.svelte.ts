@@ -1,6 +1,7 @@
 // Where the window is. Plain state, with a way back.
 
 export type Place =
+  | { view: "today" }
   | { view: "people"; person: number | null }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
