@@ -1,7 +1,7 @@
 // A book in memory, good enough to click through every screen.
 import { madeUpHouse } from "./house";
 import { madeUpImport } from "./imports";
-import { aPage, aRow, done, fakeHost, type FakeHost } from "../src/host/fake";
+import { aPage, aRelationship, aRow, done, fakeHost, theSettings, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import type { Kind, PeopleFilter, PersonEdit, PersonPage, PersonRow, Settings } from "../src/host/wire.gen";
 
@@ -24,7 +24,7 @@ function person(id: number): PersonPage {
   const kind = id % 3 ? kinds[id % 6]! : null;
   return aPage(id, name, {
     headline: `${role}, ${organisation}`,
-    relationship: kind && { category: kind.category, kind, purpose: id % 2 ? "" : "Compare notes on drift in humid labs.", workplace: id % 2 ? "remote" : null, keptCloseOn: id % 2 ? "2024-10-03" : null, cadenceDays: id % 2 ? 30 : null, importance: 2 },
+    relationship: kind && aRelationship({ category: kind.category, kind, purpose: id % 2 ? "" : "Compare notes on drift in humid labs.", workplace: id % 2 ? "remote" : null, keptCloseOn: id % 2 ? "2024-10-03" : null, cadenceDays: id % 2 ? 30 : null, importance: 2 }),
     contactPoints: [
       { id: id * 10, kind: "email", value: `${name.split(" ")[0]?.toLowerCase()}@${organisation.split(" ")[0]?.toLowerCase()}.example`, label: "work", preferred: true, opens: true },
       { id: id * 10 + 1, kind: "phone", value: "+1 202 555 0148", label: "mobile", preferred: false, opens: true },
@@ -55,7 +55,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
   const people = new Map<number, PersonPage>();
   const count = query.has("empty") ? 0 : Number(query.get("n") ?? 214);
   for (; next <= count; next++) people.set(next, person(next));
-  let settings: Settings = { theme: (query.get("theme") as Settings["theme"] | null) ?? "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: count > 0 };
+  let settings: Settings = theSettings({ theme: (query.get("theme") as Settings["theme"] | null) ?? "system", onboarded: count > 0 });
   const drafts = new Map<string, string>();
   const step = Number(query.get("step") ?? 0);
   const shown = (filter: PeopleFilter): PersonPage[] =>
@@ -84,7 +84,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     if (what.type === "remove_note") next.notes = next.notes.filter((each) => each.id !== what.id);
     if (what.type === "add_tag") next.tags = put(next.tags, tags.find(({ name }) => name === what.name) ?? { id: fresh, name: what.name });
     if (what.type === "remove_tag") next.tags = next.tags.filter((each) => each.id !== what.id);
-    const relationship = next.relationship ?? { category: "external" as const, kind: null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1 as const };
+    const relationship = next.relationship ?? aRelationship();
     if (what.type === "keep_close") next.relationship = { ...relationship, kind: kinds.find((kind) => kind.id === what.kind) ?? null, keptCloseOn: "2026-03-10", cadenceDays: what.cadenceDays, importance: what.importance };
     if (what.type === "let_go") next.relationship = { ...relationship, keptCloseOn: null };
     if (what.type === "purpose") next.relationship = { ...relationship, purpose: what.value };
@@ -109,7 +109,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
         if (last?.letter === letter) last.count++;
         else sections.push({ letter, first, count: 1 });
       });
-      return { total: list.length, everyone: people.size, sections };
+      return { total: list.length, everyone: people.size, quiet: 0, sections };
     },
     peopleWindow: async (filter, offset, limit) => shown(filter).slice(offset, offset + limit).map(row),
     peopleFind: async (text, filter, limit) => {

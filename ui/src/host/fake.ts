@@ -1,6 +1,6 @@
 // A made-up host, for tests and for looking at the page without a shell. Nothing that ships imports it.
 import type { Events, Host } from "./host";
-import type { Changes, Done, PersonPage, PersonRow } from "./wire.gen";
+import type { Changes, Done, PersonPage, PersonRow, Relationship, Settings } from "./wire.gen";
 
 export type FakeHost = Host & {
   /** Tells the page something, as the shell would. */
@@ -47,4 +47,18 @@ export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}):
   id, name: { display: name, prefix: "", given: name.split(" ")[0] ?? "", additional: "", family: name.split(" ").slice(1).join(" "), suffix: "" },
   nickname: "", initials: aRow(id, name).initials, colour: aRow(id, name).colour, photo: null, headline: "", relationship: null,
   contactPoints: [], affiliations: [], dates: [], notes: [], tags: [], cameFrom: [], trashedOn: null, warmth: null, checkIns: [], talks: 0, ...more,
+});
+
+export const aRelationship = (more: Partial<Relationship> = {}): Relationship => ({
+  category: "external", kind: null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1,
+  status: "active", pausedUntil: null, lastContactOn: null, nextDueOn: null, nextWords: null, ...more,
+});
+
+/** The settings of a new book. */
+export const theSettings = (more: Partial<Settings> = {}): Settings => ({
+  theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] },
+  listFilter: { category: null, kinds: [], tags: [], quiet: false }, onboarded: true,
+  workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) }, daysOff: [],
+  remind: true, hideNames: false, background: false,
+  warmth: { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90 }, ...more,
 });

@@ -1,12 +1,12 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import { hearChanges } from "../state/changes";
 import { app } from "../state/app.svelte";
 import { toasts } from "../state/toast.svelte";
-import { listing, noFilter } from "./listing.svelte";
+import { listing } from "./listing.svelte";
 import PeopleList from "./PeopleList.svelte";
 
 const user = userEvent.setup();
@@ -15,7 +15,7 @@ let names: string[];
 beforeEach(() => {
   names = ["Amara Nwokedi", "Daniel Osterby", "Daniela Voss", "Elif Sarıkan"];
   host = fakeHost({
-    peopleOutline: async () => ({ total: names.length, everyone: names.length, sections: [{ letter: "A", first: 0, count: 1 }, { letter: "D", first: 1, count: names.length - 2 }, { letter: "E", first: names.length - 1, count: 1 }] }),
+    peopleOutline: async () => ({ total: names.length, everyone: names.length, quiet: 0, sections: [{ letter: "A", first: 0, count: 1 }, { letter: "D", first: 1, count: names.length - 2 }, { letter: "E", first: names.length - 1, count: 1 }] }),
     peopleWindow: async (_, offset, limit) => names.map((name, at) => aRow(at + 1, name)).slice(offset, offset + limit),
     peopleFind: async (text) => ({ rows: names.filter((name) => name.includes(text)).map((name) => ({ row: aRow(names.indexOf(name) + 1, name), matched: "optics" })), more: false }),
     personPosition: async (id) => id - 1,
@@ -24,7 +24,7 @@ beforeEach(() => {
     tagsList: async () => [],
   });
   useHost(host);
-  Object.assign(app, { settings: { theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: noFilter } });
+  Object.assign(app, { settings: theSettings(), logging: null });
   Object.assign(listing, { text: "", scroll: 0, active: 0 });
   listing.chosen.clear();
   return hearChanges();

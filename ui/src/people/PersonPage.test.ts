@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aPage, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
@@ -79,7 +79,7 @@ it("asks for a kind before it keeps someone close, and leaves the kind's own rhy
   const save = screen.getAllByRole("button", { name: "Keep close" }).at(-1) as HTMLElement;
   await user.click(save);
   expect(screen.getByRole("alert").textContent).toBe("Choose a kind first.");
-  page = { ...page, relationship: { category: "external", kind: kinds[1] ?? null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1 } };
+  page = { ...page, relationship: aRelationship({ kind: kinds[1] ?? null }) };
   await user.click(screen.getByRole("button", { name: "Cancel" }));
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByText("Industry contact");
