@@ -1,0 +1,25 @@
+// Names inside sentences.
+
+/** Short enough, and unable to turn the sentence around. */
+export function spoken(name: string): string {
+  const plain = name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, "").trim();
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}
+
+/** How one would speak of someone: the first word of the name, unless it is a title or an initial. */
+export function firstName(name: string): string {
+  const [first = "", ...others] = spoken(name).split(/\s+/);
+  return others.length === 0 || (first.length > 2 && !first.endsWith(".") && !/^(dr|prof|mr|mrs|ms)$/i.test(first)) ? first : spoken(name);
+}
+
+/** First names where they tell these people apart, else the whole ones. */
+export function firstNames(names: readonly string[]): string[] {
+  const first = names.map(firstName);
+  return first.map((name, at) => (first.indexOf(name) === first.lastIndexOf(name) ? name : spoken(names[at] ?? name)));
+}
+
+/** "Ilse", "Ilse and Hannah", "Ilse, Hannah and Bo", "Ilse, Hannah and 3 others". */
+export function together(names: readonly string[]): string {
+  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`;
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
