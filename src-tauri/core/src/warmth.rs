@@ -1,0 +1,456 @@
+//! How warm a tie looks from the talks that were logged: time, intensity and nothing guessed.
+//!
+//! Strength `S` adds up the talks, each weighed by its channel and halved every half-life; warmth
+//! is `1 − exp(−S / κ)`. Marsden & Campbell 1984 for recency and frequency, Burt 2000 for the
+//! half-life. The weights are the person's settings, never constants of the computation.
+
+use serde::{Deserialize, Serialize};
+
+/// How a talk was held, from the richest to the leanest.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Face to face.
+    InPerson,
+    /// A video call.
+    Video,
+    /// A phone call.
+    Phone,
+    /// E-mail.
+    Email,
+    /// A chat at work or elsewhere.
+    Chat,
+    /// A text message.
+    Text,
+    /// A social network.
+    Social,
+    /// Done was pressed, and how was not said.
+    #[default]
+    NotSaid,
+}
+
+impl Channel {
+    /// All of them, from the richest to the leanest.
+    pub const ALL: [Self; 8] = [
+        Self::InPerson,
+        Self::Video,
+        Self::Phone,
+        Self::Email,
+        Self::Chat,
+        Self::Text,
+        Self::Social,
+        Self::NotSaid,
+    ];
+}
+
+/// What warmth is weighed by; a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Weights {
+    /// What a talk face to face counts, 0–1, as all channels.
+    pub in_person: f64,
+    /// A video call.
+    pub video: f64,
+    /// A phone call.
+    pub phone: f64,
+    /// An e-mail.
+    pub email: f64,
+    /// A chat.
+    pub chat: f64,
+    /// A text message.
+    pub text: f64,
+    /// A social network.
+    pub social: f64,
+    /// A talk whose channel was not said.
+    pub not_said: f64,
+    /// Half-life in rhythms, 0.5–5.
+    pub half_life_per_cadence: f64,
+    /// Half-life in days where there is no rhythm, 7–3650.
+    pub half_life_without: f64,
+    /// No half-life is shorter, in days, 1–3650.
+    pub half_life_least: f64,
+    /// No half-life is longer, in days, 1–3650 and not below the least.
+    pub half_life_most: f64,
+    /// The strength `κ` that is worth 63 % of all warmth, 0.1–10.
+    pub saturation: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            in_person: 1.0,
+            video: 0.8,
+            phone: 0.6,
+            email: 0.35,
+            chat: 0.35,
+            text: 0.35,
+            social: 0.35,
+            not_said: 0.35,
+            half_life_per_cadence: 1.5,
+            half_life_without: 90.0,
+            half_life_least: 30.0,
+            half_life_most: 365.0,
+            saturation: 1.5,
+        }
+    }
+}
+
+/// What one talk counts, for the explanation beside the number.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Part {
+    /// Days since the talk; one dated in the future counts as today's.
+    pub days_ago: u32,
+    /// How it was held.
+    pub channel: Channel,
+    /// The channel's weight, 0–1.
+    pub weight: f64,
+    /// What time has left of it, 0–1.
+    pub fading: f64,
+    /// Weight times fading: its share of the strength.
+    pub counts: f64,
+}
+
+impl Weights {
+    /// What a talk counts on its day, 0–1.
+    pub fn of(&self, channel: Channel) -> f64 {
+        match channel {
+            Channel::InPerson => self.in_person,
+            Channel::Video => self.video,
+            Channel::Phone => self.phone,
+            Channel::Email => self.email,
+            Channel::Chat => self.chat,
+            Channel::Text => self.text,
+            Channel::Social => self.social,
+            Channel::NotSaid => self.not_said,
+        }
+    }
+
+    /// The first field that cannot be so, by its name on the wire, and why in plain words.
+    pub fn problem(&self) -> Option<(&'static str, &'static str)> {
+        const SHARE: &str = "Choose a weight between 0 and 1.";
+        const DAYS: &str = "Choose between 1 day and 3,650 days, which is ten years.";
+        let bounds = [
+            ("inPerson", self.in_person, 0.0, 1.0, SHARE),
+            ("video", self.video, 0.0, 1.0, SHARE),
+            ("phone", self.phone, 0.0, 1.0, SHARE),
+            ("email", self.email, 0.0, 1.0, SHARE),
+            ("chat", self.chat, 0.0, 1.0, SHARE),
+            ("text", self.text, 0.0, 1.0, SHARE),
+            ("social", self.social, 0.0, 1.0, SHARE),
+            ("notSaid", self.not_said, 0.0, 1.0, SHARE),
+            (
+                "halfLifePerCadence",
+                self.half_life_per_cadence,
+                0.5,
+                5.0,
+                "Choose between half the rhythm and five times the rhythm.",
+            ),
+            (
+                "halfLifeWithout",
+                self.half_life_without,
+                7.0,
+                3650.0,
+                "Choose between 7 days and 3,650 days, which is ten years.",
+            ),
+            ("halfLifeLeast", self.half_life_least, 1.0, 3650.0, DAYS),
+            ("halfLifeMost", self.half_life_most, 1.0, 3650.0, DAYS),
+            (
+                "saturation",
+                self.saturation,
+                0.1,
+                10.0,
+                "Choose between 0.1 and 10.",
+            ),
+        ];
+        // Not a number lies in no range, so it is refused here as well.
+        let outside = bounds
+            .into_iter()
+            .find(|(_, value, least, most, _)| !(*least..=*most).contains(value));
+        if let Some((field, .., words)) = outside {
+            return Some((field, words));
+        }
+        (self.half_life_least > self.half_life_most).then_some((
+            "halfLifeMost",
+            "The longest time cannot be shorter than the shortest.",
+        ))
+    }
+
+    /// After how many days a talk counts half, for somebody seen every `cadence` days.
+    pub fn half_life(&self, cadence: Option<u32>) -> f64 {
+        match cadence {
+            // Not `clamp`, which panics where the bounds are the wrong way round.
+            Some(days) => (self.half_life_per_cadence * f64::from(days))
+                .max(self.half_life_least)
+                .min(self.half_life_most),
+            None => self.half_life_without,
+        }
+    }
+
+    /// What one talk counts, `days_ago` days later (below 0: in the future, counts as today's).
+    pub fn part(&self, days_ago: i64, channel: Channel, half_life: f64) -> Part {
+        let days_ago = u32::try_from(days_ago.max(0)).unwrap_or(u32::MAX);
+        let weight = self.of(channel);
+        let fading = (-f64::from(days_ago) / half_life).exp2();
+        Part {
+            days_ago,
+            channel,
+            weight,
+            fading,
+            counts: weight * fading,
+        }
+    }
+
+    /// The strength `S` of talks given as (days ago, channel); 0 without any.
+    pub fn strength(&self, talks: impl IntoIterator<Item = (i64, Channel)>, half_life: f64) -> f64 {
+        talks
+            .into_iter()
+            .map(|(days_ago, channel)| self.part(days_ago, channel, half_life).counts)
+            .sum()
+    }
+
+    /// Warmth of a strength, 0–1.
+    pub fn warmth(&self, strength: f64) -> f64 {
+        -(-strength / self.saturation).exp_m1()
+    }
+
+    /// The strength at which a level begins, as the settings say it ("Cool begins at 0.13").
+    pub fn begins(&self, level: Level) -> f64 {
+        -self.saturation * (-level.least()).ln_1p()
+    }
+}
+
+/// Warmth in words, coldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Below 0.08.
+    Cold,
+    /// From 0.08.
+    Cool,
+    /// From 0.25.
+    Steady,
+    /// From 0.45.
+    Warm,
+    /// From 0.70.
+    VeryWarm,
+}
+
+impl Level {
+    /// All of them, coldest first.
+    pub const ALL: [Self; 5] = [
+        Self::Cold,
+        Self::Cool,
+        Self::Steady,
+        Self::Warm,
+        Self::VeryWarm,
+    ];
+
+    /// The level of a warmth, 0–1.
+    pub fn of(warmth: f64) -> Self {
+        let mut warmest_first = Self::ALL.into_iter().rev();
+        warmest_first
+            .find(|level| warmth >= level.least())
+            .unwrap_or(Self::Cold)
+    }
+
+    /// The least warmth that is called so.
+    pub const fn least(self) -> f64 {
+        match self {
+            Self::Cold => 0.0,
+            Self::Cool => 0.08,
+            Self::Steady => 0.25,
+            Self::Warm => 0.45,
+            Self::VeryWarm => 0.70,
+        }
+    }
+
+    /// How many of five segments are drawn, 1–5.
+    pub const fn segments(self) -> u8 {
+        match self {
+            Self::Cold => 1,
+            Self::Cool => 2,
+            Self::Steady => 3,
+            Self::Warm => 4,
+            Self::VeryWarm => 5,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn near(value: f64, expected: f64, by: f64) -> bool {
+        (value - expected).abs() < by
+    }
+
+    #[test]
+    fn the_check_value_of_the_formulas() {
+        let weights = Weights {
+            phone: 0.5,
+            ..Weights::default()
+        };
+        let talks = [
+            (10, Channel::InPerson),
+            (60, Channel::Phone),
+            (200, Channel::InPerson),
+        ];
+        let strength = weights.strength(talks, weights.half_life(None));
+        assert!(near(strength, 1.455166, 5e-7), "{strength}");
+        let warmth = weights.warmth(strength);
+        assert!(near(warmth, 1.0 - (-1.455166_f64 / 1.5).exp(), 1e-6));
+        assert_eq!(Level::of(warmth), Level::Warm);
+    }
+
+    #[test]
+    fn half_lives() {
+        let weights = Weights::default();
+        for (cadence, days) in [
+            (7, 30.0),
+            (20, 30.0),
+            (30, 45.0),
+            (180, 270.0),
+            (365, 365.0),
+        ] {
+            assert_eq!(weights.half_life(Some(cadence)), days, "every {cadence}");
+        }
+        assert_eq!(weights.half_life(None), 90.0);
+        let upside_down = Weights {
+            half_life_least: 400.0,
+            ..weights
+        };
+        assert_eq!(upside_down.half_life(Some(1)), 365.0);
+    }
+
+    #[test]
+    fn levels_begin_where_the_settings_say() {
+        let weights = Weights::default();
+        let begins = [
+            (0.13, Level::Cool),
+            (0.43, Level::Steady),
+            (0.90, Level::Warm),
+            (1.81, Level::VeryWarm),
+        ];
+        for (shown, level) in begins {
+            let exact = weights.begins(level);
+            assert!(near(exact, shown, 0.005), "{level:?} {exact}");
+            assert_eq!(Level::of(weights.warmth(exact + 1e-9)), level);
+            assert!(Level::of(weights.warmth(exact - 1e-9)) < level);
+        }
+        assert_eq!(weights.begins(Level::Cold), 0.0);
+        assert_eq!(Level::of(weights.warmth(0.0)), Level::Cold);
+        assert_eq!(Level::of(0.08), Level::Cool);
+        assert_eq!(Level::of(0.0799), Level::Cold);
+        assert_eq!(Level::ALL.map(Level::segments), [1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn richer_channels_count_no_less() {
+        let weights = Weights::default();
+        let counts = Channel::ALL.map(|channel| weights.of(channel));
+        assert!(counts.is_sorted_by(|a, b| a >= b));
+        assert_eq!(counts, [1.0, 0.8, 0.6, 0.35, 0.35, 0.35, 0.35, 0.35]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_named() {
+        assert_eq!(Weights::default().problem(), None);
+        let problem = |change: fn(&mut Weights)| {
+            let mut weights = Weights::default();
+            change(&mut weights);
+            weights.problem().map(|(field, _)| field)
+        };
+        assert_eq!(problem(|w| w.in_person = 1.01), Some("inPerson"));
+        assert_eq!(problem(|w| w.not_said = -0.1), Some("notSaid"));
+        assert_eq!(problem(|w| w.video = f64::NAN), Some("video"));
+        assert_eq!(
+            problem(|w| w.half_life_per_cadence = 0.4),
+            Some("halfLifePerCadence")
+        );
+        assert_eq!(
+            problem(|w| w.half_life_without = 6.0),
+            Some("halfLifeWithout")
+        );
+        assert_eq!(problem(|w| w.half_life_least = 0.0), Some("halfLifeLeast"));
+        assert_eq!(problem(|w| w.half_life_least = 366.0), Some("halfLifeMost"));
+        assert_eq!(
+            problem(|w| w.half_life_most = f64::INFINITY),
+            Some("halfLifeMost")
+        );
+        assert_eq!(problem(|w| w.saturation = 0.0), Some("saturation"));
+    }
+
+    fn channel() -> impl Strategy<Value = Channel> {
+        (0..Channel::ALL.len()).prop_map(|index| Channel::ALL[index])
+    }
+
+    fn weights() -> impl Strategy<Value = Weights> {
+        (0.0..=1.0, 0.5..=5.0, 0.1..=10.0).prop_map(|(share, factor, saturation)| Weights {
+            phone: share,
+            half_life_per_cadence: factor,
+            saturation,
+            ..Weights::default()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn another_talk_never_cools(
+            weights in weights(),
+            talks in vec((-400_i64..20_000, channel()), 0..30),
+            one in (any::<i64>(), channel()),
+            cadence in proptest::option::of(1_u32..=3650),
+        ) {
+            let half_life = weights.half_life(cadence);
+            let before = weights.warmth(weights.strength(talks.clone(), half_life));
+            let after = weights.warmth(weights.strength(talks.into_iter().chain([one]), half_life));
+            prop_assert!(after >= before);
+            prop_assert!((0.0..=1.0).contains(&before) && (0.0..=1.0).contains(&after));
+            prop_assert!(Level::of(after) >= Level::of(before));
+        }
+
+        #[test]
+        fn older_is_never_warmer(
+            weights in weights(),
+            talks in vec((-400_i64..20_000, channel()), 0..30),
+            later in 0_i64..4000,
+        ) {
+            let half_life = weights.half_life(None);
+            let older = talks.iter().map(|(days, channel)| (days + later, *channel));
+            let cooler = weights.warmth(weights.strength(older, half_life));
+            prop_assert!(cooler <= weights.warmth(weights.strength(talks, half_life)));
+        }
+
+        #[test]
+        fn the_parts_are_the_whole(
+            talks in vec((-400_i64..20_000, channel()), 0..30),
+            cadence in proptest::option::of(1_u32..=3650),
+        ) {
+            let weights = Weights::default();
+            let half_life = weights.half_life(cadence);
+            let parts = talks.iter().map(|(days, channel)| weights.part(*days, *channel, half_life));
+            let mut sum = 0.0;
+            for part in parts {
+                prop_assert!(part.counts <= part.weight && part.fading <= 1.0);
+                sum += part.counts;
+            }
+            prop_assert!(near(sum, weights.strength(talks, half_life), 1e-9));
+        }
+
+        #[test]
+        fn a_talk_in_the_future_counts_as_todays(days in i64::MIN..0, channel in channel()) {
+            let weights = Weights::default();
+            prop_assert_eq!(weights.part(days, channel, 90.0), weights.part(0, channel, 90.0));
+        }
+    }
+}
