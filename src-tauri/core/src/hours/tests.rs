@@ -207,6 +207,26 @@ fn periods_where_the_clock_is_moved() {
     );
 }
 
+#[test]
+fn a_clock_put_back_over_midnight() {
+    // St. John's, 2005: Sunday 30 October at 00:01 became Saturday 23:01 again.
+    let zone = Tz::America__St_Johns;
+    let [mut saturday, mut sunday] = [daily(zone, 0, 1440), daily(zone, 0, 1440)];
+    saturday.hours.days = std::array::from_fn(|day| saturday.hours.days[day].filter(|_| day == 5));
+    sunday.hours.days = std::array::from_fn(|day| sunday.hours.days[day].filter(|_| day == 6));
+    for (text, on_saturday, on_sunday) in [
+        ("2005-10-30T02:29:59Z", true, false), // Saturday 23:59
+        ("2005-10-30T02:30:30Z", true, true),  // Sunday 00:00
+        ("2005-10-30T02:45:00Z", true, true),  // Saturday 23:15 again
+        ("2005-10-30T03:30:00Z", false, true), // Sunday 00:00 again
+    ] {
+        for (rules, open) in [(&saturday, on_saturday), (&sunday, on_sunday)] {
+            assert_eq!(rules.is_open(at(text)), open, "{text}");
+            assert_eq!(rules.next_open(at(text)) == Some(at(text)), open, "{text}");
+        }
+    }
+}
+
 /// What a person with a watch would say; both passes of an hour shown twice count the same.
 fn by_the_clock(rules: &Rules, at: DateTime<Utc>) -> bool {
     let local = local(rules.zone, at);

@@ -1,0 +1,52 @@
+//! Days in Kith's own words, which `typed_day` reads back.
+
+use chrono::{Datelike, Months, NaiveDate, NaiveTime};
+
+/// "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days, 09:00"; with the year where it
+/// is not today's.
+pub(crate) fn understood(day: NaiveDate, time: Option<NaiveTime>, today: NaiveDate) -> String {
+    let date = if day.year() == today.year() {
+        day.format("%A %-d %B")
+    } else {
+        day.format("%A %-d %B %Y")
+    };
+    let told = from_today(day, today);
+    match time {
+        Some(time) => format!("{date}, {told}, {}", time.format("%H:%M")),
+        None => format!("{date}, {told}"),
+    }
+}
+
+/// "today", "yesterday", "tomorrow", "3 days ago", "a week ago", "in 2 weeks". From two weeks on
+/// rounded to weeks, from eight weeks to months, from two years to years.
+pub(crate) fn from_today(day: NaiveDate, today: NaiveDate) -> String {
+    let days = day.signed_duration_since(today).num_days();
+    let amount = match days {
+        0 => return "today".to_owned(),
+        1 => return "tomorrow".to_owned(),
+        -1 => return "yesterday".to_owned(),
+        _ => amount(day, today, days.unsigned_abs()),
+    };
+    if days < 0 {
+        format!("{amount} ago")
+    } else {
+        format!("in {amount}")
+    }
+}
+
+fn amount(day: NaiveDate, today: NaiveDate, days: u64) -> String {
+    let month = Some(day.max(today));
+    if day.min(today).checked_add_months(Months::new(1)) == month {
+        return "a month".to_owned();
+    }
+    // A month is 30.44 days on average, a year 365.25.
+    let months = (days * 100 + 1_522) / 3_044;
+    match (days, months) {
+        (7, _) => "a week".to_owned(),
+        (..14, _) => format!("{days} days"),
+        (..56, _) => format!("{} weeks", (days + 3) / 7),
+        (_, 12) => "a year".to_owned(),
+        (_, ..24) => format!("{months} months"),
+        _ => format!("{} years", (days * 100 + 18_262) / 36_525),
+    }
+}
