@@ -1,7 +1,8 @@
 // Made-up backups, history and places. ?book=damaged|newer|in_use|unavailable shows the book not open.
-import { done } from "../src/host/fake";
+import { done, theSettings } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import type { Backup, BookState, Operation } from "../src/host/wire.gen";
+import { madeUpSettings } from "./settings";
 
 const day = (ago: number, time: string): string => {
   const at = new Date(Date.now() - ago * 86_400_000);
@@ -21,7 +22,8 @@ export function madeUpHouse(query: URLSearchParams): Partial<Host> {
   };
   const book = closed[query.get("book") ?? ""];
   return {
-    ...(book && { start: async () => ({ book, settings: { theme: (query.get("theme") ?? "system") as "system", textScale: 1, sidebar: "auto" as const, country: "", onboarded: true, me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] } }, version: "0.1.0", route: null }) }),
+    ...madeUpSettings(query),
+    ...(book && { start: async () => ({ book, settings: theSettings({ theme: (query.get("theme") ?? "system") as "system" }), version: "0.1.0", route: null }) }),
     history: async () => [step(9, "trash", "Pavel Drenko", 1, 0), step(8, "edit_person", "Samir Haddoun", 1, 0), step(7, "import", "contacts.vcf", 213, 1, query.has("undone")), step(6, "edit_people", "", 12, 1), step(5, "settings", "", 0, 3), step(4, "undo", "Bo Tennerud", 1, 4), step(3, "add_person", "Bo Tennerud", 1, 12, true), step(2, "read_book", "kith-book.json", 40, 40)],
     undoOperation: async (id) => done({ operation: step(id, "import", "contacts.vcf", 213, 1, true), kept: [] }, 10),
     backupsList: async () => ({ folder: "~/.local/share/app.kith.Kith/backups/book", backups }),

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { madeUpHouse } from "../../dev/house";
 import Closed from "../book/Closed.svelte";
-import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
@@ -14,7 +14,7 @@ let host: FakeHost;
 const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
-  const settings: Settings = { ...app.settings, theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: ["Vera Holm"], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: true };
+  const settings: Settings = theSettings({ country: "DE", me: { names: ["Vera Holm"], emails: [], phones: [] }, onboarded: true });
   host = fakeHost({
     ...madeUpHouse(new URLSearchParams()),
     settingsSet: async (patch) => done({ ...settings, ...patch }),

@@ -9,7 +9,7 @@ export type Said = { before: string; strong: string; after: string };
 const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
 
 /** A change of settings is about one of them, by its own name. */
-const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you" };
+const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you", workingHours: "the working hours", daysOff: "the days off", remind: "whether you are reminded", hideNames: "names in notifications", background: "running in the background", warmth: "how warmth is counted" };
 
 export function operationWords({ kind, subject, count: n }: Pick<Operation, "kind" | "subject" | "count">): Said {
   const who = n > 1 ? people(n) : subject || "someone";
@@ -28,6 +28,26 @@ export function operationWords({ kind, subject, count: n }: Pick<Operation, "kin
       return said("Imported ", subject || "cards", n > 0 ? `, ${people(n)}` : "");
     case "settings":
       return said("Changed ", settingWords[subject] ?? "a setting");
+    case "log_interaction":
+      return said("Logged a conversation with ", who);
+    case "edit_interaction":
+      return said("Changed a conversation with ", who);
+    case "delete_interaction":
+      return said("Removed a conversation with ", who);
+    case "plan_check_in":
+      return said("Planned a check-in with ", who);
+    case "edit_check_in":
+      return said("Moved the check-in with ", who);
+    case "cancel_check_in":
+      return said("Cancelled a check-in with ", who);
+    case "snooze":
+      return said("Snoozed ", who);
+    case "skip":
+      return said("Skipped ", who, " this time");
+    case "answer":
+      return said("Marked ", who, " as done");
+    case "kinds":
+      return said("Changed the kind ", subject);
     case "read_book":
       return said("Read the book ", subject);
     case "undo":

@@ -1,0 +1,14 @@
+/** The sections of Settings in their order, for the list beside them and for quick search. `words` are others one might look for. */
+export const sections = [
+  { id: "hours", title: "Working hours", words: "days off holidays time zone weekday" },
+  { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },
+  { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
+  { id: "warmth", title: "Warmth", words: "weights channels half" },
+  { id: "look", title: "Appearance", words: "theme dark light text size" },
+  { id: "cards", title: "Reading cards", words: "country phone about me" },
+  { id: "book", title: "Your book", words: "backup restore export file folder sample" },
+  { id: "trash", title: "Trash and history", words: "deleted bring back undo changes" },
+  { id: "keys", title: "Keyboard", words: "shortcuts keys" },
+  { id: "about", title: "About", words: "version licences" },
+] as const;
+export type SectionId = (typeof sections)[number]["id"];

@@ -1,0 +1,50 @@
+// How much a talk counts, in words and figures. What comes of it, the host computes.
+import type { Component } from "svelte";
+import CircleDashed from "@lucide/svelte/icons/circle-dashed";
+import Mail from "@lucide/svelte/icons/mail";
+import MessageCircle from "@lucide/svelte/icons/message-circle";
+import MessageSquare from "@lucide/svelte/icons/message-square";
+import Phone from "@lucide/svelte/icons/phone";
+import Smartphone from "@lucide/svelte/icons/smartphone";
+import UsersRound from "@lucide/svelte/icons/users-round";
+import Video from "@lucide/svelte/icons/video";
+import type { Channel, Level, Weights } from "../host/wire.gen";
+import { wrong } from "./saving";
+
+export type WeightKey = Exclude<keyof Weights, "halfLifePerCadence" | "halfLifeWithout">;
+export const channels: { key: WeightKey; channel: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
+  { key: "inPerson", channel: "in_person", label: "In person", icon: UsersRound },
+  { key: "video", channel: "video", label: "Video", icon: Video },
+  { key: "phone", channel: "phone", label: "Phone", icon: Phone },
+  { key: "email", channel: "email", label: "Email", icon: Mail },
+  { key: "chat", channel: "chat", label: "Chat", icon: MessageSquare },
+  { key: "text", channel: "text", label: "Text message", icon: Smartphone },
+  { key: "social", channel: "social", label: "Social media", icon: MessageCircle },
+  { key: "notSaid", channel: "not_said", label: "Not said", icon: CircleDashed },
+];
+export const channelWords = (channel: Channel): string => channels.find((each) => each.channel === channel)?.label ?? "";
+export const levels: Record<Level, string> = { cold: "Cold", cool: "Cool", steady: "Steady", warm: "Warm", very_warm: "Very warm" };
+
+/** What a new book begins with: richer channels count more, and a talk counts half after one and a half rhythms. */
+export const defaults: Weights = { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90 };
+
+export const two = (n: number): string => n.toFixed(2);
+/** As few figures as it needs: "1.5", "2". */
+export const factor = (n: number): string => String(Math.round(n * 100) / 100);
+
+/** A factor as it is typed, with a point or a comma. */
+export function readFactor(text: string): number {
+  const read = /^\d{1,3}(?:[.,]\d{1,2})?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
+  if (Number.isNaN(read)) throw wrong("Write a number, such as 1.5.");
+  return read;
+}
+
+export const ago = (days: number): string => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`);
+
+/** An example for the rhythm that is told beside it. */
+export function halfWords({ halfLifePerCadence, halfLifeWithout }: Weights): string {
+  const [least, most, rhythm] = [30, 365, 30];
+  const days = Math.min(most, Math.max(least, Math.round(halfLifePerCadence * rhythm)));
+  const times = halfLifePerCadence === 1.5 ? "One and a half times" : `${factor(halfLifePerCadence)} times`;
+  return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. Never under ${least} days or over ${most}. Without a rhythm, ${halfLifeWithout}.`;
+}
