@@ -1,5 +1,6 @@
 // `npm run dev`, then /dev/: the page over a made-up book, to look at it without a shell.
 // ?empty shows the welcome, ?sample the sample book, ?n=214 how many people, ?theme=dark.
+// ?today= shows another Today (see today.ts).
 import { mount } from "svelte";
 import { useHost } from "../src/host/host";
 import { app, followBook } from "../src/state/app.svelte";

@@ -53,3 +53,6 @@ export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
 export const dayShort = (iso: string, beside: string): string =>
   `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${monthOf(iso) === monthOf(beside) ? "" : ` ${months[Number(iso.slice(5, 7)) - 1] ?? ""}`}`;
+/** "Thu 2 April", with the year when it is not this one. */
+export const dayBrief = (iso: string, today = todayHere()): string =>
+  isDay(iso) ? `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${months[Number(iso.slice(5, 7)) - 1] ?? ""}${iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`}` : iso;

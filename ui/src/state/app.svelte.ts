@@ -1,12 +1,24 @@
 // What the window knows from start on: the state of the book, the settings, the version.
 import { host } from "../host/host";
-import type { BookState, PersonName, Settings, Talk } from "../host/wire.gen";
+import type { BookState, PersonName, PersonRow, Route, Settings, Talk } from "../host/wire.gen";
 import { onChange } from "./changes";
-import { route } from "./route.svelte";
+import { route, type Place } from "./route.svelte";
 import { toasts } from "./toast.svelte";
 
+/** Someone by name, with the face where it is known. */
+export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
+
 /** What the log dialog begins with: with whom, which check-ins it answers, or the talk that is being edited. */
-export type Logging = { people: PersonName[]; closes: number[]; edit: Talk | null };
+export type Logging = { people: Face[]; closes: number[]; edit: Talk | null };
+
+/** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
+const beginning = (book: BookState): Place => (book.type === "open" && book.people > 0 ? { view: "today" } : { view: "people", person: null });
+
+/** Where the shell leads. */
+export function placeOf(to: Route): Place {
+  if (to.type === "import") return { view: "import", token: to.token };
+  return to.type === "person" ? { view: "people", person: to.id } : { view: "today" };
+}
 
 class App {
   book = $state.raw<BookState | null>(null);
@@ -20,14 +32,16 @@ class App {
   logging = $state.raw<Logging | null>(null);
   /** Quick search (Ctrl K) is open. */
   searching = $state(false);
+  /** That notifications cannot be shown was said and put away. */
+  knowsQuiet = $state(false);
 
   async start(): Promise<void> {
     const begun = await host.start();
     this.settings = begun.settings;
     this.version = begun.version;
     this.book = begun.book;
-    if (begun.route?.type === "import") route.replace({ view: "import", token: begun.route.token });
-    if (begun.route?.type === "person") route.replace({ view: "people", person: begun.route.id });
+    if (begun.route) route.replace(placeOf(begun.route));
+    else route.replace(beginning(begun.book));
   }
 
   /** Saves some settings; they hold at once and are put back when they could not be saved. */
@@ -45,7 +59,7 @@ class App {
   /** Another book is open now (sample, restored): everything is read anew. */
   opened(book: BookState): void {
     this.book = book;
-    route.replace({ view: "people", person: null });
+    route.replace(beginning(book));
   }
 }
 

@@ -11,7 +11,7 @@ function press(key: string, more: KeyboardEventInit = {}, on: HTMLElement = docu
 
 describe("keys that work anywhere", () => {
   it("knows its commands", () => {
-    const keys = [["n", "add"], ["o", "import"], [",", "settings"], ["f", "search"], ["b", "sidebar"], ["z", "undo"]] as const;
+    const keys = [["n", "add"], ["o", "import"], [",", "settings"], ["f", "search"], ["b", "sidebar"], ["z", "undo"], ["1", "today"], ["2", "people"], ["l", "log"], ["k", "quick"]] as const;
     for (const [key, command] of keys) expect(press(key, { ctrlKey: true })).toBe(command);
     expect(press("Z", { ctrlKey: true, shiftKey: true })).toBe("redo");
     expect(press("ArrowLeft", { altKey: true })).toBe("back");

@@ -12,7 +12,7 @@ export function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "people" | "larger" | "smaller" | "usual";
+export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "today" | "people" | "log" | "quick" | "larger" | "smaller" | "usual";
 
 /** The command a key press means, or null when it means nothing here. */
 export function shortcut(event: KeyboardEvent): Shortcut | null {
@@ -25,6 +25,6 @@ export function shortcut(event: KeyboardEvent): Shortcut | null {
   const zoom: Record<string, Shortcut> = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", "0": "usual" };
   if (zoom[key]) return zoom[key];
   if (event.shiftKey) return null;
-  const plain: Record<string, Shortcut> = { n: "add", o: "import", ",": "settings", f: "search", b: "sidebar", "1": "people" };
+  const plain: Record<string, Shortcut> = { n: "add", o: "import", ",": "settings", f: "search", b: "sidebar", "1": "today", "2": "people", l: "log", k: "quick" };
   return plain[key] ?? null;
 }

@@ -1,30 +1,33 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aPage, aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Settings, Start } from "../host/wire.gen";
+import type { Start, Today } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import App from "./App.svelte";
 
-const settings: Settings = { theme: "dark", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] }, listFilter: { category: null, kinds: [], tags: [] }, onboarded: false };
+const settings = theSettings({ theme: "dark", onboarded: false });
 let host: FakeHost;
 let people: string[];
 let start: Start;
+const nothing: Today = { date: "2026-03-10", keptClose: 1, due: 0, rows: [], close: [], days: [], dates: [], imported: 0 };
 beforeEach(() => {
   people = [];
   toasts.shown = null;
   app.adding = false;
+  app.logging = null;
+  app.searching = false;
   route.replace({ view: "people", person: null });
   start = { book: { type: "open", sample: false, people: 0, onboarded: false }, settings, version: "0.1.0", route: null };
   host = fakeHost({
     start: async () => start,
     settingsSet: async (patch) => done({ ...settings, ...patch }),
     onboarded: async () => done(null),
-    peopleOutline: async () => ({ total: people.length, everyone: people.length, sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [] }),
+    peopleOutline: async () => ({ total: people.length, everyone: people.length, quiet: 0, sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [] }),
     peopleWindow: async () => people.map((name, at) => aRow(at + 1, name)),
     personPosition: async (id) => id - 1,
     personPage: async (id) => aPage(id, people[id - 1] ?? "Nobody"),
@@ -37,6 +40,12 @@ beforeEach(() => {
     sampleLeave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false }),
     importChoose: async () => null,
     draftSave: async () => null,
+    today: async () => nothing,
+    todayCount: async () => 3,
+    remindersState: async () => ({ notifications: "ready", tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null }),
+    lastChannel: async () => "video",
+    whenPreview: async () => ({ understood: "Tuesday 10 March, today", problem: null, on: "2026-03-10", at: null, rings: null }),
+    interactionPreview: async () => ({ understood: null, problem: null, next: [] }),
     kindsList: async () => [],
     tagsList: async () => [],
     undo: () => Promise.reject({ code: "nothing_to_undo", message: "-", field: null }),
@@ -98,9 +107,42 @@ it("leads the arrows into the list while nobody is chosen", async () => {
   people = ["Ada Holm", "Bo Dahl"];
   start = { ...start, book: { type: "open", sample: false, people: 2, onboarded: true } };
   await open();
+  await user.keyboard("{Control>}2{/Control}");
   await screen.findByText("Choose someone");
   await user.keyboard("{ArrowDown}");
   expect(document.activeElement).toBe(screen.getByRole("listbox"));
   await user.keyboard("{Enter}");
   await screen.findByRole("heading", { name: "Ada Holm" });
+});
+
+it("begins with Today once there are people, and goes about by keys", async () => {
+  people = ["Ada Holm"];
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  await open();
+  await screen.findByRole("heading", { name: "Tuesday 10 March" });
+  await screen.findByLabelText("3 due");
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByText("Choose someone");
+  host.emit("navigate", { type: "today" });
+  await screen.findByRole("heading", { name: "Tuesday 10 March" });
+  host.emit("navigate", { type: "person", id: 1 });
+  await screen.findByRole("heading", { name: "Ada Holm" });
+  await user.keyboard("{Control>}1{/Control}");
+  expect(route.at).toEqual({ view: "today" });
+  await user.keyboard("{Control>}k{/Control}");
+  expect(app.searching).toBe(true);
+  app.searching = false;
+});
+
+it("logs with the person whose page is open, and Esc asks nothing", async () => {
+  people = ["Ada Holm"];
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true }, route: { type: "person", id: 1 } };
+  await open();
+  await screen.findByRole("heading", { name: "Ada Holm" });
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByRole("dialog", { name: "Log a conversation" });
+  await screen.findByRole("button", { name: "Without Ada Holm" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(app.logging).toBeNull();
 });

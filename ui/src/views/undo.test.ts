@@ -12,6 +12,8 @@ it("says what a step was", () => {
   expect(stepWords(operation({}))).toBe("a change to Samir Haddoun");
   expect(stepWords(operation({ kind: "trash", count: 3 }))).toBe("moving 3 people to the trash");
   expect(stepWords(operation({ kind: "import", subject: "contacts.vcf" }))).toBe("the import of contacts.vcf");
+  expect(stepWords(operation({ kind: "log_interaction", subject: "Ilse" }))).toBe("a conversation with Ilse");
+  expect(stepWords(operation({ kind: "snooze", count: 4 }))).toBe("snoozing 4 people");
 });
 
 it("says what was taken back, what stayed, and when there is nothing", async () => {

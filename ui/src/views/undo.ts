@@ -8,6 +8,7 @@ const people = (n: number): string => count(n, "person", "people");
 
 /** What a step was, so that "Taken back: …" can be understood. */
 export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "subject" | "count">): string {
+  const whom = count === 1 || subject === "" ? subject || people(count) : people(count);
   switch (kind) {
     case "add_person":
       return `adding ${subject}`;
@@ -25,6 +26,26 @@ export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "su
       return "a change in Settings";
     case "read_book":
       return "reading a book";
+    case "log_interaction":
+      return `a conversation with ${whom}`;
+    case "edit_interaction":
+      return `a change to a conversation with ${whom}`;
+    case "delete_interaction":
+      return `deleting a conversation with ${whom}`;
+    case "plan_check_in":
+      return `a check-in with ${whom}`;
+    case "edit_check_in":
+      return `a change to a check-in with ${whom}`;
+    case "cancel_check_in":
+      return `cancelling a check-in with ${whom}`;
+    case "snooze":
+      return `snoozing ${whom}`;
+    case "skip":
+      return `skipping ${whom}`;
+    case "answer":
+      return `an answer to a reminder of ${whom}`;
+    case "kinds":
+      return "a change to the kinds";
     default:
       return "the last step";
   }

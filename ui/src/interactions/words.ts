@@ -1,0 +1,72 @@
+// How the log dialog says channels, lengths and what comes next; and how it reads a length that was typed.
+import AtSign from "@lucide/svelte/icons/at-sign";
+import Mail from "@lucide/svelte/icons/mail";
+import MessageSquare from "@lucide/svelte/icons/message-square";
+import Phone from "@lucide/svelte/icons/phone";
+import Smartphone from "@lucide/svelte/icons/smartphone";
+import UsersRound from "@lucide/svelte/icons/users-round";
+import Video from "@lucide/svelte/icons/video";
+import type { Component } from "svelte";
+import type { Channel, NextCheckIn } from "../host/wire.gen";
+import { dayBrief } from "../shared/days";
+import { firstName, firstNames, together } from "../shared/names";
+
+export const usual: { value: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
+  { value: "in_person", label: "In person", icon: UsersRound },
+  { value: "video", label: "Video", icon: Video },
+  { value: "phone", label: "Phone", icon: Phone },
+  { value: "email", label: "Email", icon: Mail },
+  { value: "chat", label: "Chat", icon: MessageSquare },
+];
+export const other: { value: Channel; label: string }[] = [
+  { value: "text", label: "Text message" },
+  { value: "social", label: "Social media" },
+  { value: "not_said", label: "Not said" },
+];
+export const isUsual = (channel: Channel): boolean => usual.some(({ value }) => value === channel);
+export const otherIcons = { text: Smartphone, social: AtSign };
+
+const nouns: Record<Channel, string> = {
+  in_person: "a meeting", video: "a video call", phone: "a phone call", email: "an email", chat: "a chat", text: "a text message", social: "a message on social media", not_said: "a conversation",
+};
+/** "a video call with Ilse and Hannah". */
+export const talkWords = (channel: Channel, names: readonly string[]): string => `${nouns[channel]}${names.length === 0 ? "" : ` with ${together(firstNames(names))}`}`;
+/** "the video call with Ilse". */
+export const theTalk = (channel: Channel, names: readonly string[]): string => talkWords(channel, names).replace(/^an? /, "the ");
+
+/** "Next with Ilse: Thu 2 April. Hannah is not kept close.", while the dialog is open. */
+export function nextWords(next: readonly NextCheckIn[], keptClose: ReadonlyMap<number, boolean>): string {
+  const names = firstNames(next.map(({ name }) => name));
+  const sentences = next.slice(0, 3).map(({ id, on }, at) => {
+    if (on) return `Next with ${names[at]}: ${dayBrief(on)}.`;
+    return keptClose.get(id) === false ? `${names[at]} is not kept close.` : `Nothing is planned with ${names[at]}.`;
+  });
+  return [...sentences, next.length > 3 && `And ${next.length - 3} more.`].filter(Boolean).join(" ");
+}
+
+/** "Next on Thu 2 April.", once it is logged; empty when nothing comes. */
+export function nextOn(next: readonly NextCheckIn[]): string {
+  const coming = next.filter(({ on }) => on !== null);
+  const [first] = coming;
+  if (!first?.on) return "";
+  if (coming.every(({ on }) => on === first.on)) return coming.length === next.length ? `Next on ${dayBrief(first.on)}.` : `Next with ${together(coming.map(({ name }) => firstName(name)))} on ${dayBrief(first.on)}.`;
+  return coming.length > 3 ? "" : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} on ${dayBrief(on ?? "")}`).join(", ")}.`;
+}
+
+/** "45", "45 min", "1 h", "1 h 15", "1:15", "1.5 h" in minutes; null for nothing, undefined for what is no length. */
+export function minutesOf(text: string): number | null | undefined {
+  const plain = text.trim().toLowerCase().replace(",", ".");
+  if (plain === "") return null;
+  const [, hours, minutes] = /^(\d{1,3})\s*(?:h|hr|hrs|hours?|:)\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(plain) ?? [];
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes ?? 0);
+  const [, part] = /^(\d{1,3}(?:\.\d+)?)\s*(?:h|hr|hrs|hours?)$/.exec(plain) ?? [];
+  if (part !== undefined) return Math.round(Number(part) * 60);
+  const [, only] = /^(\d{1,5})\s*(?:m|min|mins|minutes?)?$/.exec(plain) ?? [];
+  return only === undefined ? undefined : Number(only);
+}
+
+/** "1 h 15", as one would type it. */
+export function lengthWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest}`;
+}

@@ -1,0 +1,14 @@
+// Photos by their hash: fetched once, kept while Kith is open.
+import { host } from "../host/host";
+
+const urls = new Map<string, Promise<string>>();
+
+/** An address that an <img> can show. */
+export function photoUrl(hash: string): Promise<string> {
+  const known = urls.get(hash);
+  if (known) return known;
+  const url = host.photo(hash).then((bytes) => URL.createObjectURL(new Blob([bytes])));
+  urls.set(hash, url);
+  url.catch(() => urls.delete(hash));
+  return url;
+}

@@ -1,0 +1,41 @@
+// How Today counts people and says which day comes next.
+import type { Day, Today } from "../host/wire.gen";
+import { number } from "../shared/counts";
+import { addDays, dayBrief, weekday, weekdays } from "../shared/days";
+import { spoken, together } from "../shared/names";
+
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const spell = (n: number): string => small[n] ?? number(n);
+const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** So many names of a day come from the host. */
+const named = 5;
+
+/** The line below the date. */
+export function summary({ due, keptClose, close, imported }: Today): string {
+  if (due === 0 && keptClose === 0 && imported > 0) return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
+  if (due === 0) return "Nobody is due.";
+  const people = `${begin(spell(due))} ${due === 1 ? "person" : "people"}.`;
+  return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
+}
+
+/** "on Friday" within a week, "on Mon 23 March" after it, "tomorrow". */
+export function onDay(day: string, today: string): string {
+  if (day === today) return "today";
+  if (day === addDays(today, 1)) return "tomorrow";
+  return day < addDays(today, 7) ? `on ${weekdays[weekday(day)] ?? ""}` : `on ${dayBrief(day, today)}`;
+}
+
+/** "Next is Tomasz Wilczyn on Friday.", of the days after today. */
+export function nextWords(days: readonly Day[], today: string): string {
+  const next = days.find(({ day, checkIns, names }) => day > today && checkIns > 0 && names.length > 0);
+  if (!next) return "Nothing is planned for the next two weeks.";
+  return `Next ${next.names.length === 1 ? "is" : "are"} ${whoWords(next)} ${onDay(next.day, today)}.`;
+}
+
+/** "Ilse and Hannah", "Ilse, Hannah and 3 others": whom a day asks for, as far as the host has named them. */
+export function whoWords({ names, checkIns }: Pick<Day, "names" | "checkIns">, most = 3): string {
+  const said = names.slice(0, most).map(spoken);
+  const more = (names.length < named ? names.length : Math.max(names.length, checkIns)) - said.length;
+  return more > 0 ? `${said.join(", ")} and ${more === 1 ? "one other" : `${number(more)} others`}` : together(said);
+}
