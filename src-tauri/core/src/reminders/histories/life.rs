@@ -1,0 +1,423 @@
+//! How a history goes: the clock and the computer do something, the person does something, and
+//! the app ticks for a while.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use super::clocks::{ZONES, clock, date, utc};
+use super::oracle::{Fault, Oracle, Wrong};
+use super::{Answer, Dice, Id, Reminding, Ring, Tally, When};
+use crate::hours::{Rules, WorkDay, WorkingHours};
+use crate::moment::Moment;
+use crate::reminders::machine::{Plan, SUMMARY_ABOVE, Snoozed};
+
+const DAY: i64 = 86_400;
+
+/// An id that no check-in ever has.
+const NOBODY: Id = 1 << 40;
+
+pub(super) struct History<'a, R> {
+    dice: Dice,
+    kith: &'a mut R,
+    oracle: Oracle,
+    now: i64,
+    zone: Tz,
+    /// All that were shown, so that they can be answered late, and twice.
+    rings: Vec<Ring>,
+    /// Days and times that check-ins have had.
+    had: Vec<(Id, When)>,
+    /// The next claim dies before it is shown.
+    kill: bool,
+    tally: Tally,
+    trail: Option<&'a mut Vec<String>>,
+}
+
+impl<'a, R: Reminding> History<'a, R> {
+    pub(super) fn begin(seed: u64, kith: &'a mut R, trail: Option<&'a mut Vec<String>>) -> Self {
+        let mut dice = Dice(seed);
+        let zone = dice.of(&ZONES).unwrap();
+        let now = match dice.of(clock(zone).moves()) {
+            Some((moved, _)) if dice.percent(60) => moved + dice.between(-2 * DAY, DAY),
+            _ => dice.between(946_684_800, 2_082_758_400),
+        };
+        let rules = Rules {
+            hours: WorkingHours { days: [None; 7] },
+            off: Vec::new(),
+            zone,
+        };
+        Self {
+            dice,
+            kith,
+            oracle: Oracle::new(rules),
+            now,
+            zone,
+            rings: Vec::new(),
+            had: Vec::new(),
+            kill: false,
+            tally: Tally::default(),
+            trail,
+        }
+    }
+
+    pub(super) fn live(mut self) -> Result<Tally, Fault> {
+        self.set_hours();
+        let crowd = self.dice.percent(15);
+        for _ in 0..self.dice.between(1, 4) + 3 * i64::from(crowd) {
+            self.plan();
+        }
+        for _ in 0..self.dice.between(10, 20) {
+            self.outside()?;
+            self.person()?;
+            self.spell()?;
+        }
+        Ok(self.tally)
+    }
+
+    fn moment(&self) -> Moment {
+        Moment {
+            utc: utc(self.now),
+            zone: self.zone,
+        }
+    }
+
+    fn note(&mut self, what: impl FnOnce() -> String) {
+        if let Some(trail) = &mut self.trail {
+            let there = utc(self.now).with_timezone(&self.zone);
+            trail.push(format!("{} {there} {}", self.now, what()));
+        }
+    }
+
+    /// The app is awake and ticks at least every 30 s.
+    fn spell(&mut self) -> Result<(), Fault> {
+        let long = self.dice.percent(35);
+        let mut left = if long {
+            self.dice.between(60, 100)
+        } else {
+            self.dice.between(0, 25)
+        };
+        self.tick()?;
+        while left > 0 {
+            let step = self.dice.between(20, 30).min(left);
+            (self.now, left) = (self.now + step, left - step);
+            self.tick()?;
+        }
+        let on_today = self.kith.on_today(&self.moment());
+        self.oracle.sees(self.now, &on_today)
+    }
+
+    fn tick(&mut self) -> Result<(), Fault> {
+        let rings = self.kith.tick(&self.moment());
+        self.tally.ticks += 1;
+        if !rings.is_empty() {
+            self.note(|| format!("tick: {rings:?}"));
+        }
+        self.oracle.ticked(self.now, self.zone, &rings)?;
+        self.tally.summaries += usize::from(rings.len() > SUMMARY_ABOVE);
+        if !rings.is_empty() && std::mem::take(&mut self.kill) {
+            // Some may have come up before the end.
+            let up = usize::try_from(self.dice.between(0, 1)).unwrap();
+            self.rings.extend(rings.iter().take(up));
+            self.tally.kills += 1;
+            self.restart();
+            return Ok(());
+        }
+        self.tally.shown += rings.len();
+        self.rings.extend(rings);
+        Ok(())
+    }
+
+    /// What the computer, the clock and the world do.
+    fn outside(&mut self) -> Result<(), Fault> {
+        match self.dice.between(1, 100) {
+            1..=45 => self.wait_for_something(),
+            46..=58 => {
+                let longest = 1 << self.dice.between(5, 22);
+                let asleep = self.dice.between(1, longest);
+                self.jump(self.now + asleep);
+            }
+            59..=68 => {
+                let furthest = 1 << self.dice.between(1, 21);
+                let back = self.dice.between(1, furthest);
+                self.tally.back += 1;
+                self.jump(self.now - back);
+            }
+            69..=76 => {
+                self.zone = self.dice.of(&ZONES).unwrap();
+                self.tally.zones += 1;
+                self.note(|| "another zone".to_owned());
+                // The next tick notices.
+                self.tick()?;
+            }
+            77..=83 => self.restart(),
+            84..=87 => self.kill = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// To just before, at or just after an instant at which something could happen.
+    fn wait_for_something(&mut self) {
+        let events = self.oracle.next_events(self.now);
+        let Some(event) = self.dice.of(&events) else {
+            return;
+        };
+        let offset = self.dice.of(&[-30, -1, -1, 0, 0, 1, 1, 29, 61]).unwrap();
+        if event + offset > self.now && event < self.now + 400 * DAY {
+            self.jump(event + offset);
+        }
+    }
+
+    fn jump(&mut self, to: i64) {
+        self.oracle.jumped(to < self.now);
+        self.now = to;
+        self.note(|| "asleep until now, or the clock was moved".to_owned());
+    }
+
+    fn restart(&mut self) {
+        let away = self.dice.of(&[0, 1, 30, 3600, DAY]).unwrap();
+        if self.dice.percent(20) {
+            self.zone = self.dice.of(&ZONES).unwrap();
+        }
+        self.jump(self.now + away);
+        self.note(|| "a new run".to_owned());
+        self.kith.restart(&self.moment());
+        self.oracle.restarted(self.zone);
+        self.tally.restarts += 1;
+    }
+
+    /// What the person does.
+    fn person(&mut self) -> Result<(), Fault> {
+        match self.dice.between(1, 100) {
+            1..=8 => self.plan(),
+            9..=38 => self.answer()?,
+            39..=42 => self.answer_nobody()?,
+            43..=52 => self.on_the_page()?,
+            53..=65 => self.edit(),
+            66..=72 => self.snooze_until(),
+            73..=80 => self.set_hours(),
+            81..=83 => self.pause(),
+            84..=86 => self.remove(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn one_open(&mut self) -> Option<Id> {
+        let items = self.oracle.items.iter();
+        let open: Vec<Id> = items
+            .filter(|(_, item)| item.open)
+            .map(|(id, _)| *id)
+            .collect();
+        self.dice.of(&open)
+    }
+
+    /// Presses a button on something that is up, or was once.
+    fn answer(&mut self) -> Result<(), Fault> {
+        let last = self.rings.last().copied().filter(|_| self.dice.percent(60));
+        let Some(ring) = last.or_else(|| self.dice.of(&self.rings)) else {
+            return Ok(());
+        };
+        let late = self.dice.percent(8);
+        let due = if late {
+            ring.due + chrono::Duration::minutes(30)
+        } else {
+            ring.due
+        };
+        let done = self.dice.percent(50);
+        let again = 1 + i64::from(self.dice.percent(30));
+        for _ in 0..again {
+            if done {
+                self.done(ring.id, Some(due))?;
+            } else {
+                self.snooze(ring.id, due)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn answer_nobody(&mut self) -> Result<(), Fault> {
+        if self.dice.percent(50) {
+            self.done(NOBODY, Some(utc(self.now)))
+        } else {
+            self.snooze(NOBODY, utc(self.now))
+        }
+    }
+
+    fn done(&mut self, id: Id, shown_for: Option<DateTime<Utc>>) -> Result<(), Fault> {
+        let answer = self.kith.done(&self.moment(), id, shown_for);
+        self.note(|| format!("done {id} for {shown_for:?}: {answer:?}"));
+        let moment = self.now;
+        self.oracle.answered(moment, id, shown_for, true, &answer)?;
+        self.count(id, &answer)
+    }
+
+    fn count(&mut self, id: Id, answer: &Answer) -> Result<(), Fault> {
+        self.tally.taken += usize::from(answer.taken);
+        self.tally.refused += usize::from(!answer.taken);
+        let right = self.kith.talks() == self.oracle.talks;
+        let wrong = Wrong::Effect;
+        right.then_some(()).ok_or(Fault { wrong, id })
+    }
+
+    fn snooze(&mut self, id: Id, due: DateTime<Utc>) -> Result<(), Fault> {
+        let taken = self.kith.snooze(&self.moment(), id, due);
+        self.note(|| format!("snooze {id} for {due}: {taken}"));
+        self.tally.snoozed += usize::from(taken);
+        self.tally.refused += usize::from(!taken);
+        self.oracle.snoozed(self.now, id, due, taken)
+    }
+
+    /// Done or Skip on Today, rarely on one that is closed already.
+    fn on_the_page(&mut self) -> Result<(), Fault> {
+        let any = self.dice.percent(15);
+        let known: Vec<Id> = self.oracle.items.keys().copied().collect();
+        let id = if any {
+            self.dice.of(&known)
+        } else {
+            self.one_open()
+        };
+        let Some(id) = id else { return Ok(()) };
+        if self.dice.percent(50) {
+            return self.done(id, None);
+        }
+        let answer = self.kith.skip(&self.moment(), id);
+        self.note(|| format!("skip {id}: {answer:?}"));
+        self.oracle.answered(self.now, id, None, false, &answer)?;
+        self.count(id, &answer)
+    }
+
+    /// A day around today, half of them with a time, some in a zone far away.
+    fn when(&mut self) -> When {
+        let reach = self.dice.of(&[1, 3, 10, 400]).unwrap();
+        let on = clock(self.zone).day(self.now) + self.dice.between(-1 - reach / 4, reach);
+        if self.dice.percent(50) {
+            return (date(on), None);
+        }
+        let latest = self.dice.of(&[4 * 60, 24 * 60 - 1]).unwrap();
+        let minute = u32::try_from(self.dice.between(0, latest)).unwrap();
+        let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);
+        let far = self.dice.percent(30);
+        let zone = if far {
+            self.dice.of(&ZONES).unwrap()
+        } else {
+            self.zone
+        };
+        (date(on), time.map(|time| (time, zone)))
+    }
+
+    /// A check-in is moved, at times back to where it was.
+    fn edit(&mut self) {
+        let Some(id) = self.one_open() else { return };
+        let mut when = self.when();
+        let own: Vec<When> = self
+            .had
+            .iter()
+            .filter(|(whose, _)| *whose == id)
+            .map(|(_, when)| *when)
+            .collect();
+        if let Some(old) = self.dice.of(&own).filter(|_| self.dice.percent(40)) {
+            when = old;
+        }
+        self.had.push((id, when));
+        self.note(|| format!("edit {id}: {when:?}"));
+        self.kith.edit(&self.moment(), id, when);
+        self.oracle.replanned(self.now, id, |plan| {
+            (plan.on, plan.at, plan.snoozed) = (when.0, when.1, None);
+        });
+    }
+
+    fn snooze_until(&mut self) {
+        let Some(id) = self.one_open() else { return };
+        let (on, at) = self.when();
+        self.note(|| format!("snooze {id} until {on} {at:?}"));
+        self.kith.snooze_until(&self.moment(), id, (on, at));
+        self.oracle
+            .replanned(self.now, id, |plan| plan.snoozed = Some(Snoozed { on, at }));
+    }
+
+    fn pause(&mut self) {
+        let Some(id) = self.one_open() else { return };
+        let until = date(clock(self.zone).day(self.now) + self.dice.between(1, 20));
+        self.note(|| format!("pause {id} until {until}"));
+        self.kith.pause(&self.moment(), id, until);
+        self.oracle
+            .replanned(self.now, id, |plan| plan.not_before = Some(until));
+    }
+
+    fn remove(&mut self) {
+        let Some(id) = self.one_open() else { return };
+        self.note(|| format!("remove {id}"));
+        self.kith.remove(&self.moment(), id);
+        self.oracle.removed(id);
+    }
+
+    fn plan(&mut self) {
+        if self.oracle.items.values().filter(|item| item.open).count() > 7 {
+            return;
+        }
+        let (id, on, at, rhythm) = if self.dice.percent(30) {
+            let days = u32::try_from(self.dice.between(1, 9)).unwrap();
+            let id = self.kith.keep_close(&self.moment(), days);
+            let on = clock(self.zone).day(self.now) + i64::from(days);
+            (id, date(on), None, Some(days))
+        } else {
+            let (on, at) = self.when();
+            (self.kith.plan(&self.moment(), (on, at)), on, at, None)
+        };
+        self.note(|| format!("plan {id}: {on} {at:?} {rhythm:?}"));
+        self.had.push((id, (on, at)));
+        let plan = Plan {
+            on,
+            at,
+            snoozed: None,
+            not_before: None,
+        };
+        self.oracle.planned(id, plan, rhythm);
+    }
+
+    fn set_hours(&mut self) {
+        let hours = self.hours();
+        let off = self.days_off();
+        self.note(|| format!("hours {hours:?} off {off:?}"));
+        self.kith.set_hours(&self.moment(), &hours, &off);
+        self.oracle.rules_set(hours, off, self.now);
+    }
+
+    /// The usual ones, all day, nights around clock changes, odd ones, none at all.
+    fn hours(&mut self) -> WorkingHours {
+        let same = |from, to| WorkingHours {
+            days: [Some(WorkDay { from, to }); 7],
+        };
+        match self.dice.between(1, 100) {
+            1..=45 => WorkingHours::default(),
+            46..=65 => same(0, 24 * 60),
+            66..=80 => {
+                let from = self.dice.between(0, 180);
+                let to = from + self.dice.between(1, 150);
+                same(u16::try_from(from).unwrap(), u16::try_from(to).unwrap())
+            }
+            81..=95 => WorkingHours {
+                days: std::array::from_fn(|_| {
+                    let from = self.dice.between(0, 23 * 60);
+                    let to = self.dice.between(from + 1, 24 * 60);
+                    let day = WorkDay {
+                        from: u16::try_from(from).unwrap(),
+                        to: u16::try_from(to).unwrap(),
+                    };
+                    self.dice.percent(70).then_some(day)
+                }),
+            },
+            _ => WorkingHours { days: [None; 7] },
+        }
+    }
+
+    fn days_off(&mut self) -> Vec<(NaiveDate, NaiveDate)> {
+        let today = clock(self.zone).day(self.now);
+        let spans = self.dice.of(&[0, 0, 0, 1, 3]).unwrap();
+        let span = |_| {
+            let from = today + self.dice.between(-4, 10);
+            (date(from), date(from + self.dice.between(0, 5)))
+        };
+        (0..spans).map(span).collect()
+    }
+}

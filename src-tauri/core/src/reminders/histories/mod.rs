@@ -1,0 +1,150 @@
+//! Random histories of a person, a computer and a clock, for whatever reminds: the machine alone
+//! or a whole book. The same seed gives the same history as long as the answers are the same.
+
+mod clocks;
+mod life;
+mod memory;
+mod oracle;
+
+use std::ops::AddAssign;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+pub(crate) use memory::{Broken, Memory};
+pub(crate) use oracle::{Fault, Wrong};
+
+use crate::hours::WorkingHours;
+use crate::moment::Moment;
+use life::History;
+
+/// A check-in.
+pub(crate) type Id = i64;
+
+/// A day, and a time with its zone.
+pub(crate) type When = (NaiveDate, Option<(NaiveTime, Tz)>);
+
+/// Claimed, to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ring {
+    pub(crate) id: Id,
+    pub(crate) due: DateTime<Utc>,
+}
+
+/// What became of an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// It took effect.
+    pub(crate) taken: bool,
+    /// The next check-in of somebody kept close, and its day.
+    pub(crate) next: Option<(Id, NaiveDate)>,
+}
+
+/// Whatever reminds. Each check-in is of a person of its own; ids are never used again. Whoever
+/// calls keeps to open check-ins in `snooze_until`, `edit`, `pause` and `remove`.
+pub(crate) trait Reminding {
+    /// Sets hours and days off; the first thing that happens in every history.
+    fn set_hours(&mut self, now: &Moment, hours: &WorkingHours, off: &[(NaiveDate, NaiveDate)]);
+    /// Plans a check-in of its own.
+    fn plan(&mut self, now: &Moment, when: When) -> Id;
+    /// Keeps somebody new close: the check-in is a rhythm after today.
+    fn keep_close(&mut self, now: &Moment, cadence: u32) -> Id;
+    /// One tick: notices the moment's zone, claims what is due and gives what is to be shown.
+    fn tick(&mut self, now: &Moment) -> Vec<Ring>;
+    /// Done: with the due that the notification was shown for, without one from the page.
+    fn done(&mut self, now: &Moment, id: Id, shown_for: Option<DateTime<Utc>>) -> Answer;
+    /// Skip, from the page.
+    fn skip(&mut self, now: &Moment, id: Id) -> Answer;
+    /// Snooze on a notification, until the next working morning; whether it was taken.
+    fn snooze(&mut self, now: &Moment, id: Id, shown_for: DateTime<Utc>) -> bool;
+    /// Snooze from the page.
+    fn snooze_until(&mut self, now: &Moment, id: Id, when: When);
+    /// Moves it to another day or time; a snooze is over with it.
+    fn edit(&mut self, now: &Moment, id: Id, when: When);
+    /// Pauses the relationship: nothing of it before that day.
+    fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate);
+    /// Ends the relationship or removes the person.
+    fn remove(&mut self, now: &Moment, id: Id);
+    /// The app starts anew after it was quit or killed.
+    fn restart(&mut self, now: &Moment);
+    /// What Today lists.
+    fn on_today(&mut self, now: &Moment) -> Vec<Id>;
+    /// How many talks all answers together have logged.
+    fn talks(&mut self) -> usize;
+}
+
+/// What happened in histories, so that a test knows that something did.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) shown: usize,
+    pub(crate) summaries: usize,
+    pub(crate) taken: usize,
+    pub(crate) refused: usize,
+    pub(crate) snoozed: usize,
+    pub(crate) restarts: usize,
+    pub(crate) kills: usize,
+    pub(crate) zones: usize,
+    pub(crate) back: usize,
+    pub(crate) ticks: usize,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, more: Self) {
+        self.shown += more.shown;
+        self.summaries += more.summaries;
+        self.taken += more.taken;
+        self.refused += more.refused;
+        self.snoozed += more.snoozed;
+        self.restarts += more.restarts;
+        self.kills += more.kills;
+        self.zones += more.zones;
+        self.back += more.back;
+        self.ticks += more.ticks;
+    }
+}
+
+/// Lives one history. What went wrong comes with the way there, for which it is lived once more.
+pub(crate) fn live<R: Reminding>(
+    seed: u64,
+    mut new: impl FnMut() -> R,
+) -> Result<Tally, (Wrong, String)> {
+    History::begin(seed, &mut new(), None)
+        .live()
+        .map_err(|fault| {
+            let mut trail = Vec::new();
+            let _same = History::begin(seed, &mut new(), Some(&mut trail)).live();
+            let way = trail.join("\n");
+            let Fault { wrong, id } = fault;
+            (
+                wrong,
+                format!("seed {seed}: check-in {id}: {wrong:?} after\n{way}"),
+            )
+        })
+}
+
+/// splitmix64: the same numbers everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// From `low` to `high`, both possible.
+    fn between(&mut self, low: i64, high: i64) -> i64 {
+        low + i64::try_from(self.next() % u64::try_from(high - low + 1).unwrap()).unwrap()
+    }
+
+    fn percent(&mut self, chance: i64) -> bool {
+        self.between(1, 100) <= chance
+    }
+
+    fn of<T: Copy>(&mut self, some: &[T]) -> Option<T> {
+        let last = i64::try_from(some.len()).unwrap() - 1;
+        (last >= 0).then(|| some[usize::try_from(self.between(0, last)).unwrap()])
+    }
+}

@@ -1,0 +1,294 @@
+//! An observer of its own who keeps a log and knows the definitions of lost, double and early.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::clocks::{clock, date, day_opens, first_shown, is_open, next_period, number};
+use super::{Answer, Id, Ring};
+use crate::hours::{Rules, WorkingHours};
+use crate::reminders::machine::{Plan, Snoozed};
+
+/// What can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// Open, due and inside working hours for 60 s of being awake, and not claimed.
+    Lost,
+    /// Twice for one due in one run.
+    Double,
+    /// Before its due or outside working hours.
+    Early,
+    /// For a due that is not the present one, or not of an open check-in.
+    Stranger,
+    /// An answer that should not be taken was, or the other way round.
+    Answer,
+    /// Not what an answer should lead to.
+    Effect,
+    /// Due and not on Today, or closed and on it.
+    Today,
+}
+
+/// What went wrong, and with which check-in.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub(crate) wrong: Wrong,
+    pub(crate) id: Id,
+}
+
+fn expect(right: bool, wrong: Wrong, id: Id) -> Result<(), Fault> {
+    right.then_some(()).ok_or(Fault { wrong, id })
+}
+
+/// A check-in as the person knows it.
+pub(crate) struct Item {
+    pub(crate) plan: Plan,
+    pub(crate) rhythm: Option<u32>,
+    pub(crate) open: bool,
+    pub(crate) due: Option<i64>,
+    day: i64,
+    /// The last talk with that person.
+    talked: Option<i64>,
+    /// Dues it was shown for in this run.
+    shown: BTreeSet<i64>,
+    /// Since when it could have been shown, awake.
+    waits: Option<i64>,
+}
+
+pub(crate) struct Oracle {
+    pub(crate) rules: Rules,
+    pub(crate) items: BTreeMap<Id, Item>,
+    pub(crate) talks: usize,
+    /// The clock went back: "today" no longer grows, and dates after it are no fault.
+    back: bool,
+}
+
+impl Item {
+    fn reckon(&mut self, rules: &Rules) {
+        let (mut on, mut at) = match &self.plan.snoozed {
+            Some(snoozed) => (snoozed.on, snoozed.at),
+            None => (self.plan.on, self.plan.at),
+        };
+        if let Some(day) = self.plan.not_before.filter(|day| *day > on) {
+            (on, at) = (day, None);
+        }
+        self.waits = None;
+        (self.day, self.due) = match at {
+            None => (number(on), day_opens(rules, number(on))),
+            Some((time, zone)) => {
+                let at = first_shown(zone, on, time);
+                let rings = next_period(rules, at).map(|(start, _)| start.max(at));
+                (clock(rules.zone).day(at), rings)
+            }
+        };
+    }
+
+    /// Its present due has passed and was shown.
+    fn rang(&self, now: i64) -> bool {
+        self.due
+            .is_some_and(|due| due <= now && self.shown.contains(&due))
+    }
+}
+
+impl Oracle {
+    pub(crate) fn new(rules: Rules) -> Self {
+        Self {
+            rules,
+            items: BTreeMap::new(),
+            talks: 0,
+            back: false,
+        }
+    }
+
+    fn today(&self, now: i64) -> i64 {
+        clock(self.rules.zone).day(now)
+    }
+
+    pub(crate) fn planned(&mut self, id: Id, plan: Plan, rhythm: Option<u32>) {
+        let mut item = Item {
+            plan,
+            rhythm,
+            open: true,
+            due: None,
+            day: 0,
+            talked: None,
+            shown: BTreeSet::new(),
+            waits: None,
+        };
+        item.reckon(&self.rules);
+        self.items.insert(id, item);
+    }
+
+    /// Its plan was changed by the person. To what it was already is no change.
+    pub(crate) fn replanned(&mut self, now: i64, id: Id, change: impl FnOnce(&mut Plan)) {
+        let item = self.items.get_mut(&id).unwrap();
+        let before = item.plan.clone();
+        change(&mut item.plan);
+        if item.plan != before || !item.rang(now) {
+            item.reckon(&self.rules);
+        }
+    }
+
+    pub(crate) fn removed(&mut self, id: Id) {
+        self.items.get_mut(&id).unwrap().open = false;
+    }
+
+    /// Slept, or the clock was moved: nobody was awake in between.
+    pub(crate) fn jumped(&mut self, back: bool) {
+        self.back |= back;
+        self.items.values_mut().for_each(|item| item.waits = None);
+    }
+
+    /// The next run, under the rules of that moment.
+    pub(crate) fn restarted(&mut self, zone: Tz) {
+        self.rules.zone = zone;
+        for item in self.items.values_mut() {
+            item.shown.clear();
+            item.reckon(&self.rules);
+        }
+    }
+
+    pub(crate) fn rules_set(
+        &mut self,
+        hours: WorkingHours,
+        off: Vec<(NaiveDate, NaiveDate)>,
+        now: i64,
+    ) {
+        (self.rules.hours, self.rules.off) = (hours, off);
+        self.rules_changed(now);
+    }
+
+    /// What has passed and was shown for its due stays; the rest gets a new one.
+    fn rules_changed(&mut self, now: i64) {
+        for item in self.items.values_mut() {
+            if !item.rang(now) {
+                item.reckon(&self.rules);
+            }
+        }
+    }
+
+    /// One tick, at the end of which `rings` are up.
+    pub(crate) fn ticked(&mut self, now: i64, zone: Tz, rings: &[Ring]) -> Result<(), Fault> {
+        if zone != self.rules.zone {
+            self.rules.zone = zone;
+            self.rules_changed(now);
+        }
+        let open = is_open(&self.rules, now);
+        for ring in rings {
+            let due = ring.due.timestamp();
+            let item = self.items.get_mut(&ring.id).ok_or(Fault {
+                wrong: Wrong::Stranger,
+                id: ring.id,
+            })?;
+            expect(open && due <= now, Wrong::Early, ring.id)?;
+            expect(item.shown.insert(due), Wrong::Double, ring.id)?;
+            expect(item.open && item.due == Some(due), Wrong::Stranger, ring.id)?;
+        }
+        for (id, item) in &mut self.items {
+            let due = item.due.filter(|due| item.open && open && *due <= now);
+            if due.is_some_and(|due| !item.shown.contains(&due)) {
+                let since = *item.waits.get_or_insert(now);
+                expect(now - since < 60, Wrong::Lost, *id)?;
+            } else {
+                item.waits = None;
+            }
+        }
+        Ok(())
+    }
+
+    /// Every due check-in is on Today, whatever was shown, and no closed one.
+    pub(crate) fn sees(&self, now: i64, on_today: &[Id]) -> Result<(), Fault> {
+        let today = self.today(now);
+        for (id, item) in &self.items {
+            let there = on_today.contains(id);
+            let due = item.day <= today && item.due.is_none_or(|due| due <= now);
+            expect(!there || item.open, Wrong::Today, *id)?;
+            expect(there || !item.open || !due, Wrong::Today, *id)?;
+        }
+        Ok(())
+    }
+
+    /// Whether an answer is to be taken: to an open one, for its present due or from the page.
+    pub(crate) fn takes(&self, id: Id, shown_for: Option<DateTime<Utc>>) -> bool {
+        self.items.get(&id).is_some_and(|item| {
+            item.open && shown_for.is_none_or(|due| item.due == Some(due.timestamp()))
+        })
+    }
+
+    /// Done or skipped, and what came of it.
+    pub(crate) fn answered(
+        &mut self,
+        now: i64,
+        id: Id,
+        shown_for: Option<DateTime<Utc>>,
+        talk: bool,
+        answer: &Answer,
+    ) -> Result<(), Fault> {
+        expect(answer.taken == self.takes(id, shown_for), Wrong::Answer, id)?;
+        if !answer.taken {
+            return expect(answer.next.is_none(), Wrong::Effect, id);
+        }
+        self.talks += usize::from(talk);
+        let today = self.today(now);
+        let item = self.items.get_mut(&id).unwrap();
+        item.open = false;
+        if talk {
+            item.talked = item.talked.max(Some(today));
+        }
+        let from = item.talked.filter(|_| talk).unwrap_or(today);
+        let (rhythm, talked, not_before) = (item.rhythm, item.talked, item.plan.not_before);
+        expect(answer.next.is_some() == rhythm.is_some(), Wrong::Effect, id)?;
+        let (Some((next, on)), Some(days)) = (answer.next, rhythm) else {
+            return Ok(());
+        };
+        let expected = date(from) + Days::new(days.into());
+        let paused = not_before.is_some_and(|day| day > expected && day == on);
+        expect(paused || on == expected || self.back, Wrong::Effect, id)?;
+        expect(!self.items.contains_key(&next), Wrong::Effect, next)?;
+        let plan = Plan {
+            on,
+            at: None,
+            snoozed: None,
+            not_before,
+        };
+        self.planned(next, plan, rhythm);
+        self.items.get_mut(&next).unwrap().talked = talked;
+        Ok(())
+    }
+
+    /// The Snooze of a notification.
+    pub(crate) fn snoozed(
+        &mut self,
+        now: i64,
+        id: Id,
+        due: DateTime<Utc>,
+        taken: bool,
+    ) -> Result<(), Fault> {
+        expect(taken == self.takes(id, Some(due)), Wrong::Answer, id)?;
+        if taken {
+            let on = self.next_morning(now);
+            self.replanned(now, id, |plan| {
+                plan.snoozed = Some(Snoozed { on, at: None })
+            });
+        }
+        Ok(())
+    }
+
+    fn next_morning(&self, now: i64) -> NaiveDate {
+        let today = self.today(now);
+        let later = |day| day_opens(&self.rules, day).filter(|opens| *opens > now);
+        let opens = later(today).or_else(|| later(today + 1));
+        date(opens.map_or(today + 1, |opens| self.today(opens)))
+    }
+
+    /// An instant at which something could happen: dues, starts and ends of hours, clock changes.
+    pub(crate) fn next_events(&self, now: i64) -> Vec<i64> {
+        let mut events: Vec<i64> = self.items.values().filter_map(|item| item.due).collect();
+        if let Some((start, end)) = next_period(&self.rules, now) {
+            events.extend([start, end]);
+        }
+        events.extend(clock(self.rules.zone).next_move(now));
+        events.retain(|at| *at > now - 2);
+        events
+    }
+}
