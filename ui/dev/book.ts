@@ -1,9 +1,12 @@
 // A book in memory, good enough to click through every screen.
 import { madeUpHouse } from "./house";
 import { madeUpImport } from "./imports";
+import { madeUpToday } from "./today";
+import { aCheckIn, explained, inWords, madeUpDays, shown as warmthOf, talksOf, today } from "./talks";
 import { aPage, aRelationship, aRow, done, fakeHost, theSettings, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
-import type { Kind, PeopleFilter, PersonEdit, PersonPage, PersonRow, Settings } from "../src/host/wire.gen";
+import { addDays } from "../src/shared/days";
+import type { CheckIn, Kind, PeopleFilter, PersonEdit, PersonPage, PersonRow, Settings, Talk } from "../src/host/wire.gen";
 
 const given = "Amara Daniel Elif Gareth Hannah Ilse Joaquín Kofi Leonie Meenal Nadia Pavel Rafael Ruth Samir Siddharth Sofia Tamsin Theo Tomasz Yuki".split(" ");
 const family = "Nwokedi Osterby Sarıkan Pennlow Iwobi Varnholt Beltrame Amenuvor Marchwald Dasrath Ferreux Drenko Montiqué Castellane Haddoun Velloor Lindqvern Eversholt Marangos Wilczyn Taniwaki".split(" ");
@@ -22,9 +25,15 @@ function person(id: number): PersonPage {
   const [role, organisation] = work[id % work.length]!;
   const name = `${given[id % given.length]} ${family[(id * 5 + Math.floor(id / given.length)) % family.length]}`;
   const kind = id % 3 ? kinds[id % 6]! : null;
+  const kept = kind !== null && id % 2 === 1;
+  const status = !kept ? ("active" as const) : id % 17 === 1 ? ("paused" as const) : id % 17 === 3 ? ("ended" as const) : id % 17 === 5 ? ("dormant" as const) : ("active" as const);
+  const next = addDays(today, (id % 9) * 6 - 12);
+  const talks = talksOf(id, name, { id: id + 1, name: "Ruth Castellane" });
   return aPage(id, name, {
     headline: `${role}, ${organisation}`,
-    relationship: kind && aRelationship({ category: kind.category, kind, purpose: id % 2 ? "" : "Compare notes on drift in humid labs.", workplace: id % 2 ? "remote" : null, keptCloseOn: id % 2 ? "2024-10-03" : null, cadenceDays: id % 2 ? 30 : null, importance: 2 }),
+    relationship: kind && aRelationship({ category: kind.category, kind, purpose: id % 2 ? "" : "Compare notes on drift in humid labs.", workplace: id % 2 ? "remote" : null, keptCloseOn: kept ? "2024-10-03" : null, cadenceDays: kept ? 30 : null, importance: 2, status, pausedUntil: status === "paused" ? addDays(today, 55) : null, nextDueOn: kept && status === "active" ? next : null, nextWords: kept && status === "active" ? inWords(next) : null }),
+    warmth: warmthOf(talks, kept ? 30 : null), talks: talks.length,
+    checkIns: kept && status === "active" ? [aCheckIn(id * 10, "cadence", next), ...(id % 4 === 3 ? [aCheckIn(id * 10 + 1, "planned", addDays(today, 10), { at: "19:00", reason: "Ask how the Bergen move went, and whether the second bench has come.", rings: "The reminder comes Monday 16 March at 08:30." })] : [])] : [],
     contactPoints: [
       { id: id * 10, kind: "email", value: `${name.split(" ")[0]?.toLowerCase()}@${organisation.split(" ")[0]?.toLowerCase()}.example`, label: "work", preferred: true, opens: true },
       { id: id * 10 + 1, kind: "phone", value: "+1 202 555 0148", label: "mobile", preferred: false, opens: true },
@@ -44,10 +53,12 @@ function person(id: number): PersonPage {
   });
 }
 
+const isQuiet = (page: PersonPage): boolean => page.relationship?.status === "active" && (page.relationship.nextDueOn ?? today) < today;
 const row = (page: PersonPage): PersonRow =>
   aRow(page.id, page.name.display, {
     role: page.affiliations[0]?.role ?? "", organisation: page.affiliations[0]?.organisation ?? "",
     kind: page.relationship?.kind ? { name: page.relationship.kind.name, colour: page.relationship.kind.colour } : null, keptClose: !!page.relationship?.keptCloseOn,
+    status: page.relationship?.status ?? null, warmth: page.relationship?.keptCloseOn && page.warmth ? page.warmth.segments : null, quiet: isQuiet(page),
   });
 
 export function madeUpBook(query: URLSearchParams): FakeHost {
@@ -63,6 +74,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
       .filter((page) => !page.trashedOn)
       .filter((page) => !filter.category || page.relationship?.category === filter.category)
       .filter((page) => filter.kinds.length === 0 || filter.kinds.includes(page.relationship?.kind?.id ?? 0))
+      .filter((page) => !filter.quiet || isQuiet(page))
       .filter((page) => filter.tags.every((tag) => page.tags.some(({ id }) => id === tag)))
       .sort((a, b) => a.name.display.localeCompare(b.name.display));
   const change = (ids: number[]): void => void setTimeout(() => host.emit("changed", { ...done(null).changes, people: ids, tags: true }), step);
@@ -86,6 +98,9 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     if (what.type === "remove_tag") next.tags = next.tags.filter((each) => each.id !== what.id);
     const relationship = next.relationship ?? aRelationship();
     if (what.type === "keep_close") next.relationship = { ...relationship, kind: kinds.find((kind) => kind.id === what.kind) ?? null, keptCloseOn: "2026-03-10", cadenceDays: what.cadenceDays, importance: what.importance };
+    if (what.type === "keep_close" && (what.cadenceDays ?? 30) > 3650) throw { code: "invalid", message: "Choose from 1 to 3,650 days.", field: "cadenceDays" };
+    if (what.type === "keep_close") next.checkIns = [aCheckIn(fresh, "cadence", addDays(today, what.cadenceDays ?? 30)), ...next.checkIns.filter(({ source }) => source === "planned")];
+    if (what.type === "status") next.relationship = { ...relationship, status: what.value, pausedUntil: what.value === "paused" ? what.until : null };
     if (what.type === "let_go") next.relationship = { ...relationship, keptCloseOn: null };
     if (what.type === "purpose") next.relationship = { ...relationship, purpose: what.value };
     if (what.type === "kind") next.relationship = { ...relationship, kind: kinds.find((kind) => kind.id === what.id) ?? null };
@@ -94,7 +109,27 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     change([id]);
   }
 
+  const talks = (id: number): Talk[] => talksOf(id, people.get(id)?.name.display ?? "", { id: id + 1, name: "Ruth Castellane" }).filter((talk) => !gone.has(talk.id));
+  const gone = new Set<number>();
+  /** Changes the page of whoever has this check-in. */
+  function checkIns(id: number, how: (list: CheckIn[]) => CheckIn[]): void {
+    for (const page of people.values()) if (page.checkIns.some((each) => each.id === id)) (people.set(page.id, { ...page, checkIns: how(page.checkIns) }), change([page.id]));
+  }
+  const planned = (id: number, when: string, reason: string, source: CheckIn["source"] = "planned"): CheckIn => aCheckIn(id, source, when.slice(0, 10), { at: when.slice(11) || null, reason });
+
   const answers: Partial<Host> = {
+    ...madeUpDays(),
+    timeline: async (id, offset, limit) => ({ total: talks(id).length, talks: talks(id).slice(offset, offset + limit) }),
+    warmthExplained: async (id) => explained(talks(id), people.get(id)?.relationship?.cadenceDays ?? null),
+    interactionDelete: async (id) => (gone.add(id), change([Math.floor(id / 1000)]), done(null, 1)),
+    checkInPlan: async (id, when, reason) => {
+      const fresh = Math.floor(performance.now() * 1000);
+      people.set(id, { ...people.get(id)!, checkIns: [...people.get(id)!.checkIns, planned(fresh, when, reason)] });
+      change([id]);
+      return done(fresh, 1);
+    },
+    checkInEdit: async (id, when, reason) => (checkIns(id, (list) => list.map((each) => (each.id === id ? planned(id, when, reason, each.source) : each))), done(null, 1)),
+    checkInCancel: async (id) => (checkIns(id, (list) => list.filter((each) => each.id !== id)), done(null, 1)),
     start: async () => ({ book: { type: "open", sample: query.has("sample"), people: people.size, onboarded: count > 0 }, settings, version: "0.1.0", route: query.has("import") ? { type: "import", token: "t" } : null }),
     settingsSet: async (patch) => done((settings = { ...settings, ...patch })),
     onboarded: async () => done(null),
@@ -109,7 +144,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
         if (last?.letter === letter) last.count++;
         else sections.push({ letter, first, count: 1 });
       });
-      return { total: list.length, everyone: people.size, quiet: 0, sections };
+      return { total: list.length, everyone: people.size, quiet: shown({ ...filter, quiet: true }).length, sections };
     },
     peopleWindow: async (filter, offset, limit) => shown(filter).slice(offset, offset + limit).map(row),
     peopleFind: async (text, filter, limit) => {
@@ -150,7 +185,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     drafts: async () => [...drafts].map(([key, text]) => ({ key, text })),
     undo: async () => Promise.reject({ code: "nothing_to_undo", message: "There is nothing to take back.", field: null }),
   };
-  Object.assign(answers, madeUpImport(query, (event, payload) => host.emit(event, payload)), madeUpHouse(query));
+  Object.assign(answers, madeUpToday(query, (event, payload) => host.emit(event, payload)), madeUpImport(query, (event, payload) => host.emit(event, payload)), madeUpHouse(query));
   const host = fakeHost(answers);
   Object.assign(globalThis, { kithHost: host });
   return host;

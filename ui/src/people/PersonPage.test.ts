@@ -30,6 +30,8 @@ beforeEach(() => {
     kindsList: async () => kinds,
     tagsList: async () => [],
     draftSave: async () => null,
+    timeline: async () => ({ total: 0, talks: [] }),
+    nextDuePreview: async () => "Mon 8 June",
   });
   useHost(host);
   return hearChanges();

@@ -1,11 +1,17 @@
 // What can be done with people from more than one place, and what the toast then says.
 import { host } from "../host/host";
-import type { Category, PersonEdit } from "../host/wire.gen";
+import type { Category, PersonEdit, PersonName } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { people, spoken } from "./words";
 
 /** One person by name, several by number. */
 export const who = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? spoken(name) : people(ids.length));
+
+/** Opens the log dialog. */
+export function logWith(whom: PersonName[]): void {
+  app.logging = { people: whom, closes: [], edit: null };
+}
 
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
   const done = await attempt(host.peopleTrash(ids));

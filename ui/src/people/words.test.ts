@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asLabel, dateLabel, dateWords, dayWords, every, firstName, partialWords, people, personDate, spoken, timeAt, workAs } from "./words";
+import { asLabel, dateLabel, dateWords, dayWords, every, firstName, isDue, partialWords, people, personDate, spoken, timeAt, weekdayWords, workAs } from "./words";
 
 describe("dates in words", () => {
   it("says as much as is known", () => {
@@ -21,6 +21,13 @@ describe("dates in words", () => {
     expect(dayWords("2024-10-03", today)).toBe("3 October 2024");
     expect(dayWords("2026-03-09T23:59:00", today)).toBe("9 March");
     expect(dayWords("soon", today)).toBe("soon");
+  });
+
+  it("names the day of the week, and knows when a day has come", () => {
+    const today = new Date(2026, 2, 10);
+    expect(weekdayWords("2026-05-04", today)).toBe("Monday 4 May");
+    expect(weekdayWords("2027-01-04", today)).toBe("Monday 4 January 2027");
+    expect(["2026-03-09", "2026-03-10", "2026-03-11"].map((on) => isDue(on, today))).toEqual([true, true, false]);
   });
 
   it("says when someone worked where", () => {

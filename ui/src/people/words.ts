@@ -1,8 +1,12 @@
 // How the page says numbers, dates and places of work. What a date is, the host has decided; here it gets its words.
 import { count } from "../shared/counts";
+import { todayHere, weekday, weekdays } from "../shared/days";
+import { spoken } from "../shared/names";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+export { spoken };
 
 export const people = (n: number): string => count(n, "person", "people");
 
@@ -25,6 +29,12 @@ export function dayWords(iso: string, today = new Date()): string {
   return dateWords(year === today.getFullYear() ? null : year, month, day);
 }
 
+/** "Monday 4 May", with the year when it is not the year of `today`. */
+export const weekdayWords = (iso: string, today = new Date()): string => `${weekdays[weekday(iso)] ?? ""} ${dayWords(iso, today)}`.trim();
+
+/** Whether its day has come on this computer. When it rings, and what stands on Today, the host decides. */
+export const isDue = (on: string, now = new Date()): boolean => on <= todayHere(now);
+
 export const personDate = (date: PersonDate): string => dateWords(date.year, date.month, date.day) || date.text;
 
 export const dateLabel = (kind: DateKind, label: string): string => (kind === "birthday" ? "Birthday" : kind === "anniversary" ? "Anniversary" : label || "Date");
@@ -38,12 +48,6 @@ export function timeAt({ since, until }: Pick<Affiliation, "since" | "until">): 
 }
 
 export const workAs = ({ role, organisation }: Pick<Affiliation, "role" | "organisation">): string => [role, organisation].filter(Boolean).join(", ");
-
-/** A name inside a sentence: short enough, and unable to turn the sentence around. */
-export function spoken(name: string): string {
-  const plain = name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, "").trim();
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
-}
 
 /** What comes before the first space: how one would speak of someone. */
 export const firstName = (name: { given: string; display: string }): string => spoken(name.given || name.display.split(" ")[0] || name.display);

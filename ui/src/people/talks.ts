@@ -1,0 +1,54 @@
+// How talks and warmth are said: the words and the picture of each way to talk.
+import AtSign from "@lucide/svelte/icons/at-sign";
+import Mail from "@lucide/svelte/icons/mail";
+import MessageCircle from "@lucide/svelte/icons/message-circle";
+import MessageSquare from "@lucide/svelte/icons/message-square";
+import Phone from "@lucide/svelte/icons/phone";
+import Smartphone from "@lucide/svelte/icons/smartphone";
+import UsersRound from "@lucide/svelte/icons/users-round";
+import Video from "@lucide/svelte/icons/video";
+import type { Component } from "svelte";
+import type { Channel, Level, Talk, WarmthShown } from "../host/wire.gen";
+import { count } from "../shared/counts";
+import { together } from "../shared/names";
+import { dayWords, spoken } from "./words";
+
+type Way = { title: string; by: string; icon: Component<Record<string, unknown>> };
+export const ways: Record<Channel, Way> = {
+  in_person: { title: "In person", by: "face to face", icon: UsersRound },
+  video: { title: "Video call", by: "by video", icon: Video },
+  phone: { title: "Phone call", by: "by phone", icon: Phone },
+  email: { title: "Email", by: "by email", icon: Mail },
+  chat: { title: "Chat", by: "by chat", icon: MessageSquare },
+  text: { title: "Text message", by: "by text message", icon: Smartphone },
+  social: { title: "Social media", by: "on social media", icon: AtSign },
+  not_said: { title: "Conversation", by: "", icon: MessageCircle },
+};
+
+export const levelWords: Record<Level, string> = { cold: "Cold", cool: "Cool", steady: "Steady", warm: "Warm", very_warm: "Very warm" };
+
+/** "3 talks in 60 days, mostly face to face". */
+export function warmthWords({ talks, days, mostly }: WarmthShown): string {
+  if (talks === 0) return `No talk in ${count(days, "day")}`;
+  const by = mostly ? ways[mostly].by : "";
+  return `${count(talks, "talk")} in ${count(days, "day")}${by && `, ${talks > 1 ? "mostly " : ""}${by}`}`;
+}
+
+/** "50 min", "1 h", "1 h 15". */
+export function minutesWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
+}
+
+/** "1 March, 09:00 · 50 min". */
+export const talkedWhen = (talk: Talk, today = new Date()): string =>
+  [[dayWords(talk.on, today), talk.at].filter(Boolean).join(", "), talk.minutes === null ? "" : minutesWords(talk.minutes)].filter(Boolean).join(" · ");
+
+/** Who else was there and who began it, seen from one person's page; empty when neither is known. */
+export function talkedWith(talk: Talk, person: number): string {
+  const others = talk.people.filter(({ id }) => id !== person).map(({ name }) => spoken(name));
+  const by = talk.startedBy;
+  const starter = by.type === "me" ? "you" : by.type === "person" ? talk.people.find(({ id }) => id === by.id)?.name : undefined;
+  return [others.length > 0 ? `With ${together(others)}` : "", starter ? `Started by ${spoken(starter)}` : ""].filter(Boolean).join(" · ");
+}
