@@ -1,0 +1,129 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Found, LogUnderstood } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import type { Action, Ways } from "./options";
+import Palette from "./Palette.svelte";
+
+const user = userEvent.setup();
+const samir = aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" });
+const sabine = aRow(2, "Sabine Orleth", { organisation: "St Alder Hospitals" });
+let host: FakeHost;
+let ways: Ways;
+let actions: Action[];
+let slow: (() => Promise<void>) | null;
+
+const find = (text: string): Found => ({ rows: [samir, sabine].filter(({ name }) => name.toLowerCase().startsWith(text.trim().toLowerCase())).map((row) => ({ row, matched: null })), more: false });
+const understood = (text: string): LogUnderstood | null => (/^log call with samir yesterday/.test(text) ? { people: [samir], others: [sabine], channel: "phone", when: "2026-03-09", whenWords: "Monday 9 March", spans: [[4, 8], [14, 19], [20, 29]] } : null);
+const field = (): HTMLInputElement => screen.getByRole("combobox");
+const chosen = (): string => document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
+const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+beforeEach(() => {
+  slow = null;
+  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
+  actions = [{ label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() }, { label: "Add a person", key: "Ctrl N", first: true, run: vi.fn() }, { label: "Dark theme", run: vi.fn() }];
+  host = fakeHost({
+    peopleFind: async (text) => (await slow?.(), find(text)),
+    logUnderstood: async (text) => (await slow?.(), understood(text)),
+  });
+  useHost(host);
+  app.searching = false;
+});
+
+async function open(): Promise<HTMLButtonElement> {
+  const before = document.createElement("button");
+  document.body.append(before);
+  before.focus();
+  render(Palette, { actions: () => actions, ways });
+  app.searching = true;
+  await waitFor(() => expect(document.activeElement).toBe(field()));
+  return before;
+}
+
+it("opens with the focus in the field, walks with the arrows, and gives the focus back", async () => {
+  const before = await open();
+  expect(screen.getAllByRole("option").map(({ textContent }) => tidy(textContent ?? ""))).toEqual(["Log a conversation Ctrl L", "Add a person Ctrl N"]);
+  expect(chosen()).toContain("Log a conversation");
+  await user.keyboard("{ArrowDown}");
+  expect(chosen()).toContain("Add a person");
+  expect(screen.getAllByRole("option").map((option) => option.getAttribute("aria-selected"))).toEqual(["false", "true"]);
+  await user.keyboard("{ArrowDown}{ArrowUp}");
+  expect(chosen()).toContain("Add a person");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(document.activeElement).toBe(before);
+  expect(actions[1]?.run).not.toHaveBeenCalled();
+});
+
+it("opens whoever was found, and runs only once the window is gone", async () => {
+  const before = await open();
+  let at: Element | null = null;
+  vi.mocked(ways.open).mockImplementation(() => void (at = document.activeElement));
+  await user.keyboard("sa");
+  await screen.findByRole("option", { name: /Orleth/ });
+  expect(screen.getByRole("group", { name: "People" })).toBeTruthy();
+  await user.keyboard("{ArrowDown}{Enter}");
+  await waitFor(() => expect(ways.open).toHaveBeenCalledWith(2));
+  expect(at).toBe(before);
+  expect(app.searching).toBe(false);
+});
+
+it("logs a sentence at once, or opens it with a note first", async () => {
+  await open();
+  await user.keyboard("log call with samir yesterday");
+  await screen.findByText("Log a phone call with Samir Haddoun");
+  expect([...document.querySelectorAll(".tk")].map(({ textContent }) => textContent)).toEqual(["call", "samir", "yesterday"]);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  app.searching = true;
+  await waitFor(() => expect(document.activeElement).toBe(field()));
+  expect(field().value).toBe("");
+  await user.type(field(), "log call with samir yesterday");
+  await user.keyboard("{Shift>}{Enter}{/Shift}");
+  await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir], { channel: "phone", when: "2026-03-09" }));
+  expect(ways.logNow).toHaveBeenCalledTimes(1);
+});
+
+it("means the newest text when Enter comes before the answer", async () => {
+  await open();
+  const waiting: (() => void)[] = [];
+  slow = () => new Promise((done) => waiting.push(done));
+  await user.keyboard("log call with samir yesterday{Enter}");
+  expect(ways.logNow).not.toHaveBeenCalled();
+  // The oldest answers come last.
+  while (waiting.length > 0) waiting.pop()?.();
+  await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
+  expect(actions[0]?.run).not.toHaveBeenCalled();
+});
+
+it("logs with the best match by its key, and leaves a letter that is being composed alone", async () => {
+  await open();
+  await user.keyboard("sami");
+  await screen.findByRole("option", { name: /Log a conversation with Samir/ });
+  await fireEvent.keyDown(field(), { key: "Enter", isComposing: true });
+  expect(app.searching).toBe(true);
+  await user.keyboard("{Control>}l{/Control}");
+  await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir]));
+});
+
+it("says that nobody was found and has the next step chosen", async () => {
+  await open();
+  await user.keyboard("brzezin");
+  await screen.findByText(/has “brzezin” in it/);
+  expect(chosen()).toContain("Add “Brzezin” as a person");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(ways.add).toHaveBeenCalledWith("Brzezin"));
+});
+
+it("stands by what works when the book does not answer", async () => {
+  Object.assign(host, { peopleFind: () => Promise.reject({ code: "internal", message: "No.", field: null }) });
+  await open();
+  await user.keyboard("dark");
+  await user.click(await screen.findByRole("option", { name: /Dark theme/ }));
+  await waitFor(() => expect(actions[2]?.run).toHaveBeenCalledOnce());
+});

@@ -1,0 +1,41 @@
+// What was typed, asked of the book. Only the newest answer counts, and nothing of it is kept or written down.
+import { host } from "../host/host";
+import { nothing, type Asked } from "./options";
+
+const mostPeople = 6;
+const everyone = { category: null, kinds: [], tags: [], quiet: false };
+
+export class Asking {
+  /** The newest answer, for the text it carries; kept while the next one is on its way. */
+  answer = $state.raw<Asked>(nothing);
+  #newest = 0;
+  #settled: Promise<void> = Promise.resolve();
+
+  ask(text: string): void {
+    const mine = ++this.#newest;
+    if (text.trim() === "") {
+      this.answer = nothing;
+      this.#settled = Promise.resolve();
+      return;
+    }
+    // A part that fails leaves the others standing.
+    const people = host.peopleFind(text, everyone, mostPeople).then(({ rows }) => rows, () => []);
+    const talk = /\S\s+\S/.test(text) ? host.logUnderstood(text).catch(() => null) : Promise.resolve(null);
+    this.#settled = Promise.all([people, talk]).then(([rows, understood]) => {
+      if (mine === this.#newest) this.answer = { text, people: rows, talk: understood };
+    });
+  }
+
+  /** Resolves once the answer is that for the newest text, so that Enter right after the last key means that text. */
+  async settled(): Promise<void> {
+    let waited: Promise<void>;
+    do {
+      waited = this.#settled;
+      await waited;
+    } while (waited !== this.#settled);
+  }
+
+  forget(): void {
+    this.ask("");
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from "vitest";
+import { aRow } from "../host/fake";
+import type { LogUnderstood } from "../host/wire.gen";
+import { asName, groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
+
+const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
+const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });
+const actions = [action("Log a conversation", { first: true, key: "Ctrl L" }), action("Add a person", { first: true }), action("Dark theme", { words: "appearance night" }), action("Settings: Warmth"), action("Settings: Working hours", { words: "days off" })];
+const samir = aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" });
+const amir = aRow(2, "Amir Dastgheb", { organisation: "Bench & Signal" });
+const asked = (more: Partial<Asked>): Asked => ({ ...nothing, ...more });
+const said = (groups: Group[]): string[] => groups.flatMap(({ title, options }) => [`${title}:`, ...options.map(({ label, sub, end }) => [label.map(({ text }) => text).join(""), sub, end].filter(Boolean).join(" | "))]);
+const talk = (more: Partial<LogUnderstood> = {}): LogUnderstood => ({ people: [samir], others: [amir], channel: "phone", when: "2026-03-09", whenWords: "Monday 9 March", spans: [], ...more });
+
+describe("what quick search offers", () => {
+  it("begins with what one does most", () => {
+    expect(said(groupsFor(nothing, actions, ways))).toEqual(["Do:", "Log a conversation", "Add a person"]);
+  });
+
+  it("leads from a name to the person and to what can be done with them", () => {
+    const groups = groupsFor(asked({ text: "sa", people: [{ row: samir, matched: null }, { row: aRow(3, "Bo Dahl"), matched: "Sales lead" }] }), actions, ways);
+    expect(said(groups)).toEqual(["People:", "Samir Haddoun | Pelagic Sensing", "Bo Dahl | Sales lead", "Do:", "Log a conversation with Samir", "Plan a check-in with Samir"]);
+    groups[0]?.options[0]?.run();
+    expect(ways.open).toHaveBeenLastCalledWith(1);
+    groups[1]?.options[0]?.run();
+    expect(ways.log).toHaveBeenLastCalledWith([samir]);
+    groups[1]?.options[1]?.run();
+    expect(ways.plan).toHaveBeenLastCalledWith(samir);
+  });
+
+  it("says a sentence in full, and the other ways to mean it", () => {
+    const groups = groupsFor(asked({ text: "log call with samir yesterday", talk: talk() }), actions, ways);
+    expect(said(groups)).toEqual(["Do:", "Log a phone call with Samir Haddoun | Monday 9 March, length not said", "The same, with a note first", "With Amir Dastgheb instead | Bench & Signal"]);
+    groups[0]?.options.forEach(({ run }) => run());
+    expect(vi.mocked(ways.logNow).mock.calls).toEqual([[[samir], "phone", "2026-03-09"], [[amir], "phone", "2026-03-09"]]);
+    expect(ways.log).toHaveBeenLastCalledWith([samir], { channel: "phone", when: "2026-03-09" });
+  });
+
+  it("names everybody of a sentence, and then cannot guess who else was meant", () => {
+    expect(said(groupsFor(asked({ text: "call samir and amir", talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }) }), actions, ways))).toEqual(["Do:", "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said", "The same, with a note first"]);
+  });
+
+  it("puts what the app does before people in whose notes the word stands", () => {
+    expect(said(groupsFor(asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }] }), actions, ways))).toEqual(["Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
+  });
+
+  it("offers to add whom it does not find", () => {
+    const empty = asked({ text: " brzezin " });
+    expect(isNothing(empty, actions)).toBe(true);
+    const groups = groupsFor(empty, actions, ways);
+    expect(said(groups)).toEqual(["Do:", "Add “Brzezin” as a person", "Import a file"]);
+    groups[0]?.options[0]?.run();
+    expect(ways.add).toHaveBeenLastCalledWith("Brzezin");
+    expect(isNothing(asked({ text: "dark" }), actions)).toBe(false);
+    expect(isNothing(nothing, [])).toBe(false);
+  });
+});
+
+describe("actions of the app", () => {
+  const found = (text: string): string[] => matching(actions, text).map(({ label }) => label);
+  it("are found by the beginnings of their words, in any order, and by others one might use", () => {
+    expect(found("the da")).toEqual(["Dark theme"]);
+    expect(found("NIGHT")).toEqual(["Dark theme"]);
+    expect(found("settings")).toEqual(["Settings: Warmth", "Settings: Working hours"]);
+    expect(found("off")).toEqual(["Settings: Working hours"]);
+    expect(found("heme")).toEqual([]);
+  });
+});
+
+it("writes a name as one would", () => {
+  expect(["anne-marie  o", "McDuff", "van der Berg", "łukasz", "42"].map(asName)).toEqual(["Anne-Marie O", "McDuff", "van der Berg", "Łukasz", "42"]);
+});

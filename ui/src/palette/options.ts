@@ -1,0 +1,106 @@
+// What quick search offers for what was typed: pure, so that every case can be tested without a window.
+import FileUp from "@lucide/svelte/icons/file-up";
+import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import Pencil from "@lucide/svelte/icons/pencil";
+import Plus from "@lucide/svelte/icons/plus";
+import UserPlus from "@lucide/svelte/icons/user-plus";
+import type { Component } from "svelte";
+import type { Channel, FoundRow, LogUnderstood, PersonRow } from "../host/wire.gen";
+import { capital } from "../shared/counts";
+import { firstName, spoken, together } from "../shared/names";
+import { ctrl } from "../state/keys";
+import { hits, words, type Piece } from "./matching";
+
+export type Icon = Component<Record<string, unknown>>;
+/** Something the whole app can do. `words` are others one might look for; `first` stands there before anything is typed. */
+export type Action = { label: string; key?: string; words?: string; icon?: Icon; first?: boolean; run: () => void };
+
+/** What quick search can do with people and talks; the views say how. */
+export type Ways = {
+  open: (person: number) => void;
+  /** Opens the log dialog with these people, and how and when where that is known. */
+  log: (people: PersonRow[], begin?: { channel: Channel; when: string }) => void;
+  plan: (person: PersonRow) => void;
+  /** Logs at once. */
+  logNow: (people: PersonRow[], channel: Channel, when: string) => void;
+  add: (name: string) => void;
+  importFile: () => void;
+  /** "a phone call". */
+  talk: (channel: Channel) => string;
+};
+
+export type Option = { id: string; label: Piece[]; sub?: string; end?: string; key?: string; face?: PersonRow; icon?: Icon; run: () => void };
+export type Group = { title: string; options: Option[] };
+export type Asked = { text: string; people: FoundRow[]; talk: LogUnderstood | null };
+
+export const nothing: Asked = { text: "", people: [], talk: null };
+export const withNote = "note";
+export const withBest = "log";
+const mostActions = 6;
+
+const plain = (text: string): Piece[] => [{ text }];
+const asOption = (action: Action): Option => ({ id: `do ${action.label}`, label: plain(action.label), run: action.run, ...(action.key && { key: action.key }), ...(action.icon && { icon: action.icon }) });
+
+/** Actions all of whose typed words begin a word of theirs; those that match by their label come first. */
+export function matching(actions: readonly Action[], text: string): Action[] {
+  const typed = words(text);
+  const begins = (inside: string): boolean => {
+    const all = words(inside);
+    return typed.every((word) => all.some((each) => each.startsWith(word)));
+  };
+  if (typed.length === 0) return actions.filter(({ first }) => first);
+  const byLabel = actions.filter(({ label }) => begins(label));
+  return [...byLabel, ...actions.filter((action) => !byLabel.includes(action) && begins(`${action.label} ${action.words ?? ""}`))].slice(0, mostActions);
+}
+
+function personOption({ row, matched }: FoundRow, text: string): Option {
+  return { id: `person ${row.id}`, label: hits(spoken(row.name), text), end: spoken(matched ?? row.organisation), face: row, run: () => undefined };
+}
+
+/** The sentence: what Enter will do, said in full, and the ways beside it. */
+function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
+  const names = together(talk.people.map(({ name }) => spoken(name)));
+  const [only, ...more] = talk.people;
+  const begin = { channel: talk.channel, when: talk.when };
+  const others = more.length > 0 ? [] : talk.others.slice(0, 3);
+  return [
+    { id: "talk", label: [{ text: `Log ${ways.talk(talk.channel)} with ${names}`, strong: true }], sub: `${capital(talk.whenWords)}, length not said`, ...(only && { face: only }), run: () => ways.logNow(talk.people, talk.channel, talk.when) },
+    { id: withNote, label: plain("The same, with a note first"), icon: Pencil, key: "Shift ↵", run: () => ways.log(talk.people, begin) },
+    ...others.map((other): Option => ({ id: `instead ${other.id}`, label: plain(`With ${spoken(other.name)} instead`), end: spoken(other.organisation), face: other, run: () => ways.logNow([other], talk.channel, talk.when) })),
+  ];
+}
+
+function bestOptions(best: PersonRow, ways: Ways): Option[] {
+  const name: Piece = { text: firstName(best.name), strong: true };
+  return [
+    { id: withBest, label: [{ text: "Log a conversation with " }, name], icon: Plus, key: ctrl("L"), run: () => ways.log([best]) },
+    { id: "plan", label: [{ text: "Plan a check-in with " }, name], icon: CalendarPlus, run: () => ways.plan(best) },
+  ];
+}
+
+/** A name as one would write it: "brzezin" becomes "Brzezin", what has capitals stays. */
+export const asName = (text: string): string => {
+  const one = text.trim().replace(/\s+/g, " ");
+  return one === one.toLowerCase() ? one.replace(/(^|[\s-])\p{L}/gu, (first) => first.toUpperCase()) : one;
+};
+
+export function groupsFor({ text, people, talk }: Asked, actions: readonly Action[], ways: Ways): Group[] {
+  const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
+  const does = matching(actions, text).map(asOption);
+  const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
+  if (text.trim() === "") return group("Do", does);
+  if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...does])];
+  const best = people.find(({ matched }) => matched === null)?.row;
+  if (best) return [...group("People", found), ...group("Do", [...bestOptions(best, ways), ...does])];
+  // Nobody by that name: what the app can do comes before people in whose notes the word stands.
+  if (does.length > 0) return [...group("Do", does), ...group("People", found)];
+  if (found.length > 0) return group("People", found);
+  const name = asName(text);
+  return group("Do", [
+    { id: "add", label: plain(`Add “${spoken(name)}” as a person`), icon: UserPlus, run: () => ways.add(name) },
+    { id: "import", label: plain("Import a file"), icon: FileUp, run: ways.importFile },
+  ]);
+}
+
+/** Nothing of all that is in the book. */
+export const isNothing = ({ text, people, talk }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && people.length === 0 && matching(actions, text).length === 0;

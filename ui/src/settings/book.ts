@@ -1,0 +1,28 @@
+// What can be done with the whole book from more than one place, and what the toast then says.
+import { host } from "../host/host";
+import { count } from "../shared/counts";
+import { app } from "../state/app.svelte";
+import { attempt, toasts } from "../state/toast.svelte";
+
+export async function exportPeople(style: "as_it_came" | "version_4" = "as_it_came"): Promise<void> {
+  const written = await attempt(host.exportCards(null, style));
+  if (written) toasts.say(`${count(written.people, "person", "people")} written to ${written.file}`);
+}
+
+export async function exportBook(): Promise<void> {
+  const written = await attempt(host.exportBook());
+  if (written) toasts.say(`Your book is written to ${written.file}`);
+}
+
+/** True when it was done. */
+export async function backUp(): Promise<boolean> {
+  const done = await attempt(host.backupNow());
+  if (done) toasts.say("Backed up and checked");
+  return done !== undefined;
+}
+
+/** Opens the book with invented people, or comes back from it. */
+export async function sample(open: boolean): Promise<void> {
+  const book = await attempt(open ? host.sampleOpen() : host.sampleLeave());
+  if (book) app.opened(book);
+}

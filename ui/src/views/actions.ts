@@ -1,0 +1,109 @@
+// Everything the app can do, for quick search, and how it does what quick search finds.
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import Download from "@lucide/svelte/icons/download";
+import FileUp from "@lucide/svelte/icons/file-up";
+import FolderUp from "@lucide/svelte/icons/folder-up";
+import BookOpen from "@lucide/svelte/icons/book-open";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
+import Leaf from "@lucide/svelte/icons/leaf";
+import Minus from "@lucide/svelte/icons/minus";
+import PanelLeft from "@lucide/svelte/icons/panel-left";
+import Plus from "@lucide/svelte/icons/plus";
+import Redo2 from "@lucide/svelte/icons/redo-2";
+import Search from "@lucide/svelte/icons/search";
+import SettingsIcon from "@lucide/svelte/icons/settings";
+import Sun from "@lucide/svelte/icons/sun";
+import SunMoon from "@lucide/svelte/icons/sun-moon";
+import Moon from "@lucide/svelte/icons/moon";
+import Type from "@lucide/svelte/icons/type";
+import Undo2 from "@lucide/svelte/icons/undo-2";
+import UserPlus from "@lucide/svelte/icons/user-plus";
+import UsersRound from "@lucide/svelte/icons/users-round";
+import { tick } from "svelte";
+import { host } from "../host/host";
+import type { Channel, PersonRow } from "../host/wire.gen";
+import { nextOn, talkWords } from "../interactions/words";
+import type { Action, Ways } from "../palette/options";
+import { listing } from "../people/listing.svelte";
+import { backUp, exportBook, exportPeople, sample } from "../settings/book";
+import { sections } from "../settings/sections";
+import { spoken } from "../shared/names";
+import { app } from "../state/app.svelte";
+import { ctrl, type Shortcut } from "../state/keys";
+import { route, type Place } from "../state/route.svelte";
+import { attempt, toasts } from "../state/toast.svelte";
+import { importFrom } from "./importing";
+
+type Does = Record<Shortcut, () => void>;
+
+/** Goes there, and the focus with it. */
+async function goTo(place: Place): Promise<void> {
+  route.go(place);
+  await tick();
+  document.getElementById("main")?.focus();
+}
+
+function quiet(): void {
+  void app.set({ listFilter: { category: null, kinds: [], tags: [], quiet: true } });
+  listing.text = "";
+  void goTo({ view: "people", person: route.lastPerson });
+}
+
+export function appActions(does: Does): Action[] {
+  const inSample = app.book?.type === "open" && app.book.sample;
+  return [
+    { label: "Log a conversation", key: ctrl("L"), words: "talk call meeting note", icon: Plus, first: true, run: does.log },
+    { label: "Add a person", key: ctrl("N"), words: "new contact", icon: UserPlus, first: true, run: does.add },
+    { label: "Import a file", key: ctrl("O"), words: "vcard vcf cards contacts", icon: FileUp, first: true, run: does.import },
+    { label: "Import a folder", words: "vcard vcf cards contacts", icon: FolderUp, run: () => void importFrom(true) },
+    { label: "Today", key: ctrl("1"), words: "reach out check-ins due coming up", icon: Sun, first: true, run: () => void goTo({ view: "today" }) },
+    { label: "People", key: ctrl("2"), words: "list contacts", icon: UsersRound, first: true, run: () => void goTo({ view: "people", person: route.lastPerson }) },
+    { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
+    { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
+    { label: "Settings", key: ctrl(","), words: "preferences options", icon: SettingsIcon, first: true, run: does.settings },
+    ...sections.map(({ id, title, words }): Action => ({ label: `Settings: ${title}`, words, icon: id === "hours" ? CalendarClock : SettingsIcon, run: () => route.go({ view: "settings", section: id }) })),
+    { label: "Undo", key: ctrl("Z"), words: "take back", icon: Undo2, run: does.undo },
+    { label: "Do it again", key: ctrl("Shift Z"), words: "redo", icon: Redo2, run: does.redo },
+    { label: "Light theme", words: "appearance colours look day", icon: Sun, run: () => void app.set({ theme: "light" }) },
+    { label: "Dark theme", words: "appearance colours look night", icon: Moon, run: () => void app.set({ theme: "dark" }) },
+    { label: "Theme like the system", words: "appearance colours look", icon: SunMoon, run: () => void app.set({ theme: "system" }) },
+    { label: "Larger text", key: ctrl("+"), words: "zoom size", icon: Type, run: does.larger },
+    { label: "Smaller text", key: ctrl("−"), words: "zoom size", icon: Minus, run: does.smaller },
+    { label: "Usual text size", key: ctrl("0"), words: "zoom", icon: Type, run: does.usual },
+    { label: "Collapse or expand the sidebar", key: ctrl("B"), words: "rail", icon: PanelLeft, run: does.sidebar },
+    { label: "Back up now", words: "backup save copy", icon: HardDrive, run: () => void backUp() },
+    { label: "Export people", words: "vcard vcf save cards", icon: Download, run: () => void exportPeople() },
+    { label: "Export the whole book", words: "json save", icon: Download, run: () => void exportBook() },
+    inSample
+      ? { label: "Back to my book", words: "leave sample", icon: BookOpen, run: () => void sample(false) }
+      : { label: "Open the sample book", words: "try invented people demo", icon: BookOpen, run: () => void sample(true) },
+  ];
+}
+
+async function logNow(people: PersonRow[], channel: Channel, when: string): Promise<void> {
+  const done = await attempt(host.interactionLog({ people: people.map(({ id }) => id), when, channel, minutes: null, startedBy: { type: "not_said" }, note: "", closes: [] }));
+  if (!done) return;
+  const next = nextOn(done.value.next);
+  toasts.done(`Logged ${talkWords(channel, people.map(({ name }) => name))}${next ? `. ${next}` : ""}`, done.operation);
+}
+
+async function add(name: string): Promise<void> {
+  const done = await attempt(host.personAdd({ name, email: "", phone: "", organisation: "", role: "" }));
+  if (!done) return;
+  toasts.done(`${spoken(name)} is in your book`, done.operation);
+  listing.text = "";
+  await goTo({ view: "people", person: done.value });
+}
+
+export function waysOf(does: Does): Ways {
+  const open = (person: number): void => void goTo({ view: "people", person });
+  return {
+    open,
+    plan: ({ id }) => open(id),
+    log: (people, begin) => (app.logging = { people, closes: [], edit: null, ...(begin && { begin }) }),
+    logNow: (people, channel, when) => void logNow(people, channel, when),
+    add: (name) => void add(name),
+    importFile: does.import,
+    talk: (channel) => talkWords(channel, []),
+  };
+}
