@@ -1,8 +1,9 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
+import type { PersonRow } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { app } from "../state/app.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -12,15 +13,22 @@ import PeopleList from "./PeopleList.svelte";
 const user = userEvent.setup();
 let host: FakeHost;
 let names: string[];
+let more: Partial<PersonRow>;
+let quiet: number;
 beforeEach(() => {
+  more = {};
+  quiet = 0;
   names = ["Amara Nwokedi", "Daniel Osterby", "Daniela Voss", "Elif Sarıkan"];
   host = fakeHost({
-    peopleOutline: async () => ({ total: names.length, everyone: names.length, quiet: 0, sections: [{ letter: "A", first: 0, count: 1 }, { letter: "D", first: 1, count: names.length - 2 }, { letter: "E", first: names.length - 1, count: 1 }] }),
-    peopleWindow: async (_, offset, limit) => names.map((name, at) => aRow(at + 1, name)).slice(offset, offset + limit),
+    peopleOutline: async () => ({ total: names.length, everyone: names.length, quiet, sections: [{ letter: "A", first: 0, count: 1 }, { letter: "D", first: 1, count: names.length - 2 }, { letter: "E", first: names.length - 1, count: 1 }] }),
+    peopleWindow: async (_, offset, limit) => names.map((name, at) => aRow(at + 1, name, more)).slice(offset, offset + limit),
     peopleFind: async (text) => ({ rows: names.filter((name) => name.includes(text)).map((name) => ({ row: aRow(names.indexOf(name) + 1, name), matched: "optics" })), more: false }),
     personPosition: async (id) => id - 1,
     peopleTrash: async () => done(null, 7),
-    kindsList: async () => [],
+    peopleEdit: async (ids) => done(ids.length, 8),
+    settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
+    whenPreview: async () => ({ understood: "Monday 4 May 2099, in a while", problem: null, on: "2099-05-04", at: null, rings: null }),
+    kindsList: async () => [{ id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2 }],
     tagsList: async () => [],
   });
   useHost(host);
@@ -79,4 +87,60 @@ it("reads again when people change", async () => {
   host.emit("changed", { ...noChanges, people: [9] });
   await screen.findByText("Bo Tennerud");
   expect(screen.getByText("3 people", { exact: false })).toBeTruthy();
+});
+
+it("shows warmth and silence, or that someone is at rest", async () => {
+  more = { keptClose: true, warmth: 2, quiet: true, status: "active" };
+  open();
+  expect(await screen.findAllByRole("img", { name: "Warmth 2 of 5, cool" })).toHaveLength(4);
+  expect(screen.getAllByText("quiet")).toHaveLength(4);
+  more = { keptClose: true, warmth: 2, quiet: false, status: "dormant" };
+  host.emit("changed", { ...noChanges, allPeople: true });
+  expect(await screen.findAllByText("resting")).toHaveLength(4);
+  expect(screen.queryByRole("img", { name: /Warmth/ })).toBeNull();
+});
+
+it("filters by who is going quiet, and remembers it; there is no such filter where nobody is", async () => {
+  quiet = 9;
+  open();
+  const chip = await screen.findByRole("button", { name: "Going quiet 9" });
+  expect(chip.getAttribute("aria-pressed")).toBe("false");
+  await user.click(chip);
+  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([{ listFilter: { category: null, kinds: [], tags: [], quiet: true } }]);
+  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([{ category: null, kinds: [], tags: [], quiet: true }]));
+  quiet = 0;
+  host.emit("changed", { ...noChanges, allPeople: true });
+  // Pressed, it stays, so that it can be let go.
+  await user.click(await screen.findByRole("button", { name: "Going quiet 0" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /Going quiet/ })).toBeNull());
+});
+
+it("logs with L, from the list only", async () => {
+  open();
+  await user.type(await screen.findByLabelText("Search people"), "l");
+  expect(app.logging).toBeNull();
+  await user.keyboard("{Escape}");
+  (await list()).focus();
+  await screen.findByText("Daniel Osterby");
+  await user.keyboard("{ArrowDown}l");
+  expect(app.logging).toEqual({ people: [{ id: 2, name: "Daniel Osterby" }], closes: [], edit: null });
+});
+
+it("keeps several close, and pauses them, each as one step", async () => {
+  open();
+  (await list()).focus();
+  await screen.findByText("Daniel Osterby");
+  await user.keyboard(" {ArrowDown} ");
+  await user.click(screen.getByRole("button", { name: "Keep close" }));
+  await user.click(within(await screen.findByRole("dialog", { name: "Keep close" })).getByLabelText("Kind"));
+  await user.click(await screen.findByRole("option", { name: "Peer" }));
+  await user.clear(screen.getByLabelText("Check in"));
+  await user.type(screen.getByLabelText("Check in"), "21{Enter}");
+  await waitFor(() => expect(host.calls.find(({ command }) => command === "peopleEdit")?.args).toEqual([[1, 2], { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 }]));
+  expect(toasts.shown).toMatchObject({ text: "2 people kept close", action: { label: "Undo" } });
+  await user.click(screen.getByRole("button", { name: "More" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Pause until…" }));
+  await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
+  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleEdit")?.args).toEqual([[1, 2], { type: "status", value: "paused", until: "4 may" }]));
+  await waitFor(() => expect(toasts.shown?.text).toMatch(/^2 people are paused/));
 });

@@ -1,0 +1,92 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { aPage, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Talk } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import { hearChanges } from "../state/changes";
+import { toasts } from "../state/toast.svelte";
+import Timeline from "./Timeline.svelte";
+
+const samir = { id: 1, name: "Samir Haddoun" };
+const talk = (id: number, more: Partial<Talk> = {}): Talk => ({ id, on: `2024-01-${String(1 + (id % 28)).padStart(2, "0")}`, at: null, channel: "phone", minutes: null, startedBy: { type: "not_said" }, note: `Note ${id}`, people: [samir], ...more });
+const user = userEvent.setup();
+let host: FakeHost;
+let talks: Talk[];
+beforeEach(() => {
+  talks = [];
+  host = fakeHost({
+    timeline: async (_, offset, limit) => ({ total: talks.length, talks: talks.slice(offset, offset + limit) }),
+    interactionDelete: async (id) => ((talks = talks.filter((each) => each.id !== id)), done(null, 5)),
+  });
+  useHost(host);
+  app.logging = null;
+  return hearChanges();
+});
+const open = (): unknown => render(Timeline, { person: aPage(1, "Samir Haddoun") });
+const notes = (): string[] => [...document.querySelectorAll(".tl-own")].map((note) => note.textContent ?? "");
+
+it("says what was talked about, how, when, for how long and with whom", async () => {
+  talks = [talk(2, { on: "2024-10-03", at: "09:00", channel: "video", minutes: 75, startedBy: { type: "me" }, note: "Drift in humid labs.\nA one-page ask.", people: [samir, { id: 2, name: "Ruth Castellane" }] }), talk(1)];
+  open();
+  await screen.findByRole("heading", { name: "Video call" });
+  expect(screen.getByText("3 October 2024, 09:00 · 1 h 15")).toBeTruthy();
+  expect(screen.getByText("With Ruth Castellane · Started by you")).toBeTruthy();
+  expect(notes()).toEqual(["Drift in humid labs.\nA one-page ask.", "Note 1"]);
+});
+
+it("invites to log the first one where there is none", async () => {
+  open();
+  await user.click(await screen.findByRole("button", { name: "Log a conversation" }));
+  expect(app.logging).toEqual({ people: [samir], closes: [], edit: null });
+});
+
+it("shows thirty at a time, and each of them once when one was logged in between", async () => {
+  talks = Array.from({ length: 40 }, (_, at) => talk(100 - at));
+  open();
+  await waitFor(() => expect(notes()).toHaveLength(30));
+  const [newest] = talks;
+  // The second page is asked for after a talk came in front: the thirtieth would come again.
+  host = fakeHost({ timeline: async (_, offset, limit) => ({ total: 40, talks: offset === 0 ? talks.slice(0, 30) : talks.slice(offset - 1, offset + limit - 1) }) });
+  useHost(host);
+  await user.click(screen.getByRole("button", { name: "Show earlier (10)" }));
+  await waitFor(() => expect(notes().length).toBeGreaterThan(30));
+  expect(new Set(notes()).size).toBe(notes().length);
+  expect(notes()[0]).toBe(newest?.note);
+  expect(host.calls.map(({ args }) => args)).toEqual([[1, 0, 30], [1, 30, 30]]);
+});
+
+it("edits, and deletes with the way back", async () => {
+  talks = [talk(3), talk(2), talk(1)];
+  open();
+  await user.click((await screen.findAllByRole("button", { name: /^Edit Phone call/ }))[1] as HTMLElement);
+  expect(app.logging).toEqual({ people: [samir], closes: [], edit: talks[1] });
+  await user.click(screen.getAllByRole("button", { name: /^Delete Phone call/ })[1] as HTMLElement);
+  expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [2] });
+  expect(toasts.shown).toMatchObject({ text: "The conversation of 3 January 2024 is deleted", action: { label: "Undo" } });
+  host.emit("changed", { ...noChanges, people: [1] });
+  await waitFor(() => expect(notes()).toEqual(["Note 3", "Note 1"]));
+});
+
+it("is one stop for Tab; arrows move in it", async () => {
+  talks = [talk(3), talk(2), talk(1)];
+  open();
+  await waitFor(() => expect(notes()).toHaveLength(3));
+  expect(screen.getAllByRole("button").filter((button) => button.tabIndex === 0)).toHaveLength(2);
+  await user.tab();
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024");
+  await user.keyboard("{Home}{Delete}");
+  expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [3] });
+});
+
+it("says when it could not be read, and tries again", async () => {
+  let fail = true;
+  useHost(fakeHost({ timeline: () => (fail ? Promise.reject({ code: "internal", message: "The book could not be read.", field: null }) : Promise.resolve({ total: 1, talks: [talk(1)] })) }));
+  open();
+  expect((await screen.findByRole("alert")).textContent).toContain("The book could not be read.");
+  fail = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(notes()).toEqual(["Note 1"]));
+});
