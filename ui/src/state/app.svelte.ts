@@ -1,6 +1,6 @@
 // What the window knows from start on: the state of the book, the settings, the version.
 import { host } from "../host/host";
-import type { BookState, PersonName, PersonRow, Route, Settings, Talk } from "../host/wire.gen";
+import type { BookState, Channel, PersonName, PersonRow, Route, Settings, Talk } from "../host/wire.gen";
 import { onChange } from "./changes";
 import { route, type Place } from "./route.svelte";
 import { toasts } from "./toast.svelte";
@@ -8,8 +8,8 @@ import { toasts } from "./toast.svelte";
 /** Someone by name, with the face where it is known. */
 export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
 
-/** What the log dialog begins with: with whom, which check-ins it answers, or the talk that is being edited. */
-export type Logging = { people: Face[]; closes: number[]; edit: Talk | null };
+/** What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and when, where that was said already. */
+export type Logging = { people: Face[]; closes: number[]; edit: Talk | null; begin?: { channel: Channel; when: string } };
 
 /** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
 const beginning = (book: BookState): Place => (book.type === "open" && book.people > 0 ? { view: "today" } : { view: "people", person: null });

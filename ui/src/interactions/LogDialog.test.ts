@@ -1,0 +1,165 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { NewInteraction, Talk } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import { drafts } from "../state/drafts.svelte";
+import { toasts } from "../state/toast.svelte";
+import LogDialog from "./LogDialog.svelte";
+
+const ilse = aRow(1, "Ilse Varnholt", { keptClose: true });
+const hannah = aRow(2, "Hannah Iwobi");
+let host: FakeHost;
+let shown: boolean;
+let refused: { field: string | null; message: string } | null;
+beforeEach(() => {
+  shown = false;
+  refused = null;
+  toasts.shown = null;
+  app.logging = null;
+  host = fakeHost({
+    lastChannel: async () => "video",
+    whenPreview: async (text) => ({ understood: text === "soon" ? null : `${text} it is, that day`, problem: text === "soon" ? "Write a day." : null, on: "2026-03-03", at: null, rings: null }),
+    interactionPreview: async ({ people }) => ({ understood: "", problem: null, next: people.map((id) => ({ id, name: id === 1 ? ilse.name : hannah.name, on: id === 1 ? "2026-04-02" : null })) }),
+    interactionLog: async ({ people }) => {
+      if (refused) throw { code: "invalid", ...refused };
+      return done({ id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null })) }, 5);
+    },
+    interactionEdit: async () => done(null, 6),
+    interactionDelete: async () => done(null, 7),
+    undoOperation: async (id) => done({ operation: { id, kind: "log_interaction", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false }, kept: [] }),
+    peopleFind: async (text) => ({ rows: [ilse, hannah].filter(({ name }) => name.toLowerCase().includes(text)).map((row) => ({ row, matched: null })), more: false }),
+    personPage: async (id) => aPage(id, hannah.name),
+    draftSave: async () => null,
+  });
+  useHost(host);
+  for (const key of ["log", "log/1", "talk/3"]) drafts.drop(key);
+});
+const user = userEvent.setup();
+const sent = (command = "interactionLog"): NewInteraction => host.calls.findLast((call) => call.command === command)?.args.at(-1) as NewInteraction;
+async function open(logging: Partial<NonNullable<typeof app.logging>> = { people: [ilse], closes: [11] }): Promise<void> {
+  if (!shown) render(LogDialog);
+  shown = true;
+  app.logging = { people: [], closes: [], edit: null, ...logging };
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(document.querySelector("[role=radio][aria-checked=true]")).not.toBeNull());
+}
+
+it("saves from the note with one key, passes what it answers, and says what comes", async () => {
+  await open();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Note")));
+  expect(screen.getByRole("radio", { name: "Video" }).getAttribute("aria-checked")).toBe("true");
+  await screen.findByText(/Next with Ilse: Thu 2 April/);
+  await user.keyboard("Bergen move done.{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(app.logging).toBeNull());
+  expect(sent()).toEqual({ people: [1], when: "today", channel: "video", minutes: null, startedBy: { type: "me" }, note: "Bergen move done.", closes: [11] });
+  expect(toasts.shown?.text).toMatch(/^Logged a video call with Ilse\. Next on Thu 2 April/);
+  toasts.shown?.action?.run();
+  expect(host.calls.at(-1)).toEqual({ command: "undoOperation", args: [5] });
+  expect(drafts.get("log/1")).toBeNull();
+});
+
+it("takes several people by keyboard, who started it, how long and when", async () => {
+  await open({ people: [] });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "With" })));
+  await user.keyboard("ilse");
+  await screen.findByRole("option", { name: /Ilse/ });
+  await user.keyboard("{Enter}han");
+  await screen.findByRole("option", { name: /Hannah/ });
+  await user.keyboard("{Tab}");
+  await screen.findByText(/Hannah is not kept close/);
+  await user.click(screen.getByRole("radio", { name: "Hannah" }));
+  await user.click(screen.getByRole("button", { name: "30 minutes" }));
+  await user.type(screen.getByLabelText("Other length"), "1 h 15");
+  const when = screen.getByLabelText("When");
+  await user.clear(when);
+  await user.type(when, "last tuesday");
+  screen.getByRole("radio", { name: "Video" }).focus();
+  await user.keyboard("{ArrowRight}");
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Phone" }));
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(app.logging).toBeNull());
+  expect(sent()).toMatchObject({ people: [1, 2], when: "last tuesday", channel: "phone", minutes: 75, startedBy: { type: "person", id: 2 } });
+});
+
+it("lifts the last person with Backspace, and who started it then is you again", async () => {
+  await open({ people: [ilse, hannah] });
+  await user.click(screen.getByRole("radio", { name: "Hannah" }));
+  await user.click(screen.getByRole("combobox", { name: "With" }));
+  await user.keyboard("{Backspace}");
+  await waitFor(() => expect(screen.queryByRole("radio", { name: "Hannah" })).toBeNull());
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(sent()).toMatchObject({ people: [1], startedBy: { type: "me" } }));
+});
+
+it("offers the rarer channels behind Other", async () => {
+  await open();
+  await user.click(screen.getByRole("radio", { name: "Other" }));
+  await user.click(await screen.findByRole("radio", { name: "Social media" }));
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent()).toMatchObject({ channel: "social" }));
+});
+
+it("says at the field what the host refuses, until the field changes", async () => {
+  await open();
+  refused = { field: "when", message: "That day is still to come." };
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await screen.findByText("That day is still to come.");
+  expect(screen.getByLabelText("When").getAttribute("aria-invalid")).toBe("true");
+  await user.type(screen.getByLabelText("When"), "!");
+  await waitFor(() => expect(screen.queryByText("That day is still to come.")).toBeNull());
+  refused = { field: "people", message: "Say with whom." };
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await screen.findByText("Say with whom.");
+  expect(screen.getByRole("combobox", { name: "With" }).getAttribute("aria-invalid")).toBe("true");
+  refused = { field: null, message: "The disk is full." };
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await screen.findByText("The disk is full.");
+  const asked = host.calls.length;
+  await user.type(screen.getByLabelText("Other length"), "long");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await screen.findByText(/Write a length such as/);
+  expect(host.calls.slice(asked).some(({ command }) => command === "interactionLog")).toBe(false);
+});
+
+it("keeps the note when Esc closes, and asks nothing", async () => {
+  await open();
+  await user.type(screen.getByLabelText("Note"), "Half a thought");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await open();
+  expect((screen.getByLabelText("Note") as HTMLTextAreaElement).value).toBe("Half a thought");
+});
+
+it("shuts the list of names with Esc, not the dialog", async () => {
+  await open({ people: [] });
+  await user.type(screen.getByRole("combobox", { name: "With" }), "ilse");
+  await screen.findByRole("option", { name: /Ilse/ });
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("option")).toBeNull();
+  expect(screen.queryByRole("dialog")).not.toBeNull();
+});
+
+const talk: Talk = { id: 3, on: "2026-03-03", at: "09:00", channel: "email", minutes: 50, startedBy: { type: "person", id: 1 }, note: "Two benches.", people: [{ id: 1, name: ilse.name }] };
+
+it("edits a talk, and deletes one with a way back", async () => {
+  await open({ people: [], edit: talk });
+  await screen.findByRole("heading", { name: "Edit this conversation" });
+  expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("2026-03-03 09:00");
+  await user.type(screen.getByLabelText("Note"), " Three.");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(toasts.shown?.text).toBe("Changed the email with Ilse"));
+  expect(sent("interactionEdit")).toEqual({ people: [1], when: "2026-03-03 09:00", channel: "email", minutes: 50, startedBy: { type: "person", id: 1 }, note: "Two benches. Three.", closes: [] });
+  await open({ people: [], edit: talk });
+  await user.click(screen.getByRole("button", { name: "Delete" }));
+  await waitFor(() => expect(toasts.shown?.text).toBe("Deleted the email with Ilse"));
+  expect(host.calls.findLast(({ command }) => command === "interactionDelete")?.args).toEqual([3]);
+});
+
+it("begins with what quick search has understood", async () => {
+  await open({ people: [ilse], begin: { channel: "phone", when: "yesterday" } });
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent()).toMatchObject({ channel: "phone", when: "yesterday" }));
+});

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { firstName, firstNames, spoken, together } from "./names";
+
+it("speaks of someone by the first name, unless that is a title or an initial", () => {
+  expect(["Ilse Varnholt", "Bo Dahl", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""].map(firstName)).toEqual(["Ilse", "Bo", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""]);
+  expect(firstNames(["Bo Dahl", "Ilse Varnholt", "Bo Tennerud"])).toEqual(["Bo Dahl", "Ilse", "Bo Tennerud"]);
+});
+
+it("lets no name turn a sentence around, or fill it", () => {
+  expect(spoken("\u202eIlse\u2066 \u0007Varnholt")).toBe("Ilse Varnholt");
+  expect(spoken("x".repeat(200))).toHaveLength(60);
+});
+
+it("puts names together", () => {
+  expect([[], ["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]].map(together)).toEqual(["", "A", "A and B", "A, B and C", "A, B and 2 others"]);
+});

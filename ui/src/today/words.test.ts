@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import type { Day, Today } from "../host/wire.gen";
+import { nextWords, onDay, summary, whoWords } from "./words";
+
+const today = (more: Partial<Today>): Today => ({ date: "2026-03-10", keptClose: 40, due: 0, rows: [], close: [], days: [], dates: [], imported: 0, ...more });
+const close = [{ person: {} as never, words: "", next: "" }];
+
+it("counts people in words", () => {
+  expect(summary(today({ due: 4 }))).toBe("Four people.");
+  expect(summary(today({ due: 1, keptClose: 3, close }))).toBe("One person. You keep three close.");
+  expect(summary(today({ due: 1200 }))).toBe("1,200 people.");
+  expect(summary(today({}))).toBe("Nobody is due.");
+  expect(summary(today({ keptClose: 0, imported: 213 }))).toBe("213 people came in today.");
+});
+
+const day = (day: string, checkIns: number, names: string[]): Day => ({ day, checkIns, working: true, names });
+
+it("says who comes next, and when", () => {
+  expect(nextWords([day("2026-03-10", 1, ["Ada"]), day("2026-03-13", 1, ["Tomasz Wilczyn"])], "2026-03-10")).toBe("Next is Tomasz Wilczyn on Friday.");
+  expect(nextWords([day("2026-03-11", 2, ["Ada", "Bo"])], "2026-03-10")).toBe("Next are Ada and Bo tomorrow.");
+  expect(nextWords([day("2026-03-10", 1, ["Ada"])], "2026-03-10")).toBe("Nothing is planned for the next two weeks.");
+  expect(onDay("2026-03-17", "2026-03-10")).toBe("on Tue 17 March");
+});
+
+it("names a day's people, as far as they are named", () => {
+  expect(whoWords({ checkIns: 8, names: ["A", "B", "C", "D", "E"] }, 5)).toBe("A, B, C, D, E and 3 others");
+  expect(whoWords({ checkIns: 4, names: ["A", "B", "C", "D"] })).toBe("A, B, C and one other");
+  expect(whoWords({ checkIns: 3, names: ["A", "B"] })).toBe("A and B");
+});

@@ -1,0 +1,189 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { RemindersState, Today, TodayRow } from "../host/wire.gen";
+import { addDays } from "../shared/days";
+import { app } from "../state/app.svelte";
+import { hearChanges } from "../state/changes";
+import { route } from "../state/route.svelte";
+import { toasts } from "../state/toast.svelte";
+import TodayView from "./TodayView.svelte";
+
+const names = ["Ilse Varnholt", "Daniel Osterby", "Meenal Dasrath"];
+const aTodayRow = (at: number, name: string): TodayRow => ({
+  checkIn: 10 + at, source: "cadence", person: aRow(at + 1, name), reason: { head: `${40 - at} days since the last video call`, late: at === 0, tail: "you planned every 30" },
+  planned: at === 1 ? "Ask about the quotes" : "", lastNote: "Two benches.", order: "40 % over", orderWhy: "42 days, planned every 30",
+});
+let rows: TodayRow[];
+let host: FakeHost;
+let state: RemindersState["notifications"];
+let whole: Partial<Today>;
+const answer = async (ids: number[]): Promise<ReturnType<typeof done<null>>> => {
+  rows = rows.filter(({ checkIn }) => !ids.includes(checkIn));
+  setTimeout(() => host.emit("changed", { ...noChanges, people: [1] }));
+  return done(null, 5);
+};
+beforeEach(() => {
+  rows = names.map((name, at) => aTodayRow(at, name));
+  state = "ready";
+  whole = {};
+  toasts.shown = null;
+  app.logging = null;
+  app.knowsQuiet = false;
+  app.settings = theSettings();
+  app.book = { type: "open", sample: false, people: 3, onboarded: true };
+  route.replace({ view: "today" });
+  host = fakeHost({
+    today: async (limit) => ({
+      date: "2026-03-10", keptClose: 40, due: rows.length, rows: rows.slice(0, limit), close: [], imported: 0,
+      days: Array.from({ length: 14 }, (_, at) => ({ day: addDays("2026-03-10", at), checkIns: at === 3 ? 6 : 0, working: at !== 4, names: at === 3 ? ["A", "B", "C", "D", "E"] : [] })),
+      dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }], ...whole,
+    }),
+    checkInSkip: answer,
+    checkInSnooze: answer,
+    snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
+    whenPreview: async () => ({ understood: "Friday 20 March, in 10 days", problem: null, on: "2026-03-20", at: null, rings: null }),
+    days: async () => [],
+    remindersState: async () => ({ notifications: state, tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null }),
+  });
+  useHost(host);
+  return hearChanges();
+});
+const user = userEvent.setup();
+const focused = (): string | null | undefined => document.activeElement?.textContent;
+async function open(): Promise<void> {
+  render(TodayView);
+  await screen.findByRole("heading", { name: "Tuesday 10 March" });
+}
+
+it("draws who is due, why, and what was said last", async () => {
+  await open();
+  screen.getByText("Three people.");
+  const list = screen.getByRole("list", { name: "People to reach out to" });
+  expect(within(list).getAllByRole("listitem").map((row) => row.getAttribute("aria-label"))).toEqual(names);
+  const late = document.querySelectorAll(".reach-why .late");
+  expect([...late].map((each) => each.textContent)).toEqual(["40 days since the last video call"]);
+  expect(screen.getByText("Ask about the quotes").className).toContain("own");
+  await user.click(screen.getByRole("button", { name: "Why this order" }));
+  await screen.findByText(/Nothing is guessed or learned/);
+});
+
+it("is one tab stop; arrows move, Enter opens, L logs with what it answers", async () => {
+  await open();
+  await user.keyboard("{ArrowDown}");
+  expect(focused()).toBe("Ilse Varnholt");
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{ArrowUp}");
+  expect(focused()).toBe("Daniel Osterby");
+  expect([...document.querySelectorAll<HTMLElement>(".reach button")].filter(({ tabIndex }) => tabIndex === 0).map(({ textContent }) => textContent)).toEqual(["Daniel Osterby", "LogL", "Snooze", "Skip"]);
+  await user.keyboard("l");
+  expect(app.logging).toMatchObject({ people: [{ id: 2 }], closes: [11], edit: null });
+  app.logging = null;
+  await user.keyboard("{Control>}l{/Control}");
+  expect(app.logging).toMatchObject({ closes: [11] });
+  app.logging = null;
+  await user.keyboard("{Enter}");
+  expect(route.at).toEqual({ view: "people", person: 2 });
+});
+
+it("skips with X, and the focus stays with the row that took its place", async () => {
+  await open();
+  await user.keyboard("{ArrowDown}{ArrowDown}x");
+  await waitFor(() => expect(screen.queryByText("Daniel Osterby")).toBeNull());
+  await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+  expect(toasts.shown?.text).toBe("Skipped Daniel Osterby this time");
+  await user.keyboard("x");
+  await waitFor(() => expect(focused()).toBe("Ilse Varnholt"));
+  await user.keyboard("x");
+  await screen.findByText("Nobody to reach out to today");
+});
+
+it("snoozes from the menu, by a time offered or another date", async () => {
+  await open();
+  await user.keyboard("{ArrowDown}s");
+  await screen.findByRole("menu", { name: "Snooze Ilse Varnholt until" });
+  await user.click(screen.getByRole("menuitem", { name: /Tomorrow/ }));
+  await waitFor(() => expect(host.calls.some(({ command, args }) => command === "checkInSnooze" && JSON.stringify(args) === '[[10],{"type":"until","key":"tomorrow"}]')).toBe(true));
+  await waitFor(() => expect(focused()).toBe("Daniel Osterby"));
+  await user.keyboard("s");
+  await user.click(await screen.findByRole("menuitem", { name: "Another date…" }));
+  await screen.findByRole("dialog", { name: "Snooze Daniel until" });
+  await user.keyboard("20 march");
+  await screen.findByText(/in 10 days/);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(host.calls.some(({ command, args }) => command === "checkInSnooze" && JSON.stringify(args) === '[[11],{"type":"on","when":"20 march"}]')).toBe(true));
+  await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+  expect(toasts.shown?.text).toBe("Snoozed Daniel Osterby until Friday 20 March");
+});
+
+it("opens the menu of a row with the right button, and gives the focus back", async () => {
+  await open();
+  await user.pointer({ keys: "[MouseRight]", target: screen.getByText("Meenal Dasrath") });
+  await screen.findByRole("menu", { name: "Actions for Meenal Dasrath" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+});
+
+it("leaves the letters to whatever else has the focus", async () => {
+  await open();
+  screen.getByTitle(/^Log a conversation/).focus();
+  await user.keyboard("x");
+  expect(host.calls.some(({ command }) => command === "checkInSkip")).toBe(false);
+  expect(rows).toHaveLength(3);
+});
+
+it("shows the next 50 of many", async () => {
+  rows = Array.from({ length: 120 }, (_, at) => aTodayRow(at, `Person ${at}`));
+  await open();
+  expect(document.querySelectorAll(".reach")).toHaveLength(50);
+  screen.getByText("50 of 120");
+  await user.click(screen.getByRole("button", { name: "Show more" }));
+  await waitFor(() => expect(document.querySelectorAll(".reach")).toHaveLength(100));
+});
+
+it("lists whom a day asks for", async () => {
+  await open();
+  const friday = screen.getByRole("button", { name: "Friday 13 March: 6 planned" });
+  expect(friday.querySelectorAll("i")).toHaveLength(4);
+  expect(within(friday).getByText("+2")).toBeTruthy();
+  await user.click(friday);
+  await screen.findByText(/A, B, C, D, E and one other\./);
+  await user.keyboard("{ArrowRight}{Enter}");
+  await screen.findByText(/Not a working day\./);
+});
+
+it("invites while nobody is kept close, and can be put off", async () => {
+  rows = [];
+  whole = { keptClose: 0, imported: 213 };
+  await open();
+  screen.getByText("213 people came in today.");
+  await user.click(screen.getByRole("button", { name: "Not now" }));
+  await screen.findByText("Nobody to reach out to today");
+});
+
+it("says that nothing can be shown, once, and only where it is wanted", async () => {
+  state = "no_service";
+  await open();
+  await screen.findByText("Your desktop does not show notifications just now");
+  state = "ready";
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(screen.queryByText(/does not show notifications/)).toBeNull());
+  state = "no_bus";
+  window.dispatchEvent(new Event("focus"));
+  await screen.findByText(/nothing to send them through/);
+  await user.click(screen.getByRole("button", { name: "Hide" }));
+  expect(screen.queryByText(/does not show notifications/)).toBeNull();
+  expect(app.knowsQuiet).toBe(true);
+});
+
+it("says that it could not be read, and reads again", async () => {
+  let broken = true;
+  const { today } = host;
+  useHost(fakeHost({ ...host, today: (limit) => (broken ? Promise.reject({ code: "unavailable", message: "The disk did not answer.", field: null }) : today(limit)), remindersState: host.remindersState }));
+  render(TodayView);
+  await screen.findByText("The disk did not answer.");
+  broken = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("heading", { name: "Tuesday 10 March" });
+});
