@@ -1,6 +1,7 @@
 //! Opening the book, and saying why it is not open.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kith_core::people::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
@@ -17,6 +18,8 @@ pub enum Opened {
         book: Box<Book>,
         /// It is the sample, not the person's own.
         sample: bool,
+        /// Which opening it is, from 1; no other in this process has the number.
+        number: u64,
     },
     /// Not open.
     Closed {
@@ -55,10 +58,7 @@ pub fn hold(folder: &Path, held: &mut Option<Lock>) -> Result<()> {
 pub fn book(folder: &Path, held: Result<()>) -> Opened {
     let file = own(folder);
     match held.and_then(|()| Book::open(&file, &clock::now())) {
-        Ok(book) => Opened::Open {
-            book: Box::new(book),
-            sample: false,
-        },
+        Ok(book) => open(book, false),
         Err(error) => closed(&file, error),
     }
 }
@@ -67,8 +67,16 @@ pub fn book(folder: &Path, held: Result<()>) -> Opened {
 pub fn sample(folder: &Path) -> Result<Opened> {
     let file = folder.join("sample.kith");
     sample::make(&file, &clock::now())?;
-    let book = Box::new(Book::open(&file, &clock::now())?);
-    Ok(Opened::Open { book, sample: true })
+    Ok(open(Book::open(&file, &clock::now())?, true))
+}
+
+fn open(book: Book, sample: bool) -> Opened {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    Opened::Open {
+        book: Box::new(book),
+        sample,
+        number: LAST.fetch_add(1, Ordering::Relaxed) + 1,
+    }
 }
 
 /// Why a book is not open, and what there is to go on with.
@@ -99,9 +107,9 @@ impl Opened {
     pub fn state(&self) -> Result<BookState> {
         match self {
             Self::Closed { state, .. } => Ok(state.clone()),
-            Self::Open { book, sample } => Ok(BookState::Open {
+            Self::Open { book, sample, .. } => Ok(BookState::Open {
                 sample: *sample,
-                people: book.people_outline(&PeopleFilter::default())?.everyone,
+                people: book.people_outline(&PeopleFilter::default(), &crate::clock::now())?.everyone,
                 onboarded: book.settings()?.onboarded,
             }),
         }

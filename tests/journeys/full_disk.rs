@@ -23,7 +23,7 @@ fn plan(book: &Book) -> Plan {
 }
 
 fn people(book: &Book) -> usize {
-    book.people_outline(&PeopleFilter::default())
+    book.people_outline(&PeopleFilter::default(), &minute(0))
         .unwrap()
         .everyone as usize
 }

@@ -51,7 +51,7 @@ fn write_the_fixture_of_this_version() {
     .unwrap();
     plan.apply(&book, &Unwatched, &minute(1)).unwrap();
     let last = *book
-        .people_ids(&PeopleFilter::default())
+        .people_ids(&PeopleFilter::default(), &minute(2))
         .unwrap()
         .last()
         .unwrap();
@@ -75,7 +75,7 @@ fn every_landed_version_opens_with_its_rows() {
         fs::copy(&landed, place.file()).unwrap();
         let book = place.open();
         let everyone = PeopleFilter::default();
-        let people = book.people_ids(&everyone).unwrap();
+        let people = book.people_ids(&everyone, &minute(5)).unwrap();
         assert_eq!(people.len(), 20 + CARDS - 1, "version {version}");
         assert_eq!(book.trash_list(&minute(0)).unwrap().len(), 1);
         for id in &people {
@@ -86,7 +86,7 @@ fn every_landed_version_opens_with_its_rows() {
                 page.name.display
             );
         }
-        let found = book.people_find("sailing", &everyone, 9).unwrap();
+        let found = book.people_find("sailing", &everyone, 9, &minute(5)).unwrap();
         assert_eq!(found.rows[0].row.name, "Samir Haddoun");
         let json = written(&book);
         assert_eq!(

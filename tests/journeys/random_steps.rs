@@ -61,7 +61,7 @@ pub fn take(
     step: &Step,
     now: &Moment,
 ) -> Result<Option<(Changes, Option<OperationId>)>> {
-    let everyone = book.people_ids(&PeopleFilter::default())?;
+    let everyone = book.people_ids(&PeopleFilter::default(), &minute(0))?;
     let Some(&who) = everyone.get(step.who % everyone.len().max(1)) else {
         return add(book, step, now).map(said);
     };

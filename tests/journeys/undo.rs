@@ -74,7 +74,7 @@ fn finds_what_is_there(book: &Book) {
     ];
     for text in typed {
         let mut answers = [book, &fresh].map(|book| {
-            let found = book.people_find(text, &everyone, 500).unwrap();
+            let found = book.people_find(text, &everyone, 500, &minute(0)).unwrap();
             found
                 .rows
                 .into_iter()

@@ -55,8 +55,8 @@ fn came_in(file: &Path, before: &str, people_before: u32) -> bool {
         .unwrap();
     assert_eq!(sound, "ok");
     let everyone = PeopleFilter::default();
-    let people = book.people_outline(&everyone).unwrap().everyone;
-    let found = |text| book.people_find(text, &everyone, 500).unwrap();
+    let people = book.people_outline(&everyone, &now()).unwrap().everyone;
+    let found = |text| book.people_find(text, &everyone, 500, &now()).unwrap();
     assert!(!found("samir").rows.is_empty(), "those of before are found");
     if people == people_before {
         let mut json = Vec::new();
@@ -74,7 +74,7 @@ fn came_in(file: &Path, before: &str, people_before: u32) -> bool {
     let undone = book.undo(&now()).unwrap();
     assert_eq!(undone.value.operation.count, CARDS as u32);
     assert_eq!(
-        book.people_outline(&everyone).unwrap().everyone,
+        book.people_outline(&everyone, &now()).unwrap().everyone,
         people_before
     );
     true
@@ -91,7 +91,7 @@ fn a_killed_import_is_all_or_nothing() {
     std::fs::write(&cards, vcards(7, 0..CARDS)).unwrap();
     let book = Book::open(&before, &now()).unwrap();
     let people_before = book
-        .people_outline(&PeopleFilter::default())
+        .people_outline(&PeopleFilter::default(), &now())
         .unwrap()
         .everyone;
     let mut json = Vec::new();

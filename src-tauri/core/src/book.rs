@@ -9,6 +9,7 @@ use crate::change::{Changes, Done, Op, OperationKind};
 use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
+use crate::reminders;
 use crate::store::open::FileState;
 use crate::store::{Tx, find, open, operations, undo_log};
 
@@ -137,8 +138,10 @@ impl Book {
     /// What follows from a change: find, derived values, and whether there is anything to undo at all.
     fn follow(&self, change: &Changing<'_>, op: &Op, touched: &undo_log::Touched) -> Result<()> {
         find::refill(&change.tx, &touched.people)?;
+        reminders::follow_people(&change.tx, &touched.people, &change.now)?;
         if touched.has("settings") {
             crate::settings::normalise_phones(&change.tx)?;
+            reminders::keep_rules(&change.tx, &change.now)?;
         }
         if touched.rows == 0 {
             operations::delete(&change.tx, change.operation)?;

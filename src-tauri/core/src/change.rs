@@ -29,6 +29,26 @@ pub enum OperationKind {
     Redo,
     /// The book was read from an export.
     ReadBook,
+    /// A conversation was logged.
+    LogInteraction,
+    /// A conversation was corrected.
+    EditInteraction,
+    /// A conversation was deleted.
+    DeleteInteraction,
+    /// A check-in was planned by hand.
+    PlanCheckIn,
+    /// A check-in was moved.
+    EditCheckIn,
+    /// A planned check-in was taken away.
+    CancelCheckIn,
+    /// A check-in was put off.
+    Snooze,
+    /// A check-in was left out.
+    Skip,
+    /// A notification was answered.
+    Answer,
+    /// A kind of relationship was added, changed or removed.
+    Kinds,
 }
 
 /// An operation as it is begun: its kind and whom or what it is about.

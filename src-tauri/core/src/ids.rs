@@ -39,6 +39,10 @@ ids! {
     SourceCardId,
     /// Raw bytes kept under their hash.
     BlobId,
+    /// A contact that happened.
+    InteractionId,
+    /// A planned contact.
+    CheckInId,
     /// One user-visible change, which Undo takes back as a whole.
     OperationId,
 }

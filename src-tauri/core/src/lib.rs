@@ -6,23 +6,31 @@
 
 pub mod backups;
 mod book;
+mod cadence;
 mod cards;
 mod change;
+pub mod check_ins;
 pub mod drafts;
 mod error;
 pub mod export;
 mod fold;
+pub mod hours;
 mod ids;
 pub mod import;
+pub mod interactions;
 mod moment;
 pub mod people;
 mod photos;
 pub mod relationships;
+pub mod reminders;
 pub mod sample;
 pub mod settings;
 mod store;
+pub mod today;
+mod typed_day;
 pub mod undo;
 pub mod vcard;
+pub mod warmth;
 
 pub use book::Book;
 pub use change::{Changes, Done, Op, OperationKind};

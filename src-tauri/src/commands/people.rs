@@ -10,6 +10,7 @@ use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;
 
 use super::{aside, change, read};
+use crate::clock::now;
 
 /// The shape of the list.
 #[tauri::command]
@@ -17,7 +18,7 @@ pub async fn people_outline<R: Runtime>(
     app: AppHandle<R>,
     filter: PeopleFilter,
 ) -> Result<PeopleOutline> {
-    read(app, move |book| book.people_outline(&filter)).await
+    read(app, move |book| book.people_outline(&filter, &now())).await
 }
 
 /// Some rows of the list.
@@ -28,7 +29,7 @@ pub async fn people_window<R: Runtime>(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<PersonRow>> {
-    read(app, move |book| book.people_window(&filter, offset, limit)).await
+    read(app, move |book| book.people_window(&filter, offset, limit, &now())).await
 }
 
 /// Who matches what was typed.
@@ -39,7 +40,7 @@ pub async fn people_find<R: Runtime>(
     filter: PeopleFilter,
     limit: u32,
 ) -> Result<Found> {
-    read(app, move |book| book.people_find(&text, &filter, limit)).await
+    read(app, move |book| book.people_find(&text, &filter, limit, &now())).await
 }
 
 /// Where a person stands in the list.
@@ -49,7 +50,7 @@ pub async fn person_position<R: Runtime>(
     id: PersonId,
     filter: PeopleFilter,
 ) -> Result<Option<u32>> {
-    read(app, move |book| book.person_position(id, &filter)).await
+    read(app, move |book| book.person_position(id, &filter, &now())).await
 }
 
 /// The kinds of relationship.
@@ -82,7 +83,7 @@ pub async fn photo<R: Runtime>(app: AppHandle<R>, hash: String) -> Result<Respon
 /// All that is known of a person.
 #[tauri::command]
 pub async fn person_page<R: Runtime>(app: AppHandle<R>, id: PersonId) -> Result<PersonPage> {
-    read(app, move |book| book.person_page(id, &crate::clock::now())).await
+    read(app, move |book| book.person_page(id, &now())).await
 }
 
 /// Adds a person by hand.

@@ -37,7 +37,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::Tz;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serializer};
 use serde_json::{Map, Value};
@@ -221,13 +222,13 @@ fn settle(new_file: &Path, now: &Moment) -> Result<u32> {
             format!("What the file says of {what} cannot be read. Nothing was changed."),
         )
     };
+    book.settings().map_err(|_| wrong("settings"))?;
     for id in book.read(whole_book::everyone)? {
         book.person_page(id, now)
             .map_err(|_| wrong(&format!("people, id {id}")))?;
     }
-    book.settings().map_err(|_| wrong("settings"))?;
     book.trash_list(now).map_err(|_| wrong("the trash"))?;
-    Ok(book.people_outline(&Default::default())?.everyone)
+    Ok(book.people_outline(&Default::default(), now)?.everyone)
 }
 
 /// Takes the file's one object, a row at a time.
@@ -363,13 +364,18 @@ impl Reading<'_> {
     }
 }
 
-/// By the schema's way of naming, `…_at` is a time and `…_on` a day; SQLite takes any text for them.
+/// By the schema's way of naming, `…_at` is an instant, `…_on` and `…_until` a day, `…_time` a time of day
+/// and `zone` a time zone; SQLite takes any text for them.
 fn times_are_times(row: &Map<String, Value>) -> Result<()> {
     for (column, value) in row {
         let Some(text) = value.as_str() else { continue };
-        let is_one = match column.rsplit_once('_') {
-            Some((_, "at")) => NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").is_ok(),
-            Some((_, "on")) => text.parse::<NaiveDate>().is_ok(),
+        let kind = column.rsplit('_').next().unwrap_or(column);
+        let is_one = match kind {
+            _ if kind == column && kind != "zone" => true,
+            "at" => NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").is_ok(),
+            "on" | "until" => text.parse::<NaiveDate>().is_ok(),
+            "time" => NaiveTime::parse_from_str(text, "%H:%M").is_ok(),
+            "zone" => text.parse::<Tz>().is_ok(),
             _ => true,
         };
         if !is_one {

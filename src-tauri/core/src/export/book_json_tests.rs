@@ -72,6 +72,20 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO interactions (id, person_id, happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
+          VALUES (6, 7, '2026-11-20', '09:30', 'Europe/Oslo', 'video', 30, 0, ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO interaction_people (interaction_id, person_id, started) VALUES (6, 7, 1)",
+            &[],
+        ),
+        (
+            "INSERT INTO check_ins (person_id, source, due_on, due_time, zone, chosen, reason, snoozed_on, snoozed_time, snoozed_zone, state, answered_on, interaction_id) \
+          VALUES (7, 'planned', '2026-11-20', '09:30', 'Europe/Oslo', 1, ?1, NULL, NULL, NULL, 'done', '2026-11-20', 6)",
+            &[text.to_owned().into()],
+        ),
+        (
             "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, '[]')",
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
@@ -120,7 +134,9 @@ fn every_table_comes_back_equal_and_can_be_found() {
     assert_eq!(read_json(json.as_bytes(), &file, &now()).unwrap(), 1);
     let book = Book::open(&file, &now()).unwrap();
     assert_eq!(written(&book), json);
-    let found = book.people_find("odegar", &Default::default(), 9).unwrap();
+    let found = book
+        .people_find("odegar", &Default::default(), 9, &now())
+        .unwrap();
     assert_eq!(found.rows.len(), 1);
     assert!(open::check(&file).is_ok());
 }
@@ -145,15 +161,16 @@ fn a_book_is_replaced_and_the_old_one_becomes_a_backup() {
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_left_behind() {
     let json = sample();
+    let version = format!("\"version\":{}", open::SCHEMA_VERSION);
     let swap = |from: &str, to: &str| {
         assert!(json.contains(from), "{from}");
         refusal(&json.replacen(from, to, 1))
     };
     for (from, to, says) in [
         ("kith-book", "kith-bok", "not a book"),
-        ("\"version\":1", "\"version\":99", "newer Kith"),
-        ("\"version\":1", "\"version\":0", "not a book"),
-        ("\"version\":1", "\"version\":\"1\"", "not a book"),
+        (&version, "\"version\":99", "newer Kith"),
+        (&version, "\"version\":0", "not a book"),
+        (&version, "\"version\":\"1\"", "not a book"),
         ("\"kinds\"", "\"kimds\"", "“kimds” is not known"),
         ("\"tags\":[", "\"kinds\":[", "kinds twice"),
         (
@@ -214,6 +231,16 @@ fn what_is_wrong_is_said_and_nothing_is_left_behind() {
             "2026-11-20T08:00:00Z",
             "yesterday",
             "“created_at” is not a time",
+        ),
+        (
+            "\"happened_time\":\"09:30\"",
+            "\"happened_time\":\"24:30\"",
+            "“happened_time” is not a time",
+        ),
+        (
+            "\"zone\":\"Europe/Oslo\"",
+            "\"zone\":\"Europe/Osslo\"",
+            "“zone” is not a time",
         ),
         ("\\\"dark\\\"", "{", "settings cannot be read"),
     ] {

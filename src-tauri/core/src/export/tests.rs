@@ -19,7 +19,7 @@ fn book_of(card: &str) -> (tempfile::TempDir, Book, PersonPage) {
     let book = Book::open(&folder.path().join("book.kith"), &now()).unwrap();
     let mut plan = Plan::make(&book, "t", &[Source::Text(card.into())], &Unwatched).unwrap();
     plan.apply(&book, &Unwatched, &now()).unwrap();
-    let id = book.people_ids(&PeopleFilter::default()).unwrap()[0];
+    let id = book.people_ids(&PeopleFilter::default(), &now()).unwrap()[0];
     let page = book.person_page(id, &now()).unwrap();
     (folder, book, page)
 }

@@ -215,8 +215,8 @@ impl Applying<'_> {
         let Some(kind) = row.keep_close else {
             return Ok(());
         };
-        let kept =
-            relationships::page_of(tx, person)?.is_some_and(|known| known.kept_close_on.is_some());
+        let kept = relationships::page_of(tx, person, self.change.now.today())?
+            .is_some_and(|known| known.kept_close_on.is_some());
         if !kept {
             relationships::keep_close(tx, person, kind, None, 1, &self.change.now)?;
             self.report.kept_close += 1;

@@ -38,7 +38,7 @@ fn import(book: &Book, text: &str) -> ImportReport {
 }
 
 fn people(book: &Book) -> Vec<PersonPage> {
-    let ids = book.people_ids(&PeopleFilter::default()).unwrap();
+    let ids = book.people_ids(&PeopleFilter::default(), &now()).unwrap();
     ids.iter()
         .map(|id| book.person_page(*id, &now()).unwrap())
         .collect()
@@ -79,7 +79,10 @@ fn a_card_becomes_a_person_with_all_it_says() {
         "sam", "haddoun", "pelagic", "founder", "555 0148", "optics", "bergen", "sa",
     ] {
         assert_eq!(
-            book.people_find(typed, &filter, 10).unwrap().rows.len(),
+            book.people_find(typed, &filter, 10, &now())
+                .unwrap()
+                .rows
+                .len(),
             1,
             "{typed}"
         );
@@ -225,7 +228,7 @@ fn an_import_is_undone_as_a_whole_and_selectively_later() {
     assert!(undone.kept.is_empty());
     assert!(people(&book).is_empty());
     assert!(
-        book.people_find("samir", &PeopleFilter::default(), 9)
+        book.people_find("samir", &PeopleFilter::default(), 9, &now())
             .unwrap()
             .rows
             .is_empty()

@@ -3,11 +3,12 @@
 use super::{ContactKind, DateKind, Name, PartialDate, PersonEdit, phones};
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::{WhenPurpose, read_day};
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::ids::{AffiliationId, ContactPointId, DateId, NoteId, PersonId};
 use crate::moment::Moment;
-use crate::relationships;
+use crate::relationships::{self, Status};
 use crate::settings;
 use crate::store::affiliations::{self, AffiliationRecord, NewAffiliation};
 use crate::store::contact_points::{self, NewContactPoint};
@@ -137,13 +138,15 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         }
         PersonEdit::RemoveTag { id: tag } => tags::take(tx, id, *tag)?,
         PersonEdit::RemovePhoto => people::set_photo(tx, id, None)?,
-        PersonEdit::Category { value } => relationships::set_category(tx, id, *value)?,
-        PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind)?,
+        PersonEdit::Category { value } => relationships::set_category(tx, id, *value, &change.now)?,
+        PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind, &change.now)?,
         PersonEdit::Purpose { value } => {
             check_length("purpose", value)?;
-            relationships::set_purpose(tx, id, value)?;
+            relationships::set_purpose(tx, id, value, &change.now)?;
         }
-        PersonEdit::Workplace { value } => relationships::set_workplace(tx, id, *value)?,
+        PersonEdit::Workplace { value } => {
+            relationships::set_workplace(tx, id, *value, &change.now)?
+        }
         PersonEdit::KeepClose {
             kind,
             cadence_days,
@@ -151,7 +154,16 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         } => {
             relationships::keep_close(tx, id, *kind, *cadence_days, *importance, &change.now)?;
         }
-        PersonEdit::LetGo => relationships::let_go(tx, id)?,
+        PersonEdit::LetGo => relationships::let_go(tx, id, &change.now)?,
+        PersonEdit::Status { value, until } => {
+            let until = match value {
+                Status::Paused => {
+                    Some(read_day("until", until, WhenPurpose::CheckIn, &change.now)?.day)
+                }
+                _ => None,
+            };
+            relationships::set_status(tx, id, *value, until, &change.now)?;
+        }
     }
     Ok(None)
 }
@@ -164,11 +176,25 @@ fn owned(owner: PersonId, id: PersonId) -> Result<()> {
     }
 }
 
-pub(super) fn check_length(field: &str, value: &str) -> Result<()> {
+/// # Errors
+/// `Invalid` at the field where the text is too long to keep.
+pub(crate) fn check_length(field: &str, value: &str) -> Result<()> {
     if value.len() > LONGEST_FIELD {
         return Err(Error::invalid(
             field,
             "This is too long to keep: 64,000 letters at most.",
+        ));
+    }
+    Ok(())
+}
+
+/// # Errors
+/// `Invalid` at the field where the note is too long to keep.
+pub(crate) fn check_note(field: &str, body: &str) -> Result<()> {
+    if body.len() > LONGEST_NOTE {
+        return Err(Error::invalid(
+            field,
+            "This note is too long to keep: a million letters at most.",
         ));
     }
     Ok(())
@@ -381,12 +407,7 @@ fn put_note(
     if body.trim().is_empty() {
         return Err(Error::invalid("body", "There is nothing to keep yet."));
     }
-    if body.len() > LONGEST_NOTE {
-        return Err(Error::invalid(
-            "body",
-            "This note is too long to keep: a million letters at most.",
-        ));
-    }
+    check_note("body", body)?;
     let today = now.today().to_string();
     match id {
         Some(id) => {

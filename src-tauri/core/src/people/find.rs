@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
+use crate::moment::Moment;
 use crate::store::people_list::{self, Where};
 use crate::store::{Tx, affiliations, contact_points, find, notes, tags};
 
@@ -17,10 +18,16 @@ impl Book {
     ///
     /// # Errors
     /// Those of storage.
-    pub fn people_find(&self, text: &str, filter: &PeopleFilter, limit: u32) -> Result<Found> {
+    pub fn people_find(
+        &self,
+        text: &str,
+        filter: &PeopleFilter,
+        limit: u32,
+        now: &Moment,
+    ) -> Result<Found> {
         let limit = limit.clamp(1, 500);
         self.read(|tx| {
-            let wanted = Where::of(filter)?;
+            let wanted = Where::of(filter, now.today())?;
             let mut ids = match Query::typed(text) {
                 Query::Nothing => people_list::window(tx, &wanted, 0, limit + 1)?,
                 Query::Start(start) => by_start(tx, &wanted, &start, limit + 1)?,
@@ -29,7 +36,7 @@ impl Book {
             let more = ids.len() > limit as usize;
             ids.truncate(limit as usize);
             let words = fold_words(text);
-            let found = rows(tx, &ids)?.into_iter().map(|row| {
+            let found = rows(tx, &ids, now)?.into_iter().map(|row| {
                 let matched = matched(tx, row.id, &row.name, &words)?;
                 Ok(FoundRow { row, matched })
             });

@@ -4,20 +4,26 @@ use super::{PeopleFilter, PeopleOutline, PersonRow, Section};
 use crate::book::{Book, must};
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::relationships::{Status, segments_of, status_on};
+use crate::settings;
 use crate::store::people_list::{self, Where};
-use crate::store::{Tx, people};
+use crate::store::{Tx, people, relationships};
+use crate::warmth::Weights;
+use chrono::NaiveDate;
 
 impl Book {
     /// The letters of the list and how many people stand under each.
     ///
     /// # Errors
     /// Those of storage.
-    pub fn people_outline(&self, filter: &PeopleFilter) -> Result<PeopleOutline> {
+    pub fn people_outline(&self, filter: &PeopleFilter, now: &Moment) -> Result<PeopleOutline> {
         self.read(|tx| {
-            let sections = sections(people_list::letters(tx, &Where::of(filter)?)?);
+            let sections = sections(people_list::letters(tx, &Where::of(filter, now.today())?)?);
             Ok(PeopleOutline {
                 total: sections.iter().map(|section| section.count).sum(),
                 everyone: people::count(tx)?,
+                quiet: relationships::count_quiet(tx, &now.today().to_string())?,
                 sections,
             })
         })
@@ -32,10 +38,16 @@ impl Book {
         filter: &PeopleFilter,
         offset: u32,
         limit: u32,
+        now: &Moment,
     ) -> Result<Vec<PersonRow>> {
         self.read(|tx| {
-            let ids = people_list::window(tx, &Where::of(filter)?, offset, limit.min(1000))?;
-            rows(tx, &ids)
+            let ids = people_list::window(
+                tx,
+                &Where::of(filter, now.today())?,
+                offset,
+                limit.min(1000),
+            )?;
+            rows(tx, &ids, now)
         })
     }
 
@@ -43,23 +55,53 @@ impl Book {
     ///
     /// # Errors
     /// Those of storage.
-    pub fn person_position(&self, id: PersonId, filter: &PeopleFilter) -> Result<Option<u32>> {
-        self.read(|tx| people_list::position(tx, &Where::of(filter)?, id))
+    pub fn person_position(
+        &self,
+        id: PersonId,
+        filter: &PeopleFilter,
+        now: &Moment,
+    ) -> Result<Option<u32>> {
+        self.read(|tx| people_list::position(tx, &Where::of(filter, now.today())?, id))
     }
 
     /// Everyone the filter lets through, in the list's order.
     ///
     /// # Errors
     /// Those of storage.
-    pub fn people_ids(&self, filter: &PeopleFilter) -> Result<Vec<PersonId>> {
-        self.read(|tx| people_list::window(tx, &Where::of(filter)?, 0, u32::MAX))
+    pub fn people_ids(&self, filter: &PeopleFilter, now: &Moment) -> Result<Vec<PersonId>> {
+        self.read(|tx| people_list::window(tx, &Where::of(filter, now.today())?, 0, u32::MAX))
     }
 }
 
-pub(super) fn rows(tx: &Tx<'_>, ids: &[PersonId]) -> Result<Vec<PersonRow>> {
+/// The row of one person.
+pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRow> {
+    let mut rows = rows(tx, &[id], now)?;
+    must(rows.pop(), "row")
+}
+
+pub(super) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
+    let weights = settings::read(tx)?.warmth;
     ids.iter()
-        .map(|id| must(people_list::row(tx, *id)?, "row"))
+        .map(|id| {
+            let mut row = must(people_list::row(tx, *id)?, "row")?;
+            stand(tx, &mut row, &weights, now.today())?;
+            Ok(row)
+        })
         .collect()
+}
+
+/// How the relationship stands on a day: status, warmth, and whether it is going quiet.
+fn stand(tx: &Tx<'_>, row: &mut PersonRow, weights: &Weights, today: NaiveDate) -> Result<()> {
+    let mine = relationships::of_person(tx, row.id)?;
+    let status = mine.as_ref().map(|mine| status_on(mine, today));
+    let cadence = mine.as_ref().and_then(|mine| mine.cadence_days);
+    row.status = status;
+    if status.is_none_or(|status| status == Status::Active) {
+        row.warmth = segments_of(tx, row.id, cadence, weights, today)?;
+        let quiet_on = mine.and_then(|mine| mine.quiet_on);
+        row.quiet = quiet_on.is_some_and(|day| day <= today.to_string());
+    }
+    Ok(())
 }
 
 /// Digits sort before letters and signs after them: all that is no letter is one section, where it stands.

@@ -12,12 +12,14 @@ pub(crate) mod trash;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check_ins::CheckIn;
 use crate::ids::{
     AffiliationId, ContactPointId, DateId, KindId, NoteId, PersonId, SourceCardId, TagId,
 };
-use crate::relationships::{Category, Colour, Relationship, Workplace};
+use crate::relationships::{Category, Colour, Relationship, Status, WarmthShown, Workplace};
 
-pub(crate) use edit::{contact_normal, headline};
+pub(crate) use edit::{check_length, check_note, contact_normal, headline};
+pub(crate) use list::row_of;
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;
 pub use trash::Trashed;
@@ -63,6 +65,9 @@ pub struct PeopleFilter {
     pub kinds: Vec<KindId>,
     /// Tags.
     pub tags: Vec<TagId>,
+    /// Only those kept close who have been quiet for longer than planned.
+    #[serde(default)]
+    pub quiet: bool,
 }
 
 /// The kind as a row shows it.
@@ -98,6 +103,12 @@ pub struct PersonRow {
     pub kind: Option<KindBadge>,
     /// Whether check-ins are planned.
     pub kept_close: bool,
+    /// Warmth, 1–5; absent where no talk was logged or the relationship rests.
+    pub warmth: Option<u8>,
+    /// Kept close, and quiet for longer than planned.
+    pub quiet: bool,
+    /// How the relationship stands today, where there is one.
+    pub status: Option<Status>,
 }
 
 /// A letter of the list, and where its people stand.
@@ -120,6 +131,8 @@ pub struct PeopleOutline {
     pub total: u32,
     /// How many there are.
     pub everyone: u32,
+    /// How many of them are going quiet.
+    pub quiet: u32,
     /// The letters, in order.
     pub sections: Vec<Section>,
 }
@@ -289,6 +302,12 @@ pub struct PersonPage {
     pub came_from: Vec<CameFrom>,
     /// Local date since when the person is in the trash.
     pub trashed_on: Option<String>,
+    /// How warm the tie looks; absent where no talk was logged.
+    pub warmth: Option<WarmthShown>,
+    /// Open check-ins, soonest first.
+    pub check_ins: Vec<CheckIn>,
+    /// How many conversations were logged.
+    pub talks: u32,
 }
 
 /// A person added by hand; all but the name may be ''.
@@ -394,6 +413,11 @@ pub enum PersonEdit {
     },
     /// No more check-ins; the kind stays.
     LetGo,
+    /// Lets the relationship rest, end, or go on; `until` as typed, only where it is paused.
+    Status {
+        value: Status,
+        until: String,
+    },
     RemovePhoto,
 }
 

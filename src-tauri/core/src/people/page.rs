@@ -8,12 +8,12 @@ use crate::book::{Book, must};
 use crate::error::{Code, Error, Result};
 use crate::ids::{ContactPointId, PersonId, SourceCardId};
 use crate::moment::Moment;
-use crate::relationships;
 use crate::store::contact_points::ContactPointRecord;
 use crate::store::{
-    Tx, affiliations, blobs, contact_points, dates, notes, organisations, people, people_list,
-    source_cards, tags,
+    Tx, affiliations, blobs, contact_points, dates, interactions, notes, organisations, people,
+    people_list, source_cards, tags,
 };
+use crate::{check_ins, relationships, reminders};
 
 impl Book {
     /// The person page.
@@ -97,7 +97,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         colour: avatar_colour(id),
         photo: people_list::photo_hash(tx, id)?,
         headline: headline(&worked),
-        relationship: relationships::page_of(tx, id)?,
+        relationship: relationships::page_of(tx, id, now.today())?,
         contact_points: contact_points::of_person(tx, id)?
             .into_iter()
             .map(shown)
@@ -108,6 +108,9 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         tags: tags::of_person(tx, id)?,
         came_from,
         trashed_on: person.trashed_at.as_deref().map(local_date).transpose()?,
+        warmth: relationships::warmth_shown(tx, id, now.today())?,
+        check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
+        talks: interactions::count_of(tx, id)?,
         name: person.name,
     })
 }

@@ -66,7 +66,7 @@ impl Book {
         self.read(|tx| {
             let trashed = people::trashed_before(tx, None)?;
             let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
-            let rows = rows(tx, &ids)?;
+            let rows = rows(tx, &ids, now)?;
             rows.into_iter()
                 .zip(trashed)
                 .map(|(row, (_, stamp))| {
@@ -119,6 +119,7 @@ fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
     for id in &ids {
         people::delete(tx, *id)?;
     }
+    crate::store::interactions::sweep(tx)?;
     undo_log::forget_trashed(tx, &ids)?;
     u32::try_from(ids.len()).map_err(|_| Error::internal("count"))
 }

@@ -1,11 +1,16 @@
 //! Changing what I have declared about a person.
 
+use chrono::NaiveDate;
+
 use super::{Category, Relationship, Status, Workplace};
+use crate::cadence::{CADENCE, CADENCE_WORDS};
+use crate::check_ins::settle;
 use crate::error::{Error, Result};
 use crate::ids::{KindId, PersonId};
 use crate::moment::Moment;
 use crate::store::relationships::{RelationshipRecord, of_person, put};
 use crate::store::{Tx, kinds};
+use crate::typed_day::understood;
 
 fn fresh(category: Category) -> RelationshipRecord {
     RelationshipRecord {
@@ -17,37 +22,57 @@ fn fresh(category: Category) -> RelationshipRecord {
         cadence_days: None,
         importance: 1,
         status: Status::Active,
+        paused_until: None,
+        last_contact_on: None,
+        next_due_on: None,
+        quiet_on: None,
     }
 }
 
 /// What one field needs a relationship for, makes one; a stranger is external until said otherwise.
-fn change(tx: &Tx<'_>, person: PersonId, edit: impl FnOnce(&mut RelationshipRecord)) -> Result<()> {
-    let mut record = of_person(tx, person)?.unwrap_or_else(|| fresh(Category::External));
+fn change(
+    tx: &Tx<'_>,
+    person: PersonId,
+    now: &Moment,
+    edit: impl FnOnce(&mut RelationshipRecord),
+) -> Result<()> {
+    let before = of_person(tx, person)?;
+    let mut record = before.clone().unwrap_or_else(|| fresh(Category::External));
     edit(&mut record);
-    put(tx, person, Some(&record))
+    if before.as_ref() != Some(&record) {
+        put(tx, person, Some(&record))?;
+    }
+    settle(tx, person, now.today())
 }
 
 pub(crate) fn set_category(
     tx: &Tx<'_>,
     person: PersonId,
     category: Option<Category>,
+    now: &Moment,
 ) -> Result<()> {
     let Some(category) = category else {
-        return put(tx, person, None);
+        put(tx, person, None)?;
+        return settle(tx, person, now.today());
     };
     let kind = match of_person(tx, person)?.and_then(|record| record.kind) {
         Some(kind) => Some(kinds::get(tx, kind)?).filter(|kind| kind.category == category),
         None => None,
     };
-    change(tx, person, |record| {
+    change(tx, person, now, |record| {
         record.category = category;
         record.kind = kind.map(|kind| kind.id);
     })
 }
 
-pub(crate) fn set_kind(tx: &Tx<'_>, person: PersonId, kind: Option<KindId>) -> Result<()> {
+pub(crate) fn set_kind(
+    tx: &Tx<'_>,
+    person: PersonId,
+    kind: Option<KindId>,
+    now: &Moment,
+) -> Result<()> {
     let kind = kind.map(|id| kinds::get(tx, id)).transpose()?;
-    change(tx, person, |record| {
+    change(tx, person, now, |record| {
         record.kind = kind.as_ref().map(|kind| kind.id);
         if let Some(kind) = kind {
             record.category = kind.category;
@@ -55,8 +80,13 @@ pub(crate) fn set_kind(tx: &Tx<'_>, person: PersonId, kind: Option<KindId>) -> R
     })
 }
 
-pub(crate) fn set_purpose(tx: &Tx<'_>, person: PersonId, purpose: &str) -> Result<()> {
-    change(tx, person, |record| {
+pub(crate) fn set_purpose(
+    tx: &Tx<'_>,
+    person: PersonId,
+    purpose: &str,
+    now: &Moment,
+) -> Result<()> {
+    change(tx, person, now, |record| {
         record.purpose = purpose.trim().to_owned()
     })
 }
@@ -65,8 +95,9 @@ pub(crate) fn set_workplace(
     tx: &Tx<'_>,
     person: PersonId,
     workplace: Option<Workplace>,
+    now: &Moment,
 ) -> Result<()> {
-    change(tx, person, |record| record.workplace = workplace)
+    change(tx, person, now, |record| record.workplace = workplace)
 }
 
 /// Plans check-ins. Somebody kept close already keeps the day since when.
@@ -80,11 +111,8 @@ pub(crate) fn keep_close(
 ) -> Result<()> {
     let kind = kinds::get(tx, kind)?;
     let cadence = cadence_days.unwrap_or(kind.cadence_days);
-    if !(1..=3650).contains(&cadence) {
-        return Err(Error::invalid(
-            "cadenceDays",
-            "Choose between 1 day and 3,650 days, which is ten years.",
-        ));
+    if !CADENCE.contains(&cadence) {
+        return Err(Error::invalid("cadenceDays", CADENCE_WORDS));
     }
     if !(1..=3).contains(&importance) {
         return Err(Error::invalid(
@@ -92,32 +120,87 @@ pub(crate) fn keep_close(
             "Importance is usual, high or highest.",
         ));
     }
-    change(tx, person, |record| {
+    // Another rhythm counts from the last conversation again, whatever day was chosen under the old one.
+    let other_rhythm = of_person(tx, person)?.is_some_and(|record| {
+        record.kept_close_on.is_some() && record.cadence_days != Some(cadence)
+    });
+    if other_rhythm {
+        crate::check_ins::let_cadence_follow(tx, person)?;
+    }
+    change(tx, person, now, |record| {
         record.category = kind.category;
         record.kind = Some(kind.id);
         record.cadence_days = Some(cadence);
         record.importance = importance;
-        record
-            .kept_close_on
-            .get_or_insert_with(|| now.today().to_string());
+        if record.kept_close_on.is_none() {
+            record.kept_close_on = Some(now.today().to_string());
+            record.status = Status::Active;
+            record.paused_until = None;
+        }
     })
 }
 
-pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId) -> Result<()> {
+pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<()> {
     if of_person(tx, person)?.is_none() {
         return Ok(());
     }
-    change(tx, person, |record| {
+    change(tx, person, now, |record| {
         record.kept_close_on = None;
         record.cadence_days = None;
     })
 }
 
+/// Lets a relationship rest, end, or go on. `until` only where it is paused.
+///
+/// # Errors
+/// `Invalid` at `until` where that day is not to come.
+pub(crate) fn set_status(
+    tx: &Tx<'_>,
+    person: PersonId,
+    status: Status,
+    until: Option<NaiveDate>,
+    now: &Moment,
+) -> Result<()> {
+    let until = match (status, until) {
+        (Status::Paused, Some(day)) if day > now.today() => Some(day.to_string()),
+        (Status::Paused, _) => {
+            return Err(Error::invalid(
+                "until",
+                "Say until which day to come, such as “1 May” or “in two months”.",
+            ));
+        }
+        _ => None,
+    };
+    change(tx, person, now, |record| {
+        record.status = status;
+        record.paused_until = until;
+    })
+}
+
+/// How a relationship stands on a day: a pause that is over is none.
+pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
+    let is_over = |until: &String| until.as_str() <= today.to_string().as_str();
+    match record.status {
+        Status::Paused if record.paused_until.as_ref().is_none_or(is_over) => Status::Active,
+        status => status,
+    }
+}
+
 /// The relationship as the person page shows it.
-pub(crate) fn page_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relationship>> {
+pub(crate) fn page_of(
+    tx: &Tx<'_>,
+    person: PersonId,
+    today: NaiveDate,
+) -> Result<Option<Relationship>> {
     let Some(record) = of_person(tx, person)? else {
         return Ok(None);
     };
+    let status = status_on(&record, today);
+    let next = record.next_due_on.filter(|_| status == Status::Active);
+    let next_words = next
+        .as_ref()
+        .and_then(|day| day.parse().ok())
+        .map(|day: NaiveDate| understood(day, None, today));
     Ok(Some(Relationship {
         category: record.category,
         kind: record.kind.map(|id| kinds::get(tx, id)).transpose()?,
@@ -126,5 +209,10 @@ pub(crate) fn page_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relationsh
         kept_close_on: record.kept_close_on,
         cadence_days: record.cadence_days,
         importance: record.importance,
+        status,
+        paused_until: record.paused_until.filter(|_| status == Status::Paused),
+        last_contact_on: record.last_contact_on,
+        next_due_on: next,
+        next_words,
     }))
 }

@@ -1,17 +1,23 @@
 //! Mine to one person: category, kind, purpose, and whether I keep them close.
 
 mod change;
+mod kinds;
+mod warm;
 
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::KindId;
-use crate::store::kinds;
+use crate::store;
 
 pub(crate) use change::{
-    keep_close, let_go, page_of, set_category, set_kind, set_purpose, set_workplace,
+    keep_close, let_go, page_of, set_category, set_kind, set_purpose, set_status, set_workplace,
+    status_on,
 };
+pub use kinds::NewKind;
+pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
+pub(crate) use warm::{segments_of, shown as warmth_shown};
 
 /// Inside or outside of where I work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +111,16 @@ pub struct Relationship {
     /// 1 usual, 2 high, 3 highest.
     #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
     pub importance: u8,
+    /// How it stands today: a pause that is over is none.
+    pub status: Status,
+    /// Local date; only while paused.
+    pub paused_until: Option<String>,
+    /// Local date of the last conversation.
+    pub last_contact_on: Option<String>,
+    /// Local date of the next check-in of the rhythm.
+    pub next_due_on: Option<String>,
+    /// "Tuesday 31 March, in 3 weeks".
+    pub next_words: Option<String>,
 }
 
 impl Book {
@@ -113,6 +129,6 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn kinds_list(&self) -> Result<Vec<Kind>> {
-        self.read(kinds::all)
+        self.read(store::kinds::all)
     }
 }

@@ -198,15 +198,17 @@ mod tests {
         let now = at("2028-02-29T15:00:00Z");
         make(&file, &now).unwrap();
         let book = Book::open(&file, &now).unwrap();
-        let outline = book.people_outline(&PeopleFilter::default()).unwrap();
+        let outline = book.people_outline(&PeopleFilter::default(), &now).unwrap();
         assert!((18..=26).contains(&outline.total), "{}", outline.total);
         for typed in ["sar", "555 0148", "sailing", "forum", "pelagic"] {
             let found = book
-                .people_find(typed, &PeopleFilter::default(), 9)
+                .people_find(typed, &PeopleFilter::default(), 9, &now)
                 .unwrap();
             assert!(!found.rows.is_empty(), "{typed}");
         }
-        let close = book.people_window(&PeopleFilter::default(), 0, 99).unwrap();
+        let close = book
+            .people_window(&PeopleFilter::default(), 0, 99, &now)
+            .unwrap();
         let close = close.iter().filter(|row| row.kept_close).count();
         assert!((6..=14).contains(&close), "{close}");
         assert!(book.history(9, &now).unwrap().is_empty());

@@ -7,9 +7,11 @@ use serde_json::{Map, Value};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
+use crate::hours::{DaysOff, WorkingHours};
 use crate::moment::Moment;
-use crate::people::{ContactKind, PeopleFilter, contact_normal};
+use crate::people::{ContactKind, PeopleFilter, check_length, contact_normal};
 use crate::store::{Tx, contact_points, settings};
+use crate::warmth::Weights;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,18 @@ pub struct Settings {
     pub list_filter: PeopleFilter,
     /// The first steps have been taken.
     pub onboarded: bool,
+    /// When Kith may remind, by weekday.
+    pub working_hours: WorkingHours,
+    /// Days on which it does not.
+    pub days_off: Vec<DaysOff>,
+    /// Notifications are shown when a check-in is due.
+    pub remind: bool,
+    /// They do not say who.
+    pub hide_names: bool,
+    /// Closing the window leaves Kith in the tray, where there is one.
+    pub background: bool,
+    /// What warmth is weighed by.
+    pub warmth: Weights,
 }
 
 impl Default for Settings {
@@ -82,6 +96,12 @@ impl Default for Settings {
             me: Me::default(),
             list_filter: PeopleFilter::default(),
             onboarded: false,
+            working_hours: WorkingHours::default(),
+            days_off: Vec::new(),
+            remind: true,
+            hide_names: false,
+            background: false,
+            warmth: Weights::default(),
         }
     }
 }
@@ -121,6 +141,7 @@ impl Book {
                 "Text can be 80 to 200 % of its size.",
             ));
         }
+        check(&after)?;
         let (remembered, kept): (Vec<_>, Vec<_>) = some
             .iter()
             .partition(|(key, _)| REMEMBERED.contains(&key.as_str()));
@@ -142,6 +163,43 @@ impl Book {
             Ok(after)
         })
     }
+}
+
+/// More ranges than this are no holidays.
+const MOST_DAYS_OFF: usize = 200;
+
+/// # Errors
+/// `Invalid` with the field, in plain words.
+fn check(settings: &Settings) -> Result<()> {
+    if let Some(problem) = settings.working_hours.problem() {
+        return Err(Error::invalid("workingHours", problem));
+    }
+    if settings.days_off.len() > MOST_DAYS_OFF {
+        return Err(Error::invalid(
+            "daysOff",
+            "That is too much to keep: 200 entries at most.",
+        ));
+    }
+    for off in &settings.days_off {
+        if let Some(problem) = off.problem() {
+            return Err(Error::invalid("daysOff", problem));
+        }
+        check_length("daysOff", &off.label)?;
+    }
+    match settings.warmth.problem() {
+        Some((field, problem)) => Err(Error::invalid(&format!("warmth.{field}"), problem)),
+        None => Ok(()),
+    }
+}
+
+/// What is kept beside the settings, as JSON text.
+pub(crate) fn remembered(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
+    settings::remembered(tx, key)
+}
+
+/// Keeps something beside the settings, as JSON text: no setting, and no step of Undo.
+pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
+    settings::remember(tx, key, value)
 }
 
 /// For which country `contact_points.normal` was computed.

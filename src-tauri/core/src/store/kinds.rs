@@ -2,8 +2,9 @@
 
 use super::Tx;
 use crate::error::{Error, Result};
+use crate::fold::fold;
 use crate::ids::KindId;
-use crate::relationships::Kind;
+use crate::relationships::{Kind, NewKind};
 
 /// Every kind in its order, with how many people outside the trash are of it.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
@@ -46,4 +47,42 @@ pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
         },
     )?
     .ok_or_else(|| Error::not_found("This kind"))
+}
+
+/// Puts a kind after the others.
+pub(crate) fn insert(tx: &Tx<'_>, name: &str, kind: &NewKind) -> Result<KindId> {
+    let id = tx.insert(
+        "INSERT INTO kinds (name, folded_name, category, colour, cadence_days, position) \
+         VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(position), 0) + 1 FROM kinds))",
+        (
+            name,
+            fold(name),
+            kind.category,
+            kind.colour,
+            kind.cadence_days,
+        ),
+    )?;
+    Ok(KindId(id))
+}
+
+pub(crate) fn update(tx: &Tx<'_>, id: KindId, name: &str, kind: &NewKind) -> Result<()> {
+    tx.execute(
+        "UPDATE kinds SET name = ?2, folded_name = ?3, category = ?4, colour = ?5, cadence_days = ?6 WHERE id = ?1",
+        (id, name, fold(name), kind.category, kind.colour, kind.cadence_days),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, id: KindId) -> Result<()> {
+    tx.execute("DELETE FROM kinds WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// The kind of this folded name.
+pub(crate) fn named(tx: &Tx<'_>, folded: &str) -> Result<Option<KindId>> {
+    tx.first(
+        "SELECT id FROM kinds WHERE folded_name = ?1",
+        [folded],
+        |row| row.get(0),
+    )
 }

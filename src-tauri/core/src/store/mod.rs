@@ -2,11 +2,14 @@
 
 pub(crate) mod affiliations;
 pub(crate) mod blobs;
+pub(crate) mod check_ins;
 pub(crate) mod contact_points;
 pub(crate) mod dates;
+pub(crate) mod delivery;
 pub(crate) mod distinct_people;
 pub(crate) mod drafts;
 pub(crate) mod find;
+pub(crate) mod interactions;
 pub(crate) mod kinds;
 pub(crate) mod notes;
 pub(crate) mod open;
@@ -19,6 +22,7 @@ mod rows;
 pub(crate) mod settings;
 pub(crate) mod source_cards;
 pub(crate) mod tags;
+pub(crate) mod today;
 pub(crate) mod undo_log;
 pub(crate) mod whole_book;
 

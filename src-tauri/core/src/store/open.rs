@@ -15,10 +15,13 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../sql/migrations/0001_book.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../../sql/migrations/0001_book.sql")),
+    M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
+];
 
 /// The schema that this Kith writes.
-pub(crate) const SCHEMA_VERSION: i32 = 1;
+pub(crate) const SCHEMA_VERSION: i32 = 2;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

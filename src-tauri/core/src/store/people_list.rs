@@ -1,5 +1,6 @@
 //! The list of people as it is shown: filtered, in order of name, a window at a time.
 
+use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::Value;
 
@@ -17,7 +18,7 @@ pub(crate) struct Where {
 }
 
 impl Where {
-    pub(crate) fn of(filter: &PeopleFilter) -> Result<Self> {
+    pub(crate) fn of(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
         let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
         let mut values = Vec::new();
         let mine = |condition: &str| {
@@ -33,6 +34,9 @@ impl Where {
         if !filter.kinds.is_empty() {
             let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.0.to_string()).collect();
             conditions.push(mine(&format!("r.kind_id IN ({})", kinds.join(", "))));
+        }
+        if filter.quiet {
+            conditions.push(mine(&format!("r.quiet_on <= '{today}'")));
         }
         for tag in &filter.tags {
             conditions.push(format!(
@@ -134,7 +138,7 @@ pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Opti
     )
 }
 
-/// The row of one person, in the trash or not.
+/// The row of one person, in the trash or not; how the relationship stands is left to the day that asks.
 pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>> {
     tx.first(
         "SELECT p.id, p.display_name, a.role, o.name, k.name, k.colour, r.kept_close_on IS NOT NULL, hex(b.sha256) \
@@ -169,6 +173,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         organisation: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
         kind,
         kept_close: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+        warmth: None,
+        quiet: false,
+        status: None,
         name,
     })
 }

@@ -15,11 +15,16 @@ pub(crate) struct RelationshipRecord {
     pub(crate) cadence_days: Option<u32>,
     pub(crate) importance: u8,
     pub(crate) status: Status,
+    pub(crate) paused_until: Option<String>,
+    pub(crate) last_contact_on: Option<String>,
+    pub(crate) next_due_on: Option<String>,
+    pub(crate) quiet_on: Option<String>,
 }
 
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<RelationshipRecord>> {
     tx.first(
-        "SELECT category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status \
+        "SELECT category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
+           paused_until, last_contact_on, next_due_on, quiet_on \
          FROM relationships WHERE person_id = ?1",
         [person],
         |row| {
@@ -32,6 +37,10 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relation
                 cadence_days: row.get(5)?,
                 importance: row.get(6)?,
                 status: row.get(7)?,
+                paused_until: row.get(8)?,
+                last_contact_on: row.get(9)?,
+                next_due_on: row.get(10)?,
+                quiet_on: row.get(11)?,
             })
         },
     )
@@ -49,11 +58,14 @@ pub(crate) fn put(
     };
     tx.execute(
         "INSERT INTO relationships \
-           (person_id, category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+           (person_id, category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
+            paused_until, last_contact_on, next_due_on, quiet_on) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
          ON CONFLICT (person_id) DO UPDATE SET category = excluded.category, kind_id = excluded.kind_id, \
            purpose = excluded.purpose, workplace = excluded.workplace, kept_close_on = excluded.kept_close_on, \
-           cadence_days = excluded.cadence_days, importance = excluded.importance, status = excluded.status",
+           cadence_days = excluded.cadence_days, importance = excluded.importance, status = excluded.status, \
+           paused_until = excluded.paused_until, last_contact_on = excluded.last_contact_on, \
+           next_due_on = excluded.next_due_on, quiet_on = excluded.quiet_on",
         (
             person,
             record.category,
@@ -64,7 +76,74 @@ pub(crate) fn put(
             record.cadence_days,
             record.importance,
             record.status,
+            &record.paused_until,
+            &record.last_contact_on,
+            &record.next_due_on,
+            &record.quiet_on,
         ),
     )?;
     Ok(())
+}
+
+/// Whoever is kept close, outside the trash, and was talked to most.
+pub(crate) fn talked_to_most(tx: &Tx<'_>) -> Result<Option<PersonId>> {
+    tx.first(
+        "SELECT r.person_id FROM relationships r JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+         JOIN interaction_people i ON i.person_id = r.person_id \
+         WHERE r.kept_close_on IS NOT NULL AND r.status = 'active' AND r.last_contact_on IS NOT NULL \
+         GROUP BY r.person_id ORDER BY count(*) DESC, r.person_id LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
+}
+
+/// How many people are of a kind, those in the trash too.
+pub(crate) fn count_of_kind(tx: &Tx<'_>, kind: KindId) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM relationships WHERE kind_id = ?1",
+        [kind],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+pub(crate) fn set_category_of_kind(tx: &Tx<'_>, kind: KindId, category: Category) -> Result<()> {
+    tx.execute(
+        "UPDATE relationships SET category = ?2 WHERE kind_id = ?1 AND category <> ?2",
+        (kind, category),
+    )?;
+    Ok(())
+}
+
+/// Whoever of a kind is kept close with another rhythm.
+pub(crate) fn kept_close_of_kind_but(
+    tx: &Tx<'_>,
+    kind: KindId,
+    days: u32,
+) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT person_id FROM relationships \
+         WHERE kind_id = ?1 AND kept_close_on IS NOT NULL AND cadence_days IS NOT ?2",
+        (kind, days),
+        |row| row.get(0),
+    )
+}
+
+pub(crate) fn set_cadence(tx: &Tx<'_>, person: PersonId, days: u32) -> Result<()> {
+    tx.execute(
+        "UPDATE relationships SET cadence_days = ?2 WHERE person_id = ?1",
+        (person, days),
+    )?;
+    Ok(())
+}
+
+/// How many people outside the trash have been quiet for longer than their rhythm on a day.
+pub(crate) fn count_quiet(tx: &Tx<'_>, today: &str) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM relationships r JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+         WHERE r.quiet_on IS NOT NULL AND r.quiet_on <= ?1",
+        [today],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
 }

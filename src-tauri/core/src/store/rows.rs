@@ -32,6 +32,8 @@ id_columns!(
     KindId,
     SourceCardId,
     BlobId,
+    InteractionId,
+    CheckInId,
     OperationId
 );
 
@@ -64,4 +66,7 @@ word_columns!(
     crate::relationships::Colour,
     crate::relationships::Status,
     crate::relationships::Workplace,
+    crate::warmth::Channel,
+    crate::check_ins::Source,
+    crate::check_ins::State,
 );

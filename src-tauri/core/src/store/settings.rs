@@ -27,3 +27,12 @@ pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// One value of the window's memory.
+pub(crate) fn remembered(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
+    tx.first(
+        "SELECT value FROM remembered WHERE key = ?1",
+        [key],
+        |row| row.get(0),
+    )
+}

@@ -21,13 +21,16 @@ pub(crate) const UNDOABLE: &[&str] = &[
     "notes",
     "person_tags",
     "relationships",
+    "interactions",
+    "interaction_people",
+    "check_ins",
     "source_cards",
     "distinct_people",
     "settings",
 ];
 
 /// The other tables, each for its reason: immutable and swept when unused, the window's memory, drafts,
-/// or the log itself.
+/// what became of reminders, or the log itself.
 #[cfg(test)]
 const NOT_UNDOABLE: &[&str] = &[
     "blobs",
@@ -35,6 +38,7 @@ const NOT_UNDOABLE: &[&str] = &[
     "organisations",
     "remembered",
     "drafts",
+    "delivery",
     "operations",
     "undo_log",
     "person_find",
@@ -139,8 +143,11 @@ impl Touched {
 }
 
 pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
+    // A conversation touches everybody who took part.
     let people = tx.all(
-        "SELECT DISTINCT person_id FROM undo_log WHERE operation_id = ?1 AND person_id IS NOT NULL",
+        "SELECT person_id FROM undo_log WHERE operation_id = ?1 AND person_id IS NOT NULL \
+         UNION SELECT person_id FROM interaction_people WHERE interaction_id IN \
+           (SELECT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = 'interactions')",
         [operation],
         |row| row.get(0),
     )?;
@@ -156,15 +163,19 @@ pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
     })
 }
 
-/// People of `operation` whom a later operation that still stands has touched too.
+/// People of `operation` whom a later operation that still stands has touched too. A conversation is
+/// everybody's who took part: where one of them stays as they are, all do.
 pub(crate) fn touched_since(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
-    tx.all(
+    let people: Vec<PersonId> = tx.all(
         "SELECT DISTINCT person_id FROM undo_log \
          WHERE operation_id IN (SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo') \
            AND person_id IN (SELECT person_id FROM undo_log WHERE operation_id = ?1)",
         [operation],
         |row| row.get(0),
-    )
+    )?;
+    let touched = touched(tx, operation)?;
+    let shared = !people.is_empty() && touched.has("interactions");
+    Ok(if shared { touched.people } else { people })
 }
 
 /// Whoever was touched after `seen`, by `before` at the latest.

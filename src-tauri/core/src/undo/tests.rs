@@ -78,7 +78,7 @@ fn emptying_the_trash_does_not_block_undo() {
     assert_eq!(tags(&book, a), ["x"]);
     while book.undo(&now()).is_ok() {}
     assert!(
-        book.people_ids(&PeopleFilter::default())
+        book.people_ids(&PeopleFilter::default(), &now())
             .unwrap()
             .is_empty()
     );

@@ -47,7 +47,7 @@ fn find(book: &Book) -> Outcome {
     for (what, queries) in kinds {
         let mut took = Vec::new();
         for query in &queries {
-            let (found, time) = timed(|| book.people_find(query, &filter, 60));
+            let (found, time) = timed(|| book.people_find(query, &filter, 60, &now));
             found?;
             took.push(time);
         }
@@ -92,8 +92,9 @@ fn typed() -> Vec<String> {
 }
 
 fn list(book: &Book) -> Outcome {
+    let now = now()?;
     let filter = PeopleFilter::default();
-    let (outline, took) = timed(|| book.people_outline(&filter));
+    let (outline, took) = timed(|| book.people_outline(&filter, &now));
     let total = outline?.total;
     say("outline of the list", took);
     for (what, offset) in [
@@ -101,21 +102,20 @@ fn list(book: &Book) -> Outcome {
         ("window in the middle", total / 2),
         ("last window", total.saturating_sub(60)),
     ] {
-        let (rows, took) = timed(|| book.people_window(&filter, offset, 60));
+        let (rows, took) = timed(|| book.people_window(&filter, offset, 60, &now));
         rows?;
         say(what, took);
     }
     let id = *book
-        .people_ids(&filter)?
+        .people_ids(&filter, &now)?
         .get(5000)
         .ok_or("too few people")?;
     let (page, took) = timed(|| {
-        book.person_page(id, &now()?)
-            .map_err(Box::<dyn std::error::Error>::from)
+        book.person_page(id, &now)
     });
     page?;
     say("a person's page", took);
-    let (place, took) = timed(|| book.person_position(id, &filter));
+    let (place, took) = timed(|| book.person_position(id, &filter, &now));
     place?;
     say("where a person stands", took);
     Ok(())

@@ -18,7 +18,7 @@ pub fn run() -> Outcome {
     let bytes = text.len();
     let (planned, applied) = import(&book, text)?;
     let found = book
-        .people_find("example", &PeopleFilter::default(), 10)?
+        .people_find("example", &PeopleFilter::default(), 10, &now)?
         .rows
         .len();
     if found == 0 {

@@ -1,0 +1,110 @@
+//! What answers a check-in: a conversation, or leaving it out this time.
+
+use super::plan::open;
+use super::{Source, State, WhenPurpose, read_day, settle, when_record};
+use crate::book::{Book, must};
+use crate::cadence::next_due;
+use crate::change::{Done, OperationKind};
+use crate::check_ins::{Snooze, snooze};
+use crate::error::Result;
+use crate::ids::{CheckInId, InteractionId, PersonId};
+use crate::moment::Moment;
+use crate::reminders::rules;
+use crate::store::check_ins::{self, NewCheckIn, WhenRecord};
+use crate::store::{Tx, relationships};
+
+impl Book {
+    /// Leaves check-ins out this time; the next one of a rhythm comes a rhythm from today.
+    ///
+    /// # Errors
+    /// `NotFound`; `Stale` where one was answered already; those of storage.
+    pub fn check_in_skip(&self, ids: &[CheckInId], now: &Moment) -> Result<Done<()>> {
+        let op = self.op_on_check_ins(OperationKind::Skip, ids)?;
+        self.change(&op, now, |change| {
+            ids.iter().try_for_each(|id| skip(&change.tx, *id, now))
+        })
+    }
+
+    /// Puts check-ins off.
+    ///
+    /// # Errors
+    /// `Invalid` at `when`; `NotFound`; `Stale` where one was answered already; those of storage.
+    pub fn check_in_snooze(
+        &self,
+        ids: &[CheckInId],
+        until: &Snooze,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let op = self.op_on_check_ins(OperationKind::Snooze, ids)?;
+        self.change(&op, now, |change| {
+            let until = match until {
+                Snooze::On { when } => {
+                    when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
+                }
+                Snooze::Until { key } => snooze::until(*key, &rules(&change.tx, now)?, now),
+            };
+            for id in ids {
+                let person = open(&change.tx, *id)?.person;
+                check_ins::set_snooze(&change.tx, *id, &until)?;
+                settle(&change.tx, person, now.today())?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
+    let record = open(tx, id)?;
+    let today = now.today();
+    check_ins::close(tx, id, State::Skipped, &today.to_string(), None)?;
+    if record.source == Source::Planned {
+        return Ok(());
+    }
+    let mine = relationships::of_person(tx, record.person)?;
+    if let Some(cadence) = mine.and_then(|mine| mine.cadence_days) {
+        let when = WhenRecord {
+            on: next_due(Some(today), today, cadence, None).to_string(),
+            ..WhenRecord::default()
+        };
+        let new = NewCheckIn {
+            person: record.person,
+            source: Source::Cadence,
+            when: &when,
+            chosen: true,
+            reason: "",
+        };
+        check_ins::insert(tx, &new)?;
+    }
+    settle(tx, record.person, today)
+}
+
+/// A conversation on a day closes what was due by then, and those it names; where it is the newest, the
+/// rhythm counts from it.
+pub(crate) fn close_by_talk(
+    tx: &Tx<'_>,
+    person: PersonId,
+    talk: InteractionId,
+    on: &str,
+    closes: &[CheckInId],
+    now: &Moment,
+) -> Result<()> {
+    let today = now.today().to_string();
+    let last = must(crate::store::interactions::last_on(tx, person)?, "talk")?;
+    for record in check_ins::open_of(tx, person)? {
+        if record.when.on.as_str() <= on || closes.contains(&record.id) {
+            check_ins::close(tx, record.id, State::Done, &today, Some(talk))?;
+        } else if record.source == Source::Cadence && last == on {
+            check_ins::let_follow(tx, record.id)?;
+        }
+    }
+    settle(tx, person, now.today())
+}
+
+/// The open check-in of the rhythm follows the last conversation, whatever day was chosen for it.
+pub(crate) fn let_cadence_follow(tx: &Tx<'_>, person: PersonId) -> Result<()> {
+    let open = check_ins::open_of(tx, person)?;
+    match open.iter().find(|one| one.source == Source::Cadence) {
+        Some(one) => check_ins::let_follow(tx, one.id),
+        None => Ok(()),
+    }
+}

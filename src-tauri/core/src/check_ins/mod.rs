@@ -1,0 +1,70 @@
+//! Planned contacts: those of a rhythm, and those planned by hand.
+
+mod answer;
+mod plan;
+mod settle;
+mod snooze;
+mod when;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::CheckInId;
+
+pub(crate) use answer::{close_by_talk, let_cadence_follow};
+pub(crate) use plan::shown_of;
+pub(crate) use settle::settle;
+pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
+pub use when::{WhenPreview, WhenPurpose};
+pub(crate) use when::{read_day, when_record};
+
+/// Where a check-in comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "CheckInSource")
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The rhythm of a relationship: at most one is open.
+    Cadence,
+    /// Planned by hand, with a reason.
+    Planned,
+}
+
+/// What became of a check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum State {
+    /// To come, or due.
+    Open,
+    /// A conversation answered it.
+    Done,
+    /// Left out this time.
+    Skipped,
+    /// No longer wanted.
+    Cancelled,
+}
+
+/// An open check-in as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckIn {
+    /// Which.
+    pub id: CheckInId,
+    /// Rhythm or planned.
+    pub source: Source,
+    /// Local date.
+    pub on: String,
+    /// "09:00", where a time was said.
+    pub at: Option<String>,
+    /// Why, in my own words.
+    pub reason: String,
+    /// "Monday 16 March", where it was put off until then.
+    pub snoozed_to: Option<String>,
+    /// "Tuesday 31 March, in 3 weeks".
+    pub words: String,
+    /// "The reminder comes Monday 16 March at 08:30.", where it is not when one would think.
+    pub rings: Option<String>,
+}

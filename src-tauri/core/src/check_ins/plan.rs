@@ -1,0 +1,174 @@
+//! Planning a check-in by hand, moving and removing it.
+
+use chrono::NaiveDate;
+
+use super::when::rings_words;
+use super::{CheckIn, Source, State, WhenPurpose, read_day, settle, when_record};
+use crate::book::Book;
+use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
+use crate::change::{Done, Op, OperationKind};
+use crate::error::{Error, Result};
+use crate::hours::Rules;
+use crate::ids::{CheckInId, PersonId};
+use crate::moment::Moment;
+use crate::people::check_length;
+use crate::store::check_ins::{self, CheckInRecord, NewCheckIn};
+use crate::store::{Tx, interactions, people, relationships};
+use crate::typed_day::understood;
+
+impl Book {
+    /// Plans a check-in besides the rhythm. `when` as typed.
+    ///
+    /// # Errors
+    /// `Invalid` at `when` or `reason`; `NotFound`; those of storage.
+    pub fn check_in_plan(
+        &self,
+        person: PersonId,
+        when: &str,
+        reason: &str,
+        now: &Moment,
+    ) -> Result<Done<CheckInId>> {
+        let when = when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
+        check_length("reason", reason)?;
+        let name = self.read(|tx| people::get(tx, person))?.name.display;
+        self.change(&Op::on(OperationKind::PlanCheckIn, name), now, |change| {
+            let new = NewCheckIn {
+                person,
+                source: Source::Planned,
+                when: &when,
+                chosen: true,
+                reason: reason.trim(),
+            };
+            check_ins::insert(&change.tx, &new)
+        })
+    }
+
+    /// Moves an open check-in, one of the rhythm too: its day is then chosen by hand.
+    ///
+    /// # Errors
+    /// `Invalid` at `when` or `reason`; `NotFound`; `Stale` where it was answered; those of storage.
+    pub fn check_in_edit(
+        &self,
+        id: CheckInId,
+        when: &str,
+        reason: &str,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let read = read_day("when", when, WhenPurpose::CheckIn, now)?;
+        check_length("reason", reason)?;
+        let op = self.op_on_check_ins(OperationKind::EditCheckIn, &[id])?;
+        self.change(&op, now, |change| {
+            let before = open(&change.tx, id)?;
+            let when = when_record(read, now);
+            if before.when != when || before.snoozed.is_some() {
+                check_ins::set_when(&change.tx, id, &when, true)?;
+            }
+            if before.source == Source::Planned && before.reason != reason.trim() {
+                check_ins::set_reason(&change.tx, id, reason.trim())?;
+            }
+            settle(&change.tx, before.person, now.today())
+        })
+    }
+
+    /// Takes a planned check-in away.
+    ///
+    /// # Errors
+    /// `Invalid` for one of the rhythm; `NotFound`; `Stale`; those of storage.
+    pub fn check_in_cancel(&self, id: CheckInId, now: &Moment) -> Result<Done<()>> {
+        let op = self.op_on_check_ins(OperationKind::CancelCheckIn, &[id])?;
+        self.change(&op, now, |change| {
+            if open(&change.tx, id)?.source == Source::Cadence {
+                return Err(Error::invalid(
+                    "checkIn",
+                    "This one comes from the rhythm. Skip it, pause the relationship or keep them close no longer.",
+                ));
+            }
+            let today = now.today().to_string();
+            check_ins::close(&change.tx, id, State::Cancelled, &today, None)
+        })
+    }
+
+    /// When a rhythm would bring a person's next check-in: "Mon 8 June".
+    ///
+    /// # Errors
+    /// `Invalid` at `cadenceDays`; those of storage.
+    pub fn next_due_preview(
+        &self,
+        person: PersonId,
+        cadence_days: u32,
+        now: &Moment,
+    ) -> Result<String> {
+        if !CADENCE.contains(&cadence_days) {
+            return Err(Error::invalid("cadenceDays", CADENCE_WORDS));
+        }
+        self.read(|tx| {
+            let today = now.today();
+            let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
+            let mine = relationships::of_person(tx, person)?;
+            let (kept, paused) = mine
+                .map(|mine| (day(mine.kept_close_on), day(mine.paused_until)))
+                .unwrap_or_default();
+            let last = day(interactions::last_on(tx, person)?);
+            let next = next_due(last, kept.unwrap_or(today), cadence_days, paused);
+            Ok(next.format("%a %-d %B").to_string())
+        })
+    }
+
+    /// An operation on these check-ins, named after the first one's person.
+    pub(super) fn op_on_check_ins(&self, kind: OperationKind, ids: &[CheckInId]) -> Result<Op> {
+        let first = *ids
+            .first()
+            .ok_or_else(|| Error::not_found("Nothing was chosen. This"))?;
+        let name = self.read(|tx| {
+            let person = check_ins::get(tx, first)?.person;
+            Ok(people::get(tx, person)?.name.display)
+        })?;
+        Ok(Op::on_several(kind, name, ids.len()))
+    }
+}
+
+/// # Errors
+/// `NotFound`; `Stale` where it was answered already.
+pub(super) fn open(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
+    let record = check_ins::get(tx, id)?;
+    if record.state == State::Open {
+        return Ok(record);
+    }
+    Err(Error::new(
+        crate::error::Code::Stale,
+        "This check-in was answered already. Nothing was changed.",
+    ))
+}
+
+/// Open check-ins of a person as they are shown, soonest first.
+pub(crate) fn shown_of(
+    tx: &Tx<'_>,
+    person: PersonId,
+    rules: &Rules,
+    now: &Moment,
+) -> Result<Vec<CheckIn>> {
+    let open = check_ins::open_of(tx, person)?;
+    Ok(open
+        .into_iter()
+        .filter_map(|record| {
+            let day: NaiveDate = record.when.on.parse().ok()?;
+            let time = record.when.at.as_ref().and_then(|at| at.parse().ok());
+            let snoozed: Option<NaiveDate> =
+                record.snoozed.as_ref().and_then(|to| to.on.parse().ok());
+            let rings = match snoozed {
+                None if day >= now.today() => rings_words(&record.when, rules, now),
+                _ => None,
+            };
+            Some(CheckIn {
+                id: record.id,
+                source: record.source,
+                words: understood(day, time, now.today()),
+                on: record.when.on,
+                at: record.when.at,
+                reason: record.reason,
+                snoozed_to: snoozed.map(|day| day.format("%A %-d %B").to_string()),
+                rings,
+            })
+        })
+        .collect())
+}

@@ -1,0 +1,92 @@
+//! What follows for a relationship from its conversations, its rhythm and its status.
+
+use chrono::NaiveDate;
+
+use super::{Source, State};
+use crate::cadence::next_due;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::relationships::Status;
+use crate::store::check_ins::{self, CheckInRecord, NewCheckIn, WhenRecord};
+use crate::store::relationships::{self, RelationshipRecord};
+use crate::store::{Tx, interactions};
+
+/// Sets the last contact, the next check-in of the rhythm and the day from which the person has been
+/// quiet too long. Called in every change that could move one of them.
+pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
+    let open = open_cadence(tx, person)?;
+    let Some(before) = relationships::of_person(tx, person)? else {
+        return cancel(tx, open.as_ref(), today);
+    };
+    let mut after = before.clone();
+    after.last_contact_on = interactions::last_on(tx, person)?;
+    let usual = rhythm(&after);
+    after.next_due_on = match usual {
+        Some(usual) => Some(put_cadence(tx, person, open.as_ref(), usual)?),
+        None => {
+            cancel(tx, open.as_ref(), today)?;
+            None
+        }
+    };
+    after.quiet_on = usual
+        .and_then(|day| day.succ_opt())
+        .map(|day| day.to_string());
+    if after != before {
+        relationships::put(tx, person, Some(&after))?;
+    }
+    Ok(())
+}
+
+fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<CheckInRecord>> {
+    let open = check_ins::open_of(tx, person)?;
+    Ok(open.into_iter().find(|one| one.source == Source::Cadence))
+}
+
+/// The day that follows from rhythm, last contact and pause; `None` where there is no rhythm now.
+fn rhythm(record: &RelationshipRecord) -> Option<NaiveDate> {
+    let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    let goes_on = matches!(record.status, Status::Active | Status::Paused);
+    let kept = day(&record.kept_close_on).filter(|_| goes_on)?;
+    let cadence = record.cadence_days?;
+    Some(next_due(
+        day(&record.last_contact_on),
+        kept,
+        cadence,
+        day(&record.paused_until),
+    ))
+}
+
+/// Keeps one check-in of the rhythm open; a day that was chosen stays. Returns its day.
+fn put_cadence(
+    tx: &Tx<'_>,
+    person: PersonId,
+    open: Option<&CheckInRecord>,
+    usual: NaiveDate,
+) -> Result<String> {
+    let when = WhenRecord {
+        on: usual.to_string(),
+        ..WhenRecord::default()
+    };
+    match open {
+        Some(open) if open.chosen => return Ok(open.when.on.clone()),
+        Some(open) if open.when != when => check_ins::set_when(tx, open.id, &when, false)?,
+        Some(_) => {}
+        None => {
+            let new = NewCheckIn {
+                person,
+                source: Source::Cadence,
+                when: &when,
+                chosen: false,
+                reason: "",
+            };
+            check_ins::insert(tx, &new)?;
+        }
+    }
+    Ok(when.on)
+}
+
+fn cancel(tx: &Tx<'_>, open: Option<&CheckInRecord>, today: NaiveDate) -> Result<()> {
+    open.map_or(Ok(()), |open| {
+        check_ins::close(tx, open.id, State::Cancelled, &today.to_string(), None)
+    })
+}

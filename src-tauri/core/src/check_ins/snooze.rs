@@ -1,0 +1,229 @@
+//! Putting a check-in off: what makes sense to offer, and until when it then is.
+
+use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+use crate::book::Book;
+use crate::error::Result;
+use crate::hours::Rules;
+use crate::moment::Moment;
+use crate::reminders::rules;
+use crate::store::check_ins::WhenRecord;
+
+/// How far to put off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SnoozeKey {
+    /// Some hours on, within today's working hours.
+    LaterToday,
+    /// The next working morning.
+    Tomorrow,
+    /// Three days on, within this week.
+    LaterThisWeek,
+    /// Next week's first working morning.
+    NextWeek,
+    /// Two weeks on.
+    InTwoWeeks,
+    /// A month on.
+    InAMonth,
+}
+
+/// Until when to put off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Snooze {
+    /// One of the offered ones.
+    Until {
+        /// Which.
+        key: SnoozeKey,
+    },
+    /// A day as typed.
+    On {
+        /// "friday 10:00".
+        when: String,
+    },
+}
+
+/// One that makes sense now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SnoozeOption {
+    /// Which.
+    pub key: SnoozeKey,
+    /// "Tomorrow".
+    pub label: String,
+    /// "Wed 11 March".
+    pub words: String,
+}
+
+/// "Later today" is so many hours on.
+const LATER: i64 = 3;
+
+impl Book {
+    /// What can be offered now. Days off and hours outside work are passed over.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn snooze_options(&self, now: &Moment) -> Result<Vec<SnoozeOption>> {
+        let rules = self.read(|tx| rules(tx, now))?;
+        Ok(offered(&rules, now))
+    }
+}
+
+const ALL: [(SnoozeKey, &str); 6] = [
+    (SnoozeKey::LaterToday, "Later today"),
+    (SnoozeKey::Tomorrow, "Tomorrow"),
+    (SnoozeKey::LaterThisWeek, "Later this week"),
+    (SnoozeKey::NextWeek, "Next week"),
+    (SnoozeKey::InTwoWeeks, "In two weeks"),
+    (SnoozeKey::InAMonth, "In a month"),
+];
+
+fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
+    let mut options: Vec<(String, SnoozeOption)> = Vec::new();
+    for (key, label) in ALL {
+        let (on, at) = match key {
+            SnoozeKey::LaterToday => match later_today(rules, now) {
+                Some(at) => (at.date(), Some(at)),
+                None => continue,
+            },
+            SnoozeKey::LaterThisWeek => match later_this_week(rules, now.today()) {
+                Some(day) => (day, None),
+                None => continue,
+            },
+            key => (day_of(key, rules, now.today()), None),
+        };
+        let words = match at {
+            Some(at) => at.format("%H:%M").to_string(),
+            None => on.format("%a %-d %B").to_string(),
+        };
+        // Two names for one day are one too many.
+        if options.iter().all(|(there, _)| *there != words) {
+            let label = match key {
+                SnoozeKey::Tomorrow if Some(on) != now.today().succ_opt() => "Next working day",
+                _ => label,
+            };
+            let option = SnoozeOption {
+                key,
+                label: label.to_owned(),
+                words: words.clone(),
+            };
+            options.push((words, option));
+        }
+    }
+    options.into_iter().map(|(_, option)| option).collect()
+}
+
+/// The day or time that a key means now.
+pub(super) fn until(key: SnoozeKey, rules: &Rules, now: &Moment) -> WhenRecord {
+    let later = (key == SnoozeKey::LaterToday)
+        .then(|| later_today(rules, now))
+        .flatten();
+    match later {
+        Some(at) => WhenRecord {
+            on: at.date().to_string(),
+            at: Some(at.format("%H:%M").to_string()),
+            zone: Some(now.zone.name().to_owned()),
+        },
+        None => WhenRecord {
+            on: day_of(key, rules, now.today()).to_string(),
+            ..WhenRecord::default()
+        },
+    }
+}
+
+/// Some hours on, at a half or full hour, while there is still working time after it.
+fn later_today(rules: &Rules, now: &Moment) -> Option<NaiveDateTime> {
+    let then = now.local() + Duration::hours(LATER);
+    let rounded = then - Duration::minutes(i64::from(then.minute() % 30));
+    let rounded = rounded.with_second(0)?.with_nanosecond(0)?;
+    let at = crate::hours::instant(now.zone, rounded.date(), rounded.time()).earliest();
+    let is_today = rounded.date() == now.today();
+    (is_today && rules.is_open(at)).then_some(rounded)
+}
+
+fn later_this_week(rules: &Rules, today: NaiveDate) -> Option<NaiveDate> {
+    let day = rules.next_working_day(plus(today, 3))?;
+    (day.iso_week() == today.iso_week()).then_some(day)
+}
+
+fn day_of(key: SnoozeKey, rules: &Rules, today: NaiveDate) -> NaiveDate {
+    let monday = u64::from(7 - today.weekday().num_days_from_monday());
+    let day = match key {
+        SnoozeKey::LaterToday | SnoozeKey::Tomorrow => plus(today, 1),
+        SnoozeKey::LaterThisWeek => plus(today, 3),
+        SnoozeKey::NextWeek => plus(today, monday),
+        SnoozeKey::InTwoWeeks => plus(today, 14),
+        SnoozeKey::InAMonth => today.checked_add_months(Months::new(1)).unwrap_or(today),
+    };
+    // Without any working day the day itself holds.
+    rules.next_working_day(day).unwrap_or(day)
+}
+
+fn plus(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hours::{DaysOff, WorkingHours};
+
+    fn at(utc: &str) -> Moment {
+        Moment {
+            utc: utc.parse().unwrap(),
+            zone: chrono_tz::Europe::Oslo,
+        }
+    }
+
+    fn words(utc: &str, off: &[DaysOff]) -> Vec<String> {
+        let rules = Rules::new(WorkingHours::default(), off, chrono_tz::Europe::Oslo);
+        let offered = offered(&rules, &at(utc));
+        offered
+            .into_iter()
+            .map(|option| format!("{} {}", option.label, option.words))
+            .collect()
+    }
+
+    #[test]
+    fn the_drawn_tuesday() {
+        assert_eq!(
+            words("2026-03-10T09:42:00Z", &[]),
+            [
+                "Later today 13:30",
+                "Tomorrow Wed 11 March",
+                "Later this week Fri 13 March",
+                "Next week Mon 16 March",
+                "In two weeks Tue 24 March",
+                "In a month Fri 10 April",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_friday_evening_has_no_later_today_and_tomorrow_is_monday() {
+        assert_eq!(
+            words("2026-03-13T19:00:00Z", &[]),
+            [
+                "Next working day Mon 16 March",
+                "In two weeks Fri 27 March",
+                "In a month Mon 13 April",
+            ]
+        );
+    }
+
+    #[test]
+    fn days_off_are_passed_over() {
+        let easter = DaysOff {
+            from: "2026-04-02".into(),
+            to: "2026-04-06".into(),
+            label: "Easter".into(),
+        };
+        assert_eq!(
+            words("2026-04-01T13:00:00Z", &[easter])[0],
+            "Next working day Tue 7 April"
+        );
+    }
+}

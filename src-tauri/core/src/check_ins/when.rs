@@ -1,0 +1,193 @@
+//! A day and a time as they are typed, and what follows from them.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::book::Book;
+use crate::error::{Error, Result};
+use crate::hours::{Instant, Rules, instant};
+use crate::moment::Moment;
+use crate::reminders::{self, rules};
+use crate::store::check_ins::WhenRecord;
+use crate::typed_day::{Lean, TypedDay, typed_day, understood};
+
+/// Nothing is planned further ahead, nor logged further back.
+const YEARS_AHEAD: u64 = 10;
+const FIRST_YEAR: i32 = 1900;
+
+/// What a typed day is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WhenPurpose {
+    /// A conversation that happened: not in the future.
+    Talk,
+    /// A check-in, or the end of a pause: not in the past.
+    CheckIn,
+    /// Any day.
+    Day,
+}
+
+/// What was understood of a typed day, and what would happen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WhenPreview {
+    /// "Tuesday 3 March, a week ago".
+    pub understood: Option<String>,
+    /// Why it cannot be taken, in plain words.
+    pub problem: Option<String>,
+    /// Local date.
+    pub on: Option<String>,
+    /// "09:00".
+    pub at: Option<String>,
+    /// When the reminder really comes, where it is not when one would think.
+    pub rings: Option<String>,
+}
+
+impl Book {
+    /// What Kith understands of a typed day.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn when_preview(
+        &self,
+        text: &str,
+        purpose: WhenPurpose,
+        now: &Moment,
+    ) -> Result<WhenPreview> {
+        let read = match read_day("when", text, purpose, now) {
+            Ok(read) => read,
+            Err(error) => {
+                return Ok(WhenPreview {
+                    problem: Some(error.message),
+                    ..WhenPreview::default()
+                });
+            }
+        };
+        let rings = match purpose {
+            WhenPurpose::CheckIn => {
+                let rules = self.read(|tx| rules(tx, now))?;
+                rings_words(&when_record(read, now), &rules, now)
+            }
+            WhenPurpose::Talk | WhenPurpose::Day => None,
+        };
+        Ok(WhenPreview {
+            understood: Some(understood(read.day, read.time, now.today())),
+            problem: None,
+            on: Some(read.day.to_string()),
+            at: read.time.map(|time| time.format("%H:%M").to_string()),
+            rings,
+        })
+    }
+}
+
+/// Reads a typed day for a purpose.
+///
+/// # Errors
+/// `Invalid` at the field, saying what is missing.
+pub(crate) fn read_day(
+    field: &str,
+    text: &str,
+    purpose: WhenPurpose,
+    now: &Moment,
+) -> Result<TypedDay> {
+    let today = now.today();
+    let lean = match purpose {
+        WhenPurpose::Talk => Lean::Past,
+        WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
+    };
+    let read = typed_day(text, today, lean).ok_or_else(|| {
+        Error::invalid(
+            field,
+            match purpose {
+                WhenPurpose::Talk => {
+                    "Write a day, such as “yesterday”, “last tuesday” or “3 march”."
+                }
+                _ => "Write a day, such as “tomorrow”, “next monday” or “3 march 9:00”.",
+            },
+        )
+    })?;
+    if let Some(problem) = problem(&read, purpose, now) {
+        return Err(Error::invalid(field, problem));
+    }
+    Ok(read)
+}
+
+fn problem(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {
+    let today = now.today();
+    match purpose {
+        WhenPurpose::Talk if read.day > today => {
+            return Some(
+                "That day is still to come. A conversation is logged once it happened.".into(),
+            );
+        }
+        WhenPurpose::CheckIn if read.day < today => {
+            return Some("That day is over. Choose one to come.".into());
+        }
+        WhenPurpose::CheckIn | WhenPurpose::Day if read.day > last_day(today) => {
+            return Some("That is too far ahead: Kith plans up to ten years.".into());
+        }
+        _ if chrono::Datelike::year(&read.day) < FIRST_YEAR => {
+            return Some("That is too long ago to be kept.".into());
+        }
+        _ => {}
+    }
+    let time = read.time?;
+    match instant(now.zone, read.day, time) {
+        Instant::Never { .. } => Some(format!(
+            "The clocks go forward that day: {} does not exist. Choose another time.",
+            time.format("%H:%M")
+        )),
+        at if purpose == WhenPurpose::Talk && at.earliest() > now.utc => {
+            Some("That time is still to come. A conversation is logged once it happened.".into())
+        }
+        at if purpose == WhenPurpose::CheckIn && at.latest() < now.utc => {
+            Some("That time is over. Choose one to come.".into())
+        }
+        _ => None,
+    }
+}
+
+fn last_day(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(Days::new(YEARS_AHEAD * 366))
+        .unwrap_or(today)
+}
+
+/// A day as it is stored: a time is meant in the zone in which it was said.
+pub(crate) fn when_record(read: TypedDay, now: &Moment) -> WhenRecord {
+    WhenRecord {
+        on: read.day.to_string(),
+        at: read.time.map(|time| time.format("%H:%M").to_string()),
+        zone: read.time.map(|_| now.zone.name().to_owned()),
+    }
+}
+
+/// When the reminder really comes, where it is not on that day or not at that time.
+pub(super) fn rings_words(when: &WhenRecord, rules: &Rules, now: &Moment) -> Option<String> {
+    let plan = reminders::plan_of(when, None, None)?;
+    let due = reminders::machine::due(&plan, rules);
+    let Some(rings) = due.rings else {
+        return Some("No reminder comes: no working day is set. It will stand on Today.".into());
+    };
+    let local = rings.with_timezone(&now.zone).naive_local();
+    let twice = plan
+        .at
+        .is_some_and(|(time, zone)| matches!(instant(zone, plan.on, time), Instant::Twice { .. }));
+    if twice {
+        return Some(
+            "The clocks go back that day and this time comes twice; Kith takes the first.".into(),
+        );
+    }
+    let as_said = match plan.at {
+        Some((time, zone)) => instant(zone, plan.on, time).earliest() == rings,
+        None => local.date() == plan.on,
+    };
+    let hour = local.format("%H:%M");
+    (!as_said).then(|| {
+        format!(
+            "That is outside your working hours, so the reminder comes {} at {hour}.",
+            local.format("%A %-d %B")
+        )
+    })
+}

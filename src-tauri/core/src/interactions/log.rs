@@ -1,0 +1,276 @@
+//! Logging, correcting and deleting a conversation, and what follows for those who took part.
+
+use chrono::NaiveDate;
+
+use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
+use crate::book::{Book, Changing};
+use crate::cadence::next_due;
+use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::{WhenPurpose, close_by_talk, read_day, settle};
+use crate::error::{Error, Result};
+use crate::ids::{InteractionId, PersonId};
+use crate::moment::Moment;
+use crate::people::check_note;
+use crate::relationships::{Status, status_on};
+use crate::store::interactions::{self, InteractionRecord};
+use crate::store::{Tx, check_ins, people, relationships};
+use crate::typed_day::understood;
+use crate::warmth::Channel;
+
+/// More people than this are no conversation.
+const MOST_PEOPLE: usize = 200;
+const MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
+
+impl Book {
+    /// Logs a conversation: closes what was due, and counts the next check-in from its day.
+    ///
+    /// # Errors
+    /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; those of storage.
+    pub fn interaction_log(&self, draft: &NewInteraction, now: &Moment) -> Result<Done<Logged>> {
+        self.change(
+            &self.op_of(OperationKind::LogInteraction, &draft.people)?,
+            now,
+            |change| log(change, draft),
+        )
+    }
+
+    /// Corrects a conversation.
+    ///
+    /// # Errors
+    /// Like `interaction_log`.
+    pub fn interaction_edit(
+        &self,
+        id: InteractionId,
+        draft: &NewInteraction,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let op = self.op_of(OperationKind::EditInteraction, &draft.people)?;
+        self.change(&op, now, |change| {
+            let before = interactions::get(&change.tx, id)?;
+            let (mut record, starter) = read(&change.tx, draft, now)?;
+            if (&record.on, &record.at) == (&before.on, &before.at) {
+                record.zone.clone_from(&before.zone);
+            }
+            let were = interactions::participants(&change.tx, id)?;
+            if before == record && were == named(draft, starter) {
+                return Ok(());
+            }
+            interactions::update(&change.tx, id, &record, &draft.people, starter)?;
+            for (person, _) in were.iter().filter(|(was, _)| !draft.people.contains(was)) {
+                settle(&change.tx, *person, now.today())?;
+            }
+            close_all(&change.tx, id, &record.on, draft, now)
+        })
+    }
+
+    /// Deletes a conversation: planned check-ins that it answered are open again.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn interaction_delete(&self, id: InteractionId, now: &Moment) -> Result<Done<()>> {
+        let were = self.read(|tx| {
+            interactions::get(tx, id)?;
+            interactions::participants(tx, id)
+        })?;
+        let were: Vec<PersonId> = were.into_iter().map(|(person, _)| person).collect();
+        let op = self.op_of(OperationKind::DeleteInteraction, &were)?;
+        self.change(&op, now, |change| {
+            check_ins::reopen_planned(&change.tx, id)?;
+            interactions::delete(&change.tx, id)?;
+            were.iter()
+                .try_for_each(|person| settle(&change.tx, *person, now.today()))
+        })
+    }
+
+    /// What logging this would do.
+    ///
+    /// # Errors
+    /// Those of storage; a day that is not understood is no error but said.
+    pub fn interaction_preview(
+        &self,
+        draft: &NewInteraction,
+        now: &Moment,
+    ) -> Result<InteractionPreview> {
+        let read = match read_day("when", &draft.when, WhenPurpose::Talk, now) {
+            Ok(read) => read,
+            Err(error) => {
+                return Ok(InteractionPreview {
+                    problem: Some(error.message),
+                    ..InteractionPreview::default()
+                });
+            }
+        };
+        let next = self.read(|tx| {
+            let people = draft.people.iter();
+            people
+                .map(|person| next_after(tx, *person, read.day, draft, now))
+                .collect::<Result<_>>()
+        })?;
+        Ok(InteractionPreview {
+            understood: Some(understood(read.day, read.time, now.today())),
+            problem: None,
+            next,
+        })
+    }
+
+    /// How the last conversation was held, to begin the next one with.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn last_channel(&self) -> Result<Channel> {
+        Ok(self
+            .read(interactions::last_channel)?
+            .unwrap_or(Channel::InPerson))
+    }
+
+    fn op_of(&self, kind: OperationKind, people: &[PersonId]) -> Result<Op> {
+        if people.is_empty() {
+            return Err(Error::invalid("people", "Say with whom."));
+        }
+        self.op_on(kind, people)
+    }
+}
+
+/// Logs within a change.
+pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
+    let (tx, now) = (&change.tx, &change.now);
+    let (record, starter) = read(tx, draft, now)?;
+    let id = interactions::insert(tx, &record, &draft.people, starter)?;
+    close_all(tx, id, &record.on, draft, now)?;
+    let next = draft.people.iter();
+    let next = next
+        .map(|person| {
+            let mine = relationships::of_person(tx, *person)?;
+            let on = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
+            named_next(
+                tx,
+                *person,
+                on.and_then(|mine| mine.next_due_on?.parse().ok()),
+            )
+        })
+        .collect::<Result<_>>()?;
+    Ok(Logged { id, next })
+}
+
+fn close_all(
+    tx: &Tx<'_>,
+    id: InteractionId,
+    on: &str,
+    draft: &NewInteraction,
+    now: &Moment,
+) -> Result<()> {
+    draft
+        .people
+        .iter()
+        .try_for_each(|person| close_by_talk(tx, *person, id, on, &draft.closes, now))
+}
+
+fn named(draft: &NewInteraction, starter: Option<PersonId>) -> Vec<(PersonId, bool)> {
+    let people = draft.people.iter();
+    people
+        .map(|person| (*person, starter == Some(*person)))
+        .collect()
+}
+
+/// Checks a draft; the person who began, where it was one of them.
+fn read(
+    tx: &Tx<'_>,
+    draft: &NewInteraction,
+    now: &Moment,
+) -> Result<(InteractionRecord, Option<PersonId>)> {
+    if draft.people.len() > MOST_PEOPLE {
+        return Err(Error::invalid(
+            "people",
+            "That is more than 200 people. Log it with those you really talked to.",
+        ));
+    }
+    let mut seen = std::collections::HashSet::new();
+    for person in &draft.people {
+        if people::get(tx, *person)?.trashed_at.is_some() {
+            return Err(Error::invalid(
+                "people",
+                "Somebody named here is in the trash. Bring them back first.",
+            ));
+        }
+        if !seen.insert(*person) {
+            return Err(Error::invalid("people", "Somebody is named twice."));
+        }
+    }
+    if draft
+        .minutes
+        .is_some_and(|minutes| !MINUTES.contains(&minutes))
+    {
+        return Err(Error::invalid(
+            "minutes",
+            "A conversation takes from one minute to a day, which is 1,440.",
+        ));
+    }
+    let starter = match draft.started_by {
+        StartedBy::Person { id } if draft.people.contains(&id) => Some(id),
+        StartedBy::Person { .. } => {
+            return Err(Error::invalid(
+                "startedBy",
+                "Whoever started it must have taken part.",
+            ));
+        }
+        StartedBy::Me | StartedBy::NotSaid => None,
+    };
+    check_note("note", &draft.note)?;
+    let read = read_day("when", &draft.when, WhenPurpose::Talk, now)?;
+    let record = InteractionRecord {
+        on: read.day.to_string(),
+        at: read.time.map(|time| time.format("%H:%M").to_string()),
+        zone: now.zone.name().to_owned(),
+        channel: draft.channel,
+        minutes: draft.minutes,
+        started_by_me: draft.started_by == StartedBy::Me,
+        note: draft.note.trim().to_owned(),
+    };
+    Ok((record, starter))
+}
+
+/// When a person would be next after a conversation on that day.
+fn next_after(
+    tx: &Tx<'_>,
+    person: PersonId,
+    day: NaiveDate,
+    draft: &NewInteraction,
+    now: &Moment,
+) -> Result<NextCheckIn> {
+    let next = match relationships::of_person(tx, person)? {
+        Some(mine) if status_on(&mine, now.today()) == Status::Active => {
+            let last: Option<NaiveDate> =
+                mine.last_contact_on.as_ref().and_then(|on| on.parse().ok());
+            let kept: Option<NaiveDate> =
+                mine.kept_close_on.as_ref().and_then(|on| on.parse().ok());
+            let open = check_ins::open_of(tx, person)?;
+            let open = open
+                .into_iter()
+                .find(|one| one.source == crate::check_ins::Source::Cadence);
+            let is_newest = last.is_none_or(|last| day >= last);
+            let stays = open.filter(|one| {
+                one.chosen
+                    && !is_newest
+                    && one.when.on > day.to_string()
+                    && !draft.closes.contains(&one.id)
+            });
+            match (stays, kept, mine.cadence_days) {
+                (Some(open), ..) => open.when.on.parse().ok(),
+                (None, Some(kept), Some(cadence)) => {
+                    Some(next_due(last.max(Some(day)), kept, cadence, None))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    named_next(tx, person, next)
+}
+
+fn named_next(tx: &Tx<'_>, person: PersonId, on: Option<NaiveDate>) -> Result<NextCheckIn> {
+    Ok(NextCheckIn {
+        id: person,
+        name: people::get(tx, person)?.name.display,
+        on: on.map(|day| day.format("%a %-d %B").to_string()),
+    })
+}

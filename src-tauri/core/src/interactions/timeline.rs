@@ -1,0 +1,86 @@
+//! What happened with a person, newest first.
+
+use serde::Serialize;
+
+use super::{PersonName, StartedBy};
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::{InteractionId, PersonId};
+use crate::store::{Tx, interactions, people};
+use crate::warmth::Channel;
+
+/// A conversation as the timeline shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Talk {
+    /// Which.
+    pub id: InteractionId,
+    /// Local date.
+    pub on: String,
+    /// "09:00", where said.
+    pub at: Option<String>,
+    /// How.
+    pub channel: Channel,
+    /// How long, where said.
+    pub minutes: Option<u32>,
+    /// Who began.
+    pub started_by: StartedBy,
+    /// In my own words.
+    pub note: String,
+    /// Everybody who took part.
+    pub people: Vec<PersonName>,
+}
+
+/// A window of what happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Timeline {
+    /// How many there are.
+    pub total: u32,
+    /// Newest first.
+    pub talks: Vec<Talk>,
+}
+
+impl Book {
+    /// Conversations with a person, newest first.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn timeline(&self, person: PersonId, offset: u32, limit: u32) -> Result<Timeline> {
+        self.read(|tx| {
+            let rows = interactions::of_person(tx, person, offset, limit.min(500))?;
+            let talks = rows.into_iter().map(|(id, record)| talk(tx, id, record));
+            Ok(Timeline {
+                total: interactions::count_of(tx, person)?,
+                talks: talks.collect::<Result<_>>()?,
+            })
+        })
+    }
+}
+
+fn talk(tx: &Tx<'_>, id: InteractionId, record: interactions::InteractionRecord) -> Result<Talk> {
+    let took_part = interactions::participants(tx, id)?;
+    let starter = took_part.iter().find(|(_, started)| *started);
+    let started_by = match starter {
+        _ if record.started_by_me => StartedBy::Me,
+        Some((id, _)) => StartedBy::Person { id: *id },
+        None => StartedBy::NotSaid,
+    };
+    let people = took_part.iter().map(|(id, _)| {
+        Ok(PersonName {
+            id: *id,
+            name: people::get(tx, *id)?.name.display,
+        })
+    });
+    Ok(Talk {
+        id,
+        on: record.on,
+        at: record.at,
+        channel: record.channel,
+        minutes: record.minutes,
+        started_by,
+        note: record.note,
+        people: people.collect::<Result<_>>()?,
+    })
+}

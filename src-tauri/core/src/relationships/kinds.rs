@@ -1,0 +1,124 @@
+//! Kinds of relationship: one's own, and the rhythm of each.
+
+use serde::Deserialize;
+
+use super::{Category, Colour};
+use crate::book::Book;
+use crate::cadence::{CADENCE, CADENCE_WORDS};
+use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::{let_cadence_follow, settle};
+use crate::error::{Error, Result};
+use crate::fold::fold;
+use crate::ids::KindId;
+use crate::moment::Moment;
+use crate::people::check_length;
+use crate::store::{Tx, kinds, relationships};
+
+/// A kind as it is made or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NewKind {
+    /// "Board member".
+    pub name: String,
+    /// Internal or external.
+    pub category: Category,
+    /// One of six.
+    pub colour: Colour,
+    /// Days between check-ins, 1–3650, for those newly kept close.
+    pub cadence_days: u32,
+}
+
+impl Book {
+    /// Adds a kind.
+    ///
+    /// # Errors
+    /// `Invalid` at `name` or `cadenceDays`; those of storage.
+    pub fn kind_add(&self, kind: &NewKind, now: &Moment) -> Result<Done<KindId>> {
+        self.change(
+            &Op::on(OperationKind::Kinds, kind.name.trim()),
+            now,
+            |change| {
+                let name = checked(&change.tx, kind, None)?;
+                kinds::insert(&change.tx, &name, kind)
+            },
+        )
+    }
+
+    /// Changes a kind. Those kept close keep their rhythm; whoever is of it gets its category.
+    ///
+    /// # Errors
+    /// `Invalid` at `name` or `cadenceDays`; `NotFound`; those of storage.
+    pub fn kind_edit(&self, id: KindId, kind: &NewKind, now: &Moment) -> Result<Done<()>> {
+        self.change(
+            &Op::on(OperationKind::Kinds, kind.name.trim()),
+            now,
+            |change| {
+                let before = kinds::get(&change.tx, id)?;
+                let name = checked(&change.tx, kind, Some(id))?;
+                kinds::update(&change.tx, id, &name, kind)?;
+                if before.category != kind.category {
+                    relationships::set_category_of_kind(&change.tx, id, kind.category)?;
+                }
+                Ok(())
+            },
+        )
+    }
+
+    /// Removes a kind that nobody is of.
+    ///
+    /// # Errors
+    /// `Invalid`, saying how many are of it; `NotFound`; those of storage.
+    pub fn kind_remove(&self, id: KindId, now: &Moment) -> Result<Done<()>> {
+        let name = self.read(|tx| kinds::get(tx, id))?.name;
+        self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
+            match relationships::count_of_kind(&change.tx, id)? {
+                0 => kinds::delete(&change.tx, id),
+                1 => Err(Error::invalid(
+                    "kind",
+                    "One person is of this kind. Give them another one first.",
+                )),
+                n => Err(Error::invalid(
+                    "kind",
+                    format!("{n} people are of this kind. Give them another one first."),
+                )),
+            }
+        })
+    }
+
+    /// Gives everybody kept close of a kind its rhythm; answers how many had another one.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn kind_rhythm_for_all(&self, id: KindId, now: &Moment) -> Result<Done<u32>> {
+        let name = self.read(|tx| kinds::get(tx, id))?.name;
+        self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
+            let days = kinds::get(&change.tx, id)?.cadence_days;
+            let others = relationships::kept_close_of_kind_but(&change.tx, id, days)?;
+            for person in &others {
+                let_cadence_follow(&change.tx, *person)?;
+                relationships::set_cadence(&change.tx, *person, days)?;
+                settle(&change.tx, *person, now.today())?;
+            }
+            Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
+        })
+    }
+}
+
+fn checked(tx: &Tx<'_>, kind: &NewKind, own: Option<KindId>) -> Result<String> {
+    let name = kind.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return Err(Error::invalid("name", "A kind needs a name."));
+    }
+    check_length("name", &name)?;
+    if kinds::named(tx, &fold(&name))?.is_some_and(|other| Some(other) != own) {
+        return Err(Error::invalid(
+            "name",
+            "There is a kind of this name already.",
+        ));
+    }
+    if !CADENCE.contains(&kind.cadence_days) {
+        return Err(Error::invalid("cadenceDays", CADENCE_WORDS));
+    }
+    Ok(name)
+}

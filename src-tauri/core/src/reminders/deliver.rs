@@ -1,0 +1,236 @@
+//! The table `delivery`: what the machine decided, kept in step with check-ins, statuses and settings.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use super::machine::{self, Claim, Delivery, Plan, Snoozed};
+use super::{Reminder, ReminderKey, Run, rules};
+use crate::error::Result;
+use crate::hours::Rules;
+use crate::ids::{CheckInId, PersonId};
+use crate::moment::Moment;
+use crate::relationships::Status;
+use crate::settings;
+use crate::store::check_ins::{CheckInRecord, WhenRecord};
+use crate::store::delivery::{self, DeliveryRecord};
+use crate::store::relationships::RelationshipRecord;
+use crate::store::{Tx, check_ins, people, relationships};
+
+/// For which hours, days off and zone the rings were computed; remembered, no setting.
+const RULES_OF: &str = "ringsOf";
+/// The number of the present run; remembered, no setting.
+const RUN: &str = "run";
+
+/// A plan as the machine takes it; `None` where the day is not one.
+pub(crate) fn plan_of(
+    when: &WhenRecord,
+    snoozed: Option<&WhenRecord>,
+    not_before: Option<NaiveDate>,
+) -> Option<Plan> {
+    Some(Plan {
+        on: when.on.parse().ok()?,
+        at: time_of(when),
+        snoozed: match snoozed {
+            Some(to) => Some(Snoozed {
+                on: to.on.parse().ok()?,
+                at: time_of(to),
+            }),
+            None => None,
+        },
+        not_before,
+    })
+}
+
+fn time_of(when: &WhenRecord) -> Option<(NaiveTime, Tz)> {
+    let time = NaiveTime::parse_from_str(when.at.as_ref()?, "%H:%M").ok()?;
+    Some((time, when.zone.as_ref()?.parse().ok()?))
+}
+
+/// After a change: the rings of the people it touched.
+pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> Result<()> {
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let rules = rules(tx, now)?;
+    let run = run(tx)?;
+    touched
+        .iter()
+        .try_for_each(|person| follow(tx, *person, &rules, run, now))
+}
+
+fn follow(tx: &Tx<'_>, person: PersonId, rules: &Rules, run: i64, now: &Moment) -> Result<()> {
+    let gone = people::find(tx, person)?.is_none_or(|found| found.trashed_at.is_some());
+    let mine = relationships::of_person(tx, person)?;
+    let mut standing = Vec::new();
+    if !gone {
+        for record in check_ins::open_of(tx, person)? {
+            if let Some(plan) = standing_plan(&record, mine.as_ref()) {
+                put(tx, &record, &plan, rules, run, now)?;
+                standing.push(record.id);
+            }
+        }
+    }
+    delivery::stand_down(tx, person, &standing)
+}
+
+/// The plan of an open check-in that is to ring at all: not while its relationship rests or has ended,
+/// and after a pause.
+fn standing_plan(record: &CheckInRecord, mine: Option<&RelationshipRecord>) -> Option<Plan> {
+    let rests = mine.is_some_and(|mine| match mine.status {
+        Status::Active | Status::Paused => false,
+        Status::Dormant => record.source == crate::check_ins::Source::Cadence,
+        Status::CoolingOff | Status::Ended => true,
+    });
+    if rests {
+        return None;
+    }
+    let paused = mine.and_then(|mine| mine.paused_until.as_ref()?.parse().ok());
+    plan_of(&record.when, record.snoozed.as_ref(), paused)
+}
+
+fn put(
+    tx: &Tx<'_>,
+    record: &CheckInRecord,
+    plan: &Plan,
+    rules: &Rules,
+    run: i64,
+    now: &Moment,
+) -> Result<()> {
+    let due = machine::due(plan, rules);
+    let words = format!("{plan:?}");
+    let before = delivery::get(tx, record.id)?;
+    let after = match &before {
+        Some(before) if before.plan == words => delivered(before).rules_changed(due, now.utc, run),
+        Some(before) => delivered(before).replanned(due),
+        None => Delivery::from(due),
+    };
+    let row = row_of(record.id, record.person, words, &after);
+    if before.as_ref() == Some(&row) {
+        return Ok(());
+    }
+    delivery::put(tx, &row)
+}
+
+/// What the machine decided, as columns.
+fn row_of(
+    check_in: CheckInId,
+    person: PersonId,
+    plan: String,
+    decided: &Delivery,
+) -> DeliveryRecord {
+    let earlier: Vec<String> = decided.earlier.iter().map(|at| stamp(*at)).collect();
+    DeliveryRecord {
+        day: decided.day.to_string(),
+        rings: decided.rings.map(stamp),
+        claimed_for: decided.claim.map(|claim| stamp(claim.due)),
+        claimed_run: decided.claim.map(|claim| claim.run),
+        claimed_before: earlier.join(" "),
+        check_in,
+        person,
+        plan,
+        stands: true,
+    }
+}
+
+fn stamp(at: DateTime<Utc>) -> String {
+    Moment {
+        utc: at,
+        zone: Tz::UTC,
+    }
+    .stamp()
+}
+
+fn delivered(row: &DeliveryRecord) -> Delivery {
+    let instant = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    Delivery {
+        day: row.day.parse().unwrap_or_default(),
+        rings: instant(&row.rings),
+        claim: instant(&row.claimed_for)
+            .zip(row.claimed_run)
+            .map(|(due, run)| Claim { due, run }),
+        earlier: row
+            .claimed_before
+            .split_whitespace()
+            .filter_map(|at| at.parse().ok())
+            .collect(),
+    }
+}
+
+/// Hours, days off and zone as one text, to see that they changed.
+fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
+    let settings = settings::read(tx)?;
+    let hours = serde_json::to_string(&(&settings.working_hours, &settings.days_off))?;
+    Ok(serde_json::to_string(&(now.zone.name(), hours))?)
+}
+
+/// Whether the rings were computed for other hours, days off or another zone.
+pub(super) fn rules_changed(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
+    Ok(settings::remembered(tx, RULES_OF)? != Some(rules_words(tx, now)?))
+}
+
+/// Computes every ring anew where hours, days off or the zone changed.
+pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
+    if !rules_changed(tx, now)? {
+        return Ok(());
+    }
+    follow_people(tx, &check_ins::people_with_open(tx)?, now)?;
+    settings::remember(tx, RULES_OF, &rules_words(tx, now)?)
+}
+
+fn run(tx: &Tx<'_>) -> Result<i64> {
+    let known = settings::remembered(tx, RUN)?;
+    Ok(known.and_then(|run| run.parse().ok()).unwrap_or(0))
+}
+
+pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
+    let next = run(tx)?.saturating_add(1);
+    settings::remember(tx, RUN, &next.to_string())?;
+    delivery::begin(tx)?;
+    follow_people(tx, &check_ins::people_with_open(tx)?, now)?;
+    settings::remember(tx, RULES_OF, &rules_words(tx, now)?)?;
+    Ok(Run(next))
+}
+
+/// Claims what has rung inside working hours.
+pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
+    let rules = rules(tx, now)?;
+    let mut claimed = Vec::new();
+    for mut row in delivery::rung(tx, &now.stamp())? {
+        let mut decided = delivered(&row);
+        if !decided.claimable(now.utc, run.0, &rules) {
+            continue;
+        }
+        decided.claim(run.0);
+        row = row_of(row.check_in, row.person, row.plan, &decided);
+        delivery::put(tx, &row)?;
+        claimed.push(reminder(tx, &row, now)?);
+    }
+    Ok(claimed)
+}
+
+fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder> {
+    let record = check_ins::get(tx, row.check_in)?;
+    let reason = crate::today::reason_of(tx, &record, now)?;
+    let planned = [record.reason.as_str(), &reason.head, &reason.tail]
+        .into_iter()
+        .filter(|words| !words.is_empty());
+    Ok(Reminder {
+        key: ReminderKey {
+            check_in: row.check_in,
+            due: row.rings.clone().unwrap_or_default(),
+        },
+        person: row.person,
+        name: people::get(tx, row.person)?.name.display,
+        reason: planned.collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// Whether an answer to this ring is still to be taken.
+pub(super) fn answers(tx: &Tx<'_>, key: &ReminderKey) -> Result<bool> {
+    let due: Option<DateTime<Utc>> = key.due.parse().ok();
+    let row = delivery::get(tx, key.check_in)?;
+    Ok(match (row, due) {
+        (Some(row), Some(due)) => row.stands && delivered(&row).answers(due),
+        _ => false,
+    })
+}

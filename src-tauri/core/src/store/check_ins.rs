@@ -1,0 +1,182 @@
+//! Table `check_ins`: planned contacts.
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::check_ins::{Source, State};
+use crate::error::{Error, Result};
+use crate::ids::{CheckInId, InteractionId, PersonId};
+
+/// A day and, where it has one, a time and the zone it is meant in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WhenRecord {
+    pub(crate) on: String,
+    pub(crate) at: Option<String>,
+    pub(crate) zone: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CheckInRecord {
+    pub(crate) id: CheckInId,
+    pub(crate) person: PersonId,
+    pub(crate) source: Source,
+    pub(crate) when: WhenRecord,
+    pub(crate) chosen: bool,
+    pub(crate) reason: String,
+    pub(crate) snoozed: Option<WhenRecord>,
+    pub(crate) state: State,
+}
+
+/// One that is being made.
+pub(crate) struct NewCheckIn<'a> {
+    pub(crate) person: PersonId,
+    pub(crate) source: Source,
+    pub(crate) when: &'a WhenRecord,
+    pub(crate) chosen: bool,
+    pub(crate) reason: &'a str,
+}
+
+const COLUMNS: &str = "c.id, c.person_id, c.source, c.due_on, c.due_time, c.zone, c.chosen, c.reason, \
+                       c.snoozed_on, c.snoozed_time, c.snoozed_zone, c.state";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<CheckInRecord> {
+    let snoozed_on: Option<String> = row.get(8)?;
+    Ok(CheckInRecord {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        source: row.get(2)?,
+        when: WhenRecord {
+            on: row.get(3)?,
+            at: row.get(4)?,
+            zone: row.get(5)?,
+        },
+        chosen: row.get(6)?,
+        reason: row.get(7)?,
+        snoozed: match snoozed_on {
+            Some(on) => Some(WhenRecord {
+                on,
+                at: row.get(9)?,
+                zone: row.get(10)?,
+            }),
+            None => None,
+        },
+        state: row.get(11)?,
+    })
+}
+
+pub(crate) fn insert(tx: &Tx<'_>, new: &NewCheckIn<'_>) -> Result<CheckInId> {
+    let id = tx.insert(
+        "INSERT INTO check_ins (person_id, source, due_on, due_time, zone, chosen, reason, state) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open')",
+        (
+            new.person,
+            new.source,
+            &new.when.on,
+            &new.when.at,
+            &new.when.zone,
+            new.chosen,
+            new.reason,
+        ),
+    )?;
+    Ok(CheckInId(id))
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
+    find(tx, id)?.ok_or_else(|| Error::not_found("This check-in"))
+}
+
+pub(crate) fn find(tx: &Tx<'_>, id: CheckInId) -> Result<Option<CheckInRecord>> {
+    tx.first(
+        &format!("SELECT {COLUMNS} FROM check_ins c WHERE c.id = ?1"),
+        [id],
+        read,
+    )
+}
+
+/// Open ones of a person, soonest first.
+pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM check_ins c WHERE c.person_id = ?1 AND c.state = 'open' \
+             ORDER BY coalesce(c.snoozed_on, c.due_on), c.due_time, c.id"
+        ),
+        [person],
+        read,
+    )
+}
+
+/// The people with an open check-in.
+pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT person_id FROM check_ins WHERE state = 'open'",
+        [],
+        |row| row.get(0),
+    )
+}
+
+/// Moves one to another day; a snooze goes with the old one.
+pub(crate) fn set_when(tx: &Tx<'_>, id: CheckInId, when: &WhenRecord, chosen: bool) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET due_on = ?2, due_time = ?3, zone = ?4, chosen = ?5, \
+           snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL WHERE id = ?1",
+        (id, &when.on, &when.at, &when.zone, chosen),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_reason(tx: &Tx<'_>, id: CheckInId, reason: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET reason = ?2 WHERE id = ?1",
+        (id, reason),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: &WhenRecord) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET snoozed_on = ?2, snoozed_time = ?3, snoozed_zone = ?4 WHERE id = ?1",
+        (id, &until.on, &until.at, &until.zone),
+    )?;
+    Ok(())
+}
+
+/// Its day follows the last conversation again.
+pub(crate) fn let_follow(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET chosen = 0, snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL \
+         WHERE id = ?1",
+        [id],
+    )?;
+    Ok(())
+}
+
+/// Answers an open one.
+pub(crate) fn close(
+    tx: &Tx<'_>,
+    id: CheckInId,
+    state: State,
+    on: &str,
+    by: Option<InteractionId>,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET state = ?2, answered_on = ?3, interaction_id = ?4 WHERE id = ?1 AND state = 'open'",
+        (id, state, on, by),
+    )?;
+    Ok(())
+}
+
+/// Planned ones that a conversation answered are open again: it is being deleted.
+pub(crate) fn reopen_planned(tx: &Tx<'_>, by: InteractionId) -> Result<()> {
+    tx.execute(
+        "UPDATE check_ins SET state = 'open', answered_on = NULL, interaction_id = NULL \
+         WHERE interaction_id = ?1 AND source = 'planned'",
+        [by],
+    )?;
+    tx.execute(
+        "UPDATE check_ins SET interaction_id = NULL WHERE interaction_id = ?1",
+        [by],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! Tables `interactions` and `interaction_people`: contacts that happened, and who took part.
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::error::{Error, Result};
+use crate::ids::{InteractionId, PersonId};
+use crate::warmth::Channel;
+
+/// A contact as it is stored; `started_by` one of the people, where it was not me.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InteractionRecord {
+    pub(crate) on: String,
+    pub(crate) at: Option<String>,
+    pub(crate) zone: String,
+    pub(crate) channel: Channel,
+    pub(crate) minutes: Option<u32>,
+    pub(crate) started_by_me: bool,
+    pub(crate) note: String,
+}
+
+const COLUMNS: &str =
+    "i.happened_on, i.happened_time, i.zone, i.channel, i.minutes, i.started_by_me, i.note";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
+    Ok(InteractionRecord {
+        on: row.get(0)?,
+        at: row.get(1)?,
+        zone: row.get(2)?,
+        channel: row.get(3)?,
+        minutes: row.get(4)?,
+        started_by_me: row.get(5)?,
+        note: row.get(6)?,
+    })
+}
+
+/// Puts a contact and who took part: the first of them is whom the history names.
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    record: &InteractionRecord,
+    people: &[PersonId],
+    started_by: Option<PersonId>,
+) -> Result<InteractionId> {
+    let id = InteractionId(tx.insert(
+        "INSERT INTO interactions (person_id, happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        (
+            people.first(),
+            &record.on,
+            &record.at,
+            &record.zone,
+            record.channel,
+            record.minutes,
+            record.started_by_me,
+            &record.note,
+        ),
+    )?);
+    for person in people {
+        join(tx, id, *person, started_by == Some(*person))?;
+    }
+    Ok(id)
+}
+
+fn join(tx: &Tx<'_>, id: InteractionId, person: PersonId, started: bool) -> Result<()> {
+    tx.insert(
+        "INSERT INTO interaction_people (interaction_id, person_id, started) VALUES (?1, ?2, ?3)",
+        (id, person, started),
+    )?;
+    Ok(())
+}
+
+/// Replaces a contact and who took part; rows that stay as they are are not touched.
+pub(crate) fn update(
+    tx: &Tx<'_>,
+    id: InteractionId,
+    record: &InteractionRecord,
+    people: &[PersonId],
+    started_by: Option<PersonId>,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE interactions SET person_id = ?2, happened_on = ?3, happened_time = ?4, zone = ?5, channel = ?6, \
+           minutes = ?7, started_by_me = ?8, note = ?9 WHERE id = ?1",
+        (
+            id,
+            people.first(),
+            &record.on,
+            &record.at,
+            &record.zone,
+            record.channel,
+            record.minutes,
+            record.started_by_me,
+            &record.note,
+        ),
+    )?;
+    let before = participants(tx, id)?;
+    for (person, _) in before.iter().filter(|(person, _)| !people.contains(person)) {
+        tx.execute(
+            "DELETE FROM interaction_people WHERE interaction_id = ?1 AND person_id = ?2",
+            (id, person),
+        )?;
+    }
+    for person in people {
+        let started = started_by == Some(*person);
+        match before.iter().find(|(there, _)| there == person) {
+            None => join(tx, id, *person, started)?,
+            Some((_, was)) if *was != started => {
+                tx.execute(
+                    "UPDATE interaction_people SET started = ?3 WHERE interaction_id = ?1 AND person_id = ?2",
+                    (id, person, started),
+                )?;
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, id: InteractionId) -> Result<()> {
+    // One by one: a cascade is not promised to come before the triggers of the row itself.
+    tx.execute(
+        "DELETE FROM interaction_people WHERE interaction_id = ?1",
+        [id],
+    )?;
+    tx.execute("DELETE FROM interactions WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: InteractionId) -> Result<InteractionRecord> {
+    tx.first(
+        &format!("SELECT {COLUMNS} FROM interactions i WHERE i.id = ?1"),
+        [id],
+        read,
+    )?
+    .ok_or_else(|| Error::not_found("This conversation"))
+}
+
+/// Who took part, in the order in which they were named, and whether they started it.
+pub(crate) fn participants(tx: &Tx<'_>, id: InteractionId) -> Result<Vec<(PersonId, bool)>> {
+    tx.all(
+        "SELECT person_id, started FROM interaction_people WHERE interaction_id = ?1 ORDER BY id",
+        [id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Contacts with a person, newest first.
+pub(crate) fn of_person(
+    tx: &Tx<'_>,
+    person: PersonId,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<(InteractionId, InteractionRecord)>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS}, i.id FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+             WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?3 OFFSET ?2"
+        ),
+        (person, offset, limit),
+        |row| Ok((row.get(7)?, read(row)?)),
+    )
+}
+
+pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM interaction_people WHERE person_id = ?1",
+        [person],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+/// Days and channels of the contacts with a person, newest first: what warmth is made of.
+pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, Channel)>> {
+    tx.all(
+        "SELECT i.happened_on, i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.id DESC",
+        [person],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Local day of the last contact with a person.
+pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<String>> {
+    let last = tx.first(
+        "SELECT max(i.happened_on) FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1",
+        [person],
+        |row| row.get(0),
+    )?;
+    Ok(last.flatten())
+}
+
+/// The last contact with a person: its day, channel and note.
+pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(String, Channel, String)>> {
+    tx.first(
+        "SELECT i.happened_on, i.channel, i.note FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1",
+        [person],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// The channel that was logged last, where one was.
+pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
+    tx.first(
+        "SELECT channel FROM interactions WHERE channel <> 'not_said' ORDER BY id DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
+}
+
+/// Contacts that nobody in the book took part in any more go; those that lost the first named name another.
+pub(crate) fn sweep(tx: &Tx<'_>) -> Result<()> {
+    tx.execute(
+        "UPDATE interactions SET person_id = \
+           (SELECT person_id FROM interaction_people p WHERE p.interaction_id = interactions.id ORDER BY p.id LIMIT 1) \
+         WHERE person_id IS NULL",
+        [],
+    )?;
+    tx.execute("DELETE FROM interactions WHERE person_id IS NULL", [])?;
+    Ok(())
+}

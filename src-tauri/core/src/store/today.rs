@@ -1,0 +1,165 @@
+//! What is due and what comes, across tables: read for the Today page.
+
+use super::Tx;
+use crate::error::Result;
+use crate::ids::{CheckInId, PersonId};
+use crate::interactions::PersonName;
+use crate::people::DateKind;
+
+/// A due check-in with what its place depends on.
+#[derive(Clone, Debug)]
+pub(crate) struct DueRecord {
+    pub(crate) check_in: CheckInId,
+    pub(crate) person: PersonId,
+    pub(crate) sort_key: String,
+    pub(crate) cadence_days: Option<u32>,
+    pub(crate) importance: Option<u8>,
+    pub(crate) last_contact_on: Option<String>,
+    pub(crate) kept_close_on: Option<String>,
+}
+
+/// Everything that stands on Today: of days up to `day`, snoozes that have not ended left out.
+pub(crate) fn due(tx: &Tx<'_>, day: &str, now: &str) -> Result<Vec<DueRecord>> {
+    tx.all(
+        "SELECT d.check_in_id, p.id, p.sort_key, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
+         FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
+         LEFT JOIN relationships r ON r.person_id = p.id \
+         WHERE d.stands = 1 AND d.day <= ?1 AND NOT (c.snoozed_on IS NOT NULL AND d.rings > ?2)",
+        (day, now),
+        |row| {
+            Ok(DueRecord {
+                check_in: row.get(0)?,
+                person: row.get(1)?,
+                sort_key: row.get(2)?,
+                cadence_days: row.get(3)?,
+                importance: row.get(4)?,
+                last_contact_on: row.get(5)?,
+                kept_close_on: row.get(6)?,
+            })
+        },
+    )
+}
+
+/// Somebody kept close.
+pub(crate) struct CloseRecord {
+    pub(crate) person: PersonId,
+    pub(crate) cadence_days: Option<u32>,
+    pub(crate) next_due_on: Option<String>,
+}
+
+/// Everybody kept close, whoever is next first.
+pub(crate) fn kept_close(tx: &Tx<'_>) -> Result<Vec<CloseRecord>> {
+    tx.all(
+        "SELECT p.id, r.cadence_days, r.next_due_on FROM relationships r JOIN people p ON p.id = r.person_id \
+         WHERE r.kept_close_on IS NOT NULL AND p.trashed_at IS NULL \
+         ORDER BY r.next_due_on IS NULL, r.next_due_on, p.sort_key, p.id",
+        [],
+        |row| {
+            Ok(CloseRecord {
+                person: row.get(0)?,
+                cadence_days: row.get(1)?,
+                next_due_on: row.get(2)?,
+            })
+        },
+    )
+}
+
+pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM relationships r JOIN people p ON p.id = r.person_id \
+         WHERE r.kept_close_on IS NOT NULL AND p.trashed_at IS NULL",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+/// How many people came from cards since a stamp.
+pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: &str) -> Result<u32> {
+    let count = tx.first(
+        "SELECT coalesce(sum(count), 0) FROM operations WHERE kind = 'import' AND undone = 0 AND at >= ?1",
+        [stamp],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+/// A date of somebody kept close.
+pub(crate) struct DateFound {
+    pub(crate) person: PersonName,
+    pub(crate) kind: DateKind,
+    pub(crate) label: String,
+    pub(crate) year: Option<i32>,
+}
+
+const CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended'";
+
+/// Dates of those kept close on these months and days.
+pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateFound>> {
+    let mut found = Vec::new();
+    for (month, day) in days {
+        found.extend(tx.all(
+            &format!(
+                "SELECT p.id, p.display_name, t.kind, t.label, t.year FROM dates t \
+                 JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL {CLOSE} \
+                 WHERE t.month = ?1 AND t.day = ?2 AND t.day IS NOT NULL ORDER BY p.sort_key, p.id, t.id"
+            ),
+            (month, day),
+            |row| {
+                Ok(DateFound {
+                    person: PersonName {
+                        id: row.get(0)?,
+                        name: row.get(1)?,
+                    },
+                    kind: row.get(2)?,
+                    label: row.get(3)?,
+                    year: row.get(4)?,
+                })
+            },
+        )?);
+    }
+    Ok(found)
+}
+
+/// Those kept close who began where they work on this "MM-DD": who, where, since when.
+pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, String, String)>> {
+    tx.all(
+        &format!(
+            "SELECT p.id, p.display_name, o.name, a.since FROM affiliations a \
+             JOIN organisations o ON o.id = a.organisation_id \
+             JOIN people p ON p.id = a.person_id AND p.trashed_at IS NULL {CLOSE} \
+             WHERE length(a.since) = 10 AND substr(a.since, 6) = ?1 AND a.until IS NULL \
+             ORDER BY p.sort_key, p.id"
+        ),
+        [month_day],
+        |row| {
+            let person = PersonName {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            };
+            Ok((person, row.get(2)?, row.get(3)?))
+        },
+    )
+}
+
+/// Check-ins planned by hand that stand on a day; of today those with a time only.
+pub(crate) fn planned_on(
+    tx: &Tx<'_>,
+    day: &str,
+    without_time_too: bool,
+) -> Result<Vec<(PersonName, String, Option<String>)>> {
+    tx.all(
+        "SELECT p.id, p.display_name, c.reason, coalesce(c.snoozed_time, c.due_time) \
+         FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
+         WHERE d.stands = 1 AND d.day = ?1 AND c.source = 'planned' AND (?2 OR c.due_time IS NOT NULL) \
+         ORDER BY 4, p.sort_key, p.id",
+        (day, without_time_too),
+        |row| {
+            let person = PersonName {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            };
+            Ok((person, row.get(2)?, row.get(3)?))
+        },
+    )
+}

@@ -1,0 +1,170 @@
+//! What comes in the next days: check-ins per day, birthdays, anniversaries, planned check-ins.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
+
+use crate::book::Book;
+use crate::error::{Error, Result};
+use crate::interactions::PersonName;
+use crate::moment::Moment;
+use crate::people::DateKind;
+use crate::reminders::rules;
+use crate::store::{Tx, delivery, today as rows};
+
+/// Days that Today looks ahead, today among them.
+pub(super) const AHEAD: u64 = 14;
+/// So many names are listed for a day.
+const NAMED: u32 = 5;
+/// A calendar shows at most so many days.
+const MOST_DAYS: i64 = 400;
+/// More dates than this nobody reads.
+const MOST_DATES: usize = 40;
+
+/// A day of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Day {
+    /// Local date.
+    pub day: String,
+    /// How many check-ins stand on it.
+    pub check_ins: u32,
+    /// It has working hours.
+    pub working: bool,
+    /// With whom, up to five.
+    pub names: Vec<String>,
+}
+
+/// Something on a day to come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComingDate {
+    /// Local date.
+    pub day: String,
+    /// Whose.
+    pub person: PersonName,
+    /// "Birthday", "6 years at Northmere", "Contract review, 10:00".
+    pub words: String,
+}
+
+pub(super) fn days(book: &Book, from: &str, to: &str, now: &Moment) -> Result<Vec<Day>> {
+    let read = |field: &str, text: &str| {
+        text.parse::<NaiveDate>()
+            .map_err(|_| Error::invalid(field, "This is not a date."))
+    };
+    let (from, to) = (read("from", from)?, read("to", to)?);
+    let count = (to - from).num_days().clamp(0, MOST_DAYS - 1) + 1;
+    book.read(|tx| days_from(tx, from, count.unsigned_abs(), now))
+}
+
+pub(super) fn days_from(
+    tx: &Tx<'_>,
+    from: NaiveDate,
+    count: u64,
+    now: &Moment,
+) -> Result<Vec<Day>> {
+    let rules = rules(tx, now)?;
+    let last = from
+        .checked_add_days(Days::new(count.saturating_sub(1)))
+        .unwrap_or(from);
+    let counted = delivery::per_day(tx, &from.to_string(), &last.to_string())?;
+    let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
+    days.map(|date| {
+        let day = date.to_string();
+        let check_ins = counted
+            .iter()
+            .find(|(on, _)| *on == day)
+            .map_or(0, |(_, n)| *n);
+        let names = match check_ins {
+            0 => Vec::new(),
+            _ => delivery::names_on(tx, &day, NAMED)?,
+        };
+        Ok(Day {
+            check_ins,
+            working: rules.is_working_day(date),
+            names,
+            day,
+        })
+    })
+    .collect()
+}
+
+pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
+    let today = now.today();
+    let days: Vec<NaiveDate> = today
+        .iter_days()
+        .take(usize::try_from(AHEAD).unwrap_or(0))
+        .collect();
+    let mut coming = Vec::new();
+    for date in &days {
+        let day = date.to_string();
+        for found in rows::dates_on(tx, &month_days(*date))? {
+            coming.push(ComingDate {
+                day: day.clone(),
+                words: date_words(found.kind, &found.label, found.year, *date),
+                person: found.person,
+            });
+        }
+        let begun = rows::begun_on(tx, &date.format("%m-%d").to_string())?;
+        for (person, organisation, since) in begun {
+            let since: Option<NaiveDate> = since.parse().ok();
+            let years = since.map_or(0, |since| date.year() - since.year());
+            if years > 0 {
+                coming.push(ComingDate {
+                    day: day.clone(),
+                    person,
+                    words: format!("{} at {organisation}", counted(years, "year")),
+                });
+            }
+        }
+        for (person, reason, at) in rows::planned_on(tx, &day, *date > today)? {
+            let reason = if reason.is_empty() {
+                "Planned check-in".to_owned()
+            } else {
+                first_line(&reason)
+            };
+            let at = at.map_or(String::new(), |at| format!(", {at}"));
+            coming.push(ComingDate {
+                day: day.clone(),
+                person,
+                words: format!("{reason}{at}"),
+            });
+        }
+    }
+    coming.truncate(MOST_DATES);
+    Ok(coming)
+}
+
+/// The month and day, and 29 February on the last of a short February.
+fn month_days(date: NaiveDate) -> Vec<(u32, u32)> {
+    let mut days = vec![(date.month(), date.day())];
+    if (date.month(), date.day()) == (2, 28) && !date.leap_year() {
+        days.push((2, 29));
+    }
+    days
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+fn counted(n: i32, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn date_words(kind: DateKind, label: &str, year: Option<i32>, date: NaiveDate) -> String {
+    let years = year
+        .map(|year| date.year() - year)
+        .filter(|years| (1..150).contains(years));
+    let what = match kind {
+        DateKind::Birthday => "Birthday",
+        DateKind::Anniversary => "Anniversary",
+        DateKind::Other if label.is_empty() => "A date to remember",
+        DateKind::Other => label,
+    };
+    match (kind, years) {
+        (DateKind::Birthday, Some(years)) => format!("{what}, {years}"),
+        (_, Some(years)) => format!("{what}, {} ago", counted(years, "year")),
+        (_, None) => what.to_owned(),
+    }
+}

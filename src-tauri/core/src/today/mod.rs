@@ -1,0 +1,213 @@
+//! Today: whom to reach out to, in which order and why, and what comes in the next days.
+
+mod coming;
+mod reasons;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::book::Book;
+use crate::cadence::{Rank, drift};
+use crate::check_ins::Source;
+use crate::error::Result;
+use crate::ids::CheckInId;
+use crate::moment::Moment;
+use crate::people::PersonRow;
+use crate::store::today::DueRecord;
+use crate::store::{Tx, check_ins, delivery, interactions, today as rows};
+
+pub use coming::{ComingDate, Day};
+pub use reasons::Reason;
+pub(crate) use reasons::reason_of;
+
+/// While so few are kept close, Today lists them all.
+const FEW: u32 = 5;
+
+/// A person to reach out to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TodayRow {
+    /// What is due.
+    pub check_in: CheckInId,
+    /// Of the rhythm, or planned.
+    pub source: Source,
+    /// Whom.
+    pub person: PersonRow,
+    /// Why now.
+    pub reason: Reason,
+    /// Why, in my own words, where it was planned.
+    pub planned: String,
+    /// First line of the last conversation's note.
+    pub last_note: String,
+    /// Why it stands here: "40 % over", "due today, high".
+    pub order: String,
+    /// From what: "42 days, planned every 30".
+    pub order_why: String,
+}
+
+/// Somebody kept close and when they are next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ClosePerson {
+    /// Who.
+    pub person: PersonRow,
+    /// "Manager · every 14 days".
+    pub words: String,
+    /// "today", "31 March".
+    pub next: String,
+}
+
+/// Everything on the Today page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Today {
+    /// Local date.
+    pub date: String,
+    /// How many people are kept close.
+    pub kept_close: u32,
+    /// How many check-ins are due.
+    pub due: u32,
+    /// The first of them, ranked.
+    pub rows: Vec<TodayRow>,
+    /// Everybody kept close, while they are few.
+    pub close: Vec<ClosePerson>,
+    /// Today and the thirteen days after it.
+    pub days: Vec<Day>,
+    /// Birthdays, anniversaries and planned check-ins of these days.
+    pub dates: Vec<ComingDate>,
+    /// How many people came in today.
+    pub imported: u32,
+}
+
+impl Book {
+    /// Today, with the first `limit` (at most 1,000) of what is due.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn today(&self, limit: u32, now: &Moment) -> Result<Today> {
+        self.read(|tx| {
+            let today = now.today();
+            let mut due = rows::due(tx, &today.to_string(), &now.stamp())?;
+            let total = due.len();
+            let limit = limit.min(1000) as usize;
+            first_ranked(&mut due, limit, today);
+            let kept_close = rows::count_kept_close(tx)?;
+            let close = match kept_close {
+                0 => Vec::new(),
+                few if few <= FEW => kept_close_rows(tx, now)?,
+                _ => Vec::new(),
+            };
+            Ok(Today {
+                date: today.to_string(),
+                kept_close,
+                due: u32::try_from(total).unwrap_or(u32::MAX),
+                rows: due
+                    .iter()
+                    .map(|due| row(tx, due, now))
+                    .collect::<Result<_>>()?,
+                close,
+                days: coming::days_from(tx, today, coming::AHEAD, now)?,
+                dates: coming::dates(tx, now)?,
+                imported: rows::count_imported_since(tx, &midnight(now))?,
+            })
+        })
+    }
+
+    /// How many check-ins are due.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn today_count(&self, now: &Moment) -> Result<u32> {
+        self.read(|tx| delivery::count_on_today(tx, &now.today().to_string(), &now.stamp()))
+    }
+
+    /// The days of a calendar, both ends included; at most 400.
+    ///
+    /// # Errors
+    /// `Invalid` where these are no dates; those of storage.
+    pub fn days(&self, from: &str, to: &str, now: &Moment) -> Result<Vec<Day>> {
+        coming::days(self, from, to, now)
+    }
+}
+
+/// The stamp of the day's begin.
+fn midnight(now: &Moment) -> String {
+    let begin = now.today().and_time(chrono::NaiveTime::MIN);
+    let utc = crate::hours::instant(now.zone, begin.date(), begin.time()).earliest();
+    Moment { utc, ..*now }.stamp()
+}
+
+fn day(text: &Option<String>) -> Option<NaiveDate> {
+    text.as_ref()?.parse().ok()
+}
+
+/// Days since the last conversation or, where there was none, since they are kept close.
+fn days_since(due: &DueRecord, today: NaiveDate) -> Option<i64> {
+    let from = day(&due.last_contact_on).or_else(|| day(&due.kept_close_on))?;
+    Some((today - from).num_days())
+}
+
+/// FORMULAS of the field: who has waited longest for their own rhythm, then importance, then name.
+fn rank(due: &DueRecord, today: NaiveDate) -> Rank<&str, CheckInId> {
+    let waited = days_since(due, today).zip(due.cadence_days);
+    Rank {
+        drift: waited.map_or(0.0, |(days, cadence)| drift(days, cadence)),
+        importance: due.importance.unwrap_or(1),
+        sort_key: &due.sort_key,
+        id: due.check_in,
+    }
+}
+
+fn first_ranked(due: &mut Vec<DueRecord>, limit: usize, today: NaiveDate) {
+    let by_rank = |a: &DueRecord, b: &DueRecord| rank(a, today).cmp(&rank(b, today));
+    if limit < due.len() && limit > 0 {
+        due.select_nth_unstable_by(limit - 1, by_rank);
+    }
+    due.truncate(limit);
+    due.sort_by(by_rank);
+}
+
+fn row(tx: &Tx<'_>, due: &DueRecord, now: &Moment) -> Result<TodayRow> {
+    let record = check_ins::get(tx, due.check_in)?;
+    let last = interactions::last_of(tx, due.person)?;
+    let today = now.today();
+    let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
+    let (order, order_why) = reasons::order(due, days_since(due, today), &record, today);
+    Ok(TodayRow {
+        check_in: due.check_in,
+        source: record.source,
+        person: crate::people::row_of(tx, due.person, now)?,
+        reason: reasons::reason(tx, &record, last.as_ref(), now)?,
+        last_note: note.lines().next().unwrap_or_default().to_owned(),
+        planned: record.reason,
+        order,
+        order_why,
+    })
+}
+
+fn kept_close_rows(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ClosePerson>> {
+    let today = now.today();
+    rows::kept_close(tx)?
+        .into_iter()
+        .map(|close| {
+            let row = crate::people::row_of(tx, close.person, now)?;
+            let every = close.cadence_days.map(|days| match days {
+                1 => "every day".to_owned(),
+                days => format!("every {days} days"),
+            });
+            let kind = row.kind.as_ref().map(|kind| kind.name.clone());
+            let words: Vec<String> = kind.into_iter().chain(every).collect();
+            Ok(ClosePerson {
+                words: words.join(" · "),
+                next: match day(&close.next_due_on) {
+                    Some(day) if day <= today => "today".to_owned(),
+                    Some(day) => day.format("%-d %B").to_string(),
+                    None => String::new(),
+                },
+                person: row,
+            })
+        })
+        .collect()
+}

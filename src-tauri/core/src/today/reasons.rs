@@ -1,0 +1,167 @@
+//! Why somebody is on Today, and why at that place, in plain words.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::day;
+use crate::cadence::share_over;
+use crate::check_ins::Source;
+use crate::error::Result;
+use crate::moment::Moment;
+use crate::store::check_ins::CheckInRecord;
+use crate::store::today::DueRecord;
+use crate::store::{Tx, interactions, relationships};
+use crate::typed_day::from_today;
+use crate::warmth::Channel;
+
+/// Why now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Reason {
+    /// "42 days since the last video call".
+    pub head: String,
+    /// It is past the day.
+    pub late: bool,
+    /// "you planned every 30", or ''.
+    pub tail: String,
+}
+
+/// The reason of one check-in, for its notification.
+pub(crate) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Result<Reason> {
+    let last = interactions::last_of(tx, record.person)?;
+    reason(tx, record, last.as_ref(), now)
+}
+
+pub(super) fn reason(
+    tx: &Tx<'_>,
+    record: &CheckInRecord,
+    last: Option<&(String, Channel, String)>,
+    now: &Moment,
+) -> Result<Reason> {
+    let today = now.today();
+    let put_off = record.snoozed.as_ref().map(|_| "put off until today");
+    if record.source == Source::Planned {
+        return Ok(planned(record, put_off, today));
+    }
+    let Some(mine) = relationships::of_person(tx, record.person)? else {
+        return Ok(planned(record, put_off, today));
+    };
+    let last = last.and_then(|(on, channel, _)| Some((on.parse::<NaiveDate>().ok()?, *channel)));
+    let Some((on, channel)) = last else {
+        let since = day(&mine.kept_close_on).map(|day| since_words(day, today));
+        return Ok(Reason {
+            head: "Not yet contacted".to_owned(),
+            late: false,
+            tail: since.map_or(String::new(), |since| format!("kept close since {since}")),
+        });
+    };
+    let days = (today - on).num_days();
+    let cadence = mine.cadence_days.map_or(i64::MAX, i64::from);
+    let late = days > cadence;
+    let tail = match put_off {
+        Some(words) => words.to_owned(),
+        None if late => match cadence {
+            1 => "you planned every day".to_owned(),
+            cadence => format!("you planned every {cadence}"),
+        },
+        None if record.chosen => "the day you chose".to_owned(),
+        None => "due today".to_owned(),
+    };
+    Ok(Reason {
+        head: since_last(days, channel),
+        late,
+        tail,
+    })
+}
+
+fn planned(record: &CheckInRecord, put_off: Option<&str>, today: NaiveDate) -> Reason {
+    let on: Option<NaiveDate> = record.when.on.parse().ok();
+    let at = record.when.at.as_ref();
+    let at = at.map_or(String::new(), |at| format!(" at {at}"));
+    let head = match on {
+        Some(on) if on == today => format!("Planned for today{at}"),
+        Some(on) => format!("Planned for {}{at}", on.format("%A %-d %B")),
+        None => "Planned".to_owned(),
+    };
+    let ago = on.filter(|on| *on < today);
+    Reason {
+        head,
+        late: ago.is_some() && put_off.is_none(),
+        tail: match (put_off, ago) {
+            (Some(words), _) => words.to_owned(),
+            (None, Some(on)) => from_today(on, today),
+            (None, None) => String::new(),
+        },
+    }
+}
+
+/// "Friday", "1 March".
+fn since_words(day: NaiveDate, today: NaiveDate) -> String {
+    match (today - day).num_days() {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => day.format("%A").to_string(),
+        7..=300 => day.format("%-d %B").to_string(),
+        _ => day.format("%-d %B %Y").to_string(),
+    }
+}
+
+fn since_last(days: i64, channel: Channel) -> String {
+    let last = match channel {
+        Channel::InPerson => "since you met in person",
+        Channel::Video => "since the last video call",
+        Channel::Phone => "since the last phone call",
+        Channel::Email => "since the last email",
+        Channel::Chat => "since the last chat",
+        Channel::Text => "since the last text message",
+        Channel::Social => "since you wrote on social media",
+        Channel::NotSaid => "since you last talked",
+    };
+    match days {
+        ..=0 => "You talked today".to_owned(),
+        1 => format!("1 day {last}"),
+        days => format!("{days} days {last}"),
+    }
+}
+
+/// What decides the place ("40 % over") and from what ("42 days, planned every 30").
+pub(super) fn order(
+    due: &DueRecord,
+    days: Option<i64>,
+    record: &CheckInRecord,
+    today: NaiveDate,
+) -> (String, String) {
+    let importance = match due.importance {
+        Some(3) => "highest",
+        Some(2) => "high",
+        _ => "usual",
+    };
+    if record.source == Source::Planned {
+        let on = record.when.on.parse().ok();
+        let when = on.map_or(String::new(), |on| from_today(on, today));
+        return (
+            format!("planned, {importance}"),
+            format!("planned for {when}"),
+        );
+    }
+    let over = days.zip(due.cadence_days);
+    let share = over.and_then(|(days, cadence)| share_over(days, cadence));
+    let words = match share {
+        Some(share) => format!("{share} % over"),
+        None => format!("due today, {importance}"),
+    };
+    let why = over.map_or(String::new(), |(days, cadence)| {
+        let days = if days == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{days} days")
+        };
+        let contact = if due.last_contact_on.is_none() {
+            ", not yet contacted"
+        } else {
+            ""
+        };
+        format!("{days}{contact}, planned every {cadence}")
+    });
+    (words, why)
+}
