@@ -1,7 +1,7 @@
 // Made-up kinds, reminders and warmth. ?notify=no_service|no_bus, ?tray=no, ?autostart=none, ?talks=none show other states.
 import { aRow, done, noChanges, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
-import type { Changes, Kind, NewKind, WarmthExplained, Weights } from "../src/host/wire.gen";
+import type { Changes, Kind, LogUnderstood, NewKind, WarmthExplained, Weights } from "../src/host/wire.gen";
 import { app } from "../src/state/app.svelte";
 
 const kind = (id: number, name: string, category: Kind["category"], colour: Kind["colour"], cadenceDays: number, people: number): Kind => ({ id, name, category, colour, cadenceDays, people });
@@ -23,6 +23,17 @@ function explained(weights: Weights): WarmthExplained {
   const begins = [0.13, 0.43, 0.9, 1.81] as [number, number, number, number];
   const segments = 1 + begins.filter((from) => strength >= from).length;
   return { level: (["cold", "cool", "steady", "warm", "very_warm"] as const)[segments - 1] ?? "cold", segments, cadenceDays: 30, halfLife, parts, others: 0, strength, begins };
+}
+
+/** "log call with samir yesterday": a word for how, a name, a word for when. */
+async function understood(text: string): Promise<LogUnderstood | null> {
+  const [, begin = "", how = "", name = "", day = ""] = /^(log )?(call|talk|email)(?: with)? (\S+)(?: (today|yesterday))?$/i.exec(text.trim()) ?? [];
+  if (name === "") return null;
+  const found = await (globalThis as { kithHost?: FakeHost }).kithHost?.peopleFind(name, { category: null, kinds: [], tags: [], quiet: false }, 3);
+  const [first, ...others] = found?.rows.map(({ row }) => row) ?? [];
+  if (!first) return null;
+  const at = (word: string): [number, number][] => (word === "" ? [] : [[text.indexOf(word, begin.length), text.indexOf(word, begin.length) + word.length]]);
+  return { people: [first], others, channel: how === "call" ? "phone" : how === "email" ? "email" : "not_said", when: day || "today", whenWords: day === "yesterday" ? "Monday 9 March" : "today, Tuesday 10 March", spans: [...at(how), ...at(name), ...at(day)] };
 }
 
 export function madeUpSettings(query: URLSearchParams): Partial<Host> {
@@ -66,6 +77,7 @@ export function madeUpSettings(query: URLSearchParams): Partial<Host> {
     }),
     autostartSet: async (on) => ((autostart = on), null),
     reminderTest: async () => null,
+    logUnderstood: understood,
     warmthExample: async () => {
       const weights = app.settings?.warmth;
       return weights && query.get("talks") !== "none" ? { person: aRow(5, "Samir Haddoun", { colour: 5 }), explained: explained(weights) } : null;

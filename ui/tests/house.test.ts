@@ -25,7 +25,7 @@ describe("the page", () => {
   });
 
   it("keeps its domains apart: only views compose them", () => {
-    const domains = ["people", "import", "settings"];
+    const domains = ["book", "import", "interactions", "palette", "people", "settings", "today"];
     const crossing = files.flatMap(({ name, text }) =>
       imports(text)
         .filter((path) => path.startsWith("."))

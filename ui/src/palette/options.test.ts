@@ -64,6 +64,9 @@ describe("actions of the app", () => {
     expect(found("settings")).toEqual(["Settings: Warmth", "Settings: Working hours"]);
     expect(found("off")).toEqual(["Settings: Working hours"]);
     expect(found("heme")).toEqual([]);
+    expect(found("ni")).toEqual([]);
+    expect(found("wo")).toEqual(["Settings: Working hours"]);
+    expect(matching([action("Search the list"), action("Theme")], "the").map(({ label }) => label)).toEqual(["Theme", "Search the list"]);
   });
 });
 

@@ -37,20 +37,26 @@ export const nothing: Asked = { text: "", people: [], talk: null };
 export const withNote = "note";
 export const withBest = "log";
 const mostActions = 6;
+const fewActions = 3;
 
 const plain = (text: string): Piece[] => [{ text }];
 const asOption = (action: Action): Option => ({ id: `do ${action.label}`, label: plain(action.label), run: action.run, ...(action.key && { key: action.key }), ...(action.icon && { icon: action.icon }) });
 
-/** Actions all of whose typed words begin a word of theirs; those that match by their label come first. */
+/**
+ * Actions all of whose typed words begin a word of theirs: those first that begin with what was typed, then those that have
+ * it in their label, then, from three letters on, those one might look for by another word.
+ */
 export function matching(actions: readonly Action[], text: string): Action[] {
   const typed = words(text);
-  const begins = (inside: string): boolean => {
-    const all = words(inside);
-    return typed.every((word) => all.some((each) => each.startsWith(word)));
-  };
   if (typed.length === 0) return actions.filter(({ first }) => first);
-  const byLabel = actions.filter(({ label }) => begins(label));
-  return [...byLabel, ...actions.filter((action) => !byLabel.includes(action) && begins(`${action.label} ${action.words ?? ""}`))].slice(0, mostActions);
+  const begins = (all: readonly string[]): boolean => typed.every((word) => all.some((each) => each.startsWith(word)));
+  const rank = ({ label, words: others = "" }: Action): number => {
+    const own = words(label);
+    if (typed.every((word, at) => own[at]?.startsWith(word))) return 0;
+    if (begins(own)) return 1;
+    return typed.join("").length > 2 && begins([...own, ...words(others)]) ? 2 : 3;
+  };
+  return [0, 1, 2].flatMap((wanted) => actions.filter((action) => rank(action) === wanted)).slice(0, mostActions);
 }
 
 function personOption({ row, matched }: FoundRow, text: string): Option {
@@ -91,7 +97,7 @@ export function groupsFor({ text, people, talk }: Asked, actions: readonly Actio
   if (text.trim() === "") return group("Do", does);
   if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...does])];
   const best = people.find(({ matched }) => matched === null)?.row;
-  if (best) return [...group("People", found), ...group("Do", [...bestOptions(best, ways), ...does])];
+  if (best) return [...group("People", found), ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)])];
   // Nobody by that name: what the app can do comes before people in whose notes the word stands.
   if (does.length > 0) return [...group("Do", does), ...group("People", found)];
   if (found.length > 0) return group("People", found);

@@ -1,8 +1,8 @@
 // How much a talk counts, in words and figures. What comes of it, the host computes.
 import type { Component } from "svelte";
+import AtSign from "@lucide/svelte/icons/at-sign";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import Mail from "@lucide/svelte/icons/mail";
-import MessageCircle from "@lucide/svelte/icons/message-circle";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import Phone from "@lucide/svelte/icons/phone";
 import Smartphone from "@lucide/svelte/icons/smartphone";
@@ -19,7 +19,7 @@ export const channels: { key: WeightKey; channel: Channel; label: string; icon: 
   { key: "email", channel: "email", label: "Email", icon: Mail },
   { key: "chat", channel: "chat", label: "Chat", icon: MessageSquare },
   { key: "text", channel: "text", label: "Text message", icon: Smartphone },
-  { key: "social", channel: "social", label: "Social media", icon: MessageCircle },
+  { key: "social", channel: "social", label: "Social media", icon: AtSign },
   { key: "notSaid", channel: "not_said", label: "Not said", icon: CircleDashed },
 ];
 export const channelWords = (channel: Channel): string => channels.find((each) => each.channel === channel)?.label ?? "";
@@ -42,9 +42,9 @@ export function readFactor(text: string): number {
 export const ago = (days: number): string => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`);
 
 /** An example for the rhythm that is told beside it. */
-export function halfWords({ halfLifePerCadence, halfLifeWithout }: Weights): string {
+export function halfWords({ halfLifePerCadence }: Pick<Weights, "halfLifePerCadence">): string {
   const [least, most, rhythm] = [30, 365, 30];
   const days = Math.min(most, Math.max(least, Math.round(halfLifePerCadence * rhythm)));
   const times = halfLifePerCadence === 1.5 ? "One and a half times" : `${factor(halfLifePerCadence)} times`;
-  return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. Never under ${least} days or over ${most}. Without a rhythm, ${halfLifeWithout}.`;
+  return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. Never under ${least} days or over ${most}.`;
 }

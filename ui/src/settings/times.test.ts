@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOffWords, readHours, readTime, timeWords, zoneWords } from "./hours";
+import { daysOffWords, readHours, readTime, timeWords, zoneWords } from "./times";
 
 describe("a time of day", () => {
   it("is read however it is written", () => {
