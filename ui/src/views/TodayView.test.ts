@@ -7,6 +7,7 @@ import type { RemindersState, Today, TodayRow } from "../host/wire.gen";
 import { addDays } from "../shared/days";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
+import { now } from "../state/day.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import TodayView from "./TodayView.svelte";
@@ -175,6 +176,15 @@ it("says that nothing can be shown, once, and only where it is wanted", async ()
   await user.click(screen.getByRole("button", { name: "Hide" }));
   expect(screen.queryByText(/does not show notifications/)).toBeNull();
   expect(app.knowsQuiet).toBe(true);
+});
+
+it("shows the new day in a window left open over night", async () => {
+  await open();
+  const asked = host.calls.filter(({ command }) => command === "today").length;
+  whole = { date: "2026-03-11" };
+  now.day = "2026-03-11";
+  await screen.findByRole("heading", { name: "Wednesday 11 March" });
+  expect(host.calls.filter(({ command }) => command === "today").length).toBe(asked + 1);
 });
 
 it("says that it could not be read, and reads again", async () => {
