@@ -2,7 +2,6 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { madeUpHouse } from "../../dev/house";
-import Closed from "../book/Closed.svelte";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings } from "../host/wire.gen";
@@ -59,16 +58,4 @@ it("undoes one change of the history", async () => {
   render(SettingsPage, { section: null, pane: undefined });
   await user.click(await screen.findByRole("button", { name: "Undo: Imported contacts.vcf, 213 people" }));
   expect(asked("undoOperation")).toEqual([[7]]);
-});
-
-it("goes on from a damaged book with the newest backup, or with a new book", async () => {
-  const start = await madeUpHouse(new URLSearchParams("book=damaged")).start?.();
-  if (start?.book.type !== "damaged") throw new Error("made up wrongly");
-  Object.assign(host, { bookNew: async () => ({ type: "open", sample: false, people: 0, onboarded: false }) });
-  render(Closed, { book: start.book });
-  expect(screen.getByRole("heading", { name: "Your book cannot be read" })).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Restore this backup" }));
-  expect(asked("backupRestore")).toEqual([["b0daily"]]);
-  await user.click(screen.getByRole("radio", { name: /A new, empty book/ }));
-  expect(screen.getByRole("button", { name: "Begin a new book" })).toBeTruthy();
 });
