@@ -1,5 +1,6 @@
 //! The shell: a window, native dialogs, drag and drop, and the commands around the core.
 
+mod autostart;
 mod clock;
 mod commands;
 mod daily;
@@ -10,8 +11,10 @@ mod imports;
 pub mod lock;
 mod opening;
 mod place;
+mod reminders;
 pub mod second_start;
 mod state;
+mod tray;
 mod typescript;
 mod window;
 mod wire;
@@ -37,11 +40,13 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         folder,
         lock,
         paths,
+        hidden,
     } = launch;
     // The book opens while the system's window parts are being loaded.
-    let opening = std::thread::spawn(move || state::State::new(folder, lock));
+    let opening = std::thread::spawn(move || state::State::new(folder, lock, hidden));
     builder
         .plugin(tauri_plugin_dialog::init())
+        .plugin(reminders::ShellOnly(tauri_plugin_notification::init()))
         .plugin(
             tauri_plugin_opener::Builder::new()
                 .open_js_links_on_click(false)
@@ -55,6 +60,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
             window::create(app.handle(), &settings)?;
             state::open_paths(app.handle(), paths);
             daily::keep(app.handle());
+            reminders::keep(app.handle());
             state::hear_later_starts(app.handle());
             Ok(())
         })
@@ -62,12 +68,18 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
 
 /// Runs Kith until its window closes; a second start hands its paths to the first and goes.
 pub fn run() -> ExitCode {
+    let hidden = std::env::args_os().any(|word| word == autostart::HIDDEN);
     let paths = paths(std::env::args_os().skip(1));
     let Some(folder) = place::folder() else {
         return failed("this computer names no folder for data; set KITH_DATA to one");
     };
     // Where the lock cannot be had, the window says so.
-    let lock = lock::take(&folder).unwrap_or_default();
+    let lock = lock::take(&folder);
+    if hidden && matches!(lock, Ok(None)) {
+        // It runs already, and nobody asked to see it.
+        return ExitCode::SUCCESS;
+    }
+    let lock = lock.unwrap_or_default();
     if lock.is_none() && second_start::hand_over(&folder, &paths).unwrap_or_default() {
         return ExitCode::SUCCESS;
     }
@@ -75,6 +87,7 @@ pub fn run() -> ExitCode {
         folder: folder.clone(),
         lock,
         paths,
+        hidden,
     };
     let remember = tauri_plugin_window_state::Builder::new()
         .with_filename(folder.join("window.json").to_string_lossy())

@@ -109,7 +109,9 @@ impl Opened {
             Self::Closed { state, .. } => Ok(state.clone()),
             Self::Open { book, sample, .. } => Ok(BookState::Open {
                 sample: *sample,
-                people: book.people_outline(&PeopleFilter::default(), &crate::clock::now())?.everyone,
+                people: book
+                    .people_outline(&PeopleFilter::default(), &crate::clock::now())?
+                    .everyone,
                 onboarded: book.settings()?.onboarded,
             }),
         }

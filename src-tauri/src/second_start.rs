@@ -1,9 +1,9 @@
 //! What a second start does: it hands its paths to the Kith that is running, and goes.
 //!
-//! The second start leaves a file in the data folder's `starts`; the first looks there three times
-//! a second and deletes what it takes, which is its answer. No session bus is needed, and whoever
-//! may write there could change the book as well. All it can ever do is bring the window forward
-//! and open an import preview.
+//! The second start leaves a file in the data folder's `starts`; the first is told by the system, or
+//! looks there, and deletes what it takes, which is its answer. No session bus is needed, and
+//! whoever may write there could change the book as well. All it can ever do is bring the window
+//! forward and open an import preview.
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io, thread};
 
+/// How often a start looks for its answer.
+const ASK_EVERY: Duration = Duration::from_millis(100);
+/// How often the first looks, where the system does not tell.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 const ANSWER_WITHIN: Duration = Duration::from_secs(4);
 /// Nobody waits for an answer to an older one any more.
@@ -32,9 +35,8 @@ pub fn hand_over(folder: &Path, paths: &[PathBuf]) -> io::Result<bool> {
     file.write_all(&encode(paths))?;
     drop(file);
     fs::rename(&written, &start)?;
-    let rounds = ANSWER_WITHIN.as_millis() / LOOK_EVERY.as_millis().max(1) * 3;
-    for _ in 0..rounds {
-        thread::sleep(LOOK_EVERY / 3);
+    for _ in 0..ANSWER_WITHIN.as_millis() / ASK_EVERY.as_millis() {
+        thread::sleep(ASK_EVERY);
         if !start.exists() {
             return Ok(true);
         }
@@ -51,13 +53,59 @@ pub fn listen(
 ) {
     let starts = folder.join("starts");
     thread::spawn(move || {
+        // Where it cannot be made, nobody can leave anything there.
+        let _ = crate::place::make(&starts);
+        let watch = Watch::on(&starts);
         loop {
             if is_first() {
                 taken(&starts).into_iter().for_each(&heard);
             }
-            thread::sleep(LOOK_EVERY);
+            watch.wait();
         }
     });
+}
+
+/// Wakes when something is left in the folder.
+#[cfg(target_os = "linux")]
+struct Watch(Option<std::os::fd::OwnedFd>);
+
+#[cfg(target_os = "linux")]
+impl Watch {
+    fn on(folder: &Path) -> Self {
+        use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
+        let watch = init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK).ok();
+        Self(watch.filter(|watch| add_watch(watch, folder, WatchFlags::MOVED_TO).is_ok()))
+    }
+
+    /// Looks now and then all the same: another folder may have come in its place.
+    fn wait(&self) {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let Some(watch) = &self.0 else {
+            return thread::sleep(LOOK_EVERY);
+        };
+        let pause = Timespec {
+            tv_sec: 2,
+            tv_nsec: 0,
+        };
+        let _ = poll(&mut [PollFd::new(watch, PollFlags::IN)], Some(&pause));
+        // What it tells is seen by looking.
+        let _ = rustix::io::read(watch, &mut [0_u8; 4096]);
+    }
+}
+
+/// Looks now and then.
+#[cfg(not(target_os = "linux"))]
+struct Watch;
+
+#[cfg(not(target_os = "linux"))]
+impl Watch {
+    fn on(_: &Path) -> Self {
+        Self
+    }
+
+    fn wait(&self) {
+        thread::sleep(LOOK_EVERY);
+    }
 }
 
 /// Takes what later starts have left.

@@ -1,6 +1,7 @@
 //! What the shell holds between calls: the open book, the open import plan, where to go next.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use kith_core::{Book, Changes, Result};
@@ -9,6 +10,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use crate::imports::{self, Imports};
 use crate::lock::Lock;
 use crate::opening::{self, Opened};
+use crate::reminders::{self, Reminders};
 use crate::wire::{BookState, Route};
 use crate::{events, second_start, window};
 
@@ -21,6 +23,8 @@ pub struct Launch {
     pub lock: Option<Lock>,
     /// Cards to preview.
     pub paths: Vec<PathBuf>,
+    /// The session started it: no window, where a tray icon leads to it.
+    pub hidden: bool,
 }
 
 /// All that lives between calls.
@@ -30,7 +34,11 @@ pub struct State {
     opened: RwLock<Opened>,
     /// The import plan that the page looks at.
     pub imports: Imports,
+    /// What reminders hold between looks.
+    pub reminders: Reminders,
     way: Mutex<Way>,
+    quiet: AtomicBool,
+    in_tray: AtomicBool,
 }
 
 /// Where to go, until the page is there to be told.
@@ -66,6 +74,7 @@ pub fn reopen<R: Runtime>(
         window::suit(app, &settings);
     }
     events::changed(app, &Changes::whole_book());
+    reminders::poke(app);
     Ok(state)
 }
 
@@ -80,6 +89,7 @@ pub fn leave_sample<R: Runtime>(app: &AppHandle<R>) {
 /// Kith is about to end: a running change is waited for, and the file is left whole.
 pub fn close<R: Runtime>(app: &AppHandle<R>) {
     if let Some(state) = app.try_state::<State>() {
+        reminders::end(app);
         state.close();
     }
 }
@@ -100,14 +110,24 @@ pub fn open_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
         return;
     }
     let token = imports::begin_paths(app, paths);
-    if let Some(route) = of(app).go(Route::Import { token }) {
+    go(app, Route::Import { token });
+}
+
+/// The window comes forward and shows a place.
+pub fn lead<R: Runtime>(app: &AppHandle<R>, route: Route) {
+    window::show(app);
+    go(app, route);
+}
+
+fn go<R: Runtime>(app: &AppHandle<R>, route: Route) {
+    if let Some(route) = of(app).go(route) {
         events::navigate(app, &route);
     }
 }
 
 impl State {
     /// Opens the book that the folder holds.
-    pub fn new(folder: PathBuf, mut lock: Option<Lock>) -> Self {
+    pub fn new(folder: PathBuf, mut lock: Option<Lock>, hidden: bool) -> Self {
         let held = opening::hold(&folder, &mut lock);
         let opened = opening::book(&folder, held);
         Self {
@@ -115,7 +135,10 @@ impl State {
             lock: Mutex::new(lock),
             opened: RwLock::new(opened),
             imports: Imports::default(),
+            reminders: Reminders::default(),
             way: Mutex::default(),
+            quiet: AtomicBool::new(hidden),
+            in_tray: AtomicBool::new(false),
         }
     }
 
@@ -138,9 +161,58 @@ impl State {
             Opened::Open {
                 book,
                 sample: false,
+                ..
             } => job(book),
             _ => Ok(None),
         }
+    }
+
+    /// Which opening of the person's own book this is; `None` while it is not open.
+    pub fn opening(&self) -> Option<u64> {
+        match &*self.read() {
+            Opened::Open {
+                sample: false,
+                number,
+                ..
+            } => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Like `with_own`, while the book is still open as it was at that opening.
+    pub fn with_opening<T>(
+        &self,
+        opening: u64,
+        job: impl FnOnce(&Book) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match &*self.read() {
+            Opened::Open {
+                book,
+                sample: false,
+                number,
+            } if *number == opening => job(book).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether the window stays away although its page is ready.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet.load(Ordering::Relaxed)
+    }
+
+    /// The person asked for the window.
+    pub fn is_asked_for(&self) {
+        self.quiet.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether a tray icon leads to a hidden window.
+    pub fn in_tray(&self) -> bool {
+        self.in_tray.load(Ordering::Relaxed)
+    }
+
+    /// The tray icon came or went.
+    pub fn set_in_tray(&self, there: bool) {
+        self.in_tray.store(there, Ordering::Relaxed);
     }
 
     /// The book as the page's first question finds it: where it is not open, it is tried once more.

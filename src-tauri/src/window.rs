@@ -40,12 +40,15 @@ pub fn create<R: Runtime>(app: &AppHandle<R>, settings: &Settings) -> tauri::Res
         // The page asks for its first data and is shown then; a page that cannot is shown as well.
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
-                show(window.app_handle());
+                ready(window.app_handle());
             }
         })
         .build()?;
     let handle = app.clone();
-    window.on_window_event(move |event: &WindowEvent| file_drop::hear(&handle, event));
+    window.on_window_event(move |event: &WindowEvent| {
+        close(&handle, event);
+        file_drop::hear(&handle, event);
+    });
     suit_window(&window, settings);
     Ok(())
 }
@@ -55,8 +58,36 @@ fn is_own(url: &Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
+/// Closing hides the window while a tray icon leads back to it; else Kith ends.
+fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event
+        && state::of(app).in_tray()
+    {
+        api.prevent_close();
+        on_window(app, |window| {
+            let _ = window.hide();
+        });
+    }
+}
+
+/// There is something to see: shows the window, unless Kith was started to stay away.
+pub fn ready<R: Runtime>(app: &AppHandle<R>) {
+    if !state::of(app).is_quiet() {
+        show(app);
+    }
+}
+
+/// Started to stay away, but nothing would lead to a hidden window.
+pub fn minimise<R: Runtime>(app: &AppHandle<R>) {
+    on_window(app, |window| {
+        let _ = window.minimize();
+        let _ = window.show();
+    });
+}
+
 /// Shows the window and brings it to the front.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
+    state::of(app).is_asked_for();
     on_window(app, |window| {
         let _ = window.show();
         let _ = window.unminimize();

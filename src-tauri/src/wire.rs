@@ -3,7 +3,7 @@
 use kith_core::backups::Backup;
 use kith_core::import::{self, Stage};
 use kith_core::settings::Settings;
-use kith_core::{Error, PersonId, people, relationships, undo};
+use kith_core::{Error, PersonId, check_ins, interactions, people, relationships, today, undo};
 use serde::{Deserialize, Serialize};
 use ts_rs::{TS, TypeVisitor};
 
@@ -78,14 +78,44 @@ pub enum Route {
         token: String,
     },
     /// A person's page.
-    #[allow(
-        dead_code,
-        reason = "a notification leads there, once there are check-ins"
-    )]
     Person {
         /// Who.
         id: PersonId,
     },
+    /// What is due.
+    Today,
+}
+
+/// How things stand for reminders outside the book.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RemindersState {
+    /// Whether notifications can be shown.
+    pub notifications: Notifications,
+    /// Somebody shows tray icons, so that Kith can run in the background.
+    pub tray: bool,
+    /// Kith starts with the session; absent where Kith cannot tell.
+    pub autostart: Option<bool>,
+    /// The system's time zone, "Europe/Oslo".
+    pub zone: String,
+    /// The time there, "10:42".
+    pub local_time: String,
+    /// When a reminder was last shown, "2026-03-10 10:42".
+    pub last_shown: Option<String>,
+    /// The tray icon is there: closing the window hides it.
+    pub background_now: bool,
+}
+
+/// Whether notifications can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Notifications {
+    /// Yes.
+    Ready,
+    /// Nothing on the session bus shows them.
+    NoService,
+    /// There is no session bus.
+    NoBus,
 }
 
 /// Files hover over the window, or no longer do.
@@ -179,6 +209,7 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         BookPlace,
         Backups,
         Folder,
+        RemindersState,
         Error,
         kith_core::Changes,
         kith_core::Done<()>,
@@ -193,6 +224,20 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         people::Trashed,
         relationships::Kind,
         undo::Operation,
+        today::Today,
+        today::Day,
+        interactions::NewInteraction,
+        interactions::InteractionPreview,
+        interactions::Logged,
+        interactions::Timeline,
+        interactions::LogUnderstood,
+        check_ins::WhenPurpose,
+        check_ins::WhenPreview,
+        check_ins::Snooze,
+        check_ins::SnoozeOption,
+        relationships::NewKind,
+        relationships::WarmthExplained,
+        relationships::WarmthExample,
         undo::Undone,
         import::ImportSummary,
         import::ImportRows,

@@ -67,6 +67,7 @@ impl Page {
             folder: data.to_owned(),
             lock,
             paths: paths.to_vec(),
+            hidden: false,
         };
         let mut app = kith::builder(mock_builder(), launch)
             .build(kith::context())

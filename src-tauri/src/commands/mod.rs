@@ -1,12 +1,17 @@
 //! What the page can ask for. A file a noun; each command converts, calls the core once, answers.
 
 pub mod backups;
+pub mod check_ins;
 pub mod drafts;
 pub mod export;
 pub mod import;
+pub mod interactions;
 pub mod people;
+pub mod reminders;
+pub mod relationships;
 pub mod settings;
 pub mod start;
+pub mod today;
 pub mod trash;
 pub mod undo;
 
@@ -54,9 +59,10 @@ async fn change<R: Runtime, T: Send + 'static>(
     .await
 }
 
-/// Tells the page of a committed change, and fits the window to changed settings.
-fn committed<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
+/// Tells the page of a committed change, fits the window to changed settings, and looks what is due now.
+pub fn committed<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
     events::changed(app, changes);
+    crate::reminders::poke(app);
     if changes.settings
         && let Ok(settings) = state::of(app).with(Book::settings)
     {

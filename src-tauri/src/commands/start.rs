@@ -15,7 +15,7 @@ pub async fn start<R: Runtime>(app: AppHandle<R>) -> Result<Start> {
     aside(move || {
         let kith = state::of(&app);
         let book = kith.look_again()?;
-        window::show(&app);
+        window::ready(&app);
         Ok(Start {
             book,
             settings: kith.with(Book::settings).unwrap_or_default(),

@@ -1,0 +1,218 @@
+//! One look at the clock, the book and the desktop: what is due is shown, what was answered goes.
+
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use kith_core::reminders::Run;
+use kith_core::{Changes, Result};
+use tauri::{AppHandle, Runtime};
+
+use super::words::{self, Manner};
+use super::{Server, put_up, show};
+use crate::state::{self, locked};
+use crate::tray::Tray;
+use crate::wire::Notifications;
+use crate::{clock, events, window};
+
+/// At sign-in the tray may come after Kith.
+const TRAY_WITHIN: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_millis(500);
+/// How often a notification is asked to go: the first time it may still be on its way.
+const ASK: u8 = 3;
+
+/// What is known from one look to the next.
+pub struct Round<R: Runtime> {
+    app: AppHandle<R>,
+    /// The core's run for an opening of the book.
+    run: Option<(u64, Run)>,
+    /// What the last look saw.
+    seen: Option<Seen>,
+    tray: Tray<R>,
+    /// Started hidden, and no tray icon yet to be hidden behind.
+    undecided: Option<Instant>,
+}
+
+/// What the page shows, and nobody tells it of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    today: NaiveDate,
+    zone: Tz,
+    notifications: Notifications,
+    in_tray: bool,
+}
+
+impl<R: Runtime> Round<R> {
+    /// Before the first look.
+    pub fn new(app: &AppHandle<R>) -> Self {
+        Self {
+            app: app.clone(),
+            run: None,
+            seen: None,
+            tray: Tray::new(app),
+            undecided: state::of(app).is_quiet().then(Instant::now),
+        }
+    }
+
+    /// Looks once; answers when to look again, where it is to be soon.
+    pub fn go(&mut self) -> Option<Duration> {
+        let state = state::of(&self.app);
+        let (opening, server) = (state.opening(), state.reminders.bus.server());
+        let closing = self.take_down(opening, server);
+        let looked = opening.map_or(Ok(()), |opening| {
+            self.suit_tray(opening)?;
+            self.remind(opening, server)
+        });
+        self.tell(server);
+        if let Err(error) = looked {
+            eprintln!("kith: reminders could not be looked up ({:?})", error.code);
+        }
+        let waiting = self.settle();
+        (closing || waiting).then_some(SOON)
+    }
+
+    /// At midnight, and in another zone, Today is another one; Settings say what the desktop can do.
+    fn tell(&mut self, server: Server) {
+        let now = clock::now();
+        let seen = Seen {
+            today: now.today(),
+            zone: now.zone,
+            notifications: server.told(),
+            in_tray: state::of(&self.app).in_tray(),
+        };
+        let Some(last) = self.seen.replace(seen) else {
+            return;
+        };
+        let same_day = (last.today, last.zone) == (seen.today, seen.zone);
+        let changes = Changes {
+            all_people: !same_day,
+            settings: Seen {
+                today: seen.today,
+                ..last
+            } != seen,
+            ..Changes::default()
+        };
+        events::changed(&self.app, &changes);
+    }
+
+    /// Takes down what no longer stands; whether some may still have to be asked again.
+    fn take_down(&self, opening: Option<u64>, server: Server) -> bool {
+        let state = state::of(&self.app);
+        let up = &state.reminders.up;
+        let keys: Vec<_> = locked(up)
+            .values()
+            .filter(|up| Some(up.opening) == opening)
+            .flat_map(|up| up.keys.clone())
+            .collect();
+        let standing = match opening {
+            Some(opening) if !keys.is_empty() => {
+                state.with_opening(opening, |book| book.reminders_standing(&keys))
+            }
+            _ => Ok(None),
+        };
+        let Ok(standing) = standing else {
+            return false;
+        };
+        let standing: HashSet<_> = standing.into_iter().flatten().collect();
+        let mut gone = Vec::new();
+        locked(up).retain(|id, up| {
+            if Some(up.opening) == opening && up.keys.iter().any(|key| standing.contains(key)) {
+                return true;
+            }
+            gone.push(*id);
+            up.asked += 1;
+            // Only Linux tells when it has gone.
+            cfg!(target_os = "linux") && up.asked < ASK
+        });
+        let asked = !gone.is_empty();
+        // One that does not answer would be waited for.
+        if asked && server == Server::Answers {
+            show::take_down(&self.app, gone);
+        }
+        asked
+    }
+
+    fn suit_tray(&mut self, opening: u64) -> Result<()> {
+        let wanted = state::of(&self.app).with_opening(opening, |book| {
+            let background = book.settings()?.background;
+            background
+                .then(|| book.today_count(&clock::now()))
+                .transpose()
+        })?;
+        self.tray.suit(wanted.flatten());
+        Ok(())
+    }
+
+    /// Claims what is due, shows it, and says so.
+    fn remind(&mut self, opening: u64, server: Server) -> Result<()> {
+        let Some(run) = self.begun(opening)? else {
+            return Ok(());
+        };
+        let state = state::of(&self.app);
+        if !self.can_show(opening, server)? {
+            return Ok(());
+        }
+        let now = clock::now();
+        let claimed = state.with_opening(opening, |book| {
+            Ok((book.settings()?, book.reminders_claim(run, &now)?))
+        })?;
+        let Some((settings, due)) = claimed.filter(|(_, due)| !due.is_empty()) else {
+            return Ok(());
+        };
+        let manner = Manner {
+            hide_names: settings.hide_names,
+            markup: state.reminders.bus.reads_markup(),
+        };
+        for notice in words::notices(&due, manner) {
+            put_up(&self.app, opening, &notice);
+        }
+        let keys: Vec<_> = due.into_iter().map(|reminder| reminder.key).collect();
+        state.with_opening(opening, |book| book.reminders_shown(run, &keys, &now))?;
+        Ok(())
+    }
+
+    /// The core's run for this opening, begun where it is a new one.
+    fn begun(&mut self, opening: u64) -> Result<Option<Run>> {
+        if self.run.is_none_or(|(of, _)| of != opening) {
+            let begun = state::of(&self.app)
+                .with_opening(opening, |book| book.reminders_begin(&clock::now()))?;
+            self.run = begun.map(|run| (opening, run));
+        }
+        Ok(self.run.map(|(_, run)| run))
+    }
+
+    /// Whether somebody shows what would be claimed. One that sleeps is woken where something is due.
+    fn can_show(&self, opening: u64, server: Server) -> Result<bool> {
+        let state = state::of(&self.app);
+        match server {
+            Server::Answers => Ok(true),
+            Server::Missing | Server::NoBus => Ok(false),
+            Server::Sleeps => {
+                let due = state.with_opening(opening, |book| book.today_count(&clock::now()))?;
+                Ok(due.is_some_and(|due| due > 0) && state.reminders.bus.wake_server())
+            }
+        }
+    }
+
+    /// Started hidden: with a tray icon it stays so; where none comes, the window is minimised.
+    /// Whether that is still open.
+    fn settle(&mut self) -> bool {
+        let Some(since) = self.undecided else {
+            return false;
+        };
+        let state = state::of(&self.app);
+        let decided = !state.is_quiet() || state.in_tray();
+        let hope = self.tray.is_wanted()
+            && state.reminders.bus.is_there()
+            && since.elapsed() < TRAY_WITHIN;
+        if !decided && hope {
+            return true;
+        }
+        if !decided {
+            window::minimise(&self.app);
+        }
+        self.undecided = None;
+        false
+    }
+}

@@ -1,0 +1,185 @@
+//! Notifications through Tauri's plugin: put up, taken down, and what the person does with them.
+
+use kith_core::PersonId;
+use kith_core::reminders::ReminderKey;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tauri::plugin::Plugin;
+use tauri::{AppHandle, RunEvent, Runtime};
+use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
+
+use super::words::Notice;
+
+/// The buttons of one check-in, and of several.
+const ONE: &str = "check-in";
+const SEVERAL: &str = "check-ins";
+const ABOUT: &str = "about";
+
+/// What a notification is about; it comes back with every press of a button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The opening of the book that it belongs to.
+    pub opening: u64,
+    /// Whose page it leads to; Today where there is none.
+    pub person: Option<PersonId>,
+    /// What Done and Snooze answer.
+    pub check_in: Option<ReminderKey>,
+}
+
+/// What the person did with a notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// A click on it, or Open.
+    Open,
+    /// Done.
+    Done,
+    /// Snooze.
+    Snooze,
+}
+
+/// The plugin for Rust alone: its script for the page would take the place of the page's own
+/// `Notification` and ask for what no page of Kith is granted.
+pub struct ShellOnly<P>(pub P);
+
+impl<R: Runtime, P: Plugin<R>> Plugin<R> for ShellOnly<P> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn initialize(
+        &mut self,
+        app: &AppHandle<R>,
+        config: Value,
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        self.0.initialize(app, config)
+    }
+
+    fn on_event(&mut self, app: &AppHandle<R>, event: &RunEvent) {
+        self.0.on_event(app, event);
+    }
+}
+
+/// Names the buttons and hears them; the plugin leaves them away until somebody does.
+pub fn prepare<R: Runtime>(
+    app: &AppHandle<R>,
+    pressed: impl Fn(Press, About) + Send + Sync + 'static,
+) {
+    let open = || Action::builder("open", "Open").build();
+    let buttons = vec![
+        open(),
+        Action::builder("done", "Done").build(),
+        Action::builder("snooze", "Snooze").build(),
+    ];
+    let types = [(ONE, buttons), (SEVERAL, vec![open()])];
+    let types = types.map(|(id, buttons)| ActionType::builder(id).actions(buttons).build());
+    let notification = app.notification();
+    // Neither fails on a desktop.
+    let _ = notification.register_action_types(types.into());
+    let _ = notification.on_action(move |performed| {
+        if let Some((press, about)) = press(performed) {
+            pressed(press, about);
+        }
+    });
+}
+
+fn press(performed: &ActionPerformed) -> Option<(Press, About)> {
+    let press = match performed.action_id() {
+        "tap" | "open" => Press::Open,
+        "done" => Press::Done,
+        "snooze" => Press::Snooze,
+        _ => return None,
+    };
+    let about = performed.notification()?.extra().get(ABOUT)?;
+    Some((press, serde_json::from_value(about.clone()).ok()?))
+}
+
+/// Shows a notification under an id of Kith's own. `gone` is called when the system says that it is
+/// gone, which only Linux does.
+pub fn put_up<R: Runtime>(
+    app: &AppHandle<R>,
+    id: i32,
+    opening: u64,
+    notice: &Notice,
+    gone: impl FnOnce() + Send + 'static,
+) {
+    let about = About {
+        opening,
+        person: notice.person,
+        check_in: only(&notice.keys).cloned(),
+    };
+    let mut builder = app
+        .notification()
+        .builder()
+        .id(id)
+        .title(&notice.title)
+        .body(&notice.body)
+        .extra(ABOUT, about);
+    match notice.keys.len() {
+        0 => {}
+        1 => builder = builder.action_type_id(ONE),
+        _ => builder = builder.action_type_id(SEVERAL),
+    }
+    #[cfg(target_os = "linux")]
+    let builder = builder.on_close(gone);
+    #[cfg(not(target_os = "linux"))]
+    drop(gone);
+    if builder.show().is_err() {
+        eprintln!("kith: a notification could not be shown");
+    }
+}
+
+/// Takes notifications down; on systems other than Linux they stay until the person closes them.
+pub fn take_down<R: Runtime>(app: &AppHandle<R>, ids: Vec<i32>) {
+    let _ = app.notification().remove_active(ids);
+}
+
+/// Takes all of them down: nobody would hear their buttons any more.
+pub fn take_all_down<R: Runtime>(app: &AppHandle<R>) {
+    let _ = app.notification().remove_all_active();
+}
+
+fn only(keys: &[ReminderKey]) -> Option<&ReminderKey> {
+    match keys {
+        [key] => Some(key),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kith_core::CheckInId;
+    use serde_json::json;
+
+    fn performed(action: &str, extra: Value) -> ActionPerformed {
+        let notification = json!({ "id": 7, "extra": extra });
+        serde_json::from_value(
+            json!({ "actionId": action, "inputValue": null, "notification": notification }),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn a_press_comes_back_with_what_it_is_about() {
+        let about = About {
+            opening: 2,
+            person: Some(PersonId(5)),
+            check_in: Some(ReminderKey {
+                check_in: CheckInId(9),
+                due: "2026-03-10T08:30:00Z".into(),
+            }),
+        };
+        let extra = json!({ ABOUT: about });
+        for (action, meant) in [
+            ("tap", Press::Open),
+            ("open", Press::Open),
+            ("done", Press::Done),
+            ("snooze", Press::Snooze),
+        ] {
+            let heard = press(&performed(action, extra.clone()));
+            assert_eq!(heard, Some((meant, about.clone())));
+        }
+        assert_eq!(press(&performed("burn", extra)), None);
+        assert_eq!(press(&performed("done", json!({}))), None);
+    }
+}
