@@ -115,7 +115,11 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
   function checkIns(id: number, how: (list: CheckIn[]) => CheckIn[]): void {
     for (const page of people.values()) if (page.checkIns.some((each) => each.id === id)) (people.set(page.id, { ...page, checkIns: how(page.checkIns) }), change([page.id]));
   }
-  const planned = (id: number, when: string, reason: string, source: CheckIn["source"] = "planned"): CheckIn => aCheckIn(id, source, when.slice(0, 10), { at: when.slice(11) || null, reason });
+  async function planned(id: number, when: string, reason: string): Promise<CheckIn> {
+    const { on, at, problem, rings } = await host.whenPreview(when, "check_in");
+    if (!on) throw { code: "invalid", message: problem ?? "Kith does not know this day.", field: "when" };
+    return aCheckIn(id, "planned", on, { at, reason, rings });
+  }
 
   const answers: Partial<Host> = {
     ...madeUpDays(),
@@ -124,11 +128,16 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     interactionDelete: async (id) => (gone.add(id), change([Math.floor(id / 1000)]), done(null, 1)),
     checkInPlan: async (id, when, reason) => {
       const fresh = Math.floor(performance.now() * 1000);
-      people.set(id, { ...people.get(id)!, checkIns: [...people.get(id)!.checkIns, planned(fresh, when, reason)] });
+      const added = await planned(fresh, when, reason);
+      people.set(id, { ...people.get(id)!, checkIns: [...people.get(id)!.checkIns, added] });
       change([id]);
       return done(fresh, 1);
     },
-    checkInEdit: async (id, when, reason) => (checkIns(id, (list) => list.map((each) => (each.id === id ? planned(id, when, reason, each.source) : each))), done(null, 1)),
+    checkInEdit: async (id, when, reason) => {
+      const moved = await planned(id, when, reason);
+      checkIns(id, (list) => list.map((each) => (each.id === id ? { ...moved, source: each.source } : each)));
+      return done(null, 1);
+    },
     checkInCancel: async (id) => (checkIns(id, (list) => list.filter((each) => each.id !== id)), done(null, 1)),
     start: async () => ({ book: { type: "open", sample: query.has("sample"), people: people.size, onboarded: count > 0 }, settings, version: "0.1.0", route: query.has("import") ? { type: "import", token: "t" } : null }),
     settingsSet: async (patch) => done((settings = { ...settings, ...patch })),
