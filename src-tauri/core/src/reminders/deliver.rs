@@ -185,9 +185,10 @@ fn run(tx: &Tx<'_>) -> Result<i64> {
 pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
     let next = run(tx)?.saturating_add(1);
     settings::remember(tx, RUN, &next.to_string())?;
-    delivery::begin(tx)?;
-    follow_people(tx, &check_ins::people_with_open(tx)?, now)?;
-    settings::remember(tx, RULES_OF, &rules_words(tx, now)?)?;
+    // A due that was claimed may have been kept when the rules changed; all others are up to date.
+    let claimed = delivery::begin(tx)?;
+    follow_people(tx, &claimed, now)?;
+    keep_rules(tx, now)?;
     Ok(Run(next))
 }
 

@@ -20,6 +20,11 @@ pub(crate) struct DeliveryRecord {
     pub(crate) claimed_before: String,
 }
 
+/// What stands on Today (?1 its day, ?2 now): a snooze hides until it rings. Where it never will, for want
+/// of a working day, its day alone counts.
+pub(super) const ON_TODAY: &str =
+    "d.stands = 1 AND d.day <= ?1 AND (c.snoozed_on IS NULL OR d.rings IS NULL OR d.rings <= ?2)";
+
 const COLUMNS: &str =
     "check_in_id, person_id, plan, stands, day, rings, claimed_for, claimed_run, claimed_before";
 
@@ -70,26 +75,30 @@ pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
 
 /// Those that no longer stand keep what was claimed: an answer that is taken back does not ring again.
 pub(crate) fn stand_down(tx: &Tx<'_>, person: PersonId, standing: &[CheckInId]) -> Result<()> {
-    let standing: Vec<String> = standing.iter().map(|id| id.0.to_string()).collect();
+    let standing: Vec<i64> = standing.iter().map(|id| id.0).collect();
     tx.execute(
-        &format!(
-            "UPDATE delivery SET stands = 0 WHERE stands = 1 AND check_in_id IN \
-               (SELECT id FROM check_ins WHERE person_id = ?1) AND check_in_id NOT IN ({})",
-            standing.join(", ")
-        ),
-        [person],
+        "UPDATE delivery SET stands = 0 WHERE stands = 1 AND check_in_id IN \
+           (SELECT id FROM check_ins WHERE person_id = ?1) \
+           AND check_in_id NOT IN (SELECT value FROM json_each(?2))",
+        (person, serde_json::to_string(&standing)?),
     )?;
     Ok(())
 }
 
-/// A new run: what no longer stands is forgotten, and every claim with it.
-pub(crate) fn begin(tx: &Tx<'_>) -> Result<()> {
+/// A new run: what no longer stands is forgotten, and every claim with it. Returns whose were claimed.
+pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.execute("DELETE FROM delivery WHERE stands = 0", [])?;
+    let claimed = tx.all(
+        "SELECT DISTINCT person_id FROM delivery WHERE claimed_run IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )?;
     tx.execute(
-        "UPDATE delivery SET claimed_for = NULL, claimed_run = NULL, claimed_before = '' WHERE claimed_run IS NOT NULL",
+        "UPDATE delivery SET claimed_for = NULL, claimed_run = NULL, claimed_before = '' \
+         WHERE claimed_run IS NOT NULL",
         [],
     )?;
-    Ok(())
+    Ok(claimed)
 }
 
 /// Standing ones whose ring has come and which have not been claimed for it.
@@ -131,15 +140,16 @@ pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<String>> {
 /// Standing check-ins of days up to `day`, snoozes that have not ended left out: how many.
 pub(crate) fn count_on_today(tx: &Tx<'_>, day: &str, now: &str) -> Result<u32> {
     let count = tx.first(
-        "SELECT count(*) FROM delivery d JOIN check_ins c ON c.id = d.check_in_id \
-         WHERE d.stands = 1 AND d.day <= ?1 AND NOT (c.snoozed_on IS NOT NULL AND d.rings > ?2)",
+        &format!(
+            "SELECT count(*) FROM delivery d JOIN check_ins c ON c.id = d.check_in_id WHERE {ON_TODAY}"
+        ),
         (day, now),
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or(0))
 }
 
-/// How many check-ins stand on each day of a range, those before its first day on the first.
+/// How many check-ins stand on each day of a range.
 pub(crate) fn per_day(tx: &Tx<'_>, from: &str, to: &str) -> Result<Vec<(String, u32)>> {
     tx.all(
         "SELECT day, count(*) FROM delivery WHERE stands = 1 AND day BETWEEN ?1 AND ?2 GROUP BY day ORDER BY day",
