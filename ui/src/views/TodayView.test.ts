@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { RemindersState, Today, TodayRow } from "../host/wire.gen";
+import LogDialog from "../interactions/LogDialog.svelte";
 import { addDays } from "../shared/days";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
@@ -44,6 +45,13 @@ beforeEach(() => {
     }),
     checkInSkip: answer,
     checkInSnooze: answer,
+    lastChannel: async () => "phone",
+    interactionPreview: async () => ({ understood: null, problem: null, next: [] }),
+    interactionLog: async ({ people, closes }) => {
+      await answer(closes);
+      return done({ id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "Thu 2 April" })) }, 5);
+    },
+    draftSave: async () => null,
     snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
     whenPreview: async () => ({ understood: "Friday 20 March, in 10 days", problem: null, on: "2026-03-20", at: null, rings: null }),
     days: async () => [],
@@ -124,6 +132,33 @@ it("opens the menu of a row with the right button, and gives the focus back", as
   await screen.findByRole("menu", { name: "Actions for Meenal Dasrath" });
   await user.keyboard("{Escape}");
   await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+});
+
+it("logs from the row in one gesture, and goes on with the next", async () => {
+  render(LogDialog);
+  await open();
+  await user.keyboard("{ArrowDown}l");
+  await screen.findByRole("dialog", { name: "Log a conversation" });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Note")));
+  await user.keyboard("Two benches.{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("Ilse Varnholt")).toBeNull());
+  await waitFor(() => expect(focused()).toBe("Daniel Osterby"));
+  expect(toasts.shown?.text).toBe("Logged a phone call with Ilse. Next on Thu 2 April.");
+});
+
+it("works by mouse, and stays with the row that was clicked", async () => {
+  await open();
+  const row = screen.getByRole("listitem", { name: "Daniel Osterby" });
+  await user.click(within(row).getByRole("button", { name: "Snooze" }));
+  await user.click(await screen.findByRole("menuitem", { name: /Tomorrow/ }));
+  await waitFor(() => expect(screen.queryByText("Daniel Osterby")).toBeNull());
+  await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+  await user.click(within(screen.getByRole("listitem", { name: "Ilse Varnholt" })).getByRole("button", { name: "Skip" }));
+  await waitFor(() => expect(rows).toHaveLength(1));
+  await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
+  await user.click(within(screen.getByRole("listitem", { name: "Meenal Dasrath" })).getByRole("button", { name: /^Log/ }));
+  expect(app.logging).toMatchObject({ people: [{ id: 3 }], closes: [12] });
 });
 
 it("leaves the letters to whatever else has the focus", async () => {
