@@ -6,7 +6,7 @@ import { useHost } from "../host/host";
 import type { Kind, NewKind } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { toasts } from "../state/toast.svelte";
-import { keptWords, readDays, rhythmNote, severalOf } from "./kinds";
+import { peopleWords, readDays, rhythmNote, severalOf } from "./kinds";
 import Kinds from "./Kinds.svelte";
 
 const user = userEvent.setup();
@@ -79,12 +79,20 @@ it("says at the field which days cannot be, and keeps the old rhythm", async () 
 it("tells for whom a new rhythm holds, and changes the others too when asked, with a way back", async () => {
   render(Kinds);
   await days("Client", "030");
-  await screen.findByText("Clients from now on: every 30 days. The eleven you already keep close stay as they are.");
+  await screen.findByText("Clients from now on: every 30 days. Those you already keep close stay as they are.");
   expect(screen.getByLabelText<HTMLInputElement>("Client, days").value).toBe("30");
   await user.click(screen.getByRole("button", { name: "Change those too" }));
   expect(asked("kindRhythmForAll")).toEqual([[1]]);
   await waitFor(() => expect(toasts.shown).toMatchObject({ text: "11 people you keep close: every 30 days now", action: { label: "Undo" } }));
   expect(screen.queryByText(/from now on/)).toBeNull();
+});
+
+it("says so where nobody had another rhythm", async () => {
+  Object.assign(host, { kindRhythmForAll: async () => done(0, 6) });
+  render(Kinds);
+  await days("Client", "30");
+  await user.click(await screen.findByRole("button", { name: "Change those too" }));
+  await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Nobody you keep close had another rhythm", action: null }));
 });
 
 it("drops the note when the rhythm is taken back, and has none where nobody is kept close", async () => {
@@ -146,9 +154,9 @@ it("removes a kind nobody is of, and says why not where somebody is", async () =
 
 describe("the words", () => {
   it("count people", () => {
-    expect(rhythmNote({ name: "Manager", cadenceDays: 1, people: 1 })).toBe("Managers from now on: every day. The one you already keep close stays as they are.");
-    expect(rhythmNote({ name: "Alumni", cadenceDays: 400, people: 1200 })).toBe("“Alumni” from now on: every 400 days. The 1,200 you already keep close stay as they are.");
-    expect([0, 1, 1200].map(keptWords)).toEqual(["Nobody yet", "1", "1,200"]);
+    expect(rhythmNote({ name: "Manager", cadenceDays: 1 })).toBe("Managers from now on: every day. Those you already keep close stay as they are.");
+    expect(rhythmNote({ name: "Alumni", cadenceDays: 1400 })).toBe("“Alumni” from now on: every 1,400 days. Those you already keep close stay as they are.");
+    expect([0, 1, 1200].map(peopleWords)).toEqual(["Nobody yet", "1", "1,200"]);
     expect(severalOf("Industry contact")).toBe("Industry contacts");
   });
   it("read days", () => {

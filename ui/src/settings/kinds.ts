@@ -16,21 +16,15 @@ export const categories: { value: Category; label: string }[] = [
   { value: "external", label: "External" },
 ];
 
-const few = ["no one", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-export const spelled = (n: number): string => few[n] ?? number(n);
-
 const plurals: Record<string, string> = { Manager: "Managers", "Direct report": "Direct reports", Peer: "Peers", "Senior leader": "Senior leaders", Client: "Clients", Mentor: "Mentors", Vendor: "Vendors", "Industry contact": "Industry contacts", Recruiter: "Recruiters" };
 /** "Clients"; a name of one's own stays as it was written. */
 export const severalOf = (name: string): string => plurals[name] ?? `“${name}”`;
 
 export const every = (days: number): string => (days === 1 ? "every day" : `every ${number(days)} days`);
-export const keptWords = (people: number): string => (people === 0 ? "Nobody yet" : number(people));
+export const peopleWords = (people: number): string => (people === 0 ? "Nobody yet" : number(people));
 
 /** After a kind has got another rhythm, which holds for those who are kept close from then on. */
-export function rhythmNote({ name, cadenceDays, people }: Pick<Kind, "name" | "cadenceDays" | "people">): string {
-  const stay = people === 1 ? "The one you already keep close stays as they are." : `The ${spelled(people)} you already keep close stay as they are.`;
-  return `${severalOf(name)} from now on: ${every(cadenceDays)}. ${stay}`;
-}
+export const rhythmNote = ({ name, cadenceDays }: Pick<Kind, "name" | "cadenceDays">): string => `${severalOf(name)} from now on: ${every(cadenceDays)}. Those you already keep close stay as they are.`;
 
 /** Days as they are typed. How many are allowed, the host says. */
 export function readDays(text: string): number {

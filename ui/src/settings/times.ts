@@ -4,8 +4,8 @@ import type { DaysOff, WorkDay } from "../host/wire.gen";
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/** Where a day begins as a working day and no other one says when. */
-export const usualDay: WorkDay = { from: 9 * 60, to: 17 * 60 };
+/** What a working day has where no other one says when; a new book begins with it. */
+export const usualDay: WorkDay = { from: 8 * 60 + 30, to: 16 * 60 + 30 };
 
 /** Minutes since midnight for "8:30", "0830", "8.30", "17", "5 pm"; 0–1440, null for what is no time. */
 export function readTime(text: string): number | null {

@@ -47,7 +47,7 @@ export function operationWords({ kind, subject, count: n }: Pick<Operation, "kin
     case "answer":
       return said("Marked ", who, " as done");
     case "kinds":
-      return said("Changed the kind ", subject);
+      return said("Changed kinds of people: ", subject);
     case "read_book":
       return said("Read the book ", subject);
     case "undo":
