@@ -1,6 +1,7 @@
 //! What is due and what comes, across tables: read for the Today page.
 
 use super::Tx;
+use super::delivery::ON_TODAY;
 use crate::error::Result;
 use crate::ids::{CheckInId, PersonId};
 use crate::interactions::PersonName;
@@ -21,10 +22,11 @@ pub(crate) struct DueRecord {
 /// Everything that stands on Today: of days up to `day`, snoozes that have not ended left out.
 pub(crate) fn due(tx: &Tx<'_>, day: &str, now: &str) -> Result<Vec<DueRecord>> {
     tx.all(
-        "SELECT d.check_in_id, p.id, p.sort_key, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
-         FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
-         LEFT JOIN relationships r ON r.person_id = p.id \
-         WHERE d.stands = 1 AND d.day <= ?1 AND NOT (c.snoozed_on IS NOT NULL AND d.rings > ?2)",
+        &format!(
+            "SELECT d.check_in_id, p.id, p.sort_key, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
+             FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
+             LEFT JOIN relationships r ON r.person_id = p.id WHERE {ON_TODAY}"
+        ),
         (day, now),
         |row| {
             Ok(DueRecord {

@@ -1,6 +1,7 @@
 //! Random histories of a person, a computer and a clock, for whatever reminds: the machine alone
 //! or a whole book. The same seed gives the same history as long as the answers are the same.
 
+mod book;
 mod clocks;
 mod life;
 mod memory;
