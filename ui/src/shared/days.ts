@@ -46,13 +46,14 @@ export function weeksOf(iso: string): string[][] {
   return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, day) => addDays(start, week * 7 + day)));
 }
 
+export const monthName = (iso: string): string => months[Number(iso.slice(5, 7)) - 1] ?? "";
 /** "March 2026". */
-export const monthWords = (iso: string): string => `${months[Number(iso.slice(5, 7)) - 1] ?? ""} ${Number(iso.slice(0, 4))}`;
+export const monthWords = (iso: string): string => `${monthName(iso)} ${Number(iso.slice(0, 4))}`;
 /** "Tuesday 10 March". */
-export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${months[Number(iso.slice(5, 7)) - 1] ?? ""}`;
+export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${monthName(iso)}`;
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
 export const dayShort = (iso: string, beside: string): string =>
-  `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${monthOf(iso) === monthOf(beside) ? "" : ` ${months[Number(iso.slice(5, 7)) - 1] ?? ""}`}`;
+  `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`}`;
 /** "Thu 2 April", with the year when it is not this one. */
 export const dayBrief = (iso: string, today = todayHere()): string =>
-  isDay(iso) ? `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${months[Number(iso.slice(5, 7)) - 1] ?? ""}${iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`}` : iso;
+  isDay(iso) ? `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${monthName(iso)}${iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`}` : iso;

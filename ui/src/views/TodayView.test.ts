@@ -180,7 +180,7 @@ it("shows the next 50 of many", async () => {
 
 it("lists whom a day asks for", async () => {
   await open();
-  const friday = screen.getByRole("button", { name: "Friday 13 March: 6 planned" });
+  const friday = screen.getByRole("button", { name: "Fri 13 March: 6 planned" });
   expect(friday.querySelectorAll("i")).toHaveLength(4);
   expect(within(friday).getByText("+2")).toBeTruthy();
   await user.click(friday);
