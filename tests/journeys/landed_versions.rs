@@ -76,7 +76,9 @@ fn every_landed_version_opens_with_its_rows() {
         let book = place.open();
         let everyone = PeopleFilter::default();
         let people = book.people_ids(&everyone, &minute(5)).unwrap();
-        assert_eq!(people.len(), 20 + CARDS - 1, "version {version}");
+        // The sample of the first version was smaller.
+        let sample = if version == 1 { 20 } else { 60 };
+        assert_eq!(people.len(), sample + CARDS - 1, "version {version}");
         assert_eq!(book.trash_list(&minute(0)).unwrap().len(), 1);
         for id in &people {
             let page = book.person_page(*id, &minute(0)).unwrap();
@@ -86,7 +88,9 @@ fn every_landed_version_opens_with_its_rows() {
                 page.name.display
             );
         }
-        let found = book.people_find("sailing", &everyone, 9, &minute(5)).unwrap();
+        let found = book
+            .people_find("sailing", &everyone, 9, &minute(5))
+            .unwrap();
         assert_eq!(found.rows[0].row.name, "Samir Haddoun");
         let json = written(&book);
         assert_eq!(

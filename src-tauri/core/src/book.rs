@@ -75,6 +75,12 @@ impl Book {
         Ok(())
     }
 
+    /// Lets changes be committed without waiting for the disk, for a file that is synced once it is whole.
+    pub(crate) fn sync_no_change(&self) -> Result<()> {
+        self.writer().pragma_update(None, "synchronous", "off")?;
+        Ok(())
+    }
+
     fn writer(&self) -> MutexGuard<'_, Connection> {
         // A panic while writing rolled its transaction back: the connection is sound.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
@@ -173,6 +179,8 @@ impl Book {
         let month_ago = now.stamp_days_ago(crate::undo::DAYS_KEPT);
         let tidied = self.change_for_good(|tx| {
             operations::forget_before(tx, &month_ago)?;
+            // After an upgrade, and where the hours or the zone are others by now.
+            reminders::keep_rules(tx, now)?;
             crate::people::trash::drop_trashed_before(tx, Some(&month_ago)).map(drop)
         });
         match tidied {

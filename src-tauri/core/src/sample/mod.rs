@@ -1,25 +1,36 @@
 //! A book of invented people, to look around in before one's own are there.
 
+mod history;
+mod others;
 mod people;
+mod talks;
+mod team;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, Duration};
+use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::backups::beside;
-use crate::book::Book;
-use crate::error::{Error, Result};
-use crate::ids::PersonId;
+use crate::book::{Book, must};
+use crate::error::Result;
+use crate::ids::{KindId, PersonId};
 use crate::moment::Moment;
 use crate::people::{DateKind, NewPerson, PersonEdit};
 use crate::relationships::Kind;
 use crate::store::{operations, settings};
-use people::{PEOPLE, Sketch, When};
+use history::{Cast, ago};
+use others::{OTHERS, Other};
+use people::{OUTSIDE, Sketch, When};
+use team::TEAM;
 
 /// Remembered in the sample, so that tomorrow's dates are made of tomorrow.
 const MADE_ON: &str = "sampleMadeOn";
+
+/// Everybody was there before the first conversation.
+const KNOWN_FOR: i64 = 400;
 
 /// Makes the sample in `file`, where there is none or it is of another day: its dates are relative to today.
 ///
@@ -54,32 +65,75 @@ fn remove(book: &Path) {
 
 fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     let book = Book::open(file, now)?;
+    // Nobody has this file yet, and it is synced as a whole: hundreds of changes need not wait for the disk.
+    book.sync_no_change()?;
     let me = json!({ "names": ["Robin Ashdown"], "emails": ["robin@northmere.example"], "phones": ["+1 202 555 0100"] });
     let set = [("me".to_owned(), me), ("onboarded".to_owned(), true.into())];
-    book.settings_set(&Map::from_iter(set), now)?;
-    let kinds = book.kinds_list()?;
-    for sketch in PEOPLE {
-        add(&book, &kinds, sketch, now)?;
-    }
+    book.settings_set(&Map::from_iter(set), &ago(now, KNOWN_FOR))?;
+    let people = everybody(&book, now)?;
+    let cast = Cast {
+        book: &book,
+        people,
+        now: *now,
+    };
+    cast.play()?;
     book.change_for_good(|tx| {
         settings::remember(tx, MADE_ON, today)?;
         // Undo begins with what the person does in it.
         operations::forget_before(tx, "9999")
-    })
+    })?;
+    drop(book);
+    fs::File::options().write(true).open(file)?.sync_all()?;
+    Ok(())
 }
 
-fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<()> {
+fn everybody(book: &Book, now: &Moment) -> Result<HashMap<&'static str, PersonId>> {
+    let kinds = book.kinds_list()?;
+    let mut people = HashMap::new();
+    for sketch in OUTSIDE.iter().chain(TEAM) {
+        people.insert(sketch.name, add(book, &kinds, sketch, now)?);
+    }
+    let mut of_kind: HashMap<&str, Vec<PersonId>> = HashMap::new();
+    for other in OTHERS {
+        let id = add_other(book, other, now)?;
+        people.insert(other.name, id);
+        of_kind.entry(other.kind).or_default().push(id);
+    }
+    for (kind, ids) in of_kind {
+        let id = Some(kind_named(&kinds, kind)?);
+        book.people_edit(&ids, &PersonEdit::Kind { id }, &ago(now, KNOWN_FOR))?;
+    }
+    Ok(people)
+}
+
+fn add_other(book: &Book, other: &Other, now: &Moment) -> Result<PersonId> {
+    let person = NewPerson {
+        name: other.name.to_owned(),
+        email: other.email(),
+        phone: other.phone(),
+        organisation: other.organisation.to_owned(),
+        role: other.role.to_owned(),
+    };
+    Ok(book.person_add(&person, &ago(now, KNOWN_FOR))?.value)
+}
+
+fn kind_named(kinds: &[Kind], name: &str) -> Result<KindId> {
+    let kind = kinds.iter().find(|kind| kind.name == name);
+    must(kind.map(|kind| kind.id), "sample kind")
+}
+
+fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<PersonId> {
     let person = NewPerson {
         name: sketch.name.to_owned(),
         email: sketch.email.to_owned(),
         phone: sketch.phone.to_owned(),
         ..NewPerson::default()
     };
-    let id = book.person_add(&person, &ago(now, 200))?.value;
-    let edit = |edit: &PersonEdit| book.person_edit(id, edit, now);
+    let then = ago(now, KNOWN_FOR);
+    let id = book.person_add(&person, &then)?.value;
+    let edit = |edit: &PersonEdit| book.person_edit(id, edit, &then);
     edit(&work(sketch, now))?;
-    let kind = kinds.iter().find(|kind| kind.name == sketch.kind);
-    let kind = kind.ok_or_else(|| Error::internal("sample kind"))?.id;
+    let kind = kind_named(kinds, sketch.kind)?;
     match sketch.close {
         Some((cadence_days, importance)) => book.person_edit(
             id,
@@ -88,7 +142,7 @@ fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<()>
                 cadence_days,
                 importance,
             },
-            &ago(now, 120),
+            &ago(now, sketch.close_for),
         )?,
         None => edit(&PersonEdit::Kind { id: Some(kind) })?,
     };
@@ -105,7 +159,8 @@ fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<()>
         let name = (*name).to_owned();
         edit(&PersonEdit::AddTag { name })?;
     }
-    more(book, id, sketch, now)
+    more(book, id, sketch, now)?;
+    Ok(id)
 }
 
 fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
@@ -114,7 +169,12 @@ fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
         organisation: sketch.organisation.to_owned(),
         role: sketch.role.to_owned(),
         department: sketch.department.to_owned(),
-        since: (now.today().year() - sketch.years).to_string(),
+        since: match sketch.full_in {
+            Some(in_days) => {
+                years_before(now.today() + Duration::days(in_days), sketch.years).to_string()
+            }
+            None => (now.today().year() - sketch.years).to_string(),
+        },
         until: String::new(),
     }
 }
@@ -150,36 +210,38 @@ fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> 
     Ok(())
 }
 
-fn ago(now: &Moment, days: i64) -> Moment {
-    Moment {
-        utc: now.utc - Duration::days(days),
-        ..*now
+fn said(when: When, now: &Moment) -> String {
+    let day = now.today() + Duration::days(when.in_days);
+    match when.age {
+        Some(age) => years_before(day, age).format("%-d %B %Y").to_string(),
+        None => day.format("%-d %B").to_string(),
     }
 }
 
-fn said(when: When, now: &Moment) -> String {
-    let day = now.today() + Duration::days(when.in_days);
-    let Some(age) = when.age else {
-        return day.format("%-d %B").to_string();
-    };
-    // Not every year has a 29 February.
-    let born = day.with_year(day.year() - age);
-    born.or_else(|| day.pred_opt()?.with_year(day.year() - age))
+/// Not every year has a 29 February: the day before it then.
+fn years_before(day: NaiveDate, years: i32) -> NaiveDate {
+    let year = day.year() - years;
+    let same = day.with_year(year);
+    same.or_else(|| day.pred_opt()?.with_year(year))
         .unwrap_or(day)
-        .format("%-d %B %Y")
-        .to_string()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeSet, HashSet};
+
+    use chrono_tz::{America, Europe, Pacific, Tz};
+
     use super::*;
     use crate::people::ContactKind;
     use crate::people::PeopleFilter;
+    use crate::relationships::Status;
+    use crate::today::TodayRow;
 
     fn at(utc: &str) -> Moment {
         Moment {
             utc: utc.parse().unwrap(),
-            zone: chrono_tz::America::New_York,
+            zone: America::New_York,
         }
     }
 
@@ -190,43 +252,134 @@ mod tests {
         String::from_utf8(json).unwrap()
     }
 
-    #[test]
-    fn the_sample_is_about_twenty_people_who_can_be_found() {
+    fn made(utc: &str, zone: Tz) -> (tempfile::TempDir, Book, Moment) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("sample.kith");
-        // A leap day: birthdays around it must still be dates.
-        let now = at("2028-02-29T15:00:00Z");
+        let now = Moment { zone, ..at(utc) };
         make(&file, &now).unwrap();
         let book = Book::open(&file, &now).unwrap();
+        (folder, book, now)
+    }
+
+    #[test]
+    fn the_sample_is_sixty_people_who_can_be_found() {
+        let (_folder, book, now) = made("2028-02-29T15:00:00Z", America::New_York);
         let outline = book.people_outline(&PeopleFilter::default(), &now).unwrap();
-        assert!((18..=26).contains(&outline.total), "{}", outline.total);
+        assert_eq!(outline.total, 60);
         for typed in ["sar", "555 0148", "sailing", "forum", "pelagic"] {
             let found = book
                 .people_find(typed, &PeopleFilter::default(), 9, &now)
                 .unwrap();
             assert!(!found.rows.is_empty(), "{typed}");
         }
-        let close = book
-            .people_window(&PeopleFilter::default(), 0, 99, &now)
-            .unwrap();
-        let close = close.iter().filter(|row| row.kept_close).count();
-        assert!((6..=14).contains(&close), "{close}");
         assert!(book.history(9, &now).unwrap().is_empty());
         assert!(book.settings().unwrap().onboarded);
     }
 
+    /// A leap day and the days before it, weekends, both ends of a year, an hour that the clock skips,
+    /// and the ends of the zones.
+    #[test]
+    fn it_has_something_of_everything_on_any_day() {
+        for (utc, zone) in [
+            ("2028-02-29T15:00:00Z", America::New_York),
+            ("2028-02-25T15:00:00Z", America::New_York),
+            ("2026-11-22T00:10:00Z", Europe::Oslo),
+            ("2026-12-31T22:59:00Z", Europe::Oslo),
+            ("2027-03-28T01:30:00Z", Europe::Oslo),
+            ("2027-01-01T10:30:00Z", Pacific::Kiritimati),
+            ("2026-06-15T10:30:00Z", Pacific::Pago_Pago),
+        ] {
+            let (_folder, book, now) = made(utc, zone);
+            today_is_worth_a_look(&book, &now);
+            people_stand_in_many_ways(&book, &now);
+        }
+    }
+
+    fn today_is_worth_a_look(book: &Book, now: &Moment) {
+        let today = book.today(50, now).unwrap();
+        let why = |row: &TodayRow| {
+            let (name, reason) = (&row.person.name, &row.reason);
+            format!("{name}: {} · {}", reason.head, row.order)
+        };
+        assert_eq!(
+            today.rows.iter().map(why).collect::<Vec<_>>(),
+            [
+                "Ilse Varnholt: 42 days since the last video call · 40 % over",
+                "Daniel Osterby: 61 days since the last email · 36 % over",
+                "Nadia Ferreux: Not yet contacted · due today, highest",
+                "Hannah Iwobi: Planned for today · planned, high",
+                "Meenal Dasrath: 14 days since you met in person · due today, high",
+                "Yuki Taniwaki: 30 days since you met in person · due today, usual",
+            ],
+            "{now:?}"
+        );
+        let notes = today.rows.iter().filter(|row| !row.last_note.is_empty());
+        assert_eq!(notes.count(), 5);
+        let coming = today.dates.iter();
+        // Not in their order: of a 29 February the years may be full on the 28th.
+        let coming: BTreeSet<_> = coming
+            .map(|date| format!("{}: {}", date.person.name, date.words))
+            .collect();
+        let expected = [
+            "Amara Nwokedi: Birthday",
+            "Gareth Pennlow: Bring him the humidity protocol to read",
+            "Kofi Amenuvor: Birthday",
+            "Leonie Marchwald: Contract review, 10:00",
+            "Meenal Dasrath: Birthday, 34",
+            "Samir Haddoun: Birthday, 45",
+            "Samir Haddoun: Send him the one-page ask for the Forum",
+            "Sofia Lindqvern: Birthday, 38",
+            "Tomasz Wilczyn: 6 years at Northmere",
+        ];
+        assert_eq!(coming, expected.map(String::from).into(), "{now:?}");
+        let ahead = today.days.iter().filter(|day| day.check_ins > 0);
+        assert!(ahead.count() >= 6, "{now:?}");
+    }
+
+    fn people_stand_in_many_ways(book: &Book, now: &Moment) {
+        let rows = |filter| book.people_window(&filter, 0, 99, now).unwrap();
+        let everyone = rows(PeopleFilter::default());
+        let close = everyone.iter().filter(|row| row.kept_close).count();
+        assert!((15..=20).contains(&close), "{close}");
+        let warmth: HashSet<_> = everyone.iter().filter_map(|row| row.warmth).collect();
+        assert_eq!(warmth, (1..=5).collect(), "{now:?}");
+        for status in [Status::Paused, Status::Ended, Status::Dormant] {
+            let of = everyone.iter().filter(|row| row.status == Some(status));
+            assert_eq!(of.count(), 1, "{status:?} {now:?}");
+        }
+        let quiet = rows(PeopleFilter {
+            quiet: true,
+            ..PeopleFilter::default()
+        });
+        let quiet: Vec<_> = quiet.iter().map(|row| row.name.as_str()).collect();
+        let expected = [
+            "Amara Nwokedi",
+            "Daniel Osterby",
+            "Ilse Varnholt",
+            "Rosalind Aydelott",
+        ];
+        assert_eq!(quiet, expected, "{now:?}");
+    }
+
     #[test]
     fn nobody_in_it_can_be_called_or_written_to() {
-        for sketch in PEOPLE {
-            assert!(sketch.email.ends_with(".example"), "{}", sketch.email);
-            let own = sketch.phone.strip_prefix("+1 202 555 01");
-            assert!(own.is_some_and(|own| own.len() == 2), "{}", sketch.phone);
-            for (kind, value, _) in sketch.also {
-                assert!(
-                    matches!(kind, ContactKind::Address) || value.contains(".example"),
-                    "{value}"
-                );
-            }
+        let sketches = OUTSIDE.iter().chain(TEAM);
+        let own = sketches
+            .clone()
+            .map(|one| (one.email.to_owned(), one.phone.to_owned()));
+        let others = OTHERS.iter().map(|one| (one.email(), one.phone()));
+        let mut phones = HashSet::new();
+        for (email, phone) in own.chain(others) {
+            assert!(email.ends_with(".example"), "{email}");
+            let last = phone.strip_prefix("+1 202 555 01");
+            assert!(last.is_some_and(|last| last.len() == 2), "{phone}");
+            assert!(phones.insert(phone.clone()), "twice: {phone}");
+        }
+        for (kind, value, _) in sketches.flat_map(|sketch| sketch.also) {
+            assert!(
+                matches!(kind, ContactKind::Address) || value.contains(".example"),
+                "{value}"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! Who is in the sample. Nobody exists: phones are of the range kept for fiction, mails end in .example.
 
 use crate::people::ContactKind::{self, Address, Chat, Link};
-use crate::relationships::Workplace::{self, InHouse, Remote};
+use crate::relationships::Workplace::{self, Remote};
 
 /// A day in so many days from now, at which somebody becomes so old (where that is known).
 #[derive(Clone, Copy)]
@@ -18,6 +18,8 @@ pub(super) struct Sketch {
     pub(super) department: &'static str,
     /// For so many years.
     pub(super) years: i32,
+    /// In how many days these years are full; not said where absent.
+    pub(super) full_in: Option<i64>,
     pub(super) email: &'static str,
     pub(super) phone: &'static str,
     pub(super) also: &'static [(ContactKind, &'static str, &'static str)],
@@ -25,6 +27,8 @@ pub(super) struct Sketch {
     pub(super) kind: &'static str,
     /// Kept close: cadence, where it is not the kind's own, and importance.
     pub(super) close: Option<(Option<u32>, u8)>,
+    /// Kept close since so many days ago.
+    pub(super) close_for: i64,
     pub(super) workplace: Option<Workplace>,
     pub(super) purpose: &'static str,
     pub(super) tags: &'static [&'static str],
@@ -33,7 +37,7 @@ pub(super) struct Sketch {
     pub(super) notes: &'static [(i64, &'static str)],
 }
 
-const fn plain(
+pub(super) const fn plain(
     name: &'static str,
     role: &'static str,
     organisation: &'static str,
@@ -47,11 +51,13 @@ const fn plain(
         organisation,
         department: "",
         years: 2,
+        full_in: None,
         email,
         phone,
         also: &[],
         kind,
         close: None,
+        close_for: 330,
         workplace: None,
         purpose: "",
         tags: &[],
@@ -60,20 +66,26 @@ const fn plain(
     }
 }
 
-const fn on(in_days: i64, age: i32) -> Option<When> {
+/// A birthday.
+pub(super) const fn on(in_days: i64, age: i32) -> Option<When> {
     Some(When {
         in_days,
         age: Some(age),
     })
 }
 
-const NORTHMERE: &str = "Northmere";
-const TARN: &str = "Tarn Biologics";
-const ST_ALDER: &str = "St Alder Hospitals";
-const CORVANE: &str = "Corvane Optics";
-const PELAGIC: &str = "Pelagic Sensing";
+pub(super) const NORTHMERE: &str = "Northmere";
+pub(super) const TARN: &str = "Tarn Biologics";
+pub(super) const ST_ALDER: &str = "St Alder Hospitals";
+pub(super) const ORRIN: &str = "Orrin Pharma";
+pub(super) const FORUM: &str = "Open Metrology Forum";
+pub(super) const PELAGIC: &str = "Pelagic Sensing";
+pub(super) const CORVANE: &str = "Corvane Optics";
+pub(super) const VELD: &str = "Veld Logistics";
+pub(super) const BENCH: &str = "Bench & Signal";
 
-pub(super) const PEOPLE: &[Sketch] = &[
+/// Elsewhere.
+pub(super) const OUTSIDE: &[Sketch] = &[
     Sketch {
         years: 3,
         also: &[
@@ -226,7 +238,7 @@ pub(super) const PEOPLE: &[Sketch] = &[
     },
     Sketch {
         years: 7,
-        close: Some((None, 1)),
+        close: Some((Some(45), 1)),
         workplace: Some(Remote),
         tags: &["optics"],
         notes: &[(66, "Lead times are better by phone than by mail.")],
@@ -241,6 +253,8 @@ pub(super) const PEOPLE: &[Sketch] = &[
     },
     Sketch {
         years: 10,
+        close: Some((None, 2)),
+        workplace: Some(Remote),
         tags: &["optics"],
         ..plain(
             "Theo Marangos",
@@ -252,124 +266,6 @@ pub(super) const PEOPLE: &[Sketch] = &[
         )
     },
     Sketch {
-        years: 12,
-        close: Some((None, 3)),
-        workplace: Some(InHouse),
-        purpose: "Agree early on what matters this quarter.",
-        birthday: on(33, 50),
-        notes: &[(15, "Reads the first page only. Put the question there.")],
-        ..plain(
-            "Ruth Castellane",
-            "Chief Commercial Officer",
-            NORTHMERE,
-            "ruth.castellane@northmere.example",
-            "+1 202 555 0101",
-            "Manager",
-        )
-    },
-    Sketch {
-        years: 2,
-        close: Some((None, 2)),
-        workplace: Some(InHouse),
-        tags: &["team"],
-        birthday: on(0, 34),
-        notes: &[(6, "Would like to lead the next pilot on her own.")],
-        ..plain(
-            "Meenal Dasrath",
-            "Product Manager",
-            NORTHMERE,
-            "meenal.dasrath@northmere.example",
-            "+1 202 555 0102",
-            "Direct report",
-        )
-    },
-    Sketch {
-        department: "Platform",
-        years: 3,
-        close: Some((None, 2)),
-        workplace: Some(Remote),
-        tags: &["team"],
-        notes: &[(13, "Off on Fridays until summer.")],
-        ..plain(
-            "Petra Holmqvar",
-            "Data Engineer",
-            NORTHMERE,
-            "petra.holmqvar@northmere.example",
-            "+1 202 555 0103",
-            "Direct report",
-        )
-    },
-    Sketch {
-        years: 9,
-        close: Some((None, 2)),
-        workplace: Some(InHouse),
-        purpose: "Tell me what breaks before a client does.",
-        tags: &["forum"],
-        notes: &[(24, "Walks at noon; the best time to ask him anything.")],
-        ..plain(
-            "Tomasz Wilczyn",
-            "Principal Engineer",
-            NORTHMERE,
-            "tomasz.wilczyn@northmere.example",
-            "+1 202 555 0104",
-            "Peer",
-        )
-    },
-    Sketch {
-        years: 5,
-        workplace: Some(InHouse),
-        birthday: Some(When {
-            in_days: 12,
-            age: None,
-        }),
-        ..plain(
-            "Kofi Amenuvor",
-            "Head of Quality",
-            NORTHMERE,
-            "kofi.amenuvor@northmere.example",
-            "+1 202 555 0105",
-            "Peer",
-        )
-    },
-    Sketch {
-        workplace: Some(Remote),
-        tags: &["team"],
-        ..plain(
-            "Siddharth Velloor",
-            "Firmware Lead",
-            NORTHMERE,
-            "siddharth.velloor@northmere.example",
-            "+1 202 555 0106",
-            "Peer",
-        )
-    },
-    Sketch {
-        years: 4,
-        workplace: Some(InHouse),
-        notes: &[(88, "Contracts go out faster when the annex is attached.")],
-        ..plain(
-            "Tamsin Eversholt",
-            "Legal Counsel",
-            NORTHMERE,
-            "tamsin.eversholt@northmere.example",
-            "+1 202 555 0107",
-            "Peer",
-        )
-    },
-    Sketch {
-        years: 6,
-        workplace: Some(InHouse),
-        ..plain(
-            "Joaquín Beltrame",
-            "Finance Director",
-            NORTHMERE,
-            "joaquin.beltrame@northmere.example",
-            "+1 202 555 0108",
-            "Senior leader",
-        )
-    },
-    Sketch {
-        role: "Committee Chair",
         close: Some((None, 1)),
         tags: &["forum"],
         years: 11,
@@ -379,15 +275,15 @@ pub(super) const PEOPLE: &[Sketch] = &[
         )],
         ..plain(
             "Gareth Pennlow",
-            "",
-            "",
+            "Committee Chair",
+            FORUM,
             "gareth@pennlow.example",
             "+1 202 555 0140",
             "Mentor",
         )
     },
     Sketch {
-        role: "Editor",
+        close: Some((Some(30), 1)),
         tags: &["forum"],
         also: &[(Link, "https://taniwaki.example", "")],
         notes: &[(
@@ -396,10 +292,85 @@ pub(super) const PEOPLE: &[Sketch] = &[
         )],
         ..plain(
             "Yuki Taniwaki",
-            "",
-            "",
+            "Editor",
+            BENCH,
             "yuki@taniwaki.example",
             "+1 202 555 0141",
+            "Industry contact",
+        )
+    },
+    Sketch {
+        years: 4,
+        close: Some((None, 1)),
+        workplace: Some(Remote),
+        birthday: Some(When {
+            in_days: 10,
+            age: None,
+        }),
+        notes: &[(81, "Call in the morning, she is on the road from eleven.")],
+        ..plain(
+            "Amara Nwokedi",
+            "Regional Manager",
+            VELD,
+            "amara.nwokedi@veld.example",
+            "+1 202 555 0132",
+            "Vendor",
+        )
+    },
+    Sketch {
+        years: 7,
+        close: Some((None, 1)),
+        workplace: Some(Remote),
+        ..plain(
+            "Pavel Drenko",
+            "Site Manager",
+            VELD,
+            "pavel.drenko@veld.example",
+            "+1 202 555 0133",
+            "Vendor",
+        )
+    },
+    Sketch {
+        years: 2,
+        close: Some((None, 3)),
+        close_for: 30,
+        purpose: "A lab at Orrin that runs the pilot for ninety days.",
+        tags: &["pilot"],
+        notes: &[(
+            30,
+            "Sits on Gareth’s committee. Hannah was her student.\nNever met; come with a protocol, not with slides.",
+        )],
+        ..plain(
+            "Nadia Ferreux",
+            "VP Research",
+            ORRIN,
+            "nadia.ferreux@orrin.example",
+            "+1 202 555 0142",
+            "Client",
+        )
+    },
+    Sketch {
+        years: 5,
+        close: Some((None, 1)),
+        tags: &["forum"],
+        ..plain(
+            "Rosalind Aydelott",
+            "Analyst",
+            "Fenwick Grey",
+            "rosalind@fenwick.example",
+            "+1 202 555 0143",
+            "Industry contact",
+        )
+    },
+    Sketch {
+        years: 9,
+        close: Some((None, 1)),
+        ..plain(
+            "Uma Sethuraj",
+            "Quality Auditor",
+            "Calder Audit",
+            "uma.sethuraj@calder.example",
+            "+1 202 555 0144",
             "Industry contact",
         )
     },

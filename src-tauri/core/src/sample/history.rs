@@ -1,0 +1,172 @@
+//! The sample's year: conversations and what became of check-ins, each done at the moment it happened.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Duration, NaiveTime, Weekday};
+
+use super::talks::{By, REGULAR, TALKS, Talk};
+use crate::book::{Book, must};
+use crate::check_ins::{Snooze, Source};
+use crate::error::Result;
+use crate::hours::instant;
+use crate::ids::{CheckInId, PersonId};
+use crate::interactions::{NewInteraction, StartedBy};
+use crate::moment::Moment;
+use crate::people::PersonEdit;
+use crate::relationships::Status;
+
+/// Days of history.
+const YEAR: i64 = 365;
+/// Whatever is newer happened on just that day: reasons and rhythms are told by it.
+const EXACT: i64 = 65;
+
+/// A check-in planned by hand: how many days ago, for in how many days, the time, and why.
+type Planned = (&'static str, i64, i64, &'static str, &'static str);
+
+const PLANNED: &[Planned] = &[
+    (
+        "Hannah Iwobi",
+        10,
+        0,
+        "",
+        "Ask how the first week with the new benches went",
+    ),
+    ("Leonie Marchwald", 6, 7, "10:00", "Contract review"),
+    (
+        "Samir Haddoun",
+        9,
+        5,
+        "",
+        "Send him the one-page ask for the Forum",
+    ),
+    (
+        "Gareth Pennlow",
+        20,
+        11,
+        "",
+        "Bring him the humidity protocol to read",
+    ),
+];
+
+/// Statuses that were set so many days ago; a pause ends in so many days.
+const RESTING: &[(&str, i64, Status, i64)] = &[
+    ("Theo Marangos", 20, Status::Paused, 40),
+    ("Uma Sethuraj", 100, Status::Dormant, 0),
+    ("Pavel Drenko", 90, Status::Ended, 0),
+];
+
+/// The book and who is in it.
+pub(super) struct Cast<'b> {
+    pub(super) book: &'b Book,
+    pub(super) people: HashMap<&'static str, PersonId>,
+    pub(super) now: Moment,
+}
+
+/// The evening of the day so many days before `now`.
+pub(super) fn ago(now: &Moment, days: i64) -> Moment {
+    let evening = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
+    let day = now.today() - Duration::days(days);
+    Moment {
+        utc: instant(now.zone, day, evening).earliest(),
+        ..*now
+    }
+}
+
+impl Cast<'_> {
+    /// Plays the whole year.
+    pub(super) fn play(&self) -> Result<()> {
+        for talk in year() {
+            self.log(&talk)?;
+        }
+        for (name, days, value, until) in RESTING {
+            let until = self.day(*until);
+            let value = *value;
+            let status = PersonEdit::Status { value, until };
+            let then = ago(&self.now, *days);
+            self.book.person_edit(self.id(name)?, &status, &then)?;
+        }
+        for (name, days, on, time, reason) in PLANNED {
+            let when = format!("{} {time}", self.day(*on));
+            let then = ago(&self.now, *days);
+            self.book
+                .check_in_plan(self.id(name)?, &when, reason, &then)?;
+        }
+        self.put_off()
+    }
+
+    /// One was left out, one put off: both people stay quiet without standing on Today.
+    fn put_off(&self) -> Result<()> {
+        let left_out = ago(&self.now, 15);
+        let id = self.rhythm_of("Amara Nwokedi", &left_out)?;
+        self.book.check_in_skip(&[id], &left_out)?;
+        let snoozed = ago(&self.now, 4);
+        let id = self.rhythm_of("Rosalind Aydelott", &snoozed)?;
+        let until = Snooze::On { when: self.day(3) };
+        self.book.check_in_snooze(&[id], &until, &snoozed)?;
+        Ok(())
+    }
+
+    fn rhythm_of(&self, name: &str, then: &Moment) -> Result<CheckInId> {
+        let page = self.book.person_page(self.id(name)?, then)?;
+        let open = page.check_ins.iter();
+        let one = open
+            .clone()
+            .find(|check_in| check_in.source == Source::Cadence);
+        must(one.map(|check_in| check_in.id), "sample check-in")
+    }
+
+    fn log(&self, talk: &Talk) -> Result<()> {
+        let people: Vec<PersonId> = talk
+            .with
+            .iter()
+            .map(|name| self.id(name))
+            .collect::<Result<_>>()?;
+        let draft = NewInteraction {
+            when: "today".to_owned(),
+            channel: talk.how,
+            minutes: (talk.minutes > 0).then_some(talk.minutes),
+            started_by: match (talk.by, people.first()) {
+                (By::Me, _) => StartedBy::Me,
+                (By::Them, Some(first)) => StartedBy::Person { id: *first },
+                _ => StartedBy::NotSaid,
+            },
+            note: talk.note.to_owned(),
+            closes: Vec::new(),
+            people,
+        };
+        self.book
+            .interaction_log(&draft, &working_day(ago(&self.now, talk.ago), talk.ago))?;
+        Ok(())
+    }
+
+    fn id(&self, name: &str) -> Result<PersonId> {
+        must(self.people.get(name).copied(), "sample name")
+    }
+
+    /// A day so many days from now, as it can be typed.
+    fn day(&self, ahead: i64) -> String {
+        (self.now.today() + Duration::days(ahead)).to_string()
+    }
+}
+
+/// All conversations, the oldest first.
+fn year() -> Vec<Talk> {
+    let regular = REGULAR.iter().flat_map(|regular| regular.talks(YEAR));
+    let mut all: Vec<Talk> = TALKS.iter().copied().chain(regular).collect();
+    all.sort_by_key(|talk| -talk.ago);
+    all
+}
+
+/// Of a weekend long ago the Friday before it.
+fn working_day(then: Moment, days: i64) -> Moment {
+    let back = match then.today().weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        _ => 0,
+    };
+    if days <= EXACT || back == 0 {
+        then
+    } else {
+        ago(&then, back)
+    }
+}
