@@ -60,5 +60,5 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
   listFilter: { category: null, kinds: [], tags: [], quiet: false }, onboarded: true,
   workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) }, daysOff: [],
   remind: true, hideNames: false, background: false,
-  warmth: { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90 }, ...more,
+  warmth: { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5 }, ...more,
 });

@@ -20,9 +20,21 @@ export type Category = "internal" | "external";
 
 export type Changes = { people: Array<PersonId>, allPeople: boolean, tags: boolean, kinds: boolean, settings: boolean, backups: boolean, book: boolean };
 
+export type Channel = "in_person" | "video" | "phone" | "email" | "chat" | "text" | "social" | "not_said";
+
+export type CheckIn = { id: CheckInId, source: CheckInSource, on: string, at: string | null, reason: string, snoozedTo: string | null, words: string, rings: string | null };
+
+export type CheckInId = number;
+
+export type CheckInSource = "cadence" | "planned";
+
+export type ClosePerson = { person: PersonRow, words: string, next: string };
+
 export type Code = "invalid" | "not_found" | "stale" | "book_in_use" | "book_newer" | "book_damaged" | "disk_full" | "not_writable" | "file_missing" | "file_unreadable" | "file_too_large" | "no_cards" | "stopped" | "nothing_to_undo" | "no_app_for_link" | "internal";
 
 export type Colour = "peer" | "manager" | "report" | "client" | "vendor" | "industry";
+
+export type ComingDate = { day: string, person: PersonName, words: string };
 
 export type ContactKind = "email" | "phone" | "address" | "link" | "chat";
 
@@ -33,6 +45,10 @@ export type ContactPointId = number;
 export type DateId = number;
 
 export type DateKind = "birthday" | "anniversary" | "other";
+
+export type Day = { day: string, checkIns: number, working: boolean, names: Array<string> };
+
+export type DaysOff = { from: string, to: string, label: string };
 
 export type Decision = "add" | "update" | "merge" | "keep_both" | "skip";
 
@@ -76,6 +92,10 @@ export type ImportSummary = { token: string, title: string, files: number, cards
 
 export type ImportToken = { token: string };
 
+export type InteractionId = number;
+
+export type InteractionPreview = { understood: string | null, problem: string | null, next: Array<NextCheckIn> };
+
 export type Kept = { id: PersonId, name: string };
 
 export type Kind = { id: KindId, name: string, category: Category, colour: Colour, cadenceDays: number, people: number };
@@ -88,6 +108,12 @@ export type KithError = { code: Code, message: string, field: string | null };
 
 export type LabelledValue = { label: string, value: string };
 
+export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
+
+export type LogUnderstood = { people: Array<PersonRow>, others: Array<PersonRow>, channel: Channel, when: string, whenWords: string, spans: Array<[number, number]> };
+
+export type Logged = { id: InteractionId, next: Array<NextCheckIn> };
+
 export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
 
 export type Me = { names: Array<string>, emails: Array<string>, phones: Array<string> };
@@ -98,11 +124,19 @@ export type Name = { display: string, prefix: string, given: string, additional:
 
 export type NameParts = { prefix: string, given: string, additional: string, family: string, suffix: string };
 
+export type NewInteraction = { people: Array<PersonId>, when: string, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, closes: Array<CheckInId> };
+
+export type NewKind = { name: string, category: Category, colour: Colour, cadenceDays: number };
+
 export type NewPerson = { name: string, email: string, phone: string, organisation: string, role: string };
+
+export type NextCheckIn = { id: PersonId, name: string, on: string | null };
 
 export type Note = { id: NoteId, body: string, createdOn: string, editedOn: string };
 
 export type NoteId = number;
+
+export type Notifications = "ready" | "no_service" | "no_bus";
 
 export type Operation = { id: OperationId, kind: OperationKind, subject: string, count: number, at: string, undone: boolean, canUndo: boolean };
 
@@ -116,9 +150,11 @@ export type PeopleOutline = { total: number, everyone: number, quiet: number, se
 
 export type PersonDate = { id: DateId, kind: DateKind, label: string, year: number | null, month: number | null, day: number | null, text: string };
 
-export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "remove_photo" } | { "type": "status", value: Status, until: string };
+export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "status", value: Status, until: string } | { "type": "remove_photo" };
 
 export type PersonId = number;
+
+export type PersonName = { id: PersonId, name: string };
 
 export type PersonPage = { id: PersonId, name: Name, nickname: string, initials: string, colour: number, photo: string | null, headline: string, relationship: Relationship | null, contactPoints: Array<ContactPoint>, affiliations: Array<Affiliation>, dates: Array<PersonDate>, notes: Array<Note>, tags: Array<TagName>, cameFrom: Array<CameFrom>, trashedOn: string | null, warmth: WarmthShown | null, checkIns: Array<CheckIn>, talks: number };
 
@@ -126,7 +162,11 @@ export type PersonRow = { id: PersonId, name: string, initials: string, colour: 
 
 export type RawLine = { number: number, text: string, bad: boolean };
 
+export type Reason = { head: string, late: boolean, tail: string };
+
 export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3, status: Status, pausedUntil: string | null, lastContactOn: string | null, nextDueOn: string | null, nextWords: string | null };
+
+export type RemindersState = { notifications: Notifications, tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null, backgroundNow: boolean };
 
 export type Route = { "type": "import", token: string } | { "type": "person", id: PersonId } | { "type": "today" };
 
@@ -142,11 +182,21 @@ export type Sidebar = "auto" | "rail" | "full";
 
 export type Skipped = { name: string, message: string };
 
+export type Snooze = { "type": "until", key: SnoozeKey } | { "type": "on", when: string };
+
+export type SnoozeKey = "later_today" | "tomorrow" | "later_this_week" | "next_week" | "in_two_weeks" | "in_a_month";
+
+export type SnoozeOption = { key: SnoozeKey, label: string, words: string };
+
 export type SourceCardId = number;
 
 export type Stage = "reading" | "comparing" | "importing";
 
 export type Start = { book: BookState, settings: Settings, version: string, route: Route | null };
+
+export type StartedBy = { "type": "me" } | { "type": "person", id: PersonId } | { "type": "not_said" };
+
+export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
 
 export type Tag = { id: TagId, name: string, people: number };
 
@@ -158,87 +208,41 @@ export type Take = "kith" | "file";
 
 export type TakeAll = "file" | "kith" | "fill";
 
+export type Talk = { id: InteractionId, on: string, at: string | null, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, people: Array<PersonName> };
+
 export type Theme = "system" | "light" | "dark";
+
+export type Timeline = { total: number, talks: Array<Talk> };
+
+export type Today = { date: string, keptClose: number, due: number, rows: Array<TodayRow>, close: Array<ClosePerson>, days: Array<Day>, dates: Array<ComingDate>, imported: number };
+
+export type TodayRow = { checkIn: CheckInId, source: CheckInSource, person: PersonRow, reason: Reason, planned: string, lastNote: string, order: string, orderWhy: string };
 
 export type Trashed = { row: PersonRow, trashedOn: string, daysLeft: number };
 
 export type Undone = { operation: Operation, kept: Array<Kept> };
 
-export type Why = "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand";
+export type WarmthExample = { person: PersonRow, explained: WarmthExplained };
 
-export type Workplace = "in_house" | "remote";
-
-export type Channel = "in_person" | "video" | "phone" | "email" | "chat" | "text" | "social" | "not_said";
-
-export type StartedBy = { type: "me" } | { type: "person", id: PersonId } | { type: "not_said" };
-
-export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended"; // cooling_off is not offered yet
-
-export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
-
-export type InteractionId = number; export type CheckInId = number;
-
-export type NewInteraction = { people: Array<PersonId>, when: string, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, closes: Array<CheckInId> };
-
-export type InteractionPreview = { understood: string | null, problem: string | null, next: Array<NextCheckIn> };
-
-export type NextCheckIn = { id: PersonId, name: string, on: string | null /* null: not kept close (or resting) */ };
-
-export type Logged = { id: InteractionId, next: Array<NextCheckIn> };
-
-export type PersonName = { id: PersonId, name: string };
-
-export type Talk = { id: InteractionId, on: string, at: string | null, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, people: Array<PersonName> /* everybody who took part */ };
-
-export type Timeline = { total: number, talks: Array<Talk> }; // newest first
-
-export type WarmthShown = { level: Level, segments: number /* 1-5 */, talks: number, days: number, mostly: Channel | null }; // "3 talks in 60 days, mostly face to face"
+export type WarmthExplained = { level: Level, segments: number, cadenceDays: number | null, halfLife: number, parts: Array<WarmthPart>, others: number, strength: number, begins: [number, number, number, number] };
 
 export type WarmthPart = { on: string, daysAgo: number, channel: Channel, weight: number, fading: number, counts: number };
 
-export type WarmthExplained = { level: Level, segments: number, cadenceDays: number | null, halfLife: number, parts: Array<WarmthPart> /* newest 20 */, others: number /* further talks */, strength: number, begins: [number, number, number, number] /* strength where cool, steady, warm, very warm begin */ };
+export type WarmthShown = { level: Level, segments: number, talks: number, days: number, mostly: Channel | null };
 
-export type WarmthExample = { person: PersonRow, explained: WarmthExplained };
-
-export type Weights = { inPerson: number, video: number, phone: number, email: number, chat: number, text: number, social: number, notSaid: number, halfLifePerCadence: number, halfLifeWithout: number };
-
-export type CheckInSource = "cadence" | "planned";
-
-export type CheckIn = { id: CheckInId, source: CheckInSource, on: string, at: string | null, reason: string, snoozedTo: string | null /* "Monday 16 March" */, words: string /* "Tuesday 31 March, in 3 weeks" */, rings: string | null /* "The reminder comes Monday 16 March at 08:30." where it is not when one would think */ };
-
-export type WhenPurpose = "talk" | "check_in" | "day";
+export type Weights = { inPerson: number, video: number, phone: number, email: number, chat: number, text: number, social: number, notSaid: number, halfLifePerCadence: number, halfLifeWithout: number, halfLifeLeast: number, halfLifeMost: number, saturation: number };
 
 export type WhenPreview = { understood: string | null, problem: string | null, on: string | null, at: string | null, rings: string | null };
 
-export type Day = { day: string, checkIns: number, working: boolean, names: Array<string> /* up to 5 */ };
+export type WhenPurpose = "talk" | "check_in" | "day";
 
-export type Reason = { head: string /* "42 days since the last video call" */, late: boolean /* amber */, tail: string /* "you planned every 30" or '' */ };
+export type Why = "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand";
 
-export type TodayRow = { checkIn: CheckInId, source: CheckInSource, person: PersonRow, reason: Reason, planned: string /* own words of a planned one, '' */, lastNote: string /* first line of the last note, '' */, order: string /* "40 % over", "due today, high": for Why this order */, orderWhy: string /* "42 days, planned every 30" */ };
+export type WorkDay = { from: number, to: number };
 
-export type ClosePerson = { person: PersonRow, words: string /* "Manager · every 14 days" */, next: string /* "today", "31 March" */ };
+export type WorkingHours = { days: Array<WorkDay | null> };
 
-export type ComingDate = { day: string, person: PersonName, words: string /* "Birthday", "6 years at Northmere", "Contract review, 10:00" */ };
-
-export type Today = { date: string, keptClose: number, due: number, rows: Array<TodayRow> /* at most `limit` */, close: Array<ClosePerson> /* filled only while few are kept close */, days: Array<Day> /* 14 */, dates: Array<ComingDate>, imported: number /* people who came in today */ };
-
-export type SnoozeKey = "later_today" | "tomorrow" | "later_this_week" | "next_week" | "in_two_weeks" | "in_a_month";
-
-export type SnoozeOption = { key: SnoozeKey, label: string /* "Tomorrow" */, words: string /* "Wed 11 March" */ };
-
-export type Snooze = { type: "until", key: SnoozeKey } | { type: "on", when: string };
-
-export type WorkDay = { from: number, to: number }; // minutes since midnight, 0–1440
-
-export type WorkingHours = { days: Array<WorkDay | null> }; // Monday first, always 7
-
-export type DaysOff = { from: string, to: string, label: string };
-
-export type NewKind = { name: string, category: Category, colour: Colour, cadenceDays: number };
-
-export type RemindersState = { notifications: "ready" | "no_service" | "no_bus", tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null };
-
-export type LogUnderstood = { people: Array<PersonRow>, others: Array<PersonRow> /* who else it might be */, channel: Channel, when: string, whenWords: string, spans: Array<[number, number]> };
+export type Workplace = "in_house" | "remote";
 
 /** Every command that the shell answers. */
 export type CommandName =
@@ -261,12 +265,6 @@ export type CommandName =
   | "people_edit"
   | "contact_open"
   | "card_text"
-  | "people_trash"
-  | "people_restore"
-  | "trash_list"
-  | "trash_empty"
-  | "draft_save"
-  | "drafts"
   | "today"
   | "today_count"
   | "days"
@@ -276,6 +274,7 @@ export type CommandName =
   | "interaction_delete"
   | "timeline"
   | "last_channel"
+  | "log_understood"
   | "when_preview"
   | "next_due_preview"
   | "check_in_plan"
@@ -284,16 +283,18 @@ export type CommandName =
   | "check_in_skip"
   | "check_in_snooze"
   | "snooze_options"
-  | "warmth_explained"
-  | "warmth_example"
   | "kind_add"
   | "kind_edit"
   | "kind_remove"
   | "kind_rhythm_for_all"
-  | "log_understood"
-  | "reminders_state"
-  | "autostart_set"
-  | "reminder_test"
+  | "warmth_explained"
+  | "warmth_example"
+  | "people_trash"
+  | "people_restore"
+  | "trash_list"
+  | "trash_empty"
+  | "draft_save"
+  | "drafts"
   | "undo"
   | "redo"
   | "undo_operation"
@@ -315,6 +316,9 @@ export type CommandName =
   | "export_cards"
   | "export_book"
   | "read_book"
+  | "reminders_state"
+  | "autostart_set"
+  | "reminder_test"
   | "backups_list"
   | "backup_now"
   | "backup_restore"

@@ -19,7 +19,7 @@ const asked = (command: string): unknown[][] => host.calls.filter((call) => call
 
 beforeEach(() => {
   held = theSettings();
-  desktop = { notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null };
+  desktop = { notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null, backgroundNow: false };
   example = null;
   host = fakeHost({
     settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
@@ -123,8 +123,8 @@ it("has none before the first conversation", async () => {
 
 it("words the half-life within its bounds", () => {
   expect(halfWords(defaults)).toMatch(/^One and a half times the rhythm: 45 days/);
-  expect(halfWords({ halfLifePerCadence: 0.1 })).toMatch(/^0.1 times the rhythm: 30 days/);
-  expect(halfWords({ halfLifePerCadence: 100 })).toMatch(/: 365 days/);
+  expect(halfWords({ ...defaults, halfLifePerCadence: 0.1 })).toMatch(/^0.1 times the rhythm: 30 days/);
+  expect(halfWords({ ...defaults, halfLifePerCadence: 100 })).toMatch(/: 365 days/);
   expect([readFactor("1.5"), readFactor("0,25"), readFactor("2")]).toEqual([1.5, 0.25, 2]);
   for (const text of ["", "-1", "1.555", "1e1", "x"]) expect(() => readFactor(text), text).toThrow();
 });

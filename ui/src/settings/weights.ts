@@ -26,7 +26,10 @@ export const channelWords = (channel: Channel): string => channels.find((each) =
 export const levels: Record<Level, string> = { cold: "Cold", cool: "Cool", steady: "Steady", warm: "Warm", very_warm: "Very warm" };
 
 /** What a new book begins with: richer channels count more, and a talk counts half after one and a half rhythms. */
-export const defaults: Weights = { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90 };
+export const defaults: Weights = {
+  inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35,
+  halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5,
+};
 
 export const two = (n: number): string => n.toFixed(2);
 /** As few figures as it needs: "1.5", "2". */
@@ -42,8 +45,8 @@ export function readFactor(text: string): number {
 export const ago = (days: number): string => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`);
 
 /** An example for the rhythm that is told beside it. */
-export function halfWords({ halfLifePerCadence }: Pick<Weights, "halfLifePerCadence">): string {
-  const [least, most, rhythm] = [30, 365, 30];
+export function halfWords({ halfLifePerCadence, halfLifeLeast: least, halfLifeMost: most }: Weights): string {
+  const rhythm = 30;
   const days = Math.min(most, Math.max(least, Math.round(halfLifePerCadence * rhythm)));
   const times = halfLifePerCadence === 1.5 ? "One and a half times" : `${factor(halfLifePerCadence)} times`;
   return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. Never under ${least} days or over ${most}.`;

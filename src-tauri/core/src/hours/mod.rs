@@ -20,6 +20,7 @@ const DAY: u16 = 24 * 60;
 #[serde(rename_all = "camelCase")]
 pub struct WorkingHours {
     /// Monday first; absent where that day is free.
+    #[cfg_attr(feature = "typescript", ts(type = "Array<WorkDay | null>"))]
     pub days: [Option<WorkDay>; 7],
 }
 
