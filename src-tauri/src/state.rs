@@ -211,6 +211,7 @@ impl State {
     }
 
     /// The tray icon came or went.
+    #[cfg(target_os = "linux")]
     pub fn set_in_tray(&self, there: bool) {
         self.in_tray.store(there, Ordering::Relaxed);
     }

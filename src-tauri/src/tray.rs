@@ -80,7 +80,6 @@ mod item {
     use ksni::{Category, Icon, MenuItem, OfflineReason, ToolTip};
     use tauri::{AppHandle, Runtime};
 
-    use crate::reminders::due_today;
     use crate::state;
     use crate::window;
     use crate::wire::Route;
@@ -173,6 +172,13 @@ mod item {
             ..StandardItem::default()
         }
         .into()
+    }
+
+    fn due_today(count: u32) -> String {
+        match count {
+            0 => "Nothing due today".into(),
+            count => format!("{count} due today"),
+        }
     }
 
     /// Tauri has red, green, blue, alpha; the bus wants alpha first.

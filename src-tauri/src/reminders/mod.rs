@@ -34,7 +34,6 @@ use round::Round;
 pub use show::ShellOnly;
 use show::{About, Press};
 use words::Notice;
-pub use words::due_today;
 
 /// Timers stand still while the computer sleeps, hence short.
 const LOOK_EVERY: Duration = Duration::from_secs(30);

@@ -54,14 +54,6 @@ pub fn trial() -> Notice {
     }
 }
 
-/// "2 due today".
-pub fn due_today(count: u32) -> String {
-    match count {
-        0 => "Nothing due today".into(),
-        count => format!("{count} due today"),
-    }
-}
-
 fn single(reminder: &Reminder, manner: Manner) -> Notice {
     let name = plain(&reminder.name, TITLE);
     let (title, body) = if manner.hide_names || name.is_empty() {
