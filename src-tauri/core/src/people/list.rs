@@ -79,7 +79,7 @@ pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRo
     must(rows.pop(), "row")
 }
 
-pub(super) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
+pub(crate) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
     let weights = settings::read(tx)?.warmth;
     ids.iter()
         .map(|id| {

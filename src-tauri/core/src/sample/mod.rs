@@ -313,6 +313,12 @@ mod tests {
             ],
             "{now:?}"
         );
+        // Fewer are the first of all of them, also where only the name decides.
+        for limit in 0..today.rows.len() {
+            let fewer = book.today(u32::try_from(limit).unwrap(), now).unwrap();
+            assert_eq!((fewer.due, fewer.rows.len()), (today.due, limit));
+            assert_eq!(fewer.rows, today.rows[..limit]);
+        }
         let notes = today.rows.iter().filter(|row| !row.last_note.is_empty());
         assert_eq!(notes.count(), 5);
         let coming = today.dates.iter();

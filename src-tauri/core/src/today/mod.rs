@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::cadence::{Rank, drift};
 use crate::check_ins::Source;
 use crate::error::Result;
-use crate::ids::CheckInId;
+use crate::ids::{CheckInId, PersonId};
 use crate::moment::Moment;
 use crate::people::PersonRow;
 use crate::store::today::DueRecord;
@@ -89,10 +89,10 @@ impl Book {
     pub fn today(&self, limit: u32, now: &Moment) -> Result<Today> {
         self.read(|tx| {
             let today = now.today();
-            let mut due = rows::due(tx, &today.to_string(), &now.stamp())?;
+            let due = rows::due(tx, &today.to_string(), &now.stamp())?;
             let total = due.len();
             let limit = limit.min(1000) as usize;
-            first_ranked(&mut due, limit, today);
+            let due = first_ranked(tx, due, limit, today)?;
             let kept_close = rows::count_kept_close(tx)?;
             let close = match kept_close {
                 0 => Vec::new(),
@@ -103,10 +103,7 @@ impl Book {
                 date: today.to_string(),
                 kept_close,
                 due: u32::try_from(total).unwrap_or(u32::MAX),
-                rows: due
-                    .iter()
-                    .map(|due| row(tx, due, now))
-                    .collect::<Result<_>>()?,
+                rows: shown(tx, &due, now)?,
                 close,
                 days: coming::days_from(tx, today, coming::AHEAD, now)?,
                 dates: coming::dates(tx, now)?,
@@ -150,26 +147,55 @@ fn days_since(due: &DueRecord, today: NaiveDate) -> Option<i64> {
 }
 
 /// FORMULAS of the field: who has waited longest for their own rhythm, then importance, then name.
-fn rank(due: &DueRecord, today: NaiveDate) -> Rank<&str, CheckInId> {
+fn rank<Name, Id>(due: &DueRecord, sort_key: Name, id: Id, today: NaiveDate) -> Rank<Name, Id> {
     let waited = days_since(due, today).zip(due.cadence_days);
     Rank {
         drift: waited.map_or(0.0, |(days, cadence)| drift(days, cadence)),
         importance: due.importance.unwrap_or(1),
-        sort_key: &due.sort_key,
-        id: due.check_in,
+        sort_key,
+        id,
     }
 }
 
-fn first_ranked(due: &mut Vec<DueRecord>, limit: usize, today: NaiveDate) {
-    let by_rank = |a: &DueRecord, b: &DueRecord| rank(a, today).cmp(&rank(b, today));
-    if limit < due.len() && limit > 0 {
-        due.select_nth_unstable_by(limit - 1, by_rank);
+/// The first `limit` in their order. Names are read only of those who could be among them.
+fn first_ranked(
+    tx: &Tx<'_>,
+    due: Vec<DueRecord>,
+    limit: usize,
+    today: NaiveDate,
+) -> Result<Vec<DueRecord>> {
+    if limit == 0 {
+        return Ok(Vec::new());
     }
-    due.truncate(limit);
-    due.sort_by(by_rank);
+    let mut ranked: Vec<_> = due
+        .into_iter()
+        .map(|due| (rank(&due, (), (), today), due))
+        .collect();
+    if limit < ranked.len() {
+        let (_, (last, _), _) = ranked.select_nth_unstable_by(limit - 1, |a, b| a.0.cmp(&b.0));
+        let last = last.clone();
+        ranked.retain(|(rank, _)| *rank <= last);
+    }
+    let named = ranked.into_iter().map(|(_, due)| {
+        let sort_key = rows::sort_key(tx, due.person)?;
+        Ok((rank(&due, sort_key, due.check_in, today), due))
+    });
+    let mut named: Vec<_> = named.collect::<Result<_>>()?;
+    named.sort_by(|a, b| a.0.cmp(&b.0));
+    named.truncate(limit);
+    Ok(named.into_iter().map(|(_, due)| due).collect())
 }
 
-fn row(tx: &Tx<'_>, due: &DueRecord, now: &Moment) -> Result<TodayRow> {
+fn shown(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {
+    let people: Vec<PersonId> = due.iter().map(|due| due.person).collect();
+    let people = crate::people::rows(tx, &people, now)?;
+    due.iter()
+        .zip(people)
+        .map(|(due, person)| row(tx, due, person, now))
+        .collect()
+}
+
+fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<TodayRow> {
     let record = check_ins::get(tx, due.check_in)?;
     let last = interactions::last_of(tx, due.person)?;
     let today = now.today();
@@ -178,7 +204,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, now: &Moment) -> Result<TodayRow> {
     Ok(TodayRow {
         check_in: due.check_in,
         source: record.source,
-        person: crate::people::row_of(tx, due.person, now)?,
+        person,
         reason: reasons::reason(tx, &record, last.as_ref(), now)?,
         last_note: note.lines().next().unwrap_or_default().to_owned(),
         planned: record.reason,

@@ -26,6 +26,7 @@ pub fn run() -> Outcome {
 }
 
 fn find(book: &Book) -> Outcome {
+    let now = now()?;
     let filter = PeopleFilter::default();
     let kinds: [(&str, Vec<String>); 5] = [
         ("find: one letter", ('a'..='z').map(String::from).collect()),
@@ -110,9 +111,7 @@ fn list(book: &Book) -> Outcome {
         .people_ids(&filter, &now)?
         .get(5000)
         .ok_or("too few people")?;
-    let (page, took) = timed(|| {
-        book.person_page(id, &now)
-    });
+    let (page, took) = timed(|| book.person_page(id, &now));
     page?;
     say("a person's page", took);
     let (place, took) = timed(|| book.person_position(id, &filter, &now));

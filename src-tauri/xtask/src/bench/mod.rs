@@ -6,6 +6,7 @@ mod cards;
 mod finding;
 mod importing;
 mod reading;
+mod reminding;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -25,10 +26,11 @@ pub fn run(words: &[OsString]) -> Outcome {
         .first()
         .map(|word| word.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let benches: [(&str, Bench); 3] = [
+    let benches: [(&str, Bench); 4] = [
         ("reading", reading::run),
         ("importing", importing::run),
         ("finding", finding::run),
+        ("reminding", reminding::run),
     ];
     for (name, bench) in benches.iter().filter(|(name, _)| name.contains(&wanted)) {
         println!("\n{name}");

@@ -1,0 +1,283 @@
+//! Daily work in a large book: 100,000 people, 20,000 of them kept close, a million conversations.
+
+use std::path::Path;
+use std::time::Duration;
+
+use kith_core::import::{Plan, Source, Unwatched};
+use kith_core::interactions::{NewInteraction, StartedBy};
+use kith_core::people::{PeopleFilter, PersonEdit};
+use kith_core::warmth::Channel;
+use kith_core::{Book, Moment, PersonId};
+use rusqlite::Connection;
+
+use super::{Outcome, book_of, cards, now, say, timed};
+
+const PEOPLE: u64 = 100_000;
+const CLOSE: usize = 20_000;
+const TALKS: u64 = 1_000_000;
+/// One of them is talked to every day.
+const TALKS_OF_ONE: u64 = 5_000;
+/// Back to which the conversations go, in days.
+const YEARS: u64 = 5 * 365;
+const CHANNELS: [&str; 8] = [
+    "in_person",
+    "video",
+    "phone",
+    "email",
+    "chat",
+    "text",
+    "social",
+    "not_said",
+];
+/// Rhythms of those kept close, in days.
+const RHYTHMS: [u32; 5] = [14, 30, 45, 60, 90];
+
+pub fn run() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("book.kith");
+    let now = now()?;
+    let (people, took) = timed(|| fill(&file, &now));
+    let people = people?;
+    say("making the book", took);
+    let (book, took) = timed(|| Book::open(&file, &now));
+    let book = book?;
+    say("open (aim 50)", took);
+    let (first, last) = (people.first(), people.get(CLOSE - 1));
+    let (one, usual) = (*first.ok_or("nobody")?, *last.ok_or("nobody")?);
+    reminders(&book, &now)?;
+    today(&book, &now)?;
+    logging(&book, usual, &now)?;
+    list(&book, &now)?;
+    page(&book, one, &now)?;
+    nothing_new(&book)
+}
+
+/// Everybody, those kept close first; the first of them is the one who is talked to every day.
+fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::Error>> {
+    let book = book_of(file, PEOPLE)?;
+    let people = book.people_ids(&PeopleFilter::default(), now)?;
+    let kind = book.kinds_list()?.first().ok_or("no kind")?.id;
+    let close = people.get(..CLOSE).ok_or("too few people")?;
+    let before = Moment {
+        utc: "2024-03-10T09:00:00Z".parse()?,
+        ..*now
+    };
+    for (part, ids) in close.chunks(1000).enumerate() {
+        let keep = PersonEdit::KeepClose {
+            kind,
+            cadence_days: RHYTHMS.get(part % RHYTHMS.len()).copied(),
+            importance: u8::try_from(part % 3)? + 1,
+        };
+        book.people_edit(ids, &keep, &before)?;
+    }
+    drop(book);
+    let mut connection = Connection::open(file)?;
+    talk(&mut connection, &people, &now.today().to_string())?;
+    derive(&connection)?;
+    drop(connection);
+    let book = Book::open(file, now)?;
+    // Whatever rang for the days before is computed anew with the hours.
+    let hours = serde_json::json!({ "daysOff": [{ "from": "2026-12-24", "to": "2027-01-01", "label": "" }] });
+    let changed = hours.as_object().ok_or("no object")?;
+    let (done, took) = timed(|| book.settings_set(changed, now));
+    done?;
+    say("hours changed, rings anew", took);
+    Ok(people)
+}
+
+/// Four of five conversations are with those kept close, one of ten is with three people.
+fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcome {
+    let mut seeded = cards::Seeded(5);
+    let transaction = connection.transaction()?;
+    {
+        let mut talk = transaction.prepare(
+            "INSERT INTO interactions (id, person_id, happened_on, zone, channel, minutes, started_by_me, note) \
+             VALUES (?1, ?2, date(?3, '-' || ?4 || ' days'), 'Europe/Oslo', ?5, 30, ?6, ?7)",
+        )?;
+        let mut join = transaction.prepare(
+            "INSERT OR IGNORE INTO interaction_people (interaction_id, person_id, started) VALUES (?1, ?2, 0)",
+        )?;
+        for id in 1..=TALKS {
+            let those = match seeded.below(5) {
+                0 => people,
+                _ => people.get(..CLOSE).unwrap_or_default(),
+            };
+            let mut someone = || pick(those, &mut seeded);
+            let first = if id <= TALKS_OF_ONE {
+                *people.first().ok_or("nobody")?
+            } else {
+                someone()?
+            };
+            let others = if id % 10 == 0 {
+                [someone()?, someone()?].to_vec()
+            } else {
+                Vec::new()
+            };
+            talk.execute((
+                id,
+                first.0,
+                today,
+                1 + seeded.below(YEARS),
+                seeded.pick(&CHANNELS),
+                seeded.below(2),
+                "Asked for fewer meetings, and for numbers from two other labs before she decides.",
+            ))?;
+            join.execute((id, first.0))?;
+            for other in others {
+                join.execute((id, other.0))?;
+            }
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn pick(
+    those: &[PersonId],
+    seeded: &mut cards::Seeded,
+) -> Result<PersonId, Box<dyn std::error::Error>> {
+    let at = usize::try_from(seeded.below(those.len() as u64))?;
+    Ok(*those.get(at).ok_or("nobody")?)
+}
+
+/// What Kith keeps with every conversation, at once for all of them.
+fn derive(connection: &Connection) -> Outcome {
+    connection.execute_batch(
+        "BEGIN;
+         UPDATE relationships SET last_contact_on = (SELECT max(i.happened_on) FROM interaction_people p
+           JOIN interactions i ON i.id = p.interaction_id WHERE p.person_id = relationships.person_id);
+         UPDATE relationships SET
+           next_due_on = date(coalesce(last_contact_on, kept_close_on), '+' || cadence_days || ' days'),
+           quiet_on = date(coalesce(last_contact_on, kept_close_on), '+' || (cadence_days + 1) || ' days');
+         UPDATE check_ins SET due_on = (SELECT next_due_on FROM relationships r WHERE r.person_id = check_ins.person_id);
+         COMMIT;",
+    )?;
+    Ok(())
+}
+
+/// Half of so many times took no longer, and all but one in a hundred.
+fn often<T>(
+    what: &str,
+    aim: &str,
+    times: usize,
+    mut work: impl FnMut() -> kith_core::Result<T>,
+) -> Result<Duration, Box<dyn std::error::Error>> {
+    let mut took = Vec::new();
+    for _ in 0..times {
+        let (done, time) = timed(&mut work);
+        done?;
+        took.push(time);
+    }
+    took.sort_unstable();
+    let at = |share: usize| took.get((times * share / 100).min(times - 1)).copied();
+    let (half, most) = (at(50).ok_or("never")?, at(99).ok_or("never")?);
+    println!(
+        "  {what:<31} {:>9.2} ms  p99 {:.2} ms{}{aim}",
+        half.as_secs_f64() * 1000.0,
+        most.as_secs_f64() * 1000.0,
+        if aim.is_empty() { "" } else { "  aim " },
+    );
+    Ok(half)
+}
+
+fn beside(what: &str, took: Duration, other: Duration) {
+    println!(
+        "  beside {what:<24} {:>9.1} ×",
+        took.as_secs_f64() / other.as_secs_f64()
+    );
+}
+
+fn reminders(book: &Book, now: &Moment) -> Outcome {
+    let (run, took) = timed(|| book.reminders_begin(now));
+    let run = run?;
+    say("a run begins", took);
+    let (claimed, took) = timed(|| book.reminders_claim(run, now));
+    println!("  {} reminders are due at once", claimed?.len());
+    say("claiming them", took);
+    often("tick with nothing due", "1", 500, || {
+        book.reminders_claim(run, now)
+    })?;
+    Ok(())
+}
+
+fn today(book: &Book, now: &Moment) -> Outcome {
+    let shown = book.today(50, now)?;
+    println!("  {} due of {} kept close", shown.due, shown.kept_close);
+    let count = often("today’s count", "20", 50, || book.today_count(now))?;
+    let took = often("today, 50 rows", "20", 50, || book.today(50, now))?;
+    beside("its count", took, count);
+    Ok(())
+}
+
+fn logging(book: &Book, person: PersonId, now: &Moment) -> Outcome {
+    let mut words = 0;
+    let bare = often("least change committed", "", 50, || {
+        words += 1;
+        book.draft_save("bench", Some(&format!("{words} words.")), now)
+    })?;
+    let talk = NewInteraction {
+        people: vec![person],
+        when: "yesterday".to_owned(),
+        channel: Channel::Video,
+        minutes: Some(30),
+        started_by: StartedBy::Me,
+        note: "Went through the numbers of the two other labs.".to_owned(),
+        closes: Vec::new(),
+    };
+    often("one conversation committed", "", 50, || {
+        book.interaction_log(&talk, now)
+    })?;
+    let took = often("the same, and today again", "30", 50, || {
+        book.interaction_log(&talk, now)?;
+        book.today(50, now)
+    })?;
+    beside("the least change", took, bare);
+    Ok(())
+}
+
+fn list(book: &Book, now: &Moment) -> Outcome {
+    let quiet = PeopleFilter {
+        quiet: true,
+        ..PeopleFilter::default()
+    };
+    for (whose, filter) in [("everyone", PeopleFilter::default()), ("quiet", quiet)] {
+        let total = book.people_outline(&filter, now)?.total;
+        println!("  {whose}: {total}");
+        often("  outline", "", 20, || book.people_outline(&filter, now))?;
+        often("  first window", "", 20, || {
+            book.people_window(&filter, 0, 60, now)
+        })?;
+        often("  window in the middle", "", 20, || {
+            book.people_window(&filter, total / 2, 60, now)
+        })?;
+    }
+    Ok(())
+}
+
+fn page(book: &Book, person: PersonId, now: &Moment) -> Outcome {
+    let total = book.timeline(person, 0, 1)?.total;
+    println!("  somebody with {total} conversations");
+    often("  page", "", 20, || book.person_page(person, now))?;
+    often("  timeline, first 50", "", 20, || {
+        book.timeline(person, 0, 50)
+    })?;
+    often("  timeline, last 50", "", 20, || {
+        book.timeline(person, total.saturating_sub(50), 50)
+    })?;
+    often("  warmth explained", "", 20, || {
+        book.warmth_explained(person, now)
+    })?;
+    often("example for the settings", "", 5, || {
+        book.warmth_example(now)
+    })?;
+    Ok(())
+}
+
+/// A card that is in the book already.
+fn nothing_new(book: &Book) -> Outcome {
+    let card = cards::card(&mut cards::Seeded(0), 0);
+    often("import of nothing new, plan", "", 5, || {
+        Plan::make(book, "bench", &[Source::Text(card.clone())], &Unwatched).map(drop)
+    })?;
+    Ok(())
+}
