@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, theSettings } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings, WorkDay } from "../host/wire.gen";
@@ -18,6 +18,7 @@ beforeEach(() => {
     },
   }));
 });
+afterEach(() => void vi.restoreAllMocks());
 const user = userEvent.setup();
 
 it("takes days in and out, with the hours of the others", async () => {
@@ -43,4 +44,15 @@ it("changes the hours of every working day, and takes no end before the start", 
   await user.clear(to);
   await user.type(to, "22:30{Enter}");
   await waitFor(() => expect(saved.at(-1)).toEqual([0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 1080, to: 1350 } : null))));
+});
+
+it("keeps hours that are still being typed when a day is taken in", async () => {
+  vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  render(WorkQuestion);
+  await user.clear(screen.getByLabelText("To"));
+  await user.type(screen.getByLabelText("To"), "18.15");
+  await user.click(screen.getByRole("button", { name: "Saturday" }));
+  await waitFor(() => expect(saved.at(-1)?.[5]).toEqual({ from: 540, to: 1095 }));
+  expect(saved.at(-1)?.[0]).toEqual({ from: 540, to: 1095 });
+  expect((screen.getByLabelText("To") as HTMLInputElement).value).toBe("18:15");
 });
