@@ -84,6 +84,16 @@ it("says so where no talk was logged", async () => {
   expect(screen.queryByRole("button", { name: "Why" })).toBeNull();
 });
 
+it("begins with the calmest kind for somebody new, and says when the first check-in is", async () => {
+  page = { ...page, relationship: null, checkIns: [], warmth: null };
+  host.kindsList = async () => [peer, { ...peer, id: 6, name: "Industry contact", colour: "industry", cadenceDays: 90 }];
+  await open();
+  await user.click(screen.getByRole("button", { name: "Keep close" }));
+  await screen.findByText(/First check-in Mon 8 June\./);
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Keep close" }));
+  await waitFor(() => expect(edits).toEqual([{ type: "keep_close", kind: 6, cadenceDays: null, importance: 1 }]));
+});
+
 it("keeps a rhythm that cannot be, and says why at the field", async () => {
   await open();
   host = fakeHost({
