@@ -61,6 +61,18 @@ it("saves from the note with one key, passes what it answers, and says what come
   expect(drafts.get("log/1")).toBeNull();
 });
 
+it("says that nobody is found, or is here already, without an empty list", async () => {
+  await open();
+  const field = screen.getByRole("combobox", { name: "With" });
+  await user.type(field, "zzz");
+  await screen.findByText("Nobody in your book is found by that.");
+  expect(field.getAttribute("aria-expanded")).toBe("false");
+  expect(document.querySelector(".with-found.vh")).not.toBeNull();
+  await user.clear(field);
+  await user.type(field, "ilse");
+  await screen.findByText("Here already.");
+});
+
 it("takes several people by keyboard, who started it, how long and when", async () => {
   await open({ people: [] });
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "With" })));
