@@ -56,6 +56,17 @@ impl Book {
             |change| {
                 let before = kinds::get(&change.tx, id)?;
                 let name = checked(&change.tx, kind, Some(id))?;
+                let after = (&name, kind.category, kind.colour, kind.cadence_days);
+                if after
+                    == (
+                        &before.name,
+                        before.category,
+                        before.colour,
+                        before.cadence_days,
+                    )
+                {
+                    return Ok(());
+                }
                 kinds::update(&change.tx, id, &name, kind)?;
                 if before.category != kind.category {
                     relationships::set_category_of_kind(&change.tx, id, kind.category)?;

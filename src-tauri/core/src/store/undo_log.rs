@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::Tx;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 
 /// The tables that Undo covers, parents first. Each has an `id`.
@@ -142,15 +142,17 @@ impl Touched {
     }
 }
 
-pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
-    // A conversation touches everybody who took part.
-    let people = tx.all(
-        "SELECT person_id FROM undo_log WHERE operation_id = ?1 AND person_id IS NOT NULL \
+/// Whose rows the logs of these operations hold: a conversation touches everybody who took part.
+fn people_in(operations: &str) -> String {
+    format!(
+        "SELECT person_id FROM undo_log WHERE operation_id IN ({operations}) AND person_id IS NOT NULL \
          UNION SELECT person_id FROM interaction_people WHERE interaction_id IN \
-           (SELECT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = 'interactions')",
-        [operation],
-        |row| row.get(0),
-    )?;
+           (SELECT row_id FROM undo_log WHERE operation_id IN ({operations}) AND table_name = 'interactions')"
+    )
+}
+
+pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
+    let people = tx.all(&people_in("?1"), [operation], |row| row.get(0))?;
     let tables = tx.all(
         "SELECT table_name, count(*) FROM undo_log WHERE operation_id = ?1 GROUP BY table_name",
         [operation],
@@ -164,18 +166,45 @@ pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
 }
 
 /// People of `operation` whom a later operation that still stands has touched too. A conversation is
-/// everybody's who took part: where one of them stays as they are, all do.
+/// everybody's who took part, and a kind everybody's who is of it: where one of them stays, all do.
 pub(crate) fn touched_since(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
-    let people: Vec<PersonId> = tx.all(
-        "SELECT DISTINCT person_id FROM undo_log \
-         WHERE operation_id IN (SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo') \
-           AND person_id IN (SELECT person_id FROM undo_log WHERE operation_id = ?1)",
+    let later =
+        people_in("SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo'");
+    let later: HashSet<PersonId> = tx
+        .all(&later, [operation], |row| row.get(0))?
+        .into_iter()
+        .collect();
+    let mut touched = touched(tx, operation)?;
+    touched.people.extend(people_of_kinds(tx, operation)?);
+    let shared = touched.has("interactions") || touched.has("kinds");
+    if !(shared && touched.people.iter().any(|person| later.contains(person))) {
+        touched.people.retain(|person| later.contains(person));
+    }
+    let mut kept = touched.people;
+    kept.extend(people_of_new_kinds(tx, operation)?);
+    kept.sort_unstable();
+    kept.dedup();
+    Ok(kept)
+}
+
+/// Whoever is of a kind that the operation made or changed.
+fn people_of_kinds(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT r.person_id FROM undo_log l JOIN relationships r ON r.kind_id = l.row_id \
+         WHERE l.operation_id = ?1 AND l.table_name = 'kinds'",
         [operation],
         |row| row.get(0),
-    )?;
-    let touched = touched(tx, operation)?;
-    let shared = !people.is_empty() && touched.has("interactions");
-    Ok(if shared { touched.people } else { people })
+    )
+}
+
+/// Whoever is of a kind that the operation added.
+fn people_of_new_kinds(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT r.person_id FROM undo_log l JOIN relationships r ON r.kind_id = l.row_id \
+         WHERE l.operation_id = ?1 AND l.table_name = 'kinds' AND l.old IS NULL",
+        [operation],
+        |row| row.get(0),
+    )
 }
 
 /// Whoever was touched after `seen`, by `before` at the latest.
@@ -218,7 +247,9 @@ pub(crate) fn replay_apart(
     let kept: HashSet<i64> = kept.iter().map(|person| person.0).collect();
     replay_where(tx, operation, |step| match step.person {
         Some(person) => !kept.contains(&person.0),
-        None => !shared_rows.contains(&(step.table.clone(), step.row)),
+        None if shared_rows.contains(&(step.table.clone(), step.row)) => false,
+        None if step.table == "kinds" => kept.is_empty(),
+        None => true,
     })
 }
 
@@ -274,6 +305,14 @@ fn put(tx: &Tx<'_>, table: &Replayed, step: &Step, old: &str) -> Result<usize> {
         )?;
     }
     tx.execute(&table.put_back, [old])
+        .map_err(|error| match step.table.as_str() {
+            // Another kind may have taken the name since.
+            "kinds" if error.code == Code::Internal => Error::invalid(
+                "name",
+                "Another kind has this name by now. Nothing was changed.",
+            ),
+            _ => error,
+        })
 }
 
 struct Step {
@@ -324,6 +363,7 @@ pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()
 /// What was replaced of people in the trash since before `stamp` (or at all), and their names in the history.
 pub(crate) fn forget_trashed(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let ids = super::id_list(people);
+    hand_over_conversations(tx, &ids)?;
     tx.execute(
         &format!(
             "UPDATE operations SET subject = '' WHERE kind <> 'import' AND id IN \
@@ -333,6 +373,39 @@ pub(crate) fn forget_trashed(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     )?;
     tx.execute(
         &format!("DELETE FROM undo_log WHERE person_id IN ({ids})"),
+        [],
+    )?;
+    Ok(())
+}
+
+/// A conversation with several people stays for the others: the log names one of them from here on, or
+/// what it kept of the conversation would go and what it kept of who took part would stay.
+fn hand_over_conversations(tx: &Tx<'_>, ids: &str) -> Result<()> {
+    let other = format!(
+        "coalesce( \
+           (SELECT p.person_id FROM interaction_people p WHERE p.interaction_id = undo_log.row_id \
+              AND p.person_id NOT IN ({ids}) ORDER BY p.id LIMIT 1), \
+           (SELECT l.person_id FROM undo_log l WHERE l.table_name = 'interaction_people' \
+              AND l.old ->> '$.interaction_id' = undo_log.row_id \
+              AND l.person_id NOT IN ({ids}) ORDER BY l.id LIMIT 1))"
+    );
+    tx.execute(
+        &format!(
+            "UPDATE undo_log SET person_id = {other} \
+             WHERE table_name = 'interactions' AND person_id IN ({ids})"
+        ),
+        [],
+    )?;
+    // The row itself names the first who took part too.
+    tx.execute(
+        &format!(
+            "UPDATE undo_log SET old = json_set(old, '$.person_id', person_id) \
+             WHERE table_name = 'interactions' AND old ->> '$.person_id' IN ({ids})"
+        ),
+        [],
+    )?;
+    tx.execute(
+        "DELETE FROM undo_log WHERE table_name = 'interactions' AND person_id IS NULL",
         [],
     )?;
     Ok(())
