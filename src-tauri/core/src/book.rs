@@ -180,7 +180,10 @@ impl Book {
         let tidied = self.change_for_good(|tx| {
             operations::forget_before(tx, &month_ago)?;
             // After an upgrade, and where the hours or the zone are others by now.
-            reminders::keep_rules(tx, now)?;
+            // Settings that cannot be read do not keep the book shut.
+            if crate::settings::read(tx).is_ok() {
+                reminders::keep_rules(tx, now)?;
+            }
             crate::people::trash::drop_trashed_before(tx, Some(&month_ago)).map(drop)
         });
         match tidied {

@@ -15,7 +15,7 @@ pub(crate) use plan::shown_of;
 pub(crate) use settle::settle;
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
-pub(crate) use when::{read_day, when_record};
+pub(crate) use when::{local_when, read_day, when_record};
 
 /// Where a check-in comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,11 +57,11 @@ pub struct CheckIn {
     pub source: Source,
     /// Local date.
     pub on: String,
-    /// "09:00", where a time was said.
+    /// "09:00", where a time was said: as the clock shows it where the person is now.
     pub at: Option<String>,
     /// Why, in my own words.
     pub reason: String,
-    /// "Monday 16 March", where it was put off until then.
+    /// "Monday 16 March", "Tuesday 10 March, 13:30", where it was put off until then.
     pub snoozed_to: Option<String>,
     /// "Tuesday 31 March, in 3 weeks".
     pub words: String,

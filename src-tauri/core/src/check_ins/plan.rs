@@ -1,9 +1,7 @@
 //! Planning a check-in by hand, moving and removing it.
 
-use chrono::NaiveDate;
-
-use super::when::rings_words;
-use super::{CheckIn, Source, State, WhenPurpose, read_day, settle, when_record};
+use super::when::{clock, rings_words};
+use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, settle, when_record};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, Op, OperationKind};
@@ -12,9 +10,9 @@ use crate::hours::Rules;
 use crate::ids::{CheckInId, PersonId};
 use crate::moment::Moment;
 use crate::people::check_length;
-use crate::store::check_ins::{self, CheckInRecord, NewCheckIn};
+use crate::store::check_ins::{self, CheckInRecord, NewCheckIn, WhenRecord};
 use crate::store::{Tx, interactions, people, relationships};
-use crate::typed_day::understood;
+use crate::typed_day::{long, short, understood};
 
 impl Book {
     /// Plans a check-in besides the rhythm. `when` as typed.
@@ -54,17 +52,18 @@ impl Book {
         reason: &str,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let read = read_day("when", when, WhenPurpose::CheckIn, now)?;
         check_length("reason", reason)?;
         let op = self.op_on_check_ins(OperationKind::EditCheckIn, &[id])?;
         self.change(&op, now, |change| {
             let before = open(&change.tx, id)?;
-            let when = when_record(read, now);
-            if before.when != when || before.snoozed.is_some() {
-                check_ins::set_when(&change.tx, id, &when, true)?;
-            }
-            if before.source == Source::Planned && before.reason != reason.trim() {
+            let when = edited(&before, when, now)?;
+            let other_reason = before.source == Source::Planned && before.reason != reason.trim();
+            if other_reason {
                 check_ins::set_reason(&change.tx, id, reason.trim())?;
+            }
+            // The same day again ends a snooze, unless another reason is all that was meant.
+            if before.when != when || (before.snoozed.is_some() && !other_reason) {
+                check_ins::set_when(&change.tx, id, &when, true)?;
             }
             settle(&change.tx, before.person, now.today())
         })
@@ -110,7 +109,7 @@ impl Book {
                 .unwrap_or_default();
             let last = day(interactions::last_on(tx, person)?);
             let next = next_due(last, kept.unwrap_or(today), cadence_days, paused);
-            Ok(next.format("%a %-d %B").to_string())
+            Ok(short(next, today))
         })
     }
 
@@ -125,6 +124,19 @@ impl Book {
         })?;
         Ok(Op::on_several(kind, name, ids.len()))
     }
+}
+
+/// The day typed for one that has a day: as it was shown, it may be over by now.
+fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<WhenRecord> {
+    let shown = local_when(&before.when, now);
+    let kept = read_day("when", text, WhenPurpose::Day, now).ok();
+    if kept.is_some_and(|read| Some((read.day, read.time)) == shown) {
+        return Ok(before.when.clone());
+    }
+    Ok(when_record(
+        read_day("when", text, WhenPurpose::CheckIn, now)?,
+        now,
+    ))
 }
 
 /// # Errors
@@ -151,10 +163,9 @@ pub(crate) fn shown_of(
     Ok(open
         .into_iter()
         .filter_map(|record| {
-            let day: NaiveDate = record.when.on.parse().ok()?;
-            let time = record.when.at.as_ref().and_then(|at| at.parse().ok());
-            let snoozed: Option<NaiveDate> =
-                record.snoozed.as_ref().and_then(|to| to.on.parse().ok());
+            let (day, time) = local_when(&record.when, now)?;
+            let snoozed = record.snoozed.as_ref();
+            let snoozed = snoozed.and_then(|to| local_when(to, now));
             let rings = match snoozed {
                 None if day >= now.today() => rings_words(&record.when, rules, now),
                 _ => None,
@@ -163,10 +174,13 @@ pub(crate) fn shown_of(
                 id: record.id,
                 source: record.source,
                 words: understood(day, time, now.today()),
-                on: record.when.on,
-                at: record.when.at,
+                on: day.to_string(),
+                at: time.map(clock),
                 reason: record.reason,
-                snoozed_to: snoozed.map(|day| day.format("%A %-d %B").to_string()),
+                snoozed_to: snoozed.map(|(day, time)| match time {
+                    Some(time) => format!("{}, {}", long(day, now.today()), clock(time)),
+                    None => long(day, now.today()),
+                }),
                 rings,
             })
         })

@@ -9,6 +9,7 @@ use crate::hours::Rules;
 use crate::moment::Moment;
 use crate::reminders::rules;
 use crate::store::check_ins::WhenRecord;
+use crate::typed_day::short;
 
 /// How far to put off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
         };
         let words = match at {
             Some(at) => at.format("%H:%M").to_string(),
-            None => on.format("%a %-d %B").to_string(),
+            None => short(on, now.today()),
         };
         // Two names for one day are one too many.
         if options.iter().all(|(there, _)| *there != words) {

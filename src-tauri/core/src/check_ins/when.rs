@@ -1,6 +1,6 @@
 //! A day and a time as they are typed, and what follows from them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
@@ -14,6 +14,8 @@ use crate::typed_day::{Lean, TypedDay, typed_day, understood};
 /// Nothing is planned further ahead, nor logged further back.
 const YEARS_AHEAD: u64 = 10;
 const FIRST_YEAR: i32 = 1900;
+/// No day is said with more letters.
+const LONGEST: usize = 200;
 
 /// What a typed day is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +98,9 @@ pub(crate) fn read_day(
         WhenPurpose::Talk => Lean::Past,
         WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
     };
-    let read = typed_day(text, today, lean).ok_or_else(|| {
+    let read = Some(text).filter(|text| text.len() <= LONGEST);
+    let read = read.and_then(|text| typed_day(text, today, lean));
+    let read = read.ok_or_else(|| {
         Error::invalid(
             field,
             match purpose {
@@ -163,6 +167,27 @@ pub(crate) fn when_record(read: TypedDay, now: &Moment) -> WhenRecord {
     }
 }
 
+/// Day and time as they are where the person is now: a time may be meant in another zone.
+pub(crate) fn local_when(
+    when: &WhenRecord,
+    now: &Moment,
+) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let plan = reminders::plan_of(when, None, None)?;
+    Some(match plan.at {
+        Some((time, zone)) if zone != now.zone => {
+            let at = instant(zone, plan.on, time).earliest();
+            let there = at.with_timezone(&now.zone).naive_local();
+            (there.date(), Some(there.time()))
+        }
+        at => (plan.on, at.map(|(time, _)| time)),
+    })
+}
+
+/// "09:00".
+pub(super) fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
 /// When the reminder really comes, where it is not on that day or not at that time.
 pub(super) fn rings_words(when: &WhenRecord, rules: &Rules, now: &Moment) -> Option<String> {
     let plan = reminders::plan_of(when, None, None)?;
@@ -174,15 +199,15 @@ pub(super) fn rings_words(when: &WhenRecord, rules: &Rules, now: &Moment) -> Opt
     let twice = plan
         .at
         .is_some_and(|(time, zone)| matches!(instant(zone, plan.on, time), Instant::Twice { .. }));
-    if twice {
-        return Some(
-            "The clocks go back that day and this time comes twice; Kith takes the first.".into(),
-        );
-    }
     let as_said = match plan.at {
         Some((time, zone)) => instant(zone, plan.on, time).earliest() == rings,
         None => local.date() == plan.on,
     };
+    if twice && as_said {
+        return Some(
+            "The clocks go back that day and this time comes twice; Kith takes the first.".into(),
+        );
+    }
     let hour = local.format("%H:%M");
     (!as_said).then(|| {
         format!(

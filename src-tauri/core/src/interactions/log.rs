@@ -14,7 +14,7 @@ use crate::people::check_note;
 use crate::relationships::{Status, status_on};
 use crate::store::interactions::{self, InteractionRecord};
 use crate::store::{Tx, check_ins, people, relationships};
-use crate::typed_day::understood;
+use crate::typed_day::{short, understood};
 use crate::warmth::Channel;
 
 /// More people than this are no conversation.
@@ -47,16 +47,19 @@ impl Book {
         let op = self.op_of(OperationKind::EditInteraction, &draft.people)?;
         self.change(&op, now, |change| {
             let before = interactions::get(&change.tx, id)?;
-            let (mut record, starter) = read(&change.tx, draft, now)?;
+            let were = interactions::participants(&change.tx, id)?;
+            let took_part: Vec<PersonId> = were.iter().map(|(person, _)| *person).collect();
+            let (mut record, starter) = read(&change.tx, draft, &took_part, now)?;
             if (&record.on, &record.at) == (&before.on, &before.at) {
                 record.zone.clone_from(&before.zone);
             }
-            let were = interactions::participants(&change.tx, id)?;
-            if before == record && were == named(draft, starter) {
+            if before == record && are_the_same(&were, draft, starter) && draft.closes.is_empty() {
                 return Ok(());
             }
             interactions::update(&change.tx, id, &record, &draft.people, starter)?;
-            for (person, _) in were.iter().filter(|(was, _)| !draft.people.contains(was)) {
+            check_ins::reopen_no_longer_due(&change.tx, id, &record.on, &before.on)?;
+            for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
+                check_ins::reopen_of(&change.tx, id, *person)?;
                 settle(&change.tx, *person, now.today())?;
             }
             close_all(&change.tx, id, &record.on, draft, now)
@@ -134,7 +137,7 @@ impl Book {
 /// Logs within a change.
 pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
-    let (record, starter) = read(tx, draft, now)?;
+    let (record, starter) = read(tx, draft, &[], now)?;
     let id = interactions::insert(tx, &record, &draft.people, starter)?;
     close_all(tx, id, &record.on, draft, now)?;
     let next = draft.people.iter();
@@ -146,6 +149,7 @@ pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logge
                 tx,
                 *person,
                 on.and_then(|mine| mine.next_due_on?.parse().ok()),
+                now,
             )
         })
         .collect::<Result<_>>()?;
@@ -165,17 +169,24 @@ fn close_all(
         .try_for_each(|person| close_by_talk(tx, *person, id, on, &draft.closes, now))
 }
 
-fn named(draft: &NewInteraction, starter: Option<PersonId>) -> Vec<(PersonId, bool)> {
-    let people = draft.people.iter();
-    people
-        .map(|person| (*person, starter == Some(*person)))
-        .collect()
+/// In whatever order they are named.
+fn are_the_same(
+    were: &[(PersonId, bool)],
+    draft: &NewInteraction,
+    starter: Option<PersonId>,
+) -> bool {
+    were.len() == draft.people.len()
+        && were.iter().all(|(person, started)| {
+            draft.people.contains(person) && *started == (starter == Some(*person))
+        })
 }
 
-/// Checks a draft; the person who began, where it was one of them.
+/// Checks a draft; the person who began, where it was one of them. Whoever `took_part` already may be in
+/// the trash by now.
 fn read(
     tx: &Tx<'_>,
     draft: &NewInteraction,
+    took_part: &[PersonId],
     now: &Moment,
 ) -> Result<(InteractionRecord, Option<PersonId>)> {
     if draft.people.len() > MOST_PEOPLE {
@@ -186,7 +197,8 @@ fn read(
     }
     let mut seen = std::collections::HashSet::new();
     for person in &draft.people {
-        if people::get(tx, *person)?.trashed_at.is_some() {
+        let trashed = people::get(tx, *person)?.trashed_at.is_some();
+        if trashed && !took_part.contains(person) {
             return Err(Error::invalid(
                 "people",
                 "Somebody named here is in the trash. Bring them back first.",
@@ -257,20 +269,26 @@ fn next_after(
             match (stays, kept, mine.cadence_days) {
                 (Some(open), ..) => open.when.on.parse().ok(),
                 (None, Some(kept), Some(cadence)) => {
-                    Some(next_due(last.max(Some(day)), kept, cadence, None))
+                    let pause = mine.paused_until.and_then(|day| day.parse().ok());
+                    Some(next_due(last.max(Some(day)), kept, cadence, pause))
                 }
                 _ => None,
             }
         }
         _ => None,
     };
-    named_next(tx, person, next)
+    named_next(tx, person, next, now)
 }
 
-fn named_next(tx: &Tx<'_>, person: PersonId, on: Option<NaiveDate>) -> Result<NextCheckIn> {
+fn named_next(
+    tx: &Tx<'_>,
+    person: PersonId,
+    on: Option<NaiveDate>,
+    now: &Moment,
+) -> Result<NextCheckIn> {
     Ok(NextCheckIn {
         id: person,
         name: people::get(tx, person)?.name.display,
-        on: on.map(|day| day.format("%a %-d %B").to_string()),
+        on: on.map(|day| short(day, now.today())),
     })
 }

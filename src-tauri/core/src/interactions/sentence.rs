@@ -1,5 +1,8 @@
 //! "log call with samir yesterday": a conversation in one line, as the quick search takes it.
 
+use std::ops::Range;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::book::Book;
@@ -7,7 +10,7 @@ use crate::error::Result;
 use crate::fold::fold;
 use crate::moment::Moment;
 use crate::people::{PeopleFilter, PersonRow};
-use crate::typed_day::{Lean, spot, understood};
+use crate::typed_day::{Lean, TypedDay, spot, understood};
 use crate::warmth::Channel;
 
 /// What was understood of a sentence; nothing is saved yet.
@@ -28,6 +31,9 @@ pub struct LogUnderstood {
     /// Characters (not bytes) of the text that were understood, from–to.
     pub spans: Vec<[usize; 2]>,
 }
+
+/// Nobody types more into the quick search.
+const LONGEST: usize = 300;
 
 /// A sentence begins with one of these.
 const VERBS: &[&str] = &[
@@ -86,71 +92,150 @@ struct Word<'t> {
     to: usize,
 }
 
+impl Word<'_> {
+    fn channel(&self) -> Option<Channel> {
+        let known = CHANNELS.iter().find(|(word, _)| *word == self.folded);
+        known.map(|(_, channel)| *channel)
+    }
+
+    /// Parts two people: "ana and samir", "ana, samir".
+    fn parts(&self) -> bool {
+        matches!(self.text, "&" | "+") || self.folded == "and"
+    }
+}
+
+/// One way to read a sentence: any word may be part of a name as well.
+struct Reading<'w, 't> {
+    day: Option<(Range<usize>, TypedDay)>,
+    channel: Option<&'w Word<'t>>,
+    names: Vec<&'w Word<'t>>,
+}
+
 impl Book {
     /// What a sentence in the quick search would log; `None` where it is no such sentence.
     ///
     /// # Errors
     /// Those of storage.
     pub fn log_understood(&self, text: &str, now: &Moment) -> Result<Option<LogUnderstood>> {
-        let words = words(text);
-        let Some(verb) = words
+        if text.len() > LONGEST {
+            return Ok(None);
+        }
+        let (words, today) = (words(text), now.today());
+        if !words
             .first()
-            .filter(|word| VERBS.contains(&word.folded.as_str()))
-        else {
+            .is_some_and(|word| VERBS.contains(&word.folded.as_str()))
+        {
             return Ok(None);
-        };
-        let today = now.today();
+        }
         let day = spot(text, today, Lean::Past).filter(|(_, typed)| typed.day <= today);
-        let in_day = |word: &Word<'_>| {
-            day.as_ref()
-                .is_some_and(|(range, _)| word.from >= range.start && word.to <= range.end)
-        };
-        let channel_of = |word: &Word<'_>| CHANNELS.iter().find(|(known, _)| *known == word.folded);
-        let rest: Vec<&Word<'_>> = words.iter().filter(|word| !in_day(word)).collect();
-        // "video call" is a video call: what stands first says most.
-        let channel = rest.iter().find_map(|word| channel_of(word));
-        let names: Vec<&&Word<'_>> = rest
-            .iter()
-            .filter(|word| channel_of(word).is_none() && !FILLERS.contains(&word.folded.as_str()))
-            .filter(|word| word.from != verb.from)
-            .collect();
-        let name: Vec<&str> = names.iter().map(|word| word.text).collect();
+        for (day, all_channels) in [(day.clone(), true), (day, false), (None, false)] {
+            let reading = read(&words, day, all_channels);
+            let (people, others) = self.named(&reading.names, now)?;
+            if !people.is_empty() {
+                return Ok(Some(understood_of(text, &reading, people, others, today)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Who is meant, and who else it might be.
+    fn named(&self, names: &[&Word<'_>], now: &Moment) -> Result<(Vec<PersonRow>, Vec<PersonRow>)> {
+        let parted: Vec<Vec<PersonRow>> = names
+            .split_inclusive(|word| word.parts() || word.text.ends_with(','))
+            .map(|name| self.found(name, now))
+            .collect::<Result<_>>()?;
+        if parted.len() > 1 && parted.iter().all(|found| !found.is_empty()) {
+            let mut people: Vec<PersonRow> = Vec::new();
+            for row in parted
+                .into_iter()
+                .filter_map(|found| found.into_iter().next())
+            {
+                if people.iter().all(|there| there.id != row.id) {
+                    people.push(row);
+                }
+            }
+            return Ok((people, Vec::new()));
+        }
+        let mut found = self.found(names, now)?.into_iter();
+        Ok((found.next().into_iter().collect(), found.take(3).collect()))
+    }
+
+    fn found(&self, name: &[&Word<'_>], now: &Moment) -> Result<Vec<PersonRow>> {
+        let words = name.iter().filter(|word| !word.parts());
+        let name: Vec<&str> = words.map(|word| word.text.trim_matches(',')).collect();
         if name.is_empty() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let everyone = PeopleFilter::default();
         let found = self.people_find(&name.join(" "), &everyone, 6, now)?;
-        let mut rows = found.rows.into_iter().map(|found| found.row);
-        let Some(person) = rows.next() else {
-            return Ok(None);
-        };
-        let (when, when_words) = match &day {
-            Some((range, typed)) => (
-                text.get(range.clone()).unwrap_or("today").to_owned(),
-                understood(typed.day, typed.time, today),
-            ),
-            None => ("today".to_owned(), understood(today, None, today)),
-        };
-        let mut spans: Vec<[usize; 2]> = names
-            .iter()
-            .map(|word| [word.from, word.to])
-            .chain(
-                rest.iter()
-                    .filter(|word| channel_of(word).is_some())
-                    .map(|word| [word.from, word.to]),
-            )
-            .chain(day.iter().map(|(range, _)| [range.start, range.end]))
-            .map(|[from, to]| [chars(text, from), chars(text, to)])
-            .collect();
-        spans.sort_unstable();
-        Ok(Some(LogUnderstood {
-            people: vec![person],
-            others: rows.take(3).collect(),
-            channel: channel.map_or(Channel::NotSaid, |(_, channel)| *channel),
-            when,
-            when_words,
-            spans,
-        }))
+        Ok(found.rows.into_iter().map(|found| found.row).collect())
+    }
+}
+
+fn read<'w, 't>(
+    words: &'w [Word<'t>],
+    day: Option<(Range<usize>, TypedDay)>,
+    all_channels: bool,
+) -> Reading<'w, 't> {
+    let in_day = |word: &Word<'_>| {
+        let range = day.as_ref().map(|(range, _)| range);
+        range.is_some_and(|range| word.from < range.end && range.start < word.to)
+    };
+    let rest: Vec<&Word<'_>> = words.iter().filter(|word| !in_day(word)).collect();
+    // "video call" is a video call: what stands first says most.
+    let channel = rest.iter().find(|word| word.channel().is_some()).copied();
+    let is_channel = |word: &Word<'_>| match channel {
+        Some(first) => word.from == first.from || (all_channels && word.channel().is_some()),
+        None => false,
+    };
+    let names = rest.into_iter().filter(|word| {
+        let carries = word.parts() || !FILLERS.contains(&word.folded.as_str());
+        Some(word.from) != words.first().map(|verb| verb.from) && carries && !is_channel(word)
+    });
+    Reading {
+        names: names.collect(),
+        channel,
+        day,
+    }
+}
+
+fn understood_of(
+    text: &str,
+    reading: &Reading<'_, '_>,
+    people: Vec<PersonRow>,
+    others: Vec<PersonRow>,
+    today: NaiveDate,
+) -> LogUnderstood {
+    let (when, when_words) = match &reading.day {
+        Some((range, typed)) => (
+            text.get(range.clone()).unwrap_or("today").to_owned(),
+            understood(typed.day, typed.time, today),
+        ),
+        None => ("today".to_owned(), understood(today, None, today)),
+    };
+    let names = reading.names.iter().filter(|word| !word.parts());
+    let mut spans: Vec<[usize; 2]> = names
+        .chain(reading.channel.iter())
+        .map(|word| [word.from, word.to])
+        .chain(
+            reading
+                .day
+                .iter()
+                .map(|(range, _)| [range.start, range.end]),
+        )
+        .map(|[from, to]| [chars(text, from), chars(text, to)])
+        .collect();
+    spans.sort_unstable();
+    LogUnderstood {
+        people,
+        others,
+        channel: reading
+            .channel
+            .and_then(Word::channel)
+            .unwrap_or(Channel::NotSaid),
+        when,
+        when_words,
+        spans,
     }
 }
 

@@ -53,9 +53,13 @@ pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> 
     }
     let rules = rules(tx, now)?;
     let run = run(tx)?;
-    touched
-        .iter()
-        .try_for_each(|person| follow(tx, *person, &rules, run, now))
+    for person in touched {
+        // Most of ten thousand imported people have none: one question each is enough.
+        if check_ins::any_of(tx, *person)? {
+            follow(tx, *person, &rules, run, now)?;
+        }
+    }
+    Ok(())
 }
 
 fn follow(tx: &Tx<'_>, person: PersonId, rules: &Rules, run: i64, now: &Moment) -> Result<()> {
@@ -156,11 +160,12 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
     }
 }
 
-/// Hours, days off and zone as one text, to see that they changed.
+/// Hours, days off, zone and what is known of zones as one text, to see that they changed.
 fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
     let settings = settings::read(tx)?;
     let hours = serde_json::to_string(&(&settings.working_hours, &settings.days_off))?;
-    Ok(serde_json::to_string(&(now.zone.name(), hours))?)
+    let zones = chrono_tz::IANA_TZDB_VERSION;
+    Ok(serde_json::to_string(&(now.zone.name(), hours, zones))?)
 }
 
 /// Whether the rings were computed for other hours, days off or another zone.

@@ -84,8 +84,8 @@ impl Book {
     /// Those of storage; nothing is claimed then.
     pub fn reminders_claim(&self, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
         let anything = self.read(|tx| {
-            let settings = settings::read(tx)?;
-            let rung = settings.remind && delivery::has_rung(tx, &now.stamp())?;
+            let rings = settings::read(tx)?.remind && rules(tx, now)?.is_open(now.utc);
+            let rung = rings && delivery::has_rung(tx, &now.stamp())?;
             Ok(rung || deliver::rules_changed(tx, now)?)
         })?;
         if !anything {

@@ -107,6 +107,16 @@ pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord
     )
 }
 
+/// Whether a person has, or had, any.
+pub(crate) fn any_of(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
+    let one = tx.first(
+        "SELECT 1 FROM check_ins WHERE person_id = ?1 LIMIT 1",
+        [person],
+        |_| Ok(()),
+    )?;
+    Ok(one.is_some())
+}
+
 /// The people with an open check-in.
 pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.all(
@@ -167,13 +177,35 @@ pub(crate) fn close(
     Ok(())
 }
 
+const REOPEN_PLANNED: &str = "UPDATE check_ins SET state = 'open', answered_on = NULL, interaction_id = NULL \
+                              WHERE interaction_id = ?1 AND source = 'planned'";
+
+/// Planned ones that a conversation answered by its day, and no longer does: it was earlier than thought.
+pub(crate) fn reopen_no_longer_due(
+    tx: &Tx<'_>,
+    by: InteractionId,
+    on: &str,
+    was_on: &str,
+) -> Result<()> {
+    tx.execute(
+        &format!("{REOPEN_PLANNED} AND due_on > ?2 AND due_on <= ?3"),
+        (by, on, was_on),
+    )?;
+    Ok(())
+}
+
+/// Planned ones of a person who, it turns out, took no part in the conversation.
+pub(crate) fn reopen_of(tx: &Tx<'_>, by: InteractionId, person: PersonId) -> Result<()> {
+    tx.execute(
+        &format!("{REOPEN_PLANNED} AND person_id = ?2"),
+        (by, person),
+    )?;
+    Ok(())
+}
+
 /// Planned ones that a conversation answered are open again: it is being deleted.
 pub(crate) fn reopen_planned(tx: &Tx<'_>, by: InteractionId) -> Result<()> {
-    tx.execute(
-        "UPDATE check_ins SET state = 'open', answered_on = NULL, interaction_id = NULL \
-         WHERE interaction_id = ?1 AND source = 'planned'",
-        [by],
-    )?;
+    tx.execute(REOPEN_PLANNED, [by])?;
     tx.execute(
         "UPDATE check_ins SET interaction_id = NULL WHERE interaction_id = ?1",
         [by],

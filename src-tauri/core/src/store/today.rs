@@ -1,6 +1,7 @@
 //! What is due and what comes, across tables: read for the Today page.
 
 use super::Tx;
+use super::check_ins::WhenRecord;
 use super::delivery::ON_TODAY;
 use crate::error::Result;
 use crate::ids::{CheckInId, PersonId};
@@ -151,24 +152,33 @@ pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, 
     )
 }
 
-/// Check-ins planned by hand that stand on a day; of today those with a time only.
+/// Check-ins planned by hand that stand on a day, with the day and time that hold now; of today those with
+/// a time only.
 pub(crate) fn planned_on(
     tx: &Tx<'_>,
     day: &str,
     without_time_too: bool,
-) -> Result<Vec<(PersonName, String, Option<String>)>> {
+    limit: usize,
+) -> Result<Vec<(PersonName, String, WhenRecord)>> {
     tx.all(
-        "SELECT p.id, p.display_name, c.reason, coalesce(c.snoozed_time, c.due_time) \
+        "SELECT p.id, p.display_name, c.reason, coalesce(c.snoozed_on, c.due_on), \
+           iif(c.snoozed_on IS NULL, c.due_time, c.snoozed_time) AS time, \
+           iif(c.snoozed_on IS NULL, c.zone, c.snoozed_zone) \
          FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
-         WHERE d.stands = 1 AND d.day = ?1 AND c.source = 'planned' AND (?2 OR c.due_time IS NOT NULL) \
-         ORDER BY 4, p.sort_key, p.id",
-        (day, without_time_too),
+         WHERE d.stands = 1 AND d.day = ?1 AND c.source = 'planned' AND (?2 OR time IS NOT NULL) \
+         ORDER BY time IS NOT NULL, d.rings, p.sort_key, p.id LIMIT ?3",
+        (day, without_time_too, limit),
         |row| {
             let person = PersonName {
                 id: row.get(0)?,
                 name: row.get(1)?,
             };
-            Ok((person, row.get(2)?, row.get(3)?))
+            let when = WhenRecord {
+                on: row.get(3)?,
+                at: row.get(4)?,
+                zone: row.get(5)?,
+            };
+            Ok((person, row.get(2)?, when))
         },
     )
 }

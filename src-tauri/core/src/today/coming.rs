@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
+use crate::check_ins::local_when;
 use crate::error::{Error, Result};
 use crate::interactions::PersonName;
 use crate::moment::Moment;
@@ -117,13 +118,16 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 });
             }
         }
-        for (person, reason, at) in rows::planned_on(tx, &day, *date > today)? {
+        for (person, reason, when) in rows::planned_on(tx, &day, *date > today, MOST_DATES)? {
             let reason = if reason.is_empty() {
                 "Planned check-in".to_owned()
             } else {
                 first_line(&reason)
             };
-            let at = at.map_or(String::new(), |at| format!(", {at}"));
+            // A pause may have moved the day: the time went with the old one.
+            let at = local_when(&when, now).filter(|(on, _)| on == date);
+            let at = at.and_then(|(_, time)| time);
+            let at = at.map_or(String::new(), |at| at.format(", %H:%M").to_string());
             coming.push(ComingDate {
                 day: day.clone(),
                 person,

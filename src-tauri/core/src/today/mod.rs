@@ -3,7 +3,7 @@
 mod coming;
 mod reasons;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
@@ -200,7 +200,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let last = interactions::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
-    let (order, order_why) = reasons::order(due, days_since(due, today), &record, today);
+    let (order, order_why) = reasons::order(due, days_since(due, today), &record, now);
     Ok(TodayRow {
         check_in: due.check_in,
         source: record.source,
@@ -229,6 +229,7 @@ fn kept_close_rows(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ClosePerson>> {
                 words: words.join(" · "),
                 next: match day(&close.next_due_on) {
                     Some(day) if day <= today => "today".to_owned(),
+                    Some(day) if day.year() != today.year() => day.format("%-d %B %Y").to_string(),
                     Some(day) => day.format("%-d %B").to_string(),
                     None => String::new(),
                 },

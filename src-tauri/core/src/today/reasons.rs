@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use super::day;
 use crate::cadence::share_over;
-use crate::check_ins::Source;
+use crate::check_ins::{Source, local_when};
 use crate::error::Result;
 use crate::moment::Moment;
 use crate::store::check_ins::CheckInRecord;
 use crate::store::today::DueRecord;
 use crate::store::{Tx, interactions, relationships};
-use crate::typed_day::from_today;
+use crate::typed_day::{from_today, long};
 use crate::warmth::Channel;
 
 /// Why now.
@@ -39,12 +39,14 @@ pub(super) fn reason(
     now: &Moment,
 ) -> Result<Reason> {
     let today = now.today();
-    let put_off = record.snoozed.as_ref().map(|_| "put off until today");
+    let put_off = record.snoozed.as_ref();
+    let put_off = put_off.and_then(|to| local_when(to, now));
+    let put_off = put_off.map(|(on, _)| format!("put off until {}", since_words(on, today)));
     if record.source == Source::Planned {
-        return Ok(planned(record, put_off, today));
+        return Ok(planned(record, put_off, now));
     }
     let Some(mine) = relationships::of_person(tx, record.person)? else {
-        return Ok(planned(record, put_off, today));
+        return Ok(planned(record, put_off, now));
     };
     let last = last.and_then(|(on, channel, _)| Some((on.parse::<NaiveDate>().ok()?, *channel)));
     let Some((on, channel)) = last else {
@@ -52,18 +54,17 @@ pub(super) fn reason(
         return Ok(Reason {
             head: "Not yet contacted".to_owned(),
             late: false,
-            tail: since.map_or(String::new(), |since| format!("kept close since {since}")),
+            tail: put_off
+                .or(since.map(|since| format!("kept close since {since}")))
+                .unwrap_or_default(),
         });
     };
     let days = (today - on).num_days();
     let cadence = mine.cadence_days.map_or(i64::MAX, i64::from);
     let late = days > cadence;
     let tail = match put_off {
-        Some(words) => words.to_owned(),
-        None if late => match cadence {
-            1 => "you planned every day".to_owned(),
-            cadence => format!("you planned every {cadence}"),
-        },
+        Some(words) => words,
+        None if late => format!("you planned every {}", days_words(cadence)),
         None if record.chosen => "the day you chose".to_owned(),
         None => "due today".to_owned(),
     };
@@ -74,13 +75,23 @@ pub(super) fn reason(
     })
 }
 
-fn planned(record: &CheckInRecord, put_off: Option<&str>, today: NaiveDate) -> Reason {
-    let on: Option<NaiveDate> = record.when.on.parse().ok();
-    let at = record.when.at.as_ref();
-    let at = at.map_or(String::new(), |at| format!(" at {at}"));
+/// "day", "30".
+fn days_words(cadence: i64) -> String {
+    match cadence {
+        1 => "day".to_owned(),
+        days => days.to_string(),
+    }
+}
+
+fn planned(record: &CheckInRecord, put_off: Option<String>, now: &Moment) -> Reason {
+    let today = now.today();
+    let when = local_when(&record.when, now);
+    let at = when.and_then(|(_, time)| time);
+    let at = at.map_or(String::new(), |at| at.format(" at %H:%M").to_string());
+    let on = when.map(|(on, _)| on);
     let head = match on {
         Some(on) if on == today => format!("Planned for today{at}"),
-        Some(on) => format!("Planned for {}{at}", on.format("%A %-d %B")),
+        Some(on) => format!("Planned for {}{at}", long(on, today)),
         None => "Planned".to_owned(),
     };
     let ago = on.filter(|on| *on < today);
@@ -88,7 +99,7 @@ fn planned(record: &CheckInRecord, put_off: Option<&str>, today: NaiveDate) -> R
         head,
         late: ago.is_some() && put_off.is_none(),
         tail: match (put_off, ago) {
-            (Some(words), _) => words.to_owned(),
+            (Some(words), _) => words,
             (None, Some(on)) => from_today(on, today),
             (None, None) => String::new(),
         },
@@ -129,15 +140,17 @@ pub(super) fn order(
     due: &DueRecord,
     days: Option<i64>,
     record: &CheckInRecord,
-    today: NaiveDate,
+    now: &Moment,
 ) -> (String, String) {
+    let today = now.today();
+    let day = |when| local_when(when, now).map(|(on, _)| on);
     let importance = match due.importance {
         Some(3) => "highest",
         Some(2) => "high",
         _ => "usual",
     };
     if record.source == Source::Planned {
-        let on = record.when.on.parse().ok();
+        let on = day(&record.when);
         let when = on.map_or(String::new(), |on| from_today(on, today));
         return (
             format!("planned, {importance}"),
@@ -148,7 +161,12 @@ pub(super) fn order(
     let share = over.and_then(|(days, cadence)| share_over(days, cadence));
     let words = match share {
         Some(share) => format!("{share} % over"),
-        None => format!("due today, {importance}"),
+        // A day chosen by hand comes before the rhythm's own.
+        None => {
+            let on = day(record.snoozed.as_ref().unwrap_or(&record.when));
+            let due = on.filter(|on| *on < today).unwrap_or(today);
+            format!("due {}, {importance}", from_today(due, today))
+        }
     };
     let why = over.map_or(String::new(), |(days, cadence)| {
         let days = if days == 1 {
@@ -161,7 +179,8 @@ pub(super) fn order(
         } else {
             ""
         };
-        format!("{days}{contact}, planned every {cadence}")
+        let every = days_words(cadence.into());
+        format!("{days}{contact}, planned every {every}")
     });
     (words, why)
 }

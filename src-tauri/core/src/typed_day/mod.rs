@@ -15,7 +15,7 @@ mod wording;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 pub(crate) use spot::spot;
-pub(crate) use wording::{from_today, understood};
+pub(crate) use wording::{from_today, long, short, understood};
 
 /// Years that a conversation or a plan may lie in: anything else is a slip.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

@@ -5,15 +5,29 @@ use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 /// "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days, 09:00"; with the year where it
 /// is not today's.
 pub(crate) fn understood(day: NaiveDate, time: Option<NaiveTime>, today: NaiveDate) -> String {
-    let date = if day.year() == today.year() {
-        day.format("%A %-d %B")
-    } else {
-        day.format("%A %-d %B %Y")
-    };
+    let date = long(day, today);
     let told = from_today(day, today);
     match time {
         Some(time) => format!("{date}, {told}, {}", time.format("%H:%M")),
         None => format!("{date}, {told}"),
+    }
+}
+
+/// "Thu 2 April"; with the year where it is not today's.
+pub(crate) fn short(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%a %-d %B").to_string()
+    } else {
+        day.format("%a %-d %B %Y").to_string()
+    }
+}
+
+/// "Thursday 2 April"; with the year where it is not today's.
+pub(crate) fn long(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%A %-d %B").to_string()
+    } else {
+        day.format("%A %-d %B %Y").to_string()
     }
 }
 
