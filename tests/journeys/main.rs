@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
 mod backups;
+mod checking_in;
 mod full_disk;
 mod landed_versions;
 mod random_steps;
+mod reminding;
+mod talking;
+mod talks;
 mod undo;
 
 use std::path::{Path, PathBuf};

@@ -1,9 +1,12 @@
 //! Whatever a person may do next: random steps through the public API.
 
+use kith_core::check_ins::{Snooze, SnoozeKey};
+use kith_core::interactions::{NewInteraction, StartedBy};
 use kith_core::people::{
     ContactKind, DateKind, NameParts, NewPerson, PeopleFilter, PersonEdit, PersonPage,
 };
-use kith_core::relationships::{Category, Kind, Workplace};
+use kith_core::relationships::{Category, Kind, NewKind, Status, Workplace};
+use kith_core::warmth::Channel;
 use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -46,7 +49,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         9 => prop::sample::select(WORDS).prop_map(str::to_owned),
         1 => "\\PC{1,12}",
     ];
-    let step = (0..40_u8, 0..9_usize, 0..9_usize, word).prop_map(|(what, who, pick, word)| Step {
+    let step = (0..64_u8, 0..9_usize, 0..9_usize, word).prop_map(|(what, who, pick, word)| Step {
         what,
         who,
         pick,
@@ -55,13 +58,12 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..=most)
 }
 
-/// What a step did, whatever its value.
-pub fn take(
-    book: &Book,
-    step: &Step,
-    now: &Moment,
-) -> Result<Option<(Changes, Option<OperationId>)>> {
-    let everyone = book.people_ids(&PeopleFilter::default(), &minute(0))?;
+/// What a step touched and its operation, whatever its value; `None` where there was nothing to do.
+pub type Taken = Option<(Changes, Option<OperationId>)>;
+
+/// What a step did.
+pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
+    let everyone = book.people_ids(&PeopleFilter::default(), now)?;
     let Some(&who) = everyone.get(step.who % everyone.len().max(1)) else {
         return add(book, step, now).map(said);
     };
@@ -96,6 +98,19 @@ pub fn take(
             let edit = for_several(step, &kinds);
             book.people_edit(&several, &edit, now).map(said)
         }
+        40..=45 => log(book, step, who, &several, now),
+        46 | 47 => correct(book, step, who, &several, now),
+        48 => match nth(&book.timeline(who, 0, 9)?.talks, step.pick) {
+            Some(talk) => book.interaction_delete(talk.id, now).map(said),
+            None => Ok(None),
+        },
+        49..=51 => {
+            let when = AHEAD[(step.who + step.pick) % AHEAD.len()];
+            book.check_in_plan(who, when, &step.word, now).map(said)
+        }
+        52..=57 => answer(book, step, who, now),
+        58..=61 => status(book, step, who, now),
+        62 | 63 => kinds(book, step, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -106,7 +121,215 @@ pub fn take(
     }
 }
 
-fn said<T>(done: Done<T>) -> Option<(Changes, Option<OperationId>)> {
+/// Days as they are typed for a talk; some are to come and some are none.
+const BEHIND: &[&str] = &[
+    "today",
+    "yesterday",
+    "3 days ago",
+    "last friday 9:00",
+    "two weeks ago",
+    "1 september 2026",
+    "tomorrow",
+    "someday",
+];
+/// Days as they are typed for a check-in.
+const AHEAD: &[&str] = &[
+    "today",
+    "tomorrow",
+    "friday 14:00",
+    "saturday",
+    "in 3 weeks 22:30",
+    "28 march 2027 1:30",
+    "yesterday",
+    "someday",
+];
+
+fn nth<T>(some: &[T], pick: usize) -> Option<&T> {
+    some.get(pick % some.len().max(1))
+}
+
+fn talk(step: &Step, who: PersonId, several: &[PersonId]) -> NewInteraction {
+    let mut people = vec![who];
+    if step.pick.is_multiple_of(2) {
+        people.extend(several.iter().filter(|id| **id != who));
+    }
+    NewInteraction {
+        started_by: match step.pick % 3 {
+            0 => StartedBy::Me,
+            1 => StartedBy::Person { id: who },
+            _ => StartedBy::NotSaid,
+        },
+        people,
+        when: BEHIND[(step.who + step.pick) % BEHIND.len()].into(),
+        channel: Channel::ALL[step.who % 8],
+        minutes: (step.pick > 4).then_some(30),
+        note: step.word.clone(),
+        closes: Vec::new(),
+    }
+}
+
+fn log(
+    book: &Book,
+    step: &Step,
+    who: PersonId,
+    several: &[PersonId],
+    now: &Moment,
+) -> Result<Taken> {
+    let mut draft = talk(step, who, several);
+    if step.what == 40 {
+        let open = book.person_page(who, now)?.check_ins;
+        draft.closes = open.iter().map(|one| one.id).collect();
+    }
+    let preview = book.interaction_preview(&draft, now)?;
+    let done = book.interaction_log(&draft, now)?;
+    assert_eq!(preview.next, done.value.next, "{step:?}");
+    Ok(said(done))
+}
+
+fn correct(
+    book: &Book,
+    step: &Step,
+    who: PersonId,
+    several: &[PersonId],
+    now: &Moment,
+) -> Result<Taken> {
+    let talks = book.timeline(who, 0, 9)?.talks;
+    let Some(old) = nth(&talks, step.pick) else {
+        return Ok(None);
+    };
+    let mut draft = talk(step, who, several);
+    if step.what == 46 {
+        draft.people = old.people.iter().map(|person| person.id).collect();
+        draft.started_by = old.started_by;
+    } else {
+        draft.when.clone_from(&old.on);
+    }
+    book.interaction_edit(old.id, &draft, now).map(said)
+}
+
+fn answer(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken> {
+    let open = book.person_page(who, now)?.check_ins;
+    let Some(one) = nth(&open, step.pick) else {
+        return Ok(None);
+    };
+    let when = AHEAD[step.who % AHEAD.len()];
+    let keys = [
+        SnoozeKey::LaterToday,
+        SnoozeKey::Tomorrow,
+        SnoozeKey::NextWeek,
+        SnoozeKey::InAMonth,
+    ];
+    match step.what {
+        52 | 53 => book.check_in_skip(&[one.id], now).map(said),
+        54 => {
+            let when = when.to_owned();
+            book.check_in_snooze(&[one.id], &Snooze::On { when }, now)
+                .map(said)
+        }
+        55 => {
+            let key = keys[step.who % keys.len()];
+            book.check_in_snooze(&[one.id], &Snooze::Until { key }, now)
+                .map(said)
+        }
+        56 => book.check_in_edit(one.id, when, &step.word, now).map(said),
+        _ => book.check_in_cancel(one.id, now).map(said),
+    }
+}
+
+fn status(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken> {
+    let value = [
+        Status::Active,
+        Status::Paused,
+        Status::Dormant,
+        Status::Paused,
+        Status::Ended,
+        Status::CoolingOff,
+    ][step.pick % 6];
+    let until = AHEAD[step.who % AHEAD.len()].to_owned();
+    book.person_edit(who, &PersonEdit::Status { value, until }, now)
+        .map(said)
+}
+
+/// Kinds keep their names: two of one name is another test's.
+fn kinds(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
+    let known = book.kinds_list()?;
+    let kind = &known[step.who % known.len()];
+    let mut new = NewKind {
+        name: kind.name.clone(),
+        category: [Category::Internal, Category::External][step.pick % 2],
+        colour: kind.colour,
+        cadence_days: 10 + 7 * u32::try_from(step.pick).unwrap(),
+    };
+    match step.pick {
+        0..=3 => book.kind_edit(kind.id, &new, now).map(said),
+        4..=6 => book.kind_rhythm_for_all(kind.id, now).map(said),
+        _ => {
+            new.name = format!("Kind {}", known.len());
+            book.kind_add(&new, now).map(said)
+        }
+    }
+}
+
+/// What must be true of every book whatever was done. All of it counts what is wrong.
+const WRONG: &[(&str, &str)] = &[
+    (
+        "whoever is kept close and goes on has one open check-in of the rhythm, and nobody else",
+        "SELECT count(*) FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE \
+           (SELECT count(*) FROM check_ins c WHERE c.person_id = p.id AND c.source = 'cadence' AND c.state = 'open') \
+           <> coalesce(r.kept_close_on IS NOT NULL AND r.cadence_days IS NOT NULL \
+              AND r.status IN ('active', 'paused'), 0)",
+    ),
+    (
+        "the next day of a relationship is that check-in's",
+        "SELECT count(*) FROM relationships r WHERE r.next_due_on IS NOT \
+           (SELECT c.due_on FROM check_ins c WHERE c.person_id = r.person_id AND c.source = 'cadence' AND c.state = 'open')",
+    ),
+    (
+        "the last contact is the newest talk",
+        "SELECT count(*) FROM relationships r WHERE r.last_contact_on IS NOT \
+           (SELECT max(i.happened_on) FROM interactions i JOIN interaction_people p ON p.interaction_id = i.id \
+            WHERE p.person_id = r.person_id)",
+    ),
+    (
+        "a talk names the first of those who took part",
+        "SELECT count(*) FROM interactions i WHERE NOT EXISTS (SELECT 1 FROM interaction_people p \
+           WHERE p.interaction_id = i.id AND p.person_id = i.person_id)",
+    ),
+    (
+        "one is open exactly while nothing answered it",
+        "SELECT count(*) FROM check_ins WHERE (state = 'open') <> (answered_on IS NULL) \
+           OR (state = 'open' AND interaction_id IS NOT NULL)",
+    ),
+    (
+        "what stands on Today is open and of somebody outside the trash",
+        "SELECT count(*) FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = c.person_id \
+           WHERE d.stands = 1 AND (c.state <> 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
+    ),
+    (
+        "every reference leads somewhere",
+        "SELECT count(*) FROM pragma_foreign_key_check",
+    ),
+];
+
+/// The book keeps what must always be true.
+pub fn is_sound(book: &Book) {
+    let file = rusqlite::Connection::open(book.file()).unwrap();
+    for (what, sql) in WRONG {
+        let wrong: u32 = file.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(wrong, 0, "{what}");
+    }
+}
+
+/// From when every check-in stands on Today and when its reminder rings.
+pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
+    let file = rusqlite::Connection::open(book.file()).unwrap();
+    let sql = "SELECT check_in_id, day, rings FROM delivery WHERE stands = 1 ORDER BY 1";
+    let mut statement = file.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn said<T>(done: Done<T>) -> Taken {
     Some((done.changes, done.operation))
 }
 
@@ -144,7 +367,11 @@ fn set(book: &Book, step: &Step, now: &Moment) -> Result<Done<kith_core::setting
             "me",
             json!({ "names": [step.word], "emails": [], "phones": [] }),
         ),
-        6 => ("sidebar", json!("rail")),
+        6 => (
+            "workingHours",
+            json!({ "days": [null, { "from": 60 * step.who, "to": 720 }, null, { "from": 0, "to": 1440 }, null, null, null] }),
+        ),
+        7 if step.who < 5 => ("sidebar", json!("rail")),
         7 => ("theme", json!("plaid")),
         _ => ("nosuch", json!(1)),
     };

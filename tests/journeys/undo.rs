@@ -1,10 +1,11 @@
 //! Undo and redo, compared over the whole book.
 
 use kith_core::people::{PeopleFilter, PersonPage};
+use kith_core::relationships::Category;
 use kith_core::{Book, Code, OperationId, PersonId};
 use proptest::prelude::*;
 
-use crate::random_steps::{Step, steps, take};
+use crate::random_steps::{Step, is_sound, rings, steps, take};
 use crate::{Place, minute, read_back, written};
 
 /// What a book was like after each change that can be undone; the first is before any.
@@ -22,6 +23,7 @@ fn walk(book: &Book, steps: &[Step]) -> Walked {
     for (n, step) in steps.iter().enumerate() {
         let taken = take(book, step, &minute(n as i64));
         let after = written(book);
+        is_sound(book);
         match taken {
             Ok(Some((_, Some(operation)))) => {
                 walked.states.push(after);
@@ -45,10 +47,13 @@ fn walk(book: &Book, steps: &[Step]) -> Walked {
     walked
 }
 
-/// Find answers as it does in a book whose index was made anew from the same rows.
+/// Find and reminders are as in a book whose index and dues were made anew from the same rows.
 fn finds_what_is_there(book: &Book) {
+    is_sound(book);
     let anew = Place::new();
     let fresh = read_back(&written(book), &anew.folder.path().join("anew.kith"));
+    fresh.reminders_begin(&minute(0)).unwrap();
+    assert_eq!(rings(book), rings(&fresh));
     let everyone = PeopleFilter::default();
     let typed = [
         "z",
@@ -86,7 +91,7 @@ fn finds_what_is_there(book: &Book) {
     }
 }
 
-/// A person's page without the counts of others.
+/// A person's page without what is of all: counts, kinds, hours.
 fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
     let mut page = book.person_page(id, &minute(0)).ok()?;
     if let Some(kind) = page
@@ -95,6 +100,12 @@ fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
         .and_then(|mine| mine.kind.as_mut())
     {
         kind.people = 0;
+        kind.cadence_days = 0;
+        kind.category = Category::Internal;
+    }
+    // The hours are nobody's own.
+    for check_in in &mut page.check_ins {
+        check_in.rings = None;
     }
     // Ids of tags and organisations may be those of namesakes made since.
     for tag in &mut page.tags {

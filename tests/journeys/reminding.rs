@@ -1,0 +1,320 @@
+//! Reminders through a whole book: claimed once, answered once, quiet when they should be.
+
+use kith_core::people::PersonEdit;
+use kith_core::relationships::Status;
+use kith_core::reminders::{Reminder, ReminderAnswer, ReminderKey, Run};
+use kith_core::{Book, CheckInId, Code, Moment};
+use serde_json::{Map, Value, json};
+
+use crate::talks::{
+    add, add_close, and_back, at, check_ins, log, mine, next, noon, on_today, rhythm, status,
+};
+use crate::{Place, written};
+
+/// Ana is due on Thursday 9 April; a run has begun on the evening before.
+fn begin() -> (Place, Book, Run, kith_core::PersonId) {
+    let place = Place::new();
+    let first = noon("2026-03-10");
+    let book = Book::open(&place.file(), &first).unwrap();
+    let ana = add_close(&book, "Ana", 30, &first);
+    let run = book.reminders_begin(&at("2026-04-08T18:00:00Z")).unwrap();
+    (place, book, run, ana)
+}
+
+/// 08:30 in Oslo.
+const RINGS: &str = "2026-04-09T06:30:00Z";
+
+fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
+    let claimed = book.reminders_claim(run, &at(now)).unwrap();
+    let keys: Vec<ReminderKey> = claimed.iter().map(|one| one.key.clone()).collect();
+    book.reminders_shown(run, &keys, &at(now)).unwrap();
+    assert_eq!(book.reminders_standing(&keys).unwrap(), keys);
+    claimed
+}
+
+fn set(book: &Book, key: &str, value: Value, now: &Moment) {
+    book.settings_set(&Map::from_iter([(key.to_owned(), value)]), now)
+        .unwrap();
+}
+
+#[test]
+fn a_reminder_comes_once_when_the_day_begins() {
+    let (_place, book, run, ana) = begin();
+    assert!(claim(&book, run, "2026-04-09T06:29:59Z").is_empty());
+    let [one] = claim(&book, run, RINGS).try_into().unwrap();
+    assert_eq!((one.person, one.name.as_str()), (ana, "Ana"));
+    assert_eq!(one.reason, "Not yet contacted, kept close since 10 March");
+    assert_eq!(one.key.due, RINGS);
+    for later in [
+        "2026-04-09T06:30:00Z",
+        "2026-04-09T09:00:00Z",
+        "2026-04-10T07:00:00Z",
+    ] {
+        assert!(claim(&book, run, later).is_empty());
+    }
+    assert_eq!(book.reminders_last_shown().unwrap().as_deref(), Some(RINGS));
+    // Unanswered, it comes once more when Kith starts anew, inside working hours.
+    let again = book.reminders_begin(&at("2026-04-09T20:00:00Z")).unwrap();
+    assert!(claim(&book, again, "2026-04-09T20:00:01Z").is_empty());
+    assert_eq!(claim(&book, again, "2026-04-10T06:30:00Z").len(), 1);
+    assert!(claim(&book, again, "2026-04-10T06:30:30Z").is_empty());
+}
+
+#[test]
+fn done_logs_a_talk_once() {
+    let (_place, book, run, ana) = begin();
+    let [one] = claim(&book, run, RINGS).try_into().unwrap();
+    let now = at("2026-04-09T07:00:00Z");
+    let done = and_back(&book, &now, || {
+        book.reminder_answer(&one.key, ReminderAnswer::Done, &now)
+            .unwrap()
+            .unwrap()
+    });
+    assert!(done.operation.is_some());
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-09");
+    assert_eq!(book.timeline(ana, 0, 5).unwrap().total, 1);
+    assert!(
+        book.reminders_standing(std::slice::from_ref(&one.key))
+            .unwrap()
+            .is_empty()
+    );
+    let before = written(&book);
+    for answer in [ReminderAnswer::Done, ReminderAnswer::Snooze] {
+        assert_eq!(book.reminder_answer(&one.key, answer, &now).unwrap(), None);
+    }
+    assert_eq!(written(&book), before);
+    // Taken back, it stands on Today again but does not ring again in this run.
+    book.undo(&now).unwrap();
+    assert_eq!(on_today(&book, &now), ["Ana"]);
+    assert!(claim(&book, run, "2026-04-09T08:00:00Z").is_empty());
+}
+
+#[test]
+fn snooze_is_the_next_working_morning() {
+    let (_place, book, run, ana) = begin();
+    let [one] = claim(&book, run, RINGS).try_into().unwrap();
+    set(
+        &book,
+        "daysOff",
+        json!([{ "from": "2026-04-10", "to": "2026-04-10", "label": "" }]),
+        &at(RINGS),
+    );
+    let now = at("2026-04-09T07:00:00Z");
+    and_back(&book, &now, || {
+        book.reminder_answer(&one.key, ReminderAnswer::Snooze, &now)
+            .unwrap()
+            .unwrap()
+    });
+    assert_eq!(
+        book.reminder_answer(&one.key, ReminderAnswer::Snooze, &now)
+            .unwrap(),
+        None
+    );
+    assert!(on_today(&book, &now).is_empty());
+    let shown = &check_ins(&book, ana, &now)[0];
+    assert_eq!(shown.snoozed_to.as_deref(), Some("Monday 13 April"));
+    assert!(claim(&book, run, "2026-04-10T09:00:00Z").is_empty());
+    let [again] = claim(&book, run, "2026-04-13T06:30:00Z")
+        .try_into()
+        .unwrap();
+    assert_eq!(again.reason, "Not yet contacted, put off until today");
+    assert_eq!(
+        book.reminder_answer(&one.key, ReminderAnswer::Done, &now)
+            .unwrap(),
+        None
+    );
+}
+
+#[test]
+fn an_answer_to_what_is_no_longer_asked_does_nothing() {
+    let now = at("2026-04-09T07:00:00Z");
+    let leave: [&dyn Fn(&Book, kith_core::PersonId); 9] = [
+        &|book, ana| {
+            drop(
+                book.check_in_edit(rhythm(book, ana, &now), "20 april", "", &now)
+                    .unwrap(),
+            )
+        },
+        &|book, ana| {
+            drop(
+                book.check_in_skip(&[rhythm(book, ana, &now)], &now)
+                    .unwrap(),
+            )
+        },
+        &|book, ana| {
+            log(book, &[ana], "today", &now);
+        },
+        &|book, ana| status(book, ana, Status::Paused, "1 may", &now),
+        &|book, ana| status(book, ana, Status::Ended, "", &now),
+        &|book, ana| status(book, ana, Status::Dormant, "", &now),
+        &|book, ana| drop(book.person_edit(ana, &PersonEdit::LetGo, &now).unwrap()),
+        &|book, ana| drop(book.people_trash(&[ana], &now).unwrap()),
+        &|book, ana| {
+            book.people_trash(&[ana], &now).unwrap();
+            book.trash_empty(None).unwrap();
+        },
+    ];
+    for (n, leave) in leave.iter().enumerate() {
+        let (_place, book, run, ana) = begin();
+        let [one] = claim(&book, run, RINGS).try_into().unwrap();
+        leave(&book, ana);
+        let before = written(&book);
+        assert!(
+            book.reminders_standing(std::slice::from_ref(&one.key))
+                .unwrap()
+                .is_empty(),
+            "{n}"
+        );
+        for answer in [ReminderAnswer::Done, ReminderAnswer::Snooze] {
+            assert_eq!(
+                book.reminder_answer(&one.key, answer, &now).unwrap(),
+                None,
+                "{n}"
+            );
+        }
+        assert_eq!(written(&book), before, "{n}");
+        assert!(claim(&book, run, "2026-04-09T07:00:30Z").is_empty(), "{n}");
+    }
+    let (_place, book, run, _) = begin();
+    let [one] = claim(&book, run, RINGS).try_into().unwrap();
+    let before = written(&book);
+    let strangers = [
+        ReminderKey {
+            check_in: CheckInId(99),
+            ..one.key.clone()
+        },
+        ReminderKey {
+            due: "2026-04-09T06:30:01Z".into(),
+            ..one.key.clone()
+        },
+        ReminderKey {
+            due: "soon".into(),
+            ..one.key.clone()
+        },
+        ReminderKey {
+            check_in: CheckInId(-1),
+            due: String::new(),
+        },
+    ];
+    for key in strangers {
+        assert_eq!(
+            book.reminder_answer(&key, ReminderAnswer::Done, &now)
+                .unwrap(),
+            None
+        );
+    }
+    assert_eq!(written(&book), before);
+}
+
+#[test]
+fn a_pause_moves_the_reminder_to_its_end() {
+    let (_place, book, run, ana) = begin();
+    status(&book, ana, Status::Paused, "20 april", &noon("2026-04-01"));
+    assert!(claim(&book, run, "2026-04-09T08:00:00Z").is_empty());
+    assert!(claim(&book, run, "2026-04-17T08:00:00Z").is_empty());
+    assert_eq!(claim(&book, run, "2026-04-20T06:30:00Z").len(), 1);
+    assert_eq!(mine(&book, ana, &noon("2026-04-20")).status, Status::Active);
+}
+
+#[test]
+fn hours_days_off_and_zone_hold_at_once() {
+    let (_place, book, run, _) = begin();
+    let evening = at("2026-04-08T18:00:00Z");
+    // Later hours: not at half past eight any more.
+    let day = |from, to| json!({ "from": from, "to": to });
+    set(
+        &book,
+        "workingHours",
+        json!({ "days": vec![day(600, 900); 7] }),
+        &evening,
+    );
+    assert!(claim(&book, run, RINGS).is_empty());
+    set(
+        &book,
+        "daysOff",
+        json!([{ "from": "2026-04-09", "to": "2026-04-12", "label": "Easter" }]),
+        &evening,
+    );
+    assert!(claim(&book, run, "2026-04-09T08:00:00Z").is_empty());
+    book.undo(&evening).unwrap();
+    // Somewhere else the day begins later; the zone is noticed by the tick.
+    let there = Moment {
+        zone: chrono_tz::America::New_York,
+        ..at("2026-04-09T08:00:00Z")
+    };
+    assert!(book.reminders_claim(run, &there).unwrap().is_empty());
+    let there = Moment {
+        zone: chrono_tz::America::New_York,
+        ..at("2026-04-09T14:00:00Z")
+    };
+    assert_eq!(book.reminders_claim(run, &there).unwrap().len(), 1);
+    // Back home it is not shown again.
+    assert!(claim(&book, run, "2026-04-10T08:00:00Z").is_empty());
+    let before = written(&book);
+    let wrong = [
+        json!({ "days": vec![day(900, 600); 7] }),
+        json!({ "days": vec![day(600, 600); 7] }),
+        json!({ "days": vec![day(0, 1441); 7] }),
+        json!({ "days": vec![day(0, 60); 6] }),
+        json!("always"),
+    ];
+    for hours in wrong {
+        let some = Map::from_iter([("workingHours".to_owned(), hours)]);
+        let error = book.settings_set(&some, &evening).unwrap_err();
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (Code::Invalid, Some("workingHours"))
+        );
+    }
+    assert_eq!(written(&book), before);
+}
+
+#[test]
+fn nothing_rings_while_reminders_are_off() {
+    let (_place, book, run, _) = begin();
+    let evening = at("2026-04-08T18:00:00Z");
+    set(&book, "remind", json!(false), &evening);
+    assert!(claim(&book, run, RINGS).is_empty());
+    assert_eq!(on_today(&book, &at(RINGS)), ["Ana"]);
+    set(&book, "remind", json!(true), &at(RINGS));
+    assert_eq!(claim(&book, run, "2026-04-09T07:00:00Z").len(), 1);
+}
+
+#[test]
+fn a_thousand_due_at_once() {
+    let place = Place::new();
+    let first = noon("2026-03-10");
+    let book = Book::open(&place.file(), &first).unwrap();
+    let people: Vec<_> = (0..1000)
+        .map(|n| add(&book, &format!("P{n:04}"), &first))
+        .collect();
+    let keep = PersonEdit::KeepClose {
+        kind: book.kinds_list().unwrap()[0].id,
+        cadence_days: Some(30),
+        importance: 2,
+    };
+    book.people_edit(&people, &keep, &first).unwrap();
+    let run = book.reminders_begin(&first).unwrap();
+    let claimed = claim(&book, run, RINGS);
+    assert_eq!(claimed.len(), 1000);
+    assert!(claim(&book, run, RINGS).is_empty());
+    let now = at(RINGS);
+    let today = book.today(5000, &now).unwrap();
+    assert_eq!((today.due, today.rows.len()), (1000, 1000));
+    assert_eq!(book.today_count(&now).unwrap(), 1000);
+    let ids: Vec<CheckInId> = today.rows.iter().map(|row| row.check_in).collect();
+    and_back(&book, &now, || book.check_in_skip(&ids, &now).unwrap());
+    assert_eq!(book.today_count(&now).unwrap(), 0);
+    assert!(claim(&book, run, "2026-04-09T07:00:00Z").is_empty());
+}
+
+#[test]
+fn a_book_from_elsewhere_reminds_too() {
+    let (place, book, _, _) = begin();
+    let json = written(&book);
+    let back = crate::read_back(&json, &place.folder.path().join("back.kith"));
+    let now = at("2026-04-09T07:00:00Z");
+    assert_eq!(on_today(&back, &now), ["Ana"]);
+    let run = back.reminders_begin(&now).unwrap();
+    assert_eq!(claim(&back, run, "2026-04-09T07:00:00Z").len(), 1);
+}
