@@ -9,6 +9,9 @@ it("counts people in words", () => {
   expect(summary(today({ due: 4 }))).toBe("Four people.");
   expect(summary(today({ due: 1, keptClose: 3, close }))).toBe("One person. You keep three close.");
   expect(summary(today({ due: 1200 }))).toBe("1,200 people.");
+  const row = (id: number): Today["rows"][number] => ({ person: { id } }) as never;
+  expect(summary(today({ due: 3, rows: [row(1), row(2), row(2)] }))).toBe("Two people, three check-ins.");
+  expect(summary(today({ due: 2, rows: [row(2), row(2)] }))).toBe("One person, two check-ins.");
   expect(summary(today({}))).toBe("Nobody is due.");
   expect(summary(today({ keptClose: 0, imported: 213 }))).toBe("213 people came in today.");
 });

@@ -12,10 +12,13 @@ const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 const named = 5;
 
 /** The line below the date. */
-export function summary({ due, keptClose, close, imported }: Today): string {
+export function summary({ due, keptClose, close, imported, rows }: Today): string {
   if (due === 0 && keptClose === 0 && imported > 0) return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
-  const people = `${begin(spell(due))} ${due === 1 ? "person" : "people"}.`;
+  // One person may be due more than once. How many people that is can be said where all of them are here.
+  const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;
+  const times = who < due ? `, ${spell(due)} check-ins` : "";
+  const people = `${begin(spell(who))} ${who === 1 ? "person" : "people"}${times}.`;
   return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
 }
 
