@@ -3,12 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use kith_core::backups::{self, Why};
+use kith_core::check_ins;
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people::PeopleFilter;
-use kith_core::{Book, sample};
+use kith_core::relationships::Status;
+use kith_core::{Book, PersonId, sample};
 use kith_tests::cards::vcards;
 
+use crate::random_steps::{is_sound, rings};
 use crate::{Place, minute, read_back, written};
 
 const CARDS: usize = 12;
@@ -61,6 +65,44 @@ fn write_the_fixture_of_this_version() {
     fs::copy(backups::folder(&place.file()).join(copy), to).unwrap();
 }
 
+/// Whoever is kept close and goes on has a check-in to come: in a book from before there were any too.
+fn has_its_rhythms(book: &Book, people: &[PersonId], version: u32) {
+    is_sound(book);
+    let now = minute(5);
+    let (mut kept, mut talks) = (0, 0);
+    for id in people {
+        let page = book.person_page(*id, &now).unwrap();
+        talks += page.talks;
+        let mine = page.relationship;
+        let Some(mine) = mine.filter(|mine| mine.kept_close_on.is_some()) else {
+            continue;
+        };
+        if mine.status != Status::Active {
+            continue;
+        }
+        kept += 1;
+        let mut open = page.check_ins.iter();
+        let next = open
+            .find(|one| one.source == check_ins::Source::Cadence)
+            .unwrap();
+        assert_eq!(mine.next_due_on.as_ref(), Some(&next.on));
+        if version == 1 {
+            let since: NaiveDate = mine.kept_close_on.unwrap().parse().unwrap();
+            let days = chrono::Days::new(mine.cadence_days.unwrap().into());
+            assert_eq!(next.on, (since + days).to_string());
+        }
+    }
+    assert!(kept > 5, "version {version}: {kept}");
+    assert_eq!(talks > 0, version > 1);
+    let due = book.today_count(&now).unwrap();
+    assert!(due > 0, "version {version}");
+    assert_eq!(book.today(1000, &now).unwrap().due, due);
+    // What the upgrade made rings as if it had been made by hand.
+    let fresh = Place::new();
+    let fresh = read_back(&written(book), &fresh.folder.path().join("fresh.kith"));
+    assert_eq!(rings(book), rings(&fresh));
+}
+
 #[test]
 fn every_landed_version_opens_with_its_rows() {
     let newest = version_now();
@@ -79,6 +121,7 @@ fn every_landed_version_opens_with_its_rows() {
         // The sample of the first version was smaller.
         let sample = if version == 1 { 20 } else { 60 };
         assert_eq!(people.len(), sample + CARDS - 1, "version {version}");
+        has_its_rhythms(&book, &people, version);
         assert_eq!(book.trash_list(&minute(0)).unwrap().len(), 1);
         for id in &people {
             let page = book.person_page(*id, &minute(0)).unwrap();
