@@ -12,12 +12,12 @@ const given = "Amara Daniel Elif Gareth Hannah Ilse Joaquín Kofi Leonie Meenal 
 const family = "Nwokedi Osterby Sarıkan Pennlow Iwobi Varnholt Beltrame Amenuvor Marchwald Dasrath Ferreux Drenko Montiqué Castellane Haddoun Velloor Lindqvern Eversholt Marangos Wilczyn Taniwaki".split(" ");
 const work = [["Regional Manager", "Veld Logistics"], ["Supply Lead", "Corvane Optics"], ["Clinical Engineer", "St Alder Hospitals"], ["Director of Laboratories", "Tarn Biologics"], ["Founder", "Pelagic Sensing"]] as const;
 const kinds: Kind[] = [
-  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 9 },
-  { id: 2, name: "Manager", category: "internal", colour: "manager", cadenceDays: 14, people: 1 },
-  { id: 3, name: "Direct report", category: "internal", colour: "report", cadenceDays: 14, people: 4 },
-  { id: 4, name: "Client", category: "external", colour: "client", cadenceDays: 30, people: 11 },
-  { id: 5, name: "Vendor", category: "external", colour: "vendor", cadenceDays: 60, people: 6 },
-  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8 },
+  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 9, keptClose: 9 },
+  { id: 2, name: "Manager", category: "internal", colour: "manager", cadenceDays: 14, people: 1, keptClose: 1 },
+  { id: 3, name: "Direct report", category: "internal", colour: "report", cadenceDays: 14, people: 4, keptClose: 4 },
+  { id: 4, name: "Client", category: "external", colour: "client", cadenceDays: 30, people: 11, keptClose: 11 },
+  { id: 5, name: "Vendor", category: "external", colour: "vendor", cadenceDays: 60, people: 6, keptClose: 6 },
+  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8, keptClose: 8 },
 ];
 const tags = ["optics", "founder", "drift", "drinks coffee"].map((name, at) => ({ id: at + 1, name, people: 4 - at }));
 

@@ -4,7 +4,7 @@ import type { Host } from "../src/host/host";
 import type { Changes, Kind, LogUnderstood, NewKind, WarmthExplained, Weights } from "../src/host/wire.gen";
 import { app } from "../src/state/app.svelte";
 
-const kind = (id: number, name: string, category: Kind["category"], colour: Kind["colour"], cadenceDays: number, people: number): Kind => ({ id, name, category, colour, cadenceDays, people });
+const kind = (id: number, name: string, category: Kind["category"], colour: Kind["colour"], cadenceDays: number, people: number): Kind => ({ id, name, category, colour, cadenceDays, people, keptClose: people });
 
 /** Tells the page of a change, as the shell would; nobody listens in a test without a page. */
 export const tell = (changes: Partial<Changes>): void => void setTimeout(() => (globalThis as { kithHost?: FakeHost }).kithHost?.emit("changed", { ...noChanges, ...changes }));
@@ -53,7 +53,7 @@ export function madeUpSettings(query: URLSearchParams): Partial<Host> {
     kindsList: async () => kinds,
     kindAdd: async (added) => {
       const id = 20 + kinds.length;
-      kinds = [...kinds, { ...checked(null, added), id, people: 0 }];
+      kinds = [...kinds, { ...checked(null, added), id, people: 0, keptClose: 0 }];
       tell({ kinds: true });
       return done(id, 20);
     },

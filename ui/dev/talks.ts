@@ -52,7 +52,7 @@ const far = (on: string): string => {
   return days === 0 ? "today" : days === 1 ? "tomorrow" : days > 0 ? `in ${days} days` : `${-days} days ago`;
 };
 export const inWords = (on: string, at: string | null = null): string => [dayWords(on), at, far(on)].filter(Boolean).join(", ");
-export const aCheckIn = (id: number, source: CheckIn["source"], on: string, more: Partial<CheckIn> = {}): CheckIn => ({ id, source, on, at: null, reason: "", snoozedTo: null, rings: null, ...more, words: inWords(on, more.at) });
+export const aCheckIn = (id: number, source: CheckIn["source"], on: string, more: Partial<CheckIn> = {}): CheckIn => ({ id, source, on, at: null, reason: "", due: on <= new Date().toISOString().slice(0, 10), snoozedTo: null, rings: null, ...more, words: inWords(on, more.at) });
 
 /** Reads only ISO days, "tomorrow" and "in 5 days": enough to see the fields at work. */
 export function madeUpDays(): Partial<Host> {

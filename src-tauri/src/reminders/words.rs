@@ -1,10 +1,8 @@
 //! What a notification says. Pure.
 
 use kith_core::PersonId;
-use kith_core::reminders::{Reminder, ReminderKey};
+use kith_core::reminders::{Reminder, ReminderKey, SUMMARY_ABOVE};
 
-/// More at once come as one.
-const AT_ONCE: usize = 3;
 /// Longest texts, in letters; servers cut where they like.
 const TITLE: usize = 100;
 const BODY: usize = 300;
@@ -36,7 +34,7 @@ pub struct Manner {
 
 /// One notification each, or one for all where they are more than three.
 pub fn notices(due: &[Reminder], manner: Manner) -> Vec<Notice> {
-    if due.len() > AT_ONCE {
+    if due.len() > SUMMARY_ABOVE {
         return vec![summary(due, manner)];
     }
     due.iter()
@@ -73,7 +71,7 @@ fn summary(due: &[Reminder], manner: Manner) -> Notice {
     let names = due.iter().map(|reminder| plain(&reminder.name, NAME));
     let named: Vec<String> = names
         .filter(|name| !name.is_empty())
-        .take(AT_ONCE)
+        .take(SUMMARY_ABOVE)
         .collect();
     let body = if manner.hide_names || named.is_empty() {
         WHOM.to_owned()

@@ -22,7 +22,7 @@ export type Changes = { people: Array<PersonId>, allPeople: boolean, tags: boole
 
 export type Channel = "in_person" | "video" | "phone" | "email" | "chat" | "text" | "social" | "not_said";
 
-export type CheckIn = { id: CheckInId, source: CheckInSource, on: string, at: string | null, reason: string, snoozedTo: string | null, words: string, rings: string | null };
+export type CheckIn = { id: CheckInId, source: CheckInSource, on: string, at: string | null, reason: string, due: boolean, snoozedTo: string | null, words: string, rings: string | null };
 
 export type CheckInId = number;
 
@@ -98,7 +98,7 @@ export type InteractionPreview = { understood: string | null, problem: string | 
 
 export type Kept = { id: PersonId, name: string };
 
-export type Kind = { id: KindId, name: string, category: Category, colour: Colour, cadenceDays: number, people: number };
+export type Kind = { id: KindId, name: string, category: Category, colour: Colour, cadenceDays: number, people: number, keptClose: number };
 
 export type KindBadge = { name: string, colour: Colour };
 

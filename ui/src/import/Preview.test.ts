@@ -14,7 +14,7 @@ beforeEach(() => {
   const query = new URLSearchParams("import=40");
   host = fakeHost({
     ...madeUpImport(query, (event, payload) => host.emit(event, payload)),
-    kindsList: async () => [{ id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0 }],
+    kindsList: async () => [{ id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0, keptClose: 0 }],
     history: async () => [],
   });
   useHost(host);

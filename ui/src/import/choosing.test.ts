@@ -4,8 +4,8 @@ import type { Kind } from "../host/wire.gen";
 import { Choosing, daysOf, firstKind, proposed } from "./choosing.svelte";
 
 const kinds: Kind[] = [
-  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 0 },
-  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0 },
+  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 0, keptClose: 0 },
+  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0, keptClose: 0 },
 ];
 
 describe("whom to keep close", () => {

@@ -4,14 +4,13 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CheckIn, Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
-import { todayHere } from "../shared/days";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
-const peer: Kind = { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2 };
-const cadence: CheckIn = { id: 5, source: "cadence", on: "2099-03-31", at: null, reason: "", snoozedTo: null, words: "Tuesday 31 March 2099, in 73 years", rings: null };
+const peer: Kind = { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 };
+const cadence: CheckIn = { id: 5, source: "cadence", on: "2099-03-31", at: null, reason: "", due: false, snoozedTo: null, words: "Tuesday 31 March 2099, in 73 years", rings: null };
 const planned: CheckIn = { ...cadence, id: 6, source: "planned", on: "2099-04-02", at: "19:00", reason: "Ask about the Bergen move.", words: "Thursday 2 April 2099, 19:00", rings: "The reminder comes Friday 3 April at 08:30." };
 const user = userEvent.setup();
 let host: FakeHost;
@@ -200,7 +199,7 @@ it("offers to skip only what is due, and logs from its button", async () => {
   await screen.findByRole("menuitem", { name: "End it…" });
   expect(screen.queryByRole("menuitem", { name: "Skip this time" })).toBeNull();
   await user.keyboard("{Escape}");
-  page = { ...page, checkIns: [{ ...cadence, on: todayHere() }] };
+  page = { ...page, checkIns: [{ ...cadence, on: "2026-03-10", due: true }] };
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByText(/^Check-in due/);
   await menu("Skip this time");

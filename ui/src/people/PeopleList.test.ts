@@ -28,7 +28,7 @@ beforeEach(() => {
     peopleEdit: async () => done(null, 8),
     settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
     whenPreview: async () => ({ understood: "Monday 4 May 2099, in a while", problem: null, on: "2099-05-04", at: null, rings: null }),
-    kindsList: async () => [{ id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2 }],
+    kindsList: async () => [{ id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 }],
     tagsList: async () => [],
   });
   useHost(host);

@@ -8,8 +8,8 @@ import { hearChanges } from "../state/changes";
 import PersonPage from "./PersonPage.svelte";
 
 const kinds: Kind[] = [
-  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2 },
-  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8 },
+  { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },
+  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8, keptClose: 8 },
 ];
 let host: FakeHost;
 let page: Page;

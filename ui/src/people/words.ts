@@ -1,6 +1,6 @@
 // How the page says numbers, dates and places of work. What a date is, the host has decided; here it gets its words.
 import { count } from "../shared/counts";
-import { todayHere, weekday, weekdays } from "../shared/days";
+import { weekday, weekdays } from "../shared/days";
 import { spoken } from "../shared/names";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
 
@@ -31,9 +31,6 @@ export function dayWords(iso: string, today = new Date()): string {
 
 /** "Monday 4 May", with the year when it is not the year of `today`. */
 export const weekdayWords = (iso: string, today = new Date()): string => `${weekdays[weekday(iso)] ?? ""} ${dayWords(iso, today)}`.trim();
-
-/** Whether its day has come on this computer. When it rings, and what stands on Today, the host decides. */
-export const isDue = (on: string, now = new Date()): boolean => on <= todayHere(now);
 
 export const personDate = (date: PersonDate): string => dateWords(date.year, date.month, date.day) || date.text;
 

@@ -20,8 +20,8 @@ beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   toasts.shown = null;
   kinds = [
-    { id: 1, name: "Client", category: "external", colour: "client", cadenceDays: 45, people: 11 },
-    { id: 2, name: "Recruiter", category: "external", colour: "vendor", cadenceDays: 180, people: 0 },
+    { id: 1, name: "Client", category: "external", colour: "client", cadenceDays: 45, people: 11, keptClose: 11 },
+    { id: 2, name: "Recruiter", category: "external", colour: "vendor", cadenceDays: 180, people: 0, keptClose: 0 },
   ];
   const checked = ({ name, cadenceDays }: NewKind): Promise<never> | null => (name === "" ? refuse("Write a name.", "name") : cadenceDays < 1 || cadenceDays > 3650 ? refuse("Between 1 and 3,650 days.", "cadenceDays") : null);
   host = fakeHost({

@@ -61,6 +61,8 @@ pub struct CheckIn {
     pub at: Option<String>,
     /// Why, in my own words.
     pub reason: String,
+    /// It stands on Today.
+    pub due: bool,
     /// "Monday 16 March", "Tuesday 10 March, 13:30", where it was put off until then.
     pub snoozed_to: Option<String>,
     /// "Tuesday 31 March, in 3 weeks".

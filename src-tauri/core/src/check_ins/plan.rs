@@ -11,7 +11,7 @@ use crate::ids::{CheckInId, PersonId};
 use crate::moment::Moment;
 use crate::people::check_length;
 use crate::store::check_ins::{self, CheckInRecord, NewCheckIn, WhenRecord};
-use crate::store::{Tx, interactions, people, relationships};
+use crate::store::{Tx, delivery, interactions, people, relationships};
 use crate::typed_day::{long, short, understood};
 
 impl Book {
@@ -160,6 +160,7 @@ pub(crate) fn shown_of(
     now: &Moment,
 ) -> Result<Vec<CheckIn>> {
     let open = check_ins::open_of(tx, person)?;
+    let on_today = delivery::on_today_of(tx, person, &now.today().to_string(), &now.stamp())?;
     Ok(open
         .into_iter()
         .filter_map(|record| {
@@ -177,6 +178,7 @@ pub(crate) fn shown_of(
                 on: day.to_string(),
                 at: time.map(clock),
                 reason: record.reason,
+                due: on_today.contains(&record.id),
                 snoozed_to: snoozed.map(|(day, time)| match time {
                     Some(time) => format!("{}, {}", long(day, now.today()), clock(time)),
                     None => long(day, now.today()),

@@ -89,6 +89,8 @@ pub struct Kind {
     pub cadence_days: u32,
     /// How many people outside the trash are of this kind; counted in the list of kinds only.
     pub people: u32,
+    /// How many of them are kept close; counted likewise.
+    pub kept_close: u32,
 }
 
 /// Mine to one person.

@@ -217,9 +217,6 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
 fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder> {
     let record = check_ins::get(tx, row.check_in)?;
     let reason = crate::today::reason_of(tx, &record, now)?;
-    let planned = [record.reason.as_str(), &reason.head, &reason.tail]
-        .into_iter()
-        .filter(|words| !words.is_empty());
     Ok(Reminder {
         key: ReminderKey {
             check_in: row.check_in,
@@ -227,8 +224,22 @@ fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder>
         },
         person: row.person,
         name: people::get(tx, row.person)?.name.display,
-        reason: planned.collect::<Vec<_>>().join(", "),
+        reason: because(&record.reason, &reason.head, &reason.tail),
     })
+}
+
+/// "Ask about Bergen. Planned for today at 10:00": one's own words, as a sentence, then why now.
+fn because(own: &str, head: &str, tail: &str) -> String {
+    let why = if tail.is_empty() {
+        head.to_owned()
+    } else {
+        format!("{head}, {tail}")
+    };
+    match own.trim_end() {
+        "" => why,
+        own if own.ends_with(['.', '!', '?', '…', ':']) => format!("{own} {why}"),
+        own => format!("{own}. {why}"),
+    }
 }
 
 /// Whether an answer to this ring is still to be taken.
@@ -239,4 +250,22 @@ pub(super) fn answers(tx: &Tx<'_>, key: &ReminderKey) -> Result<bool> {
         (Some(row), Some(due)) => row.stands && delivered(&row).answers(due),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::because;
+
+    #[test]
+    fn own_words_are_a_sentence_of_their_own() {
+        let why = ("Planned for Friday at 20:00", "3 days ago");
+        let all = "Ask about Bergen. Planned for Friday at 20:00, 3 days ago";
+        assert_eq!(because("Ask about Bergen", why.0, why.1), all);
+        assert_eq!(because("Ask about Bergen. ", why.0, why.1), all);
+        assert_eq!(
+            because("Why?", why.0, ""),
+            "Why? Planned for Friday at 20:00"
+        );
+        assert_eq!(because("", "42 days", "due today"), "42 days, due today");
+    }
 }

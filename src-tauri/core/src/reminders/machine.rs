@@ -196,26 +196,8 @@ impl Delivery {
     }
 }
 
-/// More than so many at once are one summary.
-pub(crate) const SUMMARY_ABOVE: usize = 3;
-
-/// How those claimed in one tick are shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Show<T> {
-    /// A notification for each.
-    Each(Vec<T>),
-    /// One for all.
-    Summary(Vec<T>),
-}
-
-/// Up to three each on their own, more in one.
-pub fn how_to_show<T>(claimed: Vec<T>) -> Show<T> {
-    if claimed.len() > SUMMARY_ABOVE {
-        Show::Summary(claimed)
-    } else {
-        Show::Each(claimed)
-    }
-}
+/// More than so many at once are shown as one summary.
+pub const SUMMARY_ABOVE: usize = 3;
 
 #[cfg(test)]
 #[path = "machine_tests.rs"]

@@ -233,16 +233,6 @@ fn new_rules_move_what_has_not_rung() {
     assert_eq!(claimed.rules_changed(ten, after, 2).rings, ten.rings);
 }
 
-#[test]
-fn more_than_three_are_one_summary() {
-    assert_eq!(how_to_show(vec![1, 2, 3]), Show::Each(vec![1, 2, 3]));
-    assert_eq!(
-        how_to_show(vec![1, 2, 3, 4]),
-        Show::Summary(vec![1, 2, 3, 4])
-    );
-    assert_eq!(how_to_show(Vec::<u8>::new()), Show::Each(vec![]));
-}
-
 const HISTORIES: u64 = 100_000;
 
 #[test]

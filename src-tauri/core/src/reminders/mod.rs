@@ -21,7 +21,7 @@ use crate::store::{Tx, check_ins, delivery, people};
 use crate::warmth::Channel;
 
 pub(crate) use deliver::{follow_people, keep_rules, plan_of};
-pub use machine::{Show, how_to_show};
+pub use machine::SUMMARY_ABOVE;
 
 /// One process's time with one book: a reminder is shown at most once a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

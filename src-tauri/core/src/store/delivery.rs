@@ -147,6 +147,23 @@ pub(crate) fn count_on_today(tx: &Tx<'_>, day: &str, now: &str) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
+/// Which of a person's check-ins stand on Today.
+pub(crate) fn on_today_of(
+    tx: &Tx<'_>,
+    person: PersonId,
+    day: &str,
+    now: &str,
+) -> Result<Vec<CheckInId>> {
+    tx.all(
+        &format!(
+            "SELECT c.id FROM check_ins c JOIN delivery d ON d.check_in_id = c.id \
+             WHERE c.person_id = ?3 AND {ON_TODAY}"
+        ),
+        (day, now, person),
+        |row| row.get(0),
+    )
+}
+
 /// How many check-ins stand on each day of a range.
 pub(crate) fn per_day(tx: &Tx<'_>, from: &str, to: &str) -> Result<Vec<(String, u32)>> {
     tx.all(

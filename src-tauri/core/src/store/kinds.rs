@@ -9,7 +9,8 @@ use crate::relationships::{Kind, NewKind};
 /// Every kind in its order, with how many people outside the trash are of it.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
     tx.all(
-        "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id) FROM kinds k \
+        "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id), \
+           count(CASE WHEN p.id IS NOT NULL THEN r.kept_close_on END) FROM kinds k \
          LEFT JOIN relationships r ON r.kind_id = k.id \
          LEFT JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
          GROUP BY k.id ORDER BY k.position, k.id",
@@ -22,6 +23,7 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
                 colour: row.get(3)?,
                 cadence_days: row.get(4)?,
                 people: row.get(5)?,
+                kept_close: row.get(6)?,
             })
         },
     )
@@ -43,6 +45,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
                 colour: row.get(3)?,
                 cadence_days: row.get(4)?,
                 people: 0,
+                kept_close: 0,
             })
         },
     )?
