@@ -34,7 +34,7 @@ beforeEach(() => {
     },
     kindAdd: async (next) => {
       await checked(next);
-      kinds = [...kinds, { ...next, id: 3, people: 0 }];
+      kinds = [...kinds, { ...next, id: 3, people: 0, keptClose: 0 }];
       changed();
       return done(3, 4);
     },

@@ -132,7 +132,8 @@ pub(crate) fn keep_close(
         record.kind = Some(kind.id);
         record.cadence_days = Some(cadence);
         record.importance = importance;
-        if record.kept_close_on.is_none() {
+        let begins = record.kept_close_on.is_none() || record.status == Status::Ended;
+        if begins {
             record.kept_close_on = Some(now.today().to_string());
             record.status = Status::Active;
             record.paused_until = None;
