@@ -3,6 +3,9 @@
 use super::Graph;
 use super::seeded::Seeded;
 
+/// A budget for `betweenness_within` that takes about a second on a machine of 2020.
+pub const ONE_SECOND: u64 = 150_000_000;
+
 /// Everybody's betweenness, 0–1, and how it was come by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Betweenness {
