@@ -56,6 +56,6 @@ it("restores a backup only after saying what that means", async () => {
 
 it("undoes one change of the history", async () => {
   render(SettingsPage, { section: null, pane: undefined });
-  await user.click(await screen.findByRole("button", { name: "Undo: Imported contacts.vcf, 213 people" }));
+  await user.click(await screen.findByRole("button", { name: "Undo Imported contacts.vcf, 213 people" }));
   expect(asked("undoOperation")).toEqual([[7]]);
 });
