@@ -46,6 +46,15 @@ it("shows what the host refused, and drops an answer that comes too late", async
   expect(screen.queryByText(/Never/)).toBeNull();
 });
 
+it("marks a day that is understood but refused as wrong", async () => {
+  show({ value: "last tuesday", wrong: "The last day is before the first." });
+  const line = await screen.findByText("The last day is before the first.");
+  await waitFor(() => expect(preview).toHaveBeenCalled());
+  await new Promise((done) => setTimeout(done));
+  expect(line.parentElement?.classList.contains("bad")).toBe(true);
+  expect(line.parentElement?.classList.contains("rz")).toBe(false);
+});
+
 it("picks a day by keyboard, and keeps the time that was typed", async () => {
   show({ value: "last tuesday 9:00" });
   await screen.findByText(/09:00/);
