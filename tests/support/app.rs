@@ -34,15 +34,22 @@ impl<'a> App<'a> {
         app
     }
 
-    /// Ends Kith as closing its window does, and waits until it is gone.
+    /// Closes Kith's window as a person does, and waits until Kith has ended. A driver that ends its
+    /// session kills the app.
     pub fn quit(self) {
-        let process = self.driver.app();
-        self.driver.end();
-        if let Some(id) = process {
-            until("Kith ends", LONG, || {
-                (!Path::new(&format!("/proc/{id}")).exists()).then_some(())
-            });
-        }
+        self.desk.close_window();
+        self.wait_ended();
+    }
+
+    /// Whether Kith's process is there.
+    pub fn runs(&self) -> bool {
+        self.driver.app().is_some()
+    }
+
+    /// Waits until Kith has ended by itself.
+    #[track_caller]
+    pub fn wait_ended(&self) {
+        until("Kith ends by itself", LONG, || (!self.runs()).then_some(()));
     }
 
     /// Ends Kith as a power cut does.

@@ -97,6 +97,16 @@ impl Desk {
         self.folder.path().join("data")
     }
 
+    /// Where this desk's bus can be reached.
+    pub(crate) fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// The time on this desk, where a test has set one.
+    pub(crate) fn clock_file(&self) -> PathBuf {
+        self.folder.path().join("clock")
+    }
+
     /// A file as it would lie in the person's own folders.
     pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join("files").join(name);
@@ -110,6 +120,11 @@ impl Desk {
     /// Starts Kith and waits for its page.
     pub fn start(&self, files: &[&Path]) -> App<'_> {
         App::start(self, files)
+    }
+
+    /// Starts Kith as the session does when it begins: without showing its window.
+    pub fn start_hidden(&self) -> App<'_> {
+        App::start(self, &[Path::new("--hidden")])
     }
 
     /// Starts Kith once more as a double-click would, without a driver.
@@ -161,6 +176,9 @@ impl Desk {
             .env("GSETTINGS_BACKEND", "memory")
             .env("NO_AT_BRIDGE", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        if self.clock_file().exists() {
+            command.env("KITH_CLOCK", self.clock_file());
+        }
         if self.dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }

@@ -4,15 +4,21 @@
 mod app;
 pub mod cards;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod clock;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desk;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod driver;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod http;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod notifications;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod pointer;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod process;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod tray;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod wait;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
@@ -20,5 +26,14 @@ mod windows;
 
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 pub use {
-    app::App, desk::Desk, driver::Element, pointer::Held, process::Running, wait::LONG, wait::until,
+    app::App,
+    clock::Clock,
+    desk::Desk,
+    driver::Element,
+    notifications::{Gone, Notice, Notifications},
+    pointer::Held,
+    process::Running,
+    tray::Tray,
+    wait::LONG,
+    wait::until,
 };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::desk::{Desk, binary};
 use crate::wait::{LONG, until};
@@ -26,6 +26,45 @@ impl Desk {
     /// The windows that a person takes for Kith: visible, and so named.
     pub fn kith_windows(&self) -> Vec<String> {
         self.named(|name| name == "Kith")
+    }
+
+    /// Closes Kith's window as a person does.
+    pub fn close_window(&self) {
+        let window = until("Kith's window is on the screen", LONG, || {
+            self.kith_windows().pop()
+        });
+        // A window that has just come up may not have the keys yet: then the press is repeated.
+        until("the window is gone", LONG, || {
+            self.xdotool_says(&["windowactivate", &window]);
+            self.xdotool(&["key", "alt+F4"]);
+            let pressed = Instant::now();
+            while pressed.elapsed() < Duration::from_secs(1) {
+                if self.kith_windows().is_empty() {
+                    return Some(());
+                }
+            }
+            None
+        });
+    }
+
+    /// Waits until Kith's one window can be seen.
+    #[track_caller]
+    pub fn wait_window(&self) {
+        until("Kith's window is on the screen", LONG, || {
+            (self.kith_windows().len() == 1).then_some(())
+        });
+    }
+
+    /// Brings up Kith's window from where a panel lists it: a hidden one is not listed.
+    #[track_caller]
+    pub fn raise_minimised(&self) {
+        let title = ["search", "--name", "^Kith$"];
+        until("the minimised window comes up", LONG, || {
+            for window in self.xdotool_says(&title)?.lines() {
+                self.xdotool_says(&["windowactivate", window]);
+            }
+            (!self.kith_windows().is_empty()).then_some(())
+        });
     }
 
     /// A window of Kith's that is not the one window.
