@@ -48,6 +48,7 @@ fn a_dropped_card_becomes_a_person_who_is_still_there_after_a_restart() {
     app.quit();
 
     let app = desk.start(&[]);
+    app.press("Control+2");
     app.click("option", "Ilse Marquardt");
     app.sees("ilse@pelagic.example");
     app.quit();

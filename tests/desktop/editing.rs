@@ -60,6 +60,7 @@ fn unsaved_words_survive_a_crash() {
     app.crash();
 
     let app = desk.start(&[]);
+    app.press("Control+2");
     app.click("option", "Ines Duarte");
     app.sees("Ask about the lighthouse");
     app.sees("Not saved yet");

@@ -74,7 +74,7 @@ fn import_open_edit_find_undo_and_trash_by_keyboard_alone() {
     });
     app.press("Control+,");
     app.wait("the settings are open", || app.has("heading", "Settings"));
-    app.press("Control+1");
+    app.press("Control+2");
     app.wait("the people are open", || {
         app.has("textbox", "Search people")
     });

@@ -15,6 +15,9 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
     );
     app.picture(&format!("onboarding{suffix}"));
     app.click("button", "Try with sample people");
+    app.sees("Coming up");
+    app.picture(&format!("sample-today{suffix}"));
+    app.press("Control+2");
     app.wait("the sample is here", || app.all("option", "").len() > 3);
     app.picture(&format!("sample{suffix}"));
     app.press("ArrowDown");
@@ -67,7 +70,7 @@ fn twice_the_text() {
     let app = desk.start(&[]);
     app.size(880, 600);
     app.click("button", "Try with sample people");
-    app.wait("the sample is here", || app.all("option", "").len() > 3);
+    app.sees("Coming up");
     app.press("Control+,");
     // WebKit's driver clicks beside the mark when the page is zoomed: keys from here on.
     app.focus(&app.find("button", "Larger text"));
@@ -79,6 +82,9 @@ fn twice_the_text() {
     });
     app.picture("settings-double");
     app.press("Control+1");
+    app.sees("Coming up");
+    app.picture("today-double");
+    app.press("Control+2");
     app.wait("the list is here", || app.has("option", ""));
     app.picture("list-double");
     app.press("Control+f");

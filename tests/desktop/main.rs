@@ -2,6 +2,8 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A test may panic.
 
+mod answering;
+mod background;
 mod cards;
 mod dialogs;
 mod dropping;
@@ -10,5 +12,10 @@ mod finding;
 mod first_launch;
 mod hostile_cards;
 mod keyboard;
+mod logging;
 mod looks;
+mod many;
+mod reminding;
 mod second_start;
+mod seed;
+mod today;

@@ -1,0 +1,114 @@
+//! What a notification's buttons do, and what takes a notification back.
+
+use kith_tests::{Desk, Gone};
+
+use crate::seed::{EARLY, OSLO, book, due_today, planned, talks};
+use crate::today::{is_open, listed, open, reach_out_to};
+
+#[test]
+fn done_logs_snooze_waits_and_a_click_leads_to_the_person() {
+    let desk = Desk::new("answering");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    let now = clock.now();
+    let ilse = due_today(&book, "Ilse Varnholt", &clock);
+    planned(
+        &book,
+        "Bo Tennerud",
+        "2026-03-10 09:00",
+        "the new role",
+        &now,
+    );
+    planned(&book, "Chidi Eze", "2026-03-10 09:10", "the article", &now);
+    drop(book);
+    let service = desk.notifications();
+    let app = desk.start(&[]);
+
+    clock.to("2026-03-10T08:30:00+01:00");
+    let notice = service.wait_for_last(1);
+    listed(&app, &["Bo Tennerud", "Chidi Eze", "Ilse Varnholt"]);
+    let done = notice.key("Done");
+    // A hand that trembles, and one that presses what is not there.
+    service.answer(notice.id, "no such button");
+    service.answer(notice.id, &done);
+    service.answer(notice.id, &done);
+    service.end(&notice, Gone::ByPerson);
+    listed(&app, &["Bo Tennerud", "Chidi Eze"]);
+    open(&app, "Ilse Varnholt");
+    app.sees("9 April");
+    app.picture("done");
+    app.press("Control+z");
+    app.sees_no("9 April");
+    reach_out_to(&app, &["Bo Tennerud", "Chidi Eze", "Ilse Varnholt"]);
+    app.press("Control+Shift+z");
+    listed(&app, &["Bo Tennerud", "Chidi Eze"]);
+    service.answer(notice.id, &done);
+
+    clock.to("2026-03-10T09:00:00+01:00");
+    let notice = service.wait_for_last(2);
+    assert_eq!(notice.summary, "Bo Tennerud");
+    service.press(&notice, "Snooze");
+    listed(&app, &["Chidi Eze"]);
+
+    clock.to("2026-03-10T09:10:00+01:00");
+    let notice = service.wait_for_last(3);
+    assert_eq!(notice.summary, "Chidi Eze");
+    service.click(&notice);
+    is_open(&app, "Chidi Eze");
+    app.picture("clicked");
+
+    // Snoozed until the next working morning.
+    clock.to("2026-03-11T08:30:00+01:00");
+    let notice = service.wait_for_last(4);
+    assert_eq!(notice.summary, "Bo Tennerud");
+    reach_out_to(&app, &["Bo Tennerud", "Chidi Eze"]);
+    service.press(&notice, "Open");
+    is_open(&app, "Bo Tennerud");
+    app.quit();
+    assert_eq!(talks(&desk, ilse, &clock), 1);
+}
+
+#[test]
+fn what_is_answered_on_today_or_deleted_is_taken_back() {
+    let desk = Desk::new("withdrawn");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    let now = clock.now();
+    due_today(&book, "Ilse Varnholt", &clock);
+    planned(
+        &book,
+        "Bo Tennerud",
+        "2026-03-10 09:00",
+        "the new role",
+        &now,
+    );
+    planned(&book, "Chidi Eze", "2026-03-10 09:10", "the article", &now);
+    drop(book);
+    let service = desk.notifications();
+    let app = desk.start(&[]);
+    clock.to("2026-03-10T08:30:00+01:00");
+    let ilse = service.wait_for_last(1);
+    clock.to("2026-03-10T09:00:00+01:00");
+    let bo = service.wait_for_last(2);
+    clock.to("2026-03-10T09:10:00+01:00");
+    let chidi = service.wait_for_last(3);
+    assert_eq!(service.up().len(), 3);
+
+    reach_out_to(&app, &["Bo Tennerud", "Chidi Eze", "Ilse Varnholt"]);
+    app.focus(&app.find("button", "Ilse Varnholt"));
+    app.press("x");
+    service.wait_withdrawn(&ilse);
+    listed(&app, &["Bo Tennerud", "Chidi Eze"]);
+
+    open(&app, "Bo Tennerud");
+    app.click("button", "More actions");
+    app.click("menuitem", "Move to trash");
+    service.wait_withdrawn(&bo);
+    // The hand was quicker than the service: the button of one who is gone.
+    service.answer(bo.id, &bo.key("Done"));
+    app.press("Control+z");
+    app.wait("Bo is back", || app.has("option", "Bo Tennerud"));
+    assert_eq!(service.up(), [chidi]);
+    service.wait_for(3);
+    app.quit();
+}

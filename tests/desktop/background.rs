@@ -1,0 +1,79 @@
+//! The window closed, Kith still there: in the tray, where somebody shows one.
+
+use std::path::Path;
+
+use kith_tests::{Desk, LONG, Running, until};
+use serde_json::json;
+
+use crate::seed::{EARLY, OSLO, book, due_today, planned, set};
+use crate::today::{is_open, listed};
+
+#[track_caller]
+fn ends(mut start: Running) -> i32 {
+    until("the later start ends", LONG, || start.ended())
+}
+
+#[test]
+fn started_hidden_it_reminds_and_comes_forward_when_it_is_asked_to() {
+    let desk = Desk::new("background");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    let now = clock.now();
+    due_today(&book, "Ilse Varnholt", &clock);
+    planned(
+        &book,
+        "Bo Tennerud",
+        "2026-03-10 09:00",
+        "the new role",
+        &now,
+    );
+    set(&book, "background", json!(true), &now);
+    drop(book);
+    let service = desk.notifications();
+    let tray = desk.tray();
+    let app = desk.start_hidden();
+    tray.wait_icon();
+    clock.to("2026-03-10T08:30:00+01:00");
+    service.wait_for(1);
+    assert!(desk.kith_windows().is_empty(), "the window is hidden");
+
+    // The session starts it once more: nobody asked to see it.
+    assert_eq!(ends(desk.start_again(&[Path::new("--hidden")])), 0);
+    assert!(desk.kith_windows().is_empty(), "the window stays hidden");
+    assert_eq!(ends(desk.start_again(&[])), 0);
+    desk.wait_window();
+    listed(&app, &["Bo Tennerud", "Ilse Varnholt"]);
+
+    desk.close_window();
+    assert!(app.runs(), "it goes on without its window");
+    clock.to("2026-03-10T09:00:00+01:00");
+    let notice = service.wait_for_last(2);
+    service.click(&notice);
+    desk.wait_window();
+    is_open(&app, "Bo Tennerud");
+
+    desk.close_window();
+    tray.click();
+    desk.wait_window();
+    desk.close_window();
+    tray.choose("Open Kith");
+    desk.wait_window();
+    tray.choose("Quit");
+    app.wait_ended();
+    until("the icon is gone", LONG, || {
+        (!tray.has_icon()).then_some(())
+    });
+}
+
+#[test]
+fn without_a_tray_there_is_no_hiding() {
+    let desk = Desk::new("no-tray");
+    let clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    set(&book, "background", json!(true), &clock.now());
+    drop(book);
+    let app = desk.start_hidden();
+    desk.raise_minimised();
+    desk.close_window();
+    app.wait_ended();
+}

@@ -1,0 +1,60 @@
+//! A book as it lies there when Kith starts: made through core, as Kith itself would.
+
+use kith_core::people::{NewPerson, PersonEdit};
+use kith_core::{Book, Moment, PersonId};
+use kith_tests::{Clock, Desk};
+use serde_json::{Value, json};
+
+pub const OSLO: &str = "Europe/Oslo";
+/// A working day before work: the hours are 8:30 to 16:30 until someone sets others.
+pub const EARLY: &str = "2026-03-10T07:00:00+01:00";
+/// The rhythm of everybody kept close here.
+const DAYS: u32 = 30;
+
+/// The desk's book, past the first steps. It must be closed before Kith starts.
+pub fn book(desk: &Desk, clock: &Clock) -> Book {
+    let book = Book::open(&desk.data().join("book.kith"), &clock.now()).unwrap();
+    set(&book, "onboarded", json!(true), &clock.now());
+    book
+}
+
+pub fn set(book: &Book, key: &str, value: Value, now: &Moment) {
+    let some = [(key.to_owned(), value)].into_iter().collect();
+    book.settings_set(&some, now).unwrap();
+}
+
+/// Somebody known, not kept close.
+pub fn known(book: &Book, name: &str, now: &Moment) -> PersonId {
+    let person = NewPerson {
+        name: name.into(),
+        ..NewPerson::default()
+    };
+    book.person_add(&person, now).unwrap().value
+}
+
+/// Somebody kept close for so long that the day is today.
+pub fn due_today(book: &Book, name: &str, clock: &Clock) -> PersonId {
+    let then = clock.days_ago(i64::from(DAYS));
+    let person = known(book, name, &then);
+    let kinds = book.kinds_list().unwrap();
+    let edit = PersonEdit::KeepClose {
+        kind: kinds.iter().find(|kind| kind.name == "Client").unwrap().id,
+        cadence_days: Some(DAYS),
+        importance: 1,
+    };
+    book.person_edit(person, &edit, &then).unwrap();
+    person
+}
+
+/// Somebody with a check-in planned, "2026-03-10 10:30" or as typed.
+pub fn planned(book: &Book, name: &str, when: &str, reason: &str, now: &Moment) -> PersonId {
+    let person = known(book, name, now);
+    book.check_in_plan(person, when, reason, now).unwrap();
+    person
+}
+
+/// How many talks with somebody the book keeps, Kith being closed.
+pub fn talks(desk: &Desk, person: PersonId, clock: &Clock) -> u32 {
+    let book = Book::open(&desk.data().join("book.kith"), &clock.now()).unwrap();
+    book.timeline(person, 0, 10).unwrap().total
+}
