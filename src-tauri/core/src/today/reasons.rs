@@ -151,7 +151,10 @@ pub(super) fn order(
     };
     if record.source == Source::Planned {
         let on = day(&record.when);
-        let when = on.map_or(String::new(), |on| from_today(on, today));
+        let when = on.map_or(String::new(), |on| match (today - on).num_days() {
+            -1..=1 => from_today(on, today),
+            _ => long(on, today),
+        });
         return (
             format!("planned, {importance}"),
             format!("planned for {when}"),
