@@ -67,7 +67,9 @@ pub async fn book_place<R: Runtime>(app: AppHandle<R>) -> Result<BookPlace> {
         Ok(BookPlace {
             path: place::said(book.file()),
             bytes: std::fs::metadata(book.file())?.len(),
-            people: book.people_outline(&PeopleFilter::default(), &crate::clock::now())?.everyone,
+            people: book
+                .people_outline(&PeopleFilter::default(), &crate::clock::now())?
+                .everyone,
         })
     })
     .await

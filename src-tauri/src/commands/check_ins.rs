@@ -66,10 +66,7 @@ pub async fn check_in_cancel<R: Runtime>(app: AppHandle<R>, id: CheckInId) -> Re
 
 /// Leaves check-ins out this time.
 #[tauri::command]
-pub async fn check_in_skip<R: Runtime>(
-    app: AppHandle<R>,
-    ids: Vec<CheckInId>,
-) -> Result<Done<()>> {
+pub async fn check_in_skip<R: Runtime>(app: AppHandle<R>, ids: Vec<CheckInId>) -> Result<Done<()>> {
     change(app, move |book, now| book.check_in_skip(&ids, now)).await
 }
 

@@ -83,7 +83,9 @@ pub async fn export_book<R: Runtime>(app: AppHandle<R>) -> Result<Option<Exporte
     read(app, move |book| {
         write_whole(&path, |out| book.write_json(out))?;
         Ok(Some(Exported {
-            people: book.people_outline(&PeopleFilter::default(), &crate::clock::now())?.everyone,
+            people: book
+                .people_outline(&PeopleFilter::default(), &crate::clock::now())?
+                .everyone,
             file: place::name(&path),
         }))
     })

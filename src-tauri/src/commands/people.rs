@@ -29,7 +29,10 @@ pub async fn people_window<R: Runtime>(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<PersonRow>> {
-    read(app, move |book| book.people_window(&filter, offset, limit, &now())).await
+    read(app, move |book| {
+        book.people_window(&filter, offset, limit, &now())
+    })
+    .await
 }
 
 /// Who matches what was typed.
@@ -40,7 +43,10 @@ pub async fn people_find<R: Runtime>(
     filter: PeopleFilter,
     limit: u32,
 ) -> Result<Found> {
-    read(app, move |book| book.people_find(&text, &filter, limit, &now())).await
+    read(app, move |book| {
+        book.people_find(&text, &filter, limit, &now())
+    })
+    .await
 }
 
 /// Where a person stands in the list.

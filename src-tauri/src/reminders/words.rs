@@ -1,5 +1,7 @@
 //! What a notification says. Pure.
 
+use std::collections::HashSet;
+
 use kith_core::PersonId;
 use kith_core::reminders::{Reminder, ReminderKey, SUMMARY_ABOVE};
 
@@ -68,16 +70,23 @@ fn single(reminder: &Reminder, manner: Manner) -> Notice {
 }
 
 fn summary(due: &[Reminder], manner: Manner) -> Notice {
-    let names = due.iter().map(|reminder| plain(&reminder.name, NAME));
+    // Several check-ins may be with one person.
+    let mut seen = HashSet::new();
+    let people = due.iter().filter(|reminder| seen.insert(reminder.person));
+    let names: Vec<String> = people.map(|reminder| plain(&reminder.name, NAME)).collect();
+    let count = names.len();
     let named: Vec<String> = names
+        .into_iter()
         .filter(|name| !name.is_empty())
         .take(SUMMARY_ABOVE)
         .collect();
     let body = if manner.hide_names || named.is_empty() {
         WHOM.to_owned()
     } else {
-        let others = due.len() - named.len();
-        format!("{} and {others} more", named.join(", "))
+        match count - named.len() {
+            0 => named.join(", "),
+            others => format!("{} and {others} more", named.join(", ")),
+        }
     };
     Notice {
         title: format!("{} check-ins are due", due.len()),
@@ -212,6 +221,17 @@ mod tests {
         assert_eq!(notice.body, "Ann, Bo &lt;x&gt;, Cy and 2 more");
         assert_eq!((notice.person, notice.keys.len()), (None, 5));
         assert_eq!(only(&five, HIDDEN).body, "Open Kith to see with whom.");
+    }
+
+    #[test]
+    fn whoever_is_due_twice_is_named_once() {
+        let mut four: Vec<_> = (1..=4).map(|id| due(id, "Ann", "")).collect();
+        four[1].person = PersonId(1);
+        four[2].name = "Bo".into();
+        four[3].person = PersonId(3);
+        let notice = only(&four, OPEN);
+        assert_eq!(notice.title, "4 check-ins are due");
+        assert_eq!(notice.body, "Ann, Bo");
     }
 
     #[test]
