@@ -1,7 +1,7 @@
 // The one line at the bottom of the window: what was done, and the way to take it back.
 import { asKithError, host } from "../host/host";
 
-export type Toast = { key: number; text: string; bad: boolean; action: { label: string; run: () => void } | null };
+export type Toast = { key: number; text: string; bad: boolean; action: { label: string; run: () => void; /** One press of Ctrl Z does the same. */ once?: boolean } | null };
 
 class Toasts {
   shown = $state.raw<Toast | null>(null);
@@ -11,9 +11,10 @@ class Toasts {
     this.shown = { key: ++this.#key, text, bad: false, action };
   }
 
-  /** Says what was done, with Undo when there is something to take back. */
-  done(text: string, operation: number | null): void {
-    this.say(text, operation === null ? null : { label: "Undo", run: () => void takeBack(operation) });
+  /** Says what was done, with Undo when there is something to take back; several steps in the order they were taken. */
+  done(text: string, operation: number | null | readonly number[]): void {
+    const steps = typeof operation === "number" ? [operation] : (operation ?? []);
+    this.say(text, steps.length === 0 ? null : { label: "Undo", run: () => void takeBack(steps), once: steps.length === 1 });
   }
 
   /** Says what went wrong, in the host's own words. */
@@ -28,10 +29,11 @@ class Toasts {
 
 export const toasts = new Toasts();
 
-async function takeBack(operation: number): Promise<void> {
+async function takeBack(operations: readonly number[]): Promise<void> {
   try {
-    const { value } = await host.undoOperation(operation);
-    toasts.say(value.kept.length === 0 ? "Taken back" : keptWords(value.kept));
+    const kept: { name: string }[] = [];
+    for (const operation of operations.toReversed()) kept.push(...(await host.undoOperation(operation)).value.kept);
+    toasts.say(keptWords(kept));
   } catch (thrown) {
     toasts.fail(thrown);
   }
