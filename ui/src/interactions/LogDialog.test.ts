@@ -170,6 +170,14 @@ it("edits a talk, and deletes one with a way back", async () => {
   expect(host.calls.findLast(({ command }) => command === "interactionDelete")?.args).toEqual([3]);
 });
 
+it("does not claim who started it when whoever did is taken out of an edited talk", async () => {
+  await open({ people: [], edit: { ...talk, people: [{ id: 1, name: ilse.name }, { id: 2, name: hannah.name }] } });
+  await user.click(screen.getByRole("button", { name: `Without ${ilse.name}` }));
+  expect(screen.getByRole("radio", { name: "Not said" }).getAttribute("aria-checked")).toBe("true");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent("interactionEdit")).toMatchObject({ people: [2], startedBy: { type: "not_said" } }));
+});
+
 it("begins with what quick search has understood", async () => {
   await open({ people: [ilse], begin: { channel: "phone", when: "yesterday" } });
   await user.click(screen.getByRole("button", { name: /^Save/ }));

@@ -205,3 +205,30 @@ it("offers to skip only what is due, and logs from its button", async () => {
   await menu("Skip this time");
   await waitFor(() => expect(host.calls.find(({ command }) => command === "checkInSkip")?.args).toEqual([[5]]));
 });
+
+it("opens the plan form on arriving, where quick search asks for it, and not again", async () => {
+  app.planning = 1;
+  await open();
+  const form = await screen.findByRole("dialog", { name: "Plan a check-in" });
+  await waitFor(() => expect(document.activeElement).toBe(within(form).getByLabelText("When")));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(app.planning).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Plan a check-in" })));
+});
+
+it("plans nothing with someone at rest, also not once they are taken up again", async () => {
+  page = { ...page, checkIns: [], relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", status: "dormant" }) };
+  app.planning = 1;
+  await open();
+  await waitFor(() => expect(app.planning).toBeNull());
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("takes the focus where there is only something to read, so that the arrows scroll it", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Why" }));
+  const why = await screen.findByRole("dialog", { name: "Why this warmth" });
+  await waitFor(() => expect(document.activeElement).toBe(why));
+  expect(why.tabIndex).toBe(0);
+});

@@ -30,6 +30,8 @@ class App {
   adding = $state(false);
   /** The log dialog is open. */
   logging = $state.raw<Logging | null>(null);
+  /** Whose small window for a new check-in is open, on their page. */
+  planning = $state<number | null>(null);
   /** Quick search (Ctrl K) is open. */
   searching = $state(false);
   /** That notifications cannot be shown was said and put away. */

@@ -94,6 +94,22 @@ it("answers the keys that work anywhere", async () => {
   await screen.findByRole("dialog");
 });
 
+it("skips to the content, or to the list where that is all there is", async () => {
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  people = ["Ada Holm"];
+  await open();
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByRole("option", { name: /Ada Holm/ });
+  const main = screen.getByRole("main");
+  const skip = screen.getByRole("link", { name: "Skip to content" });
+  main.checkVisibility = () => true;
+  await user.click(skip);
+  expect(document.activeElement).toBe(main);
+  main.checkVisibility = () => false;
+  await user.click(skip);
+  expect(document.activeElement).toBe(screen.getByRole("listbox", { name: "People" }));
+});
+
 it("says that files can be dropped while they hover, and shows their preview", async () => {
   await open();
   host.emit("drag", { over: true });

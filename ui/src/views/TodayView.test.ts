@@ -169,6 +169,17 @@ it("leaves the letters to whatever else has the focus", async () => {
   expect(rows).toHaveLength(3);
 });
 
+it("goes on with the first of the rows that came, also where they were the last", async () => {
+  rows = Array.from({ length: 70 }, (_, at) => aTodayRow(at, `Person ${at + 1}`));
+  await open();
+  screen.getByRole("button", { name: "Show more" }).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(focused()).toBe("Person 51"));
+  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  await user.keyboard("{ArrowUp}");
+  expect(focused()).toBe("Person 50");
+});
+
 it("shows the next 50 of many", async () => {
   rows = Array.from({ length: 120 }, (_, at) => aTodayRow(at, `Person ${at}`));
   await open();

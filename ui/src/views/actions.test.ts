@@ -83,6 +83,13 @@ describe("what quick search found", () => {
     expect(app.logging).toEqual({ people: [samir], closes: [], edit: null });
   });
 
+  it("plans a check-in on the page of whom it is with", () => {
+    waysOf(does).plan(samir);
+    expect(route.at).toEqual({ view: "people", person: 1 });
+    expect(app.planning).toBe(1);
+    app.planning = null;
+  });
+
   it("adds whom it did not find, and opens their page", async () => {
     waysOf(does).add("Brzezin");
     await waitFor(() => expect(route.at).toEqual({ view: "people", person: 12 }));

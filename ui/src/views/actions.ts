@@ -99,7 +99,10 @@ export function waysOf(does: Does): Ways {
   const open = (person: number): void => void goTo({ view: "people", person });
   return {
     open,
-    plan: ({ id }) => open(id),
+    plan: ({ id }) => {
+      route.go({ view: "people", person: id });
+      app.planning = id;
+    },
     log: (people, begin) => (app.logging = { people, closes: [], edit: null, ...(begin && { begin }) }),
     logNow: (people, channel, when) => void logNow(people, channel, when),
     add: (name) => void add(name),
