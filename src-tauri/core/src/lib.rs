@@ -14,6 +14,7 @@ pub mod drafts;
 mod error;
 pub mod export;
 mod fold;
+pub mod graph;
 pub mod hours;
 mod ids;
 pub mod import;

@@ -28,6 +28,7 @@ cargo xtask package            the deb and the rpm, checked, in target/release/b
 cargo xtask wire               write ui/src/host/wire.gen.ts from the Rust types
 cargo xtask icons              draw every icon in icons/ from icons/kith.svg
 cargo xtask vcards [--write DIR] FILE…   what Kith reads in vCards, a JSON line a file
+cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]   a network's figures as JSON
 cargo xtask bench [NAME]       how quick things are, with data made for it";
 
 fn main() -> ExitCode {
@@ -60,7 +61,7 @@ fn obey(words: &[OsString]) -> Outcome {
         "package" => package::make(),
         "wire" => wire::write(),
         "icons" => icons::make(),
-        "vcards" | "bench" => app::tool(&command, rest),
+        "vcards" | "metrics" | "bench" => app::tool(&command, rest),
         "help" | "--help" | "-h" => {
             say(HELP);
             Ok(())

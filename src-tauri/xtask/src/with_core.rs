@@ -1,6 +1,7 @@
 //! The commands that go through core itself: the same code as the app.
 
 mod bench;
+mod metrics;
 mod vcards;
 
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let outcome = match command.to_string_lossy().as_ref() {
         "vcards" => vcards::run(rest),
         "bench" => bench::run(rest),
+        "metrics" => metrics::run(rest),
         other => Err(format!("There is no command {other}.").into()),
     };
     match outcome {
