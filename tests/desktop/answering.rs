@@ -112,3 +112,49 @@ fn what_is_answered_on_today_or_deleted_is_taken_back() {
     service.wait_for(3);
     app.quit();
 }
+
+#[test]
+fn a_pause_another_time_or_a_snooze_takes_it_back_until_its_new_time() {
+    let desk = Desk::new("replanned");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    let now = clock.now();
+    due_today(&book, "Chidi Eze", &clock);
+    planned(&book, "Dagny Sol", "2026-03-10 09:00", "the article", &now);
+    planned(&book, "Emre Kaya", "2026-03-10 09:10", "the audit", &now);
+    drop(book);
+    let service = desk.notifications();
+    let app = desk.start(&[]);
+    clock.to("2026-03-10T08:30:00+01:00");
+    let chidi = service.wait_for_last(1);
+    clock.to("2026-03-10T09:00:00+01:00");
+    let dagny = service.wait_for_last(2);
+    clock.to("2026-03-10T09:10:00+01:00");
+    let emre = service.wait_for_last(3);
+
+    open(&app, "Chidi Eze");
+    app.click("button", "More actions");
+    app.click("menuitem", "Pause until…");
+    app.fill("textbox", "Date", "1 may");
+    app.press("Enter");
+    service.wait_withdrawn(&chidi);
+
+    open(&app, "Dagny Sol");
+    app.click("button", "Edit the check-in of");
+    app.fill("textbox", "When", "today 11:00");
+    app.press("Enter");
+    service.wait_withdrawn(&dagny);
+
+    reach_out_to(&app, &["Dagny Sol", "Emre Kaya"]);
+    app.focus(&app.find("button", "Emre Kaya"));
+    app.press("s");
+    app.click("menuitem", "Later today 12:00");
+    service.wait_withdrawn(&emre);
+    listed(&app, &["Dagny Sol"]);
+
+    clock.to("2026-03-10T11:00:00+01:00");
+    assert_eq!(service.wait_for_last(4).summary, "Dagny Sol");
+    clock.to("2026-03-10T12:00:00+01:00");
+    assert_eq!(service.wait_for_last(5).summary, "Emre Kaya");
+    app.quit();
+}

@@ -1,5 +1,6 @@
 //! The window closed, Kith still there: in the tray, where somebody shows one.
 
+use std::fs;
 use std::path::Path;
 
 use kith_tests::{Desk, LONG, Running, until};
@@ -76,4 +77,35 @@ fn without_a_tray_there_is_no_hiding() {
     desk.raise_minimised();
     desk.close_window();
     app.wait_ended();
+}
+
+#[test]
+fn when_the_tray_goes_the_window_comes_back_and_closing_it_ends_kith() {
+    let desk = Desk::new("tray-goes");
+    let clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    due_today(&book, "Ilse Varnholt", &clock);
+    drop(book);
+    let tray = desk.tray();
+    let app = desk.start(&[]);
+    app.press("Control+,");
+    app.click("switch", "Keep running in the background");
+    tray.wait_icon();
+    assert_eq!(tray.menu(), ["Open Kith", "1 due today", "Quit"]);
+
+    // With the session from now on, hidden behind the icon; and no longer.
+    let entry = desk.home().join(".config/autostart/app.kith.Kith.desktop");
+    app.click("switch", "Start when I sign in");
+    app.wait("the session starts Kith", || {
+        fs::read_to_string(&entry).is_ok_and(|text| text.contains("\"--hidden\"\n"))
+    });
+    app.picture("settings");
+    app.click("switch", "Start when I sign in");
+    app.wait("the session leaves Kith alone", || !entry.exists());
+
+    desk.close_window();
+    assert!(app.runs(), "it goes on without its window");
+    drop(tray);
+    desk.wait_window();
+    app.quit();
 }

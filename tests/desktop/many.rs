@@ -1,10 +1,10 @@
-//! Two hundred reminders, one after another.
+//! Two hundred reminders, one after another; a thousand at once.
 
 use std::collections::BTreeSet;
 
 use kith_tests::Desk;
 
-use crate::seed::{EARLY, OSLO, book, planned, talks};
+use crate::seed::{EARLY, OSLO, book, many_due_today, planned, talks};
 use crate::today::listed;
 
 const MANY: usize = 200;
@@ -48,4 +48,28 @@ fn each_of_two_hundred_is_shown_once_and_answered_once() {
     for person in people {
         assert_eq!(talks(&desk, person, &clock), 1);
     }
+}
+
+#[test]
+fn a_thousand_at_once_come_as_one() {
+    let desk = Desk::new("thousand");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    many_due_today(&book, 1000, &clock);
+    drop(book);
+    let service = desk.notifications();
+    let app = desk.start(&[]);
+    app.sees("Reach out 1,000");
+    clock.to("2026-03-10T08:30:00+01:00");
+    let all = service.wait_for_last(1);
+    assert!(all.summary.replace(',', "").contains("1000"), "{all:?}");
+    assert_eq!(all.buttons(), ["Open"]);
+    app.picture("today");
+    app.tab_to("Person 0000");
+    app.press("x");
+    app.sees("Reach out 999");
+    clock.seen();
+    assert_eq!(service.up(), [all], "the others are still due");
+    service.wait_for(1);
+    app.quit();
 }

@@ -1,9 +1,12 @@
 //! A book as it lies there when Kith starts: made through core, as Kith itself would.
 
-use kith_core::people::{NewPerson, PersonEdit};
+use kith_core::import::{Plan, Source, Unwatched};
+use kith_core::people::{NewPerson, PeopleFilter, PersonEdit};
 use kith_core::{Book, Moment, PersonId};
 use kith_tests::{Clock, Desk};
 use serde_json::{Value, json};
+
+use crate::cards::cards;
 
 pub const OSLO: &str = "Europe/Oslo";
 /// A working day before work: the hours are 8:30 to 16:30 until someone sets others.
@@ -36,14 +39,31 @@ pub fn known(book: &Book, name: &str, now: &Moment) -> PersonId {
 pub fn due_today(book: &Book, name: &str, clock: &Clock) -> PersonId {
     let then = clock.days_ago(i64::from(DAYS));
     let person = known(book, name, &then);
+    book.person_edit(person, &keep_close(book), &then).unwrap();
+    person
+}
+
+/// So many of them, as an import brings them in.
+pub fn many_due_today(book: &Book, count: u32, clock: &Clock) {
+    let then = clock.days_ago(i64::from(DAYS));
+    let names: Vec<_> = (0..count).map(|n| format!("Person {n:04}")).collect();
+    let text = cards(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let source = Source::Text(text);
+    let mut plan = Plan::make(book, "many", &[source], &Unwatched).unwrap();
+    plan.apply(book, &Unwatched, &then).unwrap();
+    let all = book.people_window(&PeopleFilter::default(), 0, count, &then);
+    let ids: Vec<_> = all.unwrap().iter().map(|row| row.id).collect();
+    assert_eq!(ids.len(), names.len());
+    book.people_edit(&ids, &keep_close(book), &then).unwrap();
+}
+
+fn keep_close(book: &Book) -> PersonEdit {
     let kinds = book.kinds_list().unwrap();
-    let edit = PersonEdit::KeepClose {
+    PersonEdit::KeepClose {
         kind: kinds.iter().find(|kind| kind.name == "Client").unwrap().id,
         cadence_days: Some(DAYS),
         importance: 1,
-    };
-    book.person_edit(person, &edit, &then).unwrap();
-    person
+    }
 }
 
 /// Somebody with a check-in planned, "2026-03-10 10:30" or as typed.

@@ -8,8 +8,17 @@ const LISTED: &str =
 /// Goes to Today and waits until it asks to reach out to these, and to nobody else.
 #[track_caller]
 pub fn reach_out_to(app: &App, names: &[&str]) {
-    app.press("Control+1");
+    go(app, "Control+1");
     listed(app, names);
+}
+
+/// Presses the keys of a place; they lead nowhere while a small window is still open.
+#[track_caller]
+fn go(app: &App, keys: &str) {
+    app.wait("no small window is open", || {
+        app.css("[role=dialog], [role=menu]").is_empty()
+    });
+    app.press(keys);
 }
 
 /// The same where Today is open already: what changed comes by itself.
@@ -25,7 +34,7 @@ pub fn listed(app: &App, names: &[&str]) {
 /// Shows a person's page, from wherever.
 #[track_caller]
 pub fn open(app: &App, name: &str) {
-    app.press("Control+2");
+    go(app, "Control+2");
     app.click("option", name);
     is_open(app, name);
 }

@@ -97,6 +97,11 @@ impl Desk {
         self.folder.path().join("data")
     }
 
+    /// The person's home folder.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
     /// Where this desk's bus can be reached.
     pub(crate) fn bus(&self) -> &str {
         &self.bus
