@@ -90,3 +90,24 @@ it("says when it could not be read, and tries again", async () => {
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await waitFor(() => expect(notes()).toEqual(["Note 1"]));
 });
+
+it("keeps the focus when the row it was in goes by the log dialog", async () => {
+  talks = [talk(3), talk(2), talk(1)];
+  open();
+  await waitFor(() => expect(notes()).toHaveLength(3));
+  await user.tab();
+  await user.keyboard("{ArrowDown}");
+  talks = [talk(3), talk(1)];
+  host.emit("changed", { ...noChanges, people: [1] });
+  await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024"));
+});
+
+it("leaves the focus alone where it was not in the list", async () => {
+  talks = [talk(3), talk(2)];
+  open();
+  await waitFor(() => expect(notes()).toHaveLength(2));
+  talks = [talk(3)];
+  host.emit("changed", { ...noChanges, people: [1] });
+  await waitFor(() => expect(notes()).toHaveLength(1));
+  expect(document.activeElement).toBe(document.body);
+});
