@@ -36,7 +36,7 @@ it("saves at once, with no button to press", async () => {
 
 it("empties the trash only after asking, and brings one back without", async () => {
   render(SettingsPage, { section: null, pane: undefined });
-  await user.click(await screen.findByRole("button", { name: "Bring Pavel Drenko back" }));
+  await user.click(await screen.findByRole("button", { name: "Bring back Pavel Drenko" }));
   expect(asked("peopleRestore")).toEqual([[[4]]]);
   await user.click(screen.getByRole("button", { name: "Empty the trash now" }));
   const dialog = await screen.findByRole("dialog");

@@ -136,7 +136,7 @@ it("begins with Today once there are people, and goes about by keys", async () =
   start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
   await open();
   await screen.findByRole("heading", { name: "Tuesday 10 March" });
-  await screen.findByLabelText("3 due");
+  await screen.findByRole("button", { name: "Today 3 due" });
   await user.keyboard("{Control>}2{/Control}");
   await screen.findByText("Choose someone");
   host.emit("navigate", { type: "today" });
