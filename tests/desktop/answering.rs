@@ -156,5 +156,6 @@ fn a_pause_another_time_or_a_snooze_takes_it_back_until_its_new_time() {
     assert_eq!(service.wait_for_last(4).summary, "Dagny Sol");
     clock.to("2026-03-10T12:00:00+01:00");
     assert_eq!(service.wait_for_last(5).summary, "Emre Kaya");
+    listed(&app, &["Dagny Sol", "Emre Kaya"]);
     app.quit();
 }

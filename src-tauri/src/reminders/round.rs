@@ -41,6 +41,8 @@ struct Seen {
     zone: Tz,
     notifications: Notifications,
     in_tray: bool,
+    /// How many check-ins stood on Today.
+    due: u32,
 }
 
 impl<R: Runtime> Round<R> {
@@ -72,23 +74,28 @@ impl<R: Runtime> Round<R> {
         (closing || waiting).then_some(SOON)
     }
 
-    /// At midnight, and in another zone, Today is another one; Settings say what the desktop can do.
+    /// At midnight, in another zone and when a snooze ends, Today is another one; Settings say what the
+    /// desktop can do.
     fn tell(&mut self, server: Server) {
         let now = clock::now();
+        let due = state::of(&self.app).with(|book| book.today_count(&now));
         let seen = Seen {
             today: now.today(),
             zone: now.zone,
             notifications: server.told(),
             in_tray: state::of(&self.app).in_tray(),
+            due: due.unwrap_or_default(),
         };
         let Some(last) = self.seen.replace(seen) else {
             return;
         };
         let same_day = (last.today, last.zone) == (seen.today, seen.zone);
         let changes = Changes {
-            all_people: !same_day,
+            // Fewer are due only by a change, which has told of itself.
+            all_people: !same_day || seen.due > last.due,
             settings: Seen {
                 today: seen.today,
+                due: seen.due,
                 ..last
             } != seen,
             ..Changes::default()
