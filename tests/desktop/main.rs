@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A test may panic.
 
+mod accessible;
 mod answering;
 mod background;
 mod cards;

@@ -1,0 +1,303 @@
+//! Every screen and small window through axe-core: no violation of WCAG 2.2 A and AA, light and dark.
+
+use std::fs;
+use std::path::Path;
+
+use kith_tests::{App, Desk};
+use serde_json::{Value, json};
+
+use crate::dropping::import;
+use crate::today::is_open;
+
+/// axe-core as npm has put it beside the page's other packages.
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../ui/node_modules/axe-core/axe.min.js"
+);
+
+/// What moves has come to rest first; a spinner never does.
+const SCAN: &str = r#"
+    const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
+    return Promise.all(moving.map((each) => each.finished.catch(() => null)))
+      .then(() => axe.run(document, {
+        runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        resultTypes: ["violations"], iframes: false, preload: false,
+      }))
+      .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}\n      ${help}. ${failureSummary.replace(/\s+/g, " ")}`)));
+"#;
+
+/// A button without a name, and text that can hardly be read.
+const WRONG: &str = r#"
+    const wrong = document.createElement("div");
+    wrong.id = "wrong";
+    wrong.append(document.createElement("button"), "hardly to be read");
+    wrong.style.cssText = "color: rgb(150, 150, 150); background: rgb(170, 170, 170)";
+    document.getElementById("main").prepend(wrong);
+"#;
+
+const ROW_MENU: &str = "const row = document.querySelector(arguments[0]); const box = row.getBoundingClientRect(); \
+    row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, clientX: box.x + 40, clientY: box.y + 10 }))";
+
+/// Looks at screen after screen; what is wrong anywhere is said at the end, all of it.
+struct Look<'a> {
+    app: &'a App<'a>,
+    axe: String,
+    wrong: Vec<String>,
+    screens: usize,
+}
+
+impl Look<'_> {
+    fn scan(&self) -> Vec<String> {
+        if self.app.ask("return typeof axe", &[]) != "object" {
+            self.app.ask(&self.axe, &[]);
+        }
+        let found = self.app.ask(SCAN, &[]);
+        let found = found.as_array().expect("axe answers with a list");
+        found
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn at(&mut self, screen: &str) {
+        self.screens += 1;
+        for each in self.scan() {
+            self.wrong.push(format!("{screen}: {each}"));
+        }
+    }
+
+    /// A small window that is open now, and is closed by Esc.
+    fn window(&mut self, role: &str, name: &str, screen: &str) {
+        self.app
+            .wait(&format!("{screen} is open"), || self.app.has(role, name));
+        self.at(screen);
+        self.app.press("Escape");
+        self.app
+            .wait(&format!("{screen} is gone"), || !self.app.has(role, name));
+    }
+
+    fn behind(&mut self, button: &str, role: &str, screen: &str) {
+        self.app.click("button", button);
+        self.window(role, "", screen);
+    }
+
+    /// A check that finds nothing wrong must find what is.
+    fn sees_what_is_wrong(&self) {
+        self.app.ask(WRONG, &[]);
+        let found = self.scan();
+        self.app
+            .ask("document.getElementById('wrong').remove()", &[]);
+        for rule in ["button-name: ", "color-contrast: "] {
+            assert!(
+                found.iter().any(|each| each.starts_with(rule)),
+                "axe missed {rule}{found:?}"
+            );
+        }
+    }
+}
+
+fn welcome(look: &mut Look<'_>) {
+    let app = look.app;
+    app.sees("When do you usually work?");
+    look.at("the welcome");
+    look.behind("Add a person by hand", "dialog", "adding a person");
+}
+
+fn today(look: &mut Look<'_>) {
+    let app = look.app;
+    app.press("Control+1");
+    app.sees("Reach out");
+    app.focus(&app.find("link", "Skip to content"));
+    app.press("Enter");
+    assert_eq!(app.ask("return document.activeElement.id", &[]), "main");
+    look.at("Today");
+    look.behind("Why this order", "dialog", "why this order");
+    app.focus(&app.css(".reach-name")[0]);
+    app.press("s");
+    look.window("menu", "Snooze", "the snooze menu");
+    app.ask(ROW_MENU, &[json!(".reach")]);
+    look.window("menu", "Actions", "the menu of a row");
+    app.press("s");
+    app.click("menuitem", "Another date");
+    app.click("button", "Calendar for date");
+    look.window("grid", "", "the calendar");
+    look.window("dialog", "", "snoozing until a date");
+    app.press("l");
+    app.wait("the log dialog is open", || app.has("dialog", "Log"));
+    app.fill("textbox", "When", "whenever");
+    app.fill("combobox", "With", "sa");
+    app.wait("names are proposed", || app.has("option", ""));
+    look.at("the log dialog, with names proposed");
+    app.press("Escape");
+    app.focus(&app.find("button", "Save"));
+    app.sees("Write a day");
+    look.window("dialog", "", "the log dialog, with a day not understood");
+}
+
+fn people(look: &mut Look<'_>) {
+    let app = look.app;
+    app.press("Control+2");
+    app.wait("the list is here", || app.has("option", "Amara"));
+    look.at("the people");
+    look.behind("Kind", "menu", "the kinds to choose from");
+    app.ask(ROW_MENU, &[json!("[role=option]")]);
+    look.window("menu", "Actions", "the menu of a person");
+    app.press("Space");
+    app.press("ArrowDown");
+    app.press("Space");
+    app.wait("two are chosen", || app.has("button", "Choose nobody"));
+    look.at("two chosen people");
+    app.focus(&app.css(".selbar button")[0]);
+    app.press("Enter");
+    look.window("dialog", "", "keeping two people close");
+    app.click("button", "Choose nobody");
+    app.fill("textbox", "Search people", "nobody at all");
+    app.sees("No one matches");
+    look.at("nobody found");
+    app.press("Escape");
+}
+
+/// Opens quick search, and types.
+fn seek(app: &App, words: &str) {
+    app.press("Control+k");
+    app.wait("quick search is open", || app.has("dialog", "Quick search"));
+    app.write(words);
+}
+
+/// The list draws only who is in view; quick search knows all sixty.
+fn open(app: &App, name: &str) {
+    seek(app, name);
+    app.press("Enter");
+    is_open(app, name);
+}
+
+fn person(look: &mut Look<'_>) {
+    let app = look.app;
+    open(app, "Samir Haddoun");
+    app.wait("the talks are here", || app.has("button", "Delete Video"));
+    look.at("somebody kept close");
+    for (button, screen) in [
+        ("Why", "why this warmth"),
+        ("Change how often", "the rhythm"),
+        ("Plan a check-in", "planning a check-in"),
+        ("See the card", "the card"),
+    ] {
+        if button != "See the card" || app.has("button", button) {
+            look.behind(button, "dialog", screen);
+        }
+    }
+    look.behind("More actions", "menu", "a person's actions");
+    app.click("button", "Edit tags");
+    look.at("the tags being edited");
+    app.press("Escape");
+    open(app, "Lukas Brehmer");
+    look.at("somebody not kept close");
+    look.behind("Keep close", "dialog", "keeping somebody close");
+    for (name, words) in [
+        ("Theo Marangos", "Paused until"),
+        ("Pavel Drenko", "Its purpose is over"),
+        ("Uma Sethuraj", "Resting for now"),
+    ] {
+        open(app, name);
+        app.sees(words);
+        look.at(words);
+    }
+}
+
+fn quick_search(look: &mut Look<'_>) {
+    let app = look.app;
+    seek(app, "");
+    look.at("quick search");
+    for (words, shows, screen) in [
+        ("samir", "Plan a check-in with Samir", "a name"),
+        ("called samir yesterday", "Log a phone call", "a sentence"),
+        ("zzzz", "Accents and capitals", "nothing found"),
+    ] {
+        app.fill("combobox", "Find someone", words);
+        app.sees(shows);
+        look.at(&format!("quick search, {screen}"));
+    }
+    app.press("Escape");
+    app.wait("quick search is gone", || !app.has("dialog", ""));
+}
+
+fn settings(look: &mut Look<'_>) {
+    let app = look.app;
+    open(app, "Mei Tanoura");
+    app.click("button", "More actions");
+    app.click("menuitem", "Move to trash");
+    app.sees_no("Mei Tanoura");
+    app.press("Control+,");
+    app.wait("the settings are open", || {
+        app.has("heading", "About") && app.has("button", "Bring back Mei Tanoura")
+    });
+    look.at("the settings, with somebody in the trash");
+    look.behind("More for Client", "menu", "the menu of a kind");
+    app.click("button", "Add a kind of your own");
+    app.click("button", "Add days off");
+    look.at("a kind and days off being added");
+    look.behind("Empty the trash now", "dialog", "emptying the trash");
+    look.behind("Licences in full", "dialog", "the licences");
+    app.click("combobox", "Phone country");
+    look.window("option", "", "the countries");
+}
+
+fn importing(look: &mut Look<'_>, file: &Path) {
+    let app = look.app;
+    app.drop_files(&[file]);
+    app.sees("Nothing is saved yet");
+    app.click("button", "Details for");
+    look.at("an import's preview");
+    import(app, "Import 2 people");
+    look.at("an import's report");
+}
+
+/// All of it, in the colours that the system has and that the settings then name.
+fn everything(desk: &Desk, theme: &str) {
+    let names = ["Ada Holm", "Bruno Castellani"];
+    let file = desk.file("people.vcf", crate::cards::cards(&names));
+    let axe = fs::read_to_string(AXE).expect("npm ci has fetched axe-core");
+    let app = desk.start(&[]);
+    let mut look = Look {
+        app: &app,
+        axe,
+        wrong: Vec::new(),
+        screens: 0,
+    };
+    welcome(&mut look);
+    app.click("button", "Try with sample people");
+    app.sees("Coming up");
+    seek(&app, theme);
+    app.press("Enter");
+    let chosen = theme.split(' ').next().unwrap().to_lowercase();
+    app.wait("the theme is chosen", || {
+        app.ask("return document.documentElement.dataset.theme", &[]) == json!(chosen)
+    });
+    look.sees_what_is_wrong();
+    today(&mut look);
+    people(&mut look);
+    person(&mut look);
+    quick_search(&mut look);
+    settings(&mut look);
+    importing(&mut look, &file);
+    assert!(
+        look.wrong.is_empty(),
+        "axe finds {} things wrong on {} screens:\n  {}",
+        look.wrong.len(),
+        look.screens,
+        look.wrong.join("\n  ")
+    );
+    app.quit();
+}
+
+#[test]
+fn light() {
+    everything(&Desk::new("accessible"), "Light theme");
+}
+
+#[test]
+fn dark() {
+    everything(&Desk::new("accessible").dark(), "Dark theme");
+}
