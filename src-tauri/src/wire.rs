@@ -224,6 +224,7 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         people::Trashed,
         relationships::Kind,
         undo::Operation,
+        kith_core::hours::WorkDay,
         today::Today,
         today::Day,
         interactions::NewInteraction,

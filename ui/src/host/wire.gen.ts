@@ -238,6 +238,8 @@ export type WhenPurpose = "talk" | "check_in" | "day";
 
 export type Why = "daily" | "before_upgrade" | "before_import" | "before_restore" | "by_hand";
 
+export type WorkDay = { from: number, to: number };
+
 export type WorkingHours = { days: Array<WorkDay | null> };
 
 export type Workplace = "in_house" | "remote";
