@@ -128,7 +128,8 @@ fn snooze_is_the_next_working_morning() {
 #[test]
 fn an_answer_to_what_is_no_longer_asked_does_nothing() {
     let now = at("2026-04-09T07:00:00Z");
-    let leave: [&dyn Fn(&Book, kith_core::PersonId); 9] = [
+    type Leave<'a> = &'a dyn Fn(&Book, kith_core::PersonId);
+    let leave: [Leave<'_>; 9] = [
         &|book, ana| {
             drop(
                 book.check_in_edit(rhythm(book, ana, &now), "20 april", "", &now)
