@@ -102,8 +102,6 @@ pub struct RemindersState {
     pub local_time: String,
     /// When a reminder was last shown, "2026-03-10 10:42".
     pub last_shown: Option<String>,
-    /// The tray icon is there: closing the window hides it.
-    pub background_now: bool,
 }
 
 /// Whether notifications can be shown.

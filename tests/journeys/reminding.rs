@@ -27,7 +27,7 @@ const RINGS: &str = "2026-04-09T06:30:00Z";
 fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
     let claimed = book.reminders_claim(run, &at(now)).unwrap();
     let keys: Vec<ReminderKey> = claimed.iter().map(|one| one.key.clone()).collect();
-    book.reminders_shown(run, &keys, &at(now)).unwrap();
+    book.reminders_shown(&keys, &at(now)).unwrap();
     assert_eq!(book.reminders_standing(&keys).unwrap(), keys);
     claimed
 }

@@ -72,7 +72,7 @@ export function madeUpSettings(query: URLSearchParams): Partial<Host> {
     },
     kindRhythmForAll: async (id) => done(kinds.find((each) => each.id === id)?.people ?? 0, 23),
     remindersState: async () => ({
-      backgroundNow: false, notifications: (query.get("notify") ?? "ready") as "ready", tray: query.get("tray") !== "no", autostart: query.get("autostart") === "none" ? null : autostart,
+      notifications: (query.get("notify") ?? "ready") as "ready", tray: query.get("tray") !== "no", autostart: query.get("autostart") === "none" ? null : autostart,
       zone: "Europe/Oslo", localTime: new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Oslo" }), lastShown: new Date().toISOString().slice(0, 10) + "T08:30:00",
     }),
     autostartSet: async (on) => ((autostart = on), null),

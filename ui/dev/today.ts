@@ -91,6 +91,6 @@ export function madeUpToday(query: URLSearchParams, emit: <E extends keyof Event
       { key: "in_two_weeks", label: "In two weeks", words: "Tue 24 March" },
       { key: "in_a_month", label: "In a month", words: "Fri 10 April" },
     ],
-    remindersState: async () => ({ notifications: (query.get("notify") as "no_service" | "no_bus" | null) ?? "ready", tray: true, autostart: false, zone: "Europe/Berlin", localTime: "09:00", lastShown: null, backgroundNow: false }),
+    remindersState: async () => ({ notifications: (query.get("notify") as "no_service" | "no_bus" | null) ?? "ready", tray: true, autostart: false, zone: "Europe/Berlin", localTime: "09:00", lastShown: null }),
   };
 }

@@ -20,6 +20,7 @@ mod ids;
 pub mod import;
 pub mod interactions;
 mod moment;
+mod months;
 pub mod people;
 mod photos;
 pub mod relationships;

@@ -23,7 +23,6 @@ pub async fn reminders_state<R: Runtime>(app: AppHandle<R>) -> Result<RemindersS
             last_shown: last
                 .and_then(|stamp| now.local_of(&stamp))
                 .map(|shown| shown.format("%Y-%m-%d %H:%M").to_string()),
-            background_now: kith.in_tray(),
         })
     })
     .await

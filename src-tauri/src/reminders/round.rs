@@ -175,7 +175,7 @@ impl<R: Runtime> Round<R> {
             put_up(&self.app, opening, &notice);
         }
         let keys: Vec<_> = due.into_iter().map(|reminder| reminder.key).collect();
-        state.with_opening(opening, |book| book.reminders_shown(run, &keys, &now))?;
+        state.with_opening(opening, |book| book.reminders_shown(&keys, &now))?;
         Ok(())
     }
 

@@ -166,7 +166,7 @@ export type Reason = { head: string, late: boolean, tail: string };
 
 export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3, status: Status, pausedUntil: string | null, lastContactOn: string | null, nextDueOn: string | null, nextWords: string | null };
 
-export type RemindersState = { notifications: Notifications, tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null, backgroundNow: boolean };
+export type RemindersState = { notifications: Notifications, tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null };
 
 export type Route = { "type": "import", token: string } | { "type": "person", id: PersonId } | { "type": "today" };
 

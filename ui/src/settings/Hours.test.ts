@@ -24,7 +24,7 @@ beforeEach(() => {
   held = theSettings();
   host = fakeHost({
     settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
-    remindersState: async () => ({ notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null, backgroundNow: false }),
+    remindersState: async () => ({ notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null }),
     whenPreview: async (text) => (days[text] ? { understood: text, problem: null, on: days[text], at: null, rings: null } : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null }),
     days: async () => [],
   });

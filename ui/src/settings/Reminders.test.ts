@@ -19,7 +19,7 @@ const asked = (command: string): unknown[][] => host.calls.filter((call) => call
 
 beforeEach(() => {
   held = theSettings();
-  desktop = { notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null, backgroundNow: false };
+  desktop = { notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null };
   example = null;
   host = fakeHost({
     settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),

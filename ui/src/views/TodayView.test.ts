@@ -55,7 +55,7 @@ beforeEach(() => {
     snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
     whenPreview: async () => ({ understood: "Friday 20 March, in 10 days", problem: null, on: "2026-03-20", at: null, rings: null }),
     days: async () => [],
-    remindersState: async () => ({ notifications: state, tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null, backgroundNow: false }),
+    remindersState: async () => ({ notifications: state, tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null }),
   });
   useHost(host);
   return hearChanges();

@@ -319,6 +319,8 @@ fn my_own_card_is_left_out_and_people_can_be_kept_close_at_once() {
         people(&book)[0].relationship.as_ref().unwrap().cadence_days,
         Some(30)
     );
+    let planned = people(&book)[0].check_ins.len();
+    assert_eq!(planned, 1, "keeping close plans the first check-in");
 }
 
 #[test]

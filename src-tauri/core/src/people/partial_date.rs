@@ -1,5 +1,7 @@
 //! Dates of which a part may be unknown, and how people write them. Pure.
 
+use crate::months::month_named;
+
 /// A date; what is not sure is absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PartialDate {
@@ -10,21 +12,6 @@ pub struct PartialDate {
     /// Day, 1–31, and in the month where that is known.
     pub day: Option<u8>,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl PartialDate {
     /// A date as it is typed: "14 August", "14 August 1985", "August 1985", "1985-08-14", "14.8.1985",
@@ -61,10 +48,7 @@ impl PartialDate {
                     date.day = Some(u8::try_from(number).ok()?);
                 }
             } else {
-                let month = MONTHS.iter().position(|month| {
-                    word.len() >= 3 && month.starts_with(word.trim_end_matches('.'))
-                })?;
-                date.month = Some(u8::try_from(month + 1).ok()?);
+                date.month = Some(month_named(word)?);
             }
         }
         date.month.map(|_| date)

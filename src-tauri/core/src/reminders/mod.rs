@@ -105,7 +105,7 @@ impl Book {
     ///
     /// # Errors
     /// Those of storage.
-    pub fn reminders_shown(&self, _run: Run, keys: &[ReminderKey], now: &Moment) -> Result<()> {
+    pub fn reminders_shown(&self, keys: &[ReminderKey], now: &Moment) -> Result<()> {
         self.change_for_good(|tx| {
             keys.iter()
                 .try_for_each(|key| delivery::set_shown(tx, key.check_in, &now.stamp()))

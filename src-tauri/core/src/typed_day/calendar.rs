@@ -5,21 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Asked, Lean};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::months::month_named;
 
 /// A date as it is written, possible or not.
 #[derive(Clone, Copy)]
@@ -126,11 +112,8 @@ fn ordinal(word: &str) -> Option<u32> {
     digits(number.unwrap_or(word), 1..=2)
 }
 
-/// "mar" or "March": three letters at least.
 fn month(word: &str) -> Option<u32> {
-    let named = |name: &str| word.len() >= 3 && name.starts_with(word);
-    let index = MONTHS.iter().position(|name| named(name))?;
-    u32::try_from(index + 1).ok()
+    month_named(word).map(u32::from)
 }
 
 /// A number of so many ASCII digits and nothing else.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Date, DateKind};
+use crate::months::month_named;
 
 /// Apple's way to say "no year".
 const OMITTED_YEAR: i32 = 1604;
@@ -135,28 +136,6 @@ fn worded(raw: &str) -> Option<Parts> {
         }
     }
     Some((year, Some(month?), day))
-}
-
-fn month_named(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|m| m.starts_with(&word) || (word == "sept" && *m == "september"))?;
-    u8::try_from(at + 1).ok()
 }
 
 fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u8> {
