@@ -3,7 +3,9 @@
 use kith_core::backups::Backup;
 use kith_core::import::{self, Stage};
 use kith_core::settings::Settings;
-use kith_core::{Error, PersonId, check_ins, interactions, people, relationships, today, undo};
+use kith_core::{
+    Error, PersonId, check_ins, interactions, map, people, relationships, ties, today, undo,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::{TS, TypeVisitor};
 
@@ -238,6 +240,18 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         relationships::WarmthExplained,
         relationships::WarmthExample,
         undo::Undone,
+        map::MapDrawn,
+        map::MapFilter,
+        map::MapRows,
+        map::MapSort,
+        map::MapPanel,
+        map::OrganisationPanel,
+        map::WaysIn,
+        ties::NewTie,
+        ties::Knows,
+        ties::Proposals,
+        ties::TiePair,
+        people::OrganisationFound,
         import::ImportSummary,
         import::ImportRows,
         import::ImportDetails,

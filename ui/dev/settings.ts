@@ -29,7 +29,7 @@ function explained(weights: Weights): WarmthExplained {
 async function understood(text: string): Promise<LogUnderstood | null> {
   const [, begin = "", how = "", name = "", day = ""] = /^(log )?(call|talk|email)(?: with)? (\S+)(?: (today|yesterday))?$/i.exec(text.trim()) ?? [];
   if (name === "") return null;
-  const found = await (globalThis as { kithHost?: FakeHost }).kithHost?.peopleFind(name, { category: null, kinds: [], tags: [], quiet: false }, 3);
+  const found = await (globalThis as { kithHost?: FakeHost }).kithHost?.peopleFind(name, { category: null, kinds: [], tags: [], quiet: false, organisation: null }, 3);
   const [first, ...others] = found?.rows.map(({ row }) => row) ?? [];
   if (!first) return null;
   const at = (word: string): [number, number][] => (word === "" ? [] : [[text.indexOf(word, begin.length), text.indexOf(word, begin.length) + word.length]]);

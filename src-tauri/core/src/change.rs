@@ -49,6 +49,18 @@ pub enum OperationKind {
     Answer,
     /// A kind of relationship was added, changed or removed.
     Kinds,
+    /// Two people were tied.
+    AddTie,
+    /// A tie was corrected or ended.
+    EditTie,
+    /// A tie was removed.
+    RemoveTie,
+    /// Proposed ties were taken or refused.
+    DecideTies,
+    /// Somebody was pinned on the map.
+    Pin,
+    /// Somebody on the map was let go.
+    Unpin,
 }
 
 /// An operation as it is begun: its kind and whom or what it is about.

@@ -33,6 +33,8 @@ ids! {
     NoteId,
     /// A word that groups people.
     TagId,
+    /// A tie between two people.
+    TieId,
     /// A kind of relationship: peer, client, mentor …
     KindId,
     /// A vCard that a person came from.

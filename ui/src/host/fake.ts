@@ -51,13 +51,14 @@ export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}):
 
 export const aRelationship = (more: Partial<Relationship> = {}): Relationship => ({
   category: "external", kind: null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1,
-  status: "active", pausedUntil: null, lastContactOn: null, nextDueOn: null, nextWords: null, ...more,
+  status: "active", pausedUntil: null, lastContactOn: null, nextDueOn: null, nextWords: null, doNotAsk: false, ...more,
 });
 
 /** The settings of a new book. */
 export const theSettings = (more: Partial<Settings> = {}): Settings => ({
   theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] },
-  listFilter: { category: null, kinds: [], tags: [], quiet: false }, onboarded: true,
+  listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: null }, onboarded: true, ties: { close: 0.8, colleague: 0.5, little: 0.25, notSure: 0.4 }, mapSteps: "two", mapList: false,
+  mapFilter: { category: null, kinds: [], organisations: [], tags: [], warmth: [], standings: [], hideMine: false, hideOthers: false, hideProposed: false },
   workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) }, daysOff: [],
   remind: true, hideNames: false, background: false,
   warmth: { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5 }, ...more,

@@ -2,10 +2,11 @@
 // talks to this interface, so a test puts a made-up host in its place.
 import type {
   Backup, BookState, Changes, Channel, Day, Decision, Done, Found, ImportDetails, ImportFilter, ImportProgress,
-  ImportReport, ImportRow, ImportSummary, InteractionPreview, Kind, KithError, LogUnderstood, Logged, NewInteraction,
-  NewKind, NewPerson, Operation, PeopleFilter, PeopleOutline, PersonEdit, PersonPage, PersonRow, RemindersState,
-  Route, Settings, Snooze, SnoozeOption, Start, Tag, Timeline, Today, Trashed, Undone, WarmthExample, WarmthExplained,
-  WhenPreview, WhenPurpose,
+  ImportReport, ImportRow, ImportSummary, InteractionPreview, Kind, KithError, Knows, LogUnderstood, Logged, MapDrawn,
+  MapFilter, MapPanel, MapRows, MapSort, MapView, NewInteraction, NewKind, NewPerson, NewTie, Operation,
+  OrganisationFound, OrganisationPanel, PeopleFilter, PeopleOutline, PersonEdit, PersonPage, PersonRow, Proposals,
+  RemindersState, Route, Settings, Snooze, SnoozeOption, Start, Tag, TiePair, Timeline, Today, Trashed, Undone,
+  WarmthExample, WarmthExplained, WaysIn, WhenPreview, WhenPurpose,
 } from "./wire.gen";
 
 /** What the shell tells the page without being asked. */
@@ -35,6 +36,8 @@ export interface Host {
   kindsList(): Promise<Kind[]>;
   tagsList(): Promise<Tag[]>;
   organisationsComplete(text: string): Promise<string[]>;
+  organisationsFind(text: string, limit: number): Promise<OrganisationFound[]>;
+  organisation(id: number): Promise<OrganisationFound>;
   photo(hash: string): Promise<ArrayBuffer>;
 
   personPage(id: number): Promise<PersonPage>;
@@ -74,6 +77,31 @@ export interface Host {
   kindRemove(id: number): Promise<Done<null>>;
   kindRhythmForAll(id: number): Promise<Done<number>>;
   logUnderstood(text: string): Promise<LogUnderstood | null>;
+  tiesOf(person: number): Promise<Knows>;
+  tieAdd(tie: NewTie): Promise<Done<number>>;
+  tieEdit(id: number, tie: NewTie): Promise<Done<null>>;
+  tieRemove(id: number): Promise<Done<null>>;
+  tiesProposed(limit: number): Promise<Proposals>;
+  tiesDecide(yes: TiePair[], no: TiePair[]): Promise<Done<number>>;
+
+  /** Begins a drawing; the one before it stops. */
+  mapDraw(view: MapView): Promise<MapDrawn>;
+  /** Waits for a picture newer than `after` (0: any): [its number, the share of the work done (1: at rest), x, y, x, y … and me last]. */
+  mapPlaces(drawing: number, after: number): Promise<Float32Array>;
+  /** Numbers of the people whom the filter lets through. */
+  mapMatching(drawing: number, filter: MapFilter): Promise<number[]>;
+  mapRows(drawing: number, filter: MapFilter, sort: MapSort, offset: number, limit: number): Promise<MapRows>;
+  mapPanel(drawing: number, person: number): Promise<MapPanel>;
+  mapOrganisation(id: number): Promise<OrganisationPanel>;
+  mapPin(person: number, x: number, y: number): Promise<Done<null>>;
+  /** Null: everybody. */
+  mapUnpin(people: number[] | null): Promise<Done<number>>;
+  /** Forgets where everybody stood, but for the pins: the next drawing begins anew. */
+  mapForget(): Promise<null>;
+  /** Where the person says; null where they do not. */
+  pictureSave(format: "png" | "svg", picture: Uint8Array): Promise<{ file: string } | null>;
+  waysIn(to: number): Promise<WaysIn>;
+
   remindersState(): Promise<RemindersState>;
   autostartSet(on: boolean): Promise<null>;
   reminderTest(): Promise<null>;

@@ -30,6 +30,8 @@ export type CheckInSource = "cadence" | "planned";
 
 export type ClosePerson = { person: PersonRow, words: string, next: string };
 
+export type Closeness = "little" | "colleague" | "close" | "not_sure";
+
 export type Code = "invalid" | "not_found" | "stale" | "book_in_use" | "book_newer" | "book_damaged" | "disk_full" | "not_writable" | "file_missing" | "file_unreadable" | "file_too_large" | "no_cards" | "stopped" | "nothing_to_undo" | "no_app_for_link" | "internal";
 
 export type Colour = "peer" | "manager" | "report" | "client" | "vendor" | "industry";
@@ -70,6 +72,8 @@ export type Found = { rows: Array<FoundRow>, more: boolean };
 
 export type FoundRow = { row: PersonRow, matched: string | null };
 
+export type Hop = { row: PersonRow, why: string, note: string };
+
 export type ImportCounts = { new: number, updates: number, unchanged: number, duplicates: number, unreadable: number, me: number, groups: number };
 
 export type ImportDetails = { index: number, differences: Array<Difference>, same: number, contents: Array<LabelledValue>, raw: Array<RawLine> };
@@ -102,9 +106,13 @@ export type Kind = { id: KindId, name: string, category: Category, colour: Colou
 
 export type KindBadge = { name: string, colour: Colour };
 
+export type KindCount = { id: KindId, name: string, colour: Colour, people: number };
+
 export type KindId = number;
 
 export type KithError = { code: Code, message: string, field: string | null };
+
+export type Knows = { ties: Array<TieShown>, more: number, over: Array<TieShown>, proposed: Array<ProposedTie> };
 
 export type LabelledValue = { label: string, value: string };
 
@@ -113,6 +121,32 @@ export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
 export type LogUnderstood = { people: Array<PersonRow>, others: Array<PersonRow>, channel: Channel, when: string, whenWords: string, spans: Array<[number, number]> };
 
 export type Logged = { id: InteractionId, next: Array<NextCheckIn> };
+
+export type MapColumn = "name" | "organisation" | "kind" | "warmth" | "tie" | "knows";
+
+export type MapDrawn = { drawing: number, picture: MapPicture };
+
+export type MapFacets = { kinds: Array<KindCount>, standings: Array<[Standing, number]>, warmth: Array<[number, number]>, tags: Array<Tag>, mine: number, others: number, proposed: number };
+
+export type MapFilter = { category: Category | null, kinds: Array<KindId>, organisations: Array<OrganisationId>, tags: Array<TagId>, warmth: Array<number>, standings: Array<Standing>, hideMine: boolean, hideOthers: boolean, hideProposed: boolean };
+
+export type MapOrganisation = { id: OrganisationId, name: string, people: number, keptClose: number };
+
+export type MapPanel = { row: PersonRow, warmth: WarmthShown | null, matters: Array<string>, knows: Array<TieShown>, more: number, around: string, pinned: boolean, pins: number };
+
+export type MapPerson = { id: PersonId, name: string, initials: string, organisation: number | null, colour: Colour | null, warmth: number, radius: number, keptClose: boolean, pinned: boolean };
+
+export type MapPicture = { view: MapView, people: Array<MapPerson>, ties: Array<MapTie>, organisations: Array<MapOrganisation>, facets: MapFacets, inBook: number, keptClose: number };
+
+export type MapRow = { row: PersonRow, tie: string, knows: Array<string>, more: number };
+
+export type MapRows = { total: number, rows: Array<MapRow> };
+
+export type MapSort = { by: MapColumn, rising: boolean };
+
+export type MapTie = [number, number, number, TieMark];
+
+export type MapView = { steps: Steps, centre: PersonId | null };
 
 export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
 
@@ -130,7 +164,11 @@ export type NewKind = { name: string, category: Category, colour: Colour, cadenc
 
 export type NewPerson = { name: string, email: string, phone: string, organisation: string, role: string };
 
+export type NewTie = { person: PersonId, other: PersonId, kind: TieKind, closeness: Closeness, since: string, until: string, note: string };
+
 export type NextCheckIn = { id: PersonId, name: string, on: string | null };
+
+export type NoWayIn = { sentence: string, ask: Array<PersonRow>, colleagues: Array<PersonRow>, colleaguesWords: string, contact: [ContactPointId, string] | null };
 
 export type Note = { id: NoteId, body: string, createdOn: string, editedOn: string };
 
@@ -142,15 +180,21 @@ export type Operation = { id: OperationId, kind: OperationKind, subject: string,
 
 export type OperationId = number;
 
-export type OperationKind = "add_person" | "edit_person" | "edit_people" | "trash" | "restore" | "import" | "settings" | "undo" | "redo" | "read_book" | "log_interaction" | "edit_interaction" | "delete_interaction" | "plan_check_in" | "edit_check_in" | "cancel_check_in" | "snooze" | "skip" | "answer" | "kinds";
+export type OperationKind = "add_person" | "edit_person" | "edit_people" | "trash" | "restore" | "import" | "settings" | "undo" | "redo" | "read_book" | "log_interaction" | "edit_interaction" | "delete_interaction" | "plan_check_in" | "edit_check_in" | "cancel_check_in" | "snooze" | "skip" | "answer" | "kinds" | "add_tie" | "edit_tie" | "remove_tie" | "decide_ties" | "pin" | "unpin";
 
-export type PeopleFilter = { category: Category | null, kinds: Array<KindId>, tags: Array<TagId>, quiet: boolean };
+export type OrganisationFound = { id: OrganisationId, name: string, people: number };
+
+export type OrganisationId = number;
+
+export type OrganisationPanel = { name: string, people: number, keptClose: number, tiesTo: Array<[string, string]>, members: Array<PersonRow> };
+
+export type PeopleFilter = { category: Category | null, kinds: Array<KindId>, tags: Array<TagId>, quiet: boolean, organisation: OrganisationId | null };
 
 export type PeopleOutline = { total: number, everyone: number, quiet: number, sections: Array<Section> };
 
 export type PersonDate = { id: DateId, kind: DateKind, label: string, year: number | null, month: number | null, day: number | null, text: string };
 
-export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "status", value: Status, until: string } | { "type": "remove_photo" };
+export type PersonEdit = { "type": "name", display: string, parts: NameParts | null } | { "type": "nickname", value: string } | { "type": "contact_point", id: ContactPointId | null, kind: ContactKind, value: string, label: string, preferred: boolean } | { "type": "remove_contact_point", id: ContactPointId } | { "type": "move_contact_point", id: ContactPointId, to: number } | { "type": "affiliation", id: AffiliationId | null, organisation: string, role: string, department: string, since: string, until: string } | { "type": "remove_affiliation", id: AffiliationId } | { "type": "date", id: DateId | null, kind: DateKind, label: string, text: string } | { "type": "remove_date", id: DateId } | { "type": "note", id: NoteId | null, body: string } | { "type": "remove_note", id: NoteId } | { "type": "add_tag", name: string } | { "type": "remove_tag", id: TagId } | { "type": "category", value: Category | null } | { "type": "kind", id: KindId | null } | { "type": "purpose", value: string } | { "type": "workplace", value: Workplace | null } | { "type": "keep_close", kind: KindId, cadenceDays: number | null, importance: 1 | 2 | 3 } | { "type": "let_go" } | { "type": "status", value: Status, until: string } | { "type": "remove_photo" } | { "type": "do_not_ask", value: boolean };
 
 export type PersonId = number;
 
@@ -160,11 +204,15 @@ export type PersonPage = { id: PersonId, name: Name, nickname: string, initials:
 
 export type PersonRow = { id: PersonId, name: string, initials: string, colour: number, photo: string | null, role: string, organisation: string, kind: KindBadge | null, keptClose: boolean, warmth: number | null, quiet: boolean, status: Status | null };
 
+export type Proposals = { total: number, ties: Array<ProposedTie> };
+
+export type ProposedTie = { person: PersonRow, other: PersonRow, kind: TieKind, how: string, closeness: Closeness, well: string, reason: string, likely: boolean };
+
 export type RawLine = { number: number, text: string, bad: boolean };
 
 export type Reason = { head: string, late: boolean, tail: string };
 
-export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3, status: Status, pausedUntil: string | null, lastContactOn: string | null, nextDueOn: string | null, nextWords: string | null };
+export type Relationship = { category: Category, kind: Kind | null, purpose: string, workplace: Workplace | null, keptCloseOn: string | null, cadenceDays: number | null, importance: 1 | 2 | 3, status: Status, pausedUntil: string | null, lastContactOn: string | null, nextDueOn: string | null, nextWords: string | null, doNotAsk: boolean };
 
 export type RemindersState = { notifications: Notifications, tray: boolean, autostart: boolean | null, zone: string, localTime: string, lastShown: string | null };
 
@@ -174,7 +222,7 @@ export type RowMatch = { why: MatchReason, with: string, detail: string };
 
 export type Section = { letter: string, first: number, count: number };
 
-export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean, workingHours: WorkingHours, daysOff: Array<DaysOff>, remind: boolean, hideNames: boolean, background: boolean, warmth: Weights };
+export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean, workingHours: WorkingHours, daysOff: Array<DaysOff>, remind: boolean, hideNames: boolean, background: boolean, warmth: Weights, ties: TieWeights, mapSteps: Steps, mapList: boolean, mapFilter: MapFilter };
 
 export type Show = "all" | "to_decide" | "updates" | "new" | "unchanged" | "skipped";
 
@@ -192,11 +240,15 @@ export type SourceCardId = number;
 
 export type Stage = "reading" | "comparing" | "importing";
 
+export type Standing = "kept_close" | "not_kept_close" | "dormant" | "paused" | "ended";
+
 export type Start = { book: BookState, settings: Settings, version: string, route: Route | null };
 
 export type StartedBy = { "type": "me" } | { "type": "person", id: PersonId } | { "type": "not_said" };
 
 export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
+
+export type Steps = "one" | "two" | "everyone";
 
 export type Tag = { id: TagId, name: string, people: number };
 
@@ -211,6 +263,18 @@ export type TakeAll = "file" | "kith" | "fill";
 export type Talk = { id: InteractionId, on: string, at: string | null, channel: Channel, minutes: number | null, startedBy: StartedBy, note: string, people: Array<PersonName> };
 
 export type Theme = "system" | "light" | "dark";
+
+export type TieId = number;
+
+export type TieKind = "knows" | "works_with" | "reports_to" | "introduced" | "mentors" | "client_of";
+
+export type TieMark = "tie" | "proposed" | "reports";
+
+export type TiePair = { person: PersonId, other: PersonId };
+
+export type TieShown = { id: TieId, with: PersonRow, kind: TieKind, fromThem: boolean, how: string, closeness: Closeness, well: string, since: string | null, until: string | null, years: string, note: string, spoken: string };
+
+export type TieWeights = { close: number, colleague: number, little: number, notSure: number };
 
 export type Timeline = { total: number, talks: Array<Talk> };
 
@@ -229,6 +293,10 @@ export type WarmthExplained = { level: Level, segments: number, cadenceDays: num
 export type WarmthPart = { on: string, daysAgo: number, channel: Channel, weight: number, fading: number, counts: number };
 
 export type WarmthShown = { level: Level, segments: number, talks: number, days: number, mostly: Channel | null };
+
+export type WayIn = { hops: Array<Hop>, summary: string };
+
+export type WaysIn = { to: PersonRow, ways: Array<WayIn>, leftOut: Array<string>, none: NoWayIn | null };
 
 export type Weights = { inPerson: number, video: number, phone: number, email: number, chat: number, text: number, social: number, notSaid: number, halfLifePerCadence: number, halfLifeWithout: number, halfLifeLeast: number, halfLifeMost: number, saturation: number };
 
@@ -258,6 +326,26 @@ export type CommandName =
   | "kinds_list"
   | "tags_list"
   | "organisations_complete"
+  | "organisations_find"
+  | "organisation"
+  | "ties_of"
+  | "tie_add"
+  | "tie_edit"
+  | "tie_remove"
+  | "ties_proposed"
+  | "ties_decide"
+  | "map_draw"
+  | "map_places"
+  | "map_matching"
+  | "map_rows"
+  | "map_panel"
+  | "map_organisation"
+  | "map_pin"
+  | "map_unpin"
+  | "map_forget"
+  | "picture_save_png"
+  | "picture_save_svg"
+  | "ways_in"
   | "photo"
   | "person_page"
   | "person_add"

@@ -5,7 +5,7 @@ import type { Kind, PeopleFilter, PersonRow } from "../host/wire.gen";
 
 export type Chosen = { row: PersonRow; kind: number | null; /** What was typed; null follows the kind. */ days: string | null };
 
-const everyone: PeopleFilter = { category: null, kinds: [], tags: [], quiet: false };
+const everyone: PeopleFilter = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
 
 /** Those with the fullest rows first, then by name; whoever is kept close already is left out. */
 export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {

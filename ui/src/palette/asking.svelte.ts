@@ -3,7 +3,7 @@ import { host } from "../host/host";
 import { nothing, type Asked } from "./options";
 
 const mostPeople = 6;
-const everyone = { category: null, kinds: [], tags: [], quiet: false };
+const everyone = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
 
 export class Asking {
   /** The newest answer, for the text it carries; kept while the next one is on its way. */

@@ -106,8 +106,8 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   const chip = await screen.findByRole("button", { name: "Going quiet 9" });
   expect(chip.getAttribute("aria-pressed")).toBe("false");
   await user.click(chip);
-  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([{ listFilter: { category: null, kinds: [], tags: [], quiet: true } }]);
-  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([{ category: null, kinds: [], tags: [], quiet: true }]));
+  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }]);
+  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([{ category: null, kinds: [], tags: [], quiet: true, organisation: null }]));
   quiet = 0;
   host.emit("changed", { ...noChanges, allPeople: true });
   // Pressed, it stays, so that it can be let go.

@@ -3,6 +3,8 @@
 export type Place =
   | { view: "today" }
   | { view: "people"; person: number | null }
+  /** `person`: whose panel is open. `wayTo`: to whom a way in is shown. */
+  | { view: "map"; person: number | null; wayTo?: number }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 

@@ -50,7 +50,7 @@ describe("actions of the app", () => {
     expect(route.at.view).toBe("people");
     run("Who is going quiet");
     run("Dark theme");
-    expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: true } }], [{ theme: "dark" }]]);
+    expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }], [{ theme: "dark" }]]);
     run("Back up now");
     await waitFor(() => expect(toasts.shown?.text).toBe("Backed up and checked"));
   });

@@ -44,7 +44,7 @@ async function goTo(place: Place): Promise<void> {
 }
 
 function quiet(): void {
-  void app.set({ listFilter: { category: null, kinds: [], tags: [], quiet: true } });
+  void app.set({ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } });
   listing.text = "";
   void goTo({ view: "people", person: route.lastPerson });
 }

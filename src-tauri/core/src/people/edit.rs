@@ -154,6 +154,9 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         } => {
             relationships::keep_close(tx, id, *kind, *cadence_days, *importance, &change.now)?;
         }
+        PersonEdit::DoNotAsk { value } => {
+            relationships::set_do_not_ask(tx, id, *value, &change.now)?;
+        }
         PersonEdit::LetGo => relationships::let_go(tx, id, &change.now)?,
         PersonEdit::Status { value, until } => {
             let until = match value {

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::check_ins::CheckIn;
 use crate::ids::{
-    AffiliationId, ContactPointId, DateId, KindId, NoteId, PersonId, SourceCardId, TagId,
+    AffiliationId, ContactPointId, DateId, KindId, NoteId, OrganisationId, PersonId, SourceCardId,
+    TagId,
 };
 use crate::relationships::{Category, Colour, Relationship, Status, WarmthShown, Workplace};
 
@@ -68,6 +69,9 @@ pub struct PeopleFilter {
     /// Only those kept close who have been quiet for longer than planned.
     #[serde(default)]
     pub quiet: bool,
+    /// Only those who work there now.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
 }
 
 /// The kind as a row shows it.
@@ -135,6 +139,18 @@ pub struct PeopleOutline {
     pub quiet: u32,
     /// The letters, in order.
     pub sections: Vec<Section>,
+}
+
+/// An organisation found by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OrganisationFound {
+    /// Which.
+    pub id: OrganisationId,
+    /// "St Alder Hospitals".
+    pub name: String,
+    /// How many people outside the trash work there now.
+    pub people: u32,
 }
 
 /// A find result.
@@ -419,6 +435,10 @@ pub enum PersonEdit {
         until: String,
     },
     RemovePhoto,
+    /// Never asked for an introduction, or again one who may be.
+    DoNotAsk {
+        value: bool,
+    },
 }
 
 /// The parts of a name.

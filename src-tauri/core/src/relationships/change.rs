@@ -26,6 +26,7 @@ fn fresh(category: Category) -> RelationshipRecord {
         last_contact_on: None,
         next_due_on: None,
         quiet_on: None,
+        do_not_ask: false,
     }
 }
 
@@ -98,6 +99,16 @@ pub(crate) fn set_workplace(
     now: &Moment,
 ) -> Result<()> {
     change(tx, person, now, |record| record.workplace = workplace)
+}
+
+/// Whether somebody may be asked for introductions.
+pub(crate) fn set_do_not_ask(
+    tx: &Tx<'_>,
+    person: PersonId,
+    do_not_ask: bool,
+    now: &Moment,
+) -> Result<()> {
+    change(tx, person, now, |record| record.do_not_ask = do_not_ask)
 }
 
 /// Plans check-ins. Somebody kept close already keeps the day since when.
@@ -215,5 +226,6 @@ pub(crate) fn page_of(
         last_contact_on: record.last_contact_on,
         next_due_on: next,
         next_words,
+        do_not_ask: record.do_not_ask,
     }))
 }

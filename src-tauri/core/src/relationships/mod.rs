@@ -12,8 +12,8 @@ use crate::ids::KindId;
 use crate::store;
 
 pub(crate) use change::{
-    keep_close, let_go, page_of, set_category, set_kind, set_purpose, set_status, set_workplace,
-    status_on,
+    keep_close, let_go, page_of, set_category, set_do_not_ask, set_kind, set_purpose, set_status,
+    set_workplace, status_on,
 };
 pub use kinds::NewKind;
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
@@ -123,6 +123,8 @@ pub struct Relationship {
     pub next_due_on: Option<String>,
     /// "Tuesday 31 March, in 3 weeks".
     pub next_words: Option<String>,
+    /// Never asked for an introduction.
+    pub do_not_ask: bool,
 }
 
 impl Book {

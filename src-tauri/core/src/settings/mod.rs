@@ -8,9 +8,11 @@ use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
+use crate::map::{MapFilter, Steps};
 use crate::moment::Moment;
 use crate::people::{ContactKind, PeopleFilter, check_length, contact_normal};
 use crate::store::{Tx, contact_points, settings};
+use crate::ties::TieWeights;
 use crate::warmth::Weights;
 
 /// Light or dark.
@@ -84,6 +86,14 @@ pub struct Settings {
     pub background: bool,
     /// What warmth is weighed by.
     pub warmth: Weights,
+    /// What ties among others weigh.
+    pub ties: TieWeights,
+    /// What the map last showed, around me.
+    pub map_steps: Steps,
+    /// The map stands as a list.
+    pub map_list: bool,
+    /// The map's filter.
+    pub map_filter: MapFilter,
 }
 
 impl Default for Settings {
@@ -102,12 +112,23 @@ impl Default for Settings {
             hide_names: false,
             background: false,
             warmth: Weights::default(),
+            ties: TieWeights::default(),
+            map_steps: Steps::default(),
+            map_list: false,
+            map_filter: MapFilter::default(),
         }
     }
 }
 
 /// Kept, but no step of Undo: where the window stands.
-const REMEMBERED: [&str; 3] = ["sidebar", "listFilter", "onboarded"];
+const REMEMBERED: [&str; 6] = [
+    "sidebar",
+    "listFilter",
+    "onboarded",
+    "mapSteps",
+    "mapList",
+    "mapFilter",
+];
 
 impl Book {
     /// Every setting, defaults where nothing was set.

@@ -18,10 +18,11 @@ const APPLICATION_ID: i32 = 0x4b69_7468;
 const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../sql/migrations/0001_book.sql")),
     M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
+    M::up(include_str!("../../sql/migrations/0003_ties.sql")),
 ];
 
 /// The schema that this Kith writes.
-pub(crate) const SCHEMA_VERSION: i32 = 2;
+pub(crate) const SCHEMA_VERSION: i32 = 3;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

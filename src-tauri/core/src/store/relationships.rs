@@ -19,12 +19,13 @@ pub(crate) struct RelationshipRecord {
     pub(crate) last_contact_on: Option<String>,
     pub(crate) next_due_on: Option<String>,
     pub(crate) quiet_on: Option<String>,
+    pub(crate) do_not_ask: bool,
 }
 
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<RelationshipRecord>> {
     tx.first(
         "SELECT category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
-           paused_until, last_contact_on, next_due_on, quiet_on \
+           paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask \
          FROM relationships WHERE person_id = ?1",
         [person],
         |row| {
@@ -41,6 +42,7 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relation
                 last_contact_on: row.get(9)?,
                 next_due_on: row.get(10)?,
                 quiet_on: row.get(11)?,
+                do_not_ask: row.get(12)?,
             })
         },
     )
@@ -59,13 +61,14 @@ pub(crate) fn put(
     tx.execute(
         "INSERT INTO relationships \
            (person_id, category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
-            paused_until, last_contact_on, next_due_on, quiet_on) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
+            paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
          ON CONFLICT (person_id) DO UPDATE SET category = excluded.category, kind_id = excluded.kind_id, \
            purpose = excluded.purpose, workplace = excluded.workplace, kept_close_on = excluded.kept_close_on, \
            cadence_days = excluded.cadence_days, importance = excluded.importance, status = excluded.status, \
            paused_until = excluded.paused_until, last_contact_on = excluded.last_contact_on, \
-           next_due_on = excluded.next_due_on, quiet_on = excluded.quiet_on",
+           next_due_on = excluded.next_due_on, quiet_on = excluded.quiet_on, \
+           do_not_ask = excluded.do_not_ask",
         (
             person,
             record.category,
@@ -80,6 +83,7 @@ pub(crate) fn put(
             &record.last_contact_on,
             &record.next_due_on,
             &record.quiet_on,
+            record.do_not_ask,
         ),
     )?;
     Ok(())

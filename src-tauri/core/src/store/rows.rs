@@ -29,6 +29,7 @@ id_columns!(
     DateId,
     NoteId,
     TagId,
+    TieId,
     KindId,
     SourceCardId,
     BlobId,
@@ -69,4 +70,6 @@ word_columns!(
     crate::warmth::Channel,
     crate::check_ins::Source,
     crate::check_ins::State,
+    crate::ties::TieKind,
+    crate::ties::Closeness,
 );
