@@ -1,0 +1,75 @@
+// Every key of Kith, by the place where it works: one list for Settings and for the page of all keys.
+import { ctrl } from "../state/keys";
+
+/** `keys` beside one another are others for the same, or the same with a direction. */
+export type KeyLine = { keys: string[]; does: string };
+export type KeyGroup = { title: string; lines: KeyLine[] };
+
+const line = (does: string, ...keys: string[]): KeyLine => ({ keys, does });
+
+export const keyGroups: readonly KeyGroup[] = [
+  {
+    title: "Everywhere",
+    lines: [
+      line("Quick search", ctrl("K")),
+      line("Log a conversation", ctrl("L")),
+      line("Find a way in", ctrl("I")),
+      line("Add a person", ctrl("N")),
+      line("Import a file", ctrl("O")),
+      line("Import a card you copied", ctrl("V")),
+      line("Find in the list", ctrl("F"), "/"),
+      line("Today, People, Map", ctrl("1"), "2", "3"),
+      line("Settings", ctrl(",")),
+      line("Collapse the sidebar", ctrl("B")),
+      line("Undo", ctrl("Z")),
+      line("Do it again", ctrl("Shift Z")),
+      line("Text size", ctrl("+"), "−", "0"),
+      line("Back, forward", "Alt ←", "→"),
+      line("All keys", "?"),
+    ],
+  },
+  {
+    title: "On Today",
+    lines: [line("Move", "↑", "↓"), line("Open", "Enter"), line("Log a conversation", "L"), line("Snooze", "S"), line("Skip this time", "X"), line("All actions", "Menu")],
+  },
+  {
+    title: "In People",
+    lines: [
+      line("Move", "↑", "↓"),
+      line("First, last", "Home", "End"),
+      line("Open", "Enter"),
+      line("Log a conversation", "L"),
+      line("Choose", "Space"),
+      line("Choose several", "Shift ↑", "↓"),
+      line("Choose everyone", ctrl("A")),
+      line("All actions", "Menu"),
+      line("Move to trash", "Delete"),
+      line("On a page: edit the field, save it", "Enter"),
+    ],
+  },
+  {
+    title: "On the map",
+    lines: [
+      line("Next tie around", "←", "→"),
+      line("Go to that person", "Enter"),
+      line("Go back", "Backspace"),
+      line("Open their page", "O"),
+      line("Pin, let go", "P"),
+      line("Draw a tie", "T"),
+      line("Log a conversation", "L"),
+      line("A way in to them", "W"),
+      line("Back to you", "Home"),
+      line("Zoom, fit all", "+", "−", "0"),
+      line("Find someone", "/"),
+      line("Let go of whom you chose", "Esc"),
+    ],
+  },
+  {
+    title: "In Import",
+    lines: [line("Decision", "←", "→"), line("Agree, and to the next", "Enter"), line("Next to decide", "N"), line("Details", "Space"), line("Keep close", "K"), line("Import", ctrl("Enter"))],
+  },
+  {
+    title: "In a small window",
+    lines: [line("Save", ctrl("Enter")), line("Take what is marked", "Enter", "Tab"), line("Close", "Esc")],
+  },
+];
