@@ -3,6 +3,7 @@ import { aRow, done, noChanges, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import type { Changes, Kind, LogUnderstood, NewKind, WarmthExplained, Weights } from "../src/host/wire.gen";
 import { app } from "../src/state/app.svelte";
+import { noFilter } from "../src/state/filter";
 
 const kind = (id: number, name: string, category: Kind["category"], colour: Kind["colour"], cadenceDays: number, people: number): Kind => ({ id, name, category, colour, cadenceDays, people, keptClose: people });
 
@@ -29,7 +30,7 @@ function explained(weights: Weights): WarmthExplained {
 async function understood(text: string): Promise<LogUnderstood | null> {
   const [, begin = "", how = "", name = "", day = ""] = /^(log )?(call|talk|email)(?: with)? (\S+)(?: (today|yesterday))?$/i.exec(text.trim()) ?? [];
   if (name === "") return null;
-  const found = await (globalThis as { kithHost?: FakeHost }).kithHost?.peopleFind(name, { category: null, kinds: [], tags: [], quiet: false, organisation: null }, 3);
+  const found = await (globalThis as { kithHost?: FakeHost }).kithHost?.peopleFind(name, noFilter, 3);
   const [first, ...others] = found?.rows.map(({ row }) => row) ?? [];
   if (!first) return null;
   const at = (word: string): [number, number][] => (word === "" ? [] : [[text.indexOf(word, begin.length), text.indexOf(word, begin.length) + word.length]]);

@@ -1,11 +1,10 @@
 // Whom to keep close after an import: who is proposed, who is chosen, and as what.
 import { SvelteMap } from "svelte/reactivity";
 import { host } from "../host/host";
-import type { Kind, PeopleFilter, PersonRow } from "../host/wire.gen";
+import type { Kind, PersonRow } from "../host/wire.gen";
+import { noFilter } from "../state/filter";
 
 export type Chosen = { row: PersonRow; kind: number | null; /** What was typed; null follows the kind. */ days: string | null };
-
-const everyone: PeopleFilter = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
 
 /** Those with the fullest rows first, then by name; whoever is kept close already is left out. */
 export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {
@@ -18,8 +17,8 @@ export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {
     .map(({ row }) => row);
 }
 
-export const propose = async (): Promise<PersonRow[]> => proposed(await host.peopleWindow(everyone, 0, 200));
-export const find = async (text: string): Promise<PersonRow[]> => (await host.peopleFind(text, everyone, 12)).rows.map(({ row }) => row).filter((row) => !row.keptClose);
+export const propose = async (): Promise<PersonRow[]> => proposed(await host.peopleWindow(noFilter, 0, 200));
+export const find = async (text: string): Promise<PersonRow[]> => (await host.peopleFind(text, noFilter, 12)).rows.map(({ row }) => row).filter((row) => !row.keptClose);
 
 /** The days that hold for one who is chosen; null when what was typed is no number of days. */
 export function daysOf({ kind, days }: Pick<Chosen, "kind" | "days">, kinds: readonly Kind[]): number | null {

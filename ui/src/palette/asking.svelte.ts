@@ -1,9 +1,9 @@
 // What was typed, asked of the book. Only the newest answer counts, and nothing of it is kept or written down.
 import { host } from "../host/host";
+import { noFilter } from "../state/filter";
 import { nothing, type Asked } from "./options";
 
 const mostPeople = 6;
-const everyone = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
 
 export class Asking {
   /** The newest answer, for the text it carries; kept while the next one is on its way. */
@@ -19,7 +19,7 @@ export class Asking {
       return;
     }
     // A part that fails leaves the others standing.
-    const people = host.peopleFind(text, everyone, mostPeople).then(({ rows }) => rows, () => []);
+    const people = host.peopleFind(text, noFilter, mostPeople).then(({ rows }) => rows, () => []);
     const talk = /\S\s+\S/.test(text) ? host.logUnderstood(text).catch(() => null) : Promise.resolve(null);
     this.#settled = Promise.all([people, talk]).then(([rows, understood]) => {
       if (mine === this.#newest) this.answer = { text, people: rows, talk: understood };

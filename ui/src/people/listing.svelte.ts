@@ -5,9 +5,6 @@ import type { Changes, FoundRow, PeopleFilter, PeopleOutline, PersonRow } from "
 import { touchesPeople } from "../state/changes";
 import { live, type Live } from "../state/live.svelte";
 
-export const noFilter: PeopleFilter = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
-export const isFiltered = (filter: PeopleFilter): boolean => filter.category !== null || filter.kinds.length > 0 || filter.tags.length > 0 || filter.quiet;
-
 /** Where the list was left. */
 class Listing {
   text = $state("");

@@ -29,6 +29,7 @@ import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
 import { spoken } from "../shared/names";
 import { app } from "../state/app.svelte";
+import { noFilter } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
 import { route, type Place } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
@@ -44,7 +45,7 @@ async function goTo(place: Place): Promise<void> {
 }
 
 function quiet(): void {
-  void app.set({ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } });
+  void app.set({ listFilter: { ...noFilter, quiet: true } });
   listing.text = "";
   void goTo({ view: "people", person: route.lastPerson });
 }
