@@ -1,5 +1,6 @@
 //! Copies of the book, each checked before an older one goes.
 
+mod carry;
 mod keep;
 mod restore;
 
@@ -15,6 +16,7 @@ use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::{blobs, open, operations, undo_log};
 
+pub use carry::{Carried, carry, leave, take_up};
 pub(crate) use restore::{beside, put_in_place};
 pub use restore::{restore, set_aside};
 
