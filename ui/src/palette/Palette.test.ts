@@ -24,7 +24,7 @@ const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 beforeEach(() => {
   slow = null;
-  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
+  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
   actions = [{ label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() }, { label: "Add a person", key: "Ctrl N", first: true, run: vi.fn() }, { label: "Dark theme", run: vi.fn() }];
   host = fakeHost({
     peopleFind: async (text) => (await slow?.(), find(text)),
@@ -109,6 +109,18 @@ it("logs with the best match by its key, and leaves a letter that is being compo
   expect(app.searching).toBe(true);
   await user.keyboard("{Control>}l{/Control}");
   await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir]));
+});
+
+it("finds a way in to the best match by its key, and asks to whom where nothing is typed", async () => {
+  const way = vi.fn();
+  actions = [...actions, { label: "Find a way in", key: "Ctrl I", run: way }];
+  await open();
+  await user.keyboard("{Control>}i{/Control}");
+  await waitFor(() => expect(way).toHaveBeenCalledOnce());
+  app.searching = true;
+  await waitFor(() => expect(document.activeElement).toBe(field()));
+  await user.keyboard("sami{Control>}i{/Control}");
+  await waitFor(() => expect(ways.wayTo).toHaveBeenCalledWith(1));
 });
 
 it("says that nobody was found and has the next step chosen", async () => {

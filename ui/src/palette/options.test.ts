@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { aRow } from "../host/fake";
 import type { LogUnderstood } from "../host/wire.gen";
-import { asName, groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
+import { groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
 
-const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
+const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
 const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });
 const actions = [action("Log a conversation", { first: true, key: "Ctrl L" }), action("Add a person", { first: true }), action("Dark theme", { words: "appearance night" }), action("Settings: Warmth"), action("Settings: Working hours", { words: "days off" })];
 const samir = aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" });
@@ -19,13 +19,15 @@ describe("what quick search offers", () => {
 
   it("leads from a name to the person and to what can be done with them", () => {
     const groups = groupsFor(asked({ text: "sa", people: [{ row: samir, matched: null }, { row: aRow(3, "Bo Dahl"), matched: "Sales lead" }] }), actions, ways);
-    expect(said(groups)).toEqual(["People:", "Samir Haddoun | Pelagic Sensing", "Bo Dahl | Sales lead", "Do:", "Log a conversation with Samir", "Plan a check-in with Samir"]);
+    expect(said(groups)).toEqual(["People:", "Samir Haddoun | Pelagic Sensing", "Bo Dahl | Sales lead", "Do:", "Log a conversation with Samir", "Plan a check-in with Samir", "Show Samir on the map", "Find a way in to Samir", "Add who Samir knows"]);
     groups[0]?.options[0]?.run();
     expect(ways.open).toHaveBeenLastCalledWith(1);
     groups[1]?.options[0]?.run();
     expect(ways.log).toHaveBeenLastCalledWith([samir]);
     groups[1]?.options[1]?.run();
     expect(ways.plan).toHaveBeenLastCalledWith(samir);
+    groups[1]?.options.slice(2).forEach(({ run }) => run());
+    expect([vi.mocked(ways.showOnMap), vi.mocked(ways.wayTo), vi.mocked(ways.tie)].map(({ mock }) => mock.lastCall)).toEqual([[1], [1], [samir]]);
   });
 
   it("says a sentence in full, and the other ways to mean it", () => {
@@ -68,8 +70,4 @@ describe("actions of the app", () => {
     expect(found("wo")).toEqual(["Settings: Working hours"]);
     expect(matching([action("Search the list"), action("Theme")], "the").map(({ label }) => label)).toEqual(["Theme", "Search the list"]);
   });
-});
-
-it("writes a name as one would", () => {
-  expect(["anne-marie  o", "McDuff", "van der Berg", "łukasz", "42"].map(asName)).toEqual(["Anne-Marie O", "McDuff", "van der Berg", "Łukasz", "42"]);
 });

@@ -3,11 +3,14 @@ import FileUp from "@lucide/svelte/icons/file-up";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Plus from "@lucide/svelte/icons/plus";
+import RouteIcon from "@lucide/svelte/icons/route";
+import Spline from "@lucide/svelte/icons/spline";
 import UserPlus from "@lucide/svelte/icons/user-plus";
+import Waypoints from "@lucide/svelte/icons/waypoints";
 import type { Component } from "svelte";
 import type { Channel, FoundRow, LogUnderstood, PersonRow } from "../host/wire.gen";
 import { capital } from "../shared/counts";
-import { firstName, spoken, together } from "../shared/names";
+import { asName, firstName, spoken, together } from "../shared/names";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
 
@@ -21,6 +24,10 @@ export type Ways = {
   /** Opens the log dialog with these people, and how and when where that is known. */
   log: (people: PersonRow[], begin?: { channel: Channel; when: string }) => void;
   plan: (person: PersonRow) => void;
+  showOnMap: (person: number) => void;
+  wayTo: (person: number) => void;
+  /** Opens the dialog for who they know. */
+  tie: (person: PersonRow) => void;
   /** Logs at once. */
   logNow: (people: PersonRow[], channel: Channel, when: string) => void;
   add: (name: string) => void;
@@ -36,6 +43,7 @@ export type Asked = { text: string; people: FoundRow[]; talk: LogUnderstood | nu
 export const nothing: Asked = { text: "", people: [], talk: null };
 export const withNote = "note";
 export const withBest = "log";
+export const wayToBest = "way";
 const mostActions = 6;
 const fewActions = 3;
 
@@ -81,14 +89,11 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
   return [
     { id: withBest, label: [{ text: "Log a conversation with " }, name], icon: Plus, key: ctrl("L"), run: () => ways.log([best]) },
     { id: "plan", label: [{ text: "Plan a check-in with " }, name], icon: CalendarPlus, run: () => ways.plan(best) },
+    { id: "map", label: [{ text: "Show " }, name, { text: " on the map" }], icon: Waypoints, run: () => ways.showOnMap(best.id) },
+    { id: wayToBest, label: [{ text: "Find a way in to " }, name], icon: RouteIcon, key: ctrl("I"), run: () => ways.wayTo(best.id) },
+    { id: "tie", label: [{ text: "Add who " }, name, { text: " knows" }], icon: Spline, run: () => ways.tie(best) },
   ];
 }
-
-/** A name as one would write it: "brzezin" becomes "Brzezin", what has capitals stays. */
-export const asName = (text: string): string => {
-  const one = text.trim().replace(/\s+/g, " ");
-  return one === one.toLowerCase() ? one.replace(/(^|[\s-])\p{L}/gu, (first) => first.toUpperCase()) : one;
-};
 
 export function groupsFor({ text, people, talk }: Asked, actions: readonly Action[], ways: Ways): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));

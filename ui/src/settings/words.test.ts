@@ -19,6 +19,9 @@ describe("the history", () => {
     expect(say("settings", "theme", 0)).toBe("Changed the theme");
     expect(say("settings", "", 0)).toBe("Changed a setting");
     expect(say("read_book", "book.json")).toBe("Read the book book.json");
+    expect(say("add_tie", "Gareth and Nadia")).toBe("Drew the tie of Gareth and Nadia");
+    expect(say("decide_ties", "", 5)).toBe("Decided on 5 proposed ties");
+    expect(say("unpin", "", 3)).toBe("Unpinned 3 people on the map");
     expect(say("undo", "Pavel Drenko")).toBe("Took a change back: Pavel Drenko");
     expect(say("redo", "", 0)).toBe("Did a change again");
   });

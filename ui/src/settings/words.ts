@@ -9,7 +9,7 @@ export type Said = { before: string; strong: string; after: string };
 const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
 
 /** A change of settings is about one of them, by its own name. */
-const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you", workingHours: "the working hours", daysOff: "the days off", remind: "whether you are reminded", hideNames: "names in notifications", background: "running in the background", warmth: "how warmth is counted" };
+const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you", workingHours: "the working hours", daysOff: "the days off", remind: "whether you are reminded", hideNames: "names in notifications", background: "running in the background", warmth: "how warmth is counted", ties: "what ties count" };
 
 export function operationWords({ kind, subject, count: n }: Pick<Operation, "kind" | "subject" | "count">): Said {
   const who = n > 1 ? people(n) : subject || "someone";
@@ -48,6 +48,18 @@ export function operationWords({ kind, subject, count: n }: Pick<Operation, "kin
       return said("Marked ", who, " as done");
     case "kinds":
       return said("Changed kinds of people: ", subject);
+    case "add_tie":
+      return said("Drew the tie of ", who);
+    case "edit_tie":
+      return said("Changed the tie of ", who);
+    case "remove_tie":
+      return said("Removed the tie of ", who);
+    case "decide_ties":
+      return said("Decided on ", count(n, "proposed tie"));
+    case "pin":
+      return said("Pinned ", who, " on the map");
+    case "unpin":
+      return said("Unpinned ", who, " on the map");
     case "read_book":
       return said("Read the book ", subject);
     case "undo":

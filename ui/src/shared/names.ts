@@ -23,3 +23,9 @@ export function together(names: readonly string[]): string {
   if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`;
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+/** A name as one would write it: "brzezin" becomes "Brzezin", what has capitals stays. */
+export const asName = (text: string): string => {
+  const one = text.trim().replace(/\s+/g, " ");
+  return one === one.toLowerCase() ? one.replace(/(^|[\s-])\p{L}/gu, (first) => first.toUpperCase()) : one;
+};

@@ -2,13 +2,14 @@ import { waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
+import { matching } from "../palette/options";
 import { app } from "../state/app.svelte";
 import { shortcut, type Shortcut } from "../state/keys";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import { appActions, waysOf } from "./actions";
 
-const names: Shortcut[] = ["add", "import", "settings", "search", "sidebar", "undo", "redo", "back", "forward", "today", "people", "log", "quick", "larger", "smaller", "usual"];
+const names: Shortcut[] = ["add", "import", "settings", "search", "sidebar", "undo", "redo", "back", "forward", "today", "people", "map", "way", "keys", "log", "quick", "larger", "smaller", "usual"];
 const does = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as Record<Shortcut, () => void>;
 const samir = aRow(1, "Samir Haddoun");
 let host: FakeHost;
@@ -26,6 +27,8 @@ beforeEach(() => {
   app.settings = theSettings();
   app.book = { type: "open", sample: false, people: 1, onboarded: true };
   app.logging = null;
+  app.tying = null;
+  app.proposing = false;
   toasts.shown = null;
   route.replace({ view: "today" });
 });
@@ -36,7 +39,7 @@ describe("actions of the app", () => {
     expect(new Set(actions.map(({ label }) => label)).size).toBe(actions.length);
     for (const { label, key } of actions) {
       if (!key) continue;
-      const press = new KeyboardEvent("keydown", { key: key.split(" ").at(-1)?.toLowerCase() ?? "", ctrlKey: true, shiftKey: key.includes("Shift") });
+      const press = new KeyboardEvent("keydown", { key: key.split(" ").at(-1)?.toLowerCase() ?? "", ctrlKey: key.startsWith("Ctrl"), shiftKey: key.includes("Shift") });
       expect(shortcut(press), label).not.toBeNull();
     }
   });
@@ -53,6 +56,33 @@ describe("actions of the app", () => {
     expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }], [{ theme: "dark" }]]);
     run("Back up now");
     await waitFor(() => expect(toasts.shown?.text).toBe("Backed up and checked"));
+  });
+
+  it("lead to the map, to its list, to ways in and to ties", async () => {
+    Object.assign(host, { mapForget: vi.fn(async () => null) });
+    run("Map");
+    expect(route.at).toEqual({ view: "map", person: null });
+    run("Map as a list");
+    expect(app.settings?.mapList).toBe(true);
+    run("Find a way in");
+    expect(does.way).toHaveBeenCalledOnce();
+    run("All keys");
+    expect(does.keys).toHaveBeenCalledOnce();
+    run("Ties that Kith proposes");
+    expect(app.proposing).toBe(true);
+    const seen: string[] = [];
+    const replace = vi.spyOn(route, "replace").mockImplementation((to) => void (seen.push(to.view), (route.at = to)));
+    run("Arrange the map anew");
+    await waitFor(() => expect(app.settings?.mapList).toBe(false));
+    expect(host.mapForget).toHaveBeenCalledOnce();
+    await waitFor(() => expect(route.at).toEqual({ view: "map", person: null }));
+    expect(seen).toEqual(["today"]);
+    replace.mockRestore();
+  });
+
+  it("come by what one types", () => {
+    const found = (text: string): string | undefined => matching(appActions(does), text)[0]?.label;
+    expect(["map", "list map", "way", "keys", "intro", "proposed", "arrange"].map(found)).toEqual(["Map", "Map as a list", "Find a way in", "All keys", "Find a way in", "Ties that Kith proposes", "Arrange the map anew"]);
   });
 
   it("lead into the sample book, and from there back", () => {
@@ -88,6 +118,17 @@ describe("what quick search found", () => {
     expect(route.at).toEqual({ view: "people", person: 1 });
     expect(app.planning).toBe(1);
     app.planning = null;
+  });
+
+  it("is shown on the map, reached by a way in, or gets a tie", () => {
+    app.settings = theSettings({ mapList: true });
+    waysOf(does).showOnMap(1);
+    expect(route.at).toEqual({ view: "map", person: 1 });
+    expect(app.settings?.mapList).toBe(false);
+    waysOf(does).wayTo(1);
+    expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 });
+    waysOf(does).tie(samir);
+    expect(app.tying).toEqual({ from: samir, to: null, edit: null });
   });
 
   it("adds whom it did not find, and opens their page", async () => {

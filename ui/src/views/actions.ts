@@ -5,13 +5,18 @@ import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
 import BookOpen from "@lucide/svelte/icons/book-open";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
+import Keyboard from "@lucide/svelte/icons/keyboard";
 import Leaf from "@lucide/svelte/icons/leaf";
+import List from "@lucide/svelte/icons/list";
 import Minus from "@lucide/svelte/icons/minus";
 import PanelLeft from "@lucide/svelte/icons/panel-left";
 import Plus from "@lucide/svelte/icons/plus";
 import Redo2 from "@lucide/svelte/icons/redo-2";
+import RefreshCw from "@lucide/svelte/icons/refresh-cw";
+import RouteIcon from "@lucide/svelte/icons/route";
 import Search from "@lucide/svelte/icons/search";
 import SettingsIcon from "@lucide/svelte/icons/settings";
+import Spline from "@lucide/svelte/icons/spline";
 import Sun from "@lucide/svelte/icons/sun";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
 import Moon from "@lucide/svelte/icons/moon";
@@ -19,6 +24,7 @@ import Type from "@lucide/svelte/icons/type";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import UsersRound from "@lucide/svelte/icons/users-round";
+import Waypoints from "@lucide/svelte/icons/waypoints";
 import { tick } from "svelte";
 import { host } from "../host/host";
 import type { Channel, PersonRow } from "../host/wire.gen";
@@ -33,21 +39,40 @@ import { noFilter } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
 import { route, type Place } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
+import { showOnMap, tieFrom, wayTo } from "../state/ways";
 import { importFrom } from "./importing";
 
 type Does = Record<Shortcut, () => void>;
 
+async function intoMain(): Promise<void> {
+  await tick();
+  document.getElementById("main")?.focus();
+}
+
 /** Goes there, and the focus with it. */
 async function goTo(place: Place): Promise<void> {
   route.go(place);
-  await tick();
-  document.getElementById("main")?.focus();
+  await intoMain();
 }
 
 function quiet(): void {
   void app.set({ listFilter: { ...noFilter, quiet: true } });
   listing.text = "";
   void goTo({ view: "people", person: route.lastPerson });
+}
+
+/** The map, as it was looked at last or as said. */
+function map(list?: boolean): void {
+  if (list !== undefined && app.settings?.mapList !== list) void app.set({ mapList: list });
+  void goTo({ view: "map", person: null });
+}
+
+/** Everybody but those who are pinned finds a new place; a map that is open is made anew for that. */
+async function arrange(): Promise<void> {
+  if ((await attempt(host.mapForget())) === undefined) return;
+  if (route.at.view === "map") route.replace({ view: "today" });
+  await tick();
+  map(false);
 }
 
 export function appActions(does: Does): Action[] {
@@ -59,10 +84,16 @@ export function appActions(does: Does): Action[] {
     { label: "Import a folder", words: "vcard vcf cards contacts", icon: FolderUp, run: () => void importFrom(true) },
     { label: "Today", key: ctrl("1"), words: "reach out check-ins due coming up", icon: Sun, first: true, run: () => void goTo({ view: "today" }) },
     { label: "People", key: ctrl("2"), words: "list contacts", icon: UsersRound, first: true, run: () => void goTo({ view: "people", person: route.lastPerson }) },
+    { label: "Map", key: ctrl("3"), words: "network graph ties who knows whom", icon: Waypoints, first: true, run: () => map() },
+    { label: "Map as a list", words: "table network ties", icon: List, run: () => map(true) },
+    { label: "Find a way in", key: ctrl("I"), words: "introduction intro path route reach", icon: RouteIcon, first: true, run: does.way },
+    { label: "Ties that Kith proposes", words: "proposed review draw", icon: Spline, run: () => void (app.proposing = true) },
+    { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
     { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
     { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
     { label: "Settings", key: ctrl(","), words: "preferences options", icon: SettingsIcon, first: true, run: does.settings },
     ...sections.map(({ id, title, words }): Action => ({ label: `Settings: ${title}`, words, icon: id === "hours" ? CalendarClock : SettingsIcon, run: () => route.go({ view: "settings", section: id }) })),
+    { label: "All keys", key: "?", words: "keyboard shortcuts help", icon: Keyboard, run: does.keys },
     { label: "Undo", key: ctrl("Z"), words: "take back", icon: Undo2, run: does.undo },
     { label: "Do it again", key: ctrl("Shift Z"), words: "redo", icon: Redo2, run: does.redo },
     { label: "Light theme", words: "appearance colours look day", icon: Sun, run: () => void app.set({ theme: "light" }) },
@@ -104,6 +135,15 @@ export function waysOf(does: Does): Ways {
       route.go({ view: "people", person: id });
       app.planning = id;
     },
+    showOnMap: (person) => {
+      showOnMap(person);
+      void intoMain();
+    },
+    wayTo: (person) => {
+      wayTo(person);
+      void intoMain();
+    },
+    tie: tieFrom,
     log: (people, begin) => (app.logging = { people, closes: [], edit: null, ...(begin && { begin }) }),
     logNow: (people, channel, when) => void logNow(people, channel, when),
     add: (name) => void add(name),

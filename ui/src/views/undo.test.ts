@@ -14,6 +14,13 @@ it("says what a step was", () => {
   expect(stepWords(operation({ kind: "import", subject: "contacts.vcf" }))).toBe("the import of contacts.vcf");
   expect(stepWords(operation({ kind: "log_interaction", subject: "Ilse" }))).toBe("a conversation with Ilse");
   expect(stepWords(operation({ kind: "snooze", count: 4 }))).toBe("snoozing 4 people");
+  expect(stepWords(operation({ kind: "add_tie", subject: "Gareth and Nadia" }))).toBe("the tie of Gareth and Nadia");
+  expect(stepWords(operation({ kind: "edit_tie", subject: "Gareth and Nadia" }))).toBe("a change to the tie of Gareth and Nadia");
+  expect(stepWords(operation({ kind: "remove_tie", subject: "Gareth and Nadia" }))).toBe("removing the tie of Gareth and Nadia");
+  expect(stepWords(operation({ kind: "decide_ties", subject: "", count: 1240 }))).toBe("what you said of 1,240 proposed ties");
+  expect(stepWords(operation({ kind: "decide_ties", subject: "", count: 1 }))).toBe("what you said of a proposed tie");
+  expect(stepWords(operation({ kind: "pin" }))).toBe("pinning Samir Haddoun on the map");
+  expect(stepWords(operation({ kind: "unpin", subject: "", count: 3 }))).toBe("unpinning 3 people on the map");
 });
 
 it("says what was taken back, what stayed, and when there is nothing", async () => {

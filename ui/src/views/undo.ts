@@ -1,7 +1,7 @@
 // Ctrl Z and Ctrl Shift Z: the last step of the book, whoever made it.
 import { asKithError, host } from "../host/host";
 import type { Operation } from "../host/wire.gen";
-import { count } from "../shared/counts";
+import { count, number } from "../shared/counts";
 import { keptWords, toasts } from "../state/toast.svelte";
 
 const people = (n: number): string => count(n, "person", "people");
@@ -46,6 +46,18 @@ export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "su
       return `an answer to a reminder of ${whom}`;
     case "kinds":
       return "a change to the kinds";
+    case "add_tie":
+      return `the tie of ${subject}`;
+    case "edit_tie":
+      return `a change to the tie of ${subject}`;
+    case "remove_tie":
+      return `removing the tie of ${subject}`;
+    case "decide_ties":
+      return `what you said of ${count === 1 ? "a proposed tie" : `${number(count)} proposed ties`}`;
+    case "pin":
+      return `pinning ${whom} on the map`;
+    case "unpin":
+      return `unpinning ${whom} on the map`;
     default:
       return "the last step";
   }
