@@ -4,6 +4,7 @@ export const sections = [
   { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },
   { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
   { id: "warmth", title: "Warmth", words: "weights channels half" },
+  { id: "ties", title: "Ties", words: "weights knows way in map close colleague" },
   { id: "look", title: "Appearance", words: "theme dark light text size" },
   { id: "cards", title: "Reading cards", words: "country phone about me" },
   { id: "book", title: "Your book", words: "backup restore export file folder sample" },

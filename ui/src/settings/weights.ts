@@ -8,7 +8,7 @@ import Phone from "@lucide/svelte/icons/phone";
 import Smartphone from "@lucide/svelte/icons/smartphone";
 import UsersRound from "@lucide/svelte/icons/users-round";
 import Video from "@lucide/svelte/icons/video";
-import type { Channel, Level, Weights } from "../host/wire.gen";
+import type { Channel, Level, TieWeights, Weights } from "../host/wire.gen";
 import { wrong } from "./saving";
 
 export type WeightKey = Exclude<keyof Weights, "halfLifePerCadence" | "halfLifeWithout">;
@@ -30,6 +30,16 @@ export const defaults: Weights = {
   inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35,
   halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5,
 };
+
+/** How well two others know each other, in the words of the dialog of a tie. */
+export const closenesses: { key: keyof TieWeights; label: string }[] = [
+  { key: "close", label: "Close" },
+  { key: "colleague", label: "Colleague" },
+  { key: "little", label: "A little" },
+  { key: "notSure", label: "Not sure" },
+];
+/** What these words count in a new book. */
+export const tieDefaults: TieWeights = { close: 0.8, colleague: 0.5, little: 0.25, notSure: 0.4 };
 
 export const two = (n: number): string => n.toFixed(2);
 /** As few figures as it needs: "1.5", "2". */
