@@ -320,15 +320,7 @@ pub(super) fn put_affiliation(
     ] {
         check_length(field, value)?;
     }
-    let since = since_or_until("since", span[0])?;
-    let until = since_or_until("until", span[1])?;
-    if since
-        .as_ref()
-        .zip(until.as_ref())
-        .is_some_and(|(since, until)| ends_before(since, until))
-    {
-        return Err(Error::invalid("until", "This ends before it starts."));
-    }
+    let [since, until] = since_and_until(span)?;
     let affiliation = NewAffiliation {
         organisation: (!organisation.is_empty())
             .then(|| organisations::named(tx, organisation))
@@ -351,6 +343,23 @@ pub(super) fn put_affiliation(
             affiliations::of_person(tx, person)?.len(),
         ),
     }
+}
+
+/// Since and until as they are stored, from what was typed; '' where not known.
+///
+/// # Errors
+/// `Invalid` at `since` or `until`.
+pub(crate) fn since_and_until(span: [&str; 2]) -> Result<[Option<String>; 2]> {
+    let since = since_or_until("since", span[0])?;
+    let until = since_or_until("until", span[1])?;
+    if since
+        .as_ref()
+        .zip(until.as_ref())
+        .is_some_and(|(since, until)| ends_before(since, until))
+    {
+        return Err(Error::invalid("until", "This ends before it starts."));
+    }
+    Ok([since, until])
 }
 
 /// ISO text compares like time, as far as both say.

@@ -19,7 +19,7 @@ use crate::ids::{
 };
 use crate::relationships::{Category, Colour, Relationship, Status, WarmthShown, Workplace};
 
-pub(crate) use edit::{check_length, check_note, contact_normal, headline};
+pub(crate) use edit::{check_length, check_note, contact_normal, headline, since_and_until};
 pub(crate) use list::{row_of, rows};
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;

@@ -1,12 +1,12 @@
 //! All that is known of one person, read at once.
 
 use super::{
-    Affiliation, CameFrom, ContactKind, ContactPoint, PersonDate, PersonPage, TagCount,
-    avatar_colour, headline, initials,
+    Affiliation, CameFrom, ContactKind, ContactPoint, OrganisationFound, PersonDate, PersonPage,
+    TagCount, avatar_colour, headline, initials,
 };
 use crate::book::{Book, must};
 use crate::error::{Code, Error, Result};
-use crate::ids::{ContactPointId, PersonId, SourceCardId};
+use crate::ids::{ContactPointId, OrganisationId, PersonId, SourceCardId};
 use crate::moment::Moment;
 use crate::store::contact_points::ContactPointRecord;
 use crate::store::{
@@ -70,6 +70,23 @@ impl Book {
     /// Those of storage.
     pub fn organisations_complete(&self, text: &str) -> Result<Vec<String>> {
         self.read(|tx| organisations::starting(tx, text, 8))
+    }
+
+    /// Organisations where somebody works now whose name, or a word of it, begins like the text: at most
+    /// `limit`, those that begin like it first, then the largest.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn organisations_find(&self, text: &str, limit: u32) -> Result<Vec<OrganisationFound>> {
+        self.read(|tx| organisations::find(tx, text, limit.min(100)))
+    }
+
+    /// One organisation.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn organisation(&self, id: OrganisationId) -> Result<OrganisationFound> {
+        self.read(|tx| organisations::found(tx, id))
     }
 }
 

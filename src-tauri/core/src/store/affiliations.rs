@@ -1,7 +1,8 @@
 //! Table `affiliations`: where a person works, as what, since and until.
 
-use super::Tx;
+use super::{Tx, id_list};
 use crate::error::{Error, Result};
+use crate::fold::fold_words;
 use crate::ids::{AffiliationId, OrganisationId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,4 +109,42 @@ pub(crate) fn update_job(tx: &Tx<'_>, id: AffiliationId, job: &NewAffiliation<'_
         (id, job.organisation, job.role, job.department),
     )?;
     Ok(())
+}
+
+/// Where somebody outside the trash works now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PresentJob {
+    pub(crate) organisation: OrganisationId,
+    /// As `fold_words` has it, '' for none.
+    pub(crate) department: String,
+    pub(crate) person: PersonId,
+}
+
+/// Who works where now, by organisation and department: everywhere, or where one of `people` does.
+pub(crate) fn present(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<PresentJob>> {
+    let there = match people.map(id_list) {
+        Some(ids) => format!(
+            "AND a.organisation_id IN (SELECT organisation_id FROM affiliations \
+             WHERE person_id IN ({ids}) AND until IS NULL)"
+        ),
+        None => String::new(),
+    };
+    let mut jobs = tx.all(
+        &format!(
+            "SELECT a.organisation_id, a.department, a.person_id FROM affiliations a \
+             JOIN people p ON p.id = a.person_id AND p.trashed_at IS NULL \
+             WHERE a.organisation_id IS NOT NULL AND a.until IS NULL {there}"
+        ),
+        [],
+        |row| {
+            let department = row.get_ref(1)?.as_str()?;
+            Ok(PresentJob {
+                organisation: row.get(0)?,
+                department: fold_words(department),
+                person: row.get(2)?,
+            })
+        },
+    )?;
+    jobs.sort_unstable();
+    Ok(jobs)
 }

@@ -222,3 +222,42 @@ pub(crate) fn sweep(tx: &Tx<'_>) -> Result<()> {
     tx.execute("DELETE FROM interactions WHERE person_id IS NULL", [])?;
     Ok(())
 }
+
+/// Somebody outside the trash who took part in a talk with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TookPart {
+    pub(crate) talk: InteractionId,
+    /// Its local day.
+    pub(crate) on: String,
+    pub(crate) person: PersonId,
+}
+
+/// Who took part in talks of two to `most` people, those in the trash counted, the last talk first: in
+/// all, or in those of one of `people`.
+pub(crate) fn shared(tx: &Tx<'_>, people: Option<&[PersonId]>, most: u32) -> Result<Vec<TookPart>> {
+    let with = match people.map(super::id_list) {
+        Some(ids) => format!(
+            "WHERE interaction_id IN (SELECT interaction_id FROM interaction_people WHERE person_id IN ({ids}))"
+        ),
+        None => String::new(),
+    };
+    tx.all(
+        &format!(
+            "SELECT i.id, i.happened_on, t.person_id FROM \
+               (SELECT interaction_id FROM interaction_people {with} GROUP BY interaction_id \
+                  HAVING count(*) BETWEEN 2 AND ?1) few \
+             JOIN interactions i ON i.id = few.interaction_id \
+             JOIN interaction_people t ON t.interaction_id = i.id \
+             JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL \
+             ORDER BY i.happened_on DESC, i.id DESC"
+        ),
+        [most],
+        |row| {
+            Ok(TookPart {
+                talk: row.get(0)?,
+                on: row.get(1)?,
+                person: row.get(2)?,
+            })
+        },
+    )
+}

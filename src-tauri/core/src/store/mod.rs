@@ -2,6 +2,7 @@
 
 pub(crate) mod affiliations;
 pub(crate) mod blobs;
+pub(crate) mod card_mentions;
 pub(crate) mod check_ins;
 pub(crate) mod contact_points;
 pub(crate) mod dates;
@@ -22,6 +23,7 @@ mod rows;
 pub(crate) mod settings;
 pub(crate) mod source_cards;
 pub(crate) mod tags;
+pub(crate) mod ties;
 pub(crate) mod today;
 pub(crate) mod undo_log;
 pub(crate) mod whole_book;

@@ -38,6 +38,13 @@ impl Where {
         if filter.quiet {
             conditions.push(mine(&format!("r.quiet_on <= '{today}'")));
         }
+        if let Some(organisation) = filter.organisation {
+            conditions.push(format!(
+                "EXISTS (SELECT 1 FROM affiliations a WHERE a.person_id = p.id AND a.until IS NULL \
+                 AND a.organisation_id = {})",
+                organisation.0
+            ));
+        }
         for tag in &filter.tags {
             conditions.push(format!(
                 "EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.tag_id = {})",

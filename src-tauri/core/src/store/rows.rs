@@ -1,7 +1,10 @@
 //! How core's types stand in columns.
 
 use rusqlite::ToSql;
-use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 
 use crate::ids::*;
 
@@ -51,9 +54,9 @@ macro_rules! word_columns {
 
         impl FromSql for $name {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                let word = serde_json::Value::from(value.as_str()?);
-                serde_json::from_value(word)
-                    .map_err(|error| rusqlite::types::FromSqlError::Other(Box::new(error)))
+                let word: StrDeserializer<'_, serde::de::value::Error> =
+                    value.as_str()?.into_deserializer();
+                <$name>::deserialize(word).map_err(|error| FromSqlError::Other(Box::new(error)))
             }
         }
     )+};
@@ -72,4 +75,5 @@ word_columns!(
     crate::check_ins::State,
     crate::ties::TieKind,
     crate::ties::Closeness,
+    crate::ties::TieSource,
 );

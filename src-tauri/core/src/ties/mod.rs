@@ -1,9 +1,17 @@
 //! Who knows whom among the people in the book.
 
+mod edit;
+mod proposals;
+mod shown;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PersonId, TieId};
 use crate::people::PersonRow;
+
+pub(crate) use proposals::{Proposed, proposed};
+pub(crate) use shown::known;
 
 /// What is between two people. The directed ones read from `person` to `other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -186,4 +194,42 @@ pub struct TiePair {
     pub person: PersonId,
     /// The other.
     pub other: PersonId,
+}
+
+/// Where a tie was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum TieSource {
+    /// I said so.
+    ByHand,
+    /// On a card.
+    Card,
+    /// They are in one team.
+    Team,
+    /// They were in one talk of mine.
+    Talk,
+}
+
+/// Two people, whoever was named first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Pair(PersonId, PersonId);
+
+impl Pair {
+    pub(crate) fn of(one: PersonId, two: PersonId) -> Self {
+        Self(one.min(two), one.max(two))
+    }
+
+    pub(crate) fn low(self) -> PersonId {
+        self.0
+    }
+
+    pub(crate) fn high(self) -> PersonId {
+        self.1
+    }
+}
+
+impl From<TiePair> for Pair {
+    fn from(pair: TiePair) -> Self {
+        Self::of(pair.person, pair.other)
+    }
 }

@@ -1,0 +1,185 @@
+//! Table `card_mentions`: whom people's cards name, and who of the book that is.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Row;
+
+use super::{Tx, id_list};
+use crate::cards::Mention;
+use crate::error::Result;
+use crate::fold::fold_words;
+use crate::ids::PersonId;
+
+/// A person's card names somebody of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mentioned {
+    /// Whose card it is.
+    pub(crate) person: PersonId,
+    /// Whom it names.
+    pub(crate) other: PersonId,
+    /// The card's word for what is between them, in lower case, '' for none.
+    pub(crate) relation: String,
+}
+
+/// From so many names on, everybody's name is read once instead of each being looked for.
+const MANY_NAMES: usize = 60;
+
+/// A person's mentions are these; nothing is written where they were before.
+pub(crate) fn replace(tx: &Tx<'_>, person: PersonId, mentions: &[Mention]) -> Result<()> {
+    let before = tx.all(
+        "SELECT folded_name, uid, relation FROM card_mentions WHERE person_id = ?1 ORDER BY id",
+        [person],
+        |row| {
+            Ok(Mention {
+                folded_name: row.get(0)?,
+                uid: row.get(1)?,
+                relation: row.get(2)?,
+            })
+        },
+    )?;
+    if before == mentions {
+        return Ok(());
+    }
+    tx.execute("DELETE FROM card_mentions WHERE person_id = ?1", [person])?;
+    for mention in mentions {
+        tx.insert(
+            "INSERT INTO card_mentions (person_id, folded_name, uid, relation) VALUES (?1, ?2, ?3, ?4)",
+            (
+                person,
+                &mention.folded_name,
+                &mention.uid,
+                &mention.relation,
+            ),
+        )?;
+    }
+    Ok(())
+}
+
+/// Mentions of people outside the trash whose UID one of them has: all, or those with one of `people`.
+/// A UID that two people share says nothing.
+pub(crate) fn by_uid(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<Mentioned>> {
+    let with = match people.map(id_list) {
+        Some(ids) => format!("AND (m.person_id IN ({ids}) OR s.person_id IN ({ids}))"),
+        None => String::new(),
+    };
+    // With and without "urn:uuid:": cards write both.
+    let joined = |uid: &str| {
+        format!(
+            "SELECT m.id, m.person_id, m.relation, s.person_id AS other FROM card_mentions m \
+             JOIN source_cards s ON s.uid = {uid} WHERE m.uid IS NOT NULL {with}"
+        )
+    };
+    tx.all(
+        &format!(
+            "SELECT found.person_id, min(other), relation FROM ({} UNION {}) found \
+             JOIN people p ON p.id = found.person_id AND p.trashed_at IS NULL \
+             JOIN people o ON o.id = found.other AND o.trashed_at IS NULL \
+             GROUP BY found.id HAVING count(DISTINCT other) = 1 ORDER BY found.id",
+            joined("m.uid"),
+            joined("'urn:uuid:' || m.uid"),
+        ),
+        [],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Mentioned> {
+    Ok(Mentioned {
+        person: row.get(0)?,
+        other: row.get(1)?,
+        relation: row.get(2)?,
+    })
+}
+
+/// Likewise by name, where exactly one person outside the trash has it.
+pub(crate) fn by_name(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<Mentioned>> {
+    let named = match people {
+        Some(people) => naming(tx, people)?,
+        None => all_names(tx, "true")?,
+    };
+    let wanted: HashSet<&str> = named.iter().map(|(_, name, _)| name.as_str()).collect();
+    let called = people_called(tx, &wanted)?;
+    let mentioned = named.iter().filter_map(|(person, name, relation)| {
+        let other = called.get(name.as_str()).copied().flatten()?;
+        Some(Mentioned {
+            person: *person,
+            other,
+            relation: relation.clone(),
+        })
+    });
+    Ok(mentioned.collect())
+}
+
+type Named = (PersonId, String, String);
+
+fn all_names(tx: &Tx<'_>, condition: &str) -> Result<Vec<Named>> {
+    tx.all(
+        &format!(
+            "SELECT m.person_id, m.folded_name, m.relation FROM card_mentions m \
+             JOIN people p ON p.id = m.person_id AND p.trashed_at IS NULL \
+             WHERE m.folded_name <> '' AND {condition} ORDER BY m.id"
+        ),
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Mentions on these people's cards, and those of these people by name on others'.
+fn naming(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<Named>> {
+    let ids = id_list(people);
+    let mut named = all_names(tx, &format!("m.person_id IN ({ids})"))?;
+    let names = tx.all(
+        &format!("SELECT display_name FROM people WHERE id IN ({ids}) AND trashed_at IS NULL"),
+        [],
+        |row| row.get::<_, String>(0),
+    )?;
+    for name in names.iter().map(|name| fold_words(name)) {
+        let mut of_name = tx.all(
+            "SELECT m.person_id, m.folded_name, m.relation FROM card_mentions m \
+             JOIN people p ON p.id = m.person_id AND p.trashed_at IS NULL \
+             WHERE m.folded_name = ?1 AND m.folded_name <> '' ORDER BY m.id",
+            [&name],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        named.append(&mut of_name);
+    }
+    Ok(named)
+}
+
+/// Who is called so; `None` where several are.
+fn people_called<'n>(
+    tx: &Tx<'_>,
+    wanted: &HashSet<&'n str>,
+) -> Result<HashMap<&'n str, Option<PersonId>>> {
+    let mut called: HashMap<&'n str, Option<PersonId>> = HashMap::new();
+    let mut hear = |(id, display): (PersonId, String)| {
+        if let Some(name) = wanted.get(fold_words(&display).as_str()) {
+            called
+                .entry(name)
+                .and_modify(|one| *one = None)
+                .or_insert(Some(id));
+        }
+    };
+    if wanted.len() > MANY_NAMES {
+        tx.all(
+            "SELECT id, display_name FROM people WHERE trashed_at IS NULL",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .into_iter()
+        .for_each(hear);
+        return Ok(called);
+    }
+    for name in wanted {
+        let words: Vec<String> = name.split(' ').map(|word| format!("\"{word}\"")).collect();
+        tx.all(
+            "SELECT p.id, p.display_name FROM person_find f JOIN people p ON p.id = f.rowid \
+             WHERE f.person_find MATCH ?1 AND p.trashed_at IS NULL",
+            [format!("name : ({})", words.join(" AND "))],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .into_iter()
+        .for_each(&mut hear);
+    }
+    Ok(called)
+}

@@ -1,0 +1,220 @@
+//! Tables `ties` and `refused_ties`: who knows whom, and of whom I said that they do not.
+
+use std::collections::HashSet;
+
+use rusqlite::Row;
+
+use super::{Tx, id_list};
+use crate::error::{Error, Result};
+use crate::ids::{PersonId, TieId};
+use crate::ties::{Closeness, Pair, TieKind, TieSource};
+
+/// A tie as it is stored; the directed kinds read from `person` to `other`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TieRecord {
+    pub(crate) person: PersonId,
+    pub(crate) other: PersonId,
+    pub(crate) kind: TieKind,
+    pub(crate) closeness: Closeness,
+    /// ISO, as far as it is known.
+    pub(crate) since: Option<String>,
+    /// Likewise; present: it is over.
+    pub(crate) until: Option<String>,
+    pub(crate) note: String,
+}
+
+/// A tie that is not over, as the map needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OpenTie {
+    pub(crate) person: PersonId,
+    pub(crate) other: PersonId,
+    pub(crate) kind: TieKind,
+    pub(crate) closeness: Closeness,
+}
+
+/// One of somebody's ties, to be put in order before it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TieOf {
+    pub(crate) id: TieId,
+    pub(crate) closeness: Closeness,
+    pub(crate) until: Option<String>,
+    /// Of the one at its other end.
+    pub(crate) sort_key: String,
+}
+
+const COLUMNS: &str = "person_id, other_id, kind, closeness, since, until, note";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<TieRecord> {
+    Ok(TieRecord {
+        person: row.get(0)?,
+        other: row.get(1)?,
+        kind: row.get(2)?,
+        closeness: row.get(3)?,
+        since: row.get(4)?,
+        until: row.get(5)?,
+        note: row.get(6)?,
+    })
+}
+
+/// Puts a tie; `on` is the local day on which it was noted.
+pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: &str) -> Result<TieId> {
+    tx.insert(
+        "INSERT INTO ties (person_id, other_id, kind, closeness, since, until, note, source, noted_on) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        (
+            tie.person,
+            tie.other,
+            tie.kind,
+            tie.closeness,
+            &tie.since,
+            &tie.until,
+            &tie.note,
+            source,
+            on,
+        ),
+    )
+    .map(TieId)
+}
+
+/// Where it was read and when it was noted stay.
+pub(crate) fn update(tx: &Tx<'_>, id: TieId, tie: &TieRecord) -> Result<()> {
+    tx.execute(
+        "UPDATE ties SET person_id = ?2, other_id = ?3, kind = ?4, closeness = ?5, since = ?6, until = ?7, note = ?8 \
+         WHERE id = ?1",
+        (
+            id,
+            tie.person,
+            tie.other,
+            tie.kind,
+            tie.closeness,
+            &tie.since,
+            &tie.until,
+            &tie.note,
+        ),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, id: TieId) -> Result<()> {
+    tx.execute("DELETE FROM ties WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
+    tx.first(
+        &format!("SELECT {COLUMNS} FROM ties WHERE id = ?1"),
+        [id],
+        read,
+    )?
+    .ok_or_else(|| Error::not_found("This tie"))
+}
+
+/// The tie between two people that is not over, whichever way it reads; the tie `but` left out.
+pub(crate) fn open_between(
+    tx: &Tx<'_>,
+    one: PersonId,
+    two: PersonId,
+    but: Option<TieId>,
+) -> Result<Option<TieRecord>> {
+    tx.first(
+        &format!(
+            "SELECT {COLUMNS} FROM ties WHERE until IS NULL AND id IS NOT ?3 \
+             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1))"
+        ),
+        (one, two, but),
+        read,
+    )
+}
+
+/// Somebody's ties to people outside the trash, those that are over too, without order.
+pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TieOf>> {
+    tx.all(
+        "SELECT t.id, t.closeness, t.until, p.sort_key FROM \
+           (SELECT id, closeness, until, other_id AS end FROM ties WHERE person_id = ?1 UNION ALL \
+            SELECT id, closeness, until, person_id FROM ties WHERE other_id = ?1) t \
+         JOIN people p ON p.id = t.end WHERE p.trashed_at IS NULL",
+        [person],
+        |row| {
+            Ok(TieOf {
+                id: row.get(0)?,
+                closeness: row.get(1)?,
+                until: row.get(2)?,
+                sort_key: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Every tie that is not over between people outside the trash, in the order in which they were made.
+pub(crate) fn open(tx: &Tx<'_>) -> Result<Vec<OpenTie>> {
+    tx.all(
+        "SELECT person_id, other_id, kind, closeness FROM ties WHERE until IS NULL \
+         AND person_id NOT IN (SELECT id FROM people WHERE trashed_at IS NOT NULL) \
+         AND other_id NOT IN (SELECT id FROM people WHERE trashed_at IS NOT NULL) ORDER BY id",
+        [],
+        |row| {
+            Ok(OpenTie {
+                person: row.get(0)?,
+                other: row.get(1)?,
+                kind: row.get(2)?,
+                closeness: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Pairs that have a tie, also one that is over, or were refused one: all, or those with one of `people`.
+pub(crate) fn decided(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<HashSet<Pair>> {
+    let with = match people.map(id_list) {
+        Some(ids) => format!("WHERE person_id IN ({ids}) OR other_id IN ({ids})"),
+        None => String::new(),
+    };
+    let pairs = tx.all(
+        &format!(
+            "SELECT person_id, other_id FROM ties {with} \
+             UNION ALL SELECT person_id, other_id FROM refused_ties {with}"
+        ),
+        [],
+        |row| Ok(Pair::of(row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(pairs.into_iter().collect())
+}
+
+/// Remembers that a tie was refused.
+pub(crate) fn refuse(tx: &Tx<'_>, pair: Pair) -> Result<()> {
+    tx.execute(
+        "INSERT INTO refused_ties (person_id, other_id) SELECT ?1, ?2 \
+         WHERE NOT EXISTS (SELECT 1 FROM refused_ties WHERE person_id = ?1 AND other_id = ?2)",
+        (pair.low(), pair.high()),
+    )?;
+    Ok(())
+}
+
+/// They are tied now: that they do not know each other is no longer so.
+pub(crate) fn forget_refusal(tx: &Tx<'_>, pair: Pair) -> Result<()> {
+    tx.execute(
+        "DELETE FROM refused_ties WHERE person_id = ?1 AND other_id = ?2",
+        (pair.low(), pair.high()),
+    )?;
+    Ok(())
+}
+
+/// Who reports to whom on every way up from a person: (the one below, the one above). Whoever is in the
+/// trash counts: they may come back. The tie `but` is left out.
+pub(crate) fn lines_above(
+    tx: &Tx<'_>,
+    person: PersonId,
+    but: Option<TieId>,
+) -> Result<Vec<(PersonId, PersonId)>> {
+    tx.all(
+        "WITH RECURSIVE up (id) AS ( \
+           SELECT ?1 UNION SELECT t.other_id FROM up JOIN ties t ON t.person_id = up.id \
+             WHERE t.kind = 'reports_to' AND t.until IS NULL AND t.id IS NOT ?2) \
+         SELECT t.person_id, t.other_id FROM up JOIN ties t ON t.person_id = up.id \
+         WHERE t.kind = 'reports_to' AND t.until IS NULL AND t.id IS NOT ?2 ORDER BY t.id",
+        (person, but),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

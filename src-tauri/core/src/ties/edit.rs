@@ -1,0 +1,233 @@
+//! Tying two people, correcting a tie, ending it, and taking it away.
+
+use std::collections::{HashMap, HashSet};
+
+use super::words::how;
+use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
+use crate::book::{Book, Changing};
+use crate::change::{Done, Op, OperationKind};
+use crate::error::{Error, Result};
+use crate::ids::{PersonId, TieId};
+use crate::moment::Moment;
+use crate::people::{check_length, since_and_until};
+use crate::store::ties::{self, TieRecord};
+use crate::store::{Tx, people};
+
+/// More people than this in one decision, and everybody's proposals are read.
+const MANY: usize = 1000;
+
+impl Book {
+    /// Ties two people.
+    ///
+    /// # Errors
+    /// `Invalid` at `person`, `other`, `since`, `until` or `note`; `NotFound`; those of storage.
+    pub fn tie_add(&self, tie: &NewTie, now: &Moment) -> Result<Done<TieId>> {
+        let op = self.op_on_two(OperationKind::AddTie, tie.person, tie.other)?;
+        self.change(&op, now, |change| {
+            let record = checked(&change.tx, tie, None)?;
+            put(change, &record, TieSource::ByHand)
+        })
+    }
+
+    /// Corrects a tie, or ends it.
+    ///
+    /// # Errors
+    /// Like `tie_add`.
+    pub fn tie_edit(&self, id: TieId, tie: &NewTie, now: &Moment) -> Result<Done<()>> {
+        let op = self.op_on_two(OperationKind::EditTie, tie.person, tie.other)?;
+        self.change(&op, now, |change| {
+            let before = ties::get(&change.tx, id)?;
+            let record = checked(&change.tx, tie, Some(id))?;
+            if record == before {
+                return Ok(());
+            }
+            ties::update(&change.tx, id, &record)
+        })
+    }
+
+    /// Takes a tie away.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn tie_remove(&self, id: TieId, now: &Moment) -> Result<Done<()>> {
+        let tie = self.read(|tx| ties::get(tx, id))?;
+        let op = self.op_on_two(OperationKind::RemoveTie, tie.person, tie.other)?;
+        self.change(&op, now, |change| {
+            ties::get(&change.tx, id)?;
+            ties::delete(&change.tx, id)
+        })
+    }
+
+    /// Says yes or no to proposed ties; answers how many were tied. What is no longer proposed is left.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn ties_decide(&self, yes: &[TiePair], no: &[TiePair], now: &Moment) -> Result<Done<u32>> {
+        let set = |pairs: &[TiePair]| pairs.iter().map(|pair| Pair::from(*pair)).collect();
+        let (yes, no): (HashSet<Pair>, HashSet<Pair>) = (set(yes), set(no));
+        let mut about: Vec<PersonId> = yes
+            .iter()
+            .chain(&no)
+            .flat_map(|pair| [pair.low(), pair.high()])
+            .collect();
+        about.sort_unstable();
+        about.dedup();
+        let op = Op::on_several(OperationKind::DecideTies, "", yes.len() + no.len());
+        self.change(&op, now, |change| {
+            let about = (about.len() <= MANY).then_some(about.as_slice());
+            let mut tied = 0;
+            for tie in proposed(&change.tx, about)? {
+                let pair = Pair::of(tie.person, tie.other);
+                if yes.contains(&pair) {
+                    take(change, &tie)?;
+                    tied += 1;
+                } else if no.contains(&pair) {
+                    ties::refuse(&change.tx, pair)?;
+                }
+            }
+            Ok(tied)
+        })
+    }
+
+    /// "Gareth Pennlow and Nadia Ferreux".
+    fn op_on_two(&self, kind: OperationKind, one: PersonId, two: PersonId) -> Result<Op> {
+        self.read(|tx| {
+            let (one, two) = (called(tx, one)?, called(tx, two)?);
+            Ok(Op::on(kind, format!("{one} and {two}")))
+        })
+    }
+}
+
+/// They are tied now: that they do not know each other, where I once said so, is no longer true.
+fn put(change: &Changing<'_>, tie: &TieRecord, source: TieSource) -> Result<TieId> {
+    ties::forget_refusal(&change.tx, Pair::of(tie.person, tie.other))?;
+    ties::insert(&change.tx, tie, source, &change.now.today().to_string())
+}
+
+/// A proposed tie becomes one. Cards may go round in a circle of who reports to whom: then they only
+/// work together.
+fn take(change: &Changing<'_>, tie: &Proposed) -> Result<TieId> {
+    let circle = tie.kind == TieKind::ReportsTo
+        && way_up(&change.tx, tie.other, tie.person, None)?.is_some();
+    let record = TieRecord {
+        person: tie.person,
+        other: tie.other,
+        kind: match circle {
+            true => TieKind::WorksWith,
+            false => tie.kind,
+        },
+        closeness: tie.closeness,
+        since: None,
+        until: None,
+        note: String::new(),
+    };
+    put(change, &record, tie.source())
+}
+
+/// A tie as it is to be stored; `own` is the one that is being corrected.
+fn checked(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
+    if tie.person == tie.other {
+        let name = called(tx, tie.person)?;
+        let words = format!("{name} cannot be tied to themselves.");
+        return Err(Error::invalid("other", words));
+    }
+    for (field, id) in [("person", tie.person), ("other", tie.other)] {
+        let person = people::get(tx, id)?;
+        if person.trashed_at.is_some() {
+            let name = person.name.display;
+            let words = format!("{name} is in the trash. Bring them back first.");
+            return Err(Error::invalid(field, words));
+        }
+    }
+    let [since, until] = since_and_until([&tie.since, &tie.until])?;
+    check_length("note", &tie.note)?;
+    let record = TieRecord {
+        person: tie.person,
+        other: tie.other,
+        kind: tie.kind,
+        closeness: tie.closeness,
+        since,
+        until,
+        note: tie.note.trim().to_owned(),
+    };
+    if record.until.is_none() {
+        check_circle(tx, &record, own)?;
+        check_single(tx, &record, own)?;
+    }
+    Ok(record)
+}
+
+/// Two people have one tie that is not over.
+fn check_single(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
+    let there = ties::open_between(tx, tie.person, tie.other, own)?;
+    let Some(there) = there else {
+        return Ok(());
+    };
+    let words = format!(
+        "{} {} {} already. Edit that tie instead.",
+        called(tx, there.person)?,
+        how(there.kind, false, false),
+        called(tx, there.other)?,
+    );
+    Err(Error::invalid("other", words))
+}
+
+/// Nobody reports to themselves, over however many others.
+fn check_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
+    if tie.kind != TieKind::ReportsTo {
+        return Ok(());
+    }
+    let Some(between) = way_up(tx, tie.other, tie.person, own)? else {
+        return Ok(());
+    };
+    let (person, other) = (called(tx, tie.person)?, called(tx, tie.other)?);
+    let through = match between.as_slice() {
+        [] => String::new(),
+        [one] => format!(" through {}", called(tx, *one)?),
+        [one, two] => format!(" through {} and {}", called(tx, *one)?, called(tx, *two)?),
+        [one, rest @ ..] => format!(" through {} and {} others", called(tx, *one)?, rest.len()),
+    };
+    let words = format!(
+        "{other} already reports to {person}{through}, so {person} cannot report to {other}."
+    );
+    Err(Error::invalid("other", words))
+}
+
+/// Those between, where somebody reports to somebody else over however many others; the tie `but` left out.
+fn way_up(
+    tx: &Tx<'_>,
+    from: PersonId,
+    to: PersonId,
+    but: Option<TieId>,
+) -> Result<Option<Vec<PersonId>>> {
+    let mut above: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
+    for (below, boss) in ties::lines_above(tx, from, but)? {
+        above.entry(below).or_default().push(boss);
+    }
+    let mut below: HashMap<PersonId, PersonId> = HashMap::new();
+    let mut waiting = std::collections::VecDeque::from([from]);
+    while let Some(at) = waiting.pop_front() {
+        for boss in above.get(&at).into_iter().flatten() {
+            if *boss != from && !below.contains_key(boss) {
+                below.insert(*boss, at);
+                waiting.push_back(*boss);
+            }
+        }
+    }
+    let mut at = match below.get(&to) {
+        Some(last) => *last,
+        None => return Ok(None),
+    };
+    let mut between = Vec::new();
+    while at != from {
+        between.push(at);
+        let Some(next) = below.get(&at) else { break };
+        at = *next;
+    }
+    between.reverse();
+    Ok(Some(between))
+}
+
+fn called(tx: &Tx<'_>, id: PersonId) -> Result<String> {
+    Ok(people::get(tx, id)?.name.display)
+}

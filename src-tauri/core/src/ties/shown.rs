@@ -1,0 +1,147 @@
+//! Whom somebody knows, as their page and the map tell it.
+
+use chrono::NaiveDate;
+
+use super::words::{how, well, years, years_aloud};
+use super::{Knows, Proposals, TieShown, proposed};
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::{PersonId, TieId};
+use crate::moment::Moment;
+use crate::people::{PersonRow, row_of};
+use crate::settings;
+use crate::store::{Tx, interactions, people, ties};
+use crate::typed_day::from_today;
+
+/// So many ties that go on are shown,
+const MOST: usize = 200;
+/// so many that are over, and so many proposed ones of one person.
+const MOST_OTHERS: usize = 50;
+
+impl Book {
+    /// Everybody that somebody knows.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<Knows> {
+        self.read(|tx| {
+            let mut knows = known(tx, person, now)?;
+            for tie in proposed(tx, Some(&[person]))?.into_iter().take(MOST_OTHERS) {
+                knows.proposed.push(tie.shown(tx, Some(person), now)?);
+            }
+            Ok(knows)
+        })
+    }
+
+    /// Ties that Kith could draw, at most `limit` of them, the likeliest first.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
+        self.read_long(|tx| {
+            let all = proposed(tx, None)?;
+            let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+            let shown = all.into_iter().take(limit.min(1000) as usize);
+            let shown = shown.map(|tie| tie.shown(tx, None, now));
+            Ok(Proposals {
+                total,
+                ties: shown.collect::<Result<_>>()?,
+            })
+        })
+    }
+}
+
+/// Ties that go on and ties that are over; what is proposed is not looked for.
+pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows> {
+    let name = people::get(tx, person)?.name.display;
+    let weights = settings::read(tx)?.ties;
+    let all = ties::of_person(tx, person)?;
+    let (mut open, mut over): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|tie| tie.until.is_none());
+    open.sort_by(|a, b| {
+        weights
+            .of(b.closeness)
+            .total_cmp(&weights.of(a.closeness))
+            .then_with(|| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)))
+    });
+    over.sort_by(|a, b| {
+        b.until
+            .cmp(&a.until)
+            .then_with(|| a.sort_key.cmp(&b.sort_key))
+    });
+    let show = |ids: &[ties::TieOf], most: usize| {
+        let shown = ids.iter().take(most);
+        let shown = shown.map(|tie| shown_as(tx, tie.id, person, &name, now));
+        shown.collect::<Result<Vec<_>>>()
+    };
+    Ok(Knows {
+        ties: show(&open, MOST)?,
+        more: u32::try_from(open.len().saturating_sub(MOST)).unwrap_or(u32::MAX),
+        over: show(&over, MOST_OTHERS)?,
+        proposed: Vec::new(),
+    })
+}
+
+/// A tie as it is seen from `person`, who is called `name`.
+fn shown_as(
+    tx: &Tx<'_>,
+    id: TieId,
+    person: PersonId,
+    name: &str,
+    now: &Moment,
+) -> Result<TieShown> {
+    let tie = ties::get(tx, id)?;
+    let from_them = tie.other == person;
+    let with = row_of(tx, if from_them { tie.person } else { tie.other }, now)?;
+    let how = how(tie.kind, from_them, tie.until.is_some());
+    let (since, until) = (tie.since.as_deref(), tie.until.as_deref());
+    let well = well(tie.closeness);
+    let mut sentences = vec![format!("{name} {how} {}.", headed(&with))];
+    let told = [well.to_owned(), years_aloud(since, until)];
+    let told: Vec<&str> = told
+        .iter()
+        .map(String::as_str)
+        .filter(|said| !said.is_empty())
+        .collect();
+    sentences.push(format!("{}.", capital(&told.join(", "))));
+    sentences.push(last_talk(tx, with.id, now.today())?);
+    Ok(TieShown {
+        id,
+        kind: tie.kind,
+        from_them,
+        how: how.to_owned(),
+        closeness: tie.closeness,
+        well: well.to_owned(),
+        years: years(since, until),
+        since: tie.since,
+        until: tie.until,
+        note: tie.note,
+        spoken: sentences.join(" "),
+        with,
+    })
+}
+
+/// "Nadia Ferreux, VP Research at Orrin Pharma".
+fn headed(row: &PersonRow) -> String {
+    match (row.role.as_str(), row.organisation.as_str()) {
+        ("", "") => row.name.clone(),
+        ("", organisation) => format!("{} at {organisation}", row.name),
+        (role, "") => format!("{}, {role}", row.name),
+        (role, organisation) => format!("{}, {role} at {organisation}", row.name),
+    }
+}
+
+fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<String> {
+    let last = interactions::last_on(tx, person)?;
+    let last: Option<NaiveDate> = last.and_then(|on| on.parse().ok());
+    Ok(match last {
+        Some(on) => format!("You last talked {}.", from_today(on, today)),
+        None => "You have not talked with them yet.".to_owned(),
+    })
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
