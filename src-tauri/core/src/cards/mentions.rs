@@ -22,7 +22,13 @@ pub(crate) struct Mention {
 impl Mention {
     /// Everybody that a card names, each once.
     pub(crate) fn all_of(contents: &Contents) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
+        let mut all = Vec::new();
+        Self::add_to(&mut all, contents);
+        all
+    }
+
+    /// Adds those that are not there yet: somebody may have several cards.
+    pub(crate) fn add_to(all: &mut Vec<Self>, contents: &Contents) {
         for field in &contents.related {
             let related = &field.value;
             let kind = related.kind.as_deref().unwrap_or_default().trim();
@@ -38,7 +44,6 @@ impl Mention {
                 all.push(mention);
             }
         }
-        all
     }
 }
 

@@ -1,6 +1,6 @@
 //! A card read as a person.
 
-use super::Item;
+use super::{Item, Mention};
 use crate::fold::fold;
 use crate::people::{ContactKind, DateKind, Name, contact_normal};
 use crate::vcard::contents::{self, Address, Field};
@@ -27,6 +27,7 @@ pub(crate) struct CardPerson {
     pub(crate) photo: Option<usize>,
     pub(crate) items: Vec<Given>,
     pub(crate) uid: Option<String>,
+    pub(crate) mentions: Vec<Mention>,
 }
 
 impl CardPerson {
@@ -95,6 +96,7 @@ impl CardPerson {
                 .as_ref()
                 .map(|field| cut(field.value.trim()))
                 .filter(|uid| !uid.is_empty()),
+            mentions: Mention::all_of(&contents),
             items: items(contents, country, &group),
         }
     }

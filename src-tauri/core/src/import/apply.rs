@@ -8,7 +8,7 @@ use super::plan::{Plan, Row, member_key};
 use super::{Decision, ImportReport, Merged, Skipped, Stage, Status, Take, Watch, check_stopped};
 use crate::backups::Why;
 use crate::book::{Book, Changing};
-use crate::cards::{CardPerson, Given, Outcome, Place, Taken, rows};
+use crate::cards::{CardPerson, Given, Mention, Outcome, Place, Taken, rows};
 use crate::change::{Done, Op, OperationKind};
 use crate::error::Result;
 use crate::ids::{BlobId, PersonId, SourceCardId};
@@ -16,7 +16,9 @@ use crate::moment::Moment;
 use crate::photos;
 use crate::relationships;
 use crate::store::source_cards::{self, SourceCardRecord};
-use crate::store::{blobs, contact_points, distinct_people, operations, people, tags, undo_log};
+use crate::store::{
+    blobs, card_mentions, contact_points, distinct_people, operations, people, tags, undo_log,
+};
 use crate::vcard::{self, Card, Limits};
 
 /// An import of more people than this is preceded by a backup.
@@ -259,6 +261,7 @@ impl Applying<'_> {
         }
         taken.extend(photo_taken(says, photo));
         self.keep_card(id, row, card, says, &taken, true)?;
+        card_mentions::replace(&self.change.tx, id, &says.mentions)?;
         self.report.added += 1;
         Ok(id)
     }
@@ -295,6 +298,7 @@ impl Applying<'_> {
         taken.extend(photo_taken(says, self.photo_of_card(id, row, &compared)?));
         let is_primary = self.replace_card(&compared, again)?;
         self.keep_card(id, row, card, says, &taken, is_primary)?;
+        card_mentions::replace(&self.change.tx, id, &self.mentions(id, says)?)?;
         self.count(row, &compared, id);
         Ok(id)
     }
@@ -324,6 +328,23 @@ impl Applying<'_> {
             }
             _ => Ok(source_cards::of_person(&self.change.tx, compared.person.id)?.is_empty()),
         }
+    }
+
+    /// Whom a person's cards name by now, the one just kept among them.
+    fn mentions(&self, id: PersonId, says: &CardPerson) -> Result<Vec<Mention>> {
+        let tx = &self.change.tx;
+        let cards = source_cards::of_person(tx, id)?;
+        if cards.len() == 1 {
+            return Ok(says.mentions.clone());
+        }
+        let mut mentions = Vec::new();
+        for kept in cards {
+            let bytes = blobs::bytes(tx, kept.blob)?;
+            if let Some(card) = vcard::one(&bytes) {
+                Mention::add_to(&mut mentions, &card.contents());
+            }
+        }
+        Ok(mentions)
     }
 
     /// One differing field, with the side that was chosen.

@@ -116,6 +116,7 @@ fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
     if ids.is_empty() {
         return Ok(0);
     }
+    undo_log::forget_ends(tx, &ids)?;
     for id in &ids {
         people::delete(tx, *id)?;
     }

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::{Tx, id_list};
 use crate::cards::Mention;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
+use crate::vcard;
 
 /// A person's card names somebody of the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,37 @@ pub(crate) fn replace(tx: &Tx<'_>, person: PersonId, mentions: &[Mention]) -> Re
         )?;
     }
     Ok(())
+}
+
+/// For a book from before there was this table: reads the cards that it keeps. One that cannot be read,
+/// says nothing.
+pub(super) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
+    let mut kept = connection.prepare(
+        "SELECT s.person_id, b.bytes FROM source_cards s JOIN blobs b ON b.id = s.blob_id \
+         ORDER BY s.person_id, s.is_primary DESC, s.id DESC",
+    )?;
+    let mut put = connection.prepare(
+        "INSERT INTO card_mentions (person_id, folded_name, uid, relation) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    let mut keep = |person: PersonId, mentions: &mut Vec<Mention>| {
+        for mention in mentions.drain(..) {
+            put.execute((person, mention.folded_name, mention.uid, mention.relation))?;
+        }
+        Ok::<_, rusqlite::Error>(())
+    };
+    let (mut last, mut mentions) = (PersonId(0), Vec::new());
+    let mut rows = kept.query([])?;
+    while let Some(row) = rows.next()? {
+        let person = row.get(0)?;
+        if person != last {
+            keep(last, &mut mentions)?;
+            last = person;
+        }
+        if let Some(card) = row.get_ref(1)?.as_blob().ok().and_then(vcard::one) {
+            Mention::add_to(&mut mentions, &card.contents());
+        }
+    }
+    keep(last, &mut mentions)
 }
 
 /// Mentions of people outside the trash whose UID one of them has: all, or those with one of `people`.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
 
 use crate::error::{Code, Error, Result};
@@ -15,11 +15,16 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: &[M<'static>] = &[
-    M::up(include_str!("../../sql/migrations/0001_book.sql")),
-    M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
-    M::up(include_str!("../../sql/migrations/0003_ties.sql")),
-];
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("../../sql/migrations/0001_book.sql")),
+        M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
+        M::up_with_hook(
+            include_str!("../../sql/migrations/0003_ties.sql"),
+            |tx: &Transaction<'_>| Ok(super::card_mentions::read_kept_cards(tx)?),
+        ),
+    ])
+}
 
 /// The schema that this Kith writes.
 pub(crate) const SCHEMA_VERSION: i32 = 3;
@@ -138,7 +143,7 @@ pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
     settle(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     let landed = usize::try_from(version).map_err(|_| Error::internal("version"))?;
-    Migrations::from_slice(MIGRATIONS)
+    migrations()
         .to_version(&mut connection, landed)
         .map_err(migration_failed)?;
     Ok(connection)
@@ -175,9 +180,7 @@ fn settle(connection: &Connection) -> Result<()> {
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {
-    Migrations::from_slice(MIGRATIONS)
-        .to_latest(connection)
-        .map_err(migration_failed)
+    migrations().to_latest(connection).map_err(migration_failed)
 }
 
 fn migration_failed(error: rusqlite_migration::Error) -> Error {
@@ -240,8 +243,13 @@ mod tests {
 
     #[test]
     fn migrations_are_well_formed_and_counted() {
-        Migrations::from_slice(MIGRATIONS).validate().unwrap();
-        assert_eq!(MIGRATIONS.len(), usize::try_from(SCHEMA_VERSION).unwrap());
+        migrations().validate().unwrap();
+        let mut book = Connection::open_in_memory().unwrap();
+        migrations().to_latest(&mut book).unwrap();
+        let version: i32 = book
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, SCHEMA_VERSION);
     }
 
     /// After a new migration: `KITH_WRITE_FIXTURES=1 cargo test -p kith-core the_schema_is`

@@ -100,15 +100,19 @@ pub(crate) fn delete(tx: &Tx<'_>, id: TieId) -> Result<()> {
     Ok(())
 }
 
-/// # Errors
-/// `NotFound`.
-pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
+/// A tie, where it is there.
+pub(crate) fn find(tx: &Tx<'_>, id: TieId) -> Result<Option<TieRecord>> {
     tx.first(
         &format!("SELECT {COLUMNS} FROM ties WHERE id = ?1"),
         [id],
         read,
-    )?
-    .ok_or_else(|| Error::not_found("This tie"))
+    )
+}
+
+/// # Errors
+/// `NotFound`.
+pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
+    find(tx, id)?.ok_or_else(|| Error::not_found("This tie"))
 }
 
 /// The tie between two people that is not over, whichever way it reads; the tie `but` left out.

@@ -147,12 +147,27 @@ impl Touched {
     }
 }
 
-/// Whose rows the logs of these operations hold: a conversation touches everybody who took part.
+/// Tables of which a row is about two people: `person_id` and `other_id`.
+const OF_TWO: [&str; 2] = ["ties", "refused_ties"];
+
+/// Whose rows the logs of these operations hold: a conversation touches everybody who took part, a tie
+/// both its ends, those that it had and those that it has.
 fn people_in(operations: &str) -> String {
+    let of_two: String = OF_TWO
+        .iter()
+        .map(|table| {
+            let rows = format!("operation_id IN ({operations}) AND table_name = '{table}'");
+            format!(
+                " UNION SELECT old ->> '$.other_id' FROM undo_log WHERE {rows} AND old IS NOT NULL \
+                 UNION SELECT person_id FROM {table} WHERE id IN (SELECT row_id FROM undo_log WHERE {rows}) \
+                 UNION SELECT other_id FROM {table} WHERE id IN (SELECT row_id FROM undo_log WHERE {rows})"
+            )
+        })
+        .collect();
     format!(
         "SELECT person_id FROM undo_log WHERE operation_id IN ({operations}) AND person_id IS NOT NULL \
          UNION SELECT person_id FROM interaction_people WHERE interaction_id IN \
-           (SELECT row_id FROM undo_log WHERE operation_id IN ({operations}) AND table_name = 'interactions')"
+           (SELECT row_id FROM undo_log WHERE operation_id IN ({operations}) AND table_name = 'interactions'){of_two}"
     )
 }
 
@@ -251,7 +266,10 @@ pub(crate) fn replay_apart(
     let shared_rows = shared_rows_touched_since(tx, operation)?;
     let kept: HashSet<i64> = kept.iter().map(|person| person.0).collect();
     replay_where(tx, operation, |step| match step.person {
-        Some(person) => !kept.contains(&person.0),
+        Some(person) => [Some(person), step.other]
+            .iter()
+            .flatten()
+            .all(|person| !kept.contains(&person.0)),
         None if shared_rows.contains(&(step.table.clone(), step.row)) => false,
         None if step.table == "kinds" => kept.is_empty(),
         None => true,
@@ -269,15 +287,28 @@ fn replay_where(
     wanted: impl Fn(&Step) -> bool,
 ) -> Result<usize> {
     tx.0.pragma_update(None, "defer_foreign_keys", true)?;
+    let others: String = OF_TWO
+        .iter()
+        .map(|table| {
+            format!(
+                " WHEN '{table}' THEN coalesce(old ->> '$.other_id', \
+                   (SELECT other_id FROM {table} WHERE id = row_id))"
+            )
+        })
+        .collect();
     let steps = tx.all(
-        "SELECT table_name, row_id, person_id, old FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC",
+        &format!(
+            "SELECT table_name, row_id, person_id, CASE table_name {others} END, old \
+             FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC"
+        ),
         [operation],
         |row| {
             Ok(Step {
                 table: row.get(0)?,
                 row: row.get(1)?,
                 person: row.get(2)?,
-                old: row.get(3)?,
+                other: row.get(3)?,
+                old: row.get(4)?,
             })
         },
     )?;
@@ -324,6 +355,8 @@ struct Step {
     table: String,
     row: i64,
     person: Option<PersonId>,
+    /// At the other end, of a tie.
+    other: Option<PersonId>,
     old: Option<String>,
 }
 
@@ -363,6 +396,35 @@ fn put_back(table: &str, columns: &[String]) -> String {
 pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     tx.execute("DELETE FROM undo_log WHERE operation_id = ?1", [operation])?;
     Ok(())
+}
+
+/// Before people go for good: what was replaced of their ties to others, and both names in the history.
+pub(crate) fn forget_ends(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
+    let ids = super::id_list(people);
+    for table in OF_TWO.iter().chain(&["distinct_people"]) {
+        let rows = format!(
+            "table_name = '{table}' AND (old ->> '$.other_id' IN ({ids}) \
+             OR row_id IN (SELECT id FROM {table} WHERE other_id IN ({ids})))"
+        );
+        tx.execute(
+            &format!(
+                "UPDATE operations SET subject = '' WHERE kind <> 'import' AND id IN \
+                 (SELECT operation_id FROM undo_log WHERE {rows})"
+            ),
+            [],
+        )?;
+        tx.execute(&format!("DELETE FROM undo_log WHERE {rows}"), [])?;
+    }
+    Ok(())
+}
+
+/// Rows of a table that an operation touched.
+pub(crate) fn rows_touched(tx: &Tx<'_>, operation: OperationId, table: &str) -> Result<Vec<i64>> {
+    tx.all(
+        "SELECT DISTINCT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = ?2",
+        (operation, table),
+        |row| row.get(0),
+    )
 }
 
 /// What was replaced of people in the trash since before `stamp` (or at all), and their names in the history.

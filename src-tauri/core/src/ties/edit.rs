@@ -7,11 +7,11 @@ use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
-use crate::ids::{PersonId, TieId};
+use crate::ids::{OperationId, PersonId, TieId};
 use crate::moment::Moment;
 use crate::people::{check_length, since_and_until};
 use crate::store::ties::{self, TieRecord};
-use crate::store::{Tx, people};
+use crate::store::{Tx, people, undo_log};
 
 /// More people than this in one decision, and everybody's proposals are read.
 const MANY: usize = 1000;
@@ -191,6 +191,24 @@ fn check_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> 
         "{other} already reports to {person}{through}, so {person} cannot report to {other}."
     );
     Err(Error::invalid("other", words))
+}
+
+/// A change taken back alone may bring back a line that others go round by now.
+///
+/// # Errors
+/// `Invalid`.
+pub(crate) fn check_lines(tx: &Tx<'_>, undone: OperationId) -> Result<()> {
+    for id in undo_log::rows_touched(tx, undone, "ties")? {
+        let tie = ties::find(tx, TieId(id))?;
+        let line = tie.filter(|tie| tie.kind == TieKind::ReportsTo && tie.until.is_none());
+        let Some(tie) = line else { continue };
+        if way_up(tx, tie.other, tie.person, None)?.is_some() {
+            let words =
+                "Taking this back would make a circle of who reports to whom. Nothing was changed.";
+            return Err(Error::invalid("kind", words));
+        }
+    }
+    Ok(())
 }
 
 /// Those between, where somebody reports to somebody else over however many others; the tie `but` left out.

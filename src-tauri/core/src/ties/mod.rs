@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{PersonId, TieId};
 use crate::people::PersonRow;
 
+pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, proposed};
 pub(crate) use shown::known;
 

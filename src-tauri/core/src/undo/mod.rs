@@ -12,6 +12,7 @@ use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::store::operations::{self, OperationRecord};
 use crate::store::{Tx, people, undo_log};
+use crate::ties;
 
 /// For so many days a change can be undone and the trash keeps people.
 pub const DAYS_KEPT: i64 = 30;
@@ -69,7 +70,8 @@ impl Book {
     /// Takes one change of the history back, whatever came after: people changed since stay and are listed.
     ///
     /// # Errors
-    /// `NothingToUndo` where it was undone already; those of storage.
+    /// `NothingToUndo` where it was undone already; `Invalid` where somebody would report to themselves
+    /// over others; those of storage.
     pub fn undo_operation(&self, id: OperationId, now: &Moment) -> Result<Done<Undone>> {
         self.take_back(|tx| operations::find(tx, id), now)
     }
@@ -89,6 +91,7 @@ impl Book {
         self.operate(now, pick, |change, target| {
             let kept = undo_log::touched_since(&change.tx, target.id)?;
             let went_back = undo_log::replay_apart(&change.tx, target.id, &kept)?;
+            ties::check_lines(&change.tx, target.id)?;
             // Where everybody stays, nothing was undone, and it can be later.
             if went_back > 0 || kept.is_empty() {
                 operations::set_undone(&change.tx, target.id, true)?;
