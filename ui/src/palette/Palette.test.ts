@@ -24,7 +24,7 @@ const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 beforeEach(() => {
   slow = null;
-  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
+  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), organisation: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
   actions = [{ label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() }, { label: "Add a person", key: "Ctrl N", first: true, run: vi.fn() }, { label: "Dark theme", run: vi.fn() }];
   host = fakeHost({
     peopleFind: async (text) => (await slow?.(), find(text)),
@@ -121,6 +121,16 @@ it("finds a way in to the best match by its key, and asks to whom where nothing 
   await waitFor(() => expect(document.activeElement).toBe(field()));
   await user.keyboard("sami{Control>}i{/Control}");
   await waitFor(() => expect(ways.wayTo).toHaveBeenCalledWith(1));
+});
+
+it("leads from an organisation to the people there", async () => {
+  Object.assign(host, { organisationsFind: async (text: string, limit: number) => (text === "pela" && limit === 3 ? [{ id: 5, name: "Pelagic Sensing", people: 4 }] : []) });
+  await open();
+  await user.keyboard("pela");
+  await screen.findByRole("group", { name: "Organisations" });
+  expect(tidy(chosen())).toBe("Pelagic Sensing 4 people↵");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(ways.organisation).toHaveBeenCalledWith(5));
 });
 
 it("says that nobody was found and has the next step chosen", async () => {

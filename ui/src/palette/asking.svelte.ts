@@ -4,6 +4,7 @@ import { noFilter } from "../state/filter";
 import { nothing, type Asked } from "./options";
 
 const mostPeople = 6;
+const mostOrganisations = 3;
 
 export class Asking {
   /** The newest answer, for the text it carries; kept while the next one is on its way. */
@@ -20,9 +21,10 @@ export class Asking {
     }
     // A part that fails leaves the others standing.
     const people = host.peopleFind(text, noFilter, mostPeople).then(({ rows }) => rows, () => []);
+    const places = host.organisationsFind(text, mostOrganisations).catch(() => []);
     const talk = /\S\s+\S/.test(text) ? host.logUnderstood(text).catch(() => null) : Promise.resolve(null);
-    this.#settled = Promise.all([people, talk]).then(([rows, understood]) => {
-      if (mine === this.#newest) this.answer = { text, people: rows, talk: understood };
+    this.#settled = Promise.all([people, places, talk]).then(([rows, organisations, understood]) => {
+      if (mine === this.#newest) this.answer = { text, people: rows, organisations, talk: understood };
     });
   }
 

@@ -3,7 +3,7 @@ import { aRow } from "../host/fake";
 import type { LogUnderstood } from "../host/wire.gen";
 import { groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
 
-const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
+const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), organisation: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
 const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });
 const actions = [action("Log a conversation", { first: true, key: "Ctrl L" }), action("Add a person", { first: true }), action("Dark theme", { words: "appearance night" }), action("Settings: Warmth"), action("Settings: Working hours", { words: "days off" })];
 const samir = aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" });
@@ -40,6 +40,19 @@ describe("what quick search offers", () => {
 
   it("names everybody of a sentence, and then cannot guess who else was meant", () => {
     expect(said(groupsFor(asked({ text: "call samir and amir", talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }) }), actions, ways))).toEqual(["Do:", "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said", "The same, with a note first"]);
+  });
+
+  it("finds organisations: after people of that name, before everything else", () => {
+    const alder = { id: 7, name: "St Alder Hospitals", people: 6 };
+    const groups = groupsFor(asked({ text: "al", people: [{ row: aRow(4, "Alma Ruud"), matched: null }], organisations: [alder, { id: 8, name: "Allard", people: 1 }] }), actions, ways);
+    expect(said(groups).slice(0, 5)).toEqual(["People:", "Alma Ruud | Fenwick Grey", "Organisations:", "St Alder Hospitals | 6 people", "Allard | 1 person"]);
+    expect(groups[1]?.options[0]?.label).toContainEqual({ text: "Al", hit: true });
+    groups[1]?.options[0]?.run();
+    expect(ways.organisation).toHaveBeenLastCalledWith(7);
+    const only = asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }], organisations: [{ id: 9, name: "Dark Matter Labs", people: 2 }] });
+    expect(said(groupsFor(only, actions, ways))).toEqual(["Organisations:", "Dark Matter Labs | 2 people", "Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
+    expect(isNothing(asked({ text: "zz", organisations: [alder] }), actions)).toBe(false);
+    expect(said(groupsFor(asked({ text: "zz", organisations: [alder] }), actions, ways))).toEqual(["Organisations:", "St Alder Hospitals | 6 people"]);
   });
 
   it("puts what the app does before people in whose notes the word stands", () => {

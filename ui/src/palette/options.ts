@@ -1,5 +1,6 @@
 // What quick search offers for what was typed: pure, so that every case can be tested without a window.
 import FileUp from "@lucide/svelte/icons/file-up";
+import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Plus from "@lucide/svelte/icons/plus";
@@ -8,8 +9,8 @@ import Spline from "@lucide/svelte/icons/spline";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import Waypoints from "@lucide/svelte/icons/waypoints";
 import type { Component } from "svelte";
-import type { Channel, FoundRow, LogUnderstood, PersonRow } from "../host/wire.gen";
-import { capital } from "../shared/counts";
+import type { Channel, FoundRow, LogUnderstood, OrganisationFound, PersonRow } from "../host/wire.gen";
+import { capital, count } from "../shared/counts";
 import { asName, firstName, spoken, together } from "../shared/names";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
@@ -24,6 +25,8 @@ export type Ways = {
   /** Opens the log dialog with these people, and how and when where that is known. */
   log: (people: PersonRow[], begin?: { channel: Channel; when: string }) => void;
   plan: (person: PersonRow) => void;
+  /** Shows everybody who works there. */
+  organisation: (id: number) => void;
   showOnMap: (person: number) => void;
   wayTo: (person: number) => void;
   /** Opens the dialog for who they know. */
@@ -38,9 +41,9 @@ export type Ways = {
 
 export type Option = { id: string; label: Piece[]; sub?: string; end?: string; key?: string; face?: PersonRow; icon?: Icon; run: () => void };
 export type Group = { title: string; options: Option[] };
-export type Asked = { text: string; people: FoundRow[]; talk: LogUnderstood | null };
+export type Asked = { text: string; people: FoundRow[]; organisations: OrganisationFound[]; talk: LogUnderstood | null };
 
-export const nothing: Asked = { text: "", people: [], talk: null };
+export const nothing: Asked = { text: "", people: [], organisations: [], talk: null };
 export const withNote = "note";
 export const withBest = "log";
 export const wayToBest = "way";
@@ -71,6 +74,10 @@ function personOption({ row, matched }: FoundRow, text: string): Option {
   return { id: `person ${row.id}`, label: hits(spoken(row.name), text), end: spoken(matched ?? row.organisation), face: row, run: () => undefined };
 }
 
+function organisationOption({ id, name, people }: OrganisationFound, text: string, ways: Ways): Option {
+  return { id: `organisation ${id}`, label: hits(spoken(name), text), end: count(people, "person", "people"), icon: BuildingComplex, run: () => ways.organisation(id) };
+}
+
 /** The sentence: what Enter will do, said in full, and the ways beside it. */
 function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
   const names = together(talk.people.map(({ name }) => spoken(name)));
@@ -95,17 +102,17 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
   ];
 }
 
-export function groupsFor({ text, people, talk }: Asked, actions: readonly Action[], ways: Ways): Group[] {
+export function groupsFor({ text, people, organisations, talk }: Asked, actions: readonly Action[], ways: Ways): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
+  const places = organisations.map((each) => organisationOption(each, text, ways));
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
-  if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...does])];
+  if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...places, ...does])];
   const best = people.find(({ matched }) => matched === null)?.row;
-  if (best) return [...group("People", found), ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)])];
-  // Nobody by that name: what the app can do comes before people in whose notes the word stands.
-  if (does.length > 0) return [...group("Do", does), ...group("People", found)];
-  if (found.length > 0) return group("People", found);
+  if (best) return [...group("People", found), ...group("Organisations", places), ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)])];
+  // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an organisation of that name.
+  if (places.length + does.length + found.length > 0) return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
   const name = asName(text);
   return group("Do", [
     { id: "add", label: plain(`Add “${spoken(name)}” as a person`), icon: UserPlus, run: () => ways.add(name) },
@@ -114,4 +121,4 @@ export function groupsFor({ text, people, talk }: Asked, actions: readonly Actio
 }
 
 /** Nothing of all that is in the book. */
-export const isNothing = ({ text, people, talk }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && people.length === 0 && matching(actions, text).length === 0;
+export const isNothing = ({ text, people, organisations, talk }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && people.length + organisations.length === 0 && matching(actions, text).length === 0;

@@ -6,6 +6,7 @@ import { useHost } from "../host/host";
 import type { PersonRow } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { app } from "../state/app.svelte";
+import { noFilter } from "../state/filter";
 import { toasts } from "../state/toast.svelte";
 import { listing } from "./listing.svelte";
 import PeopleList from "./PeopleList.svelte";
@@ -113,6 +114,25 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   // Pressed, it stays, so that it can be let go.
   await user.click(await screen.findByRole("button", { name: "Going quiet 0" }));
   await waitFor(() => expect(screen.queryByRole("button", { name: /Going quiet/ })).toBeNull());
+});
+
+it("shows only those of one organisation, by name, until one lets it go", async () => {
+  Object.assign(host, { organisation: async (id: number) => ({ id, name: "St Alder Hospitals", people: 3 }) });
+  app.settings = theSettings({ listFilter: { ...noFilter, organisation: 7 } });
+  open();
+  const chip = await screen.findByRole("button", { name: "Only St Alder Hospitals" });
+  await waitFor(() => expect(host.calls).toContainEqual({ command: "peopleOutline", args: [{ ...noFilter, organisation: 7 }] }));
+  await user.click(chip);
+  await waitFor(() => expect(host.calls).toContainEqual({ command: "settingsSet", args: [{ listFilter: noFilter }] }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Only/ })).toBeNull());
+  expect(document.activeElement).toBe(await list());
+});
+
+it("says plainly that an organisation is not known any more, and still lets it go", async () => {
+  Object.assign(host, { organisation: () => Promise.reject({ code: "not_found", message: "Gone.", field: null }) });
+  app.settings = theSettings({ listFilter: { ...noFilter, organisation: 7 } });
+  open();
+  expect(await screen.findByRole("button", { name: "Only one organisation" })).toBeTruthy();
 });
 
 it("logs with L, from the list only", async () => {

@@ -2,7 +2,10 @@
 import { host } from "../host/host";
 import type { Category, PersonEdit, PersonName } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
+import { noFilter } from "../state/filter";
+import { route } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
+import { listing } from "./listing.svelte";
 import { people, spoken } from "./words";
 
 /** One person by name, several by number. */
@@ -11,6 +14,14 @@ export const who = (ids: readonly number[], name: string): string => (ids.length
 /** Opens the log dialog. */
 export function logWith(whom: PersonName[]): void {
   app.logging = { people: whom, closes: [], edit: null };
+}
+
+/** The list shows only those who work there now. */
+export function onlyFrom(organisation: number): void {
+  listing.text = "";
+  listing.active = 0;
+  void app.set({ listFilter: { ...noFilter, organisation } });
+  route.go({ view: "people", person: null });
 }
 
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
@@ -33,6 +44,12 @@ export async function exportCards(ids: number[], style: "as_it_came" | "version_
 export async function editAll(ids: number[], edit: PersonEdit, words: string): Promise<void> {
   const done = await attempt(host.peopleEdit(ids, edit));
   if (done) toasts.done(words, done.operation);
+}
+
+/** Whether Kith may propose to ask them for introductions. */
+export async function askThem(id: number, name: string, may: boolean): Promise<void> {
+  const done = await attempt(host.personEdit(id, { type: "do_not_ask", value: !may }));
+  if (done) toasts.done(may ? `Kith may propose to ask ${spoken(name)} again` : `Kith does not propose to ask ${spoken(name)} for introductions`, done.operation);
 }
 
 export async function copy(text: string): Promise<void> {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import { matching } from "../palette/options";
+import { listing } from "../people/listing.svelte";
 import { app } from "../state/app.svelte";
 import { shortcut, type Shortcut } from "../state/keys";
 import { route } from "../state/route.svelte";
@@ -94,6 +95,15 @@ describe("actions of the app", () => {
 });
 
 describe("what quick search found", () => {
+  it("is an organisation: the list shows those who work there, and nothing else that was asked of it", async () => {
+    app.settings = theSettings({ listFilter: { category: "internal", kinds: [1], tags: [], quiet: true, organisation: null } });
+    listing.text = "old";
+    waysOf(does).organisation(7);
+    await waitFor(() => expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } }]]));
+    expect(route.at).toEqual({ view: "people", person: null });
+    expect(listing.text).toBe("");
+  });
+
   it("is logged at once, with a way back", async () => {
     waysOf(does).logNow([samir], "phone", "2026-03-09");
     await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Logged a phone call with Samir", action: { label: "Undo" } }));

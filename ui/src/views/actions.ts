@@ -30,6 +30,7 @@ import { host } from "../host/host";
 import type { Channel, PersonRow } from "../host/wire.gen";
 import { nextOn, talkWords } from "../interactions/words";
 import type { Action, Ways } from "../palette/options";
+import { onlyFrom } from "../people/actions";
 import { listing } from "../people/listing.svelte";
 import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
@@ -134,6 +135,10 @@ export function waysOf(does: Does): Ways {
     plan: ({ id }) => {
       route.go({ view: "people", person: id });
       app.planning = id;
+    },
+    organisation: (id) => {
+      onlyFrom(id);
+      void intoMain();
     },
     showOnMap: (person) => {
       showOnMap(person);
