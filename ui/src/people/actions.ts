@@ -24,6 +24,14 @@ export function onlyFrom(organisation: number): void {
   route.go({ view: "people", person: null });
 }
 
+/** The same by name, as it stands on a page; whoever typed it may just have been the last one there. */
+export async function onlyFromNamed(name: string): Promise<void> {
+  const found = await attempt(host.organisationsFind(name, 20));
+  const same = found?.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (same) onlyFrom(same.id);
+  else if (found) toasts.say(`Nobody else is known at ${spoken(name)}`);
+}
+
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
   const done = await attempt(host.peopleTrash(ids));
   if (done) toasts.done(`${who(ids, name)} ${ids.length === 1 ? "is" : "are"} in the trash for 30 days`, done.operation);
