@@ -1,11 +1,27 @@
 //! The map of who knows whom, its list, and ways in: what is shown, worked out from one reading of the book.
 
+mod filter;
+mod list;
+mod matters;
+mod network;
+mod panel;
+mod places;
+mod read;
+mod sketch;
+mod view;
+mod way_in;
+mod ways;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ContactPointId, KindId, OrganisationId, PersonId, TagId};
 use crate::people::{PersonRow, TagCount};
 use crate::relationships::{Category, Colour, WarmthShown};
 use crate::ties::TieShown;
+
+pub use network::Network;
+pub use sketch::{Places, Sketch};
 
 /// How far the map goes from its centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -191,9 +191,14 @@ pub(crate) fn set_status(
 
 /// How a relationship stands on a day: a pause that is over is none.
 pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
-    let is_over = |until: &String| until.as_str() <= today.to_string().as_str();
-    match record.status {
-        Status::Paused if record.paused_until.as_ref().is_none_or(is_over) => Status::Active,
+    status_of(record.status, record.paused_until.as_deref(), today)
+}
+
+/// Likewise, of a status and the local date until which it is paused.
+pub(crate) fn status_of(status: Status, paused_until: Option<&str>, today: NaiveDate) -> Status {
+    let is_over = |until: &str| until <= today.to_string().as_str();
+    match status {
+        Status::Paused if paused_until.is_none_or(is_over) => Status::Active,
         status => status,
     }
 }

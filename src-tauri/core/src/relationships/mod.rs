@@ -13,7 +13,7 @@ use crate::store;
 
 pub(crate) use change::{
     keep_close, let_go, page_of, set_category, set_do_not_ask, set_kind, set_purpose, set_status,
-    set_workplace, status_on,
+    set_workplace, status_of, status_on,
 };
 pub use kinds::NewKind;
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};

@@ -12,6 +12,7 @@ pub(crate) mod drafts;
 pub(crate) mod find;
 pub(crate) mod interactions;
 pub(crate) mod kinds;
+pub(crate) mod map;
 pub(crate) mod notes;
 pub(crate) mod open;
 pub(crate) mod operations;

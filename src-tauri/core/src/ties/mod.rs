@@ -13,6 +13,7 @@ use crate::people::PersonRow;
 pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, proposed};
 pub(crate) use shown::known;
+pub(crate) use words::years;
 
 /// What is between two people. The directed ones read from `person` to `other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

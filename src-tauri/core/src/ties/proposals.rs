@@ -209,6 +209,11 @@ fn of_card(mentioned: &Mentioned) -> Proposed {
 }
 
 impl Proposed {
+    /// Where it was read: "Same department at Tarn Biologics".
+    pub(crate) fn reason(&self, tx: &Tx<'_>, now: &Moment) -> Result<String> {
+        self.reason.words(tx, now)
+    }
+
     pub(super) fn source(&self) -> TieSource {
         match self.reason {
             Reason::Card(_) => TieSource::Card,

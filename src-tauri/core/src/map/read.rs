@@ -1,0 +1,203 @@
+//! Reads the network: the whole book at once, a query a table and none a person.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::network::{Kind, Line, Mine, Network, Organisation, Person, Snapshot, Tie};
+use super::places::point;
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::relationships::status_of;
+use crate::settings;
+use crate::store::map::{self, MineOnMap, PersonOnMap};
+use crate::store::{Tx, ties};
+use crate::warmth::Weights;
+
+impl Book {
+    /// Who knows whom, for the day of `now`. Read on a connection of its own: nobody waits for it.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn network(&self, now: &Moment) -> Result<Network> {
+        let snapshot = self.read_long(|tx| snapshot(tx, now.today()))?;
+        Ok(Network::new(snapshot))
+    }
+}
+
+fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
+    let settings = settings::read(tx)?;
+    let kinds = map::kinds(tx)?;
+    let at_of_kind: HashMap<_, u32> = kinds.iter().map(|kind| kind.id).zip(0..).collect();
+    let read = map::people(tx)?;
+    let half_lives = read
+        .iter()
+        .map(|person| half_life(person, &settings.warmth));
+    let half_lives: Vec<f64> = half_lives.collect();
+    let people = read.into_iter().map(|person| {
+        let kind = person.mine.as_ref().and_then(|mine| mine.kind);
+        of_row(
+            person,
+            kind.and_then(|kind| at_of_kind.get(&kind).copied()),
+            today,
+        )
+    });
+    let mut people: Vec<Person> = people.collect();
+    let numbers: HashMap<_, u32> = people.iter().map(|person| person.id).zip(0..).collect();
+    warm(
+        tx,
+        &mut people,
+        &numbers,
+        (&half_lives, &settings.warmth),
+        today,
+    )?;
+    let organisations = organisations(tx, &mut people, &numbers)?;
+    let tags = map::tags(tx)?;
+    let at_of_tag: HashMap<_, u32> = tags.iter().map(|tag| tag.id).zip(0..).collect();
+    for (person, tag) in map::tagged(tx)? {
+        if let (Some(person), Some(tag)) = (of(&mut people, &numbers, person), at_of_tag.get(&tag))
+        {
+            person.tags.push(*tag);
+        }
+    }
+    for (person, at) in map::pins(tx)? {
+        if let Some(person) = of(&mut people, &numbers, person) {
+            person.pin = point(at);
+        }
+    }
+    Ok(Snapshot {
+        today,
+        ties: ties_among(tx, &numbers)?,
+        organisations,
+        kinds: kinds.into_iter().map(of_kind).collect(),
+        tags,
+        weights: settings.ties,
+        people,
+    })
+}
+
+fn of<'p>(
+    people: &'p mut [Person],
+    numbers: &HashMap<PersonId, u32>,
+    id: PersonId,
+) -> Option<&'p mut Person> {
+    people.get_mut(*numbers.get(&id)? as usize)
+}
+
+fn half_life(person: &PersonOnMap, weights: &Weights) -> f64 {
+    weights.half_life(person.mine.as_ref().and_then(|mine| mine.cadence_days))
+}
+
+fn of_row(person: PersonOnMap, kind: Option<u32>, today: NaiveDate) -> Person {
+    Person {
+        id: person.id,
+        name: person.name,
+        given: person.given,
+        works: Vec::new(),
+        mine: person.mine.map(|mine| of_mine(mine, kind, today)),
+        tags: Vec::new(),
+        warmth: 0.0,
+        talked: None,
+        pin: None,
+    }
+}
+
+fn of_mine(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
+    let status = status_of(mine.status, mine.paused_until.as_deref(), today);
+    let until = mine.paused_until.and_then(|until| until.parse().ok());
+    Mine {
+        category: mine.category,
+        kind,
+        kept_close: mine.kept_close,
+        paused_until: until.filter(|_| status == crate::relationships::Status::Paused),
+        status,
+        do_not_ask: mine.do_not_ask,
+    }
+}
+
+fn of_kind(kind: map::KindOnMap) -> Kind {
+    Kind {
+        line: match kind.line.as_deref() {
+            Some("above") => Some(Line::Above),
+            Some("below") => Some(Line::Below),
+            _ => None,
+        },
+        id: kind.id,
+        name: kind.name,
+        colour: kind.colour,
+    }
+}
+
+/// Everybody's warmth, from all talks in one go.
+fn warm(
+    tx: &Tx<'_>,
+    people: &mut [Person],
+    numbers: &HashMap<PersonId, u32>,
+    (half_lives, weights): (&[f64], &Weights),
+    today: NaiveDate,
+) -> Result<()> {
+    map::each_talk(tx, |person, on, channel| {
+        let (Some(number), Ok(day)) = (numbers.get(&person), on.parse::<NaiveDate>()) else {
+            return;
+        };
+        let half_life = half_lives.get(*number as usize).copied();
+        if let (Some(person), Some(half_life)) = (people.get_mut(*number as usize), half_life) {
+            let part = weights.part((today - day).num_days(), channel, half_life);
+            // The strength until all are added up.
+            person.warmth += part.counts;
+            person.talked = person.talked.max(Some(day));
+        }
+    })?;
+    for person in people {
+        person.warmth = weights.warmth(person.warmth);
+    }
+    Ok(())
+}
+
+fn organisations(
+    tx: &Tx<'_>,
+    people: &mut [Person],
+    numbers: &HashMap<PersonId, u32>,
+) -> Result<Vec<Organisation>> {
+    let organisations = map::organisations(tx)?;
+    let at: HashMap<_, u32> = organisations.iter().map(|(id, _)| *id).zip(0..).collect();
+    for (person, organisation) in map::works(tx)? {
+        if let (Some(person), Some(at)) = (of(people, numbers, person), at.get(&organisation))
+            && !person.works.contains(at)
+        {
+            person.works.push(*at);
+        }
+    }
+    let organisations = organisations.into_iter();
+    Ok(organisations
+        .map(|(id, name)| Organisation { id, name })
+        .collect())
+}
+
+/// Those that are not over, and those that Kith could draw.
+fn ties_among(tx: &Tx<'_>, numbers: &HashMap<PersonId, u32>) -> Result<Vec<Tie>> {
+    let number = |id| numbers.get(&id).copied();
+    let drawn = ties::open(tx)?.into_iter().filter_map(|tie| {
+        Some(Tie {
+            person: number(tie.person)?,
+            other: number(tie.other)?,
+            kind: tie.kind,
+            closeness: tie.closeness,
+            proposed: false,
+        })
+    });
+    let proposed = crate::ties::proposed(tx, None)?
+        .into_iter()
+        .filter_map(|tie| {
+            Some(Tie {
+                person: number(tie.person)?,
+                other: number(tie.other)?,
+                kind: tie.kind,
+                closeness: tie.closeness,
+                proposed: true,
+            })
+        });
+    Ok(drawn.chain(proposed).collect())
+}

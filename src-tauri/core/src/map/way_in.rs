@@ -1,0 +1,163 @@
+//! Ways in, with the rows and reasons that the page shows.
+
+use super::network::{Network, Person, Tie};
+use super::words::{Told, my_tie, others_tie, proposed_tie};
+use super::{Hop, NoWayIn, WayIn, WaysIn};
+use crate::book::Book;
+use crate::error::{Error, Result};
+use crate::ids::{ContactPointId, PersonId};
+use crate::moment::Moment;
+use crate::people::{ContactKind, row_of};
+use crate::store::{Tx, contact_points, map, ties};
+use crate::ties::years;
+
+impl Book {
+    /// Who can bring me to somebody: at most three ways with at most two people between, the warmest first.
+    /// Nobody is asked who is paused, cooling off or ended, or marked so.
+    ///
+    /// # Errors
+    /// `NotFound` where somebody is not in the book any more; those of storage.
+    pub fn ways_in(&self, network: &Network, to: PersonId, now: &Moment) -> Result<WaysIn> {
+        let gone = || Error::not_found("This person");
+        let number = network.number(to).ok_or_else(gone)?;
+        self.read(|tx| {
+            if map::still_there(tx, &[to])?.is_empty() {
+                return Err(gone());
+            }
+            let ways = network.ways(number);
+            let left_out = network.left_out(number, &ways);
+            let none = match ways.is_empty() {
+                true => Some(no_way(tx, network, number, now)?),
+                false => None,
+            };
+            let ways = ways.into_iter().map(|way| {
+                Ok(WayIn {
+                    hops: hops(tx, network, &way.people, now)?,
+                    summary: way.summary,
+                })
+            });
+            Ok(WaysIn {
+                to: row_of(tx, to, now)?,
+                ways: ways.collect::<Result<_>>()?,
+                left_out,
+                none,
+            })
+        })
+    }
+}
+
+fn hops(tx: &Tx<'_>, network: &Network, people: &[u32], now: &Moment) -> Result<Vec<Hop>> {
+    let mut hops = Vec::new();
+    let mut before: Option<u32> = None;
+    for number in people {
+        let gone = || Error::not_found("Somebody on this way");
+        let person = network.person(*number).ok_or_else(gone)?;
+        let (why, note) = match before {
+            None => (my_tie(person, now.today()), String::new()),
+            Some(before) => between(tx, network, (before, *number), now)?,
+        };
+        hops.push(Hop {
+            row: row_of(tx, person.id, now)?,
+            why,
+            note,
+        });
+        before = Some(*number);
+    }
+    Ok(hops)
+}
+
+/// Why a tie among others may hold, and what I noted about it.
+fn between(
+    tx: &Tx<'_>,
+    network: &Network,
+    (one, other): (u32, u32),
+    now: &Moment,
+) -> Result<(String, String)> {
+    let Some(tie) = network.between(one, other).first() else {
+        return Err(Error::internal("a way without a tie"));
+    };
+    let Some((person, other)) = ends(network, tie, one) else {
+        return Err(Error::internal("a tie without its people"));
+    };
+    let called = called(person, other);
+    if tie.proposed {
+        let reason = reason(tx, (person.id, other.id), now)?;
+        return Ok((proposed_tie(&told(tie, called, ""), &reason), String::new()));
+    }
+    let record = ties::open_between(tx, person.id, other.id, None)?;
+    let (since, note) = record.map_or((None, String::new()), |tie| (tie.since, tie.note));
+    let years = years(since.as_deref(), None);
+    Ok((others_tie(&told(tie, called, &years)), note))
+}
+
+/// The two of a tie as they are named: as it reads, or from the one who is asked first.
+fn ends<'n>(network: &'n Network, tie: &Tie, first: u32) -> Option<(&'n Person, &'n Person)> {
+    let turned = tie.person != first && !tie.kind.is_directed();
+    let (person, other) = match turned {
+        true => (tie.other, tie.person),
+        false => (tie.person, tie.other),
+    };
+    Some((network.person(person)?, network.person(other)?))
+}
+
+/// Their short names, or their whole ones where those are the same.
+fn called<'n>(person: &'n Person, other: &'n Person) -> (&'n str, &'n str) {
+    match person.said() == other.said() {
+        true => (&person.name, &other.name),
+        false => (person.said(), other.said()),
+    }
+}
+
+fn told<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) -> Told<'a> {
+    Told {
+        person,
+        other,
+        kind: tie.kind,
+        closeness: tie.closeness,
+        years,
+    }
+}
+
+/// Where a proposed tie was read.
+fn reason(tx: &Tx<'_>, (one, other): (PersonId, PersonId), now: &Moment) -> Result<String> {
+    let proposed = crate::ties::proposed(tx, Some(&[one]))?;
+    let pair = |tie: &crate::ties::Proposed| {
+        (tie.person, tie.other) == (one, other) || (tie.person, tie.other) == (other, one)
+    };
+    match proposed.into_iter().find(pair) {
+        Some(tie) => tie.reason(tx, now),
+        None => Ok(String::new()),
+    }
+}
+
+fn no_way(tx: &Tx<'_>, network: &Network, to: u32, now: &Moment) -> Result<NoWayIn> {
+    let rows = |numbers: &[u32]| {
+        let people = numbers.iter().filter_map(|number| network.person(*number));
+        let ids: Vec<PersonId> = people.map(|person| person.id).collect();
+        super::panel::rows_there(tx, &ids, now)
+    };
+    let (colleagues, colleagues_words) = network.colleagues(to);
+    let contact = match network.person(to) {
+        Some(person) => contact(tx, person.id)?,
+        None => None,
+    };
+    Ok(NoWayIn {
+        sentence: network.no_way(to),
+        ask: rows(&network.to_ask(to))?,
+        colleagues: rows(&colleagues)?,
+        colleagues_words,
+        contact,
+    })
+}
+
+/// A mail address of somebody, else a phone; the one to use first, where that is said.
+fn contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<(ContactPointId, String)>> {
+    let points = contact_points::of_person(tx, person)?;
+    let best = |kind| {
+        let points = points.iter().filter(|point| point.kind == kind);
+        // Of equal ones the first.
+        points.min_by_key(|point| !point.preferred)
+    };
+    let best = best(ContactKind::Email).or_else(|| best(ContactKind::Phone));
+    Ok(best.map(|point| (point.id, point.value.clone())))
+}

@@ -1,0 +1,148 @@
+//! What the map says in words: numbers, lists, and why a hop may hold. Pure.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::network::Person;
+use crate::relationships::Status;
+use crate::ties::{Closeness, TieKind};
+use crate::typed_day::from_today;
+use crate::warmth::Level;
+
+/// For so many days a talk is said to be so long ago; then in which month it was.
+const RECENT_DAYS: i64 = 55;
+
+const NUMBERS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// "three", "14".
+pub(super) fn number(count: usize) -> String {
+    let word = NUMBERS.get(count).map(|word| (*word).to_owned());
+    word.unwrap_or_else(|| count.to_string())
+}
+
+/// "Three people", "One person".
+pub(super) fn people(count: usize) -> String {
+    match count {
+        1 => "one person".to_owned(),
+        _ => format!("{} people", number(count)),
+    }
+}
+
+/// With a capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
+    turned(text, |first| first.to_uppercase().collect())
+}
+
+/// Without one.
+pub(super) fn small(text: &str) -> String {
+    turned(text, |first| first.to_lowercase().collect())
+}
+
+fn turned(text: &str, turn: impl Fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(turn).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// "A", "A and B", "A, B and C"; of more than `most` so many, "and two more".
+pub(super) fn listed(names: &[&str], most: usize) -> String {
+    let (named, more) = names.split_at_checked(most).unwrap_or((names, &[]));
+    if !more.is_empty() {
+        return format!("{} and {} more", named.join(", "), number(more.len()));
+    }
+    match named {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "1 May"; with the year where it is not today's.
+pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
+    let format = match day.year() == today.year() {
+        true => "%-d %B",
+        false => "%-d %B %Y",
+    };
+    day.format(format).to_string()
+}
+
+/// Why my own tie may hold: "Very warm. You talked 9 days ago."
+pub(super) fn my_tie(person: &Person, today: NaiveDate) -> String {
+    let rests = person.mine.as_ref().map(|mine| mine.status);
+    let Some(talked) = person.talked else {
+        return match rests {
+            Some(Status::Dormant) => "Dormant. You have not talked yet.",
+            _ if person.kept_close() => "You have not talked yet, but you keep them close.",
+            _ => "You have not talked yet.",
+        }
+        .to_owned();
+    };
+    let level = match (rests, Level::of(person.warmth)) {
+        (Some(Status::Dormant), _) => "Dormant",
+        (_, Level::Cold) => "Cold",
+        (_, Level::Cool) => "Cool",
+        (_, Level::Steady) => "Steady",
+        (_, Level::Warm) => "Warm",
+        (_, Level::VeryWarm) => "Very warm",
+    };
+    let talked = talked.min(today);
+    let when = match (today - talked).num_days() {
+        ..=RECENT_DAYS => format!("You talked {}.", from_today(talked, today)),
+        _ if talked.year() == today.year() => {
+            format!("You last talked in {}.", talked.format("%B"))
+        }
+        _ => format!("You last talked in {}.", talked.format("%B %Y")),
+    };
+    format!("{level}. {when}")
+}
+
+/// What is between two others, `person` and `other` as one calls them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told<'a> {
+    pub(super) person: &'a str,
+    pub(super) other: &'a str,
+    pub(super) kind: TieKind,
+    pub(super) closeness: Closeness,
+    /// "since 2019", ''.
+    pub(super) years: &'a str,
+}
+
+/// Why a tie among others may hold: "Samir knows Gareth closely, since 2019."
+pub(super) fn others_tie(tie: &Told<'_>) -> String {
+    match tie.years {
+        "" => format!("{}.", clause(tie)),
+        years => format!("{}, {years}.", clause(tie)),
+    }
+}
+
+/// "Kith thinks Gareth and Nadia work together: same department at Tarn Biologics. Nobody has confirmed it."
+pub(super) fn proposed_tie(tie: &Told<'_>, reason: &str) -> String {
+    let what = clause(tie);
+    match reason {
+        "" => format!("Kith thinks {what}. Nobody has confirmed it."),
+        reason => {
+            let reason = small(reason);
+            format!("Kith thinks {what}: {reason}. Nobody has confirmed it.")
+        }
+    }
+}
+
+fn clause(tie: &Told<'_>) -> String {
+    let Told { person, other, .. } = tie;
+    match (tie.kind, tie.closeness) {
+        (TieKind::Knows, Closeness::Close) => format!("{person} knows {other} closely"),
+        (TieKind::Knows, Closeness::Colleague) => format!("{person} knows {other} as a colleague"),
+        (TieKind::Knows, Closeness::Little) => format!("{person} knows {other} a little"),
+        (TieKind::Knows, Closeness::NotSure) => format!("{person} knows {other}"),
+        (TieKind::WorksWith, Closeness::Close) => {
+            format!("{person} and {other} work together closely")
+        }
+        (TieKind::WorksWith, _) => format!("{person} and {other} work together"),
+        (TieKind::ReportsTo, _) => format!("{person} reports to {other}"),
+        (TieKind::Introduced, _) => format!("{person} has introduced {other} before"),
+        (TieKind::Mentors, _) => format!("{person} mentors {other}"),
+        (TieKind::ClientOf, _) => format!("{person} is a client of {other}"),
+    }
+}

@@ -1,0 +1,230 @@
+//! What the map is made of, read for everybody at once; tables `map_pins` and `map_places`.
+
+use std::collections::HashSet;
+
+use rusqlite::Row;
+
+use super::Tx;
+use crate::error::Result;
+use crate::ids::{KindId, OrganisationId, PersonId, TagId};
+use crate::people::Tag;
+use crate::relationships::{Category, Colour, Status};
+use crate::warmth::Channel;
+
+/// Somebody outside the trash, and what I declared about them.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonOnMap {
+    pub(crate) id: PersonId,
+    pub(crate) name: String,
+    pub(crate) given: String,
+    pub(crate) mine: Option<MineOnMap>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct MineOnMap {
+    pub(crate) category: Category,
+    pub(crate) kind: Option<KindId>,
+    pub(crate) kept_close: bool,
+    pub(crate) cadence_days: Option<u32>,
+    pub(crate) status: Status,
+    pub(crate) paused_until: Option<String>,
+    pub(crate) do_not_ask: bool,
+}
+
+/// A kind; `line` is "above" or "below".
+#[derive(Clone, Debug)]
+pub(crate) struct KindOnMap {
+    pub(crate) id: KindId,
+    pub(crate) name: String,
+    pub(crate) colour: Colour,
+    pub(crate) line: Option<String>,
+}
+
+/// Everybody outside the trash, in the list's order.
+pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
+    tx.all(
+        "SELECT p.id, p.display_name, p.given, r.category, r.kind_id, r.kept_close_on IS NOT NULL, r.cadence_days, \
+           r.status, r.paused_until, r.do_not_ask \
+         FROM people p LEFT JOIN relationships r ON r.person_id = p.id \
+         WHERE p.trashed_at IS NULL ORDER BY p.sort_key, p.id",
+        [],
+        |row| {
+            let mine = match (row.get(3)?, row.get(7)?) {
+                (Some(category), Some(status)) => Some(MineOnMap {
+                    category,
+                    kind: row.get(4)?,
+                    kept_close: row.get(5)?,
+                    cadence_days: row.get(6)?,
+                    status,
+                    paused_until: row.get(8)?,
+                    do_not_ask: row.get(9)?,
+                }),
+                _ => None,
+            };
+            Ok(PersonOnMap {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                given: row.get(2)?,
+                mine,
+            })
+        },
+    )
+}
+
+/// Every kind, in their order.
+pub(crate) fn kinds(tx: &Tx<'_>) -> Result<Vec<KindOnMap>> {
+    tx.all(
+        "SELECT id, name, colour, line FROM kinds ORDER BY position, id",
+        [],
+        |row| {
+            Ok(KindOnMap {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                colour: row.get(2)?,
+                line: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Who works where now, the first on the page first.
+pub(crate) fn works(tx: &Tx<'_>) -> Result<Vec<(PersonId, OrganisationId)>> {
+    tx.all(
+        "SELECT person_id, organisation_id FROM affiliations \
+         WHERE until IS NULL AND organisation_id IS NOT NULL ORDER BY person_id, position, id",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Where somebody works now, by name.
+pub(crate) fn organisations(tx: &Tx<'_>) -> Result<Vec<(OrganisationId, String)>> {
+    tx.all(
+        "SELECT id, name FROM organisations WHERE id IN \
+           (SELECT a.organisation_id FROM affiliations a JOIN people p ON p.id = a.person_id \
+            WHERE a.until IS NULL AND p.trashed_at IS NULL) \
+         ORDER BY folded_name, id",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Every tag, by name.
+pub(crate) fn tags(tx: &Tx<'_>) -> Result<Vec<Tag>> {
+    tx.all(
+        "SELECT id, name FROM tags ORDER BY folded_name",
+        [],
+        |row| {
+            Ok(Tag {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            })
+        },
+    )
+}
+
+/// Who has which tags.
+pub(crate) fn tagged(tx: &Tx<'_>) -> Result<Vec<(PersonId, TagId)>> {
+    tx.all(
+        "SELECT person_id, tag_id FROM person_tags ORDER BY person_id, tag_id",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Every talk with everybody, without order: who, the local day, how. None is kept: there may be a million.
+pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, &str, Channel)) -> Result<()> {
+    // In the order in which they were written, so that both tables are read from front to back.
+    let mut statement = tx.prepare(
+        "SELECT p.person_id, i.happened_on, i.channel FROM interaction_people p NOT INDEXED \
+         CROSS JOIN interactions i ON i.id = p.interaction_id",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut read = |row: &Row<'_>| -> rusqlite::Result<()> {
+        take(row.get(0)?, row.get_ref(1)?.as_str()?, row.get(2)?);
+        Ok(())
+    };
+    while let Some(row) = rows.next()? {
+        read(row)?;
+    }
+    Ok(())
+}
+
+/// Those of these people who are outside the trash.
+pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let there = tx.all(
+        "SELECT id FROM people WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+        [serde_json::to_string(people)?],
+        |row| row.get(0),
+    )?;
+    Ok(there.into_iter().collect())
+}
+
+/// A place in hundredths of a pixel.
+pub(crate) type Hundredths = [i64; 2];
+
+/// Where people are pinned.
+pub(crate) fn pins(tx: &Tx<'_>) -> Result<Vec<(PersonId, Hundredths)>> {
+    tx.all(
+        "SELECT person_id, x, y FROM map_pins ORDER BY id",
+        [],
+        |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?])),
+    )
+}
+
+/// How many people outside the trash are pinned, and whether this one is.
+pub(crate) fn count_pins(tx: &Tx<'_>, person: PersonId) -> Result<(u32, bool)> {
+    let counted = tx.first(
+        "SELECT count(*), coalesce(max(m.person_id = ?1), 0) FROM map_pins m \
+         JOIN people p ON p.id = m.person_id WHERE p.trashed_at IS NULL",
+        [person],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(counted.unwrap_or((0, false)))
+}
+
+pub(crate) fn pin(tx: &Tx<'_>, person: PersonId, [x, y]: Hundredths) -> Result<()> {
+    tx.execute(
+        "INSERT INTO map_pins (person_id, x, y) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (person_id) DO UPDATE SET x = excluded.x, y = excluded.y \
+           WHERE x <> excluded.x OR y <> excluded.y",
+        (person, x, y),
+    )?;
+    Ok(())
+}
+
+/// Whether somebody was pinned.
+pub(crate) fn unpin(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
+    let gone = tx.execute("DELETE FROM map_pins WHERE person_id = ?1", [person])?;
+    Ok(gone > 0)
+}
+
+/// Where everybody stood in a view: "one", "two" or "everyone".
+pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<Vec<(PersonId, Hundredths)>> {
+    tx.all(
+        "SELECT person_id, x, y FROM map_places WHERE view = ?1",
+        [view],
+        |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?])),
+    )
+}
+
+/// Keeps places of a view; whoever is gone by now is passed over.
+pub(crate) fn keep(tx: &Tx<'_>, view: &str, places: &[(PersonId, Hundredths)]) -> Result<()> {
+    for (person, [x, y]) in places {
+        tx.execute(
+            "INSERT INTO map_places (view, person_id, x, y) SELECT ?1, id, ?3, ?4 FROM people WHERE id = ?2 \
+             ON CONFLICT (view, person_id) DO UPDATE SET x = excluded.x, y = excluded.y",
+            (view, person, x, y),
+        )?;
+    }
+    Ok(())
+}
+
+/// Forgets so many places; answers how many went.
+pub(crate) fn forget(tx: &Tx<'_>, most: u32) -> Result<usize> {
+    tx.execute(
+        "DELETE FROM map_places WHERE (view, person_id) IN \
+           (SELECT view, person_id FROM map_places LIMIT ?1)",
+        [most],
+    )
+}
