@@ -10,6 +10,7 @@ mod random_steps;
 mod reminding;
 mod talking;
 mod talks;
+mod tying;
 mod undo;
 
 use std::path::{Path, PathBuf};
