@@ -7,6 +7,7 @@ export type KeyGroup = { title: string; lines: KeyLine[] };
 
 const line = (does: string, ...keys: string[]): KeyLine => ({ keys, does });
 
+/** In an order that fills three columns evenly. */
 export const keyGroups: readonly KeyGroup[] = [
   {
     title: "Everywhere",
@@ -16,7 +17,7 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Find a way in", ctrl("I")),
       line("Add a person", ctrl("N")),
       line("Import a file", ctrl("O")),
-      line("Import a card you copied", ctrl("V")),
+      line("Import a copied card", ctrl("V")),
       line("Find in the list", ctrl("F"), "/"),
       line("Today, People, Map", ctrl("1"), "2", "3"),
       line("Settings", ctrl(",")),
@@ -27,6 +28,10 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Back, forward", "Alt ←", "→"),
       line("All keys", "?"),
     ],
+  },
+  {
+    title: "In a small window",
+    lines: [line("Save", ctrl("Enter")), line("Take what is marked", "Enter", "Tab"), line("Close", "Esc")],
   },
   {
     title: "On Today",
@@ -44,7 +49,7 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Choose everyone", ctrl("A")),
       line("All actions", "Menu"),
       line("Move to trash", "Delete"),
-      line("On a page: edit the field, save it", "Enter"),
+      line("On a page: edit, save", "Enter"),
     ],
   },
   {
@@ -57,19 +62,16 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Pin, let go", "P"),
       line("Draw a tie", "T"),
       line("Log a conversation", "L"),
-      line("A way in to them", "W"),
+      line("Way in to them", "W"),
       line("Back to you", "Home"),
       line("Zoom, fit all", "+", "−", "0"),
       line("Find someone", "/"),
-      line("Let go of whom you chose", "Esc"),
+      line("All actions", "Menu"),
+      line("Let go, leave", "Esc"),
     ],
   },
   {
     title: "In Import",
-    lines: [line("Decision", "←", "→"), line("Agree, and to the next", "Enter"), line("Next to decide", "N"), line("Details", "Space"), line("Keep close", "K"), line("Import", ctrl("Enter"))],
-  },
-  {
-    title: "In a small window",
-    lines: [line("Save", ctrl("Enter")), line("Take what is marked", "Enter", "Tab"), line("Close", "Esc")],
+    lines: [line("Decision", "←", "→"), line("Agree, go on", "Enter"), line("Next to decide", "N"), line("Details", "Space"), line("Keep close", "K"), line("Import", ctrl("Enter"))],
   },
 ];
