@@ -1,0 +1,131 @@
+// What lies around people: rings, ways, pins, and what is drawn by hand at this moment.
+import { toMap, type Camera, type Point } from "./camera";
+import type { Pen } from "./pen";
+import { person } from "./people";
+import { neighboursOf } from "./scene";
+import { pixelsOf, type At, type Sheet } from "./sheet";
+import { radiusAt } from "./sizes";
+import { bent, curve, type Bent } from "./ties";
+import { types, type Look } from "./style";
+
+/** Between a circle and its ring, in pixels. */
+const RING = 5;
+const PIN = { radius: 8.5, beyond: 6, angle: -1.1 };
+/** A pin as in the drawings: its strokes around its middle. */
+const PIN_LINES: readonly (readonly number[])[] = [[-2.2, -4, 2.2, -4], [-1.6, -4, -1.6, -1, -3.4, 1, 3.4, 1, 1.6, -1, 1.6, -4], [0, 1, 0, 4.6]];
+/** The handle at a rim, from which one draws a tie. */
+export const HANDLE = { radius: 8, beyond: 7 };
+
+const DASHED = [3, 3];
+const middle = ([x1, y1, bendX, bendY, x2, y2]: Bent): Point => ({ x: x1 / 4 + bendX / 2 + x2 / 4, y: y1 / 4 + bendY / 2 + y2 / 4 });
+
+export const marks = {
+  /** Under the circles: ways, the tie that is walked, and the ring at a way's end. */
+  below(pen: Pen, sheet: Sheet, camera: Camera, look: Look, at: At, dust: boolean): void {
+    const { attention, scene } = sheet;
+    const pairs = stepsOf(sheet);
+    for (const [from, to] of pairs) curve(pen, bent(sheet, from, to), camera);
+    if (pairs.length > 0) pen.ink({ stroke: look.accent, width: 3.5, round: true });
+    const end = attention.way?.at(-1);
+    if (end !== undefined && end !== scene.me) {
+      pen.circle(...at(end), radiusAt(scene, camera.scale, end, dust) + RING);
+      pen.ink({ fill: look.paper, stroke: look.accent, width: 2.25 });
+    }
+  },
+
+  /** Over the circles. */
+  above(pen: Pen, sheet: Sheet, camera: Camera, look: Look, at: At, visible: Uint32Array, dust: boolean): void {
+    const { attention, scene } = sheet;
+    const { selected, walked, marked, tying, way } = attention;
+    const ring = (number: number): void => pen.circle(...at(number), radiusAt(scene, camera.scale, number, dust) + RING);
+    const solid = [selected === way?.at(-1) ? null : selected, tying?.from, tying?.to];
+    for (const number of new Set(solid)) if (here(sheet, number)) ring(number);
+    pen.ink({ stroke: look.focus, width: 2.25 });
+    for (const number of new Set([walked, ...marked])) if (here(sheet, number) && number !== selected) ring(number);
+    pen.ink({ stroke: look.accent, width: 1.75, dash: DASHED });
+    if (!dust) pins(pen, sheet, camera, look, at, visible);
+    if (way) hops(pen, sheet, camera, look);
+  },
+};
+
+const here = ({ scene, shown }: Sheet, number: number | null | undefined): number is number =>
+  typeof number === "number" && number < scene.count && shown.people[number] !== 0;
+
+/** The pairs of a way, or the one tie that the keyboard stands on. */
+function stepsOf({ scene, attention }: Sheet): [number, number][] {
+  const { way, walked, selected } = attention;
+  const path = way ?? (walked !== null && selected !== null ? [selected, walked] : []);
+  return path.slice(1).flatMap((to, step): [number, number][] => {
+    const from = path[step] ?? to;
+    return from === to || from >= scene.count || to >= scene.count ? [] : [[from, to]];
+  });
+}
+
+function hops(pen: Pen, sheet: Sheet, { x, y, scale }: Camera, look: Look): void {
+  const spots = stepsOf(sheet).map(([from, to]) => middle(bent(sheet, from, to)));
+  for (const spot of spots) pen.circle(spot.x * scale + x, spot.y * scale + y, 9.5);
+  pen.ink({ fill: look.paper, stroke: look.accent, width: 1.75 });
+  spots.forEach((spot, step) => pen.text(String(step + 1), spot.x * scale + x, spot.y * scale + y + 3.8, types.hop(look)));
+}
+
+function pins(pen: Pen, { scene, shown }: Sheet, camera: Camera, look: Look, at: At, visible: Uint32Array): void {
+  const pinned = visible.filter((number) => scene.picture.people[number]?.pinned && shown.people[number] === 2 && camera.scale >= 0.5);
+  const spots = Array.from(pinned, (number) => pinAt(at(number), radiusAt(scene, camera.scale, number, false)));
+  for (const { x, y } of spots) pen.circle(x, y, PIN.radius);
+  pen.ink({ fill: look.raised, stroke: look.control, width: 1 });
+  for (const { x, y } of spots) for (const line of PIN_LINES) pen.line(line.map((value, turn) => value + (turn % 2 ? y : x)));
+  pen.ink({ stroke: look.ink, width: 1.3, round: true });
+}
+
+const pinAt = ([x, y]: readonly [number, number], radius: number): Point => ({
+  x: x + Math.cos(PIN.angle) * (radius + PIN.beyond),
+  y: y + Math.sin(PIN.angle) * (radius + PIN.beyond),
+});
+
+/** Where the handle of somebody is, in pixels. */
+export function handleAt({ scene, places }: Sheet, number: number, { x, y, scale }: Camera, dust: boolean): Point {
+  return {
+    x: (places[number * 2] ?? 0) * scale + x + radiusAt(scene, scale, number, dust) + HANDLE.beyond,
+    y: (places[number * 2 + 1] ?? 0) * scale + y,
+  };
+}
+
+export function handle(pen: Pen, sheet: Sheet, number: number, camera: Camera, look: Look, dust: boolean): void {
+  const { x, y } = handleAt(sheet, number, camera, dust);
+  pen.circle(x, y, HANDLE.radius);
+  pen.ink({ fill: look.raised, stroke: look.focus, width: 1.5 });
+  pen.line([x - 3.5, y, x + 3.5, y]);
+  pen.line([x, y - 3.5, x, y + 3.5]);
+  pen.ink({ stroke: look.focus, width: 1.5, round: true });
+}
+
+/** The rubber band from somebody to the pointer, or to whom it would be let go on. Pixels. */
+export function band(pen: Pen, sheet: Sheet, from: number, to: number | null, pointer: Point, camera: Camera, look: Look, at: At, dust: boolean): void {
+  const [x1, y1] = at(from);
+  const [x2, y2] = to === null ? [pointer.x, pointer.y] : at(to);
+  const far = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const begin = (radiusAt(sheet.scene, camera.scale, from, dust) + RING + 3) / far;
+  const end = to === null ? 1 : 1 - (radiusAt(sheet.scene, camera.scale, to, dust) + RING + 3) / far;
+  if (end <= begin) return;
+  const along = (share: number): [number, number] => [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+  // It rises in the middle, whichever way it goes.
+  const rise = Math.sign(x2 - x1 || 1) * 0.1;
+  pen.curve(...along(begin), (x1 + x2) / 2 + (y2 - y1) * rise, (y1 + y2) / 2 - (x2 - x1) * rise, ...along(end));
+  pen.ink({ stroke: look.accent, width: 2.5, dash: [1, 6], round: true });
+}
+
+/** Somebody on the way to another place, with their ties and name. `pixel`: where they are now. */
+export function lifted(pen: Pen, sheet: Sheet, number: number, pixel: Point, camera: Camera, look: Look, dust: boolean): void {
+  const places = sheet.places.slice();
+  const to = toMap(camera, pixel);
+  places[number * 2] = to.x;
+  places[number * 2 + 1] = to.y;
+  const moved: Sheet = { ...sheet, places };
+  const at = pixelsOf(moved, camera);
+  for (const near of neighboursOf(sheet.scene, number)) curve(pen, bent(moved, number, near), camera);
+  pen.ink({ stroke: look.edge, width: 1.2 });
+  for (const near of neighboursOf(sheet.scene, number)) if (!dust && near !== number) person(pen, moved, near, camera, look, at, dust);
+  pen.circle(pixel.x, pixel.y, radiusAt(sheet.scene, camera.scale, number, dust) + RING);
+  pen.ink({ stroke: look.focus, width: 2.25 });
+  person(pen, moved, number, camera, look, at, dust);
+}

@@ -1,0 +1,108 @@
+// Who is named on the map, in which order, and how fully.
+import type { Camera, Size } from "./camera";
+import { HULL_LINE, type Hull } from "./hulls";
+import { Names, type Label, type Saying, type Side, type WidthOf } from "./labels";
+import { neighboursOf, nameOf, shortName } from "./scene";
+import { pixelsOf, type Sheet } from "./sheet";
+import { radiusAt } from "./sizes";
+import { types, type Look } from "./style";
+
+/** With so few in view, where they work stands below the name; with a few more, names are whole. */
+const FEW = 14;
+const SOME = 30;
+/** Of the warmest, so many are tried; after them there is hardly any room. */
+const TRIED = 600;
+const LONGEST = 34;
+
+type View = { readonly camera: Camera; readonly size: Size; readonly visible: Uint32Array; readonly dust: boolean };
+
+/** Names where there is room: those picked out, then organisations, then the warmer ones first. */
+export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): Label[] {
+  const { scene, shown, attention } = sheet;
+  const { camera, dust, visible } = view;
+  const names = new Names(widthOf);
+  const at = pixelsOf(sheet, camera);
+  const radius = (number: number): number => radiusAt(scene, camera.scale, number, dust);
+
+  const [myX, myY] = at(scene.me);
+  const mine = radius(scene.me);
+  names.keepFree({ left: myX - mine, right: myX + mine, top: myY - mine, bottom: myY + mine });
+  for (const number of visible) if (!dust || scene.close[number]) names.circle(...at(number), radius(number));
+
+  const picked = pickedOut(sheet);
+  const ringed = new Set([attention.selected, attention.walked, ...attention.marked, attention.tying?.from, attention.tying?.to, attention.way?.at(-1)]);
+  const person = (number: number, must: boolean): boolean => {
+    const [x, y] = at(number);
+    const gap = radius(number) + (ringed.has(number) ? 8 : 3);
+    return names.put({ person: number, organisation: null, x, y, gap, sayings: sayings(sheet, number, look, dust ? SOME : visible.length), sides: ["below", "above", "right", "left"], must });
+  };
+  for (const number of picked) if (shown.people[number]) person(number, true);
+  organisations(sheet, view, look, names);
+  if (dust) return names.placed;
+
+  const inView = new Set(visible);
+  const chosen = new Set(picked);
+  let tried = 0;
+  for (const number of scene.byWarmth) {
+    if (tried > TRIED) break;
+    if (number === scene.me || chosen.has(number) || !inView.has(number) || shown.people[number] !== 2) continue;
+    tried += 1;
+    person(number, shown.faded && picked.length > 0 && visible.length < 400 && isNear(sheet, number));
+  }
+  return names.placed;
+}
+
+/** Those who are named in any case, the most important first. */
+function pickedOut({ scene, attention }: Sheet): number[] {
+  const { selected, walked, way, tying, hovered, marked } = attention;
+  const all = [tying?.from, tying?.to, hovered, selected, walked, ...(way ?? []), ...marked];
+  return [...new Set(all)].filter((number): number is number => typeof number === "number" && number < scene.me);
+}
+
+const isNear = ({ scene, attention }: Sheet, number: number): boolean => {
+  const centre = attention.hovered ?? attention.selected;
+  return centre !== null && neighboursOf(scene, centre).includes(number);
+};
+
+/** From the fullest to the shortest. */
+function sayings({ scene, attention }: Sheet, number: number, look: Look, inView: number): Saying {
+  const name = shortened(nameOf(scene, number));
+  const short = [{ words: shortened(shortName(nameOf(scene, number))), type: types.name(look) }];
+  const full = [{ words: name, type: inView <= FEW ? types.fullName(look) : types.name(look) }];
+  if (inView > SOME && number !== attention.hovered) return [short];
+  const place = scene.picture.people[number]?.organisation;
+  const organisation = place === null || place === undefined ? undefined : scene.picture.organisations[place]?.name;
+  if (inView > FEW || !organisation) return [full, short];
+  return [[...full, { words: shortened(organisation), type: types.second(look) }], full, short];
+}
+
+const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
+
+/** Names of hulls on their outer side; the largest first. */
+function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust, visible }: View, look: Look, names: Names): void {
+  // With few people in view each says where they work; a hull that is larger than the window needs no name.
+  const middle = (places[scene.me * 2 + 1] ?? 0) * camera.scale + camera.y;
+  const ordered = [...hulls].sort((a, b) => Number(b.organisation === attention.organisation) - Number(a.organisation === attention.organisation) || people(b) - people(a));
+  function people({ organisation }: Hull): number {
+    return scene.members[organisation]?.length ?? 0;
+  }
+  for (const hull of ordered) {
+    const left = hull.box.left * camera.scale + camera.x;
+    const right = hull.box.right * camera.scale + camera.x;
+    const top = hull.box.top * camera.scale + camera.y;
+    const bottom = hull.box.bottom * camera.scale + camera.y;
+    if (right < 0 || left > size.width || bottom < 0 || top > size.height) continue;
+    // Of a speck nobody asks the name.
+    if (dust && right - left < 2 * HULL_LINE && hull.organisation !== attention.organisation) continue;
+    const name = shortened(scene.picture.organisations[hull.organisation]?.name ?? "");
+    const outer: readonly Side[] = (top + bottom) / 2 <= middle + 40 ? ["above", "below"] : ["below", "above"];
+    const words = dust ? `${name} ${people(hull).toLocaleString("en")}` : name;
+    const type = dust ? types.cluster(look) : types.organisation(look);
+    names.put({
+      person: null, organisation: hull.organisation,
+      x: (left + right) / 2, y: (top + bottom) / 2, gap: (bottom - top) / 2 + 4,
+      sayings: [[{ words, type }]], sides: visible.length === 0 ? [] : outer,
+      must: hull.organisation === attention.organisation,
+    });
+  }
+}

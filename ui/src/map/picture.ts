@@ -1,0 +1,71 @@
+// The whole map as a file, by the pens that draw it on the screen.
+import { fitted, type Box, type Camera, type Margin, type Size } from "./camera";
+import { draw } from "./draw";
+import { CanvasPen } from "./pen";
+import type { Sheet } from "./sheet";
+import { radiusAt } from "./sizes";
+import type { Look } from "./style";
+import { SvgPen } from "./svg";
+
+/** Room for names beside the outermost. Pixels. */
+const MARGIN = 64;
+/** A side of the picture, in pixels before they are doubled; canvases end soon after twice this. */
+const LONGEST = 4000;
+const SHORTEST = 320;
+/** Pixels of the file for one of the page. */
+const DOTS = 2;
+
+export type Format = "png" | "svg";
+
+/** What of the map is drawn on, with circles and hulls. */
+export function boundsOf({ scene, places, hulls }: Pick<Sheet, "scene" | "places" | "hulls">): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const grow = (box: Box): void => {
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.right);
+    bottom = Math.max(bottom, box.bottom);
+  };
+  for (let number = 0; number < scene.count; number += 1) {
+    const x = places[number * 2] ?? 0;
+    const y = places[number * 2 + 1] ?? 0;
+    const radius = radiusAt(scene, 1, number, false);
+    grow({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
+  for (const { box } of hulls) grow(box);
+  return { left, top, right, bottom };
+}
+
+/** How large the picture is, and where it looks from. */
+export function framed(bounds: Box): { camera: Camera; size: Size } {
+  const wide = bounds.right - bounds.left;
+  const high = bounds.bottom - bounds.top;
+  const scale = Math.min(1.25, (LONGEST - 2 * MARGIN) / Math.max(wide, high, 1));
+  const side = (length: number): number => Math.max(SHORTEST, Math.ceil(length * scale + 2 * MARGIN));
+  const size = { width: side(wide), height: side(high) };
+  const margin: Margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+  return { size, camera: fitted(bounds, size, margin) };
+}
+
+/** Rejects where there is no canvas, or no room for one. */
+export async function pictureOf(sheet: Sheet, look: Look, format: Format): Promise<Uint8Array<ArrayBuffer>> {
+  const { camera, size } = framed(boundsOf(sheet));
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { alpha: false });
+  if (!context) throw new Error("no canvas to draw on");
+  const pen = new CanvasPen(context);
+  if (format === "svg") {
+    const svg = new SvgPen((words, type) => pen.widthOf(words, type));
+    draw(svg, sheet, camera, size, look);
+    return new TextEncoder().encode(svg.written(size, look.paper, look.font));
+  }
+  canvas.width = size.width * DOTS;
+  canvas.height = size.height * DOTS;
+  context.setTransform(DOTS, 0, 0, DOTS, 0, 0);
+  context.fillStyle = look.paper;
+  context.fillRect(0, 0, size.width, size.height);
+  draw(pen, sheet, camera, size, look);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error("the picture is too large");
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,19 @@
+// How large circles are drawn at a scale.
+import { ME } from "./style";
+import type { Scene } from "./scene";
+
+/** More people in view than this are dust: only those kept close keep their colour. */
+export const DUST = 2000;
+const LEAST = 1.6;
+const MY_LEAST = 15;
+const CLOSE_IN_DUST = 5;
+export const SPECK = 1.9;
+
+/** In pixels. Coming near makes more room than circles, so that names fit. */
+export function radiusAt(scene: Scene, scale: number, number: number, dust: boolean): number {
+  const radius = scene.radius[number] ?? 0;
+  const seen = scale > 1 ? radius * scale ** 0.35 : radius * scale;
+  if (scene.kind[number] === ME) return Math.max(MY_LEAST, seen);
+  if (!dust) return Math.max(LEAST, seen);
+  return scene.close[number] ? Math.max(CLOSE_IN_DUST, seen) : SPECK / 2;
+}

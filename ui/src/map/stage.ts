@@ -1,0 +1,169 @@
+// The canvas: draws when something changed, and moves what is drawn already while one pans.
+import { panned, type Camera, type Point, type Size } from "./camera";
+import { draw, type Drawn } from "./draw";
+import type { Label } from "./labels";
+import { CanvasPen, type Pen } from "./pen";
+import { inView, type Sheet } from "./sheet";
+import { DUST } from "./sizes";
+import type { Look } from "./style";
+
+/** So many pixels around the window are drawn beforehand, to be there when one pans. */
+const AROUND = 160;
+/** Milliseconds without a move after which it is drawn well. */
+const REST = 140;
+/** So few people and ties are drawn anew in every frame of a zoom. */
+const FEW = 700;
+
+type Layer = { readonly pen: CanvasPen; camera: Camera; dust: boolean; rough: boolean };
+type Over = (pen: Pen) => void;
+
+const surface = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => canvas.getContext("2d", { alpha: false });
+
+export class Stage {
+  camera: Camera = { x: 0, y: 0, scale: 1 };
+  size: Size = { width: 0, height: 0 };
+  drawn: Drawn = { labels: [], dust: false, people: 0, ties: 0 };
+  #sheet: Sheet | null = null;
+  #look: Look | null = null;
+  #over: Over | null = null;
+  #layer: Layer | null = null;
+  #stale = true;
+  #moving = false;
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  readonly #pen: CanvasPen | null;
+
+  constructor(readonly canvas: HTMLCanvasElement) {
+    const context = surface(canvas);
+    this.#pen = context && new CanvasPen(context);
+  }
+
+  show(sheet: Sheet | null, look: Look): void {
+    this.#sheet = sheet;
+    this.#look = look;
+    this.#stale = true;
+    this.#ask();
+  }
+
+  /** What is drawn above everything, anew in each frame: what the pointer holds. */
+  over(over: Over | null): void {
+    if (!over && !this.#over) return;
+    this.#over = over;
+    this.#ask();
+  }
+
+  /** Looks elsewhere. `moving`: more of it is to come at once. */
+  look(camera: Camera, moving: boolean): void {
+    this.camera = camera;
+    this.#moving = moving;
+    clearTimeout(this.#rest);
+    if (moving) this.#rest = setTimeout(() => this.look(this.camera, false), REST);
+    this.#ask();
+  }
+
+  resize(size: Size): void {
+    this.size = size;
+    this.#layer = null;
+    this.#ask();
+  }
+
+  /** Whose name is at a pixel. */
+  labelAt(at: Point): Label | null {
+    const layer = this.#layer;
+    if (!layer || this.camera.scale !== layer.camera.scale) return null;
+    const x = at.x + AROUND - this.camera.x + layer.camera.x;
+    const y = at.y + AROUND - this.camera.y + layer.camera.y;
+    return this.drawn.labels.find(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) ?? null;
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#frame = 0;
+  }
+
+  #ask(): void {
+    if (this.#frame === 0 && this.#pen) this.#frame = requestAnimationFrame(() => this.#paint());
+  }
+
+  #paint(): void {
+    this.#frame = 0;
+    const { width, height } = this.size;
+    if (!this.#pen || !this.#look || width === 0 || height === 0) return;
+    const dots = window.devicePixelRatio || 1;
+    sized(this.canvas, width * dots, height * dots);
+    const { context } = this.#pen;
+    const layer = this.#ready(dots);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#lay(context, layer, dots);
+    if (!this.#sheet || !this.#over) return;
+    context.setTransform(dots, 0, 0, dots, 0, 0);
+    this.#over(this.#pen);
+  }
+
+  /** A layer that can be shown now: the one there is, or a new one. */
+  #ready(dots: number): Layer {
+    const layer = this.#layer;
+    if (!layer || this.#stale) return this.#render(dots, false);
+    const { camera } = this;
+    const by = camera.scale / layer.camera.scale;
+    const dx = camera.x - layer.camera.x;
+    const dy = camera.y - layer.camera.y;
+    const still = by === 1 && dx === 0 && dy === 0;
+    if (!this.#moving) return still && !layer.rough ? layer : this.#render(dots, false);
+    if (by === 1) return Math.abs(dx) <= AROUND && Math.abs(dy) <= AROUND ? layer : this.#render(dots, true);
+    if (this.drawn.people + this.drawn.ties <= FEW || by < 0.5 || by > 2) return this.#render(dots, true);
+    return layer;
+  }
+
+  /** Draws the sheet into a layer that is larger than the window. */
+  #render(dots: number, moving: boolean): Layer {
+    const size = { width: this.size.width + 2 * AROUND, height: this.size.height + 2 * AROUND };
+    const layer = this.#layer ?? this.#newLayer();
+    const { context } = layer.pen;
+    sized(context.canvas, size.width * dots, size.height * dots);
+    context.setTransform(dots, 0, 0, dots, 0, 0);
+    context.fillStyle = this.#look?.paper ?? "#fff";
+    context.fillRect(0, 0, size.width, size.height);
+    // Whole pixels, so that what is moved later stays sharp.
+    this.camera = { ...this.camera, x: Math.round(this.camera.x * dots) / dots, y: Math.round(this.camera.y * dots) / dots };
+    layer.camera = this.camera;
+    layer.rough = moving;
+    if (this.#sheet && this.#look) {
+      // A move does not turn people into dust or back.
+      layer.dust = moving ? layer.dust : inView(this.#sheet, this.camera, this.size).length > DUST;
+      this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, { moving, dust: layer.dust });
+    }
+    this.#layer = layer;
+    this.#stale = false;
+    return layer;
+  }
+
+  #newLayer(): Layer {
+    const context = surface(document.createElement("canvas"));
+    if (!context) throw new Error("no second canvas");
+    return { pen: new CanvasPen(context), camera: this.camera, dust: false, rough: false };
+  }
+
+  /** Lays the layer on the canvas, where the camera looks now. */
+  #lay(context: CanvasRenderingContext2D, layer: Layer, dots: number): void {
+    const by = this.camera.scale / layer.camera.scale;
+    const { canvas } = layer.pen.context;
+    const left = (this.camera.x - (layer.camera.x + AROUND) * by) * dots;
+    const top = (this.camera.y - (layer.camera.y + AROUND) * by) * dots;
+    if (by === 1) {
+      context.drawImage(canvas, Math.round(left), Math.round(top));
+      return;
+    }
+    context.fillStyle = this.#look?.paper ?? "#fff";
+    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    context.drawImage(canvas, left, top, canvas.width * by, canvas.height * by);
+  }
+}
+
+/** Setting a canvas's size clears it, even to what it was. */
+function sized(canvas: HTMLCanvasElement, width: number, height: number): void {
+  const [wide, high] = [Math.round(width), Math.round(height)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+}

@@ -1,0 +1,72 @@
+// The other pen: writes the picture as SVG. What comes from a card is text here, never markup.
+import type { Ink, Pen } from "./pen";
+import type { Size } from "./camera";
+import type { Type } from "./style";
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** Safe as text and as an attribute; what XML cannot hold (control characters, half a surrogate pair) is left out. */
+export const escaped = (words: string): string =>
+  words
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/gu, "")
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+export class SvgPen implements Pen {
+  readonly #parts: string[] = [];
+  #path: string[] = [];
+
+  constructor(readonly measure: (words: string, type: Type) => number) {}
+
+  circle(x: number, y: number, radius: number): void {
+    const r = round(radius);
+    this.#path.push(`M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${round(radius * 2)} 0a${r} ${r} 0 1 0 ${round(-radius * 2)} 0Z`);
+  }
+
+  speck(x: number, y: number, size: number): void {
+    this.#path.push(`M${round(x - size / 2)} ${round(y - size / 2)}h${round(size)}v${round(size)}h${round(-size)}Z`);
+  }
+
+  curve(x1: number, y1: number, bendX: number, bendY: number, x2: number, y2: number): void {
+    this.#path.push(`M${round(x1)} ${round(y1)}Q${round(bendX)} ${round(bendY)} ${round(x2)} ${round(y2)}`);
+  }
+
+  line(points: ArrayLike<number>): void {
+    this.#path.push(Array.from(points, (value, at) => `${at === 0 ? "M" : at % 2 ? " " : "L"}${round(value)}`).join(""));
+  }
+
+  polygon(points: ArrayLike<number>): void {
+    this.line(points);
+    this.#path.push("Z");
+  }
+
+  ink({ fill, stroke, width = 1, dash, alpha = 1, round: soft }: Ink): void {
+    if (this.#path.length > 0) {
+      const attributes = [
+        `fill="${escaped(fill ?? "none")}"`,
+        stroke && `stroke="${escaped(stroke)}" stroke-width="${round(width)}"`,
+        dash && `stroke-dasharray="${dash.map(round).join(" ")}"`,
+        stroke && soft && 'stroke-linecap="round" stroke-linejoin="round"',
+        alpha < 1 && `opacity="${round(alpha)}"`,
+      ];
+      this.#parts.push(`<path d="${this.#path.join("")}" ${attributes.filter(Boolean).join(" ")}/>`);
+    }
+    this.#path = [];
+  }
+
+  text(words: string, x: number, y: number, type: Type, align: "center" | "left" = "center"): void {
+    const halo = type.halo ? ` paint-order="stroke" stroke="${escaped(type.halo)}" stroke-width="${round(type.haloWidth ?? 3)}" stroke-linejoin="round"` : "";
+    const faded = type.alpha !== undefined && type.alpha < 1 ? ` opacity="${round(type.alpha)}"` : "";
+    const anchor = align === "center" ? ' text-anchor="middle"' : "";
+    this.#parts.push(`<text x="${round(x)}" y="${round(y)}" font-size="${round(type.size)}" font-weight="${type.weight}" fill="${escaped(type.fill)}"${anchor}${halo}${faded}>${escaped(words)}</text>`);
+  }
+
+  widthOf(words: string, type: Type): number {
+    return this.measure(words, type);
+  }
+
+  /** The file. */
+  written({ width, height }: Size, paper: string, font: string): string {
+    const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">\n<rect width="100%" height="100%" fill="${escaped(paper)}"/>\n${this.#parts.join("\n")}\n</svg>\n`;
+  }
+}
