@@ -9,7 +9,7 @@ const CORE: &str = "src-tauri/core/src";
 const PAGE: &str = "ui/src";
 
 /// What has no database, no book and no side effect.
-const PURE: [&str; 13] = [
+const PURE: [&str; 21] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -23,6 +23,14 @@ const PURE: [&str; 13] = [
     "people/name.rs",
     "people/partial_date.rs",
     "people/phones.rs",
+    "map/network.rs",
+    "map/view.rs",
+    "map/sketch.rs",
+    "map/filter.rs",
+    "map/list.rs",
+    "map/matters.rs",
+    "map/ways.rs",
+    "map/words.rs",
 ];
 
 /// Names that say nothing.

@@ -134,7 +134,7 @@ impl Network {
 
     /// Whom I reach, by whatever number of steps, through somebody alone: what `graph::cut_people` counts
     /// as `reach_lost`, by name.
-    fn lost_without(&self, number: u32) -> Vec<u32> {
+    pub(super) fn lost_without(&self, number: u32) -> Vec<u32> {
         let with = self.reached(None);
         let reached = |number: u32| with.get(number as usize) == Some(&true);
         if !reached(number) {

@@ -8,6 +8,8 @@ mod panel;
 mod places;
 mod read;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod view;
 mod way_in;
 mod ways;

@@ -146,3 +146,193 @@ fn clause(tie: &Told<'_>) -> String {
         (TieKind::ClientOf, _) => format!("{person} is a client of {other}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::network::Mine;
+    use crate::relationships::Category;
+
+    fn day_of(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn person(talked: Option<&str>, warmth: f64, mine: Option<(bool, Status)>) -> Person {
+        Person {
+            id: crate::PersonId(1),
+            name: "Samir Haddoun".into(),
+            given: "Samir".into(),
+            works: Vec::new(),
+            mine: mine.map(|(kept_close, status)| Mine {
+                category: Category::External,
+                kind: None,
+                kept_close,
+                status,
+                paused_until: None,
+                do_not_ask: false,
+            }),
+            tags: Vec::new(),
+            warmth,
+            talked: talked.map(day_of),
+            pin: None,
+        }
+    }
+
+    #[test]
+    fn numbers_up_to_twelve_are_words() {
+        assert_eq!([0, 1, 12, 13].map(number), ["no", "one", "twelve", "13"]);
+        assert_eq!(
+            [1, 6, 31].map(people),
+            ["one person", "six people", "31 people"]
+        );
+        assert_eq!(capital("élan"), "Élan");
+        assert_eq!(small("Same department"), "same department");
+        assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        let names = ["A", "B", "C", "D", "E"];
+        let upto = |count: usize| listed(&names[..count], 3);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(upto),
+            [
+                "",
+                "A",
+                "A and B",
+                "A, B and C",
+                "A, B, C and one more",
+                "A, B, C and two more"
+            ]
+        );
+    }
+
+    #[test]
+    fn my_own_tie_by_its_talks() {
+        let today = day_of("2026-03-10");
+        let active = Some((true, Status::Active));
+        for (talked, warmth, mine, said) in [
+            (
+                Some("2026-03-01"),
+                0.9,
+                active,
+                "Very warm. You talked 9 days ago.",
+            ),
+            (Some("2026-03-10"), 0.5, None, "Warm. You talked today."),
+            // Written down for a day to come.
+            (Some("2026-03-12"), 0.3, active, "Steady. You talked today."),
+            (
+                Some("2026-01-14"),
+                0.1,
+                active,
+                "Cool. You talked 8 weeks ago.",
+            ),
+            (
+                Some("2026-01-13"),
+                0.1,
+                active,
+                "Cool. You last talked in January.",
+            ),
+            (
+                Some("2025-03-02"),
+                0.01,
+                active,
+                "Cold. You last talked in March 2025.",
+            ),
+            (
+                Some("2025-03-02"),
+                0.9,
+                Some((false, Status::Dormant)),
+                "Dormant. You last talked in March 2025.",
+            ),
+            (
+                None,
+                0.0,
+                active,
+                "You have not talked yet, but you keep them close.",
+            ),
+            (
+                None,
+                0.0,
+                Some((false, Status::Active)),
+                "You have not talked yet.",
+            ),
+            (
+                None,
+                0.0,
+                Some((true, Status::Dormant)),
+                "Dormant. You have not talked yet.",
+            ),
+        ] {
+            assert_eq!(my_tie(&person(talked, warmth, mine), today), said);
+        }
+    }
+
+    #[test]
+    fn ties_among_others() {
+        let tie = |kind, closeness, years| Told {
+            person: "Samir",
+            other: "Gareth",
+            kind,
+            closeness,
+            years,
+        };
+        use Closeness::{Close, Colleague, Little, NotSure};
+        for (kind, closeness, years, said) in [
+            (
+                TieKind::Knows,
+                Close,
+                "since 2019",
+                "Samir knows Gareth closely, since 2019.",
+            ),
+            (
+                TieKind::Knows,
+                Colleague,
+                "",
+                "Samir knows Gareth as a colleague.",
+            ),
+            (TieKind::Knows, Little, "", "Samir knows Gareth a little."),
+            (TieKind::Knows, NotSure, "", "Samir knows Gareth."),
+            (
+                TieKind::WorksWith,
+                NotSure,
+                "",
+                "Samir and Gareth work together.",
+            ),
+            (
+                TieKind::WorksWith,
+                Close,
+                "",
+                "Samir and Gareth work together closely.",
+            ),
+            (TieKind::ReportsTo, Close, "", "Samir reports to Gareth."),
+            (
+                TieKind::Introduced,
+                NotSure,
+                "",
+                "Samir has introduced Gareth before.",
+            ),
+            (
+                TieKind::Mentors,
+                Close,
+                "since May 2019",
+                "Samir mentors Gareth, since May 2019.",
+            ),
+            (TieKind::ClientOf, Close, "", "Samir is a client of Gareth."),
+        ] {
+            assert_eq!(others_tie(&tie(kind, closeness, years)), said);
+        }
+        assert_eq!(
+            proposed_tie(
+                &tie(TieKind::WorksWith, Colleague, ""),
+                "Same department at Tarn Biologics"
+            ),
+            "Kith thinks Samir and Gareth work together: same department at Tarn Biologics. \
+             Nobody has confirmed it."
+        );
+        assert_eq!(
+            proposed_tie(&tie(TieKind::Knows, NotSure, ""), ""),
+            "Kith thinks Samir knows Gareth. Nobody has confirmed it."
+        );
+    }
+}
