@@ -7,8 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use kith_core::{Book, Changes, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
+use crate::home::{self, Held};
 use crate::imports::{self, Imports};
 use crate::lock::Lock;
+use crate::maps::Maps;
 use crate::opening::{self, Opened};
 use crate::reminders::{self, Reminders};
 use crate::wire::{BookState, Route};
@@ -30,12 +32,14 @@ pub struct Launch {
 /// All that lives between calls.
 pub struct State {
     folder: PathBuf,
-    lock: Mutex<Option<Lock>>,
+    held: Mutex<Held>,
     opened: RwLock<Opened>,
     /// The import plan that the page looks at.
     pub imports: Imports,
     /// What reminders hold between looks.
     pub reminders: Reminders,
+    /// What the map holds between calls.
+    pub maps: Maps,
     way: Mutex<Way>,
     quiet: AtomicBool,
     in_tray: AtomicBool,
@@ -62,7 +66,7 @@ pub enum Which {
     Sample,
 }
 
-/// Closes what is open, does something with the folder and opens a book; the page is told.
+/// Closes what is open, does something with the book's folder and opens a book; the page is told.
 /// Imports in the making are stopped; a running change is waited for.
 pub fn reopen<R: Runtime>(
     app: &AppHandle<R>,
@@ -97,7 +101,7 @@ pub fn close<R: Runtime>(app: &AppHandle<R>) {
 /// A later start brings the window forward, and the preview of its cards.
 pub fn hear_later_starts<R: Runtime>(app: &AppHandle<R>) {
     let (asked, told) = (app.clone(), app.clone());
-    let is_first = move || locked(&of(&asked).lock).is_some();
+    let is_first = move || locked(&of(&asked).held).is_first();
     second_start::listen(of(app).folder(), is_first, move |paths| {
         window::show(&told);
         open_paths(&told, paths);
@@ -127,15 +131,16 @@ fn go<R: Runtime>(app: &AppHandle<R>, route: Route) {
 
 impl State {
     /// Opens the book that the folder holds.
-    pub fn new(folder: PathBuf, mut lock: Option<Lock>, hidden: bool) -> Self {
-        let held = opening::hold(&folder, &mut lock);
-        let opened = opening::book(&folder, held);
+    pub fn new(folder: PathBuf, lock: Option<Lock>, hidden: bool) -> Self {
+        let mut held = Held::with(lock);
+        let opened = opening::book(&folder, &mut held);
         Self {
             folder,
-            lock: Mutex::new(lock),
+            held: Mutex::new(held),
             opened: RwLock::new(opened),
             imports: Imports::default(),
             reminders: Reminders::default(),
+            maps: Maps::default(),
             way: Mutex::default(),
             quiet: AtomicBool::new(hidden),
             in_tray: AtomicBool::new(false),
@@ -145,6 +150,23 @@ impl State {
     /// The data folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The folder that the person's own book is in or should be in.
+    pub fn home(&self) -> PathBuf {
+        home::folder(&self.folder)
+    }
+
+    /// Whether the person's own book is open.
+    pub fn is_own(&self) -> bool {
+        let opened = self.read();
+        opened.is_open() && !opened.is_sample()
+    }
+
+    /// Whether the book was moved, and the disk does not give it there.
+    pub fn is_missing(&self) -> bool {
+        let state = self.read().state();
+        matches!(state, Ok(BookState::Unavailable { moved: true, .. }))
     }
 
     /// Calls `job` with the open book, or answers why there is none.
@@ -228,30 +250,32 @@ impl State {
 
     fn reopen(&self, which: Which, between: impl FnOnce(&Path) -> Result<()>) -> Result<BookState> {
         self.imports.drop_all();
-        let mut lock = locked(&self.lock);
-        let held = opening::hold(&self.folder, &mut lock);
+        let mut locks = locked(&self.held);
+        let home = locks.hold(&self.folder);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
         opened.let_go();
+        self.maps.forget();
         // Whatever goes wrong, the person's own book is open again afterwards.
-        let went = match which {
-            _ if held.is_err() => Ok(None),
-            Which::Own => between(&self.folder).map(|()| None),
-            Which::Sample => opening::sample(&self.folder).map(Some),
+        let went = match (which, &home) {
+            (_, Err(_)) => Ok(None),
+            (Which::Own, Ok(home)) => between(home).map(|()| None),
+            (Which::Sample, Ok(_)) => opening::sample(&self.folder).map(Some),
         };
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
-        *opened = sample.unwrap_or_else(|| opening::book(&self.folder, held));
+        *opened = sample.unwrap_or_else(|| opening::book(&self.folder, &mut locks));
         failure.map_or_else(|| opened.state(), Err)
     }
 
     /// Closes the book for good and lets go of its lock.
     fn close(&self) {
         self.imports.drop_all();
+        self.maps.forget();
         self.opened
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .let_go();
-        *locked(&self.lock) = None;
+        *locked(&self.held) = Held::default();
     }
 
     fn read(&self) -> std::sync::RwLockReadGuard<'_, Opened> {

@@ -7,6 +7,8 @@
 
 mod book;
 mod imports;
+mod mapping;
+mod moving;
 mod page;
 mod people;
 mod permissions;

@@ -1,6 +1,7 @@
 //! The whole file, and the only opener of transactions.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -31,6 +32,8 @@ pub struct Book {
     /// Closed before the writer: the last connection to close puts the WAL into the file, if it may write.
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
+    /// How many changes were committed since it was opened.
+    revision: AtomicU64,
 }
 
 impl Book {
@@ -55,6 +58,7 @@ impl Book {
             file: file.to_owned(),
             writer: Mutex::new(open::writer(file)?),
             reader: Mutex::new(open::reader(file)?),
+            revision: AtomicU64::default(),
         };
         book.tidy(now)?;
         Ok(book)
@@ -63,6 +67,11 @@ impl Book {
     /// Where the book is.
     pub fn file(&self) -> &Path {
         &self.file
+    }
+
+    /// Another number after each committed change: what was read before it may be out of date.
+    pub fn revision(&self) -> u64 {
+        self.revision.load(Ordering::Acquire)
     }
 
     /// Lets the file grow to at most `pages` pages, as a full disk would: for tests.
@@ -134,6 +143,7 @@ impl Book {
         let touched = undo_log::touched(&changing.tx, operation)?;
         self.follow(&changing, &op, &touched)?;
         transaction.commit()?;
+        self.revision.fetch_add(1, Ordering::Release);
         Ok(Done {
             value,
             operation: (touched.rows > 0).then_some(operation),

@@ -1,10 +1,13 @@
 //! People: the list, find, the page, and every edit.
 
 use kith_core::people::{
-    Found, NewPerson, PeopleFilter, PeopleOutline, PersonEdit, PersonPage, PersonRow, TagCount,
+    Found, NewPerson, OrganisationFound, PeopleFilter, PeopleOutline, PersonEdit, PersonPage,
+    PersonRow, TagCount,
 };
 use kith_core::relationships::Kind;
-use kith_core::{Code, ContactPointId, Done, Error, PersonId, Result, SourceCardId};
+use kith_core::{
+    Code, ContactPointId, Done, Error, OrganisationId, PersonId, Result, SourceCardId,
+};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;
@@ -78,6 +81,25 @@ pub async fn organisations_complete<R: Runtime>(
     text: String,
 ) -> Result<Vec<String>> {
     read(app, move |book| book.organisations_complete(&text)).await
+}
+
+/// Organisations found by their name.
+#[tauri::command]
+pub async fn organisations_find<R: Runtime>(
+    app: AppHandle<R>,
+    text: String,
+    limit: u32,
+) -> Result<Vec<OrganisationFound>> {
+    read(app, move |book| book.organisations_find(&text, limit)).await
+}
+
+/// An organisation by its id.
+#[tauri::command]
+pub async fn organisation<R: Runtime>(
+    app: AppHandle<R>,
+    id: OrganisationId,
+) -> Result<OrganisationFound> {
+    read(app, move |book| book.organisation(id)).await
 }
 
 /// A photo's bytes.
