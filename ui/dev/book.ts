@@ -1,11 +1,15 @@
 // A book in memory, good enough to click through every screen.
 import { madeUpHouse } from "./house";
 import { madeUpImport } from "./imports";
+import { madeUpTies } from "./ties";
+import { madeUpMap, onTheMap } from "./map";
 import { madeUpToday } from "./today";
+import { madeUpWays } from "./ways";
 import { aCheckIn, explained, inWords, madeUpDays, shown as warmthOf, talksOf, today } from "./talks";
 import { aPage, aRelationship, aRow, done, fakeHost, theSettings, type FakeHost } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import { addDays } from "../src/shared/days";
+import { noFilter } from "../src/state/filter";
 import type { CheckIn, Kind, PeopleFilter, PersonEdit, PersonPage, PersonRow, Settings, Talk } from "../src/host/wire.gen";
 
 const given = "Amara Daniel Elif Gareth Hannah Ilse Joaquín Kofi Leonie Meenal Nadia Pavel Rafael Ruth Samir Siddharth Sofia Tamsin Theo Tomasz Yuki".split(" ");
@@ -22,8 +26,8 @@ const kinds: Kind[] = [
 const tags = ["optics", "founder", "drift", "drinks coffee"].map((name, at) => ({ id: at + 1, name, people: 4 - at }));
 
 function person(id: number): PersonPage {
-  const [role, organisation] = work[id % work.length]!;
-  const name = `${given[id % given.length]} ${family[(id * 5 + Math.floor(id / given.length)) % family.length]}`;
+  const [role, organisation] = onTheMap[id - 1] ?? work[id % work.length]!;
+  const name = onTheMap[id - 1]?.[2] ?? `${given[id % given.length]} ${family[(id * 5 + Math.floor(id / given.length)) % family.length]}`;
   const kind = id % 3 ? kinds[id % 6]! : null;
   const kept = kind !== null && id % 2 === 1;
   const status = !kept ? ("active" as const) : id % 17 === 1 ? ("paused" as const) : id % 17 === 3 ? ("ended" as const) : id % 17 === 5 ? ("dormant" as const) : ("active" as const);
@@ -75,8 +79,10 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
       .filter((page) => !filter.category || page.relationship?.category === filter.category)
       .filter((page) => filter.kinds.length === 0 || filter.kinds.includes(page.relationship?.kind?.id ?? 0))
       .filter((page) => !filter.quiet || isQuiet(page))
+      .filter((page) => filter.organisation === null || page.affiliations[0]?.organisation === organisations()[filter.organisation - 1])
       .filter((page) => filter.tags.every((tag) => page.tags.some(({ id }) => id === tag)))
       .sort((a, b) => a.name.display.localeCompare(b.name.display));
+  const organisations = (): string[] => [...new Set([...people.values()].map((page) => page.affiliations[0]?.organisation ?? ""))].filter(Boolean).sort();
   const change = (ids: number[]): void => void setTimeout(() => host.emit("changed", { ...done(null).changes, people: ids, tags: true }), step);
 
   function edit(id: number, what: PersonEdit): void {
@@ -104,6 +110,7 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     if (what.type === "let_go") next.relationship = { ...relationship, keptCloseOn: null };
     if (what.type === "purpose") next.relationship = { ...relationship, purpose: what.value };
     if (what.type === "kind") next.relationship = { ...relationship, kind: kinds.find((kind) => kind.id === what.id) ?? null };
+    if (what.type === "do_not_ask") next.relationship = { ...relationship, doNotAsk: what.value };
     if (what.type === "workplace") next.relationship = { ...relationship, workplace: what.value };
     people.set(id, next);
     change([id]);
@@ -194,7 +201,13 @@ export function madeUpBook(query: URLSearchParams): FakeHost {
     drafts: async () => [...drafts].map(([key, text]) => ({ key, text })),
     undo: async () => Promise.reject({ code: "nothing_to_undo", message: "There is nothing to take back.", field: null }),
   };
-  Object.assign(answers, madeUpToday(query, (event, payload) => host.emit(event, payload)), madeUpImport(query, (event, payload) => host.emit(event, payload)), madeUpHouse(query));
+  Object.assign(answers, madeUpToday(query, (event, payload) => host.emit(event, payload)), madeUpImport(query, (event, payload) => host.emit(event, payload)), madeUpHouse(query), madeUpWays(query, () => shown(noFilter).map(row)));
+  Object.assign(answers, madeUpMap(query, (event, payload) => host.emit(event, payload)));
+  const rowOf = (id: number): PersonRow | null => {
+    const page = people.get(id);
+    return page ? row(page) : null;
+  };
+  Object.assign(answers, madeUpTies(query, rowOf, change));
   const host = fakeHost(answers);
   Object.assign(globalThis, { kithHost: host });
   return host;

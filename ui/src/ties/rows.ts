@@ -4,7 +4,7 @@ const stops = (list: HTMLElement | undefined): HTMLElement[] => [...(list?.query
 
 /** The row a key leads to, or null where it means nothing here. */
 export function rowAfter(event: KeyboardEvent, at: number, total: number): number | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || total === 0) return null;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || total === 0) return null;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: total - 1 }[event.key];
   return to === undefined ? null : Math.min(total - 1, Math.max(0, to));
 }

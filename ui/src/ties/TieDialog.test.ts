@@ -1,0 +1,168 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { KithError, NewTie, TieShown } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
+import { toasts } from "../state/toast.svelte";
+import TieDialog from "./TieDialog.svelte";
+
+const user = userEvent.setup();
+const samir = aRow(1, "Samir Haddoun");
+const yuki = aRow(2, "Yuki Taniwaki", { organisation: "Bench & Signal" });
+let host: FakeHost;
+let refused: KithError | null;
+const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const said = (command: string): NewTie => asked(command).at(-1)?.at(-1) as NewTie;
+
+beforeEach(() => {
+  refused = null;
+  const answer = <T>(value: T): Promise<T> => (refused ? Promise.reject(refused) : Promise.resolve(value));
+  host = fakeHost({
+    peopleFind: async (text) => ({ rows: [samir, yuki].filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map((row) => ({ row, matched: null })), more: false }),
+    personAdd: async () => done(7, 40),
+    tieAdd: () => answer(done(3, 41)),
+    tieEdit: () => answer(done(null, 42)),
+    tieRemove: async () => done(null, 43),
+  });
+  useHost(host);
+  app.tying = null;
+  toasts.shown = null;
+});
+
+async function open(tying: typeof app.tying): Promise<HTMLButtonElement> {
+  const before = document.createElement("button");
+  document.body.append(before);
+  before.focus();
+  render(TieDialog);
+  app.tying = tying;
+  await screen.findByRole("dialog", { name: "Samir knows" });
+  return before;
+}
+const person = (): HTMLInputElement => screen.getByRole("combobox", { name: "Person" });
+async function how(label: string): Promise<void> {
+  await user.click(screen.getByLabelText(/^How: /));
+  await user.click(await screen.findByRole("option", { name: label }));
+}
+
+it("finds whom they know, ties them, and gives the focus back", async () => {
+  const before = await open({ from: samir, to: null, edit: null });
+  await waitFor(() => expect(document.activeElement).toBe(person()));
+  await user.keyboard("yu");
+  await screen.findByRole("option", { name: /Yuki Taniwaki/ });
+  await user.keyboard("{Enter}");
+  await user.click(screen.getByRole("radio", { name: "Colleague" }));
+  await user.type(screen.getByLabelText("Since"), "May 2019");
+  await user.type(screen.getByLabelText("How you know"), " from Samir ");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(said("tieAdd")).toEqual({ person: 1, other: 2, kind: "knows", closeness: "colleague", since: "May 2019", until: "", note: "from Samir" });
+  expect(toasts.shown).toMatchObject({ text: "Samir knows Yuki", action: { label: "Undo" } });
+  await waitFor(() => expect(document.activeElement).toBe(before));
+});
+
+it("leaves out the person themselves", async () => {
+  await open({ from: samir, to: null, edit: null });
+  await user.type(person(), "sam");
+  await screen.findByRole("option", { name: /Add “Sam”/ });
+  expect(screen.getAllByRole("option")).toHaveLength(1);
+});
+
+it("turns the tie around for the ways back", async () => {
+  await open({ from: samir, to: yuki, edit: null });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("How: Knows")));
+  await how("Manages");
+  expect(screen.getByText("Samir manages Yuki")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(said("tieAdd")).toMatchObject({ person: 2, other: 1, kind: "reports_to" });
+});
+
+it("adds whom it does not find, and takes both steps back together", async () => {
+  await open({ from: samir, to: null, edit: null });
+  await user.type(person(), "nadia ferreux");
+  await user.click(await screen.findByRole("option", { name: "Add “Nadia Ferreux” as a person" }));
+  expect(screen.getByText("Not in your book yet. Added when you save.")).toBeTruthy();
+  expect(asked("personAdd")).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(asked("personAdd")).toEqual([[{ name: "Nadia Ferreux", email: "", phone: "", organisation: "", role: "" }]]);
+  expect(said("tieAdd")).toMatchObject({ person: 1, other: 7 });
+  expect(toasts.shown?.text).toBe("Samir knows Nadia. Nadia Ferreux is in your book");
+  const undone: number[] = [];
+  Object.assign(host, { undoOperation: vi.fn(async (id: number) => (undone.push(id), done({ operation: null, kept: [] }))) });
+  toasts.shown?.action?.run();
+  await waitFor(() => expect(undone).toEqual([41, 40]));
+});
+
+it("adds someone once, also where the tie is refused at first", async () => {
+  refused = { code: "invalid", message: "Write a date such as 2019.", field: "since" };
+  await open({ from: samir, to: null, edit: null });
+  await user.type(person(), "nadia");
+  await user.click(await screen.findByRole("option", { name: "Add “Nadia” as a person" }));
+  await user.type(screen.getByLabelText("Since"), "soon");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Write a date such as 2019.");
+  expect(toasts.shown?.text).toBe("Nadia is in your book");
+  refused = null;
+  await user.clear(screen.getByLabelText("Since"));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(asked("personAdd")).toHaveLength(1);
+});
+
+it("says what is wrong where it is wrong, until that changes", async () => {
+  await open({ from: samir, to: null, edit: null });
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(person().getAttribute("aria-invalid")).toBe("true");
+  expect(screen.getByRole("alert").textContent).toBe("Choose who it is.");
+  expect(asked("tieAdd")).toEqual([]);
+  await user.type(person(), "yu");
+  await user.click(await screen.findByRole("option", { name: /Yuki/ }));
+  expect(screen.queryByRole("alert")).toBeNull();
+  for (const [field, label] of [["since", "Since"], ["until", "Until"], ["note", "How you know"]] as const) {
+    refused = { code: "invalid", message: `Wrong ${field}.`, field };
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText(`Wrong ${field}.`);
+    expect(screen.getByLabelText(label).getAttribute("aria-invalid")).toBe("true");
+    await user.type(screen.getByLabelText(label), "x");
+    expect(screen.queryByRole("alert")).toBeNull();
+  }
+  refused = { code: "invalid", message: "Samir knows Yuki already. Edit that tie instead.", field: "other" };
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText(/already/);
+  refused = { code: "disk_full", message: "The disk is full.", field: null };
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("The disk is full.");
+  expect(app.tying).not.toBeNull();
+});
+
+it("edits a tie as it was written, seen from this end, and removes it", async () => {
+  const edit: TieShown = { id: 9, with: yuki, kind: "reports_to", fromThem: true, how: "manages", closeness: "close", well: "close", since: "2019-05", until: null, years: "since May 2019", note: "from Ilse", spoken: "" };
+  await open({ from: samir, to: null, edit });
+  expect(screen.getByLabelText("How: Manages")).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Since").value).toBe("May 2019");
+  await user.type(screen.getByLabelText("Until"), "2026");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(asked("tieEdit")).toEqual([[9, { person: 2, other: 1, kind: "reports_to", closeness: "close", since: "May 2019", until: "2026", note: "from Ilse" }]]);
+  expect(toasts.shown?.text).toBe("Changed the tie of Samir and Yuki");
+  app.tying = { from: samir, to: null, edit };
+  await user.click(await screen.findByRole("button", { name: "Remove" }));
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(asked("tieRemove")).toEqual([[9]]);
+  expect(toasts.shown).toMatchObject({ text: "Removed the tie of Samir and Yuki", action: { label: "Undo" } });
+});
+
+it("closes the list first and then itself with Esc, and keeps nothing", async () => {
+  await open({ from: samir, to: null, edit: null });
+  await user.type(person(), "yu");
+  await screen.findByRole("option", { name: /Yuki/ });
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("option")).toBeNull();
+  expect(app.tying).not.toBeNull();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(app.tying).toBeNull());
+  expect(asked("tieAdd")).toEqual([]);
+});
