@@ -1,4 +1,4 @@
-// Made-up backups, history and places. ?book=damaged|newer|in_use|unavailable shows the book not open.
+// Made-up backups, history and places. ?book=damaged|newer|in_use|unavailable|missing shows the book not open.
 import { done, theSettings } from "../src/host/fake";
 import type { Host } from "../src/host/host";
 import type { Backup, BookState, Operation } from "../src/host/wire.gen";
@@ -18,7 +18,8 @@ export function madeUpHouse(query: URLSearchParams): Partial<Host> {
     damaged: { type: "damaged", path, keptAs: query.has("kept") ? "book.damaged-2026-03-10.kith" : null, backups: query.has("none") ? [] : backups },
     newer: { type: "newer", path, backups },
     in_use: { type: "in_use", path },
-    unavailable: { type: "unavailable", path, message: "The disk is full. Make some room, then try again." },
+    unavailable: { type: "unavailable", path, message: "The disk is full. Make some room, then try again.", moved: false },
+    missing: { type: "unavailable", path: "/media/stick/Kith/book.kith", message: "The folder of your book is not there. If it is on a drive or a server, connect that and try again.", moved: true },
   };
   const book = closed[query.get("book") ?? ""];
   return {
@@ -30,6 +31,8 @@ export function madeUpHouse(query: URLSearchParams): Partial<Host> {
     backupNow: async () => done(backup(0, "09:10:00", "by_hand")),
     backupRestore: async () => ({ type: "open", sample: false, people: 214, onboarded: true }),
     bookPlace: async () => ({ path, bytes: 6_200_000, people: 214 }),
+    bookMove: async () => ({ type: "open", sample: false, people: 214, onboarded: true }),
+    bookFind: async () => ({ type: "open", sample: false, people: 214, onboarded: true }),
     showFolder: async () => null,
     trashEmpty: async () => done(2),
     exportCards: async () => ({ people: 214, file: "people.vcf" }),

@@ -134,6 +134,10 @@ export interface Host {
   backupRestore(name: string): Promise<BookState>;
   bookNew(): Promise<BookState>;
   bookPlace(): Promise<{ path: string; bytes: number; people: number }>;
+  /** Asks where to; null where nowhere was chosen. */
+  bookMove(): Promise<BookState | null>;
+  /** Asks where a moved book is that is not found; null where nowhere was chosen. */
+  bookFind(): Promise<BookState | null>;
   showFolder(what: "book" | "backups"): Promise<null>;
 }
 

@@ -118,5 +118,7 @@ export const tauriHost: Host = {
   backupRestore: (name) => ask("backup_restore", { name }),
   bookNew: () => ask("book_new"),
   bookPlace: () => ask("book_place"),
+  bookMove: () => ask("book_move"),
+  bookFind: () => ask("book_find"),
   showFolder: (what) => ask("show_folder", { what }),
 };

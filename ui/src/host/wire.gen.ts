@@ -10,7 +10,7 @@ export type Backups = { folder: string, backups: Array<Backup> };
 
 export type BookPlace = { path: string, bytes: number, people: number };
 
-export type BookState = { "type": "open", sample: boolean, people: number, onboarded: boolean } | { "type": "newer", path: string, backups: Array<Backup> } | { "type": "damaged", path: string, keptAs: string | null, backups: Array<Backup> } | { "type": "in_use", path: string } | { "type": "unavailable", path: string, message: string };
+export type BookState = { "type": "open", sample: boolean, people: number, onboarded: boolean } | { "type": "newer", path: string, backups: Array<Backup> } | { "type": "damaged", path: string, keptAs: string | null, backups: Array<Backup> } | { "type": "in_use", path: string } | { "type": "unavailable", path: string, message: string, moved: boolean };
 
 export type CameFrom = { card: SourceCardId, file: string, number: number, line: number, importedOn: string };
 
@@ -204,6 +204,8 @@ export type PersonPage = { id: PersonId, name: Name, nickname: string, initials:
 
 export type PersonRow = { id: PersonId, name: string, initials: string, colour: number, photo: string | null, role: string, organisation: string, kind: KindBadge | null, keptClose: boolean, warmth: number | null, quiet: boolean, status: Status | null };
 
+export type PictureSaved = { file: string };
+
 export type Proposals = { total: number, ties: Array<ProposedTie> };
 
 export type ProposedTie = { person: PersonRow, other: PersonRow, kind: TieKind, how: string, closeness: Closeness, well: string, reason: string, likely: boolean };
@@ -328,24 +330,6 @@ export type CommandName =
   | "organisations_complete"
   | "organisations_find"
   | "organisation"
-  | "ties_of"
-  | "tie_add"
-  | "tie_edit"
-  | "tie_remove"
-  | "ties_proposed"
-  | "ties_decide"
-  | "map_draw"
-  | "map_places"
-  | "map_matching"
-  | "map_rows"
-  | "map_panel"
-  | "map_organisation"
-  | "map_pin"
-  | "map_unpin"
-  | "map_forget"
-  | "picture_save_png"
-  | "picture_save_svg"
-  | "ways_in"
   | "photo"
   | "person_page"
   | "person_add"
@@ -377,6 +361,22 @@ export type CommandName =
   | "kind_rhythm_for_all"
   | "warmth_explained"
   | "warmth_example"
+  | "ties_of"
+  | "tie_add"
+  | "tie_edit"
+  | "tie_remove"
+  | "ties_proposed"
+  | "ties_decide"
+  | "map_draw"
+  | "map_places"
+  | "map_matching"
+  | "map_rows"
+  | "map_panel"
+  | "map_organisation"
+  | "map_pin"
+  | "map_unpin"
+  | "map_forget"
+  | "ways_in"
   | "people_trash"
   | "people_restore"
   | "trash_list"
@@ -404,6 +404,8 @@ export type CommandName =
   | "export_cards"
   | "export_book"
   | "read_book"
+  | "picture_save_png"
+  | "picture_save_svg"
   | "reminders_state"
   | "autostart_set"
   | "reminder_test"
@@ -412,4 +414,6 @@ export type CommandName =
   | "backup_restore"
   | "book_new"
   | "book_place"
+  | "book_move"
+  | "book_find"
   | "show_folder";

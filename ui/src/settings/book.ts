@@ -21,6 +21,15 @@ export async function backUp(): Promise<boolean> {
   return done !== undefined;
 }
 
+/** Asks for a folder and moves the book there; it stays open, or the window says why it is not. */
+export async function move(): Promise<void> {
+  const book = await attempt(host.bookMove());
+  if (!book) return;
+  if (book.type !== "open") return app.opened(book);
+  app.book = book;
+  toasts.say("Moved, with its backups. The old file stays where it was, as “book before moving.kith”");
+}
+
 /** Opens the book with invented people, or comes back from it. */
 export async function sample(open: boolean): Promise<void> {
   const book = await attempt(open ? host.sampleOpen() : host.sampleLeave());
