@@ -2,6 +2,7 @@
 
 mod app;
 mod icons;
+mod licences;
 mod open;
 mod package;
 mod packages;
@@ -26,6 +27,7 @@ cargo xtask test               install what is missing, then every check and tes
 cargo xtask test PART [NAME]   one part: lint, core, page, ipc or desktop; NAME picks tests
 cargo xtask package            the deb and the rpm, checked, in target/release/bundle
 cargo xtask wire               write ui/src/host/wire.gen.ts from the Rust types
+cargo xtask licences           write the parts of others that Settings → About lists
 cargo xtask icons              draw every icon in icons/ from icons/kith.svg
 cargo xtask vcards [--write DIR] FILE…   what Kith reads in vCards, a JSON line a file
 cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]   a network's figures as JSON
@@ -60,6 +62,7 @@ fn obey(words: &[OsString]) -> Outcome {
         ),
         "package" => package::make(),
         "wire" => wire::write(),
+        "licences" => page::packages().and_then(|()| licences::write()),
         "icons" => icons::make(),
         "vcards" | "metrics" | "bench" => app::tool(&command, rest),
         "help" | "--help" | "-h" => {

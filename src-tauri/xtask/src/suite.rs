@@ -9,7 +9,7 @@ use crate::place::target;
 use crate::steps::{Outcome, head, heard, run, say, there, through};
 use crate::system::{Need, ensure};
 use crate::tally::Tally;
-use crate::{page, wire};
+use crate::{licences, page, wire};
 
 const PARTS: &str = "lint, core, page, ipc, desktop";
 
@@ -48,6 +48,7 @@ impl Suite {
             through(cargo("build").args(ALL).arg("--all-targets"))
         })?;
         self.step("wire types", |_| wire::drift())?;
+        self.step("licences", |_| licences::drift())?;
         self.core()?;
         self.ipc()?;
         self.desktop()?;

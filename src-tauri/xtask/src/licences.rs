@@ -1,0 +1,397 @@
+//! `cargo xtask licences`: what of others is in the app, with version, licence and whose it is.
+//!
+//! Read from what Cargo and npm have on this computer; nothing is fetched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::app::cargo;
+use crate::place::ui;
+use crate::steps::{Outcome, run, say};
+
+/// What the packages are made for; the list is the same wherever it is written.
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+/// Part of the page although only its compiler is asked for by name.
+const COMPILED_IN: &str = "svelte";
+/// A line longer than this is no notice.
+const LONGEST_NOTICE: usize = 160;
+
+/// A part of the app that somebody else made.
+struct Part {
+    name: String,
+    version: String,
+    licence: String,
+    folder: PathBuf,
+}
+
+fn file() -> PathBuf {
+    ui().join("src/settings/licences.gen.json")
+}
+
+/// Writes ui/src/settings/licences.gen.json.
+pub fn write() -> Outcome {
+    let list = listed()?;
+    if fs::read_to_string(file()).is_ok_and(|then| then == list) {
+        say("ui/src/settings/licences.gen.json is as it should be.");
+        return Ok(());
+    }
+    fs::write(file(), list).map_err(|e| format!("{} cannot be written: {e}", file().display()))?;
+    say("ui/src/settings/licences.gen.json is written anew.");
+    Ok(())
+}
+
+/// Fails when the list is not that of the lock files.
+pub fn drift() -> Outcome {
+    if fs::read_to_string(file()).is_ok_and(|then| listed().is_ok_and(|now| now == then)) {
+        return Ok(());
+    }
+    // What is in the way, if the list cannot be made at all.
+    listed()?;
+    Err("Settings → About lists other parts than the app has. Type: cargo xtask licences".into())
+}
+
+fn listed() -> Outcome<String> {
+    let (app, page) = (crates()?, packages()?);
+    for part in app.iter().chain(&page) {
+        if !is_free(&part.licence) {
+            return Err(format!(
+                "{} {} is under {}: Kith, which is under MIT or Apache 2.0, cannot have it in it.",
+                part.name, part.version, part.licence
+            ));
+        }
+    }
+    let rows = |parts: &[Part]| {
+        let rows: Vec<_> = parts.iter().map(|part| part.row().to_string()).collect();
+        rows.join(",\n    ")
+    };
+    let texts = json!(texts(app.iter().chain(&page)));
+    Ok(format!(
+        "{{\n  \"app\": [\n    {}\n  ],\n  \"page\": [\n    {}\n  ],\n  \"texts\": {texts:#}\n}}\n",
+        rows(&app),
+        rows(&page)
+    ))
+}
+
+impl Part {
+    fn row(&self) -> Value {
+        json!([
+            self.name,
+            self.version,
+            spaced(&self.licence),
+            self.notices()
+        ])
+    }
+
+    /// The lines that say whose it is.
+    fn notices(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let texts: Vec<_> = licence_files(&self.folder).into_iter().collect();
+        let lines = texts.iter().flat_map(|text| text.lines());
+        lines
+            .map(|line| line.trim_matches(|c: char| c.is_whitespace() || "#*/".contains(c)))
+            .filter(|line| is_notice(line))
+            .filter(|line| seen.insert((*line).to_owned()))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// "Copyright (c) 2014 …", but no sentence about copyright and no blank to fill in.
+fn is_notice(line: &str) -> bool {
+    let start = line.to_lowercase();
+    let named = ["copyright (c) ", "copyright \u{a9} "];
+    let dated = start.starts_with("copyright ") && line.bytes().any(|byte| byte.is_ascii_digit());
+    (named.iter().any(|word| start.starts_with(word)) || dated)
+        && !["[yyyy]", "<year>", "{yyyy}"]
+            .iter()
+            .any(|blank| start.contains(blank))
+        && line.len() < LONGEST_NOTICE
+}
+
+/// The licences' own texts, once each, from a part that is under this one alone.
+fn texts<'p>(parts: impl Iterator<Item = &'p Part>) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for part in parts {
+        let files = licence_files(&part.folder);
+        let alone = part.licence.split_whitespace().count() == 1 && !part.licence.contains('/');
+        if let ([text], true, false) = (files.as_slice(), alone, texts.contains_key(&part.licence))
+        {
+            let own: Vec<_> = text
+                .lines()
+                .filter(|line| !is_notice(line.trim()))
+                .collect();
+            texts.insert(part.licence.clone(), own.join("\n").trim().to_owned());
+        }
+    }
+    texts
+}
+
+/// What stands in a part's files LICENSE, COPYING and the like.
+fn licence_files(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = names.map(|entry| entry.path()).collect();
+    paths.sort();
+    let is_one = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_uppercase();
+        [
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "COPYRIGHT",
+            "NOTICE",
+            "UNLICENSE",
+        ]
+        .iter()
+        .any(|word| name.starts_with(word))
+    };
+    let found = paths
+        .into_iter()
+        .filter(|path| path.is_file())
+        .filter(is_one);
+    found
+        .filter_map(|path| fs::read_to_string(path).ok())
+        .collect()
+}
+
+/// The crates that are linked into the app, Kith's own left out: no build scripts, no macros.
+fn crates() -> Outcome<Vec<Part>> {
+    let words = [
+        "--format-version",
+        "1",
+        "--offline",
+        "--locked",
+        "--filter-platform",
+        TARGET,
+    ];
+    let read = run(cargo("metadata").args(words))?;
+    let data: Value = serde_json::from_slice(&read).map_err(|e| format!("cargo metadata: {e}"))?;
+    let by_id = |list: &Value| -> BTreeMap<String, Value> {
+        let rows = list.as_array().into_iter().flatten();
+        rows.map(|row| (text(&row["id"]), row.clone())).collect()
+    };
+    let (packages, nodes) = (by_id(&data["packages"]), by_id(&data["resolve"]["nodes"]));
+    let mut open: Vec<String> = packages
+        .iter()
+        .filter(|(_, package)| package["name"] == "kith")
+        .map(|(id, _)| id.clone())
+        .collect();
+    let mut seen = BTreeSet::new();
+    let mut parts = Vec::new();
+    while let Some(id) = open.pop() {
+        let (Some(package), Some(node)) = (packages.get(&id), nodes.get(&id)) else {
+            continue;
+        };
+        if is_macro(package) || !seen.insert(id) {
+            continue;
+        }
+        open.extend(linked(node));
+        if !package["source"].is_null() {
+            parts.push(of_crate(package));
+        }
+    }
+    Ok(sorted(parts))
+}
+
+fn is_macro(package: &Value) -> bool {
+    let targets = package["targets"].as_array().into_iter().flatten();
+    targets
+        .flat_map(|target| target["kind"].as_array().into_iter().flatten())
+        .any(|kind| kind == "proc-macro")
+}
+
+/// The dependencies of a crate that are in it when it is built.
+fn linked(node: &Value) -> Vec<String> {
+    let deps = node["deps"].as_array().into_iter().flatten();
+    let normal = |dep: &&Value| {
+        let kinds = dep["dep_kinds"].as_array().into_iter().flatten();
+        kinds.into_iter().any(|kind| kind["kind"].is_null())
+    };
+    deps.filter(normal).map(|dep| text(&dep["pkg"])).collect()
+}
+
+fn of_crate(package: &Value) -> Part {
+    let manifest = PathBuf::from(text(&package["manifest_path"]));
+    Part {
+        name: text(&package["name"]),
+        version: text(&package["version"]),
+        licence: text(&package["license"]),
+        folder: manifest.parent().unwrap_or(&manifest).to_owned(),
+    }
+}
+
+/// The packages that the page is built of.
+fn packages() -> Outcome<Vec<Part>> {
+    let own = package(&ui())?;
+    let mut parts = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![(ui(), COMPILED_IN.to_owned())];
+    open.extend(names(&own["dependencies"]).map(|name| (ui(), name)));
+    while let Some((from, name)) = open.pop() {
+        let places = from
+            .ancestors()
+            .map(|above| above.join("node_modules").join(&name));
+        let Some(folder) = places.into_iter().find(|folder| folder.is_dir()) else {
+            return Err(format!(
+                "The page\u{2019}s package {name} is not there. Type: cargo xtask run"
+            ));
+        };
+        if !seen.insert(folder.clone()) {
+            continue;
+        }
+        let read = package(&folder)?;
+        if name != COMPILED_IN {
+            open.extend(names(&read["dependencies"]).map(|name| (folder.clone(), name)));
+        }
+        parts.push(Part {
+            name,
+            version: text(&read["version"]),
+            licence: read["license"]
+                .as_str()
+                .map_or_else(|| first_line(&folder), str::to_owned),
+            folder,
+        });
+    }
+    Ok(sorted(parts))
+}
+
+fn package(folder: &Path) -> Outcome<Value> {
+    let file = folder.join("package.json");
+    let read = fs::read(&file).map_err(|e| format!("{} cannot be read: {e}", file.display()))?;
+    serde_json::from_slice(&read).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+fn names(object: &Value) -> impl Iterator<Item = String> + '_ {
+    object
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.keys().cloned())
+}
+
+/// "MIT License" is MIT, where a package names its licence in a file alone.
+fn first_line(folder: &Path) -> String {
+    let files = licence_files(folder);
+    let line = files.first().and_then(|text| text.lines().next());
+    line.unwrap_or_default()
+        .trim()
+        .trim_end_matches(" License")
+        .to_owned()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn sorted(mut parts: Vec<Part>) -> Vec<Part> {
+    parts.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
+    parts
+}
+
+/// "MIT/Apache-2.0", as it was once written, is a choice too.
+fn spaced(licence: &str) -> String {
+    let words: Vec<_> = licence.split('/').map(str::trim).collect();
+    words.join(" OR ")
+}
+
+/// Whether there is a choice in an expression that asks nothing of Kith's own licence: no (A)GPL,
+/// no LGPL, and not nothing.
+fn is_free(licence: &str) -> bool {
+    let spread = spaced(licence).replace('(', " ( ").replace(')', " ) ");
+    let words: Vec<&str> = spread.split_whitespace().collect();
+    let mut rest = words.as_slice();
+    either(&mut rest) && rest.is_empty()
+}
+
+fn either(words: &mut &[&str]) -> bool {
+    let mut free = all(words);
+    while let Some((&"OR", rest)) = words.split_first() {
+        *words = rest;
+        free |= all(words);
+    }
+    free
+}
+
+fn all(words: &mut &[&str]) -> bool {
+    let mut free = one(words);
+    while let Some((&"AND", rest)) = words.split_first() {
+        *words = rest;
+        free &= one(words);
+    }
+    free
+}
+
+fn one(words: &mut &[&str]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return false;
+    };
+    *words = rest;
+    if *word == "(" {
+        let free = either(words);
+        *words = words.split_first().map_or(*words, |(_, rest)| rest);
+        return free;
+    }
+    if let [with, _, rest @ ..] = *words
+        && *with == "WITH"
+    {
+        *words = rest;
+    }
+    !word.contains("GPL")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_licence_that_asks_for_kiths_own_is_refused() {
+        for fine in [
+            "MIT",
+            "MIT/Apache-2.0",
+            "MIT OR Apache-2.0 OR LGPL-2.1-or-later",
+            "(Apache-2.0 OR MIT) AND BSD-3-Clause",
+            "Apache-2.0 WITH LLVM-exception OR GPL-3.0-only",
+        ] {
+            assert!(is_free(fine), "{fine}");
+        }
+        for not in [
+            "",
+            "GPL-3.0-or-later",
+            "AGPL-3.0",
+            "LGPL-2.1-only",
+            "MIT AND GPL-2.0-only",
+            "(MIT OR Apache-2.0) AND AGPL-3.0-only",
+            "GPL-2.0-only WITH Classpath-exception-2.0",
+        ] {
+            assert!(!is_free(not), "{not}");
+        }
+    }
+
+    #[test]
+    fn notices_name_somebody() {
+        assert!(is_notice("Copyright (c) 2014 The Rust Project Developers"));
+        assert!(is_notice("Copyright 2020 Somebody"));
+        assert!(!is_notice("Copyright [yyyy] [name of copyright owner]"));
+        assert!(!is_notice("copyright license to reproduce"));
+    }
+
+    /// Of the lists on this computer: what is in the app can be, and the parts one knows of are there.
+    #[test]
+    fn everything_in_the_app_is_free_and_named() {
+        let app = crates().unwrap();
+        for part in &app {
+            assert!(is_free(&part.licence), "{} {}", part.name, part.licence);
+        }
+        let has = |name: &str| app.iter().any(|part| part.name == name);
+        assert!(has("tauri") && has("rusqlite") && has("libsqlite3-sys"));
+        assert!(
+            !has("kith-core") && !has("proptest") && !has("syn"),
+            "not in the app"
+        );
+    }
+}
