@@ -25,6 +25,17 @@ pub const BOOK: Kind = Kind {
     endings: &["json"],
 };
 
+/// A picture in points.
+pub const PNG: Kind = Kind {
+    name: "PNG picture",
+    endings: &["png"],
+};
+/// A picture in lines.
+pub const SVG: Kind = Kind {
+    name: "SVG picture",
+    endings: &["svg"],
+};
+
 /// Files to read, several at once.
 pub fn files<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<Vec<PathBuf>> {
     let chosen = of_kind(app, title, kind)
@@ -44,6 +55,15 @@ pub fn file<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<P
 /// Folders to read.
 pub fn folders<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<Vec<PathBuf>> {
     over_window(app, title).blocking_pick_folders().map(paths)
+}
+
+/// One folder to write into.
+pub fn folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
+    over_window(app, title)
+        .set_can_create_directories(true)
+        .blocking_pick_folder()?
+        .into_path()
+        .ok()
 }
 
 /// A file to write. An ending that was left out is put on.

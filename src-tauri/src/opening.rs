@@ -1,12 +1,12 @@
 //! Opening the book, and saying why it is not open.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use kith_core::people::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
 
-use crate::lock::{self, Lock};
+use crate::home::{self, Held};
 use crate::wire::BookState;
 use crate::{clock, place};
 
@@ -30,36 +30,22 @@ pub enum Opened {
     },
 }
 
-/// The file of the person's own book.
-pub fn own(folder: &Path) -> PathBuf {
-    folder.join("book.kith")
-}
-
-/// Makes sure that this Kith holds the folder's lock.
-pub fn hold(folder: &Path, held: &mut Option<Lock>) -> Result<()> {
-    if held.is_none() {
-        let taken = lock::take(folder).map_err(|_| {
-            Error::new(
-                Code::NotWritable,
-                "Kith\u{2019}s folder cannot be written to.",
-            )
-        })?;
-        *held = Some(taken.ok_or_else(|| {
-            Error::new(
-                Code::BookInUse,
-                "Your book is already open in another window.",
-            )
-        })?);
-    }
-    Ok(())
-}
-
-/// Opens the person's own book, making it where there is none.
-pub fn book(folder: &Path, held: Result<()>) -> Opened {
-    let file = own(folder);
-    match held.and_then(|()| Book::open(&file, &clock::now())) {
+/// Opens the person's own book, making it where Kith's own folder has none.
+pub fn book(data: &Path, held: &mut Held) -> Opened {
+    let opened = held.hold(data).and_then(|folder| {
+        let file = home::book(&folder);
+        // A moved book was there: no other is begun in its place.
+        if home::is_moved(data) && !file.exists() {
+            return Err(Error::new(
+                Code::BookDamaged,
+                "Your book\u{2019}s file is not in its folder. Its backups are.",
+            ));
+        }
+        Book::open(&file, &clock::now())
+    });
+    match opened {
         Ok(book) => open(book, false),
-        Err(error) => closed(&file, error),
+        Err(error) => closed(data, error),
     }
 }
 
@@ -80,9 +66,10 @@ fn open(book: Book, sample: bool) -> Opened {
 }
 
 /// Why a book is not open, and what there is to go on with.
-fn closed(file: &Path, error: Error) -> Opened {
-    let path = place::said(file);
-    let backups = || backups::list(file, &clock::now()).unwrap_or_default();
+fn closed(data: &Path, error: Error) -> Opened {
+    let file = home::book(&home::folder(data));
+    let path = place::said(&file);
+    let backups = || backups::list(&file, &clock::now()).unwrap_or_default();
     let state = match error.code {
         Code::BookNewer => BookState::Newer {
             path,
@@ -97,6 +84,7 @@ fn closed(file: &Path, error: Error) -> Opened {
         _ => BookState::Unavailable {
             path,
             message: error.message.clone(),
+            moved: home::is_moved(data),
         },
     };
     Opened::Closed { error, state }

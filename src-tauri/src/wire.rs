@@ -67,6 +67,8 @@ pub enum BookState {
         path: String,
         /// Why, in plain words.
         message: String,
+        /// The person moved it there, and can say where it is now.
+        moved: bool,
     },
 }
 
@@ -163,6 +165,13 @@ pub struct Exported {
     pub file: String,
 }
 
+/// A picture that was written to a file.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PictureSaved {
+    /// The file's name, without where it is.
+    pub file: String,
+}
+
 /// Where the book is.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BookPlace {
@@ -202,6 +211,7 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         Start,
         Route,
         Exported,
+        PictureSaved,
         Dragged,
         ImportProgress,
         ImportToken,

@@ -128,6 +128,22 @@ impl Page {
         }
     }
 
+    /// Sends plain bytes, whatever comes of it.
+    pub fn send(&self, command: &str, bytes: Vec<u8>) -> Result<Value, Value> {
+        let answer = ask_with(&self.window, command, InvokeBody::Raw(bytes));
+        answer.map(|body| body.deserialize().unwrap())
+    }
+
+    /// Moves the book to a folder, as if it was chosen in the system's dialog.
+    pub fn move_book(&self, to: &Path) -> kith_core::Result<()> {
+        kith::moving::book(self.app.handle(), to).map(drop)
+    }
+
+    /// Says where a moved book is, as if the folder was chosen in the system's dialog.
+    pub fn find_book(&self, at: &Path) -> kith_core::Result<()> {
+        kith::moving::find(self.app.handle(), at).map(drop)
+    }
+
     /// Asks from another window than Kith's own.
     pub fn ask_from_elsewhere(&self, command: &str, arguments: Value) -> Result<Value, Value> {
         let other = WebviewWindowBuilder::new(&self.app, "other", Default::default())
@@ -179,12 +195,20 @@ fn ask_from(
     command: &str,
     arguments: Value,
 ) -> Result<InvokeResponseBody, Value> {
+    ask_with(window, command, InvokeBody::Json(arguments))
+}
+
+fn ask_with(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    body: InvokeBody,
+) -> Result<InvokeResponseBody, Value> {
     let request = InvokeRequest {
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
         url: "tauri://localhost".parse().unwrap(),
-        body: InvokeBody::Json(arguments),
+        body,
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
     };

@@ -2,20 +2,20 @@
 
 use kith_core::backups::{self, Backup, Why};
 use kith_core::people::PeopleFilter;
-use kith_core::{Code, Done, Error, Result};
+use kith_core::{Book, Code, Done, Error, Result};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;
 
 use super::{aside, change, read};
 use crate::state::{self, Which};
 use crate::wire::{Backups, BookPlace, BookState, Folder};
-use crate::{clock, opening, place};
+use crate::{clock, dialogs, home, moving, place};
 
 /// Every backup, also of a book that cannot be opened.
 #[tauri::command]
 pub async fn backups_list<R: Runtime>(app: AppHandle<R>) -> Result<Backups> {
     aside(move || {
-        let file = opening::own(state::of(&app).folder());
+        let file = home::book(&state::of(&app).home());
         let backups = backups::list(&file, &clock::now())?;
         Ok(Backups {
             folder: place::said(&backups::folder(&file)),
@@ -36,7 +36,7 @@ pub async fn backup_now<R: Runtime>(app: AppHandle<R>) -> Result<Done<Backup>> {
 pub async fn backup_restore<R: Runtime>(app: AppHandle<R>, name: String) -> Result<BookState> {
     aside(move || {
         state::reopen(&app, Which::Own, |folder| {
-            backups::restore(&opening::own(folder), &name, &clock::now()).map(drop)
+            backups::restore(&home::book(folder), &name, &clock::now()).map(drop)
         })
     })
     .await
@@ -54,8 +54,37 @@ pub async fn book_new<R: Runtime>(app: AppHandle<R>) -> Result<BookState> {
             ));
         }
         state::reopen(&app, Which::Own, |folder| {
-            backups::set_aside(&opening::own(folder), &clock::now()).map(drop)
+            let file = home::book(folder);
+            if file.exists() {
+                backups::set_aside(&file, &clock::now())?;
+            }
+            // Begun here and now: where a book was moved to, none is begun by opening it.
+            Book::open(&file, &clock::now()).map(drop)
         })
+    })
+    .await
+}
+
+/// Moves the book and its backups to a folder that the person chooses; nothing where they do not.
+#[tauri::command]
+pub async fn book_move<R: Runtime>(app: AppHandle<R>) -> Result<Option<BookState>> {
+    aside(move || {
+        let Some(folder) = dialogs::folder(&app, "Move your book to") else {
+            return Ok(None);
+        };
+        moving::book(&app, &folder).map(Some)
+    })
+    .await
+}
+
+/// Opens the book in a folder that the person chooses, where the one it was moved to is not there.
+#[tauri::command]
+pub async fn book_find<R: Runtime>(app: AppHandle<R>) -> Result<Option<BookState>> {
+    aside(move || {
+        let Some(folder) = dialogs::folder(&app, "Where your book is") else {
+            return Ok(None);
+        };
+        moving::find(&app, &folder).map(Some)
     })
     .await
 }
@@ -79,11 +108,17 @@ pub async fn book_place<R: Runtime>(app: AppHandle<R>) -> Result<BookPlace> {
 #[tauri::command]
 pub async fn show_folder<R: Runtime>(app: AppHandle<R>, what: Folder) -> Result<()> {
     aside(move || {
-        let own = opening::own(state::of(&app).folder());
+        let home = state::of(&app).home();
         let folder = match what {
-            Folder::Book => state::of(&app).folder().to_owned(),
-            Folder::Backups => backups::folder(&own),
+            Folder::Book => home.clone(),
+            Folder::Backups => backups::folder(&home::book(&home)),
         };
+        if !home.is_dir() {
+            return Err(Error::new(
+                Code::FileMissing,
+                "The folder of your book is not there.",
+            ));
+        }
         place::make(&folder)?;
         let opened = app
             .opener()

@@ -6,13 +6,14 @@ use std::path::Path;
 use kith_core::export::CardStyle;
 use kith_core::import::Unwatched;
 use kith_core::people::PeopleFilter;
-use kith_core::{Changes, Done, PersonId, Result, export};
+use kith_core::{Changes, Code, Done, Error, PersonId, Result, export};
+use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Runtime};
 
 use super::{aside, read};
 use crate::state::{self, Which};
-use crate::wire::Exported;
-use crate::{clock, dialogs, opening, place};
+use crate::wire::{Exported, PictureSaved};
+use crate::{clock, dialogs, home, place};
 
 /// Writes people as vCards, where the person says; nothing where they do not.
 #[tauri::command]
@@ -100,12 +101,66 @@ pub async fn read_book<R: Runtime>(app: AppHandle<R>) -> Result<Option<Done<()>>
             return Ok(None);
         };
         state::reopen(&app, Which::Own, |folder| {
-            export::replace_from_json(&opening::own(folder), &json, &clock::now()).map(drop)
+            export::replace_from_json(&home::book(folder), &json, &clock::now()).map(drop)
         })?;
         Ok(Some(Done {
             value: (),
             changes: Changes::whole_book(),
             operation: None,
+        }))
+    })
+    .await
+}
+
+/// Larger than any picture that the map draws, in bytes.
+const LARGEST_PICTURE: usize = 64 << 20;
+
+/// Saves the map's picture as PNG, where the person says; nothing where they do not.
+#[tauri::command]
+pub async fn picture_save_png<R: Runtime>(
+    app: AppHandle<R>,
+    request: Request<'_>,
+) -> Result<Option<PictureSaved>> {
+    picture_save(app, picture(&request, b"\x89PNG\r\n\x1a\n")?, dialogs::PNG).await
+}
+
+/// Saves the map's picture as SVG, where the person says; nothing where they do not.
+#[tauri::command]
+pub async fn picture_save_svg<R: Runtime>(
+    app: AppHandle<R>,
+    request: Request<'_>,
+) -> Result<Option<PictureSaved>> {
+    picture_save(app, picture(&request, b"<svg")?, dialogs::SVG).await
+}
+
+/// The picture that the page sent as plain bytes. What does not begin as one is refused.
+fn picture(request: &Request<'_>, head: &[u8]) -> Result<Vec<u8>> {
+    match request.body() {
+        InvokeBody::Raw(bytes) if bytes.len() > LARGEST_PICTURE => Err(Error::new(
+            Code::FileTooLarge,
+            "This picture is larger than 64 MB. Nothing was saved.",
+        )),
+        InvokeBody::Raw(bytes) if bytes.starts_with(head) => Ok(bytes.clone()),
+        _ => Err(Error::new(
+            Code::Invalid,
+            "This is not a picture that Kith saves. Nothing was saved.",
+        )),
+    }
+}
+
+async fn picture_save<R: Runtime>(
+    app: AppHandle<R>,
+    bytes: Vec<u8>,
+    kind: dialogs::Kind,
+) -> Result<Option<PictureSaved>> {
+    aside(move || {
+        let ending = kind.endings.first().copied().unwrap_or_default();
+        let name = format!("Kith map {}.{ending}", clock::now().today());
+        let chosen = dialogs::new_file(&app, "Save the map", kind, &name);
+        let Some(path) = chosen else { return Ok(None) };
+        write_whole(&path, |out| Ok(out.write_all(&bytes)?))?;
+        Ok(Some(PictureSaved {
+            file: place::name(&path),
         }))
     })
     .await
