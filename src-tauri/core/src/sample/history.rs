@@ -139,7 +139,7 @@ impl Cast<'_> {
         Ok(())
     }
 
-    fn id(&self, name: &str) -> Result<PersonId> {
+    pub(super) fn id(&self, name: &str) -> Result<PersonId> {
         must(self.people.get(name).copied(), "sample name")
     }
 

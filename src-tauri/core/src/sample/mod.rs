@@ -5,6 +5,7 @@ mod others;
 mod people;
 mod talks;
 mod team;
+mod ties;
 
 use std::collections::HashMap;
 use std::fs;
@@ -77,6 +78,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
         now: *now,
     };
     cast.play()?;
+    cast.tie()?;
     book.change_for_good(|tx| {
         settings::remember(tx, MADE_ON, today)?;
         // Undo begins with what the person does in it.
@@ -97,7 +99,9 @@ fn everybody(book: &Book, now: &Moment) -> Result<HashMap<&'static str, PersonId
     for other in OTHERS {
         let id = add_other(book, other, now)?;
         people.insert(other.name, id);
-        of_kind.entry(other.kind).or_default().push(id);
+        if !other.kind.is_empty() {
+            of_kind.entry(other.kind).or_default().push(id);
+        }
     }
     for (kind, ids) in of_kind {
         let id = Some(kind_named(&kinds, kind)?);
@@ -365,6 +369,84 @@ mod tests {
             "Rosalind Aydelott",
         ];
         assert_eq!(quiet, expected, "{now:?}");
+    }
+
+    #[test]
+    fn who_knows_whom_is_in_it_and_six_ties_wait_to_be_decided() {
+        let (_folder, book, now) = made("2026-03-10T15:00:00Z", Europe::Oslo);
+        let everyone = PeopleFilter::default();
+        let id = |name: &str| {
+            let found = book.people_find(name, &everyone, 1, &now).unwrap();
+            found.rows[0].row.id
+        };
+        let gareth = book.ties_of(id("Gareth Pennlow"), &now).unwrap();
+        let names: Vec<_> = gareth
+            .ties
+            .iter()
+            .map(|tie| tie.with.name.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "Nadia Ferreux",
+                "Samir Haddoun",
+                "Helena Prokš",
+                "Yuki Taniwaki",
+                "Adaeze Umeh",
+                "Jonas Witterick"
+            ]
+        );
+        assert_eq!(
+            gareth.ties[0].spoken,
+            "Gareth Pennlow knows Nadia Ferreux, VP Research at Orrin Pharma. Close, since 2019. \
+             You have not talked with them yet."
+        );
+        let proposed = book.ties_proposed(50, &now).unwrap().ties;
+        let proposed: Vec<String> = proposed
+            .iter()
+            .map(|tie| {
+                format!(
+                    "{} {} {}: {}",
+                    tie.person.name, tie.how, tie.other.name, tie.reason
+                )
+            })
+            .collect();
+        assert_eq!(
+            proposed,
+            [
+                "Theo Marangos reports to Daniel Osterby: Written on Theo’s card",
+                "Hannah Iwobi works with Rafael Montiqué: Same department at Tarn Biologics",
+                "Leonie Marchwald works with Sabine Orleth: Same department at St Alder Hospitals",
+                "Hannah Iwobi knows Marta Iglesor: Both in your talk on 18 November 2025",
+                "Sofia Lindqvern knows Clara Whitlow: Both in your talk on 22 October 2025",
+                "Leonie Marchwald knows Elif Sarıkan: Both in your talk on 24 July 2025",
+            ]
+        );
+        let theo = book.person_page(id("Theo Marangos"), &now).unwrap();
+        assert_eq!((theo.contact_points.len(), theo.affiliations.len()), (2, 1));
+        let over = book.ties_of(id("Pavel Drenko"), &now).unwrap().over;
+        assert_eq!(
+            (over[0].how.as_str(), over[0].years.as_str()),
+            ("reported to", "2021 – 2025")
+        );
+        // The honest end of a way in: in the book, and nobody is known to know her.
+        let wanda = id("Wanda Kreuzlin");
+        assert_eq!(
+            book.ties_of(wanda, &now).unwrap(),
+            crate::ties::Knows::default()
+        );
+        assert!(
+            book.person_page(wanda, &now)
+                .unwrap()
+                .relationship
+                .is_none()
+        );
+        let houses = book
+            .read(|tx| crate::store::affiliations::present(tx, None))
+            .unwrap();
+        for house in houses.chunk_by(|one, next| one.organisation == next.organisation) {
+            assert!(house.len() > 1, "{house:?}");
+        }
     }
 
     #[test]

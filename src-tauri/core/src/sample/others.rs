@@ -49,6 +49,8 @@ const PEER: &str = "Peer";
 const INDUSTRY: &str = "Industry contact";
 const CLIENT: &str = "Client";
 const VENDOR: &str = "Vendor";
+/// In the book, and no more: nobody is known to know her.
+const NOBODY: &str = "";
 
 #[rustfmt::skip] // A line a person.
 pub(super) const OTHERS: &[Other] = &[
@@ -83,7 +85,7 @@ pub(super) const OTHERS: &[Other] = &[
     other("Mirela Voinic", "Dispatcher", VELD, "79", VENDOR),
     other("Sean Dunmorrow", "Reporter", BENCH, "80", INDUSTRY),
     other("Iman Rostova", "Art Director", BENCH, "81", INDUSTRY),
-    other("Wanda Kreuzlin", "Partner", "Fenwick Grey", "82", INDUSTRY),
+    other("Wanda Kreuzlin", "Partner", "Fenwick Grey", "82", NOBODY),
     other("Ravi Kulkarnet", "Auditor", "Calder Audit", "83", INDUSTRY),
     other("Bo Tennerud", "Recruiter", "", "84", "Recruiter"),
 ];

@@ -159,6 +159,7 @@ pub(super) const OUTSIDE: &[Sketch] = &[
         )
     },
     Sketch {
+        department: "Laboratories",
         years: 4,
         close: Some((Some(45), 2)),
         workplace: Some(Remote),
@@ -177,6 +178,7 @@ pub(super) const OUTSIDE: &[Sketch] = &[
         )
     },
     Sketch {
+        department: "Laboratories",
         years: 2,
         also: &[(Address, "4 Cooper’s Yard\nAlderwick", "Work")],
         ..plain(
