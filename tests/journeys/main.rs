@@ -5,6 +5,7 @@ mod backups;
 mod checking_in;
 mod full_disk;
 mod landed_versions;
+mod mapping;
 mod moving;
 mod random_steps;
 mod reminding;
