@@ -134,7 +134,12 @@ fn every_landed_version_opens_with_its_rows() {
         let found = book
             .people_find("sailing", &everyone, 9, &minute(5))
             .unwrap();
-        assert_eq!(found.rows[0].row.name, "Samir Haddoun");
+        let samir = &found.rows[0].row;
+        assert_eq!(samir.name, "Samir Haddoun");
+        let knows = book.ties_of(samir.id, &minute(5)).unwrap();
+        assert_eq!(knows.ties.len() > 5, version > 2, "version {version}");
+        let proposed = book.ties_proposed(0, &minute(5)).unwrap().total;
+        assert!(proposed > 5, "version {version}: {proposed}");
         let json = written(&book);
         assert_eq!(
             written(&read_back(&json, &place.folder.path().join("back.kith"))),

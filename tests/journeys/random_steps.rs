@@ -6,6 +6,7 @@ use kith_core::people::{
     ContactKind, DateKind, NameParts, NewPerson, PeopleFilter, PersonEdit, PersonPage,
 };
 use kith_core::relationships::{Category, Kind, NewKind, Status, Workplace};
+use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
 use kith_core::warmth::Channel;
 use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
@@ -49,7 +50,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         9 => prop::sample::select(WORDS).prop_map(str::to_owned),
         1 => "\\PC{1,12}",
     ];
-    let step = (0..64_u8, 0..9_usize, 0..9_usize, word).prop_map(|(what, who, pick, word)| Step {
+    let step = (0..70_u8, 0..9_usize, 0..9_usize, word).prop_map(|(what, who, pick, word)| Step {
         what,
         who,
         pick,
@@ -111,6 +112,7 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         52..=57 => answer(book, step, who, now),
         58..=61 => status(book, step, who, now),
         62 | 63 => kinds(book, step, now),
+        64..=69 => ties(book, step, who, &everyone, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -306,6 +308,25 @@ const WRONG: &[(&str, &str)] = &[
            WHERE d.stands = 1 AND (c.state <> 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
     ),
     (
+        "two people have one tie that is not over",
+        "SELECT count(*) FROM (SELECT 1 FROM ties WHERE until IS NULL \
+           GROUP BY min(person_id, other_id), max(person_id, other_id) HAVING count(*) > 1)",
+    ),
+    (
+        "nobody reports to themselves, over however many others",
+        "WITH RECURSIVE up (low, high) AS ( \
+           SELECT person_id, other_id FROM ties WHERE kind = 'reports_to' AND until IS NULL \
+           UNION SELECT up.low, t.other_id FROM up JOIN ties t ON t.person_id = up.high \
+             WHERE t.kind = 'reports_to' AND t.until IS NULL) \
+         SELECT count(*) FROM up WHERE low = high",
+    ),
+    (
+        "who is tied was not refused",
+        "SELECT count(*) FROM refused_ties r JOIN ties t ON t.until IS NULL \
+           AND ((t.person_id = r.person_id AND t.other_id = r.other_id) \
+             OR (t.person_id = r.other_id AND t.other_id = r.person_id))",
+    ),
+    (
         "every reference leads somewhere",
         "SELECT count(*) FROM pragma_foreign_key_check",
     ),
@@ -327,6 +348,60 @@ pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
     let mut statement = file.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// Ties somebody, corrects or removes a tie of theirs, or decides on what is proposed.
+fn ties(
+    book: &Book,
+    step: &Step,
+    who: PersonId,
+    everyone: &[PersonId],
+    now: &Moment,
+) -> Result<Taken> {
+    let other = everyone[(step.who + step.pick) % everyone.len()];
+    let knows = book.ties_of(who, now)?;
+    let known = nth(&knows.ties, step.pick).or(nth(&knows.over, step.pick));
+    let draft = tie(step, who, other);
+    match (step.what, known) {
+        (64..=66, _) => book.tie_add(&draft, now).map(said),
+        (67, Some(known)) => {
+            let turned = tie(step, known.with.id, who);
+            book.tie_edit(known.id, &turned, now).map(said)
+        }
+        (68, Some(known)) => book.tie_remove(known.id, now).map(said),
+        _ => {
+            let all = book.ties_proposed(20, now)?.ties;
+            let pairs = all.iter().map(|one| TiePair {
+                person: one.other.id,
+                other: one.person.id,
+            });
+            let pairs: Vec<TiePair> = pairs.collect();
+            let (yes, no) = pairs.split_at(step.pick.min(pairs.len()));
+            book.ties_decide(yes, no, now).map(said)
+        }
+    }
+}
+
+fn tie(step: &Step, person: PersonId, other: PersonId) -> NewTie {
+    let kinds = [
+        TieKind::ReportsTo,
+        TieKind::Knows,
+        TieKind::ReportsTo,
+        TieKind::WorksWith,
+        TieKind::Introduced,
+        TieKind::Mentors,
+        TieKind::ClientOf,
+    ];
+    let close = [Closeness::Close, Closeness::Little, Closeness::NotSure];
+    NewTie {
+        person,
+        other,
+        kind: kinds[step.pick % kinds.len()],
+        closeness: close[step.who % close.len()],
+        since: ["", "2019", "May 2020", "never"][step.who % 4].into(),
+        until: ["", "", "", "2024", "2019"][step.pick % 5].into(),
+        note: step.word.clone(),
+    }
 }
 
 fn said<T>(done: Done<T>) -> Taken {

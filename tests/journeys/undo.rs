@@ -188,7 +188,13 @@ proptest! {
         let pages_now = pages(&book, &everyone);
         let after_it = Place::new();
         let after_it = read_back(&states[which + 1], &after_it.folder.path().join("then.kith"));
-        let undone = book.undo_operation(operations[which], &minute(100)).unwrap();
+        let undone = match book.undo_operation(operations[which], &minute(100)) {
+            Err(error) if error.message.contains("a circle of who reports") => {
+                prop_assert_eq!(written(&book), now);
+                return Ok(());
+            }
+            undone => undone.unwrap(),
+        };
         let kept: Vec<PersonId> = undone.value.kept.iter().map(|kept| kept.id).collect();
         for (id, was) in everyone.iter().zip(pages_now) {
             let is = page(&book, *id);

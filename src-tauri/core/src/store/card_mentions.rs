@@ -215,3 +215,64 @@ fn people_called<'n>(
     }
     Ok(called)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::open;
+
+    #[test]
+    fn a_book_from_before_reads_the_cards_it_keeps_and_skips_those_it_cannot() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.kith");
+        let old = open::fresh(&file, 2).unwrap();
+        let card = |named: &str| {
+            format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Theo\r\n{named}\r\nEND:VCARD\r\n")
+        };
+        let cards: [(i64, Vec<u8>); 5] = [
+            (1, card("RELATED;TYPE=friend;VALUE=text:Ana Brook").into()),
+            (2, b"\xff\x00no card at all".to_vec()),
+            (2, card("X-MANAGER:Dana Fox").into()),
+            (
+                1,
+                card("RELATED:urn:uuid:0a\r\nRELATED;TYPE=friend;VALUE=text:ana brook").into(),
+            ),
+            (2, Vec::new()),
+        ];
+        for person in [1, 2] {
+            old.execute(
+                "INSERT INTO people (id, uuid, display_name, prefix, given, additional, family, suffix, nickname, \
+                 sort_key, created_at) VALUES (?1, ?1, 'P', '', '', '', '', '', '', 'p', '2026-01-01T00:00:00Z')",
+                [person],
+            )
+            .unwrap();
+        }
+        for (at, (person, bytes)) in (1_i64..).zip(&cards) {
+            let hash = at.to_string().into_bytes();
+            old.execute(
+                "INSERT INTO blobs (id, sha256, bytes) VALUES (?1, ?2, ?3)",
+                (at, hash, bytes),
+            )
+            .unwrap();
+            old.execute(
+                "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, is_primary, reading) \
+                 VALUES (?1, ?2, 'a.vcf', 1, 1, '2026-01-01T00:00:00Z', ?3, '[]')",
+                (person, at, at < 3),
+            )
+            .unwrap();
+        }
+        drop(old);
+        let book = open::writer(&file).unwrap();
+        let mut read = book
+            .prepare("SELECT person_id, folded_name, uid, relation FROM card_mentions ORDER BY id")
+            .unwrap();
+        let rows = read.query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        });
+        let rows: Vec<(i64, String, Option<String>, String)> =
+            rows.unwrap().map(|row| row.unwrap()).collect();
+        let friend = (1, "ana brook".to_owned(), None, "friend".to_owned());
+        let by_uid = (1, String::new(), Some("0a".to_owned()), String::new());
+        let boss = (2, "dana fox".to_owned(), None, "manager".to_owned());
+        assert_eq!(rows, [friend, by_uid, boss]);
+    }
+}
