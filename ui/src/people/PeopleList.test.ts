@@ -1,12 +1,13 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
+import { aPage, aRelationship, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { PersonRow } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { app } from "../state/app.svelte";
 import { noFilter } from "../state/filter";
+import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import { listing } from "./listing.svelte";
 import PeopleList from "./PeopleList.svelte";
@@ -163,4 +164,28 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
   await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleEdit")?.args).toEqual([[1, 2], { type: "status", value: "paused", until: "4 may" }]));
   await waitFor(() => expect(toasts.shown?.text).toMatch(/^2 people are paused/));
+});
+
+it("leads from a row's menu to the map and to whom they know, and knows who is not asked", async () => {
+  let notAsked = false;
+  const edits: unknown[] = [];
+  Object.assign(host, {
+    personPage: vi.fn(async (id: number) => aPage(id, "Daniel Osterby", { relationship: aRelationship({ doNotAsk: notAsked }) })),
+    personEdit: vi.fn(async (_: number, edit: unknown) => (edits.push(edit), done(null, 9))),
+  });
+  render(PeopleList, { person: null, onopen: vi.fn(), ongone: vi.fn(), onimport: vi.fn(), onpaste: vi.fn() });
+  const menu = async (role: "menuitem" | "menuitemcheckbox", more: { name: string; checked?: boolean }): Promise<void> => {
+    await fireEvent.contextMenu(await screen.findByText("Daniel Osterby"), { clientX: 40, clientY: 40 });
+    await user.click(await screen.findByRole(role, more));
+  };
+  await menu("menuitem", { name: "Show on the map" });
+  await waitFor(() => expect(route.at).toEqual({ view: "map", person: 2 }));
+  await menu("menuitem", { name: "Add who Daniel knows…" });
+  await waitFor(() => expect(app.tying).toMatchObject({ from: { id: 2 }, to: null }));
+  app.tying = null;
+  await menu("menuitemcheckbox", { name: "Do not ask Daniel for introductions", checked: false });
+  await waitFor(() => expect(edits).toEqual([{ type: "do_not_ask", value: true }]));
+  notAsked = true;
+  await menu("menuitemcheckbox", { name: "Do not ask Daniel for introductions", checked: true });
+  await waitFor(() => expect(edits.at(-1)).toEqual({ type: "do_not_ask", value: false }));
 });

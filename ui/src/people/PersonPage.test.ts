@@ -1,10 +1,14 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { createRawSnippet } from "svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
+import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
+import { route } from "../state/route.svelte";
+import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
 const kinds: Kind[] = [
@@ -97,6 +101,45 @@ it("reads again when this person changes, and only then", async () => {
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByRole("heading", { name: "Samir Renard" });
   expect(host.calls.filter(({ command }) => command === "personPage")).toHaveLength(2);
+});
+
+it("leads to the map, to a way in and to whom they know", async () => {
+  await open();
+  const pick = async (name: string): Promise<void> => {
+    await user.click(screen.getByRole("button", { name: "More actions" }));
+    await user.click(await screen.findByRole("menuitem", { name }));
+  };
+  await pick("Show on the map");
+  await waitFor(() => expect(route.at).toEqual({ view: "map", person: 1 }));
+  await pick("Find a way in");
+  await waitFor(() => expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 }));
+  await pick("Add who Samir knows…");
+  await waitFor(() => expect(app.tying).toMatchObject({ from: { id: 1, name: "Samir Haddoun" }, to: null, edit: null }));
+  app.tying = null;
+});
+
+it("says who is not asked for introductions, and lets it be changed in both directions", async () => {
+  await open();
+  expect(screen.queryByText("Not asked for introductions")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "More actions" }));
+  await user.click(await screen.findByRole("menuitemcheckbox", { name: "Do not ask Samir for introductions", checked: false }));
+  await waitFor(() => expect(edits).toEqual([{ type: "do_not_ask", value: true }]));
+  expect(toasts.shown).toMatchObject({ text: "Kith does not propose to ask Samir Haddoun for introductions", action: { label: "Undo" } });
+  page = { ...page, relationship: aRelationship({ doNotAsk: true }) };
+  host.emit("changed", { ...noChanges, people: [1] });
+  await user.click(await screen.findByRole("button", { name: "Not asked for introductions" }));
+  await user.click(await screen.findByRole("menuitemcheckbox", { name: "May be asked for introductions" }));
+  await waitFor(() => expect(edits.at(-1)).toEqual({ type: "do_not_ask", value: false }));
+  expect(toasts.shown?.text).toBe("Kith may propose to ask Samir Haddoun again");
+});
+
+it("has room for whom they know, but not in the trash", async () => {
+  const knows = createRawSnippet((of: () => Page) => ({ render: () => `<p>Knows ${of().name.display}</p>` }));
+  render(PersonPage, { id: 1, onback: vi.fn(), ontrash: vi.fn(), knows });
+  await screen.findByText("Knows Samir Haddoun");
+  page = { ...page, trashedOn: "2026-03-10" };
+  host.emit("changed", { ...noChanges, people: [1] });
+  await waitFor(() => expect(screen.queryByText("Knows Samir Haddoun")).toBeNull());
 });
 
 it("can be read in the trash, and brought back", async () => {

@@ -14,14 +14,14 @@ import type { PersonRow } from "../host/wire.gen";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName } from "../shared/names";
 import { showOnMap, tieFrom, wayTo } from "../state/ways";
-import { askThem, exportCards, logWith } from "./actions";
+import { exportCards, logWith } from "./actions";
 import { setStatus } from "./status";
 import { spoken } from "./words";
 
-type Does = { open: () => void; choose: () => void; trash: () => void; ask: (what: "pause" | "end") => void };
+type Does = { open: () => void; choose: () => void; trash: () => void; introductions: () => void; ask: (what: "pause" | "end") => void };
 
-/** `notAsked`: they are not asked for introductions; null while that is being read. */
-export function rowItems(row: PersonRow, chosen: boolean, notAsked: boolean | null, does: Does): MenuItem[] {
+/** `notAsked`: they are not asked for introductions, as far as that was read. */
+export function rowItems(row: PersonRow, chosen: boolean, notAsked: boolean, does: Does): MenuItem[] {
   const resting = row.status !== null && row.status !== "active";
   return [
     { heading: spoken(row.name) },
@@ -33,7 +33,7 @@ export function rowItems(row: PersonRow, chosen: boolean, notAsked: boolean | nu
     { label: "Show on the map", icon: Waypoints, run: () => showOnMap(row.id) },
     { label: "Find a way in", icon: RouteIcon, run: () => wayTo(row.id) },
     { label: `Add who ${firstName(row.name)} knows…`, icon: Spline, run: () => tieFrom(row) },
-    { label: `Do not ask ${firstName(row.name)} for introductions`, checked: notAsked ?? false, closes: true, run: () => notAsked !== null && void askThem(row.id, row.name, notAsked) },
+    { label: `Do not ask ${firstName(row.name)} for introductions`, checked: notAsked, closes: true, run: does.introductions },
     "line",
     ...(resting ? [{ label: "Take up again", icon: RotateCcw, run: () => void setStatus({ ids: [row.id], name: row.name }, "active") }] : []),
     ...(!resting && row.keptClose ? [{ label: "Pause until…", icon: Pause, run: () => does.ask("pause") }, { label: "End it…", icon: CircleDashed, run: () => does.ask("end") }] : []),
