@@ -145,6 +145,17 @@ it("begins with Today once there are people, and goes about by keys", async () =
   await screen.findByRole("heading", { name: "Ada Holm" });
   await user.keyboard("{Control>}1{/Control}");
   expect(route.at).toEqual({ view: "today" });
+  await user.keyboard("{Control>}3{/Control}");
+  expect(route.at).toEqual({ view: "map", person: null });
+  await screen.findByRole("heading", { name: "Map" });
+  await user.keyboard("{Control>}i{/Control}");
+  await screen.findByRole("dialog", { name: "Find a way in" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(app.seeking).toBe(false));
+  await user.keyboard("?");
+  await screen.findByRole("dialog", { name: "All keys" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(app.keysShown).toBe(false));
   await user.keyboard("{Control>}k{/Control}");
   expect(app.searching).toBe(true);
   app.searching = false;
