@@ -18,7 +18,8 @@
 //!
 //! - `format` is `"kith-book"`; `version` is the version of the book's schema. Both come first.
 //! - Then each table as an array of its rows under the table's own name: `kinds`, `tags`, `organisations`,
-//!   `people`, `affiliations`, `contact_points`, `dates`, `notes`, `person_tags`, `relationships`,
+//!   `people`, `affiliations`, `contact_points`, `dates`, `notes`, `person_tags`, `relationships`, `ties`,
+//!   `refused_ties`, `card_mentions`, `map_pins`, `interactions`, `interaction_people`, `check_ins`,
 //!   `source_cards`, `distinct_people`, `settings`. A row names every column of the table as
 //!   `core/sql/migrations` describes it; a column is a text or a whole number, `null` where it is absent.
 //!   Truths are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).

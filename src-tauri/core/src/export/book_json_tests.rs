@@ -90,6 +90,23 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
         (
+            "INSERT INTO ties (person_id, other_id, kind, closeness, since, until, source, note, noted_on) \
+          VALUES (9, 7, 'reports_to', 'close', '2019-05', '2024', 'card', ?1, '2026-11-20')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO refused_ties (person_id, other_id) VALUES (7, 9)",
+            &[],
+        ),
+        (
+            "INSERT INTO card_mentions (person_id, folded_name, uid, relation) VALUES (7, 'b', NULL, ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO map_pins (person_id, x, y) VALUES (7, -1250, 800)",
+            &[],
+        ),
+        (
             "INSERT INTO distinct_people (person_id, other_id) VALUES (7, 9)",
             &[],
         ),
