@@ -11,7 +11,7 @@ export type Margin = { readonly top: number; readonly right: number; readonly bo
 const NEAREST = 6;
 const FARTHEST = 0.004;
 /** A picture of few people is not blown up further than this. */
-const ROOMY = 1.5;
+const ROOMY = 2.5;
 
 export const toPixels = (camera: Camera, at: Point): Point => ({ x: at.x * camera.scale + camera.x, y: at.y * camera.scale + camera.y });
 

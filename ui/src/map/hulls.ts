@@ -8,7 +8,11 @@ export type Hull = { readonly organisation: number; readonly points: Float32Arra
 /** Between a circle and the corners; a line of `HULL_LINE` on them makes it soft. Pixels at scale 1. */
 const PAD = 5;
 export const HULL_LINE = 14;
-const CORNERS = 8;
+/** Straight lines around a hull: the outermost in so many directions. */
+const SIDES = 24;
+const turns = Array.from({ length: SIDES }, (_, side) => (side / SIDES) * Math.PI * 2);
+const cosines = Float64Array.from(turns, Math.cos);
+const sines = Float64Array.from(turns, Math.sin);
 
 /** Of every organisation with two people or more, the largest first, so that small ones lie on top. */
 export function hullsOf(scene: Scene, places: Float32Array): Hull[] {
@@ -20,46 +24,31 @@ export function hullsOf(scene: Scene, places: Float32Array): Hull[] {
   return hulls.sort((a, b) => area(b) - area(a) || a.organisation - b.organisation);
 }
 
+/** Around all their circles: how far out they reach in each direction, and where those lines meet. */
 function hullOf(scene: Scene, places: Float32Array, members: readonly number[], organisation: number): Hull {
-  const around: [number, number][] = [];
+  const out = new Float64Array(SIDES).fill(-Infinity);
   for (const number of members) {
+    const x = places[number * 2] ?? 0;
+    const y = places[number * 2 + 1] ?? 0;
     const reach = (scene.radius[number] ?? 0) + PAD;
-    for (let corner = 0; corner < CORNERS; corner += 1) {
-      const angle = ((corner + 0.5) / CORNERS) * Math.PI * 2;
-      // The corners of an octagon that holds the circle lie farther out than the circle.
-      const far = reach / Math.cos(Math.PI / CORNERS);
-      around.push([(places[number * 2] ?? 0) + Math.cos(angle) * far, (places[number * 2 + 1] ?? 0) + Math.sin(angle) * far]);
+    for (let side = 0; side < SIDES; side += 1) {
+      const far = x * (cosines[side] ?? 0) + y * (sines[side] ?? 0) + reach;
+      if (far > (out[side] ?? 0)) out[side] = far;
     }
   }
-  const corners = convex(around);
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
+  const points = new Float32Array(SIDES * 2);
+  const across = Math.sin((Math.PI * 2) / SIDES);
+  for (let side = 0; side < SIDES; side += 1) {
+    const next = (side + 1) % SIDES;
+    const [a, b] = [out[side] ?? 0, out[next] ?? 0];
+    points[side * 2] = (a * (sines[next] ?? 0) - b * (sines[side] ?? 0)) / across;
+    points[side * 2 + 1] = (b * (cosines[side] ?? 0) - a * (cosines[next] ?? 0)) / across;
+  }
+  // The first side looks right, and so on round.
+  const quarter = SIDES / 4;
   const edge = HULL_LINE / 2;
-  const box = { left: least(xs) - edge, right: -least(xs.map((x) => -x)) + edge, top: least(ys) - edge, bottom: -least(ys.map((y) => -y)) + edge };
-  return { organisation, points: Float32Array.from(corners.flat()), box };
-}
-
-// A spread of tens of thousands into Math.min would overflow the stack.
-const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-
-/** The convex hull (Andrew's monotone chain). */
-function convex(points: [number, number][]): [number, number][] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const turn = (o: [number, number], a: [number, number], b: [number, number]): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const chain = (all: [number, number][]): [number, number][] => {
-    const kept: [number, number][] = [];
-    for (const point of all) {
-      for (;;) {
-        const last = kept.at(-1);
-        const before = kept.at(-2);
-        if (!last || !before || turn(before, last, point) > 0) break;
-        kept.pop();
-      }
-      kept.push(point);
-    }
-    return kept.slice(0, -1);
-  };
-  return [...chain(sorted), ...chain(sorted.reverse())];
+  const to = (side: number): number => (out[side] ?? 0) + edge;
+  return { organisation, points, box: { right: to(0), bottom: to(quarter), left: -to(2 * quarter), top: -to(3 * quarter) } };
 }
 
 /** Whether a point of the map is within the corners or on their line. */

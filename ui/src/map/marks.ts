@@ -1,5 +1,5 @@
 // What lies around people: rings, ways, pins, and what is drawn by hand at this moment.
-import { toMap, type Camera, type Point } from "./camera";
+import { toMap, toPixels, type Camera, type Point } from "./camera";
 import type { Pen } from "./pen";
 import { person } from "./people";
 import { neighboursOf } from "./scene";
@@ -10,7 +10,9 @@ import { types, type Look } from "./style";
 
 /** Between a circle and its ring, in pixels. */
 const RING = 5;
-const PIN = { radius: 8.5, beyond: 6, angle: -1.1 };
+/** Of the circle around a step's number. */
+export const HOP = 9.5;
+export const PIN = { radius: 8.5, beyond: 6, angle: -1.1 };
 /** A pin as in the drawings: its strokes around its middle. */
 const PIN_LINES: readonly (readonly number[])[] = [[-2.2, -4, 2.2, -4], [-1.6, -4, -1.6, -1, -3.4, 1, 3.4, 1, 1.6, -1, 1.6, -4], [0, 1, 0, 4.6]];
 /** The handle at a rim, from which one draws a tie. */
@@ -43,7 +45,7 @@ export const marks = {
     pen.ink({ stroke: look.focus, width: 2.25 });
     for (const number of new Set([walked, ...marked])) if (here(sheet, number) && number !== selected) ring(number);
     pen.ink({ stroke: look.accent, width: 1.75, dash: DASHED });
-    if (!dust) pins(pen, sheet, camera, look, at, visible);
+    if (!dust) pins(pen, sheet, camera, look, visible);
     if (way) hops(pen, sheet, camera, look);
   },
 };
@@ -61,16 +63,27 @@ function stepsOf({ scene, attention }: Sheet): [number, number][] {
   });
 }
 
-function hops(pen: Pen, sheet: Sheet, { x, y, scale }: Camera, look: Look): void {
-  const spots = stepsOf(sheet).map(([from, to]) => middle(bent(sheet, from, to)));
-  for (const spot of spots) pen.circle(spot.x * scale + x, spot.y * scale + y, 9.5);
+/** Where the numbers of a way stand, in pixels. */
+export const hopsOf = (sheet: Sheet, camera: Camera): Point[] =>
+  sheet.attention.way ? stepsOf(sheet).map(([from, to]) => toPixels(camera, middle(bent(sheet, from, to)))) : [];
+
+function hops(pen: Pen, sheet: Sheet, camera: Camera, look: Look): void {
+  const spots = hopsOf(sheet, camera);
+  for (const { x, y } of spots) pen.circle(x, y, HOP);
   pen.ink({ fill: look.paper, stroke: look.accent, width: 1.75 });
-  spots.forEach((spot, step) => pen.text(String(step + 1), spot.x * scale + x, spot.y * scale + y + 3.8, types.hop(look)));
+  spots.forEach(({ x, y }, step) => pen.text(String(step + 1), x, y + 3.8, types.hop(look)));
 }
 
-function pins(pen: Pen, { scene, shown }: Sheet, camera: Camera, look: Look, at: At, visible: Uint32Array): void {
+/** Where pins stand, in pixels. */
+export function pinsOf(sheet: Sheet, camera: Camera, visible: Uint32Array): Point[] {
+  const { scene, shown } = sheet;
+  const at = pixelsOf(sheet, camera);
   const pinned = visible.filter((number) => scene.picture.people[number]?.pinned && shown.people[number] === 2 && camera.scale >= 0.5);
-  const spots = Array.from(pinned, (number) => pinAt(at(number), radiusAt(scene, camera.scale, number, false)));
+  return Array.from(pinned, (number) => pinAt(at(number), radiusAt(scene, camera.scale, number, false)));
+}
+
+function pins(pen: Pen, sheet: Sheet, camera: Camera, look: Look, visible: Uint32Array): void {
+  const spots = pinsOf(sheet, camera, visible);
   for (const { x, y } of spots) pen.circle(x, y, PIN.radius);
   pen.ink({ fill: look.raised, stroke: look.control, width: 1 });
   for (const { x, y } of spots) for (const line of PIN_LINES) pen.line(line.map((value, turn) => value + (turn % 2 ? y : x)));

@@ -1,7 +1,8 @@
 // Who is named on the map, in which order, and how fully.
 import type { Camera, Size } from "./camera";
-import { HULL_LINE, type Hull } from "./hulls";
+import type { Hull } from "./hulls";
 import { Names, type Label, type Saying, type Side, type WidthOf } from "./labels";
+import { HOP, hopsOf, PIN, pinsOf } from "./marks";
 import { neighboursOf, nameOf, shortName } from "./scene";
 import { pixelsOf, type Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
@@ -13,6 +14,10 @@ const SOME = 30;
 /** Of the warmest, so many are tried; after them there is hardly any room. */
 const TRIED = 600;
 const LONGEST = 34;
+/** Among dust, a hull smaller than this is not named. Pixels. */
+const LARGE = 20;
+/** And no more than so many are. */
+const MOST = 30;
 
 type View = { readonly camera: Camera; readonly size: Size; readonly visible: Uint32Array; readonly dust: boolean };
 
@@ -28,6 +33,9 @@ export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): L
   const mine = radius(scene.me);
   names.keepFree({ left: myX - mine, right: myX + mine, top: myY - mine, bottom: myY + mine });
   for (const number of visible) if (!dust || scene.close[number]) names.circle(...at(number), radius(number));
+
+  for (const { x, y } of hopsOf(sheet, camera)) names.keepFree({ left: x - HOP, right: x + HOP, top: y - HOP, bottom: y + HOP });
+  if (!dust) for (const { x, y } of pinsOf(sheet, camera, visible)) names.circle(x, y, PIN.radius);
 
   const picked = pickedOut(sheet);
   const ringed = new Set([attention.selected, attention.walked, ...attention.marked, attention.tying?.from, attention.tying?.to, attention.way?.at(-1)]);
@@ -79,30 +87,31 @@ function sayings({ scene, attention }: Sheet, number: number, look: Look, inView
 const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
 
 /** Names of hulls on their outer side; the largest first. */
-function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust, visible }: View, look: Look, names: Names): void {
-  // With few people in view each says where they work; a hull that is larger than the window needs no name.
+function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust }: View, look: Look, names: Names): void {
   const middle = (places[scene.me * 2 + 1] ?? 0) * camera.scale + camera.y;
   const ordered = [...hulls].sort((a, b) => Number(b.organisation === attention.organisation) - Number(a.organisation === attention.organisation) || people(b) - people(a));
   function people({ organisation }: Hull): number {
     return scene.members[organisation]?.length ?? 0;
   }
+  let put = 0;
   for (const hull of ordered) {
+    if (dust && put >= MOST) return;
     const left = hull.box.left * camera.scale + camera.x;
     const right = hull.box.right * camera.scale + camera.x;
     const top = hull.box.top * camera.scale + camera.y;
     const bottom = hull.box.bottom * camera.scale + camera.y;
     if (right < 0 || left > size.width || bottom < 0 || top > size.height) continue;
     // Of a speck nobody asks the name.
-    if (dust && right - left < 2 * HULL_LINE && hull.organisation !== attention.organisation) continue;
+    if (dust && right - left < LARGE && hull.organisation !== attention.organisation) continue;
     const name = shortened(scene.picture.organisations[hull.organisation]?.name ?? "");
     const outer: readonly Side[] = (top + bottom) / 2 <= middle + 40 ? ["above", "below"] : ["below", "above"];
     const words = dust ? `${name} ${people(hull).toLocaleString("en")}` : name;
     const type = dust ? types.cluster(look) : types.organisation(look);
-    names.put({
+    put += Number(names.put({
       person: null, organisation: hull.organisation,
       x: (left + right) / 2, y: (top + bottom) / 2, gap: (bottom - top) / 2 + 4,
-      sayings: [[{ words, type }]], sides: visible.length === 0 ? [] : outer,
+      sayings: [[{ words, type }]], sides: outer,
       must: hull.organisation === attention.organisation,
-    });
+    }));
   }
 }

@@ -2,7 +2,7 @@
 import type { Camera } from "./camera";
 import type { Ink, Pen } from "./pen";
 import type { At, Sheet } from "./sheet";
-import { radiusAt, SPECK } from "./sizes";
+import { radiusAt, speckAt } from "./sizes";
 import { FADED, ME, NO_KIND, types, type Look } from "./style";
 
 const RIM = 1.5;
@@ -19,7 +19,7 @@ export function people(pen: Pen, sheet: Sheet, visible: Uint32Array, camera: Cam
     const some = visible.filter((number) => shown.people[number] === level);
     const drawn = dust ? some.filter((number) => scene.close[number] || number === sheet.attention.hovered || number === sheet.attention.selected) : some;
     if (dust) {
-      for (const number of some) if (!scene.close[number]) pen.speck(...at(number), SPECK);
+      for (const number of some) if (!scene.close[number]) pen.speck(...at(number), speckAt(camera.scale));
       pen.ink({ fill: look.control, alpha: alpha * 0.62 });
     }
     for (let kind = 0; kind <= ME; kind += 1) circles(pen, sheet, drawn.filter((number) => scene.kind[number] === kind), kind, camera, look, at, alpha, dust);

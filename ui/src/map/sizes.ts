@@ -7,7 +7,10 @@ export const DUST = 2000;
 const LEAST = 1.6;
 const MY_LEAST = 15;
 const CLOSE_IN_DUST = 5;
-export const SPECK = 1.9;
+const SPECK = 1.9;
+
+/** How large a speck of dust is: smaller where they stand closer. Pixels. */
+export const speckAt = (scale: number): number => Math.max(0.8, Math.min(SPECK, 20 * scale));
 
 /** In pixels. Coming near makes more room than circles, so that names fit. */
 export function radiusAt(scene: Scene, scale: number, number: number, dust: boolean): number {
@@ -15,5 +18,5 @@ export function radiusAt(scene: Scene, scale: number, number: number, dust: bool
   const seen = scale > 1 ? radius * scale ** 0.35 : radius * scale;
   if (scene.kind[number] === ME) return Math.max(MY_LEAST, seen);
   if (!dust) return Math.max(LEAST, seen);
-  return scene.close[number] ? Math.max(CLOSE_IN_DUST, seen) : SPECK / 2;
+  return scene.close[number] ? Math.max(CLOSE_IN_DUST, seen) : speckAt(scale) / 2;
 }

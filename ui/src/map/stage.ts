@@ -17,7 +17,11 @@ const FEW = 700;
 type Layer = { readonly pen: CanvasPen; camera: Camera; dust: boolean; rough: boolean };
 type Over = (pen: Pen) => void;
 
-const surface = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => canvas.getContext("2d", { alpha: false });
+// Where the page's engine has no graphics card to draw with, it draws on an imitation of one, which takes
+// twice as long as drawing in memory; and it does not say so. Only on Linux is that likely.
+const inMemory = (): boolean => navigator.userAgent.includes("Linux");
+
+const surface = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => canvas.getContext("2d", { alpha: false, willReadFrequently: inMemory() });
 
 export class Stage {
   camera: Camera = { x: 0, y: 0, scale: 1 };
@@ -57,7 +61,6 @@ export class Stage {
     this.camera = camera;
     this.#moving = moving;
     clearTimeout(this.#rest);
-    if (moving) this.#rest = setTimeout(() => this.look(this.camera, false), REST);
     this.#ask();
   }
 
@@ -88,6 +91,7 @@ export class Stage {
 
   #paint(): void {
     this.#frame = 0;
+    clearTimeout(this.#rest);
     const { width, height } = this.size;
     if (!this.#pen || !this.#look || width === 0 || height === 0) return;
     const dots = window.devicePixelRatio || 1;
@@ -96,6 +100,8 @@ export class Stage {
     const layer = this.#ready(dots);
     context.setTransform(1, 0, 0, 1, 0, 0);
     this.#lay(context, layer, dots);
+    // Counted from here: what took long to draw must not be taken for a rest.
+    if (this.#moving) this.#rest = setTimeout(() => this.look(this.camera, false), REST);
     if (!this.#sheet || !this.#over) return;
     context.setTransform(dots, 0, 0, dots, 0, 0);
     this.#over(this.#pen);

@@ -11,6 +11,8 @@ import { FADED_TIE, TIE_WIDTHS, type Look } from "./style";
 const BEND = { mine: 0.05, others: 0.08, proposed: 0.16 };
 /** Among dust only the strongest are drawn. */
 const IN_DUST = 400;
+/** So many are drawn lighter, for one to see people behind them. */
+const DENSE = 800;
 /** More than this through a window hide each other. */
 const THICKET = 6000;
 const HEAD = { long: 8, half: 4.2, gap: 3 };
@@ -79,7 +81,7 @@ export function ties(pen: Pen, sheet: Sheet, found: Uint32Array, camera: Camera,
     for (let kind = 0; kind <= REPORTS; kind += 1) {
       const some = found.subarray(first(found, scene.ties.begin[kind] ?? 0), first(found, scene.ties.begin[kind + 1] ?? 0)).filter((tie) => shown.ties[tie] === level);
       if (some.length === 0) continue;
-      const alpha = level === 1 ? FADED_TIE : 1;
+      const alpha = level === 1 ? FADED_TIE : found.length > DENSE ? 0.6 : 1;
       if (kind === REPORTS) {
         reports(pen, sheet, some, camera, look, alpha, thin, dust);
         continue;
