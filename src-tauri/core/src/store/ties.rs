@@ -23,6 +23,17 @@ pub(crate) struct TieRecord {
     pub(crate) note: String,
 }
 
+impl TieRecord {
+    /// Who is at the other end.
+    pub(crate) fn end_beside(&self, one: PersonId) -> PersonId {
+        if self.person == one {
+            self.other
+        } else {
+            self.person
+        }
+    }
+}
+
 /// A tie that is not over, as the map needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OpenTie {

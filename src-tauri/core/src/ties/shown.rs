@@ -8,8 +8,9 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::ids::{PersonId, TieId};
 use crate::moment::Moment;
-use crate::people::{PersonRow, row_of};
+use crate::people::{PersonRow, rows};
 use crate::settings;
+use crate::store::ties::TieRecord;
 use crate::store::{Tx, interactions, people, ties};
 use crate::typed_day::from_today;
 
@@ -69,9 +70,18 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
             .cmp(&a.until)
             .then_with(|| a.sort_key.cmp(&b.sort_key))
     });
-    let show = |ids: &[ties::TieOf], most: usize| {
-        let shown = ids.iter().take(most);
-        let shown = shown.map(|tie| shown_as(tx, tie.id, person, &name, now));
+    let show = |of: &[ties::TieOf], most: usize| {
+        let of = of.iter().take(most);
+        let records: Vec<(TieId, TieRecord)> = of
+            .map(|tie| Ok((tie.id, ties::get(tx, tie.id)?)))
+            .collect::<Result<_>>()?;
+        let others: Vec<PersonId> = records
+            .iter()
+            .map(|(_, tie)| tie.end_beside(person))
+            .collect();
+        let rows = rows(tx, &others, now)?;
+        let shown = records.into_iter().zip(rows);
+        let shown = shown.map(|((id, tie), with)| shown_as(tx, id, tie, &name, with, now));
         shown.collect::<Result<Vec<_>>>()
     };
     Ok(Knows {
@@ -82,17 +92,16 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
     })
 }
 
-/// A tie as it is seen from `person`, who is called `name`.
+/// A tie as it is seen from the one called `name`.
 fn shown_as(
     tx: &Tx<'_>,
     id: TieId,
-    person: PersonId,
+    tie: TieRecord,
     name: &str,
+    with: PersonRow,
     now: &Moment,
 ) -> Result<TieShown> {
-    let tie = ties::get(tx, id)?;
-    let from_them = tie.other == person;
-    let with = row_of(tx, if from_them { tie.person } else { tie.other }, now)?;
+    let from_them = tie.person == with.id;
     let how = how(tie.kind, from_them, tie.until.is_some());
     let (since, until) = (tie.since.as_deref(), tie.until.as_deref());
     let well = well(tie.closeness);
