@@ -22,6 +22,8 @@ export class Looking {
   /** The way that is shown, from the first hop on, and whom to ask where there is none: ids of people. */
   wayIds = $state.raw<number[]>([]);
   markedIds = $state.raw<number[]>([]);
+  /** A tie is being drawn on the canvas: numbers. */
+  tying = $state.raw<{ from: number; to: number | null } | null>(null);
   asked: Live<MapPanel | null>;
   #at: () => { person: number | null; wayTo: number | null };
   #place: Live<{ id: number; of: OrganisationPanel } | null>;
@@ -104,7 +106,7 @@ export class Looking {
     else route.replace({ view: "map", person: id });
   }
   selectOrganisation(id: number | null): void {
-    this.select(null);
+    if (id !== null) this.select(null);
     this.organisation = id;
   }
   /** How far the map goes: from whoever is chosen, else from me. Everyone is always my own map. */
