@@ -172,16 +172,12 @@ fn crates() -> Outcome<Vec<Part>> {
     ];
     let read = run(cargo("metadata").args(words))?;
     let data: Value = serde_json::from_slice(&read).map_err(|e| format!("cargo metadata: {e}"))?;
-    let by_id = |list: &Value| -> BTreeMap<String, Value> {
-        let rows = list.as_array().into_iter().flatten();
-        rows.map(|row| (text(&row["id"]), row.clone())).collect()
-    };
-    let (packages, nodes) = (by_id(&data["packages"]), by_id(&data["resolve"]["nodes"]));
-    let mut open: Vec<String> = packages
+    let packages = by_id(of(&data, "packages"));
+    let nodes = by_id(of(of(&data, "resolve"), "nodes"));
+    let app = packages
         .iter()
-        .filter(|(_, package)| package["name"] == "kith")
-        .map(|(id, _)| id.clone())
-        .collect();
+        .filter(|(_, package)| of(package, "name") == "kith");
+    let mut open: Vec<String> = app.map(|(id, _)| id.clone()).collect();
     let mut seen = BTreeSet::new();
     let mut parts = Vec::new();
     while let Some(id) = open.pop() {
@@ -192,36 +188,43 @@ fn crates() -> Outcome<Vec<Part>> {
             continue;
         }
         open.extend(linked(node));
-        if !package["source"].is_null() {
+        if !of(package, "source").is_null() {
             parts.push(of_crate(package));
         }
     }
     Ok(sorted(parts))
 }
 
+fn by_id(list: &Value) -> BTreeMap<String, &Value> {
+    let rows = list.as_array().into_iter().flatten();
+    rows.map(|row| (text(of(row, "id")), row)).collect()
+}
+
 fn is_macro(package: &Value) -> bool {
-    let targets = package["targets"].as_array().into_iter().flatten();
+    let targets = of(package, "targets").as_array().into_iter().flatten();
     targets
-        .flat_map(|target| target["kind"].as_array().into_iter().flatten())
+        .flat_map(|target| of(target, "kind").as_array().into_iter().flatten())
         .any(|kind| kind == "proc-macro")
 }
 
 /// The dependencies of a crate that are in it when it is built.
 fn linked(node: &Value) -> Vec<String> {
-    let deps = node["deps"].as_array().into_iter().flatten();
+    let deps = of(node, "deps").as_array().into_iter().flatten();
     let normal = |dep: &&Value| {
-        let kinds = dep["dep_kinds"].as_array().into_iter().flatten();
-        kinds.into_iter().any(|kind| kind["kind"].is_null())
+        let kinds = of(dep, "dep_kinds").as_array().into_iter().flatten();
+        kinds.into_iter().any(|kind| of(kind, "kind").is_null())
     };
-    deps.filter(normal).map(|dep| text(&dep["pkg"])).collect()
+    deps.filter(normal)
+        .map(|dep| text(of(dep, "pkg")))
+        .collect()
 }
 
 fn of_crate(package: &Value) -> Part {
-    let manifest = PathBuf::from(text(&package["manifest_path"]));
+    let manifest = PathBuf::from(text(of(package, "manifest_path")));
     Part {
-        name: text(&package["name"]),
-        version: text(&package["version"]),
-        licence: text(&package["license"]),
+        name: text(of(package, "name")),
+        version: text(of(package, "version")),
+        licence: text(of(package, "license")),
         folder: manifest.parent().unwrap_or(&manifest).to_owned(),
     }
 }
@@ -232,7 +235,7 @@ fn packages() -> Outcome<Vec<Part>> {
     let mut parts = Vec::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![(ui(), COMPILED_IN.to_owned())];
-    open.extend(names(&own["dependencies"]).map(|name| (ui(), name)));
+    open.extend(names(of(&own, "dependencies")).map(|name| (ui(), name)));
     while let Some((from, name)) = open.pop() {
         let places = from
             .ancestors()
@@ -247,12 +250,12 @@ fn packages() -> Outcome<Vec<Part>> {
         }
         let read = package(&folder)?;
         if name != COMPILED_IN {
-            open.extend(names(&read["dependencies"]).map(|name| (folder.clone(), name)));
+            open.extend(names(of(&read, "dependencies")).map(|name| (folder.clone(), name)));
         }
         parts.push(Part {
             name,
-            version: text(&read["version"]),
-            licence: read["license"]
+            version: text(of(&read, "version")),
+            licence: of(&read, "license")
                 .as_str()
                 .map_or_else(|| first_line(&folder), str::to_owned),
             folder,
@@ -282,6 +285,10 @@ fn first_line(folder: &Path) -> String {
         .trim()
         .trim_end_matches(" License")
         .to_owned()
+}
+
+fn of<'v>(value: &'v Value, name: &str) -> &'v Value {
+    value.get(name).unwrap_or(&Value::Null)
 }
 
 fn text(value: &Value) -> String {
