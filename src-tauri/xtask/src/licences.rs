@@ -397,7 +397,7 @@ mod tests {
         let has = |name: &str| app.iter().any(|part| part.name == name);
         assert!(has("tauri") && has("rusqlite") && has("libsqlite3-sys"));
         assert!(
-            !has("kith-core") && !has("proptest") && !has("syn"),
+            !has("kith-core") && !has("proptest") && !has("tauri-macros") && !has("tauri-build"),
             "not in the app"
         );
     }
