@@ -15,7 +15,7 @@ use crate::store::{Tx, map, people};
 /// In pixels: nothing stands farther out.
 const FARTHEST: f64 = 1e6;
 /// So many places are written at once: what waits for the writer waits for no more than these.
-const AT_ONCE: usize = 2000;
+const AT_ONCE: usize = 500;
 
 impl Book {
     /// Where everybody stood when a view of mine last came to rest; nothing around somebody else.
@@ -49,9 +49,12 @@ impl Book {
             .filter_map(|(person, at)| Some((*person, hundredths(*at)?)))
             .filter(|(person, at)| kept.get(person) != Some(at))
             .collect();
-        moved
-            .chunks(AT_ONCE)
-            .try_for_each(|part| self.change_for_good(|tx| map::keep(tx, view, part)))
+        moved.chunks(AT_ONCE).try_for_each(|part| {
+            self.change_for_good(|tx| map::keep(tx, view, part))?;
+            // Whoever waits for the writer is let in between.
+            std::thread::yield_now();
+            Ok(())
+        })
     }
 
     /// Forgets where everybody stood in every view, so that the next picture is drawn anew; pins stay.

@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::relationships::status_of;
+use crate::relationships::{Status, status_of};
 use crate::settings;
 use crate::store::map::{self, MineOnMap, PersonOnMap};
 use crate::store::{Tx, ties};
@@ -32,17 +32,17 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
     let kinds = map::kinds(tx)?;
     let at_of_kind: HashMap<_, u32> = kinds.iter().map(|kind| kind.id).zip(0..).collect();
     let read = map::people(tx)?;
-    let half_lives = read
-        .iter()
-        .map(|person| half_life(person, &settings.warmth));
-    let half_lives: Vec<f64> = half_lives.collect();
+    let mut declared = map::declared(tx)?;
+    let mut half_lives = Vec::with_capacity(read.len());
     let people = read.into_iter().map(|person| {
-        let kind = person.mine.as_ref().and_then(|mine| mine.kind);
-        of_row(
-            person,
-            kind.and_then(|kind| at_of_kind.get(&kind).copied()),
-            today,
-        )
+        let mine = declared.remove(&person.id);
+        let cadence = mine.as_ref().and_then(|mine| mine.cadence_days);
+        half_lives.push(settings.warmth.half_life(cadence));
+        let mine = mine.map(|mine| {
+            let kind = mine.kind.and_then(|kind| at_of_kind.get(&kind).copied());
+            of_mine(mine, kind, today)
+        });
+        of_row(person, mine)
     });
     let mut people: Vec<Person> = people.collect();
     let numbers: HashMap<_, u32> = people.iter().map(|person| person.id).zip(0..).collect();
@@ -86,17 +86,13 @@ fn of<'p>(
     people.get_mut(*numbers.get(&id)? as usize)
 }
 
-fn half_life(person: &PersonOnMap, weights: &Weights) -> f64 {
-    weights.half_life(person.mine.as_ref().and_then(|mine| mine.cadence_days))
-}
-
-fn of_row(person: PersonOnMap, kind: Option<u32>, today: NaiveDate) -> Person {
+fn of_row(person: PersonOnMap, mine: Option<Mine>) -> Person {
     Person {
         id: person.id,
         name: person.name,
         given: person.given,
         works: Vec::new(),
-        mine: person.mine.map(|mine| of_mine(mine, kind, today)),
+        mine,
         tags: Vec::new(),
         warmth: 0.0,
         talked: None,
@@ -111,7 +107,7 @@ fn of_mine(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
         category: mine.category,
         kind,
         kept_close: mine.kept_close,
-        paused_until: until.filter(|_| status == crate::relationships::Status::Paused),
+        paused_until: until.filter(|_| status == Status::Paused),
         status,
         do_not_ask: mine.do_not_ask,
     }

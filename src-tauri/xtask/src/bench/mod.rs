@@ -5,6 +5,7 @@ mod bare;
 mod cards;
 mod finding;
 mod importing;
+mod mapping;
 mod network;
 mod reading;
 mod reminding;
@@ -27,12 +28,13 @@ pub fn run(words: &[OsString]) -> Outcome {
         .first()
         .map(|word| word.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let benches: [(&str, Bench); 5] = [
+    let benches: [(&str, Bench); 6] = [
         ("reading", reading::run),
         ("importing", importing::run),
         ("finding", finding::run),
         ("reminding", reminding::run),
         ("network", network::run),
+        ("mapping", mapping::run),
     ];
     for (name, bench) in benches.iter().filter(|(name, _)| name.contains(&wanted)) {
         println!("\n{name}");
