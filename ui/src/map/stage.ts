@@ -102,6 +102,8 @@ export class Stage {
     this.#lay(context, layer, dots);
     // Counted from here: what took long to draw must not be taken for a rest.
     if (this.#moving) this.#rest = setTimeout(() => this.look(this.camera, false), REST);
+    // Where it looks, for whoever wants to find somebody on it from outside: x and y of the middle of the map, and the scale.
+    else if (this.#sheet) this.canvas.dataset.camera = `${this.camera.x} ${this.camera.y} ${this.camera.scale}`;
     if (!this.#sheet || !this.#over) return;
     context.setTransform(dots, 0, 0, dots, 0, 0);
     this.#over(this.#pen);

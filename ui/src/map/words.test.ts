@@ -12,7 +12,7 @@ describe("the filter", () => {
     expect(filterLabel(noMapFilter, facets, organisations)).toBe("Filter");
     expect(filterLabel(filter({ kinds: [1, 2] }), facets, organisations)).toBe("Client, Peer");
     expect(filterLabel(filter({ kinds: [1], organisations: [9], tags: [5] }), facets, organisations)).toBe("Client and 2 more");
-    expect(filterLabel(filter({ warmth: [4, 5], category: "external" }), facets, organisations)).toBe("External, Warm and very warm");
+    expect(filterLabel(filter({ warmth: [4, 5], category: "external" }), facets, organisations)).toBe("External, Warm or warmer");
     expect(filterLabel(filter({ hideMine: true }), facets, organisations)).toBe("Some ties hidden");
   });
 

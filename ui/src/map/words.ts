@@ -20,7 +20,7 @@ export const isSet = (filter: MapFilter): boolean => picks(filter) || hidden(fil
 export const standingWords: Record<Standing, string> = { kept_close: "Kept close", not_kept_close: "Not kept close", dormant: "Dormant", paused: "Paused", ended: "Ended" };
 /** Five steps are too fine to choose by. */
 export const warmths: { label: string; steps: number[] }[] = [
-  { label: "Warm and very warm", steps: [4, 5] },
+  { label: "Warm or warmer", steps: [4, 5] },
   { label: "Steady", steps: [3] },
   { label: "Cold and cool", steps: [1, 2] },
   { label: "No talk yet", steps: [0] },
