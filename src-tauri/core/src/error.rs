@@ -1,4 +1,5 @@
-//! What can go wrong, in plain words that are safe to show: no message names a person or a path.
+//! What can go wrong, in plain words that are safe to show: no message names a path, and only those about
+//! a tie name people, the two it is between and who stands in its way.
 
 use serde::Serialize;
 
