@@ -2,7 +2,7 @@
 import { toMap, toPixels, type Camera, type Point } from "./camera";
 import type { Pen } from "./pen";
 import { person } from "./people";
-import { neighboursOf } from "./scene";
+import { nameOf, neighboursOf, shortName } from "./scene";
 import { pixelsOf, type At, type Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
 import { bent, curve, type Bent } from "./ties";
@@ -141,4 +141,6 @@ export function lifted(pen: Pen, sheet: Sheet, number: number, pixel: Point, cam
   pen.circle(pixel.x, pixel.y, radiusAt(sheet.scene, camera.scale, number, dust) + RING);
   pen.ink({ stroke: look.focus, width: 2.25 });
   person(pen, moved, number, camera, look, at, dust);
+  const type = types.name(look);
+  pen.text(shortName(nameOf(sheet.scene, number)), pixel.x, pixel.y + radiusAt(sheet.scene, camera.scale, number, dust) + RING + 3 + type.size, type);
 }

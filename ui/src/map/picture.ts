@@ -4,13 +4,13 @@ import { draw } from "./draw";
 import { CanvasPen } from "./pen";
 import type { Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
-import type { Look } from "./style";
+import { typeOf, types, type Look } from "./style";
 import { SvgPen } from "./svg";
 
 /** Room for names beside the outermost. Pixels. */
 const MARGIN = 64;
-/** A side of the picture, in pixels before they are doubled; canvases end soon after twice this. */
-const LONGEST = 4000;
+/** A side of the picture, in pixels before they are doubled: more takes many seconds to pack. */
+const LONGEST = 2000;
 const SHORTEST = 320;
 /** Pixels of the file for one of the page. */
 const DOTS = 2;
@@ -54,6 +54,7 @@ export async function pictureOf(sheet: Sheet, look: Look, format: Format): Promi
   const context = canvas.getContext("2d", { alpha: false });
   if (!context) throw new Error("no canvas to draw on");
   const pen = new CanvasPen(context);
+  await document.fonts?.load(typeOf(types.name(look)));
   if (format === "svg") {
     const svg = new SvgPen((words, type) => pen.widthOf(words, type));
     draw(svg, sheet, camera, size, look);
