@@ -46,7 +46,8 @@ fn the_ways_of_the_check_graph() {
 
 #[test]
 fn nobody_leads_in_who_is_not_to_be_asked() {
-    let barred: [(&str, fn(&mut Mine)); 4] = [
+    type Change = fn(&mut Mine);
+    let barred: [(&str, Change); 4] = [
         ("you asked Kith not to ask them", |mine| {
             mine.do_not_ask = true
         }),
