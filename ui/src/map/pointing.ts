@@ -56,7 +56,7 @@ export class Pointing {
     // A second finger turns whatever began into a zoom.
     if (this.#fingers.size > 1) return this.stop();
     const handle = this.#onHandle(at);
-    this.#press = { from: at, last: at, person: handle ?? this.#personAt(at), handle: handle !== null, shift, moved: false };
+    this.#press = { from: at, last: at, person: handle ?? this.personAt(at), handle: handle !== null, shift, moved: false };
   }
 
   move(finger: number, at: Point): void {
@@ -89,6 +89,12 @@ export class Pointing {
     if (!this.#press) this.#hover(null);
   }
 
+  /** Everybody is somebody else now: what was begun with one of them is over. */
+  forget(): void {
+    this.stop();
+    this.#hover(null);
+  }
+
   /** Leaves everything as it was before the hand came. */
   stop(): void {
     this.#press = null;
@@ -106,15 +112,27 @@ export class Pointing {
     this.ground.look(zoomed(this.ground.camera(), Math.exp(-Math.max(-300, Math.min(300, delta)) * (pinch ? 0.01 : 0.0018)), at));
   }
 
+  /** Two fingers `by` times as far apart as before, on a touchpad. */
+  spread(by: number, at: Point): void {
+    this.ground.look(zoomed(this.ground.camera(), by, at));
+  }
+
   /** A double click where nobody is. */
   twice(at: Point): void {
-    if (this.#personAt(at) === null) this.ground.look(zoomed(this.ground.camera(), STEP, at));
+    if (this.personAt(at) === null) this.ground.look(zoomed(this.ground.camera(), STEP, at));
   }
 
   /** Begins a tie without a button held. */
   beginTie(from: number, at: Point): void {
     this.#press = null;
     this.#become({ what: "tie", from, to: null, at });
+  }
+
+  /** Who is there, by circle or by name. */
+  personAt(at: Point): number | null {
+    const { ground } = this;
+    const hits = ground.hits();
+    return hits?.person(toMap(ground.camera(), at), ground.camera(), ground.dust()) ?? (hits && ground.nameAt(at)?.person) ?? null;
   }
 
   #begin(press: Press, at: Point): void {
@@ -156,7 +174,7 @@ export class Pointing {
 
   #hoverAt(at: Point): void {
     const handle = this.#onHandle(at);
-    const person = handle ?? this.#personAt(at);
+    const person = handle ?? this.personAt(at);
     this.#hover(person);
     if (handle !== null) return this.ground.cursor("crosshair");
     this.ground.cursor(person !== null || this.ground.nameAt(at) ? "pointer" : "grab");
@@ -175,14 +193,8 @@ export class Pointing {
     this.ground.doing(doing);
   }
 
-  #personAt(at: Point): number | null {
-    const { ground } = this;
-    const hits = ground.hits();
-    return hits?.person(toMap(ground.camera(), at), ground.camera(), ground.dust()) ?? (hits && ground.nameAt(at)?.person) ?? null;
-  }
-
   #target(from: number, at: Point): number | null {
-    const person = this.#personAt(at);
+    const person = this.personAt(at);
     return person === from || person === this.ground.sheet()?.scene.me ? null : person;
   }
 

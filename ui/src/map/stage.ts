@@ -14,7 +14,7 @@ const REST = 140;
 /** So few people and ties are drawn anew in every frame of a zoom. */
 const FEW = 700;
 
-type Layer = { readonly pen: CanvasPen; camera: Camera; dust: boolean; rough: boolean };
+type Layer = { readonly pen: CanvasPen; camera: Camera; dots: number; dust: boolean; rough: boolean };
 type Over = (pen: Pen) => void;
 
 // Where the page's engine has no graphics card to draw with, it draws on an imitation of one, which takes
@@ -112,7 +112,7 @@ export class Stage {
   /** A layer that can be shown now: the one there is, or a new one. */
   #ready(dots: number): Layer {
     const layer = this.#layer;
-    if (!layer || this.#stale) return this.#render(dots, false);
+    if (!layer || this.#stale || layer.dots !== dots) return this.#render(dots, false);
     const { camera } = this;
     const by = camera.scale / layer.camera.scale;
     const dx = camera.x - layer.camera.x;
@@ -136,6 +136,7 @@ export class Stage {
     // Whole pixels, so that what is moved later stays sharp.
     this.camera = { ...this.camera, x: Math.round(this.camera.x * dots) / dots, y: Math.round(this.camera.y * dots) / dots };
     layer.camera = this.camera;
+    layer.dots = dots;
     layer.rough = moving;
     if (this.#sheet && this.#look) {
       // A move does not turn people into dust or back.
@@ -150,7 +151,7 @@ export class Stage {
   #newLayer(): Layer {
     const context = surface(document.createElement("canvas"));
     if (!context) throw new Error("no second canvas");
-    return { pen: new CanvasPen(context), camera: this.camera, dust: false, rough: false };
+    return { pen: new CanvasPen(context), camera: this.camera, dots: 1, dust: false, rough: false };
   }
 
   /** Lays the layer on the canvas, where the camera looks now. */
