@@ -16,6 +16,7 @@ mod keyboard;
 mod logging;
 mod looks;
 mod many;
+mod mapping;
 mod reminding;
 mod second_start;
 mod seed;

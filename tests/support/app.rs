@@ -185,6 +185,14 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("typing: {e}"));
     }
 
+    /// Drags from one spot of the page to another, in CSS pixels; with a key held down where one is named.
+    #[track_caller]
+    pub fn drag(&self, from: [i32; 2], to: [i32; 2], held: Option<&str>) {
+        self.driver
+            .drag(from, to, held.map(key))
+            .unwrap_or_else(|e| panic!("dragging: {e}"));
+    }
+
     /// Presses keys together, as "Control+k" or "Enter".
     #[track_caller]
     pub fn press(&self, keys: &str) {

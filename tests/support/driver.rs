@@ -150,6 +150,30 @@ impl Driver {
             .map(drop)
     }
 
+    /// Presses at one spot of the page, in CSS pixels, moves to another in steps, and lets go; with a
+    /// key held down where one is given.
+    pub fn drag(&self, from: [i32; 2], to: [i32; 2], held: Option<char>) -> Result<(), String> {
+        const STEPS: i32 = 12;
+        let go =
+            |(x, y): (i32, i32)| json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let ([x, y], [to_x, to_y]) = (from, to);
+        let between = |step| (x + (to_x - x) * step / STEPS, y + (to_y - y) * step / STEPS);
+        let mut hand = vec![go((x, y)), button("pointerDown")];
+        hand.extend((1..=STEPS).map(|step| go(between(step))));
+        hand.push(button("pointerUp"));
+        let press = |kind: &str| match held {
+            Some(key) => self.keys(vec![json!({ "type": kind, "value": key.to_string() })]),
+            None => Ok(()),
+        };
+        press("keyDown")?;
+        let source = json!({ "type": "pointer", "id": "mouse",
+            "parameters": { "pointerType": "mouse" }, "actions": hand });
+        let dragged = self.post("/actions", &json!({ "actions": [source] }));
+        press("keyUp")?;
+        dragged.map(drop)
+    }
+
     /// A picture of the page.
     pub fn picture(&self, path: &Path) -> Result<(), String> {
         let encoded = text(Some(&self.get("/screenshot")?));

@@ -169,7 +169,7 @@ describe("the map", () => {
     const id = await idOf("Nadia Ferreux");
     route.replace({ view: "map", person: id });
     await screen.findByRole("complementary", { name: "Nadia Ferreux" });
-    await user.click(screen.getAllByRole("button", { name: /way in/i })[0] as HTMLElement);
+    await user.click(within(screen.getByRole("complementary")).getByRole("button", { name: "Way in" }));
     expect(route.at).toEqual({ view: "map", person: id, wayTo: id });
   });
 

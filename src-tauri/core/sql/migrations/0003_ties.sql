@@ -50,16 +50,13 @@ CREATE TABLE map_pins (
   y         INTEGER NOT NULL
 ) STRICT;
 
--- Where everybody stood when the layout last came to rest, so that tomorrow's map is today's: in the same
--- unit, for each of the views around me. Never logged, never exported.
+-- Where everybody stood when the layout last came to rest, so that tomorrow's map is today's: a row for each
+-- of the views around me. `places` is written as a whole: person, x and y of each (src/store/map.rs), in the
+-- same unit. Never logged, never exported.
 CREATE TABLE map_places (
-  view      TEXT NOT NULL CHECK (view IN ('one', 'two', 'everyone')),
-  person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-  x         INTEGER NOT NULL,
-  y         INTEGER NOT NULL,
-  PRIMARY KEY (view, person_id)
+  view   TEXT PRIMARY KEY CHECK (view IN ('one', 'two', 'everyone')),
+  places BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX map_places_of_person ON map_places (person_id);
 
 ALTER TABLE relationships ADD COLUMN do_not_ask INTEGER NOT NULL DEFAULT 0 CHECK (do_not_ask IN (0, 1));
 

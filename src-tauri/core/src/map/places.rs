@@ -1,7 +1,5 @@
 //! Where people stand on the map: kept between days, and pinned by hand.
 
-use std::collections::HashMap;
-
 use super::{MapView, Places, Steps};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
@@ -14,8 +12,6 @@ use crate::store::{Tx, map, people};
 
 /// In pixels: nothing stands farther out.
 const FARTHEST: f64 = 1e6;
-/// So many places are written at once: what waits for the writer waits for no more than these.
-const AT_ONCE: usize = 500;
 
 impl Book {
     /// Where everybody stood when a view of mine last came to rest; nothing around somebody else.
@@ -33,8 +29,8 @@ impl Book {
     }
 
     /// Keeps where a view of mine came to rest: `people` and their places in the same order; places beyond
-    /// (mine) and such as cannot be believed are passed over, and so is a view around somebody else. Not an
-    /// undo step. Only what moved is written, a part at a time, so that no other change waits for long.
+    /// (mine) and such as cannot be believed are passed over, and so is a view around somebody else. Whoever
+    /// is not on it now keeps the place they had. Not an undo step.
     ///
     /// # Errors
     /// Those of storage.
@@ -42,19 +38,14 @@ impl Book {
         let Some(view) = kept_as(view) else {
             return Ok(());
         };
-        let kept = self.read_long(|tx| map::places(tx, view))?;
-        let kept: HashMap<PersonId, Hundredths> = kept.into_iter().collect();
+        let before = self.read_long(|tx| map::places(tx, view))?;
+        let mut places_now = before.clone();
         let places = people.iter().zip(places);
-        let moved: Vec<(PersonId, Hundredths)> = places
-            .filter_map(|(person, at)| Some((*person, hundredths(*at)?)))
-            .filter(|(person, at)| kept.get(person) != Some(at))
-            .collect();
-        moved.chunks(AT_ONCE).try_for_each(|part| {
-            self.change_for_good(|tx| map::keep(tx, view, part))?;
-            // Whoever waits for the writer is let in between.
-            std::thread::yield_now();
-            Ok(())
-        })
+        places_now.extend(places.filter_map(|(person, at)| Some((*person, hundredths(*at)?))));
+        if places_now == before {
+            return Ok(());
+        }
+        self.change_for_good(|tx| map::keep(tx, view, &places_now))
     }
 
     /// Forgets where everybody stood in every view, so that the next picture is drawn anew; pins stay.
@@ -62,9 +53,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn map_forget(&self) -> Result<()> {
-        let most = u32::try_from(AT_ONCE).unwrap_or(u32::MAX);
-        while self.change_for_good(|tx| map::forget(tx, most))? > 0 {}
-        Ok(())
+        self.change_for_good(map::forget)
     }
 
     /// Pins somebody at a place in pixels at scale 1, me at 0, 0: there they stay in every view.

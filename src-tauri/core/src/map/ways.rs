@@ -30,30 +30,52 @@ pub(super) struct Way {
 }
 
 impl Network {
-    /// The ways that are offered: my own tie first, then by falling product. No way leads through somebody
-    /// who is not to be asked.
+    /// The ways that are offered, by falling product; my own tie first where I have talked with them, however
+    /// long ago. No way leads through somebody who is not to be asked.
     pub(super) fn ways(&self, to: u32) -> Vec<Way> {
-        let direct = self.mine(to).map(|product| Way {
-            people: vec![to],
-            product,
-            summary: self.person(to).map_or(String::new(), |person| {
-                format!("You know {} yourself.", person.said())
-            }),
-        });
         let others = self.routes(to, MOST_WAYS + 1, |person| self.barred(person).is_none());
-        let most = MOST_WAYS - usize::from(direct.is_some());
         let others = others.into_iter().filter(|route| route.people.len() > 2);
-        let others: Vec<Route> = others.take(most).collect();
-        let many = others.len();
-        let others = others.into_iter().enumerate().map(|(rank, route)| {
-            let people: Vec<u32> = route.people.iter().skip(1).map(|n| *n as u32).collect();
-            Way {
-                summary: summary(people.len() - 1, rank, many),
+        let mut ways: Vec<Way> = others
+            .map(|route| Way {
+                people: route.people.iter().skip(1).map(|n| *n as u32).collect(),
                 product: route.product,
+                summary: String::new(),
+            })
+            .collect();
+        let direct = self.direct(to);
+        ways.truncate(MOST_WAYS - usize::from(direct.is_some()));
+        let many = ways.len();
+        for (rank, way) in ways.iter_mut().enumerate() {
+            way.summary = summary(way.people.len() - 1, rank, many);
+        }
+        if let Some((direct, talked)) = direct {
+            let at = match talked {
+                true => 0,
+                false => ways.partition_point(|way| way.product >= direct.product),
+            };
+            ways.insert(at, direct);
+        }
+        ways
+    }
+
+    /// My own tie to somebody, and whether we ever talked.
+    fn direct(&self, to: u32) -> Option<(Way, bool)> {
+        let product = self.mine(to)?;
+        let person = self.person(to)?;
+        let talked = person.talked.is_some();
+        let summary = match talked {
+            true => format!("You know {} yourself.", person.said()),
+            false => format!("You have not talked with {} yet.", person.said()),
+        };
+        let people = vec![to];
+        Some((
+            Way {
                 people,
-            }
-        });
-        direct.into_iter().chain(others).collect()
+                product,
+                summary,
+            },
+            talked,
+        ))
     }
 
     fn routes(&self, to: u32, most: usize, may: impl Fn(u32) -> bool) -> Vec<Route> {

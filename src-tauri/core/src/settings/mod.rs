@@ -207,6 +207,9 @@ fn check(settings: &Settings) -> Result<()> {
         }
         check_length("daysOff", &off.label)?;
     }
+    if let Some((field, problem)) = settings.ties.problem() {
+        return Err(Error::invalid(&format!("ties.{field}"), problem));
+    }
     match settings.warmth.problem() {
         Some((field, problem)) => Err(Error::invalid(&format!("warmth.{field}"), problem)),
         None => Ok(()),

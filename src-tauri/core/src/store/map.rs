@@ -211,31 +211,45 @@ pub(crate) fn unpin(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
 }
 
 /// Where everybody stood in a view: "one", "two" or "everyone".
-pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<Vec<(PersonId, Hundredths)>> {
-    tx.all(
-        "SELECT person_id, x, y FROM map_places WHERE view = ?1",
+pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<HashMap<PersonId, Hundredths>> {
+    let kept: Option<Vec<u8>> = tx.first(
+        "SELECT places FROM map_places WHERE view = ?1",
         [view],
-        |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?])),
-    )
+        |row| row.get(0),
+    )?;
+    Ok(unpacked(&kept.unwrap_or_default()))
 }
 
-/// Keeps places of a view; whoever is gone by now is passed over.
-pub(crate) fn keep(tx: &Tx<'_>, view: &str, places: &[(PersonId, Hundredths)]) -> Result<()> {
-    for (person, [x, y]) in places {
-        tx.execute(
-            "INSERT INTO map_places (view, person_id, x, y) SELECT ?1, id, ?3, ?4 FROM people WHERE id = ?2 \
-             ON CONFLICT (view, person_id) DO UPDATE SET x = excluded.x, y = excluded.y",
-            (view, person, x, y),
-        )?;
-    }
+/// Keeps the places of a view.
+pub(crate) fn keep(tx: &Tx<'_>, view: &str, places: &HashMap<PersonId, Hundredths>) -> Result<()> {
+    tx.execute(
+        "INSERT INTO map_places (view, places) VALUES (?1, ?2) \
+         ON CONFLICT (view) DO UPDATE SET places = excluded.places",
+        (view, packed(places)),
+    )?;
     Ok(())
 }
 
-/// Forgets so many places; answers how many went.
-pub(crate) fn forget(tx: &Tx<'_>, most: u32) -> Result<usize> {
-    tx.execute(
-        "DELETE FROM map_places WHERE (view, person_id) IN \
-           (SELECT view, person_id FROM map_places LIMIT ?1)",
-        [most],
-    )
+/// Forgets the places of every view.
+pub(crate) fn forget(tx: &Tx<'_>) -> Result<()> {
+    tx.execute("DELETE FROM map_places", [])?;
+    Ok(())
+}
+
+/// Person, x and y of each, eight bytes every one, the least first.
+fn packed(places: &HashMap<PersonId, Hundredths>) -> Vec<u8> {
+    let mut places: Vec<_> = places.iter().collect();
+    places.sort_unstable();
+    let numbers = places
+        .into_iter()
+        .flat_map(|(person, [x, y])| [person.0, *x, *y]);
+    numbers.flat_map(i64::to_le_bytes).collect()
+}
+
+fn unpacked(bytes: &[u8]) -> HashMap<PersonId, Hundredths> {
+    let (numbers, _) = bytes.as_chunks::<8>();
+    let (places, _) = numbers.as_chunks::<3>();
+    let number = |bytes: &[u8; 8]| i64::from_le_bytes(*bytes);
+    let place = |[person, x, y]: &[[u8; 8]; 3]| (PersonId(number(person)), [number(x), number(y)]);
+    places.iter().map(place).collect()
 }

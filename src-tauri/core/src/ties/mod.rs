@@ -78,6 +78,20 @@ impl Default for TieWeights {
 }
 
 impl TieWeights {
+    /// What cannot be taken, and in which field.
+    pub fn problem(&self) -> Option<(&'static str, &'static str)> {
+        let weights = [
+            ("close", self.close),
+            ("colleague", self.colleague),
+            ("little", self.little),
+            ("notSure", self.not_sure),
+        ];
+        let wrong = weights
+            .into_iter()
+            .find(|(_, weight)| !(0.0..=1.0).contains(weight));
+        wrong.map(|(field, _)| (field, "A tie counts between 0 and 1."))
+    }
+
     /// The weight of a closeness, 0–1.
     pub fn of(&self, closeness: Closeness) -> f64 {
         match closeness {

@@ -207,11 +207,12 @@ proptest! {
             }
             prop_assert!((product - way.product).abs() < 1e-12 && product > 0.0);
         }
-        let direct = ways.first().is_some_and(|way| way.people.len() == 1);
-        prop_assert_eq!(direct, network.mine(to).is_some());
-        let indirect = &ways[usize::from(direct)..];
-        prop_assert!(indirect.is_sorted_by(|a, b| a.product >= b.product));
-        prop_assert!(indirect.iter().all(|way| way.people.len() > 1));
+        let direct = ways.iter().position(|way| way.people.len() == 1);
+        prop_assert_eq!(direct.is_some(), network.mine(to).is_some());
+        let talked = network.person(to).unwrap().talked.is_some();
+        prop_assert!(direct.is_none_or(|at| !talked || at == 0));
+        let ranked = &ways[usize::from(direct.is_some() && talked)..];
+        prop_assert!(ranked.is_sorted_by(|a, b| a.product >= b.product));
         let mut each: Vec<_> = ways.iter().map(|way| way.people.clone()).collect();
         each.sort();
         each.dedup();

@@ -95,21 +95,30 @@ fn who_is_dormant_may_be_asked() {
 }
 
 #[test]
-fn whom_i_know_comes_first_whatever_it_weighs() {
+fn whom_i_have_talked_with_comes_first_however_long_ago() {
+    let day = NaiveDate::from_ymd_opt(2019, 5, 1);
+    let small = check_graph().with("H", |person| {
+        person.mine = Some(mine());
+        person.talked = day;
+    });
+    let to = small.at("H");
+    let network = small.network();
+    let told = told(&network, &network.ways(to));
+    assert_eq!(told[0], ("H".to_owned(), "You know H yourself.".to_owned()));
+    let second = "2 introductions. Warmest of 2 ways.".to_owned();
+    assert_eq!(told[1], ("B C H".to_owned(), second));
+    assert_eq!(told.len(), 3);
+}
+
+#[test]
+fn whom_i_keep_close_but_never_talked_with_is_one_way_among_others() {
     let small = check_graph().with("H", |person| person.mine = Some(mine()));
     let to = small.at("H");
     let network = small.network();
-    let ways = network.ways(to);
-    let told = told(&network, &ways);
-    assert_eq!(told[0], ("H".to_owned(), "You know H yourself.".to_owned()));
-    assert_eq!(
-        told[1],
-        (
-            "B C H".to_owned(),
-            "2 introductions. Warmest of 2 ways.".to_owned()
-        )
-    );
-    assert_eq!(told.len(), 3);
+    let told = told(&network, &network.ways(to));
+    assert_eq!(told[0].0, "B C H");
+    let last = "You have not talked with H yet.".to_owned();
+    assert_eq!(told.last(), Some(&("H".to_owned(), last)));
 }
 
 #[test]
