@@ -38,6 +38,19 @@ describe("what quick search offers", () => {
     expect(ways.log).toHaveBeenLastCalledWith([samir], { channel: "phone", when: "2026-03-09" });
   });
 
+  it("does what a sentence asks for with whom it names, the likeliest first", () => {
+    const sentence = asked({ text: "way in to samir", meant: { does: "way", people: [samir, amir] } });
+    const groups = groupsFor(sentence, actions, ways);
+    expect(said(groups)).toEqual(["Do:", "Find a way in to Samir Haddoun | Pelagic Sensing", "Find a way in to Amir Dastgheb | Bench & Signal"]);
+    groups[0]?.options[1]?.run();
+    expect(ways.wayTo).toHaveBeenLastCalledWith(2);
+    expect(isNothing(sentence, actions)).toBe(false);
+    const done = (["plan", "map", "tie", "open"] as const).map((does) => groupsFor(asked({ text: "x", meant: { does, people: [amir] } }), [], ways)[0]?.options[0]);
+    done.forEach((option) => option?.run());
+    expect(done.map((option) => option?.label.map(({ text }) => text).join(""))).toEqual(["Plan a check-in with Amir Dastgheb", "Show Amir Dastgheb on the map", "Add who Amir Dastgheb knows", "Open Amir Dastgheb"]);
+    expect([ways.plan, ways.showOnMap, ways.tie, ways.open].map((way) => vi.mocked<(whom: never) => void>(way).mock.lastCall)).toEqual([[amir], [2], [amir], [2]]);
+  });
+
   it("names everybody of a sentence, and then cannot guess who else was meant", () => {
     expect(said(groupsFor(asked({ text: "call samir and amir", talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }) }), actions, ways))).toEqual(["Do:", "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said", "The same, with a note first"]);
   });

@@ -14,6 +14,7 @@ import { capital, count } from "../shared/counts";
 import { asName, firstName, spoken, together } from "../shared/names";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
+import type { Doing } from "./meaning";
 
 export type Icon = Component<Record<string, unknown>>;
 /** Something the whole app can do. `words` are others one might look for; `first` stands there before anything is typed. */
@@ -41,9 +42,9 @@ export type Ways = {
 
 export type Option = { id: string; label: Piece[]; sub?: string; end?: string; key?: string; face?: PersonRow; icon?: Icon; run: () => void };
 export type Group = { title: string; options: Option[] };
-export type Asked = { text: string; people: FoundRow[]; organisations: OrganisationFound[]; talk: LogUnderstood | null };
+export type Asked = { text: string; people: FoundRow[]; organisations: OrganisationFound[]; talk: LogUnderstood | null; meant: { does: Doing; people: PersonRow[] } | null };
 
-export const nothing: Asked = { text: "", people: [], organisations: [], talk: null };
+export const nothing: Asked = { text: "", people: [], organisations: [], talk: null, meant: null };
 export const withNote = "note";
 export const withBest = "log";
 export const wayToBest = "way";
@@ -91,6 +92,21 @@ function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
   ];
 }
 
+/** What was asked for, with whom it may mean: the likeliest first. */
+function meantOptions({ does, people }: { does: Doing; people: PersonRow[] }, ways: Ways): Option[] {
+  return people.map((row): Option => {
+    const name: Piece = { text: spoken(row.name), strong: true };
+    const all: Record<Doing, Pick<Option, "label" | "run">> = {
+      way: { label: [{ text: "Find a way in to " }, name], run: () => ways.wayTo(row.id) },
+      plan: { label: [{ text: "Plan a check-in with " }, name], run: () => ways.plan(row) },
+      map: { label: [{ text: "Show " }, name, { text: " on the map" }], run: () => ways.showOnMap(row.id) },
+      tie: { label: [{ text: "Add who " }, name, { text: " knows" }], run: () => ways.tie(row) },
+      open: { label: [{ text: "Open " }, name], run: () => ways.open(row.id) },
+    };
+    return { id: `meant ${row.id}`, end: spoken(row.organisation), face: row, ...all[does] };
+  });
+}
+
 function bestOptions(best: PersonRow, ways: Ways): Option[] {
   const name: Piece = { text: firstName(best.name), strong: true };
   return [
@@ -102,13 +118,14 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
   ];
 }
 
-export function groupsFor({ text, people, organisations, talk }: Asked, actions: readonly Action[], ways: Ways): Group[] {
+export function groupsFor({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[], ways: Ways): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
   const places = organisations.map((each) => organisationOption(each, text, ways));
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
   if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...places, ...does])];
+  if (meant) return [...group("Do", meantOptions(meant, ways)), ...group("Or", [...found, ...places, ...does])];
   const best = people.find(({ matched }) => matched === null)?.row;
   if (best) return [...group("People", found), ...group("Organisations", places), ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)])];
   // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an organisation of that name.
@@ -121,4 +138,4 @@ export function groupsFor({ text, people, organisations, talk }: Asked, actions:
 }
 
 /** Nothing of all that is in the book. */
-export const isNothing = ({ text, people, organisations, talk }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && people.length + organisations.length === 0 && matching(actions, text).length === 0;
+export const isNothing = ({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && !meant && people.length + organisations.length === 0 && matching(actions, text).length === 0;

@@ -87,7 +87,7 @@ export function appActions(does: Does): Action[] {
     { label: "People", key: ctrl("2"), words: "list contacts", icon: UsersRound, first: true, run: () => void goTo({ view: "people", person: route.lastPerson }) },
     { label: "Map", key: ctrl("3"), words: "network graph ties who knows whom", icon: Waypoints, first: true, run: () => map() },
     { label: "Map as a list", words: "table network ties", icon: List, run: () => map(true) },
-    { label: "Find a way in", key: ctrl("I"), words: "introduction intro path route reach", icon: RouteIcon, first: true, run: does.way },
+    { label: "Find a way in", key: ctrl("I"), words: "introduction intro path route reach to who knows", icon: RouteIcon, first: true, run: does.way },
     { label: "Ties that Kith proposes", words: "proposed review draw", icon: Spline, run: () => void (app.proposing = true) },
     { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
     { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
