@@ -182,6 +182,7 @@ fn person(look: &mut Look<'_>) {
         ("Why", "why this warmth"),
         ("Change how often", "the rhythm"),
         ("Plan a check-in", "planning a check-in"),
+        ("Tie", "a tie from a person's page"),
     ] {
         look.behind(button, "dialog", screen);
     }
@@ -203,12 +204,57 @@ fn person(look: &mut Look<'_>) {
     }
 }
 
+fn map(look: &mut Look<'_>) {
+    let app = look.app;
+    app.press("Control+3");
+    app.wait("the map is drawn", || {
+        !app.css(".map-canvas[data-camera]").is_empty()
+    });
+    look.at("the map");
+    look.behind("Filter", "dialog", "the map's filter");
+    look.behind("More for the map", "menu", "the menu of the map");
+    app.click("button", "Look through");
+    look.window("dialog", "", "proposed ties");
+    app.fill("combobox", "Find a name", "gareth");
+    app.wait("Gareth is offered", || app.has("option", "Gareth Pennlow"));
+    look.at("the map, with a name being found");
+    app.press("Enter");
+    app.sees("Why they matter here");
+    look.at("somebody beside the map");
+    app.press("ArrowRight");
+    app.sees("Tie 1 of");
+    look.at("the map, walked by keyboard");
+    app.press("t");
+    app.wait("the dialog of a tie is open", || app.has("dialog", ""));
+    app.click("button", "Save");
+    app.sees("Choose who it is");
+    look.window("dialog", "", "a tie to nobody yet");
+    app.press("Control+i");
+    app.wait("whom to find a way to is asked", || {
+        app.has("combobox", "To whom?")
+    });
+    app.write("nadia");
+    app.wait("Nadia is offered", || app.has("option", "Nadia Ferreux"));
+    look.at("to whom a way in is wanted");
+    app.press("Enter");
+    app.sees("A way in to Nadia Ferreux");
+    look.at("a way in");
+    app.press("Escape");
+    app.click("radio", "List");
+    app.wait("the list is here", || app.has("row", "Gareth Pennlow"));
+    look.at("the map as a list");
+    app.click("radio", "Map");
+    app.press("?");
+    look.window("dialog", "", "all keys");
+}
+
 fn quick_search(look: &mut Look<'_>) {
     let app = look.app;
     seek(app, "");
     look.at("quick search");
     for (words, shows, screen) in [
         ("samir", "Plan a check-in with Samir", "a name"),
+        ("tarn bio", "Organisations", "an organisation"),
         ("called samir yesterday", "Log a phone call", "a sentence"),
         ("zzzz", "Accents and capitals", "nothing found"),
     ] {
@@ -278,6 +324,7 @@ fn everything(desk: &Desk, theme: &str) {
     today(&mut look);
     people(&mut look);
     person(&mut look);
+    map(&mut look);
     quick_search(&mut look);
     settings(&mut look);
     importing(&mut look, &file);

@@ -27,6 +27,11 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
     app.click_css("[role=option]");
     app.wait("someone's page is open", || app.has("heading", "Notes"));
     app.picture(&format!("sample-person{suffix}"));
+    app.press("Control+3");
+    app.wait("the map is drawn", || {
+        !app.css(".map-canvas[data-camera]").is_empty()
+    });
+    app.picture(&format!("map{suffix}"));
     app.press("Control+,");
     app.wait("the settings are open", || app.has("heading", "Settings"));
     app.picture(&format!("settings{suffix}"));

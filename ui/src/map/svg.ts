@@ -67,6 +67,6 @@ export class SvgPen implements Pen {
   /** The file. */
   written({ width, height }: Size, paper: string, font: string): string {
     const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">\n<rect width="100%" height="100%" fill="${escaped(paper)}"/>\n${this.#parts.join("\n")}\n</svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">\n<rect width="100%" height="100%" fill="${escaped(paper)}"/>\n${this.#parts.join("\n")}\n</svg>\n`;
   }
 }

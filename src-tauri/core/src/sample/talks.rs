@@ -353,7 +353,6 @@ pub(super) const TALKS: &[Talk] = &[
     talk(186, &["Mirela Voinic"], Phone, 10, Me, "She can hold a crate overnight if I call before four."),
     talk(101, &["Sean Dunmorrow"], Phone, 20, Them, "Wanted a quote by five. Gave him one that Tamsin could live with."),
     talk(276, &["Iman Rostova"], Email, 0, Them, "Needs the figure twice as large and without grey."),
-    talk(223, &["Wanda Kreuzlin"], InPerson, 20, Unsaid, "Rosalind’s partner. Says little, writes everything down."),
     talk(153, &["Ravi Kulkarnet"], Email, 0, Them, "Three questions about the drawer."),
     talk(193, &["Bo Tennerud"], Phone, 15, Them, "Knows two optics engineers who would move north. Told him to call Samir."),
 ];
