@@ -215,7 +215,7 @@ fn map(look: &mut Look<'_>) {
     look.behind("More for the map", "menu", "the menu of the map");
     app.click("button", "Look through");
     look.window("dialog", "", "proposed ties");
-    app.fill("combobox", "Find a name", "gareth");
+    app.fill("combobox", "Find on the map", "gareth");
     app.wait("Gareth is offered", || app.has("option", "Gareth Pennlow"));
     look.at("the map, with a name being found");
     app.press("Enter");

@@ -44,16 +44,19 @@ impl Network {
             .collect();
         let direct = self.direct(to);
         ways.truncate(MOST_WAYS - usize::from(direct.is_some()));
-        let many = ways.len();
-        for (rank, way) in ways.iter_mut().enumerate() {
-            way.summary = summary(way.people.len() - 1, rank, many);
-        }
         if let Some((direct, talked)) = direct {
             let at = match talked {
                 true => 0,
                 false => ways.partition_point(|way| way.product >= direct.product),
             };
             ways.insert(at, direct);
+        }
+        let many = ways.len();
+        for (rank, way) in ways.iter_mut().enumerate() {
+            let between = way.people.len() - 1;
+            if between > 0 {
+                way.summary = summary(between, rank, many);
+            }
         }
         ways
     }

@@ -105,7 +105,7 @@ fn whom_i_have_talked_with_comes_first_however_long_ago() {
     let network = small.network();
     let told = told(&network, &network.ways(to));
     assert_eq!(told[0], ("H".to_owned(), "You know H yourself.".to_owned()));
-    let second = "2 introductions. Warmest of 2 ways.".to_owned();
+    let second = "2 introductions. Second of 3 ways.".to_owned();
     assert_eq!(told[1], ("B C H".to_owned(), second));
     assert_eq!(told.len(), 3);
 }
