@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { madeUpHouse } from "../../dev/house";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
@@ -58,4 +58,33 @@ it("undoes one change of the history", async () => {
   render(SettingsPage, { section: null, pane: undefined });
   await user.click(await screen.findByRole("button", { name: "Undo Imported contacts.vcf, 213 people" }));
   expect(asked("undoOperation")).toEqual([[7]]);
+});
+
+it("keeps the section one came for in view while those above grow, until a hand moves something", async () => {
+  let grow = (): void => undefined;
+  vi.stubGlobal("ResizeObserver", class {
+    constructor(call: () => void) {
+      grow = call;
+    }
+    observe(): void {}
+    disconnect(): void {}
+  });
+  const brought: string[] = [];
+  const before = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (this: Element) {
+    brought.push(this.id);
+  };
+  try {
+    const pane = document.body;
+    render(SettingsPage, { section: "book", pane });
+    await waitFor(() => expect(brought).toEqual(["book"]));
+    grow();
+    expect(brought).toEqual(["book", "book"]);
+    pane.dispatchEvent(new Event("wheel"));
+    grow();
+    expect(brought).toHaveLength(2);
+  } finally {
+    Element.prototype.scrollIntoView = before;
+    vi.unstubAllGlobals();
+  }
 });

@@ -46,6 +46,14 @@ async function how(label: string): Promise<void> {
   await user.click(await screen.findByRole("option", { name: label }));
 }
 
+it("offers those of that name and those who work there, not those in whose notes it stands", async () => {
+  host.peopleFind = async () => ({ rows: [{ row: { ...samir, id: 8, name: "Ilse Varnholt", organisation: "Tarn" } as never, matched: "Tarn" }, { row: yuki, matched: "Asked about Tarn" }], more: false });
+  await open({ from: samir, to: null, edit: null });
+  await user.type(person(), "tarn");
+  await screen.findByRole("option", { name: /Ilse Varnholt/ });
+  expect(screen.queryByRole("option", { name: /Yuki/ })).toBeNull();
+});
+
 it("finds whom they know, ties them, and gives the focus back", async () => {
   const before = await open({ from: samir, to: null, edit: null });
   await waitFor(() => expect(document.activeElement).toBe(person()));
