@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
@@ -145,6 +145,11 @@ it("begins with Today once there are people, and goes about by keys", async () =
   await screen.findByRole("heading", { name: "Ada Holm" });
   await user.keyboard("{Control>}1{/Control}");
   expect(route.at).toEqual({ view: "today" });
+  // Ctrl A chooses nothing outside of a field, and everything in one.
+  expect(await fireEvent.keyDown(document.body, { key: "a", ctrlKey: true })).toBe(false);
+  const field = document.body.appendChild(document.createElement("input"));
+  expect(await fireEvent.keyDown(field, { key: "a", ctrlKey: true })).toBe(true);
+  field.remove();
   await user.keyboard("{Control>}3{/Control}");
   expect(route.at).toEqual({ view: "map", person: null });
   await screen.findByRole("heading", { name: "Map" });
