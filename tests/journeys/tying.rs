@@ -4,6 +4,8 @@ use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people::{NewPerson, OrganisationFound, PeopleFilter, PersonEdit};
 use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieKind, TiePair};
 use kith_core::{Book, Code, Moment, PersonId};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 use crate::talks::{add, and_back, log, noon};
 use crate::{Place, read_back, written};
@@ -492,6 +494,156 @@ fn ties_go_with_the_book_and_with_an_import_taken_back() {
         [theo, ana, dana]
     );
     assert_eq!(knows(&book, zoe, &now), ["Zoe mentors Ana Brook"]);
+}
+
+/// What cards, jobs and talks say of a few people: who, and of whom by a number.
+#[derive(Clone, Debug)]
+struct Said {
+    /// Whose UID each person's card has: two may have one.
+    uids: Vec<usize>,
+    /// Whose name each person has.
+    names: Vec<usize>,
+    in_trash: usize,
+    /// Whose card names whom, by UID or by name, as what.
+    mentions: Vec<(usize, usize, bool, usize)>,
+    /// Who works where, in which department.
+    jobs: Vec<(usize, usize, usize)>,
+    talks: Vec<Vec<usize>>,
+    /// Of whom I say yes or no, by their place among all that is proposed.
+    decided: Vec<(usize, bool)>,
+}
+
+const FEW: usize = 9;
+
+fn what_is_said() -> impl Strategy<Value = Said> {
+    let one = || 0..FEW;
+    (
+        vec(one(), FEW),
+        vec(one(), FEW),
+        one(),
+        vec((one(), one(), any::<bool>(), 0..4_usize), 0..14),
+        vec((one(), 0..3_usize, 0..3_usize), 0..9),
+        vec(vec(one(), 2..5), 0..3),
+        vec((0..20_usize, any::<bool>()), 0..6),
+    )
+        .prop_map(
+            |(uids, names, in_trash, mentions, jobs, talks, decided)| Said {
+                uids,
+                names,
+                in_trash,
+                mentions,
+                jobs,
+                talks,
+                decided,
+            },
+        )
+}
+
+impl Said {
+    fn put(&self, book: &Book, now: &Moment) -> Vec<PersonId> {
+        let people: Vec<PersonId> = self
+            .names
+            .iter()
+            .map(|n| add(book, NAMES[*n], now))
+            .collect();
+        for (person, house, team) in &self.jobs {
+            let job = PersonEdit::Affiliation {
+                id: None,
+                organisation: format!("House {house}"),
+                role: String::new(),
+                department: ["", "One", "Two"][*team].into(),
+                since: String::new(),
+                until: String::new(),
+            };
+            book.person_edit(people[*person], &job, now).unwrap();
+        }
+        for talk in &self.talks {
+            let mut who: Vec<PersonId> = talk.iter().map(|n| people[*n]).collect();
+            who.sort_unstable();
+            who.dedup();
+            log(book, &who, "9 days ago", now);
+        }
+        let mut file = rusqlite::Connection::open(book.file()).unwrap();
+        let filling = file.transaction().unwrap();
+        filling
+            .execute(
+                "INSERT INTO blobs (id, sha256, bytes) VALUES (1, x'00', x'00')",
+                [],
+            )
+            .unwrap();
+        for (person, uid) in people.iter().zip(&self.uids) {
+            let urn = ["", "urn:uuid:"][uid % 2];
+            filling
+                .execute(
+                    "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) \
+                     VALUES (?1, 1, 'a.vcf', 1, 1, '2026-01-01T00:00:00Z', ?2, 1, '[]')",
+                    (person.0, format!("{urn}{uid}")),
+                )
+                .unwrap();
+        }
+        for (person, of, by_uid, relation) in &self.mentions {
+            let (name, uid) = match by_uid {
+                true => (String::new(), Some(self.uids[*of].to_string())),
+                false => (NAMES[self.names[*of]].to_lowercase(), None),
+            };
+            let relation = ["manager", "friend", "", "assistant"][*relation];
+            filling
+                .execute(
+                    "INSERT INTO card_mentions (person_id, folded_name, uid, relation) VALUES (?1, ?2, ?3, ?4)",
+                    (people[*person].0, name, uid, relation),
+                )
+                .unwrap();
+        }
+        filling.commit().unwrap();
+        book.people_trash(&[people[self.in_trash]], now).unwrap();
+        people
+    }
+}
+
+const NAMES: [&str; FEW] = [
+    "Ana Brook",
+    "Ben Ito",
+    "Cara Lund",
+    "Dana Fox",
+    "Emil Ray",
+    "Finn Sol",
+    "Gro Vik",
+    "Ida Holm",
+    "Jon Ek",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Somebody's page, the list of all and a decision read different parts of the book: they agree.
+    #[test]
+    fn what_is_proposed_is_the_same_wherever_it_is_read(said in what_is_said()) {
+        let (_place, book, now) = begin();
+        let people = said.put(&book, &now);
+        let all = book.ties_proposed(1000, &now).unwrap().ties;
+        let told = |tie: &ProposedTie| {
+            let pair = [tie.person.id, tie.other.id];
+            let pair = if tie.kind == TieKind::ReportsTo { pair } else { [pair[0].min(pair[1]), pair[0].max(pair[1])] };
+            (pair, tie.kind, tie.closeness, tie.reason.clone())
+        };
+        for person in &people {
+            let of = all.iter().filter(|tie| [tie.person.id, tie.other.id].contains(person));
+            let page = book.ties_of(*person, &now).unwrap().proposed;
+            prop_assert_eq!(page.iter().map(told).collect::<Vec<_>>(), of.map(told).collect::<Vec<_>>());
+        }
+        let (mut yes, mut no) = (Vec::new(), Vec::new());
+        for (at, agreed) in &said.decided {
+            let Some(tie) = all.get(*at) else { continue };
+            let pair = pair(tie.other.id, tie.person.id);
+            if !yes.contains(&pair) && !no.contains(&pair) {
+                if *agreed { yes.push(pair) } else { no.push(pair) }
+            }
+        }
+        let decided = book.ties_decide(&yes, &no, &now).unwrap();
+        prop_assert_eq!(decided.value as usize, yes.len());
+        let left = book.ties_proposed(0, &now).unwrap().total as usize;
+        prop_assert_eq!(left, all.len() - yes.len() - no.len());
+    }
 }
 
 #[test]

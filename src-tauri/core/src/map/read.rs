@@ -14,6 +14,7 @@ use crate::relationships::{Status, status_of};
 use crate::settings;
 use crate::store::map::{self, MineOnMap, PersonOnMap};
 use crate::store::{Tx, ties};
+use crate::ties::Scope;
 use crate::warmth::Weights;
 
 impl Book {
@@ -184,7 +185,7 @@ fn ties_among(tx: &Tx<'_>, numbers: &HashMap<PersonId, u32>) -> Result<Vec<Tie>>
             proposed: false,
         })
     });
-    let proposed = crate::ties::proposed(tx, None)?
+    let proposed = crate::ties::proposed(tx, Scope::Everybody)?
         .into_iter()
         .filter_map(|tie| {
             Some(Tie {

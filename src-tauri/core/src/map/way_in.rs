@@ -9,7 +9,7 @@ use crate::ids::{ContactPointId, PersonId};
 use crate::moment::Moment;
 use crate::people::{ContactKind, row_of};
 use crate::store::{Tx, contact_points, map, ties};
-use crate::ties::years;
+use crate::ties::{Scope, proposed, years};
 
 impl Book {
     /// Who can bring me to somebody: at most three ways with at most two people between, the warmest first.
@@ -120,11 +120,7 @@ fn told<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) -> T
 
 /// Where a proposed tie was read.
 fn reason(tx: &Tx<'_>, (one, other): (PersonId, PersonId), now: &Moment) -> Result<String> {
-    let proposed = crate::ties::proposed(tx, Some(&[one]))?;
-    let pair = |tie: &crate::ties::Proposed| {
-        (tie.person, tie.other) == (one, other) || (tie.person, tie.other) == (other, one)
-    };
-    match proposed.into_iter().find(pair) {
+    match proposed(tx, Scope::Among(&[one, other]))?.first() {
         Some(tie) => tie.reason(tx, now),
         None => Ok(String::new()),
     }

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Params, Row};
 
 use super::{Tx, id_list};
 use crate::cards::Mention;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
+use crate::ties::Scope;
 use crate::vcard;
 
 /// A person's card names somebody of the book.
@@ -87,12 +88,20 @@ pub(super) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
     keep(last, &mut mentions)
 }
 
-/// Mentions of people outside the trash whose UID one of them has: all, or those with one of `people`.
-/// A UID that two people share says nothing.
-pub(crate) fn by_uid(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<Mentioned>> {
-    let with = match people.map(id_list) {
-        Some(ids) => format!("AND (m.person_id IN ({ids}) OR s.person_id IN ({ids}))"),
-        None => String::new(),
+/// Mentions of people outside the trash whose UID one of them has. A UID that two people share says nothing,
+/// whoever is asked for. Some are of no scope's people.
+pub(crate) fn by_uid(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
+    let with = match scope {
+        Scope::Everybody => String::new(),
+        Scope::Among(people) => format!("AND m.person_id IN ({})", id_list(people)),
+        Scope::Of(people) => {
+            let ids = id_list(people);
+            format!(
+                "AND (m.person_id IN ({ids}) OR m.uid IN ( \
+                   SELECT iif(uid LIKE 'urn:uuid:%', substr(uid, 10), uid) FROM source_cards \
+                   WHERE person_id IN ({ids}) AND uid IS NOT NULL))"
+            )
+        }
     };
     // With and without "urn:uuid:": cards write both.
     let joined = |uid: &str| {
@@ -124,58 +133,82 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Mentioned> {
 }
 
 /// Likewise by name, where exactly one person outside the trash has it.
-pub(crate) fn by_name(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<Mentioned>> {
-    let named = match people {
-        Some(people) => naming(tx, people)?,
-        None => all_names(tx, "true")?,
+pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
+    let named = match scope {
+        Scope::Everybody => naming(tx, "true", [])?,
+        Scope::Of(people) => {
+            let mut named = on_cards_of(tx, people)?;
+            for name in names_of(tx, people)? {
+                named.append(&mut naming(tx, "m.folded_name = ?1", [name])?);
+            }
+            // As they were written, whoever is asked for: the first of a pair counts.
+            named.sort_unstable();
+            named.dedup();
+            named
+        }
+        Scope::Among(people) => {
+            let names = names_of(tx, people)?;
+            let mut named = on_cards_of(tx, people)?;
+            named.retain(|naming| names.contains(&naming.name));
+            named
+        }
     };
-    let wanted: HashSet<&str> = named.iter().map(|(_, name, _)| name.as_str()).collect();
+    let wanted: HashSet<&str> = named.iter().map(|naming| naming.name.as_str()).collect();
     let called = people_called(tx, &wanted)?;
-    let mentioned = named.iter().filter_map(|(person, name, relation)| {
-        let other = called.get(name.as_str()).copied().flatten()?;
+    let mentioned = named.iter().filter_map(|naming| {
+        let other = called.get(naming.name.as_str()).copied().flatten()?;
         Some(Mentioned {
-            person: *person,
+            person: naming.person,
             other,
-            relation: relation.clone(),
+            relation: naming.relation.clone(),
         })
     });
     Ok(mentioned.collect())
 }
 
-type Named = (PersonId, String, String);
+/// A mention by name, in the order in which they were written.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Naming {
+    id: i64,
+    person: PersonId,
+    name: String,
+    relation: String,
+}
 
-fn all_names(tx: &Tx<'_>, condition: &str) -> Result<Vec<Named>> {
+fn naming(tx: &Tx<'_>, condition: &str, values: impl Params) -> Result<Vec<Naming>> {
     tx.all(
         &format!(
-            "SELECT m.person_id, m.folded_name, m.relation FROM card_mentions m \
+            "SELECT m.id, m.person_id, m.folded_name, m.relation FROM card_mentions m \
              JOIN people p ON p.id = m.person_id AND p.trashed_at IS NULL \
              WHERE m.folded_name <> '' AND {condition} ORDER BY m.id"
         ),
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        values,
+        |row| {
+            Ok(Naming {
+                id: row.get(0)?,
+                person: row.get(1)?,
+                name: row.get(2)?,
+                relation: row.get(3)?,
+            })
+        },
     )
 }
 
-/// Mentions on these people's cards, and those of these people by name on others'.
-fn naming(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<Named>> {
-    let ids = id_list(people);
-    let mut named = all_names(tx, &format!("m.person_id IN ({ids})"))?;
+fn on_cards_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<Naming>> {
+    naming(tx, &format!("m.person_id IN ({})", id_list(people)), [])
+}
+
+/// What these people are called, folded.
+fn names_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<String>> {
     let names = tx.all(
-        &format!("SELECT display_name FROM people WHERE id IN ({ids}) AND trashed_at IS NULL"),
+        &format!(
+            "SELECT display_name FROM people WHERE trashed_at IS NULL AND id IN ({})",
+            id_list(people)
+        ),
         [],
-        |row| row.get::<_, String>(0),
+        |row| Ok(fold_words(row.get_ref(0)?.as_str()?)),
     )?;
-    for name in names.iter().map(|name| fold_words(name)) {
-        let mut of_name = tx.all(
-            "SELECT m.person_id, m.folded_name, m.relation FROM card_mentions m \
-             JOIN people p ON p.id = m.person_id AND p.trashed_at IS NULL \
-             WHERE m.folded_name = ?1 AND m.folded_name <> '' ORDER BY m.id",
-            [&name],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
-        named.append(&mut of_name);
-    }
-    Ok(named)
+    Ok(names.into_iter().collect())
 }
 
 /// Who is called so; `None` where several are.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::words::how;
-use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
+use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed};
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
@@ -12,9 +12,6 @@ use crate::moment::Moment;
 use crate::people::{check_length, since_and_until};
 use crate::store::ties::{self, TieRecord};
 use crate::store::{Tx, people, undo_log};
-
-/// More people than this in one decision, and everybody's proposals are read.
-const MANY: usize = 1000;
 
 impl Book {
     /// Ties two people.
@@ -74,9 +71,8 @@ impl Book {
         about.dedup();
         let op = Op::on_several(OperationKind::DecideTies, "", yes.len() + no.len());
         self.change(&op, now, |change| {
-            let about = (about.len() <= MANY).then_some(about.as_slice());
             let mut tied = 0;
-            for tie in proposed(&change.tx, about)? {
+            for tie in proposed(&change.tx, Scope::Among(&about))? {
                 let pair = Pair::of(tie.person, tie.other);
                 if yes.contains(&pair) {
                     take(change, &tie)?;

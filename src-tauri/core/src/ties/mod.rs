@@ -11,7 +11,7 @@ use crate::ids::{PersonId, TieId};
 use crate::people::PersonRow;
 
 pub(crate) use edit::check_lines;
-pub(crate) use proposals::{Proposed, proposed};
+pub(crate) use proposals::{Proposed, Scope, proposed};
 pub(crate) use shown::known;
 pub(crate) use words::years;
 

@@ -45,19 +45,41 @@ enum Reason {
     Small(OrganisationId, usize),
 }
 
-/// What Kith could draw, the likeliest first, a pair once: everything, or what is about one of `people`.
-/// Never for a pair that has a tie, also one that is over, or was refused.
-pub(crate) fn proposed(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<Proposed>> {
-    let about: Option<HashSet<PersonId>> = people.map(|people| people.iter().copied().collect());
+/// Which ties are asked for. Whatever is asked, the same is said of a pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scope<'p> {
+    /// All.
+    Everybody,
+    /// Those that one of these people is at an end of.
+    Of(&'p [PersonId]),
+    /// Those with one of these people at both ends.
+    Among(&'p [PersonId]),
+}
+
+impl<'p> Scope<'p> {
+    /// Whoever is not at one of its ends is of no matter.
+    fn people(self) -> Option<&'p [PersonId]> {
+        match self {
+            Self::Everybody => None,
+            Self::Of(people) | Self::Among(people) => Some(people),
+        }
+    }
+}
+
+/// What Kith could draw, the likeliest first, a pair once. Never for a pair that has a tie, also one that is
+/// over, or was refused.
+pub(crate) fn proposed(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Proposed>> {
+    let people = scope.people();
     let mut found = Found {
         seen: ties::decided(tx, people)?,
-        about,
+        ends: people.unwrap_or_default().iter().copied().collect(),
+        scope,
         ties: Vec::new(),
     };
-    for mentioned in card_mentions::by_uid(tx, people)? {
+    for mentioned in card_mentions::by_uid(tx, scope)? {
         found.put(of_card(&mentioned));
     }
-    for mentioned in card_mentions::by_name(tx, people)? {
+    for mentioned in card_mentions::by_name(tx, scope)? {
         found.put(of_card(&mentioned));
     }
     let jobs = affiliations::present(tx, people)?;
@@ -73,19 +95,24 @@ pub(crate) fn proposed(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<Vec<P
     Ok(found.ties)
 }
 
-struct Found {
+struct Found<'p> {
     seen: HashSet<Pair>,
-    about: Option<HashSet<PersonId>>,
+    scope: Scope<'p>,
+    /// Of the scope.
+    ends: HashSet<PersonId>,
     ties: Vec<Proposed>,
 }
 
-impl Found {
+impl Found<'_> {
     /// Takes a tie, unless something stronger stands for the two already.
     fn put(&mut self, tie: Proposed) {
-        let is_asked = |people: &HashSet<PersonId>| {
-            people.contains(&tie.person) || people.contains(&tie.other)
+        let ends = [tie.person, tie.other].map(|end| self.ends.contains(&end));
+        let is_asked = match self.scope {
+            Scope::Everybody => true,
+            Scope::Of(_) => ends.contains(&true),
+            Scope::Among(_) => ends == [true, true],
         };
-        if tie.person == tie.other || !self.about.as_ref().is_none_or(is_asked) {
+        if tie.person == tie.other || !is_asked {
             return;
         }
         if self.seen.insert(Pair::of(tie.person, tie.other)) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::words::{how, well, years, years_aloud};
-use super::{Knows, Proposals, TieShown, proposed};
+use super::{Knows, Proposals, Scope, TieShown, proposed};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::{PersonId, TieId};
@@ -27,7 +27,10 @@ impl Book {
     pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<Knows> {
         self.read(|tx| {
             let mut knows = known(tx, person, now)?;
-            for tie in proposed(tx, Some(&[person]))?.into_iter().take(MOST_OTHERS) {
+            for tie in proposed(tx, Scope::Of(&[person]))?
+                .into_iter()
+                .take(MOST_OTHERS)
+            {
                 knows.proposed.push(tie.shown(tx, Some(person), now)?);
             }
             Ok(knows)
@@ -40,7 +43,7 @@ impl Book {
     /// Those of storage.
     pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
         self.read_long(|tx| {
-            let all = proposed(tx, None)?;
+            let all = proposed(tx, Scope::Everybody)?;
             let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
             let shown = all.into_iter().take(limit.min(1000) as usize);
             let shown = shown.map(|tie| tie.shown(tx, None, now));

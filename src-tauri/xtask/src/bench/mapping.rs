@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use kith_core::graph::layout::Point;
 use kith_core::map::{MapColumn, MapFilter, MapSort, MapView, Network, Steps};
+use kith_core::ties::TiePair;
 use kith_core::{Book, Moment, PersonId};
 use rusqlite::Connection;
 
@@ -42,6 +43,7 @@ pub fn run() -> Outcome {
         panels(&book, &network, &now)?;
         ways(&book, &network, &now)?;
         keeping(&book, &network, &now)?;
+        deciding(&book, &now)?;
     }
     Ok(())
 }
@@ -187,6 +189,22 @@ fn ways(book: &Book, network: &Network, now: &Moment) -> Outcome {
         &some(network, book, 200)?,
         |person| book.ways_in(network, person, now),
     )
+}
+
+/// As many as one looks through at once; meanwhile every other change waits.
+fn deciding(book: &Book, now: &Moment) -> Outcome {
+    let proposed = book.ties_proposed(200, now)?.ties;
+    let pairs = proposed.iter().map(|tie| TiePair {
+        person: tie.person.id,
+        other: tie.other.id,
+    });
+    let yes: Vec<TiePair> = pairs.collect();
+    let (tied, took) = timed(|| book.ties_decide(&yes, &[], now));
+    say(
+        &format!("yes to {} proposed ties (aim 50)", tied?.value),
+        took,
+    );
+    Ok(())
 }
 
 /// How long keeping everybody's place takes, and how long another change waits meanwhile at most.
