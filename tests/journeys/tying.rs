@@ -280,6 +280,9 @@ fn ties_to_the_trash_are_out_of_sight_come_back_and_go_for_good_with_it() {
     let (_place, book, now) = begin();
     let [ana, ben] = ["Ana", "Ben"].map(|name| add(&book, name, &now));
     let cara = add(&book, "Cara", &now);
+    // Gone again before Ben is: only the history knows of it.
+    let short = book.tie_add(&tie(cara, ben, TieKind::Knows), &now).unwrap();
+    book.tie_remove(short.value, &now).unwrap();
     let id = book
         .tie_add(&tie(ana, ben, TieKind::Mentors), &now)
         .unwrap()

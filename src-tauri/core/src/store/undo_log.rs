@@ -402,18 +402,23 @@ pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()
 pub(crate) fn forget_ends(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let ids = super::id_list(people);
     for table in OF_TWO.iter().chain(&["distinct_people"]) {
-        let rows = format!(
-            "table_name = '{table}' AND (old ->> '$.other_id' IN ({ids}) \
-             OR row_id IN (SELECT id FROM {table} WHERE other_id IN ({ids})))"
-        );
+        let was = format!("table_name = '{table}' AND old ->> '$.other_id' IN ({ids})");
+        let is = format!("SELECT id FROM {table} WHERE other_id IN ({ids})");
+        // A new row is logged without what it holds: whose it was, a later step of the same row tells.
         tx.execute(
             &format!(
                 "UPDATE operations SET subject = '' WHERE kind <> 'import' AND id IN \
-                 (SELECT operation_id FROM undo_log WHERE {rows})"
+                 (SELECT operation_id FROM undo_log WHERE table_name = '{table}' \
+                    AND row_id IN (SELECT row_id FROM undo_log WHERE {was} UNION {is}))"
             ),
             [],
         )?;
-        tx.execute(&format!("DELETE FROM undo_log WHERE {rows}"), [])?;
+        tx.execute(
+            &format!(
+                "DELETE FROM undo_log WHERE {was} OR table_name = '{table}' AND row_id IN ({is})"
+            ),
+            [],
+        )?;
     }
     Ok(())
 }
