@@ -243,3 +243,15 @@ it("says that it could not be read, and reads again", async () => {
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByRole("heading", { name: "Tuesday 10 March" });
 });
+
+it("begins with cards where nobody is in the book", async () => {
+  rows = [];
+  whole = { keptClose: 0 };
+  host.peopleOutline = async () => ({ total: 0, letters: [], dots: [] }) as never;
+  render(TodayView);
+  expect(await screen.findByRole("heading", { name: "Nobody in your book yet" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Choose people" })).toBeNull();
+  await userEvent.setup().click(screen.getByRole("button", { name: "Add a person" }));
+  expect(app.adding).toBe(true);
+  app.adding = false;
+});
