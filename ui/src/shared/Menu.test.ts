@@ -27,3 +27,14 @@ it("stays open while several are ticked", async () => {
   expect(run).toHaveBeenCalledOnce();
   expect(screen.queryByRole("menu")).toBeTruthy();
 });
+
+it("does not say what its button is called while it is open", async () => {
+  render(MenuHost, { items: [{ label: "First", run: vi.fn() }] });
+  const button = screen.getByRole("button", { name: "Open" });
+  button.title = "More";
+  await user.click(button);
+  await screen.findByRole("menu");
+  await waitFor(() => expect(button.title).toBe(""));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(button.title).toBe("More"));
+});
