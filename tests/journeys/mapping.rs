@@ -306,6 +306,22 @@ fn drawn(book: &Book, view: &MapView, now: &Moment) -> (Vec<PersonId>, Vec<Point
 }
 
 #[test]
+fn whoever_is_let_go_stands_where_they_stood_before_the_pin() {
+    let (_place, book, now) = begin();
+    for name in ["Ana", "Ben", "Cy"] {
+        add_close(&book, name, 30, &now);
+    }
+    let (shown, first) = drawn(&book, &MINE, &now);
+    book.map_keep(&MINE, &shown, &first).unwrap();
+    book.map_pin(shown[1], 400.0, 300.0, &now).unwrap();
+    let pinned = drawn(&book, &MINE, &now).1;
+    assert_eq!(pinned[1], [400.0, 300.0]);
+    book.map_keep(&MINE, &shown, &pinned).unwrap();
+    book.undo(&now).unwrap();
+    assert_eq!(drawn(&book, &MINE, &now).1, first);
+}
+
+#[test]
 fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
     let (place, book, now) = begin();
     let people: Vec<_> = (0..12)
@@ -316,12 +332,8 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
     }
     let (shown, first) = drawn(&book, &MINE, &now);
     book.map_keep(&MINE, &shown, &first).unwrap();
-    let rounded = |places: &[Point]| -> Vec<[i64; 2]> {
-        let rounded = |place: &Point| place.map(|at| (f64::from(at) * 100.0).round() as i64);
-        places.iter().map(rounded).collect()
-    };
     let kept = drawn(&book, &MINE, &now).1;
-    assert_eq!(rounded(&kept), rounded(&first));
+    assert_eq!(kept, first);
     // Kept as they are, nothing is written: another connection sees no commit.
     let beside = rusqlite::Connection::open(place.file()).unwrap();
     let version = || -> i64 {
@@ -343,7 +355,7 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
     knows(&book, new, people[3], Closeness::Close, &now);
     let (shown, places) = drawn(&book, &MINE, &now);
     assert_eq!(shown[0], new);
-    assert_eq!(rounded(&places[1..]), rounded(&first));
+    assert_eq!(places[1..], first);
     let far = |one: Point, other: Point| (one[0] - other[0]).hypot(one[1] - other[1]);
     let friend = places[1 + 3];
     let nearest = places[1..13]

@@ -133,7 +133,7 @@ impl Network {
     }
 
     /// Whom I reach, by whatever number of steps, through somebody alone: what `graph::cut_people` counts
-    /// as `reach_lost`, by name.
+    /// as `reach_lost`, by name. A proposed tie reaches nobody: nobody is lost who was never sure.
     pub(super) fn lost_without(&self, number: u32) -> Vec<u32> {
         let with = self.reached(None);
         let reached = |number: u32| with.get(number as usize) == Some(&true);
@@ -153,7 +153,8 @@ impl Network {
         let mut reached = vec![false; graph.len()];
         let mut next = vec![self.me() as usize];
         while let Some(person) = next.pop() {
-            for (other, _) in graph.of(person) {
+            let sure = |other: usize| !self.is_proposed(person as u32, other as u32);
+            for (other, _) in graph.of(person).filter(|(other, _)| sure(*other)) {
                 if let Some(seen) = reached.get_mut(other).filter(|seen| !**seen)
                     && without != Some(other as u32)
                 {

@@ -234,7 +234,7 @@ impl Network {
         rest.get(..many).unwrap_or_default()
     }
 
-    fn is_proposed(&self, one: u32, other: u32) -> bool {
+    pub(super) fn is_proposed(&self, one: u32, other: u32) -> bool {
         let between = self.between(one, other);
         between.first().is_some_and(|tie| tie.proposed)
     }

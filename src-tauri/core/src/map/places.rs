@@ -1,5 +1,7 @@
 //! Where people stand on the map: kept between days, and pinned by hand.
 
+use std::collections::HashSet;
+
 use super::{MapView, Places, Steps};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
@@ -30,7 +32,7 @@ impl Book {
 
     /// Keeps where a view of mine came to rest: `people` and their places in the same order; places beyond
     /// (mine) and such as cannot be believed are passed over, and so is a view around somebody else. Whoever
-    /// is not on it now keeps the place they had. Not an undo step.
+    /// is not on it now, or is pinned, keeps the place they had. Not an undo step.
     ///
     /// # Errors
     /// Those of storage.
@@ -38,9 +40,11 @@ impl Book {
         let Some(view) = kept_as(view) else {
             return Ok(());
         };
-        let before = self.read_long(|tx| map::places(tx, view))?;
+        let (before, pinned) = self.read_long(|tx| Ok((map::places(tx, view)?, map::pins(tx)?)))?;
+        let pinned: HashSet<PersonId> = pinned.into_iter().map(|(person, _)| person).collect();
         let mut places_now = before.clone();
         let places = people.iter().zip(places);
+        let places = places.filter(|(person, _)| !pinned.contains(person));
         places_now.extend(places.filter_map(|(person, at)| Some((*person, hundredths(*at)?))));
         if places_now == before {
             return Ok(());
@@ -114,6 +118,11 @@ pub(super) fn point(at: Hundredths) -> Option<Point> {
     let [x, y] = at.map(|at| at as f64 / 100.0);
     let is_near = [x, y].iter().all(|at| at.abs() <= FARTHEST);
     is_near.then_some([x as f32, y as f32])
+}
+
+/// As it is read again tomorrow.
+pub(super) fn as_kept(at: Point) -> Point {
+    hundredths(at).and_then(point).unwrap_or(at)
 }
 
 /// In hundredths of a pixel, where it is a place.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::network::Network;
+use super::places::as_kept;
 use super::{MapView, Steps};
 use crate::error::Result;
 use crate::graph::Graph;
@@ -30,9 +31,10 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// A place for everybody, me last; `None` where the watch stopped it.
+    /// A place for everybody, me last, as exactly as they are kept; `None` where the watch stopped it.
     pub fn arrange(&self, watch: &dyn Watch) -> Option<Vec<Point>> {
-        arrange(&self.graph, &self.bodies, self.seed, watch)
+        let places = arrange(&self.graph, &self.bodies, self.seed, watch)?;
+        Some(places.into_iter().map(as_kept).collect())
     }
 }
 
