@@ -150,4 +150,25 @@ describe("drawing very many", () => {
     expect(pen.inked({ stroke: "accent", width: 3.5 })).toHaveLength(1);
     expect(through({}, 0.4, { dust: false })[0].inked({ stroke: "edge" }).length).toBeGreaterThan(0);
   });
+
+  it("draws of a thicket what is between people in view, and few proposed ties, plainly", () => {
+    // 900 in the window, the first 20 kept close, 300 outside; everybody is proposed to know many.
+    const people = Array.from({ length: 1200 }, (_, number) => ({ keptClose: number < 20 }));
+    const proposed = Array.from({ length: 9000 }, (_, at): MapTie => [at % 1200, (at * 7 + 1 + Math.floor(at / 1200)) % 1200, 0.3, "proposed"]);
+    const elsewhere: MapTie[] = Array.from({ length: 280 }, (_, at) => [at + 500, at + 900, 0.5, "tie"]);
+    const spots = people.flatMap((_, number) => (number < 900 ? [(number % 30) * 20 - 300, Math.floor(number / 30) * 15 - 220] : [(number - 900) * 3 - 450, 700]));
+    const pen = new RememberingPen();
+    const sheet = sheetFor(pictureOf(people, [...proposed, ...elsewhere, [3, 950, 0.5, "tie"]]), [...spots, 0, 0]);
+    draw(pen, sheet, camera, size, look);
+    expect(pen.inked({ stroke: "accent", dash: [5, 4] }), "no dashes").toEqual([]);
+    const lines = pen.inked({ stroke: "accent", width: 1, alpha: FADED_TIE })[0]?.shapes ?? [];
+    expect(lines.length).toBeGreaterThan(60);
+    expect(lines.length).toBeLessThanOrEqual(150);
+    expect(pen.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes), "one to somebody kept close").toHaveLength(1);
+
+    const hovering = new RememberingPen();
+    draw(hovering, sheetFor(pictureOf(people, proposed), [...spots, 0, 0], { hovered: 600 }), camera, size, look);
+    const theirs = proposed.filter(([a, b]) => a === 600 || b === 600).length;
+    expect(hovering.inked({ stroke: "accent", dash: [5, 4] })[0]?.shapes, "all of who is looked at").toHaveLength(theirs);
+  });
 });

@@ -11,10 +11,14 @@ import { FADED_TIE, TIE_WIDTHS, type Look } from "./style";
 const BEND = { mine: 0.05, others: 0.08, proposed: 0.16 };
 /** Among dust only the strongest are drawn. */
 const IN_DUST = 400;
-/** So many are drawn lighter, for one to see people behind them. */
+/** So many are drawn lighter, for one to see people behind them; and of more through a window, not all. */
 const DENSE = 800;
-/** More than this through a window hide each other. */
-const THICKET = 6000;
+/** Then at most so many are drawn, the strongest, */
+const STRONGEST = 2500;
+/** and of the proposed ones so many, */
+const PROPOSED_MOST = 150;
+/** of which more than this are plain lines: dashes are slow, and hide what is behind them. */
+const PLAIN = 60;
 const HEAD = { long: 8, half: 4.2, gap: 3 };
 
 /** From its first end over the point that it bends towards to its last, as the map has them. */
@@ -32,8 +36,9 @@ export function bent({ scene, places }: Sheet, one: number, other: number, propo
   return [x1, y1, (x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend, x2, y2];
 }
 
-/** Ties that cross the window, in the order of their looks; where they are a thicket, only those with an end in it. */
-export function tiesInView({ scene, places, shown }: Sheet, visible: Uint32Array, camera: Camera, size: Size): Uint32Array {
+/** Ties that cross the window, in the order of their looks; where they would be a thicket, only some. */
+export function tiesInView(sheet: Sheet, visible: Uint32Array, camera: Camera, size: Size): Uint32Array {
+  const { scene, places, shown } = sheet;
   const { left, top, right, bottom } = inWindow(camera, size, 30);
   const { from, to } = scene.ties;
   const seen = new Uint32Array(from.length);
@@ -51,10 +56,30 @@ export function tiesInView({ scene, places, shown }: Sheet, visible: Uint32Array
     seen[count] = tie;
     count += 1;
   }
-  if (count <= THICKET) return seen.subarray(0, count);
+  return count <= DENSE ? seen.subarray(0, count) : thinned(sheet, seen.subarray(0, count), visible);
+}
+
+/**
+ * Of very many: those between two in the window, and of them to those kept close who are elsewhere. Proposed ones only
+ * where one of the two in the window is kept close or looked at.
+ */
+function thinned({ scene, attention }: Sheet, seen: Uint32Array, visible: Uint32Array): Uint32Array {
+  const { from, to, begin } = scene.ties;
   const there = new Uint8Array(scene.count);
   for (const number of visible) there[number] = 1;
-  return seen.subarray(0, count).filter((tie) => there[from[tie] ?? 0] || there[to[tie] ?? 0]);
+  const looked = (number: number): boolean => number === attention.hovered || number === attention.selected;
+  const proposed: number[] = [];
+  const first: number[] = [];
+  const others: number[] = [];
+  for (const tie of seen) {
+    const [a, b] = [from[tie] ?? 0, to[tie] ?? 0];
+    const [both, either] = [there[a] && there[b], there[a] || there[b]];
+    if (looked(a) || looked(b)) first.push(tie);
+    else if (tie >= (begin[PROPOSED] ?? 0) && tie < (begin[REPORTS] ?? 0)) {
+      if (both && (scene.close[a] || scene.close[b])) proposed.push(tie);
+    } else if (both || (either && (scene.close[a] || scene.close[b]))) others.push(tie);
+  }
+  return Uint32Array.from([...first, ...proposed.slice(0, PROPOSED_MOST), ...others.slice(-STRONGEST)]).sort();
 }
 
 /** Ties among me and those kept close, and of whom one looks at: the strongest. */
@@ -87,7 +112,8 @@ export function ties(pen: Pen, sheet: Sheet, found: Uint32Array, camera: Camera,
         continue;
       }
       for (const tie of some) curve(pen, bent(sheet, scene.ties.from[tie] ?? 0, scene.ties.to[tie] ?? 0, kind === PROPOSED), camera);
-      if (kind === PROPOSED) pen.ink({ stroke: look.accent, width: 1.75 * thin, dash: [5, 4], alpha });
+      if (kind === PROPOSED && some.length > PLAIN) pen.ink({ stroke: look.accent, width: 1, alpha: FADED_TIE });
+      else if (kind === PROPOSED) pen.ink({ stroke: look.accent, width: 1.75 * thin, dash: [5, 4], alpha });
       else pen.ink({ stroke: look.edge, width: (TIE_WIDTHS[kind] ?? 1) * thin, alpha });
     }
 }
