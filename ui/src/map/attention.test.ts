@@ -29,6 +29,13 @@ describe("who is looked at", () => {
     expect(tie({ hovered: 1 }, 0, me), "between two whom they know").toBe(1);
   });
 
+  it("fades nobody for somebody who has no ties that are drawn", () => {
+    expect(people({ hovered: 3 }), "a proposed one").toEqual([1, 1, 2, 2, 2]);
+    expect(people({ hovered: 3, dust: true }), "which is not drawn among dust").toEqual([2, 2, 2, 2, 2]);
+    expect(people({ hovered: 3, filter: { hideMine: false, hideOthers: false, hideProposed: true } })).toEqual([2, 2, 2, 2, 2]);
+    expect(people({ hovered: 1, dust: true })).toEqual([2, 2, 2, 1, 2]);
+  });
+
   it("is the neighbourhood that the keyboard walks", () => {
     expect(people({ selected: 2, walked: 1 })).toEqual([1, 2, 2, 2, 2]);
   });

@@ -16,6 +16,8 @@ export type Attention = {
   readonly tying: { readonly from: number; readonly to: number | null } | null;
   /** Being dragged: drawn apart from the others. */
   readonly lifted: number | null;
+  /** Whether there are so many that they are dust: then no proposed ties are drawn, nor reporting lines. */
+  readonly dust?: boolean;
 };
 
 export const unmoved: Attention = {
@@ -33,18 +35,15 @@ const BRIGHT = 2;
 
 export function shownOf(scene: Scene, attention: Attention): Shown {
   const people = peopleShown(scene, attention);
-  const { way, tying, lifted, filter } = attention;
-  const centre = centreOf(attention);
+  const { way, tying, lifted } = attention;
+  const centre = centreOf(scene, attention);
   const none = way !== null || tying !== null || noWay(attention);
   const { from, to } = scene.ties;
   const ties = new Uint8Array(from.length);
-  const proposed = [scene.ties.begin[PROPOSED] ?? 0, scene.ties.begin[REPORTS] ?? 0] as const;
   for (let tie = 0; tie < ties.length; tie += 1) {
     const a = from[tie] ?? 0;
     const b = to[tie] ?? 0;
-    const mine = a === scene.me || b === scene.me;
-    if (mine ? filter.hideMine : filter.hideOthers) continue;
-    if (filter.hideProposed && tie >= proposed[0] && tie < proposed[1]) continue;
+    if (hidden(scene, attention, tie)) continue;
     if (lifted !== null && (a === lifted || b === lifted)) continue;
     const looked = people[a] === BRIGHT && people[b] === BRIGHT && (centre === null || a === centre || b === centre);
     ties[tie] = looked && !none ? BRIGHT : FADED;
@@ -52,10 +51,26 @@ export function shownOf(scene: Scene, attention: Attention): Shown {
   return { people, ties, faded: people.includes(FADED) || ties.includes(FADED) };
 }
 
+/** By the filter. */
+function hidden({ ties, me }: Scene, { filter }: Attention, tie: number): boolean {
+  if (ties.from[tie] === me || ties.to[tie] === me ? filter.hideMine : filter.hideOthers) return true;
+  return filter.hideProposed && tie >= (ties.begin[PROPOSED] ?? 0) && tie < (ties.begin[REPORTS] ?? 0);
+}
+
 /** Whose neighbours are looked at: under the pointer, or whose ties the keyboard walks. */
-function centreOf({ way, tying, walked, selected, hovered, marked }: Attention): number | null {
+function centreOf(scene: Scene, attention: Attention): number | null {
+  const { way, tying, walked, selected, hovered, marked } = attention;
   if (way || tying || marked.length > 0) return null;
+  // Where no line would lead to anybody, all would fade for nothing.
+  if (hovered !== null && !hasTies(scene, attention, hovered)) return null;
   return hovered ?? (walked === null ? null : selected);
+}
+
+function hasTies(scene: Scene, attention: Attention, number: number): boolean {
+  const { from, to, begin } = scene.ties;
+  const end = attention.dust ? (begin[PROPOSED] ?? 0) : from.length;
+  for (let tie = 0; tie < end; tie += 1) if ((from[tie] === number || to[tie] === number) && !hidden(scene, attention, tie)) return true;
+  return false;
 }
 
 const noWay = ({ way, tying, marked }: Attention): boolean => !way && !tying && marked.length > 0;
@@ -63,7 +78,7 @@ const noWay = ({ way, tying, marked }: Attention): boolean => !way && !tying && 
 function peopleShown(scene: Scene, attention: Attention): Uint8Array {
   const { way, tying, marked, matching, selected, walked, hovered, lifted } = attention;
   const people = new Uint8Array(scene.count);
-  const centre = centreOf(attention);
+  const centre = centreOf(scene, attention);
   const named: (number | null)[] = [scene.me, hovered];
   if (way) named.push(...way);
   else if (tying) named.push(tying.from, tying.to);

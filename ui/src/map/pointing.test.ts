@@ -31,6 +31,7 @@ beforeEach(() => {
     nameAt: ({ x, y }) => (x > 590 && y > 590 ? { person: null, organisation: 0 } : null),
     look: (to) => (camera = to),
     hover: (person) => told.push(["hover", person]),
+    stirred: (away) => away && told.push(["away"]),
     cursor: (kind) => (cursor = kind),
     doing: (next) => (doing = next),
     onselect: (person) => told.push(["select", person]),
@@ -41,7 +42,7 @@ beforeEach(() => {
   hand = new Pointing(ground);
 });
 
-const said = (): unknown[][] => told.filter(([what]) => what !== "hover");
+const said = (): unknown[][] => told.filter(([what]) => what !== "hover" && what !== "away");
 function drag(from: { x: number; y: number }, to: { x: number; y: number }, shift = false): void {
   hand.move(1, from);
   hand.down(1, from, shift);
@@ -151,6 +152,19 @@ describe("a hand on the map", () => {
     expect(camera.scale).toBeGreaterThan(before);
     hand.twice({ x: 100 * camera.scale + camera.x, y: 100 * camera.scale + camera.y });
     expect(camera.scale, "not on somebody").toBeCloseTo(before * 1.6);
+  });
+
+  it("points at nobody while it zooms or pans, until it moves over somebody again", () => {
+    hand.move(1, one);
+    hand.wheel(-100, one, false);
+    expect(told).toEqual([["hover", 0], ["hover", null], ["away"]]);
+    hand.wheel(-100, one, false);
+    expect(told.filter(([what]) => what === "hover")).toHaveLength(2);
+    camera = { x: 0, y: 0, scale: 1 };
+    hand.move(1, { x: one.x + 1, y: one.y });
+    expect(told.at(-1)).toEqual(["hover", 0]);
+    drag(empty, { x: 560, y: 80 });
+    expect(told.at(-1)).toEqual(["away"]);
   });
 
   it("zooms by two fingers, and moves nobody by them", () => {

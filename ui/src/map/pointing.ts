@@ -25,6 +25,8 @@ export type Ground = {
   readonly nameAt: (at: Point) => { readonly person: number | null; readonly organisation: number | null } | null;
   readonly look: (camera: Camera) => void;
   readonly hover: (person: number | null) => void;
+  /** The pointer moved, over the same person or not; `away`: the map moves under it, which is no pointing. */
+  readonly stirred: (away: boolean) => void;
   readonly cursor: (kind: Cursor) => void;
   readonly doing: (doing: Doing) => void;
   readonly onselect: (person: number | null) => void;
@@ -92,7 +94,7 @@ export class Pointing {
   /** Everybody is somebody else now: what was begun with one of them is over. */
   forget(): void {
     this.stop();
-    this.#hover(null);
+    this.#away();
   }
 
   /** Leaves everything as it was before the hand came. */
@@ -109,11 +111,13 @@ export class Pointing {
 
   /** `delta` in pixels, down is farther away. */
   wheel(delta: number, at: Point, pinch: boolean): void {
+    this.#away();
     this.ground.look(zoomed(this.ground.camera(), Math.exp(-Math.max(-300, Math.min(300, delta)) * (pinch ? 0.01 : 0.0018)), at));
   }
 
   /** Two fingers `by` times as far apart as before, on a touchpad. */
   spread(by: number, at: Point): void {
+    this.#away();
     this.ground.look(zoomed(this.ground.camera(), by, at));
   }
 
@@ -163,6 +167,7 @@ export class Pointing {
   }
 
   #pinch(finger: number, at: Point): void {
+    this.#away();
     const before = this.#fingers.get(finger);
     const other = [...this.#fingers].find(([id]) => id !== finger)?.[1];
     this.#fingers.set(finger, at);
@@ -172,7 +177,14 @@ export class Pointing {
     this.ground.look(panned(zoomed(this.ground.camera(), apart, middle), (at.x - before.x) / 2, (at.y - before.y) / 2));
   }
 
+  /** Whoever comes to lie under the pointer while the map moves is not pointed at. */
+  #away(): void {
+    this.#hover(null);
+    this.ground.stirred(true);
+  }
+
   #hoverAt(at: Point): void {
+    this.ground.stirred(false);
     const handle = this.#onHandle(at);
     const person = handle ?? this.personAt(at);
     this.#hover(person);
@@ -188,7 +200,7 @@ export class Pointing {
 
   #become(doing: Doing): void {
     this.#doing = doing;
-    if (doing.what !== "nothing") this.#hover(null);
+    if (doing.what !== "nothing") this.#away();
     this.ground.cursor(doing.what === "nothing" ? "grab" : doing.what === "tie" ? "crosshair" : "grabbing");
     this.ground.doing(doing);
   }

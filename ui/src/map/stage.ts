@@ -112,7 +112,8 @@ export class Stage {
   /** A layer that can be shown now: the one there is, or a new one. */
   #ready(dots: number): Layer {
     const layer = this.#layer;
-    if (!layer || this.#stale || layer.dots !== dots) return this.#render(dots, false);
+    if (!layer || layer.dots !== dots) return this.#render(dots, false);
+    if (this.#stale) return this.#render(dots, this.#moving);
     const { camera } = this;
     const by = camera.scale / layer.camera.scale;
     const dx = camera.x - layer.camera.x;
