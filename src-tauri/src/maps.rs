@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use kith_core::graph::layout::{Point, Watch};
-use kith_core::map::{MapDrawn, MapView, Network};
+use kith_core::map::{MapDrawn, MapView, Network, Places};
 use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Runtime};
 
@@ -32,13 +32,15 @@ pub struct Drawing {
     number: u32,
     /// What it shows.
     pub view: MapView,
+    /// Of whom: its picture's numbers are true of this reading, whatever was changed since.
+    pub network: Arc<Network>,
     stop: AtomicBool,
-    places: Mutex<Places>,
+    progress: Mutex<Progress>,
     moved: Condvar,
 }
 
 #[derive(Default)]
-struct Places {
+struct Progress {
     /// How many pictures there were; 0 is none yet.
     picture: u32,
     /// What share of the work is done, 1 at rest.
@@ -70,7 +72,9 @@ impl Maps {
     /// Another book is open: nothing that was read of the one before holds.
     pub fn forget(&self) {
         *locked(&self.network) = None;
-        self.put(None);
+        if let Some(before) = locked(&self.drawing).take() {
+            before.stop();
+        }
     }
 
     /// The drawing of this number, where no later one took its place.
@@ -80,61 +84,89 @@ impl Maps {
         asked.cloned().ok_or_else(stopped)
     }
 
+    /// The number of a drawing that is asked for.
+    fn next(&self) -> u32 {
+        self.numbers.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
     /// Stops the drawing before.
-    fn put(&self, next: Option<Arc<Drawing>>) {
-        if let Some(before) = std::mem::replace(&mut *locked(&self.drawing), next) {
-            before.stop();
+    ///
+    /// # Errors
+    /// `Stopped` where one that was asked for later is there already: a large picture takes longer.
+    fn put(&self, next: &Arc<Drawing>) -> Result<()> {
+        let mut drawing = locked(&self.drawing);
+        match &*drawing {
+            Some(later) if later.number > next.number => return Err(stopped()),
+            Some(before) => before.stop(),
+            None => {}
         }
+        *drawing = Some(Arc::clone(next));
+        Ok(())
     }
 }
 
 /// Begins a drawing and answers what is on it; its places follow.
 pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
     let state = state::of(app);
-    let (network, places) =
-        state.with(|book| Ok((state.maps.network(book)?, book.map_places(&view)?)))?;
-    let picture = network.picture(&view)?;
-    let drawing = Arc::new(Drawing {
-        number: state.maps.numbers.fetch_add(1, Ordering::Relaxed) + 1,
-        view,
-        stop: AtomicBool::default(),
-        places: Mutex::default(),
-        moved: Condvar::new(),
-    });
-    state.maps.put(Some(Arc::clone(&drawing)));
-    let drawn = MapDrawn {
-        drawing: drawing.number,
-        picture,
-    };
+    let number = state.maps.next();
+    // All while this book is open: no drawing of it begins once another one is.
+    let (drawing, places, picture) = state.with(|book| {
+        let network = state.maps.network(book)?;
+        let places = book.map_places(&view)?;
+        let picture = network.picture(&view)?;
+        let drawing = Arc::new(Drawing::new(number, view, network));
+        state.maps.put(&drawing)?;
+        Ok((drawing, places, picture))
+    })?;
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let arrange = || -> Result<()> {
-            let sketch = network.sketch(&view, &places)?;
-            let Some(at) = sketch.arrange(&*drawing) else {
-                return Ok(());
-            };
-            drawing.show(1.0, &at);
-            state::of(&app).with(|book| book.map_keep(&view, &sketch.people, &at))
-        };
         // A full disk keeps no places: the picture is there, and is worked out again next time.
-        if arrange().is_err() {
+        if arrange(&app, &drawing, &places).is_err() {
             drawing.stop();
         }
     });
-    Ok(drawn)
+    Ok(MapDrawn {
+        drawing: number,
+        picture,
+    })
+}
+
+/// Finds everybody's place and keeps it.
+fn arrange<R: Runtime>(app: &AppHandle<R>, drawing: &Drawing, places: &Places) -> Result<()> {
+    let sketch = drawing.network.sketch(&drawing.view, places)?;
+    let Some(at) = sketch.arrange(drawing) else {
+        return Ok(());
+    };
+    drawing.show(1.0, &at);
+    state::of(app).with(|book| match drawing.stopped() {
+        // Another book may be open by now, of other people with the same ids.
+        true => Ok(()),
+        false => book.map_keep(&drawing.view, &sketch.people, &at),
+    })
 }
 
 impl Drawing {
+    fn new(number: u32, view: MapView, network: Arc<Network>) -> Self {
+        Self {
+            number,
+            view,
+            network,
+            stop: AtomicBool::default(),
+            progress: Mutex::default(),
+            moved: Condvar::new(),
+        }
+    }
+
     /// Waits for a picture newer than `after`; the floats that the page reads: the picture's number,
     /// the share of the work that is done, then x and y of everybody, me last.
     ///
     /// # Errors
     /// `Stopped` where another drawing took its place.
     pub fn places(&self, after: u32) -> Result<Vec<u8>> {
-        let waiting = |places: &mut Places| places.picture <= after && !self.stopped();
+        let waiting = |places: &mut Progress| places.picture <= after && !self.stopped();
         let places = self
             .moved
-            .wait_while(locked(&self.places), waiting)
+            .wait_while(locked(&self.progress), waiting)
             .unwrap_or_else(PoisonError::into_inner);
         if places.picture <= after {
             return Err(stopped());
@@ -145,7 +177,7 @@ impl Drawing {
     }
 
     fn show(&self, share: f32, at: &[Point]) {
-        let mut places = locked(&self.places);
+        let mut places = locked(&self.progress);
         places.picture += 1;
         places.share = share;
         places.at.clear();
@@ -155,7 +187,7 @@ impl Drawing {
 
     fn stop(&self) {
         // Under the lock, so that nobody begins to wait just now.
-        let _places = locked(&self.places);
+        let _places = locked(&self.progress);
         self.stop.store(true, Ordering::Relaxed);
         self.moved.notify_all();
     }
@@ -174,4 +206,31 @@ impl Watch for Drawing {
 
 fn stopped() -> Error {
     Error::new(Code::Stopped, "Another map is being drawn.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_picture_does_not_take_the_place_of_one_asked_for_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::open(&folder.path().join("book.kith"), &clock::now()).unwrap();
+        let maps = Maps::default();
+        let network = maps.network(&book).unwrap();
+        let drawing = |number| {
+            let view = MapView::default();
+            Arc::new(Drawing::new(number, view, Arc::clone(&network)))
+        };
+        let (first, second) = (drawing(maps.next()), drawing(maps.next()));
+        maps.put(&second).unwrap();
+        assert_eq!(maps.put(&first).unwrap_err().code, Code::Stopped);
+        assert!(!second.stopped() && maps.drawing(second.number).is_ok());
+        let third = drawing(maps.next());
+        maps.put(&third).unwrap();
+        assert!(second.stopped() && maps.drawing(second.number).is_err());
+        assert_eq!(second.places(0).unwrap_err().code, Code::Stopped);
+        maps.forget();
+        assert!(third.stopped() && maps.drawing(third.number).is_err());
+    }
 }

@@ -155,6 +155,23 @@ fn filter_list_panel_and_ways_answer_for_the_drawing() {
 }
 
 #[test]
+fn numbers_are_those_of_the_picture_whatever_was_changed_since() {
+    let page = Page::new();
+    add(&page, "Ben Okafor");
+    let cy = add(&page, "Cy Young");
+    let kind = page.ask("kinds_list", json!({}))[0]["id"].clone();
+    page.ask(
+        "person_edit",
+        json!({"id": cy, "edit": {"type": "kind", "id": kind}}),
+    );
+    let drawing = page.ask("map_draw", everyone())["drawing"].clone();
+    // Before everybody else by name.
+    add(&page, "Ana Lindqvist");
+    let only = json!({"drawing": drawing, "filter": {"kinds": [kind]}});
+    assert_eq!(page.ask("map_matching", only), json!([1]));
+}
+
+#[test]
 fn organisations_are_found_and_filter_the_list() {
     let page = Page::new();
     add(&page, "Ana Lindqvist");

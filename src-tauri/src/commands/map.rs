@@ -38,8 +38,9 @@ pub async fn map_matching<R: Runtime>(
     drawing: u32,
     filter: MapFilter,
 ) -> Result<Vec<u32>> {
-    drawn(app, drawing, move |_, network, view| {
-        network.matching(view, &filter)
+    aside(move || {
+        let drawing = state::of(&app).maps.drawing(drawing)?;
+        drawing.network.matching(&drawing.view, &filter)
     })
     .await
 }
