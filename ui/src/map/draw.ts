@@ -1,8 +1,8 @@
 // Draws the map with any pen. Nothing here keeps anything: the same sheet gives the same picture.
-import { inWindow, type Camera, type Size } from "./camera";
+import { inWindow, type Box, type Camera, type Size } from "./camera";
 import { HULL_LINE } from "./hulls";
 import type { Label } from "./labels";
-import { named } from "./naming";
+import { named, type Before } from "./naming";
 import type { Pen } from "./pen";
 import { marks } from "./marks";
 import { people } from "./people";
@@ -18,8 +18,11 @@ export type Drawn = { readonly labels: readonly Label[]; readonly dust: boolean;
 /** More ties than this in view are left out while the map moves. */
 export const MANY_TIES = 1500;
 
-/** `moving`: quickly, for it is drawn again at once. `dust`: as dust or not, whatever is in view. */
-export type How = { readonly moving?: boolean; readonly dust?: boolean | undefined };
+/**
+ * `moving`: quickly, for it is drawn again at once. `dust`: as dust or not, whatever is in view. `window`: what is seen
+ * of it, in pixels. `before`: the names that there are.
+ */
+export type How = { readonly moving?: boolean; readonly dust?: boolean | undefined; readonly window?: Box; readonly before?: Before | undefined };
 
 /** Draws what is in the window (`size` in pixels). */
 export function draw(pen: Pen, sheet: Sheet, camera: Camera, size: Size, look: Look, how: How = {}): Drawn {
@@ -33,7 +36,7 @@ export function draw(pen: Pen, sheet: Sheet, camera: Camera, size: Size, look: L
   marks.below(pen, sheet, camera, look, at, dust);
   people(pen, sheet, visible, camera, look, at, dust);
   marks.above(pen, sheet, camera, look, at, visible, dust);
-  const labels = named(sheet, { camera, size, visible, dust }, look, (words, type) => pen.widthOf(words, type));
+  const labels = named(sheet, { camera, size, visible, dust, window: how.window, before: how.before }, look, (words, type) => pen.widthOf(words, type));
   write(pen, labels, scene, look, dust);
   return { labels, dust, people: visible.length, ties: found.length };
 }

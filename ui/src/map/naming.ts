@@ -1,8 +1,8 @@
 // Who is named on the map, in which order, and how fully.
-import type { Camera, Size } from "./camera";
+import type { Box, Camera, Size } from "./camera";
 import type { Hull } from "./hulls";
-import { Names, type Label, type Saying, type Side, type WidthOf } from "./labels";
-import { HOP, hopsOf, PIN, pinsOf } from "./marks";
+import { Names, type Covers, type Label, type Saying, type Side, type WidthOf } from "./labels";
+import { HANDLE, handleAt, HOP, hopsOf, PIN, pinsOf } from "./marks";
 import { neighboursOf, nameOf, shortName } from "./scene";
 import { pixelsOf, type Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
@@ -19,32 +19,49 @@ const LARGE = 20;
 /** And no more than so many are. */
 const MOST = 30;
 
-type View = { readonly camera: Camera; readonly size: Size; readonly visible: Uint32Array; readonly dust: boolean };
+const SIDES: readonly Side[] = ["below", "above", "right", "left"];
+
+/** `before`: the names there were, by the same camera or one that stood elsewhere at the same scale. `window`: what is seen of the size, in pixels. */
+export type View = {
+  readonly camera: Camera;
+  readonly size: Size;
+  readonly visible: Uint32Array;
+  readonly dust: boolean;
+  readonly before?: Before | undefined;
+  readonly window?: Box | undefined;
+};
+export type Before = { readonly labels: readonly Label[]; readonly camera: Camera };
 
 /** Names where there is room: those picked out, then organisations, then the warmer ones first. */
 export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): Label[] {
   const { scene, shown, attention } = sheet;
   const { camera, dust, visible } = view;
-  const names = new Names(widthOf);
+  const names = new Names(widthOf, view.window);
   const at = pixelsOf(sheet, camera);
   const radius = (number: number): number => radiusAt(scene, camera.scale, number, dust);
 
   const [myX, myY] = at(scene.me);
   const mine = radius(scene.me);
   names.keepFree({ left: myX - mine, right: myX + mine, top: myY - mine, bottom: myY + mine });
-  for (const number of visible) if (!dust || scene.close[number]) names.circle(...at(number), radius(number));
+  for (const number of visible) if (!dust || scene.close[number]) names.circle(...at(number), radius(number), shown.people[number] === 1);
 
   for (const { x, y } of hopsOf(sheet, camera)) names.keepFree({ left: x - HOP, right: x + HOP, top: y - HOP, bottom: y + HOP });
   if (!dust) for (const { x, y } of pinsOf(sheet, camera, visible)) names.circle(x, y, PIN.radius);
 
+  if (attention.hovered !== null && attention.hovered !== scene.me) {
+    const { x, y } = handleAt(sheet, attention.hovered, camera, dust);
+    names.keepFree({ left: x - HANDLE.radius, right: x + HANDLE.radius, top: y - HANDLE.radius, bottom: y + HANDLE.radius });
+  }
+  for (const box of stood(view)) names.keepFor(box);
+
   const picked = pickedOut(sheet);
   const ringed = new Set([attention.selected, attention.walked, ...attention.marked, attention.tying?.from, attention.tying?.to, attention.way?.at(-1)]);
-  const person = (number: number, must: boolean): boolean => {
+  const person = (number: number, covers: Covers): boolean => {
     const [x, y] = at(number);
     const gap = radius(number) + (ringed.has(number) ? 8 : 3);
-    return names.put({ person: number, organisation: null, x, y, gap, sayings: sayings(sheet, number, look, dust ? SOME : visible.length), sides: ["below", "above", "right", "left"], must });
+    return names.put({ person: number, organisation: null, x, y, gap, sayings: sayings(sheet, number, look, dust ? SOME : visible.length), sides: SIDES, covers });
   };
-  for (const number of picked) if (shown.people[number]) person(number, true);
+  for (const number of picked) if (shown.people[number]) person(number, "all");
   organisations(sheet, view, look, names);
   if (dust) return names.placed;
 
@@ -55,9 +72,17 @@ export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): L
     if (tried > TRIED) break;
     if (number === scene.me || chosen.has(number) || !inView.has(number) || shown.people[number] !== 2) continue;
     tried += 1;
-    person(number, shown.faded && picked.length > 0 && visible.length < 400 && isNear(sheet, number));
+    person(number, shown.faded && picked.length > 0 && visible.length < 400 && isNear(sheet, number) ? "faded" : "nothing");
   }
   return names.placed;
+}
+
+/** Where names of organisations stood: while one looks at this person and that, they stay. */
+function stood({ before, camera }: View): Box[] {
+  if (!before) return [];
+  const [dx, dy] = [camera.x - before.camera.x, camera.y - before.camera.y];
+  const theirs = before.labels.filter(({ organisation }) => organisation !== null);
+  return theirs.map(({ box }) => ({ left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy }));
 }
 
 /** Those who are named in any case, the most important first. */
@@ -86,13 +111,14 @@ function sayings({ scene, attention }: Sheet, number: number, look: Look, inView
 
 const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
 
-/** Names of hulls on their outer side; the largest first. */
-function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust }: View, look: Look, names: Names): void {
+/** Names of hulls where they stood, or on their outer side, or where there is room; the largest first. */
+function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust, before }: View, look: Look, names: Names): void {
   const middle = (places[scene.me * 2 + 1] ?? 0) * camera.scale + camera.y;
   const ordered = [...hulls].sort((a, b) => Number(b.organisation === attention.organisation) - Number(a.organisation === attention.organisation) || people(b) - people(a));
   function people({ organisation }: Hull): number {
     return scene.members[organisation]?.length ?? 0;
   }
+  const kept = new Map(before?.labels.map(({ organisation, side }) => [organisation, side]));
   let put = 0;
   for (const hull of ordered) {
     if (dust && put >= MOST) return;
@@ -105,13 +131,14 @@ function organisations({ scene, places, hulls, attention }: Sheet, { camera, siz
     if (dust && right - left < LARGE && hull.organisation !== attention.organisation) continue;
     const name = shortened(scene.picture.organisations[hull.organisation]?.name ?? "");
     const outer: readonly Side[] = (top + bottom) / 2 <= middle + 40 ? ["above", "below"] : ["below", "above"];
+    const side = kept.get(hull.organisation);
     const words = dust ? `${name} ${people(hull).toLocaleString("en")}` : name;
     const type = dust ? types.cluster(look) : types.organisation(look);
     put += Number(names.put({
       person: null, organisation: hull.organisation,
-      x: (left + right) / 2, y: (top + bottom) / 2, gap: (bottom - top) / 2 + 4,
-      sayings: [[{ words, type }]], sides: outer,
-      must: hull.organisation === attention.organisation,
+      x: (left + right) / 2, y: (top + bottom) / 2, gap: (bottom - top) / 2 + 4, aside: (right - left) / 2 + 4,
+      sayings: [[{ words, type }]], sides: [...new Set([...(side ? [side] : []), ...outer, ...(dust ? [] : SIDES)])],
+      covers: hull.organisation === attention.organisation ? "all" : "nothing",
     }));
   }
 }

@@ -3,6 +3,7 @@ import { panned, type Camera, type Point, type Size } from "./camera";
 import { draw, type Drawn } from "./draw";
 import type { Label } from "./labels";
 import { CanvasPen, type Pen } from "./pen";
+import type { Scene } from "./scene";
 import { inView, type Sheet } from "./sheet";
 import { DUST } from "./sizes";
 import type { Look } from "./style";
@@ -14,7 +15,7 @@ const REST = 140;
 /** So few people and ties are drawn anew in every frame of a zoom. */
 const FEW = 700;
 
-type Layer = { readonly pen: CanvasPen; camera: Camera; dots: number; dust: boolean; rough: boolean };
+type Layer = { readonly pen: CanvasPen; camera: Camera; dots: number; dust: boolean; rough: boolean; scene: Scene | null };
 type Over = (pen: Pen) => void;
 
 // Where the page's engine has no graphics card to draw with, it draws on an imitation of one, which takes
@@ -136,13 +137,18 @@ export class Stage {
     context.fillRect(0, 0, size.width, size.height);
     // Whole pixels, so that what is moved later stays sharp.
     this.camera = { ...this.camera, x: Math.round(this.camera.x * dots) / dots, y: Math.round(this.camera.y * dots) / dots };
+    // Names stay where they stand as long as one comes neither nearer nor goes farther.
+    const same = layer.scene === this.#sheet?.scene && layer.camera.scale === this.camera.scale;
+    const before = same ? { labels: this.drawn.labels, camera: panned(layer.camera, AROUND, AROUND) } : undefined;
+    layer.scene = this.#sheet?.scene ?? null;
     layer.camera = this.camera;
     layer.dots = dots;
     layer.rough = moving;
     if (this.#sheet && this.#look) {
       // A move does not turn people into dust or back.
       layer.dust = moving ? layer.dust : inView(this.#sheet, this.camera, this.size).length > DUST;
-      this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, { moving, dust: layer.dust });
+      const window = { left: AROUND, top: AROUND, right: AROUND + this.size.width, bottom: AROUND + this.size.height };
+      this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, { moving, dust: layer.dust, window, before });
     }
     this.#layer = layer;
     this.#stale = false;
@@ -152,7 +158,7 @@ export class Stage {
   #newLayer(): Layer {
     const context = surface(document.createElement("canvas"));
     if (!context) throw new Error("no second canvas");
-    return { pen: new CanvasPen(context), camera: this.camera, dots: 1, dust: false, rough: false };
+    return { pen: new CanvasPen(context), camera: this.camera, dots: 1, dust: false, rough: false, scene: null };
   }
 
   /** Lays the layer on the canvas, where the camera looks now. */
