@@ -53,7 +53,7 @@ export function crowd(count: number, groups: number, wide: number, random: () =>
 
 export const look: Look = {
   paper: "paper", raised: "raised", sunken: "sunken", ink: "ink", ink2: "ink2", ink3: "ink3", inverse: "inverse", edge: "edge", control: "control",
-  accent: "accent", focus: "focus", kinds: KINDS.map((kind) => `k-${kind}`), font: "Inter", letters: 1,
+  accent: "accent", focus: "focus", kinds: KINDS.map((kind) => `k-${kind}`), font: "Inter", letters: 1, dark: false,
 };
 
 export type Stroke = { readonly shapes: readonly Shape[]; readonly ink: Ink };

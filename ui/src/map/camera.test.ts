@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitted, inWindow, resized, revealed, toMap, toPixels, zoomed } from "./camera";
+import { fitted, inWindow, resized, revealed, toMap, toPixels, widened, zoomed } from "./camera";
 
 const camera = { x: 120, y: -40, scale: 0.7 };
 const size = { width: 800, height: 600 };
@@ -37,6 +37,13 @@ describe("the camera", () => {
     expect(to.x).toBeCloseTo(780);
     expect(from.y).toBeGreaterThanOrEqual(40);
     expect(to.y).toBeLessThanOrEqual(520);
+  });
+
+  it("leaves more room where names lie beyond the window, or under what lies at its foot", () => {
+    const margin = { top: 10, right: 10, bottom: 50, left: 10 };
+    const taken = { left: -30, right: 790, top: 5, bottom: 580 };
+    expect(widened(margin, taken, size, 40)).toEqual({ top: 10, right: 10, bottom: 70, left: 40 });
+    expect(widened(margin, { ...taken, right: 5000 }, size, 40).right, "but not all of it").toBe(170);
   });
 
   it("does not blow up one person, nor fail in a window smaller than its margins", () => {

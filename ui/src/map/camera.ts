@@ -38,6 +38,18 @@ export function fitted(box: Box, size: Size, margin: Margin): Camera {
   };
 }
 
+/** `margin` with what `taken` lies beyond the edges added, though no more than a fifth of the window. Pixels. */
+export function widened(margin: Margin, taken: Box, size: Size, foot: number): Margin {
+  const [wide, high] = [size.width / 5, size.height / 5];
+  const more = (by: number, most: number): number => Math.min(Math.max(0, by), most);
+  return {
+    left: margin.left + more(-taken.left, wide),
+    right: margin.right + more(taken.right - size.width, wide),
+    top: margin.top + more(-taken.top, high),
+    bottom: margin.bottom + more(taken.bottom - size.height + foot, high),
+  };
+}
+
 /** The same middle and scale in a window of another size. */
 export const resized = (camera: Camera, from: Size, to: Size): Camera => panned(camera, (to.width - from.width) / 2, (to.height - from.height) / 2);
 

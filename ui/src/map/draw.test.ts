@@ -3,7 +3,7 @@ import type { MapTie } from "../host/wire.gen";
 import { crowd, look, pictureOf, RememberingPen, seeded, sheetFor, type Somebody } from "../../tests/map";
 import type { Attention } from "./attention";
 import { draw, type Drawn, type How } from "./draw";
-import { FADED, FADED_TIE, TIE_WIDTHS } from "./style";
+import { FADED, FADED_TIE, TIE_WIDTHS, types } from "./style";
 
 const size = { width: 800, height: 600 };
 const camera = { x: 400, y: 300, scale: 1 };
@@ -101,6 +101,12 @@ describe("drawing", () => {
     draw(pen, sheetFor(picture, places), camera, size, look);
     const second = pen.words.filter(({ type }) => type.fill === "ink3" && type.weight === 450);
     expect(second).toEqual([]);
+  });
+
+  it("writes names a little lighter on a dark ground, and initials bolder", () => {
+    const dark = { ...look, dark: true };
+    expect(types.name(dark).weight).toBeLessThan(types.name(look).weight);
+    expect(types.initials(dark, 16, "paper").weight).toBeGreaterThan(types.initials(look, 16, "paper").weight);
   });
 
   it("marks who is pinned", () => {

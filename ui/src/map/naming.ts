@@ -111,6 +111,29 @@ function sayings({ scene, attention }: Sheet, number: number, look: Look, inView
 
 const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
 
+/** Pixels that names below people, and those of hulls on their outer side, would take with `count` people in view. */
+export function extent(sheet: Sheet, camera: Camera, count: number, look: Look, widthOf: WidthOf): Box {
+  const { scene, hulls } = sheet;
+  const at = pixelsOf(sheet, camera);
+  const all: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const grown = (box: Box, x: number, y: number, half: number, high: number): Box => ({
+    left: Math.min(box.left, x - half), right: Math.max(box.right, x + half), top: Math.min(box.top, y), bottom: Math.max(box.bottom, y + high),
+  });
+  let box = all;
+  for (let number = 0; number < scene.me; number += 1) {
+    const lines = sayings(sheet, number, look, count)[0] ?? [];
+    const half = Math.max(...lines.map(({ words, type }) => widthOf(words, type))) / 2;
+    const [x, y] = at(number);
+    box = grown(box, x, y + radiusAt(scene, camera.scale, number, false) + 3, half + 3, lines.length * 15 * look.letters);
+  }
+  for (const hull of hulls) {
+    const half = widthOf(shortened(scene.picture.organisations[hull.organisation]?.name ?? ""), types.organisation(look)) / 2;
+    box = grown(box, ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x, hull.box.top * camera.scale + camera.y - 19 * look.letters, half + 3, 0);
+    box = grown(box, ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x, hull.box.bottom * camera.scale + camera.y + 4, half + 3, 15 * look.letters);
+  }
+  return box;
+}
+
 /** Names of hulls where they stood, or on their outer side, or where there is room; the largest first. */
 function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust, before }: View, look: Look, names: Names): void {
   const middle = (places[scene.me * 2 + 1] ?? 0) * camera.scale + camera.y;

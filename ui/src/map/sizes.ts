@@ -20,3 +20,9 @@ export function radiusAt(scene: Scene, scale: number, number: number, dust: bool
   if (!dust) return Math.max(LEAST, seen);
   return scene.close[number] ? Math.max(CLOSE_IN_DUST, seen) : speckAt(scale) / 2;
 }
+
+/**
+ * Pixels of the canvas for one of the page. Chromium counts a page that is zoomed `zoom` times into `ratio`, WebKit
+ * does not: there letters would be drawn small and stretched.
+ */
+export const dotsOf = (ratio: number, zoom: number, agent: string): number => (ratio || 1) * (agent.includes("Chrome/") ? 1 : zoom);

@@ -5,8 +5,8 @@ import type { Label } from "./labels";
 import { CanvasPen, type Pen } from "./pen";
 import type { Scene } from "./scene";
 import { inView, type Sheet } from "./sheet";
-import { DUST } from "./sizes";
-import type { Look } from "./style";
+import { DUST, dotsOf } from "./sizes";
+import type { Look, Type } from "./style";
 
 /** So many pixels around the window are drawn beforehand, to be there when one pans. */
 const AROUND = 160;
@@ -36,6 +36,8 @@ export class Stage {
   #moving = false;
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #zoom = 1;
+  #foot = 0;
   readonly #pen: CanvasPen | null;
 
   constructor(readonly canvas: HTMLCanvasElement) {
@@ -71,6 +73,24 @@ export class Stage {
     this.#ask();
   }
 
+  /** The page is drawn `zoom` times as large. */
+  enlarge(zoom: number): void {
+    this.#zoom = zoom;
+    this.#ask();
+  }
+
+  /** So many pixels at the bottom lie under something else: names keep off them where they can. */
+  rise(foot: number): void {
+    this.#foot = foot;
+    this.#stale = true;
+    this.#ask();
+  }
+
+  /** In pixels. */
+  widthOf(words: string, type: Type): number {
+    return this.#pen?.widthOf(words, type) ?? 0;
+  }
+
   /** Whose name is at a pixel. */
   labelAt(at: Point): Label | null {
     const layer = this.#layer;
@@ -95,7 +115,7 @@ export class Stage {
     clearTimeout(this.#rest);
     const { width, height } = this.size;
     if (!this.#pen || !this.#look || width === 0 || height === 0) return;
-    const dots = window.devicePixelRatio || 1;
+    const dots = dotsOf(window.devicePixelRatio, this.#zoom, navigator.userAgent);
     sized(this.canvas, width * dots, height * dots);
     const { context } = this.#pen;
     const layer = this.#ready(dots);
@@ -147,7 +167,7 @@ export class Stage {
     if (this.#sheet && this.#look) {
       // A move does not turn people into dust or back.
       layer.dust = moving ? layer.dust : inView(this.#sheet, this.camera, this.size).length > DUST;
-      const window = { left: AROUND, top: AROUND, right: AROUND + this.size.width, bottom: AROUND + this.size.height };
+      const window = { left: AROUND, top: AROUND, right: AROUND + this.size.width, bottom: AROUND + this.size.height - this.#foot };
       this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, { moving, dust: layer.dust, window, before });
     }
     this.#layer = layer;

@@ -18,6 +18,8 @@ export type Look = {
   readonly font: string;
   /** Times which letters are larger than usual. */
   readonly letters: number;
+  /** Light letters on a dark ground look bolder than they are, dark ones on light circles thinner. */
+  readonly dark: boolean;
 };
 
 /** Letters. `size` in pixels; the halo keeps them readable over lines. */
@@ -56,7 +58,8 @@ export const typeOf = ({ weight, size, font }: Type): string => `${weight} ${siz
 export function lookOf(element: Element): Look {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim() || "#888888";
-  const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const page = getComputedStyle(document.documentElement);
+  const root = parseFloat(page.fontSize) || 16;
   return {
     paper: token("paper"),
     raised: token("raised"),
@@ -72,11 +75,12 @@ export function lookOf(element: Element): Look {
     kinds: KINDS.map((kind) => token(`k-${kind}`)),
     font: style.getPropertyValue("--font-ui").trim() || "sans-serif",
     letters: root / 16,
+    dark: page.colorScheme === "dark",
   };
 }
 
 const haloed = (look: Look, size: number, weight: number, fill: string, haloWidth: number): Type => ({
-  size: size * look.letters, weight, fill, font: look.font, halo: look.paper, haloWidth,
+  size: size * look.letters, weight: look.dark ? weight - 30 : weight, fill, font: look.font, halo: look.paper, haloWidth,
 });
 
 /** The letters of the map. */
@@ -87,7 +91,7 @@ export const types = {
   organisation: (look: Look) => haloed(look, 12, 540, look.ink3, 4),
   cluster: (look: Look) => haloed(look, 12, 580, look.ink, 4),
   count: (look: Look) => haloed(look, 12, 450, look.ink3, 4),
-  initials: (look: Look, radius: number, fill: string): Type => ({ size: Math.min(13, Math.max(9.5, radius * 0.62)), weight: 650, fill, font: look.font }),
+  initials: (look: Look, radius: number, fill: string): Type => ({ size: Math.min(13, Math.max(9.5, radius * 0.62)), weight: look.dark ? 710 : 650, fill, font: look.font }),
   you: (look: Look): Type => ({ size: 11, weight: 640, fill: look.inverse, font: look.font }),
   hop: (look: Look): Type => ({ size: 11, weight: 680, fill: look.accent, font: look.font }),
 };
