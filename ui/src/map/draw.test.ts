@@ -172,6 +172,12 @@ describe("drawing very many", () => {
     expect(lines.length).toBeLessThanOrEqual(150);
     expect(pen.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes), "one to somebody kept close").toHaveLength(1);
 
+    const strong = Array.from({ length: 6000 }, (_, at): MapTie => [20 + (at % 800), 20 + ((at * 7 + 1 + Math.floor(at / 800)) % 800), 1, "tie"]);
+    const crowded = new RememberingPen();
+    draw(crowded, sheetFor(pictureOf(people, [...strong, [3, 4, 0, "tie"]]), [...spots, 0, 0]), camera, size, look);
+    expect(crowded.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes), "not all").toHaveLength(2500);
+    expect(crowded.inked({ stroke: "edge", width: TIE_WIDTHS[0] ?? 0 })[0]?.shapes, "the weakest, but of people kept close").toHaveLength(1);
+
     const hovering = new RememberingPen();
     draw(hovering, sheetFor(pictureOf(people, proposed), [...spots, 0, 0], { hovered: 600 }), camera, size, look);
     const theirs = proposed.filter(([a, b]) => a === 600 || b === 600).length;

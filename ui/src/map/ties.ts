@@ -13,7 +13,7 @@ const BEND = { mine: 0.05, others: 0.08, proposed: 0.16 };
 const IN_DUST = 400;
 /** So many are drawn lighter, for one to see people behind them; and of more through a window, not all. */
 const DENSE = 800;
-/** Then at most so many are drawn, the strongest, */
+/** Then at most so many are drawn: those of people kept close, and the strongest, */
 const STRONGEST = 2500;
 /** and of the proposed ones so many, */
 const PROPOSED_MOST = 150;
@@ -70,16 +70,19 @@ function thinned({ scene, attention }: Sheet, seen: Uint32Array, visible: Uint32
   const looked = (number: number): boolean => number === attention.hovered || number === attention.selected;
   const proposed: number[] = [];
   const first: number[] = [];
+  const kept: number[] = [];
   const others: number[] = [];
   for (const tie of seen) {
     const [a, b] = [from[tie] ?? 0, to[tie] ?? 0];
     const [both, either] = [there[a] && there[b], there[a] || there[b]];
+    const close = scene.close[a] || scene.close[b];
     if (looked(a) || looked(b)) first.push(tie);
     else if (tie >= (begin[PROPOSED] ?? 0) && tie < (begin[REPORTS] ?? 0)) {
-      if (both && (scene.close[a] || scene.close[b])) proposed.push(tie);
-    } else if (both || (either && (scene.close[a] || scene.close[b]))) others.push(tie);
+      if (both && close) proposed.push(tie);
+    } else if (close ? either : both) (close ? kept : others).push(tie);
   }
-  return Uint32Array.from([...first, ...proposed.slice(0, PROPOSED_MOST), ...others.slice(-STRONGEST)]).sort();
+  const most = [...others, ...kept].slice(-STRONGEST);
+  return Uint32Array.from([...first, ...proposed.slice(0, PROPOSED_MOST), ...most]).sort();
 }
 
 /** Ties among me and those kept close, and of whom one looks at: the strongest. */
