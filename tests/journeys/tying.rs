@@ -7,7 +7,7 @@ use kith_core::{Book, Code, Moment, PersonId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::talks::{add, and_back, log, noon};
+use crate::talks::{add, and_back, keep, log, noon};
 use crate::{Place, read_back, written};
 
 fn begin() -> (Place, Book, Moment) {
@@ -733,4 +733,17 @@ fn organisations_are_found_and_filter_the_list() {
             .len(),
         0
     );
+}
+
+#[test]
+fn ties_of_whom_i_keep_close_are_proposed_first() {
+    let (_place, book, now) = begin();
+    for name in ["Ana", "Ben"] {
+        add_at(&book, name, "First", "Design", &now);
+    }
+    let cy = add_at(&book, "Cy", "Second", "Design", &now);
+    add_at(&book, "Dora", "Second", "Design", &now);
+    assert!(proposed(&book, &now)[0].contains("Ana"));
+    keep(&book, cy, 30, &now);
+    assert!(proposed(&book, &now)[0].contains("Cy"));
 }

@@ -282,9 +282,11 @@ impl Person {
 }
 
 fn mine_of(person: &Person) -> Option<f64> {
-    match person.mine {
-        Some(_) => Some(person.warmth.max(DECLARED)),
-        None => person.talked.map(|_| person.warmth),
+    // A note beside the name, such as not to be asked, does not say what we are to each other.
+    let declared = |mine: &Mine| mine.kind.is_some() || mine.kept_close;
+    match person.mine.as_ref().is_some_and(declared) {
+        true => Some(person.warmth.max(DECLARED)),
+        false => person.talked.map(|_| person.warmth),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Table `relationships`: mine to one person.
 
+use std::collections::HashMap;
+
 use super::Tx;
 use crate::error::Result;
 use crate::ids::{KindId, PersonId};
@@ -154,4 +156,14 @@ pub(crate) fn count_quiet(tx: &Tx<'_>, today: &str) -> Result<u32> {
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or(0))
+}
+
+/// Whoever is something to me, and whether I keep them close.
+pub(crate) fn whether_kept_close(tx: &Tx<'_>) -> Result<HashMap<PersonId, bool>> {
+    let all = tx.all(
+        "SELECT person_id, kept_close_on IS NOT NULL FROM relationships",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(all.into_iter().collect())
 }

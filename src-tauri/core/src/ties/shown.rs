@@ -1,5 +1,7 @@
 //! Whom somebody knows, as their page and the map tell it.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::words::{how, well, years, years_aloud};
@@ -11,7 +13,7 @@ use crate::moment::Moment;
 use crate::people::{PersonRow, rows};
 use crate::settings;
 use crate::store::ties::TieRecord;
-use crate::store::{Tx, interactions, people, ties};
+use crate::store::{Tx, interactions, people, relationships, ties};
 use crate::typed_day::from_today;
 
 /// So many ties that go on are shown,
@@ -37,13 +39,17 @@ impl Book {
         })
     }
 
-    /// Ties that Kith could draw, at most `limit` of them, the likeliest first.
+    /// Ties that Kith could draw, at most `limit` of them: those of people kept close first, then those of
+    /// others who are something to me; among them the likeliest first.
     ///
     /// # Errors
     /// Those of storage.
     pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
         self.read_long(|tx| {
-            let all = proposed(tx, Scope::Everybody)?;
+            let mut all = proposed(tx, Scope::Everybody)?;
+            let mine = relationships::whether_kept_close(tx)?;
+            let near = |person: &PersonId| mine.get(person).map_or(0, |kept| 1 + u8::from(*kept));
+            all.sort_by_key(|tie| Reverse(near(&tie.person).max(near(&tie.other))));
             let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
             let shown = all.into_iter().take(limit.min(1000) as usize);
             let shown = shown.map(|tie| tie.shown(tx, None, now));

@@ -112,7 +112,7 @@ fn whom_i_have_talked_with_comes_first_however_long_ago() {
 
 #[test]
 fn whom_i_keep_close_but_never_talked_with_is_one_way_among_others() {
-    let small = check_graph().with("H", |person| person.mine = Some(mine()));
+    let small = check_graph().with("H", |person| person.mine = kept());
     let to = small.at("H");
     let network = small.network();
     let told = told(&network, &network.ways(to));
