@@ -162,6 +162,12 @@ impl Page {
             .collect()
     }
 
+    /// Whether it was told that another book is open: the reminders may tell of their own look after it.
+    pub fn told_of_another_book(&self) -> bool {
+        let told = self.told("changed");
+        told.iter().any(|changes| changes["book"] == true)
+    }
+
     /// Forgets what was told.
     pub fn forget(&self) {
         self.heard.lock().unwrap().clear();
