@@ -1,6 +1,7 @@
 //! The map as the page looks at it: one reading of the book, shared by all that ask, and the one
 //! drawing whose places are being worked out.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -120,8 +121,10 @@ pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
     })?;
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        // A full disk keeps no places: the picture is there, and is worked out again next time.
-        if arrange(&app, &drawing, &places).is_err() {
+        let arranged = catch_unwind(AssertUnwindSafe(|| arrange(&app, &drawing, &places)));
+        // A full disk keeps no places: the picture is there, and is worked out again next time. And a
+        // fault of Kith's own must not leave the page waiting for ever.
+        if !matches!(arranged, Ok(Ok(()))) {
             drawing.stop();
         }
     });

@@ -747,3 +747,18 @@ fn ties_of_whom_i_keep_close_are_proposed_first() {
     keep(&book, cy, 30, &now);
     assert!(proposed(&book, &now)[0].contains("Cy"));
 }
+
+#[test]
+fn what_i_took_away_is_not_proposed_again_and_can_be_tied_anew() {
+    let (_place, book, now) = begin();
+    let ana = add_at(&book, "Ana", "First", "Design", &now);
+    let ben = add_at(&book, "Ben", "First", "Design", &now);
+    book.ties_decide(&[pair(ana, ben)], &[], &now).unwrap();
+    let tied = book.ties_of(ana, &now).unwrap().ties[0].id;
+    book.tie_remove(tied, &now).unwrap();
+    assert!(proposed(&book, &now).is_empty());
+    book.undo(&now).unwrap();
+    book.tie_remove(tied, &now).unwrap();
+    book.tie_add(&tie(ana, ben, TieKind::Knows), &now).unwrap();
+    assert_eq!(book.ties_of(ben, &now).unwrap().ties.len(), 1);
+}

@@ -38,11 +38,12 @@ impl Book {
             if record == before {
                 return Ok(());
             }
+            ties::forget_refusal(&change.tx, Pair::of(record.person, record.other))?;
             ties::update(&change.tx, id, &record)
         })
     }
 
-    /// Takes a tie away.
+    /// Takes a tie away. What I took away is not proposed again.
     ///
     /// # Errors
     /// `NotFound`; those of storage.
@@ -50,8 +51,9 @@ impl Book {
         let tie = self.read(|tx| ties::get(tx, id))?;
         let op = self.op_on_two(OperationKind::RemoveTie, tie.person, tie.other)?;
         self.change(&op, now, |change| {
-            ties::get(&change.tx, id)?;
-            ties::delete(&change.tx, id)
+            let tie = ties::get(&change.tx, id)?;
+            ties::delete(&change.tx, id)?;
+            ties::refuse(&change.tx, Pair::of(tie.person, tie.other))
         })
     }
 
