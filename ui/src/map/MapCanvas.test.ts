@@ -18,7 +18,6 @@ it("says what it is, and stands where nothing can be drawn", async () => {
   component.fit();
   component.zoom(1);
   component.reveal(1);
-  component.drawTie(0);
   await expect(component.picture("png")).rejects.toThrow();
   // Places of another picture, or none, leave what is drawn.
   await rerender({ ...props, picture: pictureOf([{}, {}, {}]), places: null });

@@ -114,15 +114,6 @@ describe("a hand on the map", () => {
     expect(doing.what).toBe("pan");
   });
 
-  it("draws a tie without a button where it was begun elsewhere", () => {
-    hand.beginTie(2, alone);
-    hand.move(1, two);
-    expect(doing).toMatchObject({ what: "tie", from: 2, to: 1 });
-    click(two);
-    expect(said()).toEqual([["tie", 2, 1]]);
-    expect(doing.what).toBe("nothing");
-  });
-
   it("leaves all as it was when it is stopped", () => {
     drag(one, { x: 400, y: 300 });
     expect(hand.busy).toBe(true);

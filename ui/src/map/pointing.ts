@@ -66,8 +66,8 @@ export class Pointing {
     if (this.#fingers.has(finger)) this.#fingers.set(finger, at);
     const press = this.#press;
     if (press && !press.moved && between(press.from, at) >= STILL) this.#begin(press, at);
-    else if (this.#doing.what === "nothing" && !press) this.#hoverAt(at);
-    if (press?.moved || this.#doing.what === "tie") this.#drag(at);
+    else if (!press) this.#hoverAt(at);
+    if (press?.moved) this.#drag(at);
   }
 
   up(finger: number, at: Point): void {
@@ -124,12 +124,6 @@ export class Pointing {
   /** A double click where nobody is. */
   twice(at: Point): void {
     if (this.personAt(at) === null) this.ground.look(zoomed(this.ground.camera(), STEP, at));
-  }
-
-  /** Begins a tie without a button held. */
-  beginTie(from: number, at: Point): void {
-    this.#press = null;
-    this.#become({ what: "tie", from, to: null, at });
   }
 
   /** Who is there, by circle or by name. */

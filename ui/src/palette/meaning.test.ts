@@ -13,6 +13,7 @@ it.each([
   ["map gareth", { does: "map", name: "gareth" }],
   ["who does gareth know?", { does: "tie", name: "gareth" }],
   ["who gareth knows", { does: "tie", name: "gareth" }],
+  ["tie gareth", { does: "tie", name: "gareth" }],
   ["tie to gareth", { does: "tie", name: "gareth" }],
   ["open gareth", { does: "open", name: "gareth" }],
 ])("%s says what to do, and with whom", (text, meant) => {

@@ -12,7 +12,7 @@ const sentences: [RegExp, Doing][] = [
   [/^(?:show |find )?(.+) on (?:the |my )?map$/i, "map"],
   [/^map (.+)$/i, "map"],
   [/^(?:add )?who(?: does)? (.+?) knows?$/i, "tie"],
-  [/^(?:add |draw )?(?:a )?tie (?:to|from|with) (.+)$/i, "tie"],
+  [/^(?:add |draw )?(?:a )?tie (?:(?:to|from|with|for) )?(.+)$/i, "tie"],
   [/^(?:open|show|go to) (.+)$/i, "open"],
 ];
 
