@@ -596,7 +596,7 @@ fn warmth_is_said_with_what_it_comes_from() {
     assert_eq!(book.person_page(ana, &first).unwrap().warmth, None);
     assert_eq!(book.warmth_explained(ana, &first).unwrap(), None);
     assert_eq!(book.warmth_example(&first).unwrap(), None);
-    // FORMULAS' check: half-life 90, which is one and a half times 60.
+    // A check worked out by hand: half-life 90, which is one and a half times 60.
     let now = noon("2026-12-01");
     for (day, channel) in [
         ("2026-11-21", Channel::InPerson),

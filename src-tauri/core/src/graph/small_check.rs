@@ -1,4 +1,4 @@
-//! FORMULAS' check graph.
+//! A small graph whose measures were worked out beside networkx.
 
 use super::*;
 

@@ -9,13 +9,12 @@ use crate::graph::layout::Point;
 use crate::ids::{KindId, OrganisationId, PersonId};
 use crate::people::Tag;
 use crate::relationships::{Category, Colour, Status};
-use crate::ties::Closeness;
-use crate::ties::{TieKind, TieWeights};
+use crate::ties::{Closeness, TieKind, TieWeights};
 use crate::warmth::Level;
 
-/// What a relationship without talks weighs at least, or no way would pass (DATA, Graph weights).
+/// What a relationship without talks weighs at least, or no way would pass: chosen, not measured.
 const DECLARED: f64 = 0.1;
-/// A tie that nobody has said yes to weighs half (DATA, Graph weights).
+/// A tie that nobody has said yes to weighs half: chosen, not measured.
 const PROPOSED: f64 = 0.5;
 
 /// Somebody outside the trash.
@@ -171,8 +170,9 @@ impl Network {
         self.people.is_empty()
     }
 
-    /// Everybody in order of name, me last. My tie to somebody weighs its warmth, at least 0.1 where there
-    /// is a relationship; a tie among others what its words weigh in the settings, half while it is proposed.
+    /// Everybody in order of name, me last. My tie to somebody weighs its warmth, at least 0.1 where a
+    /// kind was said or they are kept close; a tie among others what its words weigh in the settings, half
+    /// while it is proposed.
     pub fn graph(&self) -> &Graph {
         &self.graph
     }
@@ -251,10 +251,14 @@ impl Person {
         self.mine.as_ref().is_some_and(|mine| mine.kept_close)
     }
 
+    fn rests(&self) -> bool {
+        let rests = |mine: &Mine| mine.status != Status::Active;
+        self.mine.as_ref().is_some_and(rests)
+    }
+
     /// Warmth as it is shown, 0–1: none while the relationship rests.
     pub(super) fn shown_warmth(&self) -> f64 {
-        let rests = |mine: &Mine| mine.status != Status::Active;
-        match self.mine.as_ref().is_some_and(rests) {
+        match self.rests() {
             true => 0.0,
             false => self.warmth,
         }
@@ -262,9 +266,8 @@ impl Person {
 
     /// 1–5; 0 without a talk or while it rests.
     pub(super) fn segments(&self) -> u8 {
-        let rests = |mine: &Mine| mine.status != Status::Active;
         match self.talked {
-            Some(_) if !self.mine.as_ref().is_some_and(rests) => Level::of(self.warmth).segments(),
+            Some(_) if !self.rests() => Level::of(self.warmth).segments(),
             _ => 0,
         }
     }

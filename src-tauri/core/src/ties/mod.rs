@@ -51,7 +51,7 @@ pub enum Closeness {
     NotSure,
 }
 
-/// What the words weigh, each 0–1 (DATA, Graph weights): chosen, not measured, hence settings.
+/// What the words weigh, each 0–1: chosen, not measured, hence settings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]

@@ -171,7 +171,7 @@ pub(super) fn around_me(steps: Steps) -> MapView {
     }
 }
 
-/// FORMULAS' check graph, as far as it bears on the ways to H: words weigh what its ties do there.
+/// The check graph of `graph/small_check.rs`, as far as it bears on the ways to H: words weigh what its ties do there.
 pub(super) fn check_graph() -> Small {
     let mut small = Small::new().people(&["A", "B", "C", "D", "E", "F", "G", "H"]);
     small.0.weights = TieWeights {
