@@ -2,21 +2,78 @@
 // ?import=214 opens one with so many cards, &wait=4000 makes it slow, &fail=file_too_large lets it fail, &same brings nothing new.
 import { done } from "../src/host/fake";
 import type { Events, Host } from "../src/host/host";
-import type { Decision, Difference, ImportDetails, ImportFilter, ImportRow, ImportStatus, ImportSummary, KithError } from "../src/host/wire.gen";
+import type {
+  Decision,
+  Difference,
+  ImportDetails,
+  ImportFilter,
+  ImportRow,
+  ImportStatus,
+  ImportSummary,
+  KithError,
+} from "../src/host/wire.gen";
 
 type Emit = <E extends keyof Events>(event: E, payload: Events[E]) => void;
 const given = "Beatrix Caspian Ines Jakob Mei Noor Vera Hannah Tomas Edda".split(" ");
 const family = "Almgren Rook Calvaro Stenrud Tanoura Elbaz Holm Iwobi Wilczyn Brandvold".split(" ");
-const choices: Record<ImportStatus, Decision[]> = { new: ["add", "skip"], update: ["update", "skip"], unchanged: ["skip"], duplicate: ["merge", "keep_both", "skip"], unreadable: ["skip"], me: ["add", "skip"], group: ["add", "skip"] };
+const choices: Record<ImportStatus, Decision[]> = {
+  new: ["add", "skip"],
+  update: ["update", "skip"],
+  unchanged: ["skip"],
+  duplicate: ["merge", "keep_both", "skip"],
+  unreadable: ["skip"],
+  me: ["add", "skip"],
+  group: ["add", "skip"],
+};
 
 function rowAt(index: number, of: number, same: boolean): ImportRow {
-  const status: ImportStatus = same ? "unchanged" : index === 0 ? "unreadable" : index < 3 ? "duplicate" : index < 12 ? "update" : index === 12 ? "me" : index === 13 ? "group" : index < 18 ? "unchanged" : "new";
-  const name = status === "unreadable" ? "" : `${given[index % 10]} ${family[(index * 3 + Math.floor(index / 10)) % 10]}`;
+  const status: ImportStatus = same
+    ? "unchanged"
+    : index === 0
+      ? "unreadable"
+      : index < 3
+        ? "duplicate"
+        : index < 12
+          ? "update"
+          : index === 12
+            ? "me"
+            : index === 13
+              ? "group"
+              : index < 18
+                ? "unchanged"
+                : "new";
+  const name =
+    status === "unreadable" ? "" : `${given[index % 10]} ${family[(index * 3 + Math.floor(index / 10)) % 10]}`;
   return {
-    index, file: "contacts.vcf", line: 12 + index * 11, number: index + 1, of, name, subtitle: "Curator, Museum of Instruments", initials: name.split(" ").map((word) => word[0] ?? "").join(""), colour: (index % 6) + 1, status,
-    reason: status === "duplicate" ? { why: index === 1 ? "same_phone" : "same_name", with: index === 1 ? "Leonie Marchwald" : "Tomasz Wilczyn", detail: index === 1 ? "+1 202 555 0116" : "" } : status === "me" ? { why: "same_email", with: "", detail: "" } : null,
+    index,
+    file: "contacts.vcf",
+    line: 12 + index * 11,
+    number: index + 1,
+    of,
+    name,
+    subtitle: "Curator, Museum of Instruments",
+    initials: name
+      .split(" ")
+      .map((word) => word[0] ?? "")
+      .join(""),
+    colour: (index % 6) + 1,
+    status,
+    reason:
+      status === "duplicate"
+        ? {
+            why: index === 1 ? "same_phone" : "same_name",
+            with: index === 1 ? "Leonie Marchwald" : "Tomasz Wilczyn",
+            detail: index === 1 ? "+1 202 555 0116" : "",
+          }
+        : status === "me"
+          ? { why: "same_email", with: "", detail: "" }
+          : null,
     message: status === "unreadable" ? "The card ends before it has a name." : null,
-    decision: status === "me" || status === "group" || status === "unchanged" ? "skip" : (choices[status][0] ?? "skip"), choices: choices[status], decided: status !== "duplicate" && status !== "unreadable", keepClose: null, fieldsChanged: status === "update" ? 2 : 0,
+    decision: status === "me" || status === "group" || status === "unchanged" ? "skip" : (choices[status][0] ?? "skip"),
+    choices: choices[status],
+    decided: status !== "duplicate" && status !== "unreadable",
+    keepClose: null,
+    fieldsChanged: status === "update" ? 2 : 0,
   };
 }
 
@@ -30,14 +87,45 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
 
   const shown = ({ show, text }: ImportFilter): ImportRow[] =>
     rows
-      .filter((row) => show === "all" || (show === "to_decide" ? !row.decided : show === "updates" ? row.status === "update" : show === "new" ? row.status === "new" : show === "unchanged" ? row.status === "unchanged" : row.decision === "skip"))
+      .filter(
+        (row) =>
+          show === "all" ||
+          (show === "to_decide"
+            ? !row.decided
+            : show === "updates"
+              ? row.status === "update"
+              : show === "new"
+                ? row.status === "new"
+                : show === "unchanged"
+                  ? row.status === "unchanged"
+                  : row.decision === "skip"),
+      )
       .filter((row) => row.name.toLowerCase().includes(text.toLowerCase()));
   const of = (status: ImportStatus): number => rows.filter((row) => row.status === status).length;
   const summary = (): ImportSummary => ({
-    token: "t", title: "contacts.vcf", files: 1, cards: n,
-    counts: { new: of("new"), updates: of("update"), unchanged: of("unchanged"), duplicates: of("duplicate"), unreadable: of("unreadable"), me: of("me"), groups: of("group") },
-    toDecide: rows.filter((row) => !row.decided).length, willImport: rows.filter((row) => row.decision !== "skip").length, keepClose: rows.filter((row) => row.keepClose !== null).length,
-    problems: query.has("problems") ? [{ file: "holiday.jpg", message: "This is a picture, not a vCard." }, { file: "addresses.csv", message: "This is a table, not a vCard." }, { file: "old.vcf", message: "Kith may not open this file." }] : [],
+    token: "t",
+    title: "contacts.vcf",
+    files: 1,
+    cards: n,
+    counts: {
+      new: of("new"),
+      updates: of("update"),
+      unchanged: of("unchanged"),
+      duplicates: of("duplicate"),
+      unreadable: of("unreadable"),
+      me: of("me"),
+      groups: of("group"),
+    },
+    toDecide: rows.filter((row) => !row.decided).length,
+    willImport: rows.filter((row) => row.decision !== "skip").length,
+    keepClose: rows.filter((row) => row.keepClose !== null).length,
+    problems: query.has("problems")
+      ? [
+          { file: "holiday.jpg", message: "This is a picture, not a vCard." },
+          { file: "addresses.csv", message: "This is a table, not a vCard." },
+          { file: "old.vcf", message: "Kith may not open this file." },
+        ]
+      : [],
   });
   async function work(stage: "reading" | "importing", total: number): Promise<void> {
     stopped = false;
@@ -47,16 +135,47 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
       emit("import-progress", { token: "t", stage, done: Math.round((total * step) / 40), total });
     }
   }
-  function difference(row: ImportRow, key: string, label: string, inKith: string | null, inFile: string | null, take: "kith" | "file"): Difference {
-    return { key, label, inKith, inFile, take: takes.get(`${row.index}/${key}`) ?? take, conflict: inKith !== null && inFile !== null };
+  function difference(
+    row: ImportRow,
+    key: string,
+    label: string,
+    inKith: string | null,
+    inFile: string | null,
+    take: "kith" | "file",
+  ): Difference {
+    return {
+      key,
+      label,
+      inKith,
+      inFile,
+      take: takes.get(`${row.index}/${key}`) ?? take,
+      conflict: inKith !== null && inFile !== null,
+    };
   }
   function details(row: ImportRow): ImportDetails {
-    const raw = [{ number: row.line, text: "BEGIN:VCARD", bad: false }, { number: row.line + 1, text: "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4D=61=72=", bad: true }, { number: row.line + 2, text: "END:VCARD", bad: false }];
+    const raw = [
+      { number: row.line, text: "BEGIN:VCARD", bad: false },
+      { number: row.line + 1, text: "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4D=61=72=", bad: true },
+      { number: row.line + 2, text: "END:VCARD", bad: false },
+    ];
     const differs = row.status === "update" || row.status === "duplicate";
     return {
-      index: row.index, same: differs ? 5 : 0, raw: row.status === "unreadable" ? raw : [],
-      differences: differs ? [difference(row, "title", "Title", "Senior Scientist", "Head of Assay Development", "file"), difference(row, "email", "Work email", "h.iwobi@tarn.example", "hannah.iwobi@tarn.example", "file"), difference(row, "tel", "Mobile", "+1 202 555 0118", null, "kith")] : [],
-      contents: [{ label: "Name", value: row.name }, { label: "Work", value: row.subtitle }, { label: "Email", value: `${row.name.split(" ")[0]?.toLowerCase()}@museum.example` }, { label: "Address", value: "12 Harbour Lane\n9007 Tromsø\nNorway" }],
+      index: row.index,
+      same: differs ? 5 : 0,
+      raw: row.status === "unreadable" ? raw : [],
+      differences: differs
+        ? [
+            difference(row, "title", "Title", "Senior Scientist", "Head of Assay Development", "file"),
+            difference(row, "email", "Work email", "h.iwobi@tarn.example", "hannah.iwobi@tarn.example", "file"),
+            difference(row, "tel", "Mobile", "+1 202 555 0118", null, "kith"),
+          ]
+        : [],
+      contents: [
+        { label: "Name", value: row.name },
+        { label: "Work", value: row.subtitle },
+        { label: "Email", value: `${row.name.split(" ")[0]?.toLowerCase()}@museum.example` },
+        { label: "Address", value: "12 Harbour Lane\n9007 Tromsø\nNorway" },
+      ],
     };
   }
   async function begin(): Promise<void> {
@@ -64,7 +183,12 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
     const fail = query.get("fail") as KithError["code"] | null;
     try {
       await work("reading", n);
-      if (fail) throw { code: fail, message: "archive-2009-2026.vcf has 212 MB. Kith reads up to 64 MB in one go. Your book was not touched.", field: null };
+      if (fail)
+        throw {
+          code: fail,
+          message: "archive-2009-2026.vcf has 212 MB. Kith reads up to 64 MB in one go. Your book was not touched.",
+          field: null,
+        };
       ready = true;
       emit("import-ready", { token: "t" });
     } catch (error) {
@@ -84,7 +208,8 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
     },
     importDetails: async (_, index) => details(rows[index]!),
     importDecide: async (_, indexes, filter, decision) => {
-      for (const row of indexes ? indexes.map((index) => rows[index]!) : shown(filter)) if (row.choices.includes(decision)) Object.assign(row, { decision, decided: true });
+      for (const row of indexes ? indexes.map((index) => rows[index]!) : shown(filter))
+        if (row.choices.includes(decision)) Object.assign(row, { decision, decided: true });
       return summary();
     },
     importDecideField: async (_, index, key, take) => (takes.set(`${index}/${key}`, take), details(rows[index]!)),
@@ -94,14 +219,37 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
       return summary();
     },
     importFix: async (_, index, text) => {
-      if (!/FN:.+/.test(text)) throw { code: "invalid", message: "The card still has no name. A line such as “FN:Mara Holm” gives it one.", field: null };
+      if (!/FN:.+/.test(text))
+        throw {
+          code: "invalid",
+          message: "The card still has no name. A line such as “FN:Mara Holm” gives it one.",
+          field: null,
+        };
       rows[index] = { ...rowAt(99, n, false), index, name: /FN:(.+)/.exec(text)?.[1] ?? "", status: "new" };
       return summary();
     },
     importApply: async () => {
       await work("importing", summary().willImport);
       const s = summary();
-      return done({ operation: 7, title: s.title, seconds: 0.42, added: s.counts.new, updated: s.counts.updates, fieldsChanged: 44, merged: [{ id: 3, name: "Leonie Marchwald", from: "L. Marchwald" }], mergedCount: 1, skipped: 1, unchanged: s.counts.unchanged, keptClose: s.keepClose, photosLeftOut: 0, toDecide: 0, skippedRows: [{ name: "Line 12", message: "Card 1 ends before it has a name, line 12." }] }, 7);
+      return done(
+        {
+          operation: 7,
+          title: s.title,
+          seconds: 0.42,
+          added: s.counts.new,
+          updated: s.counts.updates,
+          fieldsChanged: 44,
+          merged: [{ id: 3, name: "Leonie Marchwald", from: "L. Marchwald" }],
+          mergedCount: 1,
+          skipped: 1,
+          unchanged: s.counts.unchanged,
+          keptClose: s.keepClose,
+          photosLeftOut: 0,
+          toDecide: 0,
+          skippedRows: [{ name: "Line 12", message: "Card 1 ends before it has a name, line 12." }],
+        },
+        7,
+      );
     },
     importStop: async () => ((stopped = true), null),
     importCancel: async () => null,

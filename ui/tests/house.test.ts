@@ -3,21 +3,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
+/** The sources below a folder with one of these endings, each named as seen from the folder. */
+const read = (folder: string, endings = /\.(ts|svelte)$/): { name: string; text: string }[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => endings.test(name))
+    .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(folder, name), "utf8") }));
+
 const root = resolve(import.meta.dirname, "../src");
-const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.(ts|svelte)$/.test(name))
-  .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(root, name), "utf8") }));
-const imports = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(([, path]) => path ?? "");
+const files = read(root);
+const imports = (text: string): string[] =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(([, path]) => path ?? "");
 const folderOf = (name: string): string => name.split("/")[0] ?? "";
-const wrong = (test: (file: { name: string; text: string }) => boolean): string[] => files.filter(test).map(({ name }) => name);
+const wrong = (test: (file: { name: string; text: string }) => boolean): string[] =>
+  files.filter(test).map(({ name }) => name);
 
 describe("the page", () => {
   it("imports Tauri in one place only", () => {
-    expect(wrong(({ text }) => imports(text).some((path) => path.startsWith("@tauri-apps/")))).toEqual(["host/tauri.ts"]);
+    expect(wrong(({ text }) => imports(text).some((path) => path.startsWith("@tauri-apps/")))).toEqual([
+      "host/tauri.ts",
+    ]);
   });
 
   it("never makes markup from text", () => {
-    expect(wrong(({ text }) => /\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|eval\(/.test(text))).toEqual([]);
+    expect(
+      wrong(({ text }) =>
+        /\{@html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|eval\(/.test(text),
+      ),
+    ).toEqual([]);
   });
 
   it("writes no style as a string, which the content policy refuses", () => {
@@ -26,7 +38,9 @@ describe("the page", () => {
 
   it("keeps its domains apart: only views compose them", () => {
     const below = ["host", "shared", "state", "styles", "views"];
-    const domains = [...new Set(files.filter(({ name }) => name.includes("/")).map(({ name }) => folderOf(name)))].filter((folder) => !below.includes(folder));
+    const domains = [
+      ...new Set(files.filter(({ name }) => name.includes("/")).map(({ name }) => folderOf(name))),
+    ].filter((folder) => !below.includes(folder));
     expect(domains.length).toBeGreaterThan(7);
     const crossing = files.flatMap(({ name, text }) =>
       imports(text)
@@ -44,7 +58,19 @@ describe("the page", () => {
   });
 
   it("takes the made-up host into nothing that ships", () => {
-    expect(wrong(({ name, text }) => !name.endsWith(".test.ts") && imports(text).some((path) => /\/fake$/.test(path)))).toEqual([]);
+    expect(
+      wrong(({ name, text }) => !name.endsWith(".test.ts") && imports(text).some((path) => /\/fake$/.test(path))),
+    ).toEqual([]);
+  });
+
+  it("has no line over 120 characters, data aside", () => {
+    // The path of a drawing, or codes.
+    const isData = (line: string): boolean => /^\s*(d="[^"]+"|"[A-Z0-9 ]+",?)$/.test(line);
+    const sources = [root, import.meta.dirname].flatMap((folder) => read(folder, /(?<!\.gen)\.(ts|svelte|css)$/));
+    const long = sources.flatMap(({ name, text }) =>
+      text.split("\n").flatMap((line, at) => (line.length > 120 && !isData(line) ? [`${name}:${at + 1}`] : [])),
+    );
+    expect(long).toEqual([]);
   });
 
   it("gives no file a name that says nothing", () => {

@@ -17,15 +17,33 @@ export function seeded(seed: number): () => number {
 
 export type Somebody = Partial<MapPicture["people"][number]>;
 
-export function pictureOf(people: readonly Somebody[], ties: MapTie[] = [], organisations: readonly string[] = []): MapPicture {
+export function pictureOf(
+  people: readonly Somebody[],
+  ties: MapTie[] = [],
+  organisations: readonly string[] = [],
+): MapPicture {
   const all = people.map((person, number) => ({
-    id: number + 1, name: `Person ${number}`, initials: "PN", organisation: null, colour: KINDS[0] ?? null, warmth: 1, radius: 8, keptClose: true, pinned: false, ...person,
+    id: number + 1,
+    name: `Person ${number}`,
+    initials: "PN",
+    organisation: null,
+    colour: KINDS[0] ?? null,
+    warmth: 1,
+    radius: 8,
+    keptClose: true,
+    pinned: false,
+    ...person,
   }));
   return {
     view: { steps: "two", centre: null },
     people: all,
     ties,
-    organisations: organisations.map((name, index) => ({ id: index + 1, name, people: all.filter(({ organisation }) => organisation === index).length, keptClose: 0 })),
+    organisations: organisations.map((name, index) => ({
+      id: index + 1,
+      name,
+      people: all.filter(({ organisation }) => organisation === index).length,
+      keptClose: 0,
+    })),
     facets: { kinds: [], standings: [], warmth: [], tags: [], mine: 0, others: 0, proposed: 0 },
     inBook: all.length,
     keptClose: 0,
@@ -36,7 +54,12 @@ export const sheetFor = (picture: MapPicture, places: readonly number[], attenti
   sheetOf(sceneOf(picture), Float32Array.from(places), { ...unmoved, ...attention });
 
 /** So many people at random places, in `groups` organisations, with two ties each. */
-export function crowd(count: number, groups: number, wide: number, random: () => number): { picture: MapPicture; places: number[] } {
+export function crowd(
+  count: number,
+  groups: number,
+  wide: number,
+  random: () => number,
+): { picture: MapPicture; places: number[] } {
   const people = Array.from({ length: count }, (_, number) => ({
     name: `${"abcdefghij".slice(0, 2 + Math.floor(random() * 8))} ${number}`,
     organisation: number < groups * 6 ? number % groups : null,
@@ -48,16 +71,35 @@ export function crowd(count: number, groups: number, wide: number, random: () =>
     [number, Math.floor(random() * count), random(), random() < 0.1 ? "proposed" : "tie"],
   ]);
   const names = Array.from({ length: groups }, (_, group) => `Organisation ${group}`);
-  return { picture: pictureOf(people, ties, names), places: Array.from({ length: (count + 1) * 2 }, (_, at) => (at >= count * 2 ? 0 : (random() - 0.5) * wide)) };
+  return {
+    picture: pictureOf(people, ties, names),
+    places: Array.from({ length: (count + 1) * 2 }, (_, at) => (at >= count * 2 ? 0 : (random() - 0.5) * wide)),
+  };
 }
 
 export const look: Look = {
-  paper: "paper", raised: "raised", sunken: "sunken", ink: "ink", ink2: "ink2", ink3: "ink3", inverse: "inverse", edge: "edge", control: "control",
-  accent: "accent", focus: "focus", kinds: KINDS.map((kind) => `k-${kind}`), font: "Inter", letters: 1, dark: false,
+  paper: "paper",
+  raised: "raised",
+  sunken: "sunken",
+  ink: "ink",
+  ink2: "ink2",
+  ink3: "ink3",
+  inverse: "inverse",
+  edge: "edge",
+  control: "control",
+  accent: "accent",
+  focus: "focus",
+  kinds: KINDS.map((kind) => `k-${kind}`),
+  font: "Inter",
+  letters: 1,
+  dark: false,
 };
 
 export type Stroke = { readonly shapes: readonly Shape[]; readonly ink: Ink };
-export type Shape = { readonly kind: "circle" | "speck" | "curve" | "line" | "polygon"; readonly at: readonly number[] };
+export type Shape = {
+  readonly kind: "circle" | "speck" | "curve" | "line" | "polygon";
+  readonly at: readonly number[];
+};
 export type Words = { readonly words: string; readonly x: number; readonly y: number; readonly type: Type };
 
 export class RememberingPen implements Pen {
@@ -94,6 +136,8 @@ export class RememberingPen implements Pen {
   /** The strokes whose ink has all of this. */
   inked(ink: Ink): Stroke[] {
     const wanted = Object.entries(ink) as [keyof Ink, unknown][];
-    return this.strokes.filter((stroke) => wanted.every(([key, value]) => JSON.stringify(stroke.ink[key]) === JSON.stringify(value)));
+    return this.strokes.filter((stroke) =>
+      wanted.every(([key, value]) => JSON.stringify(stroke.ink[key]) === JSON.stringify(value)),
+    );
   }
 }

@@ -70,6 +70,18 @@ pub fn build() -> Outcome {
     stamp.set()
 }
 
+/// Fails when a file of the page is not in prettier's form.
+pub fn format() -> Outcome {
+    through(npm().args(["run", "--silent", "format:check"])).map_err(|_| {
+        "some files of the page are not formatted. Type: npm --prefix ui run format".into()
+    })
+}
+
+/// Fails on anything eslint says about the page.
+pub fn lint() -> Outcome {
+    through(npm().args(["run", "--silent", "lint"]))
+}
+
 fn sources() -> Vec<PathBuf> {
     let names = [
         "src",

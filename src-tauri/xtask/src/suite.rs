@@ -66,11 +66,13 @@ impl Suite {
 
     fn lint(&mut self) -> Outcome {
         self.step("rustfmt", |_| format())?;
+        self.page_style()?;
         self.step("clippy", |_| clippy())
     }
 
     fn page(&mut self) -> Outcome {
         self.step("page packages", |_| page::packages())?;
+        self.page_style()?;
         self.step("page check", |_| {
             through(page::npm().args(["run", "check"]))
         })?;
@@ -79,6 +81,12 @@ impl Suite {
             command.args(["test", "--"]).args(&suite.name);
             suite.count(&mut command)
         })
+    }
+
+    /// The page's form and its lints.
+    fn page_style(&mut self) -> Outcome {
+        self.step("page format", |_| page::format())?;
+        self.step("page lint", |_| page::lint())
     }
 
     fn core(&mut self) -> Outcome {

@@ -11,7 +11,10 @@ const user = userEvent.setup();
 it("goes on from a damaged book with the newest backup, or with a new book", async () => {
   const start = await madeUpHouse(new URLSearchParams("book=damaged")).start?.();
   if (start?.book.type !== "damaged") throw new Error("made up wrongly");
-  const host = fakeHost({ ...madeUpHouse(new URLSearchParams()), bookNew: async () => ({ type: "open", sample: false, people: 0, onboarded: false }) });
+  const host = fakeHost({
+    ...madeUpHouse(new URLSearchParams()),
+    bookNew: async () => ({ type: "open", sample: false, people: 0, onboarded: false }),
+  });
   useHost(host);
   render(Closed, { book: start.book });
   expect(screen.getByRole("heading", { name: "Your book cannot be read" })).toBeTruthy();

@@ -3,7 +3,8 @@ import type { Backup } from "../host/wire.gen";
 import { count, when } from "../shared/counts";
 
 /** "The backup of today, 08:31" */
-export const backupTitle = (backup: Pick<Backup, "takenAt">, now = new Date()): string => `The backup of ${when(backup.takenAt, now)}`;
+export const backupTitle = (backup: Pick<Backup, "takenAt">, now = new Date()): string =>
+  `The backup of ${when(backup.takenAt, now)}`;
 
 /** "214 people. About two hours may be missing." */
 export function backupText(backup: Pick<Backup, "takenAt" | "people">, now = new Date()): string {

@@ -9,8 +9,20 @@ export type FakeHost = Host & {
   calls: { command: string; args: unknown[] }[];
 };
 
-export const noChanges: Changes = { people: [], allPeople: false, tags: false, kinds: false, settings: false, backups: false, book: false };
-export const done = <T>(value: T, operation: number | null = null, changes: Partial<Changes> = {}): Done<T> => ({ value, operation, changes: { ...noChanges, ...changes } });
+export const noChanges: Changes = {
+  people: [],
+  allPeople: false,
+  tags: false,
+  kinds: false,
+  settings: false,
+  backups: false,
+  book: false,
+};
+export const done = <T>(value: T, operation: number | null = null, changes: Partial<Changes> = {}): Done<T> => ({
+  value,
+  operation,
+  changes: { ...noChanges, ...changes },
+});
 
 /** Answers what `answers` has an answer for, and refuses the rest. */
 export function fakeHost(answers: Partial<Host> = {}): FakeHost {
@@ -25,7 +37,8 @@ export function fakeHost(answers: Partial<Host> = {}): FakeHost {
     },
     emit: (event: string, payload: never) => handlers.get(event)?.forEach((handler) => handler(payload)),
   };
-  const refuse = (command: string) => () => Promise.reject({ code: "internal", message: `${command} is not answered here`, field: null });
+  const refuse = (command: string) => () =>
+    Promise.reject({ code: "internal", message: `${command} is not answered here`, field: null });
   return new Proxy(own, {
     get(target, name: string) {
       if (name in target) return target[name as keyof typeof target];
@@ -39,27 +52,113 @@ export function fakeHost(answers: Partial<Host> = {}): FakeHost {
 }
 
 export const aRow = (id: number, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
-  id, name, initials: name.split(" ").map((word) => word[0] ?? "").join("").slice(0, 2), colour: (id % 6) + 1, photo: null,
-  role: "Analyst", organisation: "Fenwick Grey", kind: null, keptClose: false, warmth: null, quiet: false, status: null, ...more,
+  id,
+  name,
+  initials: name
+    .split(" ")
+    .map((word) => word[0] ?? "")
+    .join("")
+    .slice(0, 2),
+  colour: (id % 6) + 1,
+  photo: null,
+  role: "Analyst",
+  organisation: "Fenwick Grey",
+  kind: null,
+  keptClose: false,
+  warmth: null,
+  quiet: false,
+  status: null,
+  ...more,
 });
 
 export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}): PersonPage => ({
-  id, name: { display: name, prefix: "", given: name.split(" ")[0] ?? "", additional: "", family: name.split(" ").slice(1).join(" "), suffix: "" },
-  nickname: "", initials: aRow(id, name).initials, colour: aRow(id, name).colour, photo: null, headline: "", relationship: null,
-  contactPoints: [], affiliations: [], dates: [], notes: [], tags: [], cameFrom: [], trashedOn: null, warmth: null, checkIns: [], talks: 0, ...more,
+  id,
+  name: {
+    display: name,
+    prefix: "",
+    given: name.split(" ")[0] ?? "",
+    additional: "",
+    family: name.split(" ").slice(1).join(" "),
+    suffix: "",
+  },
+  nickname: "",
+  initials: aRow(id, name).initials,
+  colour: aRow(id, name).colour,
+  photo: null,
+  headline: "",
+  relationship: null,
+  contactPoints: [],
+  affiliations: [],
+  dates: [],
+  notes: [],
+  tags: [],
+  cameFrom: [],
+  trashedOn: null,
+  warmth: null,
+  checkIns: [],
+  talks: 0,
+  ...more,
 });
 
 export const aRelationship = (more: Partial<Relationship> = {}): Relationship => ({
-  category: "external", kind: null, purpose: "", workplace: null, keptCloseOn: null, cadenceDays: null, importance: 1,
-  status: "active", pausedUntil: null, lastContactOn: null, nextDueOn: null, nextWords: null, doNotAsk: false, ...more,
+  category: "external",
+  kind: null,
+  purpose: "",
+  workplace: null,
+  keptCloseOn: null,
+  cadenceDays: null,
+  importance: 1,
+  status: "active",
+  pausedUntil: null,
+  lastContactOn: null,
+  nextDueOn: null,
+  nextWords: null,
+  doNotAsk: false,
+  ...more,
 });
 
 /** The settings of a new book. */
 export const theSettings = (more: Partial<Settings> = {}): Settings => ({
-  theme: "system", textScale: 1, sidebar: "auto", country: "DE", me: { names: [], emails: [], phones: [] },
-  listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: null }, onboarded: true, ties: { close: 0.8, colleague: 0.5, little: 0.25, notSure: 0.4 }, mapSteps: "two", mapList: false,
-  mapFilter: { category: null, kinds: [], organisations: [], tags: [], warmth: [], standings: [], hideMine: false, hideOthers: false, hideProposed: false },
-  workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) }, daysOff: [],
-  remind: true, hideNames: false, background: false,
-  warmth: { inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35, halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5 }, ...more,
+  theme: "system",
+  textScale: 1,
+  sidebar: "auto",
+  country: "DE",
+  me: { names: [], emails: [], phones: [] },
+  listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: null },
+  onboarded: true,
+  ties: { close: 0.8, colleague: 0.5, little: 0.25, notSure: 0.4 },
+  mapSteps: "two",
+  mapList: false,
+  mapFilter: {
+    category: null,
+    kinds: [],
+    organisations: [],
+    tags: [],
+    warmth: [],
+    standings: [],
+    hideMine: false,
+    hideOthers: false,
+    hideProposed: false,
+  },
+  workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) },
+  daysOff: [],
+  remind: true,
+  hideNames: false,
+  background: false,
+  warmth: {
+    inPerson: 1,
+    video: 0.8,
+    phone: 0.6,
+    email: 0.35,
+    chat: 0.35,
+    text: 0.35,
+    social: 0.35,
+    notSaid: 0.35,
+    halfLifePerCadence: 1.5,
+    halfLifeWithout: 90,
+    halfLifeLeast: 30,
+    halfLifeMost: 365,
+    saturation: 1.5,
+  },
+  ...more,
 });

@@ -1,12 +1,62 @@
 // The port: all the page can ask of the shell, one function a command. Everything but host/tauri.ts
 // talks to this interface, so a test puts a made-up host in its place.
 import type {
-  Backup, BookState, Changes, Channel, Day, Decision, Done, Found, ImportDetails, ImportFilter, ImportProgress,
-  ImportReport, ImportRow, ImportSummary, InteractionPreview, Kind, KithError, Knows, LogUnderstood, Logged, MapDrawn,
-  MapFilter, MapPanel, MapRows, MapSort, MapView, NewInteraction, NewKind, NewPerson, NewTie, Operation,
-  OrganisationFound, OrganisationPanel, PeopleFilter, PeopleOutline, PersonEdit, PersonPage, PersonRow, Proposals,
-  RemindersState, Route, Settings, Snooze, SnoozeOption, Start, Tag, TiePair, Timeline, Today, Trashed, Undone,
-  WarmthExample, WarmthExplained, WaysIn, WhenPreview, WhenPurpose,
+  Backup,
+  BookState,
+  Changes,
+  Channel,
+  Day,
+  Decision,
+  Done,
+  Found,
+  ImportDetails,
+  ImportFilter,
+  ImportProgress,
+  ImportReport,
+  ImportRow,
+  ImportSummary,
+  InteractionPreview,
+  Kind,
+  KithError,
+  Knows,
+  LogUnderstood,
+  Logged,
+  MapDrawn,
+  MapFilter,
+  MapPanel,
+  MapRows,
+  MapSort,
+  MapView,
+  NewInteraction,
+  NewKind,
+  NewPerson,
+  NewTie,
+  Operation,
+  OrganisationFound,
+  OrganisationPanel,
+  PeopleFilter,
+  PeopleOutline,
+  PersonEdit,
+  PersonPage,
+  PersonRow,
+  Proposals,
+  RemindersState,
+  Route,
+  Settings,
+  Snooze,
+  SnoozeOption,
+  Start,
+  Tag,
+  TiePair,
+  Timeline,
+  Today,
+  Trashed,
+  Undone,
+  WarmthExample,
+  WarmthExplained,
+  WaysIn,
+  WhenPreview,
+  WhenPurpose,
 } from "./wire.gen";
 
 /** What the shell tells the page without being asked. */
@@ -86,7 +136,10 @@ export interface Host {
 
   /** Begins a drawing; the one before it stops. */
   mapDraw(view: MapView): Promise<MapDrawn>;
-  /** Waits for a picture newer than `after` (0: any): [its number, the share of the work done (1: at rest), x, y, x, y … and me last]. */
+  /**
+   * Waits for a picture newer than `after` (0: any): [its number, the share of the work done (1: at rest), x, y, x, y
+   * … and me last].
+   */
   mapPlaces(drawing: number, after: number): Promise<Float32Array>;
   /** Numbers of the people whom the filter lets through. */
   mapMatching(drawing: number, filter: MapFilter): Promise<number[]>;
@@ -115,9 +168,19 @@ export interface Host {
   importChooseFolder(): Promise<string | null>;
   importPaste(text: string): Promise<string>;
   importSummary(token: string): Promise<ImportSummary | null>;
-  importRows(token: string, filter: ImportFilter, offset: number, limit: number): Promise<{ total: number; rows: ImportRow[] }>;
+  importRows(
+    token: string,
+    filter: ImportFilter,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; rows: ImportRow[] }>;
   importDetails(token: string, index: number): Promise<ImportDetails>;
-  importDecide(token: string, indexes: number[] | null, filter: ImportFilter, decision: Decision): Promise<ImportSummary>;
+  importDecide(
+    token: string,
+    indexes: number[] | null,
+    filter: ImportFilter,
+    decision: Decision,
+  ): Promise<ImportSummary>;
   importDecideField(token: string, index: number, key: string, take: "kith" | "file"): Promise<ImportDetails>;
   importTakeAll(token: string, take: "file" | "kith" | "fill"): Promise<ImportSummary>;
   importKeepClose(token: string, indexes: number[], kind: number | null): Promise<ImportSummary>;
@@ -126,7 +189,10 @@ export interface Host {
   importStop(token: string): Promise<null>;
   importCancel(token: string): Promise<null>;
 
-  exportCards(people: number[] | null, style: "as_it_came" | "version_4"): Promise<{ people: number; file: string } | null>;
+  exportCards(
+    people: number[] | null,
+    style: "as_it_came" | "version_4",
+  ): Promise<{ people: number; file: string } | null>;
   exportBook(): Promise<{ file: string } | null>;
   readBook(): Promise<Done<null> | null>;
   backupsList(): Promise<{ folder: string; backups: Backup[] }>;
@@ -151,6 +217,7 @@ export function useHost(next: Host): void {
 
 /** Every command rejects with a KithError; anything else that was thrown becomes one. */
 export function asKithError(thrown: unknown): KithError {
-  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) return thrown as KithError;
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown)
+    return thrown as KithError;
   return { code: "internal", message: "Something in Kith went wrong. Nothing you saved is lost.", field: null };
 }

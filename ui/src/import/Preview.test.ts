@@ -14,7 +14,17 @@ beforeEach(() => {
   const query = new URLSearchParams("import=40");
   host = fakeHost({
     ...madeUpImport(query, (event, payload) => host.emit(event, payload)),
-    kindsList: async () => [{ id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0, keptClose: 0 }],
+    kindsList: async () => [
+      {
+        id: 6,
+        name: "Industry contact",
+        category: "external",
+        colour: "industry",
+        cadenceDays: 90,
+        people: 0,
+        keptClose: 0,
+      },
+    ],
     history: async () => [],
   });
   useHost(host);
@@ -24,13 +34,20 @@ let next = 0;
 /** Opens the made-up plan; each test looks at it under the same token, so the page's memory of it is renewed. */
 async function open(): Promise<ReturnType<typeof planOf>> {
   planOf(`other-${next++}`);
-  render(ImportPage, { token: "t", onleave: vi.fn(), onchoose: vi.fn(), onopen: vi.fn(), after: (() => undefined) as never });
+  render(ImportPage, {
+    token: "t",
+    onleave: vi.fn(),
+    onchoose: vi.fn(),
+    onopen: vi.fn(),
+    after: (() => undefined) as never,
+  });
   await screen.findByRole("grid", { name: "Cards" });
   await screen.findByText("Same phone as Leonie Marchwald");
   await waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe("Skip"));
   return planOf("t");
 }
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const focused = (): string => document.activeElement?.closest("[data-at]")?.getAttribute("data-at") ?? "";
 
 it("moves, decides, opens and goes on to the next by keyboard alone", async () => {
@@ -79,7 +96,9 @@ it("takes one side of a field, and says what is wrong with a card that was not p
 it("narrows by text, imports, and reports", async () => {
   await open();
   await user.type(screen.getByRole("textbox", { name: "Find among these cards" }), "Iwobi");
-  await waitFor(() => expect(asked("importRows").some(([, filter]) => (filter as { text: string }).text === "Iwobi")).toBe(true));
+  await waitFor(() =>
+    expect(asked("importRows").some(([, filter]) => (filter as { text: string }).text === "Iwobi")).toBe(true),
+  );
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText(/people are here/);
   await screen.findByRole("button", { name: /Undo this import/ });
@@ -87,7 +106,13 @@ it("narrows by text, imports, and reports", async () => {
 
 it("says what failed in the host's own words", async () => {
   planOf("other");
-  render(ImportPage, { token: "t", onleave: vi.fn(), onchoose: vi.fn(), onopen: vi.fn(), after: (() => undefined) as never });
+  render(ImportPage, {
+    token: "t",
+    onleave: vi.fn(),
+    onchoose: vi.fn(),
+    onopen: vi.fn(),
+    after: (() => undefined) as never,
+  });
   host.emit("import-failed", { token: "other", error: { code: "internal", message: "Not mine.", field: null } });
   host.emit("import-failed", { token: "t", error: { code: "file_too_large", message: "It has 212 MB.", field: null } });
   await screen.findByText("This file is too large to read at once");

@@ -4,11 +4,16 @@ import { host } from "../host/host";
 import type { Kind, PersonRow } from "../host/wire.gen";
 import { noFilter } from "../state/filter";
 
-export type Chosen = { row: PersonRow; kind: number | null; /** What was typed; null follows the kind. */ days: string | null };
+export type Chosen = {
+  row: PersonRow;
+  kind: number | null;
+  /** What was typed; null follows the kind. */ days: string | null;
+};
 
 /** Those with the fullest rows first, then by name; whoever is kept close already is left out. */
 export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {
-  const full = (row: PersonRow): number => (row.kind ? 2 : 0) + (row.organisation ? 1 : 0) + (row.role ? 1 : 0) + (row.photo ? 1 : 0);
+  const full = (row: PersonRow): number =>
+    (row.kind ? 2 : 0) + (row.organisation ? 1 : 0) + (row.role ? 1 : 0) + (row.photo ? 1 : 0);
   return rows
     .map((row, at) => ({ row, at }))
     .filter(({ row }) => !row.keptClose)
@@ -18,7 +23,8 @@ export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {
 }
 
 export const propose = async (): Promise<PersonRow[]> => proposed(await host.peopleWindow(noFilter, 0, 200));
-export const find = async (text: string): Promise<PersonRow[]> => (await host.peopleFind(text, noFilter, 12)).rows.map(({ row }) => row).filter((row) => !row.keptClose);
+export const find = async (text: string): Promise<PersonRow[]> =>
+  (await host.peopleFind(text, noFilter, 12)).rows.map(({ row }) => row).filter((row) => !row.keptClose);
 
 /** The days that hold for one who is chosen; null when what was typed is no number of days. */
 export function daysOf({ kind, days }: Pick<Chosen, "kind" | "days">, kinds: readonly Kind[]): number | null {

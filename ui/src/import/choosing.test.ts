@@ -5,12 +5,25 @@ import { Choosing, daysOf, firstKind, proposed } from "./choosing.svelte";
 
 const kinds: Kind[] = [
   { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 0, keptClose: 0 },
-  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 0, keptClose: 0 },
+  {
+    id: 6,
+    name: "Industry contact",
+    category: "external",
+    colour: "industry",
+    cadenceDays: 90,
+    people: 0,
+    keptClose: 0,
+  },
 ];
 
 describe("whom to keep close", () => {
   it("proposes those with the fullest rows, and nobody kept close already", () => {
-    const rows = [aRow(1, "Ada Ek", { organisation: "", role: "" }), aRow(2, "Bo Lind", { keptClose: true }), aRow(3, "Cai Moe"), aRow(4, "Dag Ny", { kind: { name: "Peer", colour: "peer" } })];
+    const rows = [
+      aRow(1, "Ada Ek", { organisation: "", role: "" }),
+      aRow(2, "Bo Lind", { keptClose: true }),
+      aRow(3, "Cai Moe"),
+      aRow(4, "Dag Ny", { kind: { name: "Peer", colour: "peer" } }),
+    ];
     expect(proposed(rows).map(({ id }) => id)).toEqual([4, 3, 1]);
     expect(proposed(rows, 1).map(({ id }) => id)).toEqual([4]);
   });
@@ -30,7 +43,10 @@ describe("whom to keep close", () => {
     for (const id of [1, 2, 3]) choosing.toggle(aRow(id, `P ${id}`), kinds);
     choosing.change(2, { days: "45" });
     choosing.change(3, { days: "90" });
-    expect(choosing.groups(kinds)).toEqual([{ ids: [1, 3], kind: 6, cadenceDays: null }, { ids: [2], kind: 6, cadenceDays: 45 }]);
+    expect(choosing.groups(kinds)).toEqual([
+      { ids: [1, 3], kind: 6, cadenceDays: null },
+      { ids: [2], kind: 6, cadenceDays: 45 },
+    ]);
     choosing.toggle(aRow(2, "P 2"), kinds);
     expect(choosing.chosen.size).toBe(2);
   });

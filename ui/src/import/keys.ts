@@ -14,7 +14,13 @@ export type Act =
 export type On = "decision" | "control" | "details" | "text";
 
 /** The act of a key press, or null when the control under it knows better. */
-export function actOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">, on: On, active: number, total: number, page: number): Act | null {
+export function actOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
+  on: On,
+  active: number,
+  total: number,
+  page: number,
+): Act | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (on === "text") return null;
   const letter = event.key.toLowerCase();
@@ -24,7 +30,8 @@ export function actOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
   if (to !== null) return { type: "move", to };
   if (letter === "k") return { type: "keep" };
   if (on !== "decision") return event.key === "Escape" ? { type: "row" } : null;
-  if (event.key === "ArrowLeft" || event.key === "ArrowRight") return { type: "decide", step: event.key === "ArrowRight" ? 1 : -1 };
+  if (event.key === "ArrowLeft" || event.key === "ArrowRight")
+    return { type: "decide", step: event.key === "ArrowRight" ? 1 : -1 };
   if (event.key === " ") return { type: "details" };
   if (event.key === "Enter") return { type: "confirm" };
   return null;

@@ -4,7 +4,16 @@
 import { tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { asKithError, host } from "../host/host";
-import type { Decision, ImportDetails, ImportFilter, ImportProgress, ImportReport, ImportRow, ImportSummary, KithError } from "../host/wire.gen";
+import type {
+  Decision,
+  ImportDetails,
+  ImportFilter,
+  ImportProgress,
+  ImportReport,
+  ImportRow,
+  ImportSummary,
+  KithError,
+} from "../host/wire.gen";
 import { attempt, toasts } from "../state/toast.svelte";
 
 const chunk = 100;
@@ -68,7 +77,10 @@ export class Plan {
 
   #take(summary: ImportSummary): void {
     this.summary = summary;
-    void host.importRows(this.token, { show: "skipped", text: "" }, 0, 1).then(({ total }) => (this.skipped = total), () => undefined);
+    void host.importRows(this.token, { show: "skipped", text: "" }, 0, 1).then(
+      ({ total }) => (this.skipped = total),
+      () => undefined,
+    );
   }
 
   /** Shows something else, from its top. */
@@ -109,7 +121,8 @@ export class Plan {
   #gone(page: number): number {
     if (this.filter.show !== "to_decide") return 0;
     let gone = 0;
-    for (const [at, rows] of this.#pages) if (at < page) gone += rows.filter((row) => row.decided && row.status === "update").length;
+    for (const [at, rows] of this.#pages)
+      if (at < page) gone += rows.filter((row) => row.decided && row.status === "update").length;
     return gone;
   }
 
@@ -200,11 +213,17 @@ export class Plan {
     const row = this.row(position);
     const before = this.details.get(position);
     if (!row || !before) return;
-    this.details.set(position, { ...before, differences: before.differences.map((each) => (each.key === key ? { ...each, take } : each)) });
+    this.details.set(position, {
+      ...before,
+      differences: before.differences.map((each) => (each.key === key ? { ...each, take } : each)),
+    });
     try {
       const details = await host.importDecideField(this.token, row.index, key, take);
       this.details.set(position, details);
-      this.#patch(position, { decided: true, fieldsChanged: details.differences.filter((each) => each.take === "file").length });
+      this.#patch(position, {
+        decided: true,
+        fieldsChanged: details.differences.filter((each) => each.take === "file").length,
+      });
       const summary = await host.importSummary(this.token);
       if (summary) this.#take(summary);
     } catch (thrown) {
@@ -255,13 +274,21 @@ export class Plan {
   /** The next position after `from` that waits for a decision, among those already here; then from the top. */
   nextToDecide(from: number): number | null {
     const waits = (position: number): boolean => this.row(position)?.decided === false;
-    const loaded = [...this.#pages.keys()].sort((a, b) => a - b).flatMap((page) => (this.#pages.get(page) ?? []).map((_, at) => page * chunk + at));
-    return loaded.find((position) => position > from && waits(position)) ?? loaded.find((position) => position <= from && waits(position)) ?? null;
+    const loaded = [...this.#pages.keys()]
+      .sort((a, b) => a - b)
+      .flatMap((page) => (this.#pages.get(page) ?? []).map((_, at) => page * chunk + at));
+    return (
+      loaded.find((position) => position > from && waits(position)) ??
+      loaded.find((position) => position <= from && waits(position)) ??
+      null
+    );
   }
 
   /** How many cards bring something: people, and groups that become tags. */
   get coming(): number {
-    return this.summary ? Math.max(this.summary.willImport, this.summary.cards - this.summary.counts.unchanged - this.skipped) : 0;
+    return this.summary
+      ? Math.max(this.summary.willImport, this.summary.cards - this.summary.counts.unchanged - this.skipped)
+      : 0;
   }
 
   async import(): Promise<void> {
@@ -290,7 +317,8 @@ export class Plan {
 }
 
 /** Whether somebody who comes in can be kept close. */
-export const canKeep = (row: ImportRow): boolean => row.decision !== "skip" && row.status !== "group" && row.status !== "unreadable";
+export const canKeep = (row: ImportRow): boolean =>
+  row.decision !== "skip" && row.status !== "group" && row.status !== "unreadable";
 
 let last: Plan | null = null;
 

@@ -1,5 +1,13 @@
 // What the import says about itself.
-import type { Decision, ImportFilter, ImportProgress, ImportReport, ImportRow, ImportSummary, MatchReason } from "../host/wire.gen";
+import type {
+  Decision,
+  ImportFilter,
+  ImportProgress,
+  ImportReport,
+  ImportRow,
+  ImportSummary,
+  MatchReason,
+} from "../host/wire.gen";
 import { count, number, size } from "../shared/counts";
 
 export const people = (n: number): string => count(n, "person", "people");
@@ -22,12 +30,18 @@ export function summaryWords({ cards: all, counts }: Pick<ImportSummary, "cards"
 }
 
 /** Below the summary once some are kept close. */
-export const closeWords = ({ willImport, keepClose }: Pick<ImportSummary, "willImport" | "keepClose">): string =>
-  `${people(willImport)} ${willImport === 1 ? "comes" : "come"} in. You keep ${number(keepClose)} of them close so far.`;
+export function closeWords({ willImport, keepClose }: Pick<ImportSummary, "willImport" | "keepClose">): string {
+  const come = `${people(willImport)} ${willImport === 1 ? "comes" : "come"} in`;
+  return `${come}. You keep ${number(keepClose)} of them close so far.`;
+}
 
 /** The button that imports. Groups come in as tags and are not counted. */
 export const importWords = ({ willImport, keepClose }: Pick<ImportSummary, "willImport" | "keepClose">): string =>
-  willImport === 0 ? "Import" : keepClose > 0 ? `Import ${number(willImport)}, keep ${number(keepClose)} close` : `Import ${people(willImport)}`;
+  willImport === 0
+    ? "Import"
+    : keepClose > 0
+      ? `Import ${number(willImport)}, keep ${number(keepClose)} close`
+      : `Import ${people(willImport)}`;
 
 export type Show = ImportFilter["show"];
 
@@ -42,20 +56,43 @@ export function segments(summary: ImportSummary, skipped: number): { value: Show
     { value: "unchanged", word: "Unchanged", n: counts.unchanged },
     { value: "skipped", word: "Skipped", n: skipped },
   ];
-  return all.filter(({ n, always }) => always || n > 0).map(({ value, word, n }) => ({ value, label: `${word} ${number(n)}` }));
+  return all
+    .filter(({ n, always }) => always || n > 0)
+    .map(({ value, word, n }) => ({ value, label: `${word} ${number(n)}` }));
 }
 
 export const statusWords: Record<ImportRow["status"], string> = {
-  new: "New", update: "Update", unchanged: "Unchanged", duplicate: "Possible duplicate", unreadable: "Unreadable", me: "This is you", group: "Group",
+  new: "New",
+  update: "Update",
+  unchanged: "Unchanged",
+  duplicate: "Possible duplicate",
+  unreadable: "Unreadable",
+  me: "This is you",
+  group: "Group",
 };
 
 /** A group of people comes in as a tag. */
-export const choiceWords = (decision: Decision, status: ImportRow["status"]): string => (status === "group" && decision === "add" ? "Add as tag" : decisionWords[decision]);
-export const decisionWords: Record<Decision, string> = { add: "Add", update: "Update", merge: "Merge", keep_both: "Keep both", skip: "Skip" };
+export const choiceWords = (decision: Decision, status: ImportRow["status"]): string =>
+  status === "group" && decision === "add" ? "Add as tag" : decisionWords[decision];
+export const decisionWords: Record<Decision, string> = {
+  add: "Add",
+  update: "Update",
+  merge: "Merge",
+  keep_both: "Keep both",
+  skip: "Skip",
+};
 
-const sameAs: Record<MatchReason, string> = { same_uid: "Same card as", same_email: "Same email as", same_phone: "Same phone as", same_name: "Same name as" };
+const sameAs: Record<MatchReason, string> = {
+  same_uid: "Same card as",
+  same_email: "Same email as",
+  same_phone: "Same phone as",
+  same_name: "Same name as",
+};
 const yours: Record<MatchReason, string> = {
-  same_uid: "This card is your own", same_email: "The card has your own mail address", same_phone: "The card has your own number", same_name: "The card has your own name",
+  same_uid: "This card is your own",
+  same_email: "The card has your own mail address",
+  same_phone: "The card has your own number",
+  same_name: "The card has your own name",
 };
 
 /** "Same email as Leonie Marchwald" */
@@ -69,22 +106,31 @@ export const fieldsWords = (n: number): string =>
   n === 0 ? "Nothing that you see changes" : `${count(n, "field")} ${n === 1 ? "changes" : "change"}`;
 
 /** Who the row is about: an unreadable card has only its line. */
-export const rowTitle = (row: Pick<ImportRow, "name" | "line" | "number">): string => row.name || (row.line > 0 ? `Line ${row.line}` : `Card ${row.number}`);
+export const rowTitle = (row: Pick<ImportRow, "name" | "line" | "number">): string =>
+  row.name || (row.line > 0 ? `Line ${row.line}` : `Card ${row.number}`);
 
 /** The quiet line under it. */
 export function rowWords(row: ImportRow, severalFiles: boolean): string {
   const words =
-    row.status === "unreadable" ? `Card ${number(row.number)} of ${number(row.of)}`
-    : row.status === "duplicate" ? reasonWords(row) || row.subtitle
-    : row.status === "me" ? row.subtitle || "The card looks like your own"
-    : row.message ? row.message
-    : row.status === "update" && row.decision === "update" ? fieldsWords(row.fieldsChanged)
-    : row.subtitle;
+    row.status === "unreadable"
+      ? `Card ${number(row.number)} of ${number(row.of)}`
+      : row.status === "duplicate"
+        ? reasonWords(row) || row.subtitle
+        : row.status === "me"
+          ? row.subtitle || "The card looks like your own"
+          : row.message
+            ? row.message
+            : row.status === "update" && row.decision === "update"
+              ? fieldsWords(row.fieldsChanged)
+              : row.subtitle;
   return [words, severalFiles ? row.file : ""].filter(Boolean).join(" · ");
 }
 
 /** What is read out for a row, before its decision. */
-export const rowSpoken = (row: ImportRow): string => [rowTitle(row), statusWords[row.status].toLowerCase(), row.status === "unreadable" ? row.message : reasonWords(row)].filter(Boolean).join(", ");
+export const rowSpoken = (row: ImportRow): string =>
+  [rowTitle(row), statusWords[row.status].toLowerCase(), row.status === "unreadable" ? row.message : reasonWords(row)]
+    .filter(Boolean)
+    .join(", ");
 
 const doing: Record<ImportProgress["stage"], string> = {
   reading: "Reading the cards. Nothing is saved while this runs.",
@@ -94,7 +140,10 @@ const doing: Record<ImportProgress["stage"], string> = {
 export const stageWords = (stage: ImportProgress["stage"]): string => doing[stage];
 
 /** How far it is: files are measured, cards are counted. */
-export function farWords({ stage, done, total }: Pick<ImportProgress, "stage" | "done" | "total">): { done: string; of: string } {
+export function farWords({ stage, done, total }: Pick<ImportProgress, "stage" | "done" | "total">): {
+  done: string;
+  of: string;
+} {
   if (stage !== "importing") return { done: size(done), of: total > 0 ? `of ${size(total)}` : "so far" };
   return { done: number(done), of: total > 0 ? `of ${cards(total)}` : "so far" };
 }
@@ -112,12 +161,18 @@ export function reportTitle({ added, updated, mergedCount }: ImportReport): stri
   const here = added + updated + mergedCount;
   return here === 0 ? "Nothing was imported" : here === 1 ? "1 person is here" : `${number(here)} people are here`;
 }
-export const secondsWords = (seconds: number): string => (seconds < 0.1 ? "in a moment" : seconds < 10 ? `in ${seconds.toFixed(1)} seconds` : `in ${count(Math.round(seconds), "second")}`);
+export const secondsWords = (seconds: number): string =>
+  seconds < 0.1
+    ? "in a moment"
+    : seconds < 10
+      ? `in ${seconds.toFixed(1)} seconds`
+      : `in ${count(Math.round(seconds), "second")}`;
 
 export function mergedWords({ merged, mergedCount }: Pick<ImportReport, "merged" | "mergedCount">): string {
   const [first] = merged;
   if (!first) return "";
-  const into = first.from && first.from !== first.name ? `${first.from} into ${first.name}` : `The card into ${first.name}`;
+  const into =
+    first.from && first.from !== first.name ? `${first.from} into ${first.name}` : `The card into ${first.name}`;
   return mergedCount === 1 ? `${into}.` : `${into}, and ${number(mergedCount - 1)} more.`;
 }
 

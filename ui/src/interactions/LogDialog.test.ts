@@ -21,16 +21,38 @@ beforeEach(() => {
   app.logging = null;
   host = fakeHost({
     lastChannel: async () => "video",
-    whenPreview: async (text) => ({ understood: text === "soon" ? null : `${text} it is, that day`, problem: text === "soon" ? "Write a day." : null, on: "2026-03-03", at: null, rings: null }),
-    interactionPreview: async ({ people }) => ({ understood: "", problem: null, next: people.map((id) => ({ id, name: id === 1 ? ilse.name : hannah.name, on: id === 1 ? "2026-04-02" : null })) }),
+    whenPreview: async (text) => ({
+      understood: text === "soon" ? null : `${text} it is, that day`,
+      problem: text === "soon" ? "Write a day." : null,
+      on: "2026-03-03",
+      at: null,
+      rings: null,
+    }),
+    interactionPreview: async ({ people }) => ({
+      understood: "",
+      problem: null,
+      next: people.map((id) => ({ id, name: id === 1 ? ilse.name : hannah.name, on: id === 1 ? "2026-04-02" : null })),
+    }),
     interactionLog: async ({ people }) => {
       if (refused) throw { code: "invalid", ...refused };
-      return done({ id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null })) }, 5);
+      return done(
+        { id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null })) },
+        5,
+      );
     },
     interactionEdit: async () => done(null, 6),
     interactionDelete: async () => done(null, 7),
-    undoOperation: async (id) => done({ operation: { id, kind: "log_interaction", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false }, kept: [] }),
-    peopleFind: async (text) => ({ rows: [ilse, hannah].filter(({ name }) => name.toLowerCase().includes(text)).map((row) => ({ row, matched: null })), more: false }),
+    undoOperation: async (id) =>
+      done({
+        operation: { id, kind: "log_interaction", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false },
+        kept: [],
+      }),
+    peopleFind: async (text) => ({
+      rows: [ilse, hannah]
+        .filter(({ name }) => name.toLowerCase().includes(text))
+        .map((row) => ({ row, matched: null })),
+      more: false,
+    }),
     personPage: async (id) => aPage(id, hannah.name),
     draftSave: async () => null,
   });
@@ -38,8 +60,11 @@ beforeEach(() => {
   for (const key of ["log", "log/1", "talk/3"]) drafts.drop(key);
 });
 const user = userEvent.setup();
-const sent = (command = "interactionLog"): NewInteraction => host.calls.findLast((call) => call.command === command)?.args.at(-1) as NewInteraction;
-async function open(logging: Partial<NonNullable<typeof app.logging>> = { people: [ilse], closes: [11] }): Promise<void> {
+const sent = (command = "interactionLog"): NewInteraction =>
+  host.calls.findLast((call) => call.command === command)?.args.at(-1) as NewInteraction;
+async function open(
+  logging: Partial<NonNullable<typeof app.logging>> = { people: [ilse], closes: [11] },
+): Promise<void> {
   if (!shown) render(LogDialog);
   shown = true;
   app.logging = { people: [], closes: [], edit: null, ...logging };
@@ -54,7 +79,15 @@ it("saves from the note with one key, passes what it answers, and says what come
   await screen.findByText(/Next with Ilse: Thu 2 April/);
   await user.keyboard("Bergen move done.{Control>}{Enter}{/Control}");
   await waitFor(() => expect(app.logging).toBeNull());
-  expect(sent()).toEqual({ people: [1], when: "today", channel: "video", minutes: null, startedBy: { type: "me" }, note: "Bergen move done.", closes: [11] });
+  expect(sent()).toEqual({
+    people: [1],
+    when: "today",
+    channel: "video",
+    minutes: null,
+    startedBy: { type: "me" },
+    note: "Bergen move done.",
+    closes: [11],
+  });
   expect(toasts.shown?.text).toMatch(/^Logged a video call with Ilse\. Next on Thu 2 April/);
   toasts.shown?.action?.run();
   expect(host.calls.at(-1)).toEqual({ command: "undoOperation", args: [5] });
@@ -93,7 +126,13 @@ it("takes several people by keyboard, who started it, how long and when", async 
   expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Phone" }));
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(app.logging).toBeNull());
-  expect(sent()).toMatchObject({ people: [1, 2], when: "last tuesday", channel: "phone", minutes: 75, startedBy: { type: "person", id: 2 } });
+  expect(sent()).toMatchObject({
+    people: [1, 2],
+    when: "last tuesday",
+    channel: "phone",
+    minutes: 75,
+    startedBy: { type: "person", id: 2 },
+  });
 });
 
 it("lifts the last person with Backspace, and who started it then is you again", async () => {
@@ -154,7 +193,16 @@ it("shuts the list of names with Esc, not the dialog", async () => {
   expect(screen.queryByRole("dialog")).not.toBeNull();
 });
 
-const talk: Talk = { id: 3, on: "2026-03-03", at: "09:00", channel: "email", minutes: 50, startedBy: { type: "person", id: 1 }, note: "Two benches.", people: [{ id: 1, name: ilse.name }] };
+const talk: Talk = {
+  id: 3,
+  on: "2026-03-03",
+  at: "09:00",
+  channel: "email",
+  minutes: 50,
+  startedBy: { type: "person", id: 1 },
+  note: "Two benches.",
+  people: [{ id: 1, name: ilse.name }],
+};
 
 it("edits a talk, and deletes one with a way back", async () => {
   await open({ people: [], edit: talk });
@@ -163,7 +211,15 @@ it("edits a talk, and deletes one with a way back", async () => {
   await user.type(screen.getByLabelText("Note"), " Three.");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Changed the email with Ilse"));
-  expect(sent("interactionEdit")).toEqual({ people: [1], when: "2026-03-03 09:00", channel: "email", minutes: 50, startedBy: { type: "person", id: 1 }, note: "Two benches. Three.", closes: [] });
+  expect(sent("interactionEdit")).toEqual({
+    people: [1],
+    when: "2026-03-03 09:00",
+    channel: "email",
+    minutes: 50,
+    startedBy: { type: "person", id: 1 },
+    note: "Two benches. Three.",
+    closes: [],
+  });
   await open({ people: [], edit: talk });
   await user.click(screen.getByRole("button", { name: "Delete" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Deleted the email with Ilse"));
@@ -171,7 +227,16 @@ it("edits a talk, and deletes one with a way back", async () => {
 });
 
 it("does not claim who started it when whoever did is taken out of an edited talk", async () => {
-  await open({ people: [], edit: { ...talk, people: [{ id: 1, name: ilse.name }, { id: 2, name: hannah.name }] } });
+  await open({
+    people: [],
+    edit: {
+      ...talk,
+      people: [
+        { id: 1, name: ilse.name },
+        { id: 2, name: hannah.name },
+      ],
+    },
+  });
   await user.click(screen.getByRole("button", { name: `Without ${ilse.name}` }));
   expect(screen.getByRole("radio", { name: "Not said" }).getAttribute("aria-checked")).toBe("true");
   await user.click(screen.getByRole("button", { name: /^Save/ }));

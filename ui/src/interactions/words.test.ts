@@ -5,10 +5,24 @@ const year = new Date().getFullYear();
 const on = `${year}-04-02`;
 
 it("reads a length however it is typed", () => {
-  const typed: Record<string, number> = { "45": 45, "45 min": 45, "90m": 90, "1 h": 60, "1h": 60, "2 hours": 120, "1 h 15": 75, "1h15m": 75, "1:15": 75, "1.5 h": 90, "1,5h": 90, "0": 0 };
+  const typed: Record<string, number> = {
+    "45": 45,
+    "45 min": 45,
+    "90m": 90,
+    "1 h": 60,
+    "1h": 60,
+    "2 hours": 120,
+    "1 h 15": 75,
+    "1h15m": 75,
+    "1:15": 75,
+    "1.5 h": 90,
+    "1,5h": 90,
+    "0": 0,
+  };
   for (const [text, minutes] of Object.entries(typed)) expect([text, minutesOf(text)]).toEqual([text, minutes]);
   expect(minutesOf("  ")).toBeNull();
-  for (const text of ["long", "-5", "1 h 15 h", "1.2.3 h", "h", "12345678"]) expect([text, minutesOf(text)]).toEqual([text, undefined]);
+  for (const text of ["long", "-5", "1 h 15 h", "1.2.3 h", "h", "12345678"])
+    expect([text, minutesOf(text)]).toEqual([text, undefined]);
   for (const minutes of [5, 60, 75, 120, 1440]) expect(minutesOf(lengthWords(minutes))).toBe(minutes);
 });
 
@@ -21,9 +35,21 @@ it("says a talk with the names as one would speak them", () => {
 });
 
 it("says what comes next, and never that someone is let go who only rests", () => {
-  const next = [{ id: 1, name: "Ilse Varnholt", on }, { id: 2, name: "Hannah Iwobi", on: null }, { id: 3, name: "Bo Dahl", on: null }];
+  const next = [
+    { id: 1, name: "Ilse Varnholt", on },
+    { id: 2, name: "Hannah Iwobi", on: null },
+    { id: 3, name: "Bo Dahl", on: null },
+  ];
   const day = new Intl.DateTimeFormat("en", { weekday: "short" }).format(new Date(year, 3, 2));
-  expect(nextWords(next, new Map([[2, false], [3, true]]))).toBe(`Next with Ilse: ${day} 2 April. Hannah is not kept close. Nothing is planned with Bo.`);
+  expect(
+    nextWords(
+      next,
+      new Map([
+        [2, false],
+        [3, true],
+      ]),
+    ),
+  ).toBe(`Next with Ilse: ${day} 2 April. Hannah is not kept close. Nothing is planned with Bo.`);
   expect(nextWords([...next, { id: 4, name: "Kofi", on }], new Map())).toMatch(/ And 1 more\.$/);
   expect(nextOn(next.slice(0, 1))).toBe(`Next on ${day} 2 April.`);
   expect(nextOn(next)).toBe(`Next with Ilse on ${day} 2 April.`);

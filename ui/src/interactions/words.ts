@@ -27,12 +27,21 @@ export const isUsual = (channel: Channel): boolean => usual.some(({ value }) => 
 export const otherIcons = { text: Smartphone, social: AtSign };
 
 const nouns: Record<Channel, string> = {
-  in_person: "a meeting", video: "a video call", phone: "a phone call", email: "an email", chat: "a chat", text: "a text message", social: "a message on social media", not_said: "a conversation",
+  in_person: "a meeting",
+  video: "a video call",
+  phone: "a phone call",
+  email: "an email",
+  chat: "a chat",
+  text: "a text message",
+  social: "a message on social media",
+  not_said: "a conversation",
 };
 /** "a video call with Ilse and Hannah". */
-export const talkWords = (channel: Channel, names: readonly string[]): string => `${nouns[channel]}${names.length === 0 ? "" : ` with ${together(firstNames(names))}`}`;
+export const talkWords = (channel: Channel, names: readonly string[]): string =>
+  `${nouns[channel]}${names.length === 0 ? "" : ` with ${together(firstNames(names))}`}`;
 /** "the video call with Ilse". */
-export const theTalk = (channel: Channel, names: readonly string[]): string => talkWords(channel, names).replace(/^an? /, "the ");
+export const theTalk = (channel: Channel, names: readonly string[]): string =>
+  talkWords(channel, names).replace(/^an? /, "the ");
 
 /** "Next with Ilse: Thu 2 April. Hannah is not kept close.", while the dialog is open. */
 export function nextWords(next: readonly NextCheckIn[], keptClose: ReadonlyMap<number, boolean>): string {
@@ -49,15 +58,21 @@ export function nextOn(next: readonly NextCheckIn[]): string {
   const coming = next.filter(({ on }) => on !== null);
   const [first] = coming;
   if (!first?.on) return "";
-  if (coming.every(({ on }) => on === first.on)) return coming.length === next.length ? `Next on ${dayBrief(first.on)}.` : `Next with ${together(coming.map(({ name }) => firstName(name)))} on ${dayBrief(first.on)}.`;
-  return coming.length > 3 ? "" : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} on ${dayBrief(on ?? "")}`).join(", ")}.`;
+  if (coming.every(({ on }) => on === first.on))
+    return coming.length === next.length
+      ? `Next on ${dayBrief(first.on)}.`
+      : `Next with ${together(coming.map(({ name }) => firstName(name)))} on ${dayBrief(first.on)}.`;
+  return coming.length > 3
+    ? ""
+    : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} on ${dayBrief(on ?? "")}`).join(", ")}.`;
 }
 
 /** "45", "45 min", "1 h", "1 h 15", "1:15", "1.5 h" in minutes; null for nothing, undefined for what is no length. */
 export function minutesOf(text: string): number | null | undefined {
   const plain = text.trim().toLowerCase().replace(",", ".");
   if (plain === "") return null;
-  const [, hours, minutes] = /^(\d{1,3})\s*(?:h|hr|hrs|hours?|:)\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(plain) ?? [];
+  const [, hours, minutes] =
+    /^(\d{1,3})\s*(?:h|hr|hrs|hours?|:)\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(plain) ?? [];
   if (hours !== undefined) return Number(hours) * 60 + Number(minutes ?? 0);
   const [, part] = /^(\d{1,3}(?:\.\d+)?)\s*(?:h|hr|hrs|hours?)$/.exec(plain) ?? [];
   if (part !== undefined) return Math.round(Number(part) * 60);

@@ -4,12 +4,32 @@ import type { MapFilter } from "../host/wire.gen";
 import { pictureOf } from "../../tests/map";
 import MapCanvas from "./MapCanvas.svelte";
 
-const filter: MapFilter = { category: null, kinds: [], organisations: [], tags: [], warmth: [], standings: [], hideMine: false, hideOthers: false, hideProposed: false };
+const filter: MapFilter = {
+  category: null,
+  kinds: [],
+  organisations: [],
+  tags: [],
+  warmth: [],
+  standings: [],
+  hideMine: false,
+  hideOthers: false,
+  hideProposed: false,
+};
 const props = {
   picture: pictureOf([{}, {}], [[0, 1, 0.5, "tie"]]),
   places: Float32Array.of(0, 0, 50, 50, 20, 20),
-  matching: null, filter, selected: null, walked: null, way: null, marked: [], organisation: null,
-  onselect: vi.fn(), onorganisation: vi.fn(), onpin: vi.fn(), ontie: vi.fn(), onmenu: vi.fn(),
+  matching: null,
+  filter,
+  selected: null,
+  walked: null,
+  way: null,
+  marked: [],
+  organisation: null,
+  onselect: vi.fn(),
+  onorganisation: vi.fn(),
+  onpin: vi.fn(),
+  ontie: vi.fn(),
+  onmenu: vi.fn(),
 };
 
 it("says what it is, and stands where nothing can be drawn", async () => {

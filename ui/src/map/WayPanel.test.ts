@@ -18,12 +18,31 @@ const hop = (row: Hop["row"], why: string, note = ""): Hop => ({ row, why, note 
 const found = (more: Partial<WaysIn> = {}): WaysIn => ({
   to: nadia,
   ways: [
-    { hops: [hop(samir, "Very warm. You talked nine days ago."), hop(gareth, "Samir knows them closely.", "two years on the drafting group"), hop(nadia, "Gareth knows them closely.")], summary: "2 introductions. Warmest of 2 ways." },
+    {
+      hops: [
+        hop(samir, "Very warm. You talked nine days ago."),
+        hop(gareth, "Samir knows them closely.", "two years on the drafting group"),
+        hop(nadia, "Gareth knows them closely."),
+      ],
+      summary: "2 introductions. Warmest of 2 ways.",
+    },
     { hops: [hop(gareth, "Steady."), hop(nadia, "Gareth knows them closely.")], summary: "1 introduction." },
   ],
-  leftOut: [], none: null, ...more,
+  leftOut: [],
+  none: null,
+  ...more,
 });
-const nobody = found({ to: aRow(7, "Judith Amsel"), ways: [], none: { sentence: "Nobody in your book is known to know Judith Amsel, with up to two introductions.", ask: [gareth, samir], colleagues: [nadia], colleaguesWords: "Nadia works where Judith works.", contact: [44, "judith@halden.example"] } });
+const nobody = found({
+  to: aRow(7, "Judith Amsel"),
+  ways: [],
+  none: {
+    sentence: "Nobody in your book is known to know Judith Amsel, with up to two introductions.",
+    ask: [gareth, samir],
+    colleagues: [nadia],
+    colleaguesWords: "Nadia works where Judith works.",
+    contact: [44, "judith@halden.example"],
+  },
+});
 
 let host: FakeHost;
 let answer: () => Promise<WaysIn>;
@@ -31,7 +50,10 @@ const onway = vi.fn();
 const onmarked = vi.fn();
 const onclose = vi.fn();
 const open = (to = 9): ReturnType<typeof render> => render(WayPanel, { to, onclose, onway, onmarked });
-const lines = (): string[] => within(screen.getByRole("list", { name: "The way" })).getAllByRole("heading").map(({ textContent }) => textContent ?? "");
+const lines = (): string[] =>
+  within(screen.getByRole("list", { name: "The way" }))
+    .getAllByRole("heading")
+    .map(({ textContent }) => textContent ?? "");
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -52,7 +74,9 @@ it("shows the way hop by hop, with the reasons and what I noted, and tells the m
   expect(screen.getByText("Founder · Pelagic Sensing")).toBeTruthy();
   expect(screen.getByText("two years on the drafting group").classList).toContain("own");
   expect(screen.getByText("2 introductions. Warmest of 2 ways.")).toBeTruthy();
-  expect(screen.getByRole("status").textContent).toBe("A way in to Nadia Ferreux. 2 introductions. Warmest of 2 ways. 1 of 2.");
+  expect(screen.getByRole("status").textContent).toBe(
+    "A way in to Nadia Ferreux. 2 introductions. Warmest of 2 ways. 1 of 2.",
+  );
   expect(onway).toHaveBeenLastCalledWith([1, 2, 9]);
   expect(onmarked).not.toHaveBeenCalledWith(expect.arrayContaining([1]));
 });
@@ -103,8 +127,15 @@ it("says honestly that there is none, and what can be done", async () => {
   answer = async () => nobody;
   const { unmount } = open(7);
   expect(await screen.findByRole("heading", { name: "No way in to Judith Amsel yet" })).toBeTruthy();
-  expect(screen.getByText("Nobody in your book is known to know Judith Amsel, with up to two introductions. Someone may; Kith only knows what you have told it.")).toBeTruthy();
-  expect(screen.getByRole("status").textContent).toBe("No way in to Judith Amsel yet. Nobody in your book is known to know Judith Amsel, with up to two introductions.");
+  expect(
+    screen.getByText(
+      "Nobody in your book is known to know Judith Amsel, with up to two introductions. " +
+        "Someone may; Kith only knows what you have told it.",
+    ),
+  ).toBeTruthy();
+  expect(screen.getByRole("status").textContent).toBe(
+    "No way in to Judith Amsel yet. Nobody in your book is known to know Judith Amsel, with up to two introductions.",
+  );
   expect(screen.getByRole("heading", { name: "Ask Gareth or Samir" })).toBeTruthy();
   expect(onmarked).toHaveBeenLastCalledWith([2, 1]);
   await user.click(screen.getByRole("button", { name: "Log what Samir says" }));
@@ -121,7 +152,18 @@ it("says honestly that there is none, and what can be done", async () => {
 });
 
 it("stays within what is known: one to ask, no colleagues, a number, nothing at all", async () => {
-  answer = async () => found({ to: aRow(7, "Judith Amsel"), ways: [], none: { sentence: "Nobody.", ask: [gareth], colleagues: [], colleaguesWords: "", contact: [5, "+1 202 555 0101"] } });
+  answer = async () =>
+    found({
+      to: aRow(7, "Judith Amsel"),
+      ways: [],
+      none: {
+        sentence: "Nobody.",
+        ask: [gareth],
+        colleagues: [],
+        colleaguesWords: "",
+        contact: [5, "+1 202 555 0101"],
+      },
+    });
   open(7);
   expect(await screen.findByText("Gareth knows the most people outside your own circles.")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Log what they say" })).toBeTruthy();
@@ -139,7 +181,8 @@ it("says what went wrong and tries again", async () => {
 });
 
 it("closes kindly when the person is gone, and by Esc", async () => {
-  answer = () => Promise.reject({ code: "not_found", message: "This person is not in your book any more.", field: null });
+  answer = () =>
+    Promise.reject({ code: "not_found", message: "This person is not in your book any more.", field: null });
   open();
   await waitFor(() => expect(onclose).toHaveBeenCalledTimes(1));
   expect(toasts.shown).toMatchObject({ text: "This person is not in your book any more.", bad: false });

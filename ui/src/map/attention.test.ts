@@ -5,7 +5,12 @@ import { shownOf, unmoved, type Attention } from "./attention";
 import { sceneOf } from "./scene";
 
 // 0–1, 1–2, 3 alone, me knows 0; 2 is proposed to know 3.
-const ties: MapTie[] = [[0, 1, 0.5, "tie"], [1, 2, 0.5, "tie"], [0, 4, 0.9, "tie"], [2, 3, 0.2, "proposed"]];
+const ties: MapTie[] = [
+  [0, 1, 0.5, "tie"],
+  [1, 2, 0.5, "tie"],
+  [0, 4, 0.9, "tie"],
+  [2, 3, 0.2, "proposed"],
+];
 const scene = sceneOf(pictureOf([{}, {}, {}, {}], ties));
 const me = scene.me;
 const people = (attention: Partial<Attention>): number[] => [...shownOf(scene, { ...unmoved, ...attention }).people];
@@ -32,7 +37,9 @@ describe("who is looked at", () => {
   it("fades nobody for somebody who has no ties that are drawn", () => {
     expect(people({ hovered: 3 }), "a proposed one").toEqual([1, 1, 2, 2, 2]);
     expect(people({ hovered: 3, dust: true }), "which is not drawn among dust").toEqual([2, 2, 2, 2, 2]);
-    expect(people({ hovered: 3, filter: { hideMine: false, hideOthers: false, hideProposed: true } })).toEqual([2, 2, 2, 2, 2]);
+    expect(people({ hovered: 3, filter: { hideMine: false, hideOthers: false, hideProposed: true } })).toEqual([
+      2, 2, 2, 2, 2,
+    ]);
     expect(people({ hovered: 1, dust: true })).toEqual([2, 2, 2, 1, 2]);
   });
 

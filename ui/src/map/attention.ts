@@ -23,7 +23,14 @@ export type Attention = {
 export const unmoved: Attention = {
   matching: null,
   filter: { hideMine: false, hideOthers: false, hideProposed: false },
-  selected: null, walked: null, way: null, marked: [], organisation: null, hovered: null, tying: null, lifted: null,
+  selected: null,
+  walked: null,
+  way: null,
+  marked: [],
+  organisation: null,
+  hovered: null,
+  tying: null,
+  lifted: null,
 };
 
 /** 0 is not drawn, 1 faded, 2 as usual. */
@@ -69,7 +76,8 @@ function centreOf(scene: Scene, attention: Attention): number | null {
 function hasTies(scene: Scene, attention: Attention, number: number): boolean {
   const { from, to, begin } = scene.ties;
   const end = attention.dust ? (begin[PROPOSED] ?? 0) : from.length;
-  for (let tie = 0; tie < end; tie += 1) if ((from[tie] === number || to[tie] === number) && !hidden(scene, attention, tie)) return true;
+  for (let tie = 0; tie < end; tie += 1)
+    if ((from[tie] === number || to[tie] === number) && !hidden(scene, attention, tie)) return true;
   return false;
 }
 

@@ -49,7 +49,9 @@ describe("the camera", () => {
   it("does not blow up one person, nor fail in a window smaller than its margins", () => {
     const one = { left: -18, right: 18, top: -18, bottom: 18 };
     expect(fitted(one, size, { top: 40, right: 40, bottom: 40, left: 40 }).scale).toBe(2.5);
-    expect(fitted(one, { width: 30, height: 30 }, { top: 40, right: 40, bottom: 40, left: 40 }).scale).toBeGreaterThan(0);
+    expect(fitted(one, { width: 30, height: 30 }, { top: 40, right: 40, bottom: 40, left: 40 }).scale).toBeGreaterThan(
+      0,
+    );
   });
 
   it("keeps the middle when the window grows", () => {

@@ -13,11 +13,21 @@ const FARTHEST = 0.004;
 /** A picture of few people is not blown up further than this. */
 const ROOMY = 2.5;
 
-export const toPixels = (camera: Camera, at: Point): Point => ({ x: at.x * camera.scale + camera.x, y: at.y * camera.scale + camera.y });
+export const toPixels = (camera: Camera, at: Point): Point => ({
+  x: at.x * camera.scale + camera.x,
+  y: at.y * camera.scale + camera.y,
+});
 
-export const toMap = (camera: Camera, at: Point): Point => ({ x: (at.x - camera.x) / camera.scale, y: (at.y - camera.y) / camera.scale });
+export const toMap = (camera: Camera, at: Point): Point => ({
+  x: (at.x - camera.x) / camera.scale,
+  y: (at.y - camera.y) / camera.scale,
+});
 
-export const panned = (camera: Camera, dx: number, dy: number): Camera => ({ x: camera.x + dx, y: camera.y + dy, scale: camera.scale });
+export const panned = (camera: Camera, dx: number, dy: number): Camera => ({
+  x: camera.x + dx,
+  y: camera.y + dy,
+  scale: camera.scale,
+});
 
 /** Nearer (`factor` over 1) or farther; what lies at the pixel `at` stays there. */
 export function zoomed(camera: Camera, factor: number, at: Point): Camera {
@@ -30,7 +40,10 @@ export function zoomed(camera: Camera, factor: number, at: Point): Camera {
 export function fitted(box: Box, size: Size, margin: Margin): Camera {
   const width = Math.max(1, size.width - margin.left - margin.right);
   const height = Math.max(1, size.height - margin.top - margin.bottom);
-  const scale = Math.max(FARTHEST, Math.min(ROOMY, width / Math.max(1, box.right - box.left), height / Math.max(1, box.bottom - box.top)));
+  const scale = Math.max(
+    FARTHEST,
+    Math.min(ROOMY, width / Math.max(1, box.right - box.left), height / Math.max(1, box.bottom - box.top)),
+  );
   return {
     x: margin.left + width / 2 - ((box.left + box.right) / 2) * scale,
     y: margin.top + height / 2 - ((box.top + box.bottom) / 2) * scale,
@@ -51,7 +64,8 @@ export function widened(margin: Margin, taken: Box, size: Size, foot: number): M
 }
 
 /** The same middle and scale in a window of another size. */
-export const resized = (camera: Camera, from: Size, to: Size): Camera => panned(camera, (to.width - from.width) / 2, (to.height - from.height) / 2);
+export const resized = (camera: Camera, from: Size, to: Size): Camera =>
+  panned(camera, (to.width - from.width) / 2, (to.height - from.height) / 2);
 
 /** Moved as little as needed for `at` (of the map) to be at least `margin` pixels within the window. */
 export function revealed(camera: Camera, at: Point, size: Size, margin: number): Camera {

@@ -9,7 +9,11 @@ let file: string | null;
 beforeEach(() => {
   file = "map.svg";
   toasts.shown = null;
-  host = fakeHost({ pictureSave: async () => (file === null ? null : { file }), mapPin: async () => done(null, 3), mapUnpin: () => Promise.reject({ code: "internal", message: "The disk is full.", field: null }) });
+  host = fakeHost({
+    pictureSave: async () => (file === null ? null : { file }),
+    mapPin: async () => done(null, 3),
+    mapUnpin: () => Promise.reject({ code: "internal", message: "The disk is full.", field: null }),
+  });
   useHost(host);
 });
 

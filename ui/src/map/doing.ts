@@ -20,7 +20,10 @@ export async function letAllGo(): Promise<void> {
 }
 
 /** `picture` draws it; the host asks where it shall go. */
-export async function savePicture(format: "png" | "svg", picture: (format: "png" | "svg") => Promise<Uint8Array>): Promise<void> {
+export async function savePicture(
+  format: "png" | "svg",
+  picture: (format: "png" | "svg") => Promise<Uint8Array>,
+): Promise<void> {
   const bytes = await attempt(picture(format));
   const saved = bytes && (await attempt(host.pictureSave(format, bytes)));
   if (saved) toasts.say(`The map is saved as ${saved.file}`);

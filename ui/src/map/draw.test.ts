@@ -10,12 +10,22 @@ const camera = { x: 400, y: 300, scale: 1 };
 /** Around me in the middle: right, below, left, above. */
 const around = [150, 0, 0, 150, -150, 0, 0, -150, 0, 0];
 
-function drawn(people: readonly Somebody[], ties: MapTie[], attention: Partial<Attention> = {}, organisations: string[] = []): RememberingPen {
+function drawn(
+  people: readonly Somebody[],
+  ties: MapTie[],
+  attention: Partial<Attention> = {},
+  organisations: string[] = [],
+): RememberingPen {
   const pen = new RememberingPen();
   draw(pen, sheetFor(pictureOf(people, ties, organisations), around, attention), camera, size, look);
   return pen;
 }
-const four: Somebody[] = [{ name: "Ana One", colour: "client", radius: 16 }, { name: "Bo Two" }, { name: "Cy Three", colour: null }, { name: "Di Four" }];
+const four: Somebody[] = [
+  { name: "Ana One", colour: "client", radius: 16 },
+  { name: "Bo Two" },
+  { name: "Cy Three", colour: null },
+  { name: "Di Four" },
+];
 
 describe("drawing", () => {
   it("colours circles by kind, me in ink with my name, and those of no kind as an outline", () => {
@@ -25,11 +35,18 @@ describe("drawing", () => {
     expect(pen.inked({ fill: "paper", stroke: "control" })[0]?.shapes).toHaveLength(1);
     const words = pen.words.map(({ words }) => words);
     expect(words).toContain("You");
-    expect(words.filter((one) => one === "PN"), "initials from radius 13").toHaveLength(1);
+    expect(
+      words.filter((one) => one === "PN"),
+      "initials from radius 13",
+    ).toHaveLength(1);
   });
 
   it("draws ties by strength, proposed ones dashed and green", () => {
-    const pen = drawn(four, [[0, 4, 1, "tie"], [1, 4, 0.01, "tie"], [0, 1, 0.5, "proposed"]]);
+    const pen = drawn(four, [
+      [0, 4, 1, "tie"],
+      [1, 4, 0.01, "tie"],
+      [0, 1, 0.5, "proposed"],
+    ]);
     expect(pen.inked({ stroke: "edge" }).map(({ ink }) => ink.width)).toEqual([TIE_WIDTHS[0], TIE_WIDTHS.at(-1)]);
     expect(pen.inked({ stroke: "accent", dash: [5, 4] })[0]?.shapes).toHaveLength(1);
   });
@@ -58,7 +75,15 @@ describe("drawing", () => {
   });
 
   it("fades whoever is not looked at, and what goes to them", () => {
-    const pen = drawn(four, [[0, 4, 1, "tie"], [0, 1, 1, "tie"], [2, 3, 1, "tie"]], { hovered: 0 });
+    const pen = drawn(
+      four,
+      [
+        [0, 4, 1, "tie"],
+        [0, 1, 1, "tie"],
+        [2, 3, 1, "tie"],
+      ],
+      { hovered: 0 },
+    );
     expect(pen.inked({ fill: "k-peer", alpha: FADED })[0]?.shapes).toHaveLength(1);
     expect(pen.inked({ fill: "k-peer", alpha: 1 })[0]?.shapes).toHaveLength(1);
     expect(pen.inked({ stroke: "edge", alpha: FADED_TIE })[0]?.shapes).toHaveLength(1);
@@ -69,7 +94,14 @@ describe("drawing", () => {
   });
 
   it("numbers the hops of a way and rings its end", () => {
-    const pen = drawn(four, [[0, 4, 1, "tie"], [0, 1, 1, "tie"]], { way: [4, 0, 1] });
+    const pen = drawn(
+      four,
+      [
+        [0, 4, 1, "tie"],
+        [0, 1, 1, "tie"],
+      ],
+      { way: [4, 0, 1] },
+    );
     expect(pen.inked({ stroke: "accent", width: 3.5 })[0]?.shapes).toHaveLength(2);
     expect(pen.words.map(({ words }) => words)).toEqual(expect.arrayContaining(["1", "2"]));
     expect(pen.inked({ fill: "paper", stroke: "accent", width: 2.25 })[0]?.shapes[0]?.at).toEqual([400, 450, 13]);
@@ -90,12 +122,16 @@ describe("drawing", () => {
     const name = pen.words.find(({ words, type }) => words === "Northmere" && type.weight === 540);
     expect(name?.y, "below, for it lies below the middle").toBeGreaterThan(460);
     expect(pen.inked({ stroke: "focus" })).toEqual([]);
-    expect(drawn(staff, [], { organisation: 0 }, ["Northmere"]).inked({ stroke: "focus" })[0]?.shapes[0]?.kind).toBe("polygon");
+    expect(drawn(staff, [], { organisation: 0 }, ["Northmere"]).inked({ stroke: "focus" })[0]?.shapes[0]?.kind).toBe(
+      "polygon",
+    );
   });
 
   it("says where few people work, but not where many are", () => {
     const staff = [{ name: "Ana One", organisation: 0 }, { name: "Bo Two" }, { name: "Cy Three" }, { name: "Di Four" }];
-    expect(drawn(staff, [], {}, ["Northmere"]).words.map(({ words }) => words)).toEqual(expect.arrayContaining(["Ana One", "Northmere"]));
+    expect(drawn(staff, [], {}, ["Northmere"]).words.map(({ words }) => words)).toEqual(
+      expect.arrayContaining(["Ana One", "Northmere"]),
+    );
     const { picture, places } = crowd(80, 4, 500, seeded(3));
     const pen = new RememberingPen();
     draw(pen, sheetFor(picture, places), camera, size, look);
@@ -136,9 +172,14 @@ describe("drawing very many", () => {
     const close = picture.people.filter(({ keptClose }) => keptClose).length;
     expect(pen.inked({ fill: "k-peer" })[0]?.shapes).toHaveLength(close);
     expect(pen.inked({ fill: "control" })[0]?.shapes).toHaveLength(2500 - close);
-    expect(pen.words.map(({ words }) => words), "no names of people").not.toContain(picture.people[0]?.name);
+    expect(
+      pen.words.map(({ words }) => words),
+      "no names of people",
+    ).not.toContain(picture.people[0]?.name);
     expect(pen.words.find(({ words }) => words.startsWith("Organisation"))).toBeDefined();
-    expect(pen.inked({ stroke: "edge" }).reduce((count, { shapes }) => count + shapes.length, 0)).toBeLessThanOrEqual(400);
+    expect(pen.inked({ stroke: "edge" }).reduce((count, { shapes }) => count + shapes.length, 0)).toBeLessThanOrEqual(
+      400,
+    );
   });
 
   it("is people again when one comes nearer, and draws only what is in view", () => {
@@ -160,9 +201,16 @@ describe("drawing very many", () => {
   it("draws of a thicket what is between people in view, and few proposed ties, plainly", () => {
     // 900 in the window, the first 20 kept close, 300 outside; everybody is proposed to know many.
     const people = Array.from({ length: 1200 }, (_, number) => ({ keptClose: number < 20 }));
-    const proposed = Array.from({ length: 9000 }, (_, at): MapTie => [at % 1200, (at * 7 + 1 + Math.floor(at / 1200)) % 1200, 0.3, "proposed"]);
+    const proposed = Array.from({ length: 9000 }, (_, at): MapTie => [
+      at % 1200,
+      (at * 7 + 1 + Math.floor(at / 1200)) % 1200,
+      0.3,
+      "proposed",
+    ]);
     const elsewhere: MapTie[] = Array.from({ length: 280 }, (_, at) => [at + 500, at + 900, 0.5, "tie"]);
-    const spots = people.flatMap((_, number) => (number < 900 ? [(number % 30) * 20 - 300, Math.floor(number / 30) * 15 - 220] : [(number - 900) * 3 - 450, 700]));
+    const spots = people.flatMap((_, number) =>
+      number < 900 ? [(number % 30) * 20 - 300, Math.floor(number / 30) * 15 - 220] : [(number - 900) * 3 - 450, 700],
+    );
     const pen = new RememberingPen();
     const sheet = sheetFor(pictureOf(people, [...proposed, ...elsewhere, [3, 950, 0.5, "tie"]]), [...spots, 0, 0]);
     draw(pen, sheet, camera, size, look);
@@ -170,17 +218,33 @@ describe("drawing very many", () => {
     const lines = pen.inked({ stroke: "accent", width: 1, alpha: FADED_TIE })[0]?.shapes ?? [];
     expect(lines.length).toBeGreaterThan(60);
     expect(lines.length).toBeLessThanOrEqual(150);
-    expect(pen.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes), "one to somebody kept close").toHaveLength(1);
+    expect(
+      pen.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes),
+      "one to somebody kept close",
+    ).toHaveLength(1);
 
-    const strong = Array.from({ length: 6000 }, (_, at): MapTie => [20 + (at % 800), 20 + ((at * 7 + 1 + Math.floor(at / 800)) % 800), 1, "tie"]);
+    const strong = Array.from({ length: 6000 }, (_, at): MapTie => [
+      20 + (at % 800),
+      20 + ((at * 7 + 1 + Math.floor(at / 800)) % 800),
+      1,
+      "tie",
+    ]);
     const crowded = new RememberingPen();
     draw(crowded, sheetFor(pictureOf(people, [...strong, [3, 4, 0, "tie"]]), [...spots, 0, 0]), camera, size, look);
-    expect(crowded.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes), "not all").toHaveLength(2500);
-    expect(crowded.inked({ stroke: "edge", width: TIE_WIDTHS[0] ?? 0 })[0]?.shapes, "the weakest, but of people kept close").toHaveLength(1);
+    expect(
+      crowded.inked({ stroke: "edge" }).flatMap(({ shapes }) => shapes),
+      "not all",
+    ).toHaveLength(2500);
+    expect(
+      crowded.inked({ stroke: "edge", width: TIE_WIDTHS[0] ?? 0 })[0]?.shapes,
+      "the weakest, but of people kept close",
+    ).toHaveLength(1);
 
     const hovering = new RememberingPen();
     draw(hovering, sheetFor(pictureOf(people, proposed), [...spots, 0, 0], { hovered: 600 }), camera, size, look);
     const theirs = proposed.filter(([a, b]) => a === 600 || b === 600).length;
-    expect(hovering.inked({ stroke: "accent", dash: [5, 4] })[0]?.shapes, "all of who is looked at").toHaveLength(theirs);
+    expect(hovering.inked({ stroke: "accent", dash: [5, 4] })[0]?.shapes, "all of who is looked at").toHaveLength(
+      theirs,
+    );
   });
 });

@@ -13,7 +13,12 @@ import { dustTies, ties, tiesInView } from "./ties";
 import { types, type Look } from "./style";
 
 /** What came of it: the names, for they can be pointed at, and how much there was. */
-export type Drawn = { readonly labels: readonly Label[]; readonly dust: boolean; readonly people: number; readonly ties: number };
+export type Drawn = {
+  readonly labels: readonly Label[];
+  readonly dust: boolean;
+  readonly people: number;
+  readonly ties: number;
+};
 
 /** More ties than this in view are left out while the map moves. */
 export const MANY_TIES = 1500;
@@ -22,7 +27,12 @@ export const MANY_TIES = 1500;
  * `moving`: quickly, for it is drawn again at once. `dust`: as dust or not, whatever is in view. `window`: what is seen
  * of it, in pixels. `before`: the names that there are.
  */
-export type How = { readonly moving?: boolean; readonly dust?: boolean | undefined; readonly window?: Box; readonly before?: Before | undefined };
+export type How = {
+  readonly moving?: boolean;
+  readonly dust?: boolean | undefined;
+  readonly window?: Box;
+  readonly before?: Before | undefined;
+};
 
 /** Draws what is in the window (`size` in pixels). */
 export function draw(pen: Pen, sheet: Sheet, camera: Camera, size: Size, look: Look, how: How = {}): Drawn {
@@ -36,7 +46,12 @@ export function draw(pen: Pen, sheet: Sheet, camera: Camera, size: Size, look: L
   marks.below(pen, sheet, camera, look, at, dust);
   people(pen, sheet, visible, camera, look, at, dust);
   marks.above(pen, sheet, camera, look, at, visible, dust);
-  const labels = named(sheet, { camera, size, visible, dust, window: how.window, before: how.before }, look, (words, type) => pen.widthOf(words, type));
+  const labels = named(
+    sheet,
+    { camera, size, visible, dust, window: how.window, before: how.before },
+    look,
+    (words, type) => pen.widthOf(words, type),
+  );
   write(pen, labels, scene, look, dust);
   return { labels, dust, people: visible.length, ties: found.length };
 }
@@ -45,7 +60,8 @@ function hulls(pen: Pen, { hulls, attention }: Sheet, camera: Camera, size: Size
   const window = inWindow(camera, size);
   const width = HULL_LINE * camera.scale;
   for (const { organisation, points, box } of hulls) {
-    if (box.right < window.left || box.left > window.right || box.bottom < window.top || box.top > window.bottom) continue;
+    if (box.right < window.left || box.left > window.right || box.bottom < window.top || box.top > window.bottom)
+      continue;
     const corners = points.map((value, at) => value * camera.scale + (at % 2 ? camera.y : camera.x));
     if (organisation === attention.organisation) {
       pen.polygon(corners);
@@ -65,7 +81,13 @@ function write(pen: Pen, labels: readonly Label[], scene: Scene, look: Look, dus
         // The count after a name is quieter than the name.
         const left = line.x - pen.widthOf(line.words, line.type) / 2;
         pen.text(name, left, line.y, line.type, "left");
-        pen.text(line.words.slice(name.length + 1), left + pen.widthOf(`${name} `, line.type), line.y, types.count(look), "left");
+        pen.text(
+          line.words.slice(name.length + 1),
+          left + pen.widthOf(`${name} `, line.type),
+          line.y,
+          types.count(look),
+          "left",
+        );
       }
     }
 }

@@ -6,7 +6,10 @@ import { onChange, touchesPeople } from "../state/changes";
 /** After how long a wait is worth a line, in ms. */
 const slow = 1000;
 
-/** What the map shows now. The picture and its places always belong together: numbers of people change from drawing to drawing. */
+/**
+ * What the map shows now. The picture and its places always belong together: numbers of people change from drawing to
+ * drawing.
+ */
 export class Drawing {
   picture = $state.raw<MapPicture | null>(null);
   /** x, y of everybody in the order of the picture, me last; null before the first ones came. */
@@ -100,7 +103,7 @@ export class Drawing {
     const total = (picture ?? this.picture)?.people.length ?? 0;
     this.#timer = setTimeout(() => mine === this.#asked && (this.arranging = total), slow);
     try {
-      for (let after = from, share = 0; share < 1; ) {
+      for (let after = from, share = 0; share < 1;) {
         const answer = await host.mapPlaces(drawing, after);
         if (mine !== this.#asked) return;
         [after = after, share = 1] = answer;
@@ -131,5 +134,8 @@ export class Drawing {
   }
 }
 
-/** Settings are no such change: those that matter are watched by themselves, for a filter that is remembered draws nothing anew. */
+/**
+ * Settings are no such change: those that matter are watched by themselves, for a filter that is remembered draws
+ * nothing anew.
+ */
 const concerns = (changes: Changes): boolean => touchesPeople(changes) || changes.kinds || changes.tags;

@@ -13,8 +13,19 @@ let places: Asked<Float32Array>[];
 let host: FakeHost;
 let stop: () => void;
 let drawing: Drawing;
-const asking = <T>(list: Asked<T>[]) => (...args: unknown[]): Promise<T> => new Promise((answer, refuse) => list.push({ args, answer, refuse: (code) => refuse({ code, message: "No.", field: null }) }));
-const drawn = (number: number, people: number): MapDrawn => ({ drawing: number, picture: { view: { steps: "two", centre: null }, people: Array.from({ length: people }, (_, id) => ({ id })) } as unknown as MapPicture });
+const asking =
+  <T>(list: Asked<T>[]) =>
+  (...args: unknown[]): Promise<T> =>
+    new Promise((answer, refuse) =>
+      list.push({ args, answer, refuse: (code) => refuse({ code, message: "No.", field: null }) }),
+    );
+const drawn = (number: number, people: number): MapDrawn => ({
+  drawing: number,
+  picture: {
+    view: { steps: "two", centre: null },
+    people: Array.from({ length: people }, (_, id) => ({ id })),
+  } as unknown as MapPicture,
+});
 const settle = async (): Promise<void> => {
   flushSync();
   await vi.advanceTimersByTimeAsync(0);

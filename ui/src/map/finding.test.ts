@@ -2,7 +2,17 @@ import { expect, it } from "vitest";
 import type { MapPicture } from "../host/wire.gen";
 import { find } from "./finding";
 
-const picture = { people: ["Astrid Nygårdson", "Gareth Pennlow", "Elif Sarıkan", "Nadia Ferreux"].map((name, at) => ({ id: at + 1, name, organisation: at === 3 ? 0 : null })), organisations: [{ id: 7, name: "Orrin Pharma", people: 5 }, { id: 8, name: "Garnet", people: 1 }] } as unknown as MapPicture;
+const picture = {
+  people: ["Astrid Nygårdson", "Gareth Pennlow", "Elif Sarıkan", "Nadia Ferreux"].map((name, at) => ({
+    id: at + 1,
+    name,
+    organisation: at === 3 ? 0 : null,
+  })),
+  organisations: [
+    { id: 7, name: "Orrin Pharma", people: 5 },
+    { id: 8, name: "Garnet", people: 1 },
+  ],
+} as unknown as MapPicture;
 const labels = (text: string): string[] => find(picture, text).map(({ label }) => label);
 
 it("finds people and organisations without regard to accents, those that begin so first", () => {

@@ -15,7 +15,10 @@ function rank(name: string, key: string): number | null {
 const names = new WeakMap<MapPicture, { people: string[]; organisations: string[] }>();
 /** Folded once a picture: there may be 50,000 of them. */
 function foldedNames(picture: MapPicture): { people: string[]; organisations: string[] } {
-  const known = names.get(picture) ?? { people: picture.people.map(({ name }) => folded(name)), organisations: picture.organisations.map(({ name }) => folded(name)) };
+  const known = names.get(picture) ?? {
+    people: picture.people.map(({ name }) => folded(name)),
+    organisations: picture.organisations.map(({ name }) => folded(name)),
+  };
   names.set(picture, known);
   return known;
 }
@@ -36,8 +39,28 @@ export function find(picture: MapPicture, text: string, limit = 8): Finding[] {
   const people = ranked(known.people).map(({ at, rank }) => ({ rank, of: picture.people[at] }));
   const places = ranked(known.organisations).map(({ at, rank }) => ({ rank, of: picture.organisations[at] }));
   const found: { rank: number; finding: Finding }[] = [];
-  for (const { rank, of } of people) if (of) found.push({ rank, finding: { key: `p${of.id}`, label: of.name, words: of.organisation === null ? "" : (picture.organisations[of.organisation]?.name ?? ""), person: of.id } });
-  for (const { rank, of } of places) if (of) found.push({ rank, finding: { key: `o${of.id}`, label: of.name, words: of.people === 1 ? "1 person" : `${of.people} people`, organisation: of.id } });
+  for (const { rank, of } of people)
+    if (of)
+      found.push({
+        rank,
+        finding: {
+          key: `p${of.id}`,
+          label: of.name,
+          words: of.organisation === null ? "" : (picture.organisations[of.organisation]?.name ?? ""),
+          person: of.id,
+        },
+      });
+  for (const { rank, of } of places)
+    if (of)
+      found.push({
+        rank,
+        finding: {
+          key: `o${of.id}`,
+          label: of.name,
+          words: of.people === 1 ? "1 person" : `${of.people} people`,
+          organisation: of.id,
+        },
+      });
   return found
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)

@@ -18,6 +18,11 @@ export function headItems(drawn: boolean, pinned: boolean, proposed: number, doe
   return [
     ...(drawn ? onMap : []),
     ...(pinned ? [{ label: "Let all pins go", icon: PinOff, run: does.letAllGo }] : []),
-    { label: "Ties that Kith proposes…", icon: Spline, ...(proposed > 0 && { end: String(proposed) }), run: does.propose },
+    {
+      label: "Ties that Kith proposes…",
+      icon: Spline,
+      ...(proposed > 0 && { end: String(proposed) }),
+      run: does.propose,
+    },
   ];
 }

@@ -18,14 +18,20 @@ describe("who is under the pointer", () => {
     for (let turn = 0; turn < 400; turn += 1) {
       const [x, y] = [(random() - 0.5) * 700, (random() - 0.5) * 700];
       const over = Array.from({ length: 401 }, (_, number) => number).filter(
-        (number) => Math.hypot((places[number * 2] ?? 0) - x, (places[number * 2 + 1] ?? 0) - y) <= radiusAt(hits.scene, 1, number, false),
+        (number) =>
+          Math.hypot((places[number * 2] ?? 0) - x, (places[number * 2 + 1] ?? 0) - y) <=
+          radiusAt(hits.scene, 1, number, false),
       );
       if (over.length > 0) expect(over).toContain(hits.person({ x, y }, camera, false));
     }
   });
 
   it("is the topmost of several: as they are drawn, kind by kind", () => {
-    const picture = pictureOf([{ colour: KINDS[2] ?? null }, { colour: KINDS[0] ?? null }, { colour: KINDS[2] ?? null }]);
+    const picture = pictureOf([
+      { colour: KINDS[2] ?? null },
+      { colour: KINDS[0] ?? null },
+      { colour: KINDS[2] ?? null },
+    ]);
     expect(hitsFor(picture, [0, 0, 1, 0, 200, 0, 90, 90]).person({ x: 1, y: 0 }, camera, false)).toBe(0);
     expect(hitsFor(picture, [0, 0, 1, 0, 2, 0, 90, 90]).person({ x: 1, y: 0 }, camera, false)).toBe(2);
     expect(hitsFor(picture, [0, 0, 1, 0, 2, 0, 1, 1]).person({ x: 1, y: 0 }, camera, false), "me above all").toBe(3);

@@ -19,13 +19,19 @@ export class Hits {
     readonly places: Float32Array,
     readonly hulls: readonly Hull[],
   ) {
-    this.#largest = scene.radius.reduce((largest, radius, number) => (radius > (scene.radius[largest] ?? 0) ? number : largest), 0);
+    this.#largest = scene.radius.reduce(
+      (largest, radius, number) => (radius > (scene.radius[largest] ?? 0) ? number : largest),
+      0,
+    );
   }
 
   /** Whose circle is at a point of the map, as drawn: of several the topmost, else the nearest that is near enough. */
   person({ x, y }: Point, camera: Camera, dust: boolean): number | null {
     const { scene, places } = this;
-    const widest = Math.max(radiusAt(scene, camera.scale, scene.me, dust), radiusAt(scene, camera.scale, this.#largest, dust));
+    const widest = Math.max(
+      radiusAt(scene, camera.scale, scene.me, dust),
+      radiusAt(scene, camera.scale, this.#largest, dust),
+    );
     const reach = (widest + BESIDE) / camera.scale;
     let top: number | null = null;
     let beside: number | null = null;
@@ -35,7 +41,9 @@ export class Hits {
       if (node.length) return false;
       for (let leaf: typeof node | undefined = node; leaf && !leaf.length; leaf = leaf.next) {
         const number = leaf.data;
-        const far = Math.hypot((places[number * 2] ?? 0) - x, (places[number * 2 + 1] ?? 0) - y) * camera.scale - radiusAt(scene, camera.scale, number, dust);
+        const far =
+          Math.hypot((places[number * 2] ?? 0) - x, (places[number * 2 + 1] ?? 0) - y) * camera.scale -
+          radiusAt(scene, camera.scale, number, dust);
         if (far <= 0) top = top === null || above(scene, number, top) ? number : top;
         else if (far < near) [beside, near] = [number, far];
       }

@@ -15,7 +15,10 @@ describe("hulls", () => {
         for (const number of scene.members[hull.organisation] ?? [])
           for (let turn = 0; turn < 16; turn += 1) {
             const radius = scene.radius[number] ?? 0;
-            const [x, y] = [(places[number * 2] ?? 0) + Math.cos(turn) * radius, (places[number * 2 + 1] ?? 0) + Math.sin(turn) * radius];
+            const [x, y] = [
+              (places[number * 2] ?? 0) + Math.cos(turn) * radius,
+              (places[number * 2 + 1] ?? 0) + Math.sin(turn) * radius,
+            ];
             expect(within(hull, x, y), `seed ${seed}, ${number}`).toBe(true);
             expect(x > hull.box.left && x < hull.box.right && y > hull.box.top && y < hull.box.bottom).toBe(true);
           }
@@ -31,7 +34,9 @@ describe("hulls", () => {
   });
 
   it("are drawn around two or more, and hold two at one place", () => {
-    const scene = sceneOf(pictureOf([{ organisation: 0 }, { organisation: 1 }, { organisation: 1 }], [], ["Alone", "Two"]));
+    const scene = sceneOf(
+      pictureOf([{ organisation: 0 }, { organisation: 1 }, { organisation: 1 }], [], ["Alone", "Two"]),
+    );
     const hulls = hullsOf(scene, Float32Array.of(0, 0, 7, 7, 7, 7, 0, 0));
     expect(hulls.map(({ organisation }) => organisation)).toEqual([1]);
     expect(hulls[0] && within(hulls[0], 7, 7)).toBe(true);

@@ -48,7 +48,11 @@ function hullOf(scene: Scene, places: Float32Array, members: readonly number[], 
   const quarter = SIDES / 4;
   const edge = HULL_LINE / 2;
   const to = (side: number): number => (out[side] ?? 0) + edge;
-  return { organisation, points, box: { right: to(0), bottom: to(quarter), left: -to(2 * quarter), top: -to(3 * quarter) } };
+  return {
+    organisation,
+    points,
+    box: { right: to(0), bottom: to(quarter), left: -to(2 * quarter), top: -to(3 * quarter) },
+  };
 }
 
 /** Whether a point of the map is within the corners or on their line. */

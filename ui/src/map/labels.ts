@@ -15,7 +15,10 @@ export type Label = {
 /** What a label may say, from the fullest to the shortest: lines of words, each with how it looks. */
 export type Saying = readonly (readonly { readonly words: string; readonly type: Type }[])[];
 
-/** Something that wants a name beside it. `gap`: pixels from its middle to where words may begin, `aside` to its right and left. */
+/**
+ * Something that wants a name beside it. `gap`: pixels from its middle to where words may begin, `aside` to its right
+ * and left.
+ */
 export type Wanted = {
   readonly person: number | null;
   readonly organisation: number | null;
@@ -25,7 +28,10 @@ export type Wanted = {
   readonly aside?: number;
   readonly sayings: Saying;
   readonly sides: readonly Side[];
-  /** What it covers if need be: circles that are faded, or any, and then also where a name stood that would rather stay. Never words. */
+  /**
+   * What it covers if need be: circles that are faded, or any, and then also where a name stood that would rather
+   * stay. Never words.
+   */
   readonly covers: Covers;
 };
 export type Covers = "nothing" | "faded" | "all";
@@ -56,14 +62,17 @@ export class Crowd {
 
   #each(box: Box, found: (cell: number) => boolean): boolean {
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (found(x * 65_536 + y)) return true;
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1)
+        if (found(x * 65_536 + y)) return true;
     return false;
   }
 }
 
-const holds = (outer: Box, box: Box): boolean => box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
+const holds = (outer: Box, box: Box): boolean =>
+  box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
 
-export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Room for names: words already there are never covered, circles only by what must be named. */
 export class Names {
@@ -90,7 +99,12 @@ export class Names {
   }
 
   circle(x: number, y: number, radius: number, faded = false): void {
-    (faded ? this.#faded : this.#circles).put({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    (faded ? this.#faded : this.#circles).put({
+      left: x - radius,
+      right: x + radius,
+      top: y - radius,
+      bottom: y + radius,
+    });
   }
 
   /** Puts the fullest saying that finds room; false: there is none. */
@@ -101,8 +115,11 @@ export class Names {
     if (covers !== "nothing") tries.push([this.#circles, ...kept]);
     if (covers === "all") tries.push([this.#circles], kept, []);
     const { window } = this;
-    const inside = window && wanted.x > window.left && wanted.x < window.right && wanted.y > window.top && wanted.y < window.bottom;
-    return tries.some((avoided) => (inside && this.#tryAll(wanted, avoided, window)) || this.#tryAll(wanted, avoided, null));
+    const inside =
+      window && wanted.x > window.left && wanted.x < window.right && wanted.y > window.top && wanted.y < window.bottom;
+    return tries.some(
+      (avoided) => (inside && this.#tryAll(wanted, avoided, window)) || this.#tryAll(wanted, avoided, null),
+    );
   }
 
   #tryAll(wanted: Wanted, avoided: readonly Crowd[], window: Box | null): boolean {

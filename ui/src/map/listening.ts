@@ -29,7 +29,8 @@ export function listened(canvas: HTMLCanvasElement, hand: Pointing, down: () => 
   on("dblclick", (event: MouseEvent) => hand.twice(spot(event)));
   on("wheel", (event: WheelEvent) => {
     event.preventDefault();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? PAGE : 1;
+    const unit =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? PAGE : 1;
     hand.wheel(event.deltaY * unit, spot(event), event.ctrlKey);
   });
   let scale = 1;

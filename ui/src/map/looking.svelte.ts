@@ -36,38 +36,62 @@ export class Looking {
   /** The number of whoever is chosen, where they are on this map. */
   selected = $derived.by(() => (this.person === null ? null : this.numberOf(this.person)));
   /** Numbers from me on; null while they are not all here. */
-  way = $derived.by(() => (this.picture && this.wayIds.length > 0 && this.wayIds.every((id) => this.#numbers.has(id)) ? [this.picture.people.length, ...this.#numbersOf(this.wayIds)] : null));
+  way = $derived.by(() =>
+    this.picture && this.wayIds.length > 0 && this.wayIds.every((id) => this.#numbers.has(id))
+      ? [this.picture.people.length, ...this.#numbersOf(this.wayIds)]
+      : null,
+  );
   marked = $derived.by(() => this.#numbersOf(this.markedIds));
   organisationAt = $derived.by(() => {
-    const at = this.organisation === null ? -1 : (this.picture?.organisations.findIndex(({ id }) => id === this.organisation) ?? -1);
+    const at =
+      this.organisation === null
+        ? -1
+        : (this.picture?.organisations.findIndex(({ id }) => id === this.organisation) ?? -1);
     return at < 0 ? null : at;
   });
   matching = $derived.by(() => {
     const through = this.#through.value;
-    return through && picks(this.filter) ? new Set([...through].flatMap((id) => (id === undefined ? [] : (this.numberOf(id) ?? [])))) : null;
+    return through && picks(this.filter)
+      ? new Set([...through].flatMap((id) => (id === undefined ? [] : (this.numberOf(id) ?? []))))
+      : null;
   });
   panel = $derived.by(() => (this.asked.value && this.asked.value.row.id === this.person ? this.asked.value : null));
-  place = $derived.by(() => (this.organisation !== null && this.#place.value?.id === this.organisation ? this.#place.value.of : null));
+  place = $derived.by(() =>
+    this.organisation !== null && this.#place.value?.id === this.organisation ? this.#place.value.of : null,
+  );
   /** Where the keyboard can go from here. */
-  walkable = $derived.by<Step[]>(() => (this.panel ? stepsFrom(this.panel) : this.person === null && this.picture ? stepsFromMe(this.picture) : []));
+  walkable = $derived.by<Step[]>(() =>
+    this.panel ? stepsFrom(this.panel) : this.person === null && this.picture ? stepsFromMe(this.picture) : [],
+  );
   /** Whom one stands on, in words. */
-  here = $derived.by(() => (this.panel ? arrived(this.panel) : this.person === null ? "You, in the middle of your map." : ""));
+  here = $derived.by(() =>
+    this.panel ? arrived(this.panel) : this.person === null ? "You, in the middle of your map." : "",
+  );
 
   constructor(at: () => { person: number | null; wayTo: number | null }) {
     this.#at = at;
-    this.drawing = new Drawing(() => this.view, () => [app.settings?.ties, app.settings?.warmth, now.day]);
+    this.drawing = new Drawing(
+      () => this.view,
+      () => [app.settings?.ties, app.settings?.warmth, now.day],
+    );
     this.walk = new Walk(() => this.walkable);
     // Answered in numbers of one drawing and kept as people, so that it holds over the next.
-    this.#through = live(async () => {
-      const { id, picture } = this.drawing;
-      if (id === null || !picture || !picks(this.filter)) return null;
-      const matching = await host.mapMatching(id, this.filter);
-      return new Set(matching.map((number) => picture.people[number]?.id));
-    }, () => false);
-    this.asked = live(async () => {
-      const [id, person] = [this.drawing.id, this.person];
-      return id === null || person === null ? null : host.mapPanel(id, person);
-    }, () => false);
+    this.#through = live(
+      async () => {
+        const { id, picture } = this.drawing;
+        if (id === null || !picture || !picks(this.filter)) return null;
+        const matching = await host.mapMatching(id, this.filter);
+        return new Set(matching.map((number) => picture.people[number]?.id));
+      },
+      () => false,
+    );
+    this.asked = live(
+      async () => {
+        const [id, person] = [this.drawing.id, this.person];
+        return id === null || person === null ? null : host.mapPanel(id, person);
+      },
+      () => false,
+    );
     this.#place = live(async () => {
       const id = this.organisation;
       return id === null ? null : { id, of: await host.mapOrganisation(id) };
@@ -142,7 +166,11 @@ export class Looking {
   }
 
   #follow(): void {
-    const current = $derived(this.picture !== null && this.picture.view.steps === this.view.steps && this.picture.view.centre === this.view.centre);
+    const current = $derived(
+      this.picture !== null &&
+        this.picture.view.steps === this.view.steps &&
+        this.picture.view.centre === this.view.centre,
+    );
     // Whoever is chosen and not on this map gets a map around them.
     $effect(() => {
       if (this.person === null || !current || this.selected !== null) return;
@@ -153,7 +181,8 @@ export class Looking {
     $effect(() => {
       if (this.wayTo === null) {
         if (this.around?.way) this.around = null;
-      } else if (current && this.wayIds.length > 0 && this.way === null && this.around?.person !== this.wayTo) this.around = { person: this.wayTo, steps: "two", way: true };
+      } else if (current && this.wayIds.length > 0 && this.way === null && this.around?.person !== this.wayTo)
+        this.around = { person: this.wayTo, steps: "two", way: true };
     });
     // Somebody who is gone has no surroundings.
     $effect(() => {

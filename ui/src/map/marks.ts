@@ -14,12 +14,19 @@ const RING = 5;
 export const HOP = 9.5;
 export const PIN = { radius: 8.5, beyond: 6, angle: -1.1 };
 /** A pin as in the drawings: its strokes around its middle. */
-const PIN_LINES: readonly (readonly number[])[] = [[-2.2, -4, 2.2, -4], [-1.6, -4, -1.6, -1, -3.4, 1, 3.4, 1, 1.6, -1, 1.6, -4], [0, 1, 0, 4.6]];
+const PIN_LINES: readonly (readonly number[])[] = [
+  [-2.2, -4, 2.2, -4],
+  [-1.6, -4, -1.6, -1, -3.4, 1, 3.4, 1, 1.6, -1, 1.6, -4],
+  [0, 1, 0, 4.6],
+];
 /** The handle at a rim, from which one draws a tie. */
 export const HANDLE = { radius: 8, beyond: 7 };
 
 const DASHED = [3, 3];
-const middle = ([x1, y1, bendX, bendY, x2, y2]: Bent): Point => ({ x: x1 / 4 + bendX / 2 + x2 / 4, y: y1 / 4 + bendY / 2 + y2 / 4 });
+const middle = ([x1, y1, bendX, bendY, x2, y2]: Bent): Point => ({
+  x: x1 / 4 + bendX / 2 + x2 / 4,
+  y: y1 / 4 + bendY / 2 + y2 / 4,
+});
 
 export const marks = {
   /** Under the circles: ways, the tie that is walked, and the ring at a way's end. */
@@ -39,7 +46,8 @@ export const marks = {
   above(pen: Pen, sheet: Sheet, camera: Camera, look: Look, at: At, visible: Uint32Array, dust: boolean): void {
     const { attention, scene } = sheet;
     const { selected, walked, marked, tying, way } = attention;
-    const ring = (number: number): void => pen.circle(...at(number), radiusAt(scene, camera.scale, number, dust) + RING);
+    const ring = (number: number): void =>
+      pen.circle(...at(number), radiusAt(scene, camera.scale, number, dust) + RING);
     const solid = [selected === way?.at(-1) ? null : selected, tying?.from, tying?.to];
     for (const number of new Set(solid)) if (here(sheet, number)) ring(number);
     pen.ink({ stroke: look.focus, width: 2.25 });
@@ -78,7 +86,9 @@ function hops(pen: Pen, sheet: Sheet, camera: Camera, look: Look): void {
 export function pinsOf(sheet: Sheet, camera: Camera, visible: Uint32Array): Point[] {
   const { scene, shown } = sheet;
   const at = pixelsOf(sheet, camera);
-  const pinned = visible.filter((number) => scene.picture.people[number]?.pinned && shown.people[number] === 2 && camera.scale >= 0.5);
+  const pinned = visible.filter(
+    (number) => scene.picture.people[number]?.pinned && shown.people[number] === 2 && camera.scale >= 0.5,
+  );
   return Array.from(pinned, (number) => pinAt(at(number), radiusAt(scene, camera.scale, number, false)));
 }
 
@@ -86,7 +96,8 @@ function pins(pen: Pen, sheet: Sheet, camera: Camera, look: Look, visible: Uint3
   const spots = pinsOf(sheet, camera, visible);
   for (const { x, y } of spots) pen.circle(x, y, PIN.radius);
   pen.ink({ fill: look.raised, stroke: look.control, width: 1 });
-  for (const { x, y } of spots) for (const line of PIN_LINES) pen.line(line.map((value, turn) => value + (turn % 2 ? y : x)));
+  for (const { x, y } of spots)
+    for (const line of PIN_LINES) pen.line(line.map((value, turn) => value + (turn % 2 ? y : x)));
   pen.ink({ stroke: look.ink, width: 1.3, round: true });
 }
 
@@ -113,7 +124,17 @@ export function handle(pen: Pen, sheet: Sheet, number: number, camera: Camera, l
 }
 
 /** The rubber band from somebody to the pointer, or to whom it would be let go on. Pixels. */
-export function band(pen: Pen, sheet: Sheet, from: number, to: number | null, pointer: Point, camera: Camera, look: Look, at: At, dust: boolean): void {
+export function band(
+  pen: Pen,
+  sheet: Sheet,
+  from: number,
+  to: number | null,
+  pointer: Point,
+  camera: Camera,
+  look: Look,
+  at: At,
+  dust: boolean,
+): void {
   const [x1, y1] = at(from);
   const [x2, y2] = to === null ? [pointer.x, pointer.y] : at(to);
   const far = Math.hypot(x2 - x1, y2 - y1) || 1;
@@ -128,7 +149,15 @@ export function band(pen: Pen, sheet: Sheet, from: number, to: number | null, po
 }
 
 /** Somebody on the way to another place, with their ties and name. `pixel`: where they are now. */
-export function lifted(pen: Pen, sheet: Sheet, number: number, pixel: Point, camera: Camera, look: Look, dust: boolean): void {
+export function lifted(
+  pen: Pen,
+  sheet: Sheet,
+  number: number,
+  pixel: Point,
+  camera: Camera,
+  look: Look,
+  dust: boolean,
+): void {
   const places = sheet.places.slice();
   const to = toMap(camera, pixel);
   places[number * 2] = to.x;
@@ -137,10 +166,16 @@ export function lifted(pen: Pen, sheet: Sheet, number: number, pixel: Point, cam
   const at = pixelsOf(moved, camera);
   for (const near of neighboursOf(sheet.scene, number)) curve(pen, bent(moved, number, near), camera);
   pen.ink({ stroke: look.edge, width: 1.2 });
-  for (const near of neighboursOf(sheet.scene, number)) if (!dust && near !== number) person(pen, moved, near, camera, look, at, dust);
+  for (const near of neighboursOf(sheet.scene, number))
+    if (!dust && near !== number) person(pen, moved, near, camera, look, at, dust);
   pen.circle(pixel.x, pixel.y, radiusAt(sheet.scene, camera.scale, number, dust) + RING);
   pen.ink({ stroke: look.focus, width: 2.25 });
   person(pen, moved, number, camera, look, at, dust);
   const type = types.name(look);
-  pen.text(shortName(nameOf(sheet.scene, number)), pixel.x, pixel.y + radiusAt(sheet.scene, camera.scale, number, dust) + RING + 3 + type.size, type);
+  pen.text(
+    shortName(nameOf(sheet.scene, number)),
+    pixel.x,
+    pixel.y + radiusAt(sheet.scene, camera.scale, number, dust) + RING + 3 + type.size,
+    type,
+  );
 }

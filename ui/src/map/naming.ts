@@ -21,7 +21,10 @@ const MOST = 30;
 
 const SIDES: readonly Side[] = ["below", "above", "right", "left"];
 
-/** `before`: the names there were, by the same camera or one that stood elsewhere at the same scale. `window`: what is seen of the size, in pixels. */
+/**
+ * `before`: the names there were, by the same camera or one that stood elsewhere at the same scale. `window`: what is
+ * seen of the size, in pixels.
+ */
 export type View = {
   readonly camera: Camera;
   readonly size: Size;
@@ -43,23 +46,46 @@ export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): L
   const [myX, myY] = at(scene.me);
   const mine = radius(scene.me);
   names.keepFree({ left: myX - mine, right: myX + mine, top: myY - mine, bottom: myY + mine });
-  for (const number of visible) if (!dust || scene.close[number]) names.circle(...at(number), radius(number), shown.people[number] === 1);
+  for (const number of visible)
+    if (!dust || scene.close[number]) names.circle(...at(number), radius(number), shown.people[number] === 1);
 
-  for (const { x, y } of hopsOf(sheet, camera)) names.keepFree({ left: x - HOP, right: x + HOP, top: y - HOP, bottom: y + HOP });
+  for (const { x, y } of hopsOf(sheet, camera))
+    names.keepFree({ left: x - HOP, right: x + HOP, top: y - HOP, bottom: y + HOP });
   if (!dust) for (const { x, y } of pinsOf(sheet, camera, visible)) names.circle(x, y, PIN.radius);
 
   if (attention.hovered !== null && attention.hovered !== scene.me) {
     const { x, y } = handleAt(sheet, attention.hovered, camera, dust);
-    names.keepFree({ left: x - HANDLE.radius, right: x + HANDLE.radius, top: y - HANDLE.radius, bottom: y + HANDLE.radius });
+    names.keepFree({
+      left: x - HANDLE.radius,
+      right: x + HANDLE.radius,
+      top: y - HANDLE.radius,
+      bottom: y + HANDLE.radius,
+    });
   }
   for (const box of stood(view)) names.keepFor(box);
 
   const picked = pickedOut(sheet);
-  const ringed = new Set([attention.selected, attention.walked, ...attention.marked, attention.tying?.from, attention.tying?.to, attention.way?.at(-1)]);
+  const ringed = new Set([
+    attention.selected,
+    attention.walked,
+    ...attention.marked,
+    attention.tying?.from,
+    attention.tying?.to,
+    attention.way?.at(-1),
+  ]);
   const person = (number: number, covers: Covers): boolean => {
     const [x, y] = at(number);
     const gap = radius(number) + (ringed.has(number) ? 8 : 3);
-    return names.put({ person: number, organisation: null, x, y, gap, sayings: sayings(sheet, number, look, dust ? SOME : visible.length), sides: SIDES, covers });
+    return names.put({
+      person: number,
+      organisation: null,
+      x,
+      y,
+      gap,
+      sayings: sayings(sheet, number, look, dust ? SOME : visible.length),
+      sides: SIDES,
+      covers,
+    });
   };
   for (const number of picked) if (shown.people[number]) person(number, "all");
   organisations(sheet, view, look, names);
@@ -72,7 +98,10 @@ export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): L
     if (tried > TRIED) break;
     if (number === scene.me || chosen.has(number) || !inView.has(number) || shown.people[number] !== 2) continue;
     tried += 1;
-    person(number, shown.faded && picked.length > 0 && visible.length < 400 && isNear(sheet, number) ? "faded" : "nothing");
+    person(
+      number,
+      shown.faded && picked.length > 0 && visible.length < 400 && isNear(sheet, number) ? "faded" : "nothing",
+    );
   }
   return names.placed;
 }
@@ -82,7 +111,12 @@ function stood({ before, camera }: View): Box[] {
   if (!before) return [];
   const [dx, dy] = [camera.x - before.camera.x, camera.y - before.camera.y];
   const theirs = before.labels.filter(({ organisation }) => organisation !== null);
-  return theirs.map(({ box }) => ({ left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy }));
+  return theirs.map(({ box }) => ({
+    left: box.left + dx,
+    right: box.right + dx,
+    top: box.top + dy,
+    bottom: box.bottom + dy,
+  }));
 }
 
 /** Those who are named in any case, the most important first. */
@@ -109,7 +143,8 @@ function sayings({ scene, attention }: Sheet, number: number, look: Look, inView
   return [[...full, { words: shortened(organisation), type: types.second(look) }], full, short];
 }
 
-const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words);
+const shortened = (words: string): string =>
+  words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
 
 /** Pixels that names below people, and those of hulls on their outer side, would take with `count` people in view. */
 export function extent(sheet: Sheet, camera: Camera, count: number, look: Look, widthOf: WidthOf): Box {
@@ -117,27 +152,58 @@ export function extent(sheet: Sheet, camera: Camera, count: number, look: Look, 
   const at = pixelsOf(sheet, camera);
   const all: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const grown = (box: Box, x: number, y: number, half: number, high: number): Box => ({
-    left: Math.min(box.left, x - half), right: Math.max(box.right, x + half), top: Math.min(box.top, y), bottom: Math.max(box.bottom, y + high),
+    left: Math.min(box.left, x - half),
+    right: Math.max(box.right, x + half),
+    top: Math.min(box.top, y),
+    bottom: Math.max(box.bottom, y + high),
   });
   let box = all;
   for (let number = 0; number < scene.me; number += 1) {
     const lines = sayings(sheet, number, look, count)[0] ?? [];
     const half = Math.max(...lines.map(({ words, type }) => widthOf(words, type))) / 2;
     const [x, y] = at(number);
-    box = grown(box, x, y + radiusAt(scene, camera.scale, number, false) + 3, half + 3, lines.length * 15 * look.letters);
+    box = grown(
+      box,
+      x,
+      y + radiusAt(scene, camera.scale, number, false) + 3,
+      half + 3,
+      lines.length * 15 * look.letters,
+    );
   }
   for (const hull of hulls) {
-    const half = widthOf(shortened(scene.picture.organisations[hull.organisation]?.name ?? ""), types.organisation(look)) / 2;
-    box = grown(box, ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x, hull.box.top * camera.scale + camera.y - 19 * look.letters, half + 3, 0);
-    box = grown(box, ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x, hull.box.bottom * camera.scale + camera.y + 4, half + 3, 15 * look.letters);
+    const half =
+      widthOf(shortened(scene.picture.organisations[hull.organisation]?.name ?? ""), types.organisation(look)) / 2;
+    box = grown(
+      box,
+      ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x,
+      hull.box.top * camera.scale + camera.y - 19 * look.letters,
+      half + 3,
+      0,
+    );
+    box = grown(
+      box,
+      ((hull.box.left + hull.box.right) / 2) * camera.scale + camera.x,
+      hull.box.bottom * camera.scale + camera.y + 4,
+      half + 3,
+      15 * look.letters,
+    );
   }
   return box;
 }
 
 /** Names of hulls where they stood, or on their outer side, or where there is room; the largest first. */
-function organisations({ scene, places, hulls, attention }: Sheet, { camera, size, dust, before }: View, look: Look, names: Names): void {
+function organisations(
+  { scene, places, hulls, attention }: Sheet,
+  { camera, size, dust, before }: View,
+  look: Look,
+  names: Names,
+): void {
   const middle = (places[scene.me * 2 + 1] ?? 0) * camera.scale + camera.y;
-  const ordered = [...hulls].sort((a, b) => Number(b.organisation === attention.organisation) - Number(a.organisation === attention.organisation) || people(b) - people(a));
+  const ordered = [...hulls].sort(
+    (a, b) =>
+      Number(b.organisation === attention.organisation) - Number(a.organisation === attention.organisation) ||
+      people(b) - people(a),
+  );
   function people({ organisation }: Hull): number {
     return scene.members[organisation]?.length ?? 0;
   }
@@ -157,11 +223,18 @@ function organisations({ scene, places, hulls, attention }: Sheet, { camera, siz
     const side = kept.get(hull.organisation);
     const words = dust ? `${name} ${people(hull).toLocaleString("en")}` : name;
     const type = dust ? types.cluster(look) : types.organisation(look);
-    put += Number(names.put({
-      person: null, organisation: hull.organisation,
-      x: (left + right) / 2, y: (top + bottom) / 2, gap: (bottom - top) / 2 + 4, aside: (right - left) / 2 + 4,
-      sayings: [[{ words, type }]], sides: [...new Set([...(side ? [side] : []), ...outer, ...(dust ? [] : SIDES)])],
-      covers: hull.organisation === attention.organisation ? "all" : "nothing",
-    }));
+    put += Number(
+      names.put({
+        person: null,
+        organisation: hull.organisation,
+        x: (left + right) / 2,
+        y: (top + bottom) / 2,
+        gap: (bottom - top) / 2 + 4,
+        aside: (right - left) / 2 + 4,
+        sayings: [[{ words, type }]],
+        sides: [...new Set([...(side ? [side] : []), ...outer, ...(dust ? [] : SIDES)])],
+        covers: hull.organisation === attention.organisation ? "all" : "nothing",
+      }),
+    );
   }
 }

@@ -12,28 +12,69 @@ const BARE = 3;
 const ROOM = 13;
 const TIGHT = 10.5;
 
-export function people(pen: Pen, sheet: Sheet, visible: Uint32Array, camera: Camera, look: Look, at: At, dust: boolean): void {
+export function people(
+  pen: Pen,
+  sheet: Sheet,
+  visible: Uint32Array,
+  camera: Camera,
+  look: Look,
+  at: At,
+  dust: boolean,
+): void {
   const { scene, shown } = sheet;
   for (const level of shown.faded ? [1, 2] : [2]) {
     const alpha = level === 1 ? FADED : 1;
     const some = visible.filter((number) => shown.people[number] === level);
-    const drawn = dust ? some.filter((number) => scene.close[number] || number === sheet.attention.hovered || number === sheet.attention.selected) : some;
+    const drawn = dust
+      ? some.filter(
+          (number) => scene.close[number] || number === sheet.attention.hovered || number === sheet.attention.selected,
+        )
+      : some;
     if (dust) {
       for (const number of some) if (!scene.close[number]) pen.speck(...at(number), speckAt(camera.scale));
       pen.ink({ fill: look.control, alpha: alpha * 0.62 });
     }
-    for (let kind = 0; kind <= ME; kind += 1) circles(pen, sheet, drawn.filter((number) => scene.kind[number] === kind), kind, camera, look, at, alpha, dust);
+    for (let kind = 0; kind <= ME; kind += 1)
+      circles(
+        pen,
+        sheet,
+        drawn.filter((number) => scene.kind[number] === kind),
+        kind,
+        camera,
+        look,
+        at,
+        alpha,
+        dust,
+      );
     for (const number of drawn) initials(pen, sheet, number, camera, look, at, alpha, dust);
   }
 }
 
 /** One circle with what is written in it: somebody who is being dragged. */
-export function person(pen: Pen, sheet: Sheet, number: number, camera: Camera, look: Look, at: At, dust: boolean): void {
+export function person(
+  pen: Pen,
+  sheet: Sheet,
+  number: number,
+  camera: Camera,
+  look: Look,
+  at: At,
+  dust: boolean,
+): void {
   circles(pen, sheet, Uint32Array.of(number), sheet.scene.kind[number] ?? NO_KIND, camera, look, at, 1, dust);
   initials(pen, sheet, number, camera, look, at, 1, dust);
 }
 
-function circles(pen: Pen, { scene }: Sheet, some: Uint32Array, kind: number, camera: Camera, look: Look, at: At, alpha: number, dust: boolean): void {
+function circles(
+  pen: Pen,
+  { scene }: Sheet,
+  some: Uint32Array,
+  kind: number,
+  camera: Camera,
+  look: Look,
+  at: At,
+  alpha: number,
+  dust: boolean,
+): void {
   if (some.length === 0) return;
   const small: number[] = [];
   for (const number of some) {
@@ -53,12 +94,23 @@ function inkOf(kind: number, look: Look, alpha: number): Ink {
   return { fill: kind === ME ? look.ink : (look.kinds[kind] ?? look.ink), stroke: look.paper, width: RIM, alpha };
 }
 
-function initials(pen: Pen, { scene }: Sheet, number: number, camera: Camera, look: Look, at: At, alpha: number, dust: boolean): void {
+function initials(
+  pen: Pen,
+  { scene }: Sheet,
+  number: number,
+  camera: Camera,
+  look: Look,
+  at: At,
+  alpha: number,
+  dust: boolean,
+): void {
   const radius = radiusAt(scene, camera.scale, number, dust);
   const mine = number === scene.me;
   if (!mine && (radius < TIGHT || Math.max(radius, scene.radius[number] ?? 0) < ROOM)) return;
   const [x, y] = at(number);
-  const type = mine ? types.you(look) : types.initials(look, radius, scene.kind[number] === NO_KIND ? look.ink3 : look.paper);
+  const type = mine
+    ? types.you(look)
+    : types.initials(look, radius, scene.kind[number] === NO_KIND ? look.ink3 : look.paper);
   const words = mine ? "You" : (scene.picture.people[number]?.initials ?? "");
   pen.text(words, x, y + type.size * 0.37, { ...type, alpha });
 }

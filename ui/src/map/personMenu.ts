@@ -9,7 +9,14 @@ import UserRound from "@lucide/svelte/icons/user-round";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
 
-type Does = { open: () => void; log: () => void; tie: () => void; way: () => void; /** Null where nobody can be pinned. */ pin: (() => void) | null; around: () => void };
+type Does = {
+  open: () => void;
+  log: () => void;
+  tie: () => void;
+  way: () => void;
+  /** Null where nobody can be pinned. */ pin: (() => void) | null;
+  around: () => void;
+};
 
 export function personItems(name: string, pinned: boolean, does: Does): MenuItem[] {
   return [
@@ -19,7 +26,13 @@ export function personItems(name: string, pinned: boolean, does: Does): MenuItem
     { label: `Add who ${firstName(name)} knows…`, icon: Spline, end: "T", run: does.tie },
     { label: "Find a way in", icon: Route, end: "W", run: does.way },
     "line",
-    ...(does.pin ? [pinned ? { label: "Let go", icon: PinOff, end: "P", run: does.pin } : { label: "Pin here", icon: Pin, end: "P", run: does.pin }] : []),
+    ...(does.pin
+      ? [
+          pinned
+            ? { label: "Let go", icon: PinOff, end: "P", run: does.pin }
+            : { label: "Pin here", icon: Pin, end: "P", run: does.pin },
+        ]
+      : []),
     { label: `Show around ${firstName(name)}`, icon: Orbit, end: "1 step", run: does.around },
   ];
 }

@@ -8,7 +8,12 @@ import { Pointing, type Doing, type Ground } from "./pointing";
 const picture = pictureOf([{ organisation: 0 }, { organisation: 0 }, {}], [], ["Northmere"]);
 const sheet = sheetFor(picture, [100, 100, 300, 100, 500, 400, 200, 300]);
 const hits = new Hits(sheet.scene, sheet.places, sheet.hulls);
-const [one, two, alone, me] = [{ x: 100, y: 100 }, { x: 300, y: 100 }, { x: 500, y: 400 }, { x: 200, y: 300 }];
+const [one, two, alone, me] = [
+  { x: 100, y: 100 },
+  { x: 300, y: 100 },
+  { x: 500, y: 400 },
+  { x: 200, y: 300 },
+];
 const empty = { x: 600, y: 50 };
 const rim = handleAt(sheet, 0, { x: 0, y: 0, scale: 1 }, false);
 
@@ -57,7 +62,13 @@ function click(at: { x: number; y: number }): void {
 describe("a hand on the map", () => {
   it("selects whom it clicks, me too, an organisation by its hull or name, and nobody on empty ground", () => {
     [one, me, { x: 200, y: 100 }, { x: 600, y: 600 }, empty].forEach(click);
-    expect(said()).toEqual([["select", 0], ["select", 3], ["organisation", 0], ["organisation", 0], ["select", null]]);
+    expect(said()).toEqual([
+      ["select", 0],
+      ["select", 3],
+      ["organisation", 0],
+      ["organisation", 0],
+      ["select", null],
+    ]);
   });
 
   it("clicks even when it trembles", () => {
@@ -96,7 +107,10 @@ describe("a hand on the map", () => {
     hand.up(1, two);
     drag(alone, one, true);
     hand.up(1, one);
-    expect(said()).toEqual([["tie", 0, 1], ["tie", 2, 0]]);
+    expect(said()).toEqual([
+      ["tie", 0, 1],
+      ["tie", 2, 0],
+    ]);
   });
 
   it("draws none to me, to oneself, or to nobody", () => {
@@ -131,7 +145,10 @@ describe("a hand on the map", () => {
     expect(cursor).toBe("crosshair");
     hand.move(1, empty);
     expect(cursor).toBe("grab");
-    expect(told).toEqual([["hover", 0], ["hover", null]]);
+    expect(told).toEqual([
+      ["hover", 0],
+      ["hover", null],
+    ]);
   });
 
   it("zooms at the pointer, and by two clicks on empty ground", () => {

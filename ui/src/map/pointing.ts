@@ -36,7 +36,14 @@ export type Ground = {
 };
 
 export type Cursor = "grab" | "grabbing" | "pointer" | "crosshair";
-type Press = { readonly from: Point; last: Point; readonly person: number | null; readonly handle: boolean; readonly shift: boolean; moved: boolean };
+type Press = {
+  readonly from: Point;
+  last: Point;
+  readonly person: number | null;
+  readonly handle: boolean;
+  readonly shift: boolean;
+  moved: boolean;
+};
 
 const between = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
@@ -58,7 +65,14 @@ export class Pointing {
     // A second finger turns whatever began into a zoom.
     if (this.#fingers.size > 1) return this.stop();
     const handle = this.#onHandle(at);
-    this.#press = { from: at, last: at, person: handle ?? this.personAt(at), handle: handle !== null, shift, moved: false };
+    this.#press = {
+      from: at,
+      last: at,
+      person: handle ?? this.personAt(at),
+      handle: handle !== null,
+      shift,
+      moved: false,
+    };
   }
 
   move(finger: number, at: Point): void {
@@ -112,7 +126,9 @@ export class Pointing {
   /** `delta` in pixels, down is farther away. */
   wheel(delta: number, at: Point, pinch: boolean): void {
     this.#away();
-    this.ground.look(zoomed(this.ground.camera(), Math.exp(-Math.max(-300, Math.min(300, delta)) * (pinch ? 0.01 : 0.0018)), at));
+    this.ground.look(
+      zoomed(this.ground.camera(), Math.exp(-Math.max(-300, Math.min(300, delta)) * (pinch ? 0.01 : 0.0018)), at),
+    );
   }
 
   /** Two fingers `by` times as far apart as before, on a touchpad. */
@@ -130,7 +146,11 @@ export class Pointing {
   personAt(at: Point): number | null {
     const { ground } = this;
     const hits = ground.hits();
-    return hits?.person(toMap(ground.camera(), at), ground.camera(), ground.dust()) ?? (hits && ground.nameAt(at)?.person) ?? null;
+    return (
+      hits?.person(toMap(ground.camera(), at), ground.camera(), ground.dust()) ??
+      (hits && ground.nameAt(at)?.person) ??
+      null
+    );
   }
 
   #begin(press: Press, at: Point): void {
@@ -155,7 +175,8 @@ export class Pointing {
   #click(press: Press, at: Point): void {
     const { ground } = this;
     if (press.person !== null) return ground.onselect(press.person);
-    const organisation = ground.nameAt(at)?.organisation ?? ground.hits()?.organisation(toMap(ground.camera(), at)) ?? null;
+    const organisation =
+      ground.nameAt(at)?.organisation ?? ground.hits()?.organisation(toMap(ground.camera(), at)) ?? null;
     if (organisation === null) ground.onselect(null);
     else ground.onorganisation(organisation);
   }
@@ -209,6 +230,8 @@ export class Pointing {
     const sheet = this.ground.sheet();
     const person = this.#hovered;
     if (!sheet || person === null || person >= sheet.scene.me) return null;
-    return between(handleAt(sheet, person, this.ground.camera(), this.ground.dust()), at) <= HANDLE.radius + 3 ? person : null;
+    return between(handleAt(sheet, person, this.ground.camera(), this.ground.dust()), at) <= HANDLE.radius + 3
+      ? person
+      : null;
   }
 }

@@ -28,7 +28,8 @@ export class Rows {
       const { first, last } = this.#want;
       const id = drawing();
       if (id === null) return;
-      for (let page = Math.floor(first / chunk); page * chunk < Math.max(last, first + 1); page++) this.#fetch(id, filter(), sort(), page);
+      for (let page = Math.floor(first / chunk); page * chunk < Math.max(last, first + 1); page++)
+        this.#fetch(id, filter(), sort(), page);
     });
   }
 

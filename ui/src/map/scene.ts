@@ -74,7 +74,8 @@ function tiesOf({ ties, people }: MapPicture): Ties {
     return mark === "reports" ? REPORTS : tieWidth(strength);
   });
   const begin = [0];
-  for (let look = 0; look < LOOKS; look += 1) begin.push((begin[look] ?? 0) + looks.reduce((count, other) => count + Number(other === look), 0));
+  for (let look = 0; look < LOOKS; look += 1)
+    begin.push((begin[look] ?? 0) + looks.reduce((count, other) => count + Number(other === look), 0));
   const next = [...begin];
   const from = new Uint32Array(begin[LOOKS] ?? 0);
   const to = new Uint32Array(from.length);
@@ -111,7 +112,8 @@ function neighbours(count: number, { from, to }: Ties): { begin: Uint32Array; ne
   return { begin, near };
 }
 
-export const neighboursOf = (scene: Scene, number: number): Uint32Array => scene.near.subarray(scene.begin[number] ?? 0, scene.begin[number + 1] ?? 0);
+export const neighboursOf = (scene: Scene, number: number): Uint32Array =>
+  scene.near.subarray(scene.begin[number] ?? 0, scene.begin[number + 1] ?? 0);
 
 /** As it is called: me, too. */
 export const nameOf = (scene: Scene, number: number): string => scene.picture.people[number]?.name ?? "You";

@@ -16,7 +16,12 @@ export type Sheet = {
 /** Where somebody is, in pixels. */
 export type At = (number: number) => readonly [x: number, y: number];
 
-export function sheetOf(scene: Scene, places: Float32Array, attention: Attention, hulls = hullsOf(scene, places)): Sheet {
+export function sheetOf(
+  scene: Scene,
+  places: Float32Array,
+  attention: Attention,
+  hulls = hullsOf(scene, places),
+): Sheet {
   return { scene, places, hulls, attention, shown: shownOf(scene, attention) };
 }
 
@@ -38,4 +43,3 @@ export function inView({ scene, places, shown }: Sheet, camera: Camera, size: Si
   }
   return seen.subarray(0, count);
 }
-

@@ -25,4 +25,5 @@ export function radiusAt(scene: Scene, scale: number, number: number, dust: bool
  * Pixels of the canvas for one of the page. Chromium counts a page that is zoomed `zoom` times into `ratio`, WebKit
  * does not: there letters would be drawn small and stretched.
  */
-export const dotsOf = (ratio: number, zoom: number, agent: string): number => (ratio || 1) * (agent.includes("Chrome/") ? 1 : zoom);
+export const dotsOf = (ratio: number, zoom: number, agent: string): number =>
+  (ratio || 1) * (agent.includes("Chrome/") ? 1 : zoom);

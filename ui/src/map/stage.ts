@@ -15,14 +15,22 @@ const REST = 140;
 /** So few people and ties are drawn anew in every frame of a zoom. */
 const FEW = 700;
 
-type Layer = { readonly pen: CanvasPen; camera: Camera; dots: number; dust: boolean; rough: boolean; scene: Scene | null };
+type Layer = {
+  readonly pen: CanvasPen;
+  camera: Camera;
+  dots: number;
+  dust: boolean;
+  rough: boolean;
+  scene: Scene | null;
+};
 type Over = (pen: Pen) => void;
 
 // Where the page's engine has no graphics card to draw with, it draws on an imitation of one, which takes
 // twice as long as drawing in memory; and it does not say so. Only on Linux is that likely.
 const inMemory = (): boolean => navigator.userAgent.includes("Linux");
 
-const surface = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => canvas.getContext("2d", { alpha: false, willReadFrequently: inMemory() });
+const surface = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null =>
+  canvas.getContext("2d", { alpha: false, willReadFrequently: inMemory() });
 
 export class Stage {
   camera: Camera = { x: 0, y: 0, scale: 1 };
@@ -97,7 +105,9 @@ export class Stage {
     if (!layer || this.camera.scale !== layer.camera.scale) return null;
     const x = at.x + AROUND - this.camera.x + layer.camera.x;
     const y = at.y + AROUND - this.camera.y + layer.camera.y;
-    return this.drawn.labels.find(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) ?? null;
+    return (
+      this.drawn.labels.find(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) ?? null
+    );
   }
 
   stop(): void {
@@ -123,7 +133,8 @@ export class Stage {
     this.#lay(context, layer, dots);
     // Counted from here: what took long to draw must not be taken for a rest.
     if (this.#moving) this.#rest = setTimeout(() => this.look(this.camera, false), REST);
-    // Where it looks, for whoever wants to find somebody on it from outside: x and y of the middle of the map, and the scale.
+    // Where it looks, for whoever wants to find somebody on it from outside: x and y of the middle of the map, and the
+    // scale.
     else if (this.#sheet) this.canvas.dataset.camera = `${this.camera.x} ${this.camera.y} ${this.camera.scale}`;
     if (!this.#sheet || !this.#over) return;
     context.setTransform(dots, 0, 0, dots, 0, 0);
@@ -156,7 +167,11 @@ export class Stage {
     context.fillStyle = this.#look?.paper ?? "#fff";
     context.fillRect(0, 0, size.width, size.height);
     // Whole pixels, so that what is moved later stays sharp.
-    this.camera = { ...this.camera, x: Math.round(this.camera.x * dots) / dots, y: Math.round(this.camera.y * dots) / dots };
+    this.camera = {
+      ...this.camera,
+      x: Math.round(this.camera.x * dots) / dots,
+      y: Math.round(this.camera.y * dots) / dots,
+    };
     // Names stay where they stand as long as one comes neither nearer nor goes farther.
     const same = layer.scene === this.#sheet?.scene && layer.camera.scale === this.camera.scale;
     const before = same ? { labels: this.drawn.labels, camera: panned(layer.camera, AROUND, AROUND) } : undefined;
@@ -167,8 +182,18 @@ export class Stage {
     if (this.#sheet && this.#look) {
       // A move does not turn people into dust or back.
       layer.dust = moving ? layer.dust : inView(this.#sheet, this.camera, this.size).length > DUST;
-      const window = { left: AROUND, top: AROUND, right: AROUND + this.size.width, bottom: AROUND + this.size.height - this.#foot };
-      this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, { moving, dust: layer.dust, window, before });
+      const window = {
+        left: AROUND,
+        top: AROUND,
+        right: AROUND + this.size.width,
+        bottom: AROUND + this.size.height - this.#foot,
+      };
+      this.drawn = draw(layer.pen, this.#sheet, panned(this.camera, AROUND, AROUND), size, this.#look, {
+        moving,
+        dust: layer.dust,
+        window,
+        before,
+      });
     }
     this.#layer = layer;
     this.#stale = false;

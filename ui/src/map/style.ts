@@ -80,7 +80,12 @@ export function lookOf(element: Element): Look {
 }
 
 const haloed = (look: Look, size: number, weight: number, fill: string, haloWidth: number): Type => ({
-  size: size * look.letters, weight: look.dark ? weight - 30 : weight, fill, font: look.font, halo: look.paper, haloWidth,
+  size: size * look.letters,
+  weight: look.dark ? weight - 30 : weight,
+  fill,
+  font: look.font,
+  halo: look.paper,
+  haloWidth,
 });
 
 /** The letters of the map. */
@@ -91,7 +96,12 @@ export const types = {
   organisation: (look: Look) => haloed(look, 12, 540, look.ink3, 4),
   cluster: (look: Look) => haloed(look, 12, 580, look.ink, 4),
   count: (look: Look) => haloed(look, 12, 450, look.ink3, 4),
-  initials: (look: Look, radius: number, fill: string): Type => ({ size: Math.min(13, Math.max(9.5, radius * 0.62)), weight: look.dark ? 710 : 650, fill, font: look.font }),
+  initials: (look: Look, radius: number, fill: string): Type => ({
+    size: Math.min(13, Math.max(9.5, radius * 0.62)),
+    weight: look.dark ? 710 : 650,
+    fill,
+    font: look.font,
+  }),
   you: (look: Look): Type => ({ size: 11, weight: 640, fill: look.inverse, font: look.font }),
   hop: (look: Look): Type => ({ size: 11, weight: 680, fill: look.accent, font: look.font }),
 };

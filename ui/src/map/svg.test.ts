@@ -4,11 +4,27 @@ import { draw } from "./draw";
 import { boundsOf, framed } from "./picture";
 import { escaped, SvgPen } from "./svg";
 
-const hostile = ['<script>alert(1)</script> X', '"><image href="http://evil" onload="x()"/>', "A & B ]]> C", "nul\u0000 bell\u0007 half\uD800 end", "</text></svg>", "<!-- x"];
+const hostile = [
+  "<script>alert(1)</script> X",
+  '"><image href="http://evil" onload="x()"/>',
+  "A & B ]]> C",
+  "nul\u0000 bell\u0007 half\uD800 end",
+  "</text></svg>",
+  "<!-- x",
+];
 
 function file(names: readonly string[]): string {
-  const sheet = sheetFor(pictureOf(names.map((name) => ({ name, organisation: 0 })), [[0, 1, 0.5, "proposed"], [0, 2, 1, "reports"]], ['Org <b>"&'])
-    , [...names.flatMap((_, at) => [at * 190, (at % 2) * 160]), 0, 400]);
+  const sheet = sheetFor(
+    pictureOf(
+      names.map((name) => ({ name, organisation: 0 })),
+      [
+        [0, 1, 0.5, "proposed"],
+        [0, 2, 1, "reports"],
+      ],
+      ['Org <b>"&'],
+    ),
+    [...names.flatMap((_, at) => [at * 190, (at % 2) * 160]), 0, 400],
+  );
   const { camera, size } = framed(boundsOf(sheet));
   const pen = new SvgPen((words, type) => words.length * type.size * 0.5);
   draw(pen, sheet, camera, size, look);
@@ -19,12 +35,22 @@ function file(names: readonly string[]): string {
 function wrongs(xml: string): string[] {
   const open: string[] = [];
   const wrong: string[] = [];
-  const rest = xml.replace(/^<\?xml [^?]*\?>/, "").replace(/<(\/?)([a-z]+)((?: [a-zA-Z-]+="[^"<&]*(?:&#\d+;[^"<&]*)*")*)(\/?)>/g, (_, end: string, name: string, __, alone: string) => {
-    if (end) wrong.push(...(open.pop() === name ? [] : [`</${name}>`]));
-    else if (!alone) open.push(name);
-    return "";
-  });
-  return [...wrong, ...open, ...(rest.replace(/&#\d+;/g, "").match(/[<>&]/g) ?? []), ...(xml.match(/[^\t\n\r\u0020-\uFFFD]/g) ?? [])];
+  const rest = xml
+    .replace(/^<\?xml [^?]*\?>/, "")
+    .replace(
+      /<(\/?)([a-z]+)((?: [a-zA-Z-]+="[^"<&]*(?:&#\d+;[^"<&]*)*")*)(\/?)>/g,
+      (_, end: string, name: string, __, alone: string) => {
+        if (end) wrong.push(...(open.pop() === name ? [] : [`</${name}>`]));
+        else if (!alone) open.push(name);
+        return "";
+      },
+    );
+  return [
+    ...wrong,
+    ...open,
+    ...(rest.replace(/&#\d+;/g, "").match(/[<>&]/g) ?? []),
+    ...(xml.match(/[^\t\n\r\u0020-\uFFFD]/g) ?? []),
+  ];
 }
 
 describe("the picture as SVG", () => {

@@ -19,7 +19,8 @@ export class SvgPen implements Pen {
 
   circle(x: number, y: number, radius: number): void {
     const r = round(radius);
-    this.#path.push(`M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${round(radius * 2)} 0a${r} ${r} 0 1 0 ${round(-radius * 2)} 0Z`);
+    const half = (across: number): string => `a${r} ${r} 0 1 0 ${round(across)} 0`;
+    this.#path.push(`M${round(x - radius)} ${round(y)}${half(radius * 2)}${half(-radius * 2)}Z`);
   }
 
   speck(x: number, y: number, size: number): void {
@@ -31,7 +32,9 @@ export class SvgPen implements Pen {
   }
 
   line(points: ArrayLike<number>): void {
-    this.#path.push(Array.from(points, (value, at) => `${at === 0 ? "M" : at % 2 ? " " : "L"}${round(value)}`).join(""));
+    this.#path.push(
+      Array.from(points, (value, at) => `${at === 0 ? "M" : at % 2 ? " " : "L"}${round(value)}`).join(""),
+    );
   }
 
   polygon(points: ArrayLike<number>): void {
@@ -54,10 +57,15 @@ export class SvgPen implements Pen {
   }
 
   text(words: string, x: number, y: number, type: Type, align: "center" | "left" = "center"): void {
-    const halo = type.halo ? ` paint-order="stroke" stroke="${escaped(type.halo)}" stroke-width="${round(type.haloWidth ?? 3)}" stroke-linejoin="round"` : "";
+    const haloWidth = round(type.haloWidth ?? 3);
+    const halo = type.halo
+      ? ` paint-order="stroke" stroke="${escaped(type.halo)}" stroke-width="${haloWidth}" stroke-linejoin="round"`
+      : "";
     const faded = type.alpha !== undefined && type.alpha < 1 ? ` opacity="${round(type.alpha)}"` : "";
     const anchor = align === "center" ? ' text-anchor="middle"' : "";
-    this.#parts.push(`<text x="${round(x)}" y="${round(y)}" font-size="${round(type.size)}" font-weight="${type.weight}" fill="${escaped(type.fill)}"${anchor}${halo}${faded}>${escaped(words)}</text>`);
+    const place = `x="${round(x)}" y="${round(y)}"`;
+    const look = `font-size="${round(type.size)}" font-weight="${type.weight}" fill="${escaped(type.fill)}"`;
+    this.#parts.push(`<text ${place} ${look}${anchor}${halo}${faded}>${escaped(words)}</text>`);
   }
 
   widthOf(words: string, type: Type): number {
@@ -67,6 +75,13 @@ export class SvgPen implements Pen {
   /** The file. */
   written({ width, height }: Size, paper: string, font: string): string {
     const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">\n<rect width="100%" height="100%" fill="${escaped(paper)}"/>\n${this.#parts.join("\n")}\n</svg>\n`;
+    const lines = [
+      `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">`,
+      `<rect width="100%" height="100%" fill="${escaped(paper)}"/>`,
+      this.#parts.join("\n"),
+      "</svg>",
+      "",
+    ];
+    return lines.join("\n");
   }
 }

@@ -107,14 +107,17 @@ export function ties(pen: Pen, sheet: Sheet, found: Uint32Array, camera: Camera,
   const thin = Math.min(1, Math.max(0.55, camera.scale));
   for (const level of shown.faded ? [1, 2] : [2])
     for (let kind = 0; kind <= REPORTS; kind += 1) {
-      const some = found.subarray(first(found, scene.ties.begin[kind] ?? 0), first(found, scene.ties.begin[kind + 1] ?? 0)).filter((tie) => shown.ties[tie] === level);
+      const some = found
+        .subarray(first(found, scene.ties.begin[kind] ?? 0), first(found, scene.ties.begin[kind + 1] ?? 0))
+        .filter((tie) => shown.ties[tie] === level);
       if (some.length === 0) continue;
       const alpha = level === 1 ? FADED_TIE : found.length > DENSE ? 0.6 : 1;
       if (kind === REPORTS) {
         reports(pen, sheet, some, camera, look, alpha, thin, dust);
         continue;
       }
-      for (const tie of some) curve(pen, bent(sheet, scene.ties.from[tie] ?? 0, scene.ties.to[tie] ?? 0, kind === PROPOSED), camera);
+      for (const tie of some)
+        curve(pen, bent(sheet, scene.ties.from[tie] ?? 0, scene.ties.to[tie] ?? 0, kind === PROPOSED), camera);
       if (kind === PROPOSED && some.length > PLAIN) pen.ink({ stroke: look.accent, width: 1, alpha: FADED_TIE });
       else if (kind === PROPOSED) pen.ink({ stroke: look.accent, width: 1.75 * thin, dash: [5, 4], alpha });
       else pen.ink({ stroke: look.edge, width: (TIE_WIDTHS[kind] ?? 1) * thin, alpha });
@@ -137,7 +140,16 @@ export function curve(pen: Pen, [x1, y1, bendX, bendY, x2, y2]: Bent, { x, y, sc
   pen.curve(x1 * scale + x, y1 * scale + y, bendX * scale + x, bendY * scale + y, x2 * scale + x, y2 * scale + y);
 }
 
-function reports(pen: Pen, sheet: Sheet, some: Uint32Array, camera: Camera, look: Look, alpha: number, thin: number, dust: boolean): void {
+function reports(
+  pen: Pen,
+  sheet: Sheet,
+  some: Uint32Array,
+  camera: Camera,
+  look: Look,
+  alpha: number,
+  thin: number,
+  dust: boolean,
+): void {
   const heads: number[][] = [];
   for (const tie of some) {
     const arrow = arrowOf(sheet, sheet.scene.ties.from[tie] ?? 0, sheet.scene.ties.to[tie] ?? 0, camera, thin, dust);
@@ -151,7 +163,14 @@ function reports(pen: Pen, sheet: Sheet, some: Uint32Array, camera: Camera, look
 }
 
 /** In pixels: from the one circle to the head at the other; null where they stand too close for it. */
-function arrowOf({ scene, places }: Sheet, from: number, to: number, { x, y, scale }: Camera, thin: number, dust: boolean): { line: number[]; head: number[] } | null {
+function arrowOf(
+  { scene, places }: Sheet,
+  from: number,
+  to: number,
+  { x, y, scale }: Camera,
+  thin: number,
+  dust: boolean,
+): { line: number[]; head: number[] } | null {
   const dx = ((places[to * 2] ?? 0) - (places[from * 2] ?? 0)) * scale;
   const dy = ((places[to * 2 + 1] ?? 0) - (places[from * 2 + 1] ?? 0)) * scale;
   const far = Math.hypot(dx, dy);
@@ -163,8 +182,10 @@ function arrowOf({ scene, places }: Sheet, from: number, to: number, { x, y, sca
   const uy = dy / far;
   const fromX = (places[from * 2] ?? 0) * scale + x;
   const fromY = (places[from * 2 + 1] ?? 0) * scale + y;
-  const at = (along: number, aside: number): [number, number] => [fromX + ux * along - uy * aside, fromY + uy * along + ux * aside];
+  const at = (along: number, aside: number): [number, number] => [
+    fromX + ux * along - uy * aside,
+    fromY + uy * along + ux * aside,
+  ];
   const half = HEAD.half * thin;
   return { line: [...at(begin, 0), ...at(base, 0)], head: [...at(end, 0), ...at(base, half), ...at(base, -half)] };
 }
-

@@ -9,7 +9,9 @@ export type Step = { id: number; name: string; spoken: string };
 /** My own people, the warmest first: what there is to walk from me. */
 export function stepsFromMe(picture: MapPicture): Step[] {
   const me = picture.people.length;
-  const mine = picture.ties.flatMap(([a, b, strength, mark]) => (mark !== "proposed" && (a === me || b === me) ? [{ number: a === me ? b : a, strength }] : []));
+  const mine = picture.ties.flatMap(([a, b, strength, mark]) =>
+    mark !== "proposed" && (a === me || b === me) ? [{ number: a === me ? b : a, strength }] : [],
+  );
   // Whom I am tied to twice, as to somebody who reports to me, is one step.
   const best = new Map<number, number>();
   for (const { number, strength } of mine) best.set(number, Math.max(best.get(number) ?? 0, strength));
@@ -19,17 +21,25 @@ export function stepsFromMe(picture: MapPicture): Step[] {
       const person = picture.people[number];
       if (!person) return [];
       const place = person.organisation === null ? undefined : picture.organisations[person.organisation]?.name;
-      return [{ id: person.id, name: person.name, spoken: `You know ${person.name}${place ? `, ${place}` : ""}. ${warmthWord(person.warmth)}.` }];
+      return [
+        {
+          id: person.id,
+          name: person.name,
+          spoken: `You know ${person.name}${place ? `, ${place}` : ""}. ${warmthWord(person.warmth)}.`,
+        },
+      ];
     });
 }
 
-export const stepsFrom = (panel: MapPanel): Step[] => panel.knows.map((tie) => ({ id: tie.with.id, name: tie.with.name, spoken: tie.spoken }));
+export const stepsFrom = (panel: MapPanel): Step[] =>
+  panel.knows.map((tie) => ({ id: tie.with.id, name: tie.with.name, spoken: tie.spoken }));
 
 /** Where one arrives: "Gareth Pennlow, Committee Chair, Open Metrology Forum. Knows 6 people." */
 export function arrived(panel: MapPanel): string {
   const { name, role, organisation } = panel.row;
   const known = panel.knows.length + panel.more;
-  return `${[name, role, organisation].filter(Boolean).join(", ")}. ${known === 0 ? "Knows nobody here yet." : `Knows ${count(known, "person", "people")}.`}`;
+  const whom = known === 0 ? "nobody here yet" : count(known, "person", "people");
+  return `${[name, role, organisation].filter(Boolean).join(", ")}. Knows ${whom}.`;
 }
 
 /** The place of the keyboard on the map. Null stands for me. */

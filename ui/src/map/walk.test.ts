@@ -7,11 +7,20 @@ const person = (id: number, name: string, warmth: number) => ({ id, name, warmth
 const picture = {
   people: [person(1, "Ada Holm", 2), person(2, "Bo Tennerud", 5), person(3, "Ines Carvalhal", 0)],
   organisations: [],
-  ties: [[3, 0, 0.2, "tie"], [1, 3, 0.9, "tie"], [1, 3, 0.3, "reports"], [0, 2, 0.8, "tie"], [2, 3, 0.5, "proposed"]],
+  ties: [
+    [3, 0, 0.2, "tie"],
+    [1, 3, 0.9, "tie"],
+    [1, 3, 0.3, "reports"],
+    [0, 2, 0.8, "tie"],
+    [2, 3, 0.5, "proposed"],
+  ],
 } as unknown as MapPicture;
 
 it("goes from me to everybody I am tied to, once each, and over no proposed tie", () => {
-  expect(stepsFromMe(picture).map(({ id, spoken }) => [id, spoken])).toEqual([[2, "You know Bo Tennerud. Very warm."], [1, "You know Ada Holm. Cool."]]);
+  expect(stepsFromMe(picture).map(({ id, spoken }) => [id, spoken])).toEqual([
+    [2, "You know Bo Tennerud. Very warm."],
+    [1, "You know Ada Holm. Cool."],
+  ]);
   expect(stepsFromMe({ ...picture, ties: [] })).toEqual([]);
 });
 

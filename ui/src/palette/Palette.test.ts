@@ -16,16 +16,52 @@ let ways: Ways;
 let actions: Action[];
 let slow: (() => Promise<void>) | null;
 
-const find = (text: string): Found => ({ rows: [samir, sabine].filter(({ name }) => name.toLowerCase().startsWith(text.trim().toLowerCase())).map((row) => ({ row, matched: null })), more: false });
-const understood = (text: string): LogUnderstood | null => (/^log call with samir yesterday/.test(text) ? { people: [samir], others: [sabine], channel: "phone", when: "2026-03-09", whenWords: "Monday 9 March", spans: [[4, 8], [14, 19], [20, 29]] } : null);
+const find = (text: string): Found => ({
+  rows: [samir, sabine]
+    .filter(({ name }) => name.toLowerCase().startsWith(text.trim().toLowerCase()))
+    .map((row) => ({ row, matched: null })),
+  more: false,
+});
+const understood = (text: string): LogUnderstood | null =>
+  /^log call with samir yesterday/.test(text)
+    ? {
+        people: [samir],
+        others: [sabine],
+        channel: "phone",
+        when: "2026-03-09",
+        whenWords: "Monday 9 March",
+        spans: [
+          [4, 8],
+          [14, 19],
+          [20, 29],
+        ],
+      }
+    : null;
 const field = (): HTMLInputElement => screen.getByRole("combobox");
-const chosen = (): string => document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
+const chosen = (): string =>
+  document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
 const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 beforeEach(() => {
   slow = null;
-  ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), organisation: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: () => "a phone call" };
-  actions = [{ label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() }, { label: "Add a person", key: "Ctrl N", first: true, run: vi.fn() }, { label: "Dark theme", run: vi.fn() }];
+  ways = {
+    open: vi.fn(),
+    log: vi.fn(),
+    plan: vi.fn(),
+    organisation: vi.fn(),
+    showOnMap: vi.fn(),
+    wayTo: vi.fn(),
+    tie: vi.fn(),
+    logNow: vi.fn(),
+    add: vi.fn(),
+    importFile: vi.fn(),
+    talk: () => "a phone call",
+  };
+  actions = [
+    { label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() },
+    { label: "Add a person", key: "Ctrl N", first: true, run: vi.fn() },
+    { label: "Dark theme", run: vi.fn() },
+  ];
   host = fakeHost({
     peopleFind: async (text) => (await slow?.(), find(text)),
     logUnderstood: async (text) => (await slow?.(), understood(text)),
@@ -46,11 +82,17 @@ async function open(): Promise<HTMLButtonElement> {
 
 it("opens with the focus in the field, walks with the arrows, and gives the focus back", async () => {
   const before = await open();
-  expect(screen.getAllByRole("option").map(({ textContent }) => tidy(textContent ?? ""))).toEqual(["Log a conversation Ctrl L", "Add a person Ctrl N"]);
+  expect(screen.getAllByRole("option").map(({ textContent }) => tidy(textContent ?? ""))).toEqual([
+    "Log a conversation Ctrl L",
+    "Add a person Ctrl N",
+  ]);
   expect(chosen()).toContain("Log a conversation");
   await user.keyboard("{ArrowDown}");
   expect(chosen()).toContain("Add a person");
-  expect(screen.getAllByRole("option").map((option) => option.getAttribute("aria-selected"))).toEqual(["false", "true"]);
+  expect(screen.getAllByRole("option").map((option) => option.getAttribute("aria-selected"))).toEqual([
+    "false",
+    "true",
+  ]);
   await user.keyboard("{ArrowDown}{ArrowUp}");
   expect(chosen()).toContain("Add a person");
   await user.keyboard("{Escape}");
@@ -76,7 +118,11 @@ it("logs a sentence at once, or opens it with a note first", async () => {
   await open();
   await user.keyboard("log call with samir yesterday");
   await screen.findByText("Log a phone call with Samir Haddoun");
-  expect([...document.querySelectorAll(".tk")].map(({ textContent }) => textContent)).toEqual(["call", "samir", "yesterday"]);
+  expect([...document.querySelectorAll(".tk")].map(({ textContent }) => textContent)).toEqual([
+    "call",
+    "samir",
+    "yesterday",
+  ]);
   await user.keyboard("{Enter}");
   await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -124,7 +170,10 @@ it("finds a way in to the best match by its key, and asks to whom where nothing 
 });
 
 it("leads from an organisation to the people there", async () => {
-  Object.assign(host, { organisationsFind: async (text: string, limit: number) => (text === "pela" && limit === 3 ? [{ id: 5, name: "Pelagic Sensing", people: 4 }] : []) });
+  Object.assign(host, {
+    organisationsFind: async (text: string, limit: number) =>
+      text === "pela" && limit === 3 ? [{ id: 5, name: "Pelagic Sensing", people: 4 }] : [],
+  });
   await open();
   await user.keyboard("pela");
   await screen.findByRole("group", { name: "Organisations" });

@@ -22,7 +22,10 @@ export class Asking {
       return;
     }
     // A part that fails leaves the others standing.
-    const people = host.peopleFind(text, noFilter, mostPeople).then(({ rows }) => rows, () => []);
+    const people = host.peopleFind(text, noFilter, mostPeople).then(
+      ({ rows }) => rows,
+      () => [],
+    );
     const places = host.organisationsFind(text, mostOrganisations).catch(() => []);
     const talk = /\S\s+\S/.test(text) ? host.logUnderstood(text).catch(() => null) : Promise.resolve(null);
     const meant = meaning(text);

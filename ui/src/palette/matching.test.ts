@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { hits, spanned, words } from "./matching";
 
-const marked = (name: string, typed: string): string => hits(name, typed).map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
+const marked = (name: string, typed: string): string =>
+  hits(name, typed)
+    .map(({ text, hit }) => (hit ? `[${text}]` : text))
+    .join("");
 
 it("marks what was typed, whatever its accents and capitals", () => {
   expect(marked("Samir Haddoun", "sa")).toBe("[Sa]mir Haddoun");
@@ -19,6 +22,9 @@ it("splits into folded words", () => {
 });
 
 it("underlines by characters, not by halves of them", () => {
-  expect(spanned("log 😀 call", [[6, 10]])).toEqual([{ text: "log 😀 ", on: false }, { text: "call", on: true }]);
+  expect(spanned("log 😀 call", [[6, 10]])).toEqual([
+    { text: "log 😀 ", on: false },
+    { text: "call", on: true },
+  ]);
   expect(spanned("ab", [[0, 9]])).toEqual([{ text: "ab", on: true }]);
 });

@@ -13,14 +13,21 @@ const bare = (letter: string): string => {
 const folded = (text: string): string => [...text].map(bare).join("");
 
 /** The words of a text, folded. */
-export const words = (text: string): string[] => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+export const words = (text: string): string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /** The name in pieces, with those marked that begin a word of it as typed. */
 export function hits(name: string, typed: string): Piece[] {
   const letters = [...name];
   const marked = letters.map(() => false);
   for (const word of words(typed)) {
-    const start = letters.findIndex((_, at) => (at === 0 || !/[\p{L}\p{N}]/u.test(letters[at - 1] ?? "")) && folded(letters.slice(at).join("")).startsWith(word));
+    const start = letters.findIndex(
+      (_, at) =>
+        (at === 0 || !/[\p{L}\p{N}]/u.test(letters[at - 1] ?? "")) &&
+        folded(letters.slice(at).join("")).startsWith(word),
+    );
     if (start < 0) continue;
     let covered = 0;
     for (let at = start; at < letters.length; at++) {
@@ -37,7 +44,10 @@ export function hits(name: string, typed: string): Piece[] {
 /** A text in runs that are on or off: `spans` are character ranges, ends not included. */
 export function spanned(text: string, spans: readonly (readonly [number, number])[]): { text: string; on: boolean }[] {
   const letters = [...text];
-  return runs(letters, letters.map((_, at) => spans.some(([from, to]) => at >= from && at < to)));
+  return runs(
+    letters,
+    letters.map((_, at) => spans.some(([from, to]) => at >= from && at < to)),
+  );
 }
 
 function runs(letters: readonly string[], marked: readonly boolean[]): { text: string; on: boolean }[] {

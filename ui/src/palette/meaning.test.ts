@@ -20,6 +20,19 @@ it.each([
   expect(meaning(text)).toEqual(meant);
 });
 
-it.each(["", "way", "way in", "way in to", "way in to ", "gareth", "map", "who knows", "plan", "open", "log call with samir", "Wayne Tomkins"])("“%s” may be a name, or is not whole yet", (text) => {
+it.each([
+  "",
+  "way",
+  "way in",
+  "way in to",
+  "way in to ",
+  "gareth",
+  "map",
+  "who knows",
+  "plan",
+  "open",
+  "log call with samir",
+  "Wayne Tomkins",
+])("“%s” may be a name, or is not whole yet", (text) => {
   expect(meaning(text)).toBeNull();
 });

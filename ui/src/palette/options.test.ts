@@ -3,14 +3,46 @@ import { aRow } from "../host/fake";
 import type { LogUnderstood } from "../host/wire.gen";
 import { groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
 
-const ways: Ways = { open: vi.fn(), log: vi.fn(), plan: vi.fn(), organisation: vi.fn(), showOnMap: vi.fn(), wayTo: vi.fn(), tie: vi.fn(), logNow: vi.fn(), add: vi.fn(), importFile: vi.fn(), talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation") };
+const ways: Ways = {
+  open: vi.fn(),
+  log: vi.fn(),
+  plan: vi.fn(),
+  organisation: vi.fn(),
+  showOnMap: vi.fn(),
+  wayTo: vi.fn(),
+  tie: vi.fn(),
+  logNow: vi.fn(),
+  add: vi.fn(),
+  importFile: vi.fn(),
+  talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation"),
+};
 const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });
-const actions = [action("Log a conversation", { first: true, key: "Ctrl L" }), action("Add a person", { first: true }), action("Dark theme", { words: "appearance night" }), action("Settings: Warmth"), action("Settings: Working hours", { words: "days off" })];
+const actions = [
+  action("Log a conversation", { first: true, key: "Ctrl L" }),
+  action("Add a person", { first: true }),
+  action("Dark theme", { words: "appearance night" }),
+  action("Settings: Warmth"),
+  action("Settings: Working hours", { words: "days off" }),
+];
 const samir = aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" });
 const amir = aRow(2, "Amir Dastgheb", { organisation: "Bench & Signal" });
 const asked = (more: Partial<Asked>): Asked => ({ ...nothing, ...more });
-const said = (groups: Group[]): string[] => groups.flatMap(({ title, options }) => [`${title}:`, ...options.map(({ label, sub, end }) => [label.map(({ text }) => text).join(""), sub, end].filter(Boolean).join(" | "))]);
-const talk = (more: Partial<LogUnderstood> = {}): LogUnderstood => ({ people: [samir], others: [amir], channel: "phone", when: "2026-03-09", whenWords: "Monday 9 March", spans: [], ...more });
+const said = (groups: Group[]): string[] =>
+  groups.flatMap(({ title, options }) => [
+    `${title}:`,
+    ...options.map(({ label, sub, end }) =>
+      [label.map(({ text }) => text).join(""), sub, end].filter(Boolean).join(" | "),
+    ),
+  ]);
+const talk = (more: Partial<LogUnderstood> = {}): LogUnderstood => ({
+  people: [samir],
+  others: [amir],
+  channel: "phone",
+  when: "2026-03-09",
+  whenWords: "Monday 9 March",
+  spans: [],
+  ...more,
+});
 
 describe("what quick search offers", () => {
   it("begins with what one does most", () => {
@@ -18,8 +50,28 @@ describe("what quick search offers", () => {
   });
 
   it("leads from a name to the person and to what can be done with them", () => {
-    const groups = groupsFor(asked({ text: "sa", people: [{ row: samir, matched: null }, { row: aRow(3, "Bo Dahl"), matched: "Sales lead" }] }), actions, ways);
-    expect(said(groups)).toEqual(["People:", "Samir Haddoun | Pelagic Sensing", "Bo Dahl | Sales lead", "Do:", "Log a conversation with Samir", "Plan a check-in with Samir", "Show Samir on the map", "Find a way in to Samir", "Add who Samir knows"]);
+    const groups = groupsFor(
+      asked({
+        text: "sa",
+        people: [
+          { row: samir, matched: null },
+          { row: aRow(3, "Bo Dahl"), matched: "Sales lead" },
+        ],
+      }),
+      actions,
+      ways,
+    );
+    expect(said(groups)).toEqual([
+      "People:",
+      "Samir Haddoun | Pelagic Sensing",
+      "Bo Dahl | Sales lead",
+      "Do:",
+      "Log a conversation with Samir",
+      "Plan a check-in with Samir",
+      "Show Samir on the map",
+      "Find a way in to Samir",
+      "Add who Samir knows",
+    ]);
     groups[0]?.options[0]?.run();
     expect(ways.open).toHaveBeenLastCalledWith(1);
     groups[1]?.options[0]?.run();
@@ -27,49 +79,119 @@ describe("what quick search offers", () => {
     groups[1]?.options[1]?.run();
     expect(ways.plan).toHaveBeenLastCalledWith(samir);
     groups[1]?.options.slice(2).forEach(({ run }) => run());
-    expect([vi.mocked(ways.showOnMap), vi.mocked(ways.wayTo), vi.mocked(ways.tie)].map(({ mock }) => mock.lastCall)).toEqual([[1], [1], [samir]]);
+    expect(
+      [vi.mocked(ways.showOnMap), vi.mocked(ways.wayTo), vi.mocked(ways.tie)].map(({ mock }) => mock.lastCall),
+    ).toEqual([[1], [1], [samir]]);
   });
 
   it("says a sentence in full, and the other ways to mean it", () => {
     const groups = groupsFor(asked({ text: "log call with samir yesterday", talk: talk() }), actions, ways);
-    expect(said(groups)).toEqual(["Do:", "Log a phone call with Samir Haddoun | Monday 9 March, length not said", "The same, with a note first", "With Amir Dastgheb instead | Bench & Signal"]);
+    expect(said(groups)).toEqual([
+      "Do:",
+      "Log a phone call with Samir Haddoun | Monday 9 March, length not said",
+      "The same, with a note first",
+      "With Amir Dastgheb instead | Bench & Signal",
+    ]);
     groups[0]?.options.forEach(({ run }) => run());
-    expect(vi.mocked(ways.logNow).mock.calls).toEqual([[[samir], "phone", "2026-03-09"], [[amir], "phone", "2026-03-09"]]);
+    expect(vi.mocked(ways.logNow).mock.calls).toEqual([
+      [[samir], "phone", "2026-03-09"],
+      [[amir], "phone", "2026-03-09"],
+    ]);
     expect(ways.log).toHaveBeenLastCalledWith([samir], { channel: "phone", when: "2026-03-09" });
   });
 
   it("does what a sentence asks for with whom it names, the likeliest first", () => {
     const sentence = asked({ text: "way in to samir", meant: { does: "way", people: [samir, amir] } });
     const groups = groupsFor(sentence, actions, ways);
-    expect(said(groups)).toEqual(["Do:", "Find a way in to Samir Haddoun | Pelagic Sensing", "Find a way in to Amir Dastgheb | Bench & Signal"]);
+    expect(said(groups)).toEqual([
+      "Do:",
+      "Find a way in to Samir Haddoun | Pelagic Sensing",
+      "Find a way in to Amir Dastgheb | Bench & Signal",
+    ]);
     groups[0]?.options[1]?.run();
     expect(ways.wayTo).toHaveBeenLastCalledWith(2);
     expect(isNothing(sentence, actions)).toBe(false);
-    const done = (["plan", "map", "tie", "open"] as const).map((does) => groupsFor(asked({ text: "x", meant: { does, people: [amir] } }), [], ways)[0]?.options[0]);
+    const done = (["plan", "map", "tie", "open"] as const).map(
+      (does) => groupsFor(asked({ text: "x", meant: { does, people: [amir] } }), [], ways)[0]?.options[0],
+    );
     done.forEach((option) => option?.run());
-    expect(done.map((option) => option?.label.map(({ text }) => text).join(""))).toEqual(["Plan a check-in with Amir Dastgheb", "Show Amir Dastgheb on the map", "Add who Amir Dastgheb knows", "Open Amir Dastgheb"]);
-    expect([ways.plan, ways.showOnMap, ways.tie, ways.open].map((way) => vi.mocked<(whom: never) => void>(way).mock.lastCall)).toEqual([[amir], [2], [amir], [2]]);
+    expect(done.map((option) => option?.label.map(({ text }) => text).join(""))).toEqual([
+      "Plan a check-in with Amir Dastgheb",
+      "Show Amir Dastgheb on the map",
+      "Add who Amir Dastgheb knows",
+      "Open Amir Dastgheb",
+    ]);
+    expect(
+      [ways.plan, ways.showOnMap, ways.tie, ways.open].map(
+        (way) => vi.mocked<(whom: never) => void>(way).mock.lastCall,
+      ),
+    ).toEqual([[amir], [2], [amir], [2]]);
   });
 
   it("names everybody of a sentence, and then cannot guess who else was meant", () => {
-    expect(said(groupsFor(asked({ text: "call samir and amir", talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }) }), actions, ways))).toEqual(["Do:", "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said", "The same, with a note first"]);
+    expect(
+      said(
+        groupsFor(
+          asked({
+            text: "call samir and amir",
+            talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }),
+          }),
+          actions,
+          ways,
+        ),
+      ),
+    ).toEqual([
+      "Do:",
+      "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said",
+      "The same, with a note first",
+    ]);
   });
 
   it("finds organisations: after people of that name, before everything else", () => {
     const alder = { id: 7, name: "St Alder Hospitals", people: 6 };
-    const groups = groupsFor(asked({ text: "al", people: [{ row: aRow(4, "Alma Ruud"), matched: null }], organisations: [alder, { id: 8, name: "Allard", people: 1 }] }), actions, ways);
-    expect(said(groups).slice(0, 5)).toEqual(["People:", "Alma Ruud | Fenwick Grey", "Organisations:", "St Alder Hospitals | 6 people", "Allard | 1 person"]);
+    const groups = groupsFor(
+      asked({
+        text: "al",
+        people: [{ row: aRow(4, "Alma Ruud"), matched: null }],
+        organisations: [alder, { id: 8, name: "Allard", people: 1 }],
+      }),
+      actions,
+      ways,
+    );
+    expect(said(groups).slice(0, 5)).toEqual([
+      "People:",
+      "Alma Ruud | Fenwick Grey",
+      "Organisations:",
+      "St Alder Hospitals | 6 people",
+      "Allard | 1 person",
+    ]);
     expect(groups[1]?.options[0]?.label).toContainEqual({ text: "Al", hit: true });
     groups[1]?.options[0]?.run();
     expect(ways.organisation).toHaveBeenLastCalledWith(7);
-    const only = asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }], organisations: [{ id: 9, name: "Dark Matter Labs", people: 2 }] });
-    expect(said(groupsFor(only, actions, ways))).toEqual(["Organisations:", "Dark Matter Labs | 2 people", "Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
+    const only = asked({
+      text: "dark",
+      people: [{ row: samir, matched: "a dark room" }],
+      organisations: [{ id: 9, name: "Dark Matter Labs", people: 2 }],
+    });
+    expect(said(groupsFor(only, actions, ways))).toEqual([
+      "Organisations:",
+      "Dark Matter Labs | 2 people",
+      "Do:",
+      "Dark theme",
+      "People:",
+      "Samir Haddoun | a dark room",
+    ]);
     expect(isNothing(asked({ text: "zz", organisations: [alder] }), actions)).toBe(false);
-    expect(said(groupsFor(asked({ text: "zz", organisations: [alder] }), actions, ways))).toEqual(["Organisations:", "St Alder Hospitals | 6 people"]);
+    expect(said(groupsFor(asked({ text: "zz", organisations: [alder] }), actions, ways))).toEqual([
+      "Organisations:",
+      "St Alder Hospitals | 6 people",
+    ]);
   });
 
   it("puts what the app does before people in whose notes the word stands", () => {
-    expect(said(groupsFor(asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }] }), actions, ways))).toEqual(["Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
+    expect(
+      said(groupsFor(asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }] }), actions, ways)),
+    ).toEqual(["Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
   });
 
   it("offers to add whom it does not find", () => {
@@ -94,6 +216,9 @@ describe("actions of the app", () => {
     expect(found("heme")).toEqual([]);
     expect(found("ni")).toEqual([]);
     expect(found("wo")).toEqual(["Settings: Working hours"]);
-    expect(matching([action("Search the list"), action("Theme")], "the").map(({ label }) => label)).toEqual(["Theme", "Search the list"]);
+    expect(matching([action("Search the list"), action("Theme")], "the").map(({ label }) => label)).toEqual([
+      "Theme",
+      "Search the list",
+    ]);
   });
 });

@@ -17,7 +17,10 @@ import { hits, words, type Piece } from "./matching";
 import type { Doing } from "./meaning";
 
 export type Icon = Component<Record<string, unknown>>;
-/** Something the whole app can do. `words` are others one might look for; `first` stands there before anything is typed. */
+/**
+ * Something the whole app can do. `words` are others one might look for; `first` stands there before anything is
+ * typed.
+ */
 export type Action = { label: string; key?: string; words?: string; icon?: Icon; first?: boolean; run: () => void };
 
 /** What quick search can do with people and talks; the views say how. */
@@ -40,9 +43,24 @@ export type Ways = {
   talk: (channel: Channel) => string;
 };
 
-export type Option = { id: string; label: Piece[]; sub?: string; end?: string; key?: string; face?: PersonRow; icon?: Icon; run: () => void };
+export type Option = {
+  id: string;
+  label: Piece[];
+  sub?: string;
+  end?: string;
+  key?: string;
+  face?: PersonRow;
+  icon?: Icon;
+  run: () => void;
+};
 export type Group = { title: string; options: Option[] };
-export type Asked = { text: string; people: FoundRow[]; organisations: OrganisationFound[]; talk: LogUnderstood | null; meant: { does: Doing; people: PersonRow[] } | null };
+export type Asked = {
+  text: string;
+  people: FoundRow[];
+  organisations: OrganisationFound[];
+  talk: LogUnderstood | null;
+  meant: { does: Doing; people: PersonRow[] } | null;
+};
 
 export const nothing: Asked = { text: "", people: [], organisations: [], talk: null, meant: null };
 export const withNote = "note";
@@ -52,10 +70,17 @@ const mostActions = 6;
 const fewActions = 3;
 
 const plain = (text: string): Piece[] => [{ text }];
-const asOption = (action: Action): Option => ({ id: `do ${action.label}`, label: plain(action.label), run: action.run, ...(action.key && { key: action.key }), ...(action.icon && { icon: action.icon }) });
+const asOption = (action: Action): Option => ({
+  id: `do ${action.label}`,
+  label: plain(action.label),
+  run: action.run,
+  ...(action.key && { key: action.key }),
+  ...(action.icon && { icon: action.icon }),
+});
 
 /**
- * Actions all of whose typed words begin a word of theirs: those first that begin with what was typed, then those that have
+ * Actions all of whose typed words begin a word of theirs: those first that begin with what was typed, then those that
+ * have
  * it in their label, then, from three letters on, those one might look for by another word.
  */
 export function matching(actions: readonly Action[], text: string): Action[] {
@@ -72,11 +97,23 @@ export function matching(actions: readonly Action[], text: string): Action[] {
 }
 
 function personOption({ row, matched }: FoundRow, text: string): Option {
-  return { id: `person ${row.id}`, label: hits(spoken(row.name), text), end: spoken(matched ?? row.organisation), face: row, run: () => undefined };
+  return {
+    id: `person ${row.id}`,
+    label: hits(spoken(row.name), text),
+    end: spoken(matched ?? row.organisation),
+    face: row,
+    run: () => undefined,
+  };
 }
 
 function organisationOption({ id, name, people }: OrganisationFound, text: string, ways: Ways): Option {
-  return { id: `organisation ${id}`, label: hits(spoken(name), text), end: count(people, "person", "people"), icon: BuildingComplex, run: () => ways.organisation(id) };
+  return {
+    id: `organisation ${id}`,
+    label: hits(spoken(name), text),
+    end: count(people, "person", "people"),
+    icon: BuildingComplex,
+    run: () => ways.organisation(id),
+  };
 }
 
 /** The sentence: what Enter will do, said in full, and the ways beside it. */
@@ -86,9 +123,27 @@ function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
   const begin = { channel: talk.channel, when: talk.when };
   const others = more.length > 0 ? [] : talk.others.slice(0, 3);
   return [
-    { id: "talk", label: [{ text: `Log ${ways.talk(talk.channel)} with ${names}`, strong: true }], sub: `${capital(talk.whenWords)}, length not said`, ...(only && { face: only }), run: () => ways.logNow(talk.people, talk.channel, talk.when) },
-    { id: withNote, label: plain("The same, with a note first"), icon: Pencil, key: "Shift ↵", run: () => ways.log(talk.people, begin) },
-    ...others.map((other): Option => ({ id: `instead ${other.id}`, label: plain(`With ${spoken(other.name)} instead`), end: spoken(other.organisation), face: other, run: () => ways.logNow([other], talk.channel, talk.when) })),
+    {
+      id: "talk",
+      label: [{ text: `Log ${ways.talk(talk.channel)} with ${names}`, strong: true }],
+      sub: `${capital(talk.whenWords)}, length not said`,
+      ...(only && { face: only }),
+      run: () => ways.logNow(talk.people, talk.channel, talk.when),
+    },
+    {
+      id: withNote,
+      label: plain("The same, with a note first"),
+      icon: Pencil,
+      key: "Shift ↵",
+      run: () => ways.log(talk.people, begin),
+    },
+    ...others.map((other): Option => ({
+      id: `instead ${other.id}`,
+      label: plain(`With ${spoken(other.name)} instead`),
+      end: spoken(other.organisation),
+      face: other,
+      run: () => ways.logNow([other], talk.channel, talk.when),
+    })),
   ];
 }
 
@@ -110,15 +165,36 @@ function meantOptions({ does, people }: { does: Doing; people: PersonRow[] }, wa
 function bestOptions(best: PersonRow, ways: Ways): Option[] {
   const name: Piece = { text: firstName(best.name), strong: true };
   return [
-    { id: withBest, label: [{ text: "Log a conversation with " }, name], icon: Plus, key: ctrl("L"), run: () => ways.log([best]) },
+    {
+      id: withBest,
+      label: [{ text: "Log a conversation with " }, name],
+      icon: Plus,
+      key: ctrl("L"),
+      run: () => ways.log([best]),
+    },
     { id: "plan", label: [{ text: "Plan a check-in with " }, name], icon: CalendarPlus, run: () => ways.plan(best) },
-    { id: "map", label: [{ text: "Show " }, name, { text: " on the map" }], icon: Waypoints, run: () => ways.showOnMap(best.id) },
-    { id: wayToBest, label: [{ text: "Find a way in to " }, name], icon: RouteIcon, key: ctrl("I"), run: () => ways.wayTo(best.id) },
+    {
+      id: "map",
+      label: [{ text: "Show " }, name, { text: " on the map" }],
+      icon: Waypoints,
+      run: () => ways.showOnMap(best.id),
+    },
+    {
+      id: wayToBest,
+      label: [{ text: "Find a way in to " }, name],
+      icon: RouteIcon,
+      key: ctrl("I"),
+      run: () => ways.wayTo(best.id),
+    },
     { id: "tie", label: [{ text: "Add who " }, name, { text: " knows" }], icon: Spline, run: () => ways.tie(best) },
   ];
 }
 
-export function groupsFor({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[], ways: Ways): Group[] {
+export function groupsFor(
+  { text, people, organisations, talk, meant }: Asked,
+  actions: readonly Action[],
+  ways: Ways,
+): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
   const places = organisations.map((each) => organisationOption(each, text, ways));
   const does = matching(actions, text).map(asOption);
@@ -127,9 +203,16 @@ export function groupsFor({ text, people, organisations, talk, meant }: Asked, a
   if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...places, ...does])];
   if (meant) return [...group("Do", meantOptions(meant, ways)), ...group("Or", [...found, ...places, ...does])];
   const best = people.find(({ matched }) => matched === null)?.row;
-  if (best) return [...group("People", found), ...group("Organisations", places), ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)])];
-  // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an organisation of that name.
-  if (places.length + does.length + found.length > 0) return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
+  if (best)
+    return [
+      ...group("People", found),
+      ...group("Organisations", places),
+      ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)]),
+    ];
+  // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an
+  // organisation of that name.
+  if (places.length + does.length + found.length > 0)
+    return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
   const name = asName(text);
   return group("Do", [
     { id: "add", label: plain(`Add “${spoken(name)}” as a person`), icon: UserPlus, run: () => ways.add(name) },
@@ -138,4 +221,9 @@ export function groupsFor({ text, people, organisations, talk, meant }: Asked, a
 }
 
 /** Nothing of all that is in the book. */
-export const isNothing = ({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[]): boolean => text.trim() !== "" && !talk && !meant && people.length + organisations.length === 0 && matching(actions, text).length === 0;
+export const isNothing = ({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[]): boolean =>
+  text.trim() !== "" &&
+  !talk &&
+  !meant &&
+  people.length + organisations.length === 0 &&
+  matching(actions, text).length === 0;

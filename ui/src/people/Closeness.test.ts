@@ -9,9 +9,36 @@ import { hearChanges } from "../state/changes";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
-const peer: Kind = { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 };
-const cadence: CheckIn = { id: 5, source: "cadence", on: "2099-03-31", at: null, reason: "", due: false, snoozedTo: null, words: "Tuesday 31 March 2099, in 73 years", rings: null };
-const planned: CheckIn = { ...cadence, id: 6, source: "planned", on: "2099-04-02", at: "19:00", reason: "Ask about the Bergen move.", words: "Thursday 2 April 2099, 19:00", rings: "The reminder comes Friday 3 April at 08:30." };
+const peer: Kind = {
+  id: 1,
+  name: "Peer",
+  category: "internal",
+  colour: "peer",
+  cadenceDays: 30,
+  people: 2,
+  keptClose: 2,
+};
+const cadence: CheckIn = {
+  id: 5,
+  source: "cadence",
+  on: "2099-03-31",
+  at: null,
+  reason: "",
+  due: false,
+  snoozedTo: null,
+  words: "Tuesday 31 March 2099, in 73 years",
+  rings: null,
+};
+const planned: CheckIn = {
+  ...cadence,
+  id: 6,
+  source: "planned",
+  on: "2099-04-02",
+  at: "19:00",
+  reason: "Ask about the Bergen move.",
+  words: "Thursday 2 April 2099, 19:00",
+  rings: "The reminder comes Friday 3 April at 08:30.",
+};
 const user = userEvent.setup();
 let host: FakeHost;
 let page: Page;
@@ -20,7 +47,12 @@ beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   edits = [];
   page = aPage(1, "Samir Haddoun", {
-    relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", nextDueOn: "2099-03-31", nextWords: cadence.words }),
+    relationship: aRelationship({
+      kind: peer,
+      keptCloseOn: "2024-10-03",
+      nextDueOn: "2099-03-31",
+      nextWords: cadence.words,
+    }),
     warmth: { level: "very_warm", segments: 5, talks: 3, days: 60, mostly: "in_person" },
     checkIns: [cadence, planned],
   });
@@ -32,15 +64,28 @@ beforeEach(() => {
     timeline: async () => ({ total: 0, talks: [] }),
     draftSave: async () => null,
     snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
-    nextDuePreview: async (_, days) => (days > 0 && days < 3651 ? "Mon 8 June" : Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" })),
-    whenPreview: async (text) => (text === "friday" ? { understood: "Friday 3 April 2099, in a while", problem: null, on: "2099-04-03", at: null, rings: null } : { understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
+    nextDuePreview: async (_, days) =>
+      days > 0 && days < 3651 ? "Mon 8 June" : Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
+    whenPreview: async (text) =>
+      text === "friday"
+        ? { understood: "Friday 3 April 2099, in a while", problem: null, on: "2099-04-03", at: null, rings: null }
+        : { understood: null, problem: "This day is over.", on: null, at: null, rings: null },
     checkInEdit: async () => done(null, 8),
     checkInPlan: async () => done(9, 9),
     checkInCancel: async () => done(null, 10),
     checkInSkip: async () => done(null, 11),
     warmthExplained: async () => ({
-      level: "very_warm", segments: 5, cadenceDays: 30, halfLife: 45, others: 2, strength: 2.013, begins: [0.125, 0.432, 0.897, 1.806],
-      parts: [{ on: "2026-03-01", daysAgo: 9, channel: "in_person", weight: 1, fading: 0.871, counts: 0.871 }, { on: "2026-02-12", daysAgo: 26, channel: "video", weight: 0.8, fading: 0.67, counts: 0.536 }],
+      level: "very_warm",
+      segments: 5,
+      cadenceDays: 30,
+      halfLife: 45,
+      others: 2,
+      strength: 2.013,
+      begins: [0.125, 0.432, 0.897, 1.806],
+      parts: [
+        { on: "2026-03-01", daysAgo: 9, channel: "in_person", weight: 1, fading: 0.871, counts: 0.871 },
+        { on: "2026-02-12", daysAgo: 26, channel: "video", weight: 0.8, fading: 0.67, counts: 0.536 },
+      ],
     }),
   });
   useHost(host);
@@ -85,7 +130,10 @@ it("says so where no talk was logged", async () => {
 
 it("begins with the calmest kind for somebody new, and says when the first check-in is", async () => {
   page = { ...page, relationship: null, checkIns: [], warmth: null };
-  host.kindsList = async () => [peer, { ...peer, id: 6, name: "Industry contact", colour: "industry", cadenceDays: 90 }];
+  host.kindsList = async () => [
+    peer,
+    { ...peer, id: 6, name: "Industry contact", colour: "industry", cadenceDays: 90 },
+  ];
   await open();
   await user.click(screen.getByRole("button", { name: "Keep close" }));
   await screen.findByText(/First check-in Mon 8 June\./);
@@ -96,8 +144,11 @@ it("begins with the calmest kind for somebody new, and says when the first check
 it("keeps a rhythm that cannot be, and says why at the field", async () => {
   await open();
   host = fakeHost({
-    personPage: async () => page, kindsList: async () => [peer], nextDuePreview: () => Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
-    personEdit: () => Promise.reject({ code: "invalid", message: "Choose from 1 to 3,650 days.", field: "cadenceDays" }),
+    personPage: async () => page,
+    kindsList: async () => [peer],
+    nextDuePreview: () => Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
+    personEdit: () =>
+      Promise.reject({ code: "invalid", message: "Choose from 1 to 3,650 days.", field: "cadenceDays" }),
   });
   useHost(host);
   await user.click(screen.getByRole("button", { name: "Change how often" }));
@@ -108,7 +159,10 @@ it("keeps a rhythm that cannot be, and says why at the field", async () => {
   expect(days.value).toBe("100000");
   expect(days.getAttribute("aria-invalid")).toBe("true");
   expect(document.getElementById(days.getAttribute("aria-describedby") ?? "")?.textContent).toContain("Choose from 1");
-  expect(host.calls.findLast(({ command }) => command === "personEdit")?.args).toEqual([1, { type: "keep_close", kind: 1, cadenceDays: 100000, importance: 1 }]);
+  expect(host.calls.findLast(({ command }) => command === "personEdit")?.args).toEqual([
+    1,
+    { type: "keep_close", kind: 1, cadenceDays: 100000, importance: 1 },
+  ]);
   await user.type(days, "x{Enter}");
   expect(screen.getByRole("alert").textContent).toContain("Write a number of days");
 });
@@ -126,7 +180,10 @@ it("moves the next check-in to a day chosen by hand, and leaves the rhythm alone
 });
 
 it("says until when somebody is paused, and offers the ways on", async () => {
-  page = { ...page, relationship: aRelationship({ ...page.relationship, status: "paused", pausedUntil: "2099-05-04" }) };
+  page = {
+    ...page,
+    relationship: aRelationship({ ...page.relationship, status: "paused", pausedUntil: "2099-05-04" }),
+  };
   await open();
   expect(screen.getByText("Paused until Monday 4 May 2099")).toBeTruthy();
   expect(screen.getByText(/The rhythm of 30 days starts again/)).toBeTruthy();
@@ -138,7 +195,10 @@ it("says until when somebody is paused, and offers the ways on", async () => {
   expect((await screen.findByLabelText<HTMLInputElement>("Date")).value).toBe("2099-05-04");
 });
 
-it.each([["ended", "Ended"], ["dormant", "Resting for now"]] as const)("shows that it is %s, and takes it up again", async (status, title) => {
+it.each([
+  ["ended", "Ended"],
+  ["dormant", "Resting for now"],
+] as const)("shows that it is %s, and takes it up again", async (status, title) => {
   page = { ...page, relationship: aRelationship({ ...page.relationship, status }) };
   await open();
   expect(screen.getByRole("heading", { name: title })).toBeTruthy();
@@ -158,7 +218,12 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
   expect(toasts.shown?.text).toBe("Samir Haddoun is paused until Friday 3 April 2099");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
-  useHost(fakeHost({ whenPreview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }), personEdit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }) }));
+  useHost(
+    fakeHost({
+      whenPreview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
+      personEdit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
+    }),
+  );
   await menu("Pause until…");
   await user.type(await screen.findByLabelText("Date"), "yesterday{Enter}");
   await waitFor(() => expect(screen.getAllByText("This day is over.").length).toBeGreaterThan(0));
@@ -184,7 +249,9 @@ it("lists what is planned, and plans more", async () => {
   const form = await screen.findByRole("dialog", { name: "Plan a check-in" });
   await user.type(within(form).getByLabelText("When"), "friday");
   await user.type(within(form).getByLabelText("Why"), "Second bench{Enter}");
-  await waitFor(() => expect(host.calls.find(({ command }) => command === "checkInPlan")?.args).toEqual([1, "friday", "Second bench"]));
+  await waitFor(() =>
+    expect(host.calls.find(({ command }) => command === "checkInPlan")?.args).toEqual([1, "friday", "Second bench"]),
+  );
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.click(screen.getByRole("button", { name: "Call off the check-in of 2 April 2099" }));
   expect(host.calls.at(-1)).toEqual({ command: "checkInCancel", args: [6] });
@@ -218,7 +285,11 @@ it("opens the plan form on arriving, where quick search asks for it, and not aga
 });
 
 it("plans nothing with someone at rest, also not once they are taken up again", async () => {
-  page = { ...page, checkIns: [], relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", status: "dormant" }) };
+  page = {
+    ...page,
+    checkIns: [],
+    relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", status: "dormant" }),
+  };
   app.planning = 1;
   await open();
   await waitFor(() => expect(app.planning).toBeNull());

@@ -22,15 +22,38 @@ beforeEach(() => {
   quiet = 0;
   names = ["Amara Nwokedi", "Daniel Osterby", "Daniela Voss", "Elif Sarıkan"];
   host = fakeHost({
-    peopleOutline: async () => ({ total: names.length, everyone: names.length, quiet, sections: [{ letter: "A", first: 0, count: 1 }, { letter: "D", first: 1, count: names.length - 2 }, { letter: "E", first: names.length - 1, count: 1 }] }),
-    peopleWindow: async (_, offset, limit) => names.map((name, at) => aRow(at + 1, name, more)).slice(offset, offset + limit),
-    peopleFind: async (text) => ({ rows: names.filter((name) => name.includes(text)).map((name) => ({ row: aRow(names.indexOf(name) + 1, name), matched: "optics" })), more: false }),
+    peopleOutline: async () => ({
+      total: names.length,
+      everyone: names.length,
+      quiet,
+      sections: [
+        { letter: "A", first: 0, count: 1 },
+        { letter: "D", first: 1, count: names.length - 2 },
+        { letter: "E", first: names.length - 1, count: 1 },
+      ],
+    }),
+    peopleWindow: async (_, offset, limit) =>
+      names.map((name, at) => aRow(at + 1, name, more)).slice(offset, offset + limit),
+    peopleFind: async (text) => ({
+      rows: names
+        .filter((name) => name.includes(text))
+        .map((name) => ({ row: aRow(names.indexOf(name) + 1, name), matched: "optics" })),
+      more: false,
+    }),
     personPosition: async (id) => id - 1,
     peopleTrash: async () => done(null, 7),
     peopleEdit: async () => done(null, 8),
     settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
-    whenPreview: async () => ({ understood: "Monday 4 May 2099, in a while", problem: null, on: "2099-05-04", at: null, rings: null }),
-    kindsList: async () => [{ id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 }],
+    whenPreview: async () => ({
+      understood: "Monday 4 May 2099, in a while",
+      problem: null,
+      on: "2099-05-04",
+      at: null,
+      rings: null,
+    }),
+    kindsList: async () => [
+      { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },
+    ],
     tagsList: async () => [],
   });
   useHost(host);
@@ -108,8 +131,14 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   const chip = await screen.findByRole("button", { name: "Going quiet 9" });
   expect(chip.getAttribute("aria-pressed")).toBe("false");
   await user.click(chip);
-  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }]);
-  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([{ category: null, kinds: [], tags: [], quiet: true, organisation: null }]));
+  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([
+    { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } },
+  ]);
+  await waitFor(() =>
+    expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([
+      { category: null, kinds: [], tags: [], quiet: true, organisation: null },
+    ]),
+  );
   quiet = 0;
   host.emit("changed", { ...noChanges, allPeople: true });
   // Pressed, it stays, so that it can be let go.
@@ -122,7 +151,9 @@ it("shows only those of one organisation, by name, until one lets it go", async 
   app.settings = theSettings({ listFilter: { ...noFilter, organisation: 7 } });
   open();
   const chip = await screen.findByRole("button", { name: "Only St Alder Hospitals" });
-  await waitFor(() => expect(host.calls).toContainEqual({ command: "peopleOutline", args: [{ ...noFilter, organisation: 7 }] }));
+  await waitFor(() =>
+    expect(host.calls).toContainEqual({ command: "peopleOutline", args: [{ ...noFilter, organisation: 7 }] }),
+  );
   await user.click(chip);
   await waitFor(() => expect(host.calls).toContainEqual({ command: "settingsSet", args: [{ listFilter: noFilter }] }));
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Only/ })).toBeNull());
@@ -157,12 +188,22 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await user.click(await screen.findByRole("option", { name: "Peer" }));
   await user.clear(screen.getByLabelText("Check in"));
   await user.type(screen.getByLabelText("Check in"), "21{Enter}");
-  await waitFor(() => expect(host.calls.find(({ command }) => command === "peopleEdit")?.args).toEqual([[1, 2], { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 }]));
+  await waitFor(() =>
+    expect(host.calls.find(({ command }) => command === "peopleEdit")?.args).toEqual([
+      [1, 2],
+      { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 },
+    ]),
+  );
   expect(toasts.shown).toMatchObject({ text: "2 people kept close", action: { label: "Undo" } });
   await user.click(screen.getByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("menuitem", { name: "Pause until…" }));
   await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
-  await waitFor(() => expect(host.calls.findLast(({ command }) => command === "peopleEdit")?.args).toEqual([[1, 2], { type: "status", value: "paused", until: "4 may" }]));
+  await waitFor(() =>
+    expect(host.calls.findLast(({ command }) => command === "peopleEdit")?.args).toEqual([
+      [1, 2],
+      { type: "status", value: "paused", until: "4 may" },
+    ]),
+  );
   await waitFor(() => expect(toasts.shown?.text).toMatch(/^2 people are paused/));
 });
 
@@ -170,11 +211,16 @@ it("leads from a row's menu to the map and to whom they know, and knows who is n
   let notAsked = false;
   const edits: unknown[] = [];
   Object.assign(host, {
-    personPage: vi.fn(async (id: number) => aPage(id, "Daniel Osterby", { relationship: aRelationship({ doNotAsk: notAsked }) })),
+    personPage: vi.fn(async (id: number) =>
+      aPage(id, "Daniel Osterby", { relationship: aRelationship({ doNotAsk: notAsked }) }),
+    ),
     personEdit: vi.fn(async (_: number, edit: unknown) => (edits.push(edit), done(null, 9))),
   });
   render(PeopleList, { person: null, onopen: vi.fn(), ongone: vi.fn(), onimport: vi.fn(), onpaste: vi.fn() });
-  const menu = async (role: "menuitem" | "menuitemcheckbox", more: { name: string; checked?: boolean }): Promise<void> => {
+  const menu = async (
+    role: "menuitem" | "menuitemcheckbox",
+    more: { name: string; checked?: boolean },
+  ): Promise<void> => {
     await fireEvent.contextMenu(await screen.findByText("Daniel Osterby"), { clientX: 40, clientY: 40 });
     await user.click(await screen.findByRole(role, more));
   };

@@ -13,7 +13,15 @@ import PersonPage from "./PersonPage.svelte";
 
 const kinds: Kind[] = [
   { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },
-  { id: 6, name: "Industry contact", category: "external", colour: "industry", cadenceDays: 90, people: 8, keptClose: 8 },
+  {
+    id: 6,
+    name: "Industry contact",
+    category: "external",
+    colour: "industry",
+    cadenceDays: 90,
+    people: 8,
+    keptClose: 8,
+  },
 ];
 let host: FakeHost;
 let page: Page;
@@ -23,7 +31,9 @@ beforeEach(() => {
   edits = [];
   page = aPage(1, "Samir Haddoun", {
     headline: "Founder, Pelagic Sensing",
-    contactPoints: [{ id: 5, kind: "email", value: "samir@pelagic.example", label: "work", preferred: false, opens: true }],
+    contactPoints: [
+      { id: 5, kind: "email", value: "samir@pelagic.example", label: "work", preferred: false, opens: true },
+    ],
     dates: [{ id: 8, kind: "birthday", label: "", year: null, month: 8, day: 14, text: "--0814" }],
     notes: [{ id: 9, body: "Do not pitch him; bring a problem.", createdOn: "2026-03-01", editedOn: "2026-03-01" }],
   });
@@ -50,7 +60,13 @@ async function open(): Promise<{ onback: ReturnType<typeof vi.fn> }> {
 
 it("shows who it is, how to reach them and what is known", async () => {
   await open();
-  for (const words of ["Founder, Pelagic Sensing", "samir@pelagic.example", "14 August", "Do not pitch him; bring a problem."]) expect(screen.getByText(words)).toBeTruthy();
+  for (const words of [
+    "Founder, Pelagic Sensing",
+    "samir@pelagic.example",
+    "14 August",
+    "Do not pitch him; bring a problem.",
+  ])
+    expect(screen.getByText(words)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Write a mail: samir@pelagic.example" }));
   expect(host.calls).toContainEqual({ command: "contactOpen", args: [5] });
 });
@@ -114,7 +130,9 @@ it("leads to the map, to a way in and to whom they know", async () => {
   await pick("Find a way in");
   await waitFor(() => expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 }));
   await pick("Add who Samir knows…");
-  await waitFor(() => expect(app.tying).toMatchObject({ from: { id: 1, name: "Samir Haddoun" }, to: null, edit: null }));
+  await waitFor(() =>
+    expect(app.tying).toMatchObject({ from: { id: 1, name: "Samir Haddoun" }, to: null, edit: null }),
+  );
   app.tying = null;
 });
 
@@ -122,9 +140,14 @@ it("says who is not asked for introductions, and lets it be changed in both dire
   await open();
   expect(screen.queryByText("Not asked for introductions")).toBeNull();
   await user.click(screen.getByRole("button", { name: "More actions" }));
-  await user.click(await screen.findByRole("menuitemcheckbox", { name: "Do not ask Samir for introductions", checked: false }));
+  await user.click(
+    await screen.findByRole("menuitemcheckbox", { name: "Do not ask Samir for introductions", checked: false }),
+  );
   await waitFor(() => expect(edits).toEqual([{ type: "do_not_ask", value: true }]));
-  expect(toasts.shown).toMatchObject({ text: "Kith does not propose to ask Samir Haddoun for introductions", action: { label: "Undo" } });
+  expect(toasts.shown).toMatchObject({
+    text: "Kith does not propose to ask Samir Haddoun for introductions",
+    action: { label: "Undo" },
+  });
   page = { ...page, relationship: aRelationship({ doNotAsk: true }) };
   host.emit("changed", { ...noChanges, people: [1] });
   await user.click(await screen.findByRole("button", { name: "Not asked for introductions" }));
@@ -146,7 +169,10 @@ it("can be read in the trash, and brought back", async () => {
   page = { ...page, trashedOn: "2026-03-10" };
   await open();
   expect(screen.getByText(/In the trash since 10 March/)).toBeTruthy();
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: "More actions" }).matches(":disabled") || screen.getByRole("button", { name: "More actions" }).closest("fieldset[disabled]")).toBeTruthy();
+  expect(
+    screen.getByRole<HTMLButtonElement>("button", { name: "More actions" }).matches(":disabled") ||
+      screen.getByRole("button", { name: "More actions" }).closest("fieldset[disabled]"),
+  ).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Bring back" }));
   expect(host.calls.at(-1)).toEqual({ command: "peopleRestore", args: [[1]] });
 });
@@ -154,7 +180,12 @@ it("can be read in the trash, and brought back", async () => {
 it("closes when the person is undone", async () => {
   const { onback } = await open();
   host = fakeHost();
-  useHost(fakeHost({ personPage: () => Promise.reject({ code: "not_found", message: "-", field: null }), kindsList: async () => kinds }));
+  useHost(
+    fakeHost({
+      personPage: () => Promise.reject({ code: "not_found", message: "-", field: null }),
+      kindsList: async () => kinds,
+    }),
+  );
   const { unmount } = render(PersonPage, { id: 2, onback: vi.fn(), ontrash: vi.fn() });
   await screen.findByText("This person is not in your book");
   expect(onback).not.toHaveBeenCalled();

@@ -6,9 +6,22 @@ import { useHost } from "../host/host";
 import TagInput from "./TagInput.svelte";
 
 const user = userEvent.setup();
-beforeEach(() => useHost(fakeHost({ tagsList: async () => [{ id: 1, name: "drift", people: 4 }, { id: 2, name: "drinks coffee", people: 1 }] })));
+beforeEach(() =>
+  useHost(
+    fakeHost({
+      tagsList: async () => [
+        { id: 1, name: "drift", people: 4 },
+        { id: 2, name: "drinks coffee", people: 1 },
+      ],
+    }),
+  ),
+);
 
-function open(): { onadd: ReturnType<typeof vi.fn>; onremove: ReturnType<typeof vi.fn>; onleave: ReturnType<typeof vi.fn> } {
+function open(): {
+  onadd: ReturnType<typeof vi.fn>;
+  onremove: ReturnType<typeof vi.fn>;
+  onleave: ReturnType<typeof vi.fn>;
+} {
   const props = { onadd: vi.fn(), onremove: vi.fn(), onleave: vi.fn() };
   render(TagInput, { tags: [{ id: 9, name: "optics" }], ...props });
   return props;

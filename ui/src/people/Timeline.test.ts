@@ -10,7 +10,17 @@ import { toasts } from "../state/toast.svelte";
 import Timeline from "./Timeline.svelte";
 
 const samir = { id: 1, name: "Samir Haddoun" };
-const talk = (id: number, more: Partial<Talk> = {}): Talk => ({ id, on: `2024-01-${String(1 + (id % 28)).padStart(2, "0")}`, at: null, channel: "phone", minutes: null, startedBy: { type: "not_said" }, note: `Note ${id}`, people: [samir], ...more });
+const talk = (id: number, more: Partial<Talk> = {}): Talk => ({
+  id,
+  on: `2024-01-${String(1 + (id % 28)).padStart(2, "0")}`,
+  at: null,
+  channel: "phone",
+  minutes: null,
+  startedBy: { type: "not_said" },
+  note: `Note ${id}`,
+  people: [samir],
+  ...more,
+});
 const user = userEvent.setup();
 let host: FakeHost;
 let talks: Talk[];
@@ -28,7 +38,18 @@ const open = (): unknown => render(Timeline, { person: aPage(1, "Samir Haddoun")
 const notes = (): string[] => [...document.querySelectorAll(".tl-own")].map((note) => note.textContent ?? "");
 
 it("says what was talked about, how, when, for how long and with whom", async () => {
-  talks = [talk(2, { on: "2024-10-03", at: "09:00", channel: "video", minutes: 75, startedBy: { type: "me" }, note: "Drift in humid labs.\nA one-page ask.", people: [samir, { id: 2, name: "Ruth Castellane" }] }), talk(1)];
+  talks = [
+    talk(2, {
+      on: "2024-10-03",
+      at: "09:00",
+      channel: "video",
+      minutes: 75,
+      startedBy: { type: "me" },
+      note: "Drift in humid labs.\nA one-page ask.",
+      people: [samir, { id: 2, name: "Ruth Castellane" }],
+    }),
+    talk(1),
+  ];
   open();
   await screen.findByRole("heading", { name: "Video call" });
   expect(screen.getByText("3 October 2024, 09:00 · 1 h 15")).toBeTruthy();
@@ -48,13 +69,21 @@ it("shows thirty at a time, and each of them once when one was logged in between
   await waitFor(() => expect(notes()).toHaveLength(30));
   const [newest] = talks;
   // The second page is asked for after a talk came in front: the thirtieth would come again.
-  host = fakeHost({ timeline: async (_, offset, limit) => ({ total: 40, talks: offset === 0 ? talks.slice(0, 30) : talks.slice(offset - 1, offset + limit - 1) }) });
+  host = fakeHost({
+    timeline: async (_, offset, limit) => ({
+      total: 40,
+      talks: offset === 0 ? talks.slice(0, 30) : talks.slice(offset - 1, offset + limit - 1),
+    }),
+  });
   useHost(host);
   await user.click(screen.getByRole("button", { name: "Show earlier (10)" }));
   await waitFor(() => expect(notes().length).toBeGreaterThan(30));
   expect(new Set(notes()).size).toBe(notes().length);
   expect(notes()[0]).toBe(newest?.note);
-  expect(host.calls.map(({ args }) => args)).toEqual([[1, 0, 30], [1, 30, 30]]);
+  expect(host.calls.map(({ args }) => args)).toEqual([
+    [1, 0, 30],
+    [1, 30, 30],
+  ]);
 });
 
 it("edits, and deletes with the way back", async () => {
@@ -64,7 +93,10 @@ it("edits, and deletes with the way back", async () => {
   expect(app.logging).toEqual({ people: [samir], closes: [], edit: talks[1] });
   await user.click(screen.getAllByRole("button", { name: /^Delete Phone call/ })[1] as HTMLElement);
   expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [2] });
-  expect(toasts.shown).toMatchObject({ text: "The conversation of 3 January 2024 is deleted", action: { label: "Undo" } });
+  expect(toasts.shown).toMatchObject({
+    text: "The conversation of 3 January 2024 is deleted",
+    action: { label: "Undo" },
+  });
   host.emit("changed", { ...noChanges, people: [1] });
   await waitFor(() => expect(notes()).toEqual(["Note 3", "Note 1"]));
 });
@@ -83,7 +115,14 @@ it("is one stop for Tab; arrows move in it", async () => {
 
 it("says when it could not be read, and tries again", async () => {
   let fail = true;
-  useHost(fakeHost({ timeline: () => (fail ? Promise.reject({ code: "internal", message: "The book could not be read.", field: null }) : Promise.resolve({ total: 1, talks: [talk(1)] })) }));
+  useHost(
+    fakeHost({
+      timeline: () =>
+        fail
+          ? Promise.reject({ code: "internal", message: "The book could not be read.", field: null })
+          : Promise.resolve({ total: 1, talks: [talk(1)] }),
+    }),
+  );
   open();
   expect((await screen.findByRole("alert")).textContent).toContain("The book could not be read.");
   fail = false;
@@ -99,7 +138,9 @@ it("keeps the focus when the row it was in goes by the log dialog", async () => 
   await user.keyboard("{ArrowDown}");
   talks = [talk(3), talk(1)];
   host.emit("changed", { ...noChanges, people: [1] });
-  await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024"));
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024"),
+  );
 });
 
 it("leaves the focus alone where it was not in the list", async () => {

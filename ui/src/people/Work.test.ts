@@ -12,12 +12,25 @@ import { listing } from "./listing.svelte";
 import Work from "./Work.svelte";
 
 const user = userEvent.setup();
-const role = (id: number, organisation: string, until: string | null): Affiliation => ({ id, organisation, role: "Engineer", department: "", since: "2019", until });
+const role = (id: number, organisation: string, until: string | null): Affiliation => ({
+  id,
+  organisation,
+  role: "Engineer",
+  department: "",
+  since: "2019",
+  until,
+});
 let host: FakeHost;
 
 beforeEach(() => {
   host = fakeHost({
-    organisationsFind: async (text) => (text === "St Alder Hospitals" ? [{ id: 3, name: "St Alder Hospitals Trust", people: 9 }, { id: 7, name: "St Alder hospitals", people: 6 }] : []),
+    organisationsFind: async (text) =>
+      text === "St Alder Hospitals"
+        ? [
+            { id: 3, name: "St Alder Hospitals Trust", people: 9 },
+            { id: 7, name: "St Alder hospitals", people: 6 },
+          ]
+        : [],
     settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
   });
   useHost(host);
@@ -40,7 +53,9 @@ it("says so where nobody is known there, or it could not be asked", async () => 
   render(Work, { person: 1, affiliations: [role(1, "Halden Fund", null)] });
   await user.click(screen.getByRole("button", { name: "Everyone at Halden Fund" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Nobody else is known at Halden Fund"));
-  Object.assign(host, { organisationsFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }) });
+  Object.assign(host, {
+    organisationsFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
+  });
   await user.click(screen.getByRole("button", { name: "Everyone at Halden Fund" }));
   await waitFor(() => expect(toasts.shown).toMatchObject({ text: "The book did not answer.", bad: true }));
   expect(route.at).toEqual({ view: "people", person: 1 });

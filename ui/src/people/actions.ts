@@ -9,7 +9,8 @@ import { listing } from "./listing.svelte";
 import { people, spoken } from "./words";
 
 /** One person by name, several by number. */
-export const who = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? spoken(name) : people(ids.length));
+export const who = (ids: readonly number[], name: string): string =>
+  ids.length === 1 && name ? spoken(name) : people(ids.length);
 
 /** Opens the log dialog. */
 export function logWith(whom: PersonName[]): void {
@@ -34,7 +35,8 @@ export async function onlyFromNamed(name: string): Promise<void> {
 
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
   const done = await attempt(host.peopleTrash(ids));
-  if (done) toasts.done(`${who(ids, name)} ${ids.length === 1 ? "is" : "are"} in the trash for 30 days`, done.operation);
+  if (done)
+    toasts.done(`${who(ids, name)} ${ids.length === 1 ? "is" : "are"} in the trash for 30 days`, done.operation);
   return done !== undefined;
 }
 
@@ -57,7 +59,13 @@ export async function editAll(ids: number[], edit: PersonEdit, words: string): P
 /** Whether Kith may propose to ask them for introductions. */
 export async function askThem(id: number, name: string, may: boolean): Promise<void> {
   const done = await attempt(host.personEdit(id, { type: "do_not_ask", value: !may }));
-  if (done) toasts.done(may ? `Kith may propose to ask ${spoken(name)} again` : `Kith does not propose to ask ${spoken(name)} for introductions`, done.operation);
+  if (done)
+    toasts.done(
+      may
+        ? `Kith may propose to ask ${spoken(name)} again`
+        : `Kith does not propose to ask ${spoken(name)} for introductions`,
+      done.operation,
+    );
 }
 
 export async function copy(text: string): Promise<void> {

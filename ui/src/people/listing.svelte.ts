@@ -36,7 +36,10 @@ export class Rows {
   constructor(text: () => string, filter: () => PeopleFilter) {
     const concerns = (changes: Changes): boolean => touchesPeople(changes) || changes.tags || changes.kinds;
     this.outline = live(() => host.peopleOutline(filter()), concerns);
-    this.found = live(() => (text() === "" ? Promise.resolve(null) : host.peopleFind(text(), filter(), findLimit)), concerns);
+    this.found = live(
+      () => (text() === "" ? Promise.resolve(null) : host.peopleFind(text(), filter(), findLimit)),
+      concerns,
+    );
     // A new outline means that every row may stand elsewhere: what is drawn stays until the new rows are here.
     $effect(() => {
       void this.outline.value;
@@ -63,7 +66,9 @@ export class Rows {
   }
 
   row(index: number): PersonRow | undefined {
-    return this.found.value ? this.found.value.rows[index]?.row : this.#pages.get(Math.floor(index / chunk))?.[index % chunk];
+    return this.found.value
+      ? this.found.value.rows[index]?.row
+      : this.#pages.get(Math.floor(index / chunk))?.[index % chunk];
   }
 
   matched(index: number): string | null {

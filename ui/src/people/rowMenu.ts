@@ -18,7 +18,13 @@ import { exportCards, logWith } from "./actions";
 import { setStatus } from "./status";
 import { spoken } from "./words";
 
-type Does = { open: () => void; choose: () => void; trash: () => void; introductions: () => void; ask: (what: "pause" | "end") => void };
+type Does = {
+  open: () => void;
+  choose: () => void;
+  trash: () => void;
+  introductions: () => void;
+  ask: (what: "pause" | "end") => void;
+};
 
 /** `notAsked`: they are not asked for introductions, as far as that was read. */
 export function rowItems(row: PersonRow, chosen: boolean, notAsked: boolean, does: Does): MenuItem[] {
@@ -33,10 +39,28 @@ export function rowItems(row: PersonRow, chosen: boolean, notAsked: boolean, doe
     { label: "Show on the map", icon: Waypoints, run: () => showOnMap(row.id) },
     { label: "Find a way in", icon: RouteIcon, run: () => wayTo(row.id) },
     { label: `Add who ${firstName(row.name)} knows…`, icon: Spline, run: () => tieFrom(row) },
-    { label: `Do not ask ${firstName(row.name)} for introductions`, checked: notAsked, closes: true, run: does.introductions },
+    {
+      label: `Do not ask ${firstName(row.name)} for introductions`,
+      checked: notAsked,
+      closes: true,
+      run: does.introductions,
+    },
     "line",
-    ...(resting ? [{ label: "Take up again", icon: RotateCcw, run: () => void setStatus({ ids: [row.id], name: row.name }, "active") }] : []),
-    ...(!resting && row.keptClose ? [{ label: "Pause until…", icon: Pause, run: () => does.ask("pause") }, { label: "End it…", icon: CircleDashed, run: () => does.ask("end") }] : []),
+    ...(resting
+      ? [
+          {
+            label: "Take up again",
+            icon: RotateCcw,
+            run: () => void setStatus({ ids: [row.id], name: row.name }, "active"),
+          },
+        ]
+      : []),
+    ...(!resting && row.keptClose
+      ? [
+          { label: "Pause until…", icon: Pause, run: () => does.ask("pause") },
+          { label: "End it…", icon: CircleDashed, run: () => does.ask("end") },
+        ]
+      : []),
     { label: "Move to trash", icon: Trash2, danger: true, end: "Delete", run: does.trash },
   ];
 }

@@ -10,7 +10,12 @@ const all = [
 
 describe("what a beginning may mean", () => {
   it("puts tags that begin so first, then words inside, then a new one", () => {
-    expect(tagChoices("dri", all, []).map(({ name, fresh }) => [name, fresh])).toEqual([["drift", false], ["drinks coffee", false], ["likes drinks", false], ["dri", true]]);
+    expect(tagChoices("dri", all, []).map(({ name, fresh }) => [name, fresh])).toEqual([
+      ["drift", false],
+      ["drinks coffee", false],
+      ["likes drinks", false],
+      ["dri", true],
+    ]);
   });
   it("offers no second tag of the same name, however it is written", () => {
     expect(tagChoices("zurich", all, [])).toEqual([{ name: "Zürich", people: 3, fresh: false }]);

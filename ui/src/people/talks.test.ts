@@ -2,13 +2,29 @@ import { describe, expect, it } from "vitest";
 import type { Talk } from "../host/wire.gen";
 import { minutesWords, talkedWhen, talkedWith, warmthWords } from "./talks";
 
-const talk = (more: Partial<Talk> = {}): Talk => ({ id: 1, on: "2026-03-01", at: null, channel: "video", minutes: null, startedBy: { type: "not_said" }, note: "", people: [{ id: 7, name: "Samir Haddoun" }], ...more });
+const talk = (more: Partial<Talk> = {}): Talk => ({
+  id: 1,
+  on: "2026-03-01",
+  at: null,
+  channel: "video",
+  minutes: null,
+  startedBy: { type: "not_said" },
+  note: "",
+  people: [{ id: 7, name: "Samir Haddoun" }],
+  ...more,
+});
 
 describe("talks in words", () => {
   it("says how often and how", () => {
-    expect(warmthWords({ level: "very_warm", segments: 5, talks: 3, days: 60, mostly: "in_person" })).toBe("3 talks in 60 days, mostly face to face");
-    expect(warmthWords({ level: "cool", segments: 2, talks: 1, days: 60, mostly: "video" })).toBe("1 talk in 60 days, by video");
-    expect(warmthWords({ level: "cool", segments: 2, talks: 2, days: 60, mostly: "not_said" })).toBe("2 talks in 60 days");
+    expect(warmthWords({ level: "very_warm", segments: 5, talks: 3, days: 60, mostly: "in_person" })).toBe(
+      "3 talks in 60 days, mostly face to face",
+    );
+    expect(warmthWords({ level: "cool", segments: 2, talks: 1, days: 60, mostly: "video" })).toBe(
+      "1 talk in 60 days, by video",
+    );
+    expect(warmthWords({ level: "cool", segments: 2, talks: 2, days: 60, mostly: "not_said" })).toBe(
+      "2 talks in 60 days",
+    );
     expect(warmthWords({ level: "cold", segments: 1, talks: 0, days: 60, mostly: null })).toBe("No talk in 60 days");
   });
   it("says how long", () => {
@@ -23,7 +39,14 @@ describe("talks in words", () => {
   it("says who else, and who began it", () => {
     expect(talkedWith(talk(), 7)).toBe("");
     expect(talkedWith(talk({ startedBy: { type: "me" } }), 7)).toBe("Started by you");
-    const three = talk({ people: [{ id: 7, name: "Samir Haddoun" }, { id: 8, name: "Ruth Castellane" }, { id: 9, name: "Kofi\u202e Amenuvor" }], startedBy: { type: "person", id: 8 } });
+    const three = talk({
+      people: [
+        { id: 7, name: "Samir Haddoun" },
+        { id: 8, name: "Ruth Castellane" },
+        { id: 9, name: "Kofi\u202e Amenuvor" },
+      ],
+      startedBy: { type: "person", id: 8 },
+    });
     expect(talkedWith(three, 7)).toBe("With Ruth Castellane and Kofi Amenuvor · Started by Ruth Castellane");
     expect(talkedWith(talk({ startedBy: { type: "person", id: 99 } }), 7)).toBe("");
   });

@@ -25,7 +25,13 @@ export const ways: Record<Channel, Way> = {
   not_said: { title: "Conversation", by: "", icon: MessageCircle },
 };
 
-export const levelWords: Record<Level, string> = { cold: "Cold", cool: "Cool", steady: "Steady", warm: "Warm", very_warm: "Very warm" };
+export const levelWords: Record<Level, string> = {
+  cold: "Cold",
+  cool: "Cool",
+  steady: "Steady",
+  warm: "Warm",
+  very_warm: "Very warm",
+};
 
 /** "3 talks in 60 days, mostly face to face". */
 export function warmthWords({ talks, days, mostly }: WarmthShown): string {
@@ -43,12 +49,20 @@ export function minutesWords(minutes: number): string {
 
 /** "1 March, 09:00 · 50 min". */
 export const talkedWhen = (talk: Talk, today = new Date()): string =>
-  [[dayWords(talk.on, today), talk.at].filter(Boolean).join(", "), talk.minutes === null ? "" : minutesWords(talk.minutes)].filter(Boolean).join(" · ");
+  [
+    [dayWords(talk.on, today), talk.at].filter(Boolean).join(", "),
+    talk.minutes === null ? "" : minutesWords(talk.minutes),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
 /** Who else was there and who began it, seen from one person's page; empty when neither is known. */
 export function talkedWith(talk: Talk, person: number): string {
   const others = talk.people.filter(({ id }) => id !== person).map(({ name }) => spoken(name));
   const by = talk.startedBy;
-  const starter = by.type === "me" ? "you" : by.type === "person" ? talk.people.find(({ id }) => id === by.id)?.name : undefined;
-  return [others.length > 0 ? `With ${together(others)}` : "", starter ? `Started by ${spoken(starter)}` : ""].filter(Boolean).join(" · ");
+  const starter =
+    by.type === "me" ? "you" : by.type === "person" ? talk.people.find(({ id }) => id === by.id)?.name : undefined;
+  return [others.length > 0 ? `With ${together(others)}` : "", starter ? `Started by ${spoken(starter)}` : ""]
+    .filter(Boolean)
+    .join(" · ");
 }

@@ -1,5 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { asLabel, dateLabel, dateWords, dayWords, every, firstName, partialWords, people, personDate, spoken, timeAt, weekdayWords, workAs } from "./words";
+import {
+  asLabel,
+  dateLabel,
+  dateWords,
+  dayWords,
+  every,
+  firstName,
+  partialWords,
+  people,
+  personDate,
+  spoken,
+  timeAt,
+  weekdayWords,
+  workAs,
+} from "./words";
 
 describe("dates in words", () => {
   it("says as much as is known", () => {
@@ -12,7 +26,9 @@ describe("dates in words", () => {
   });
 
   it("falls back on what was written", () => {
-    expect(personDate({ id: 1, kind: "birthday", label: "", year: null, month: null, day: null, text: "circa 1800" })).toBe("circa 1800");
+    expect(
+      personDate({ id: 1, kind: "birthday", label: "", year: null, month: null, day: null, text: "circa 1800" }),
+    ).toBe("circa 1800");
   });
 
   it("leaves this year out", () => {

@@ -4,7 +4,20 @@ import { weekday, weekdays } from "../shared/days";
 import { spoken } from "../shared/names";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export { spoken };
 
@@ -30,11 +43,13 @@ export function dayWords(iso: string, today = new Date()): string {
 }
 
 /** "Monday 4 May", with the year when it is not the year of `today`. */
-export const weekdayWords = (iso: string, today = new Date()): string => `${weekdays[weekday(iso)] ?? ""} ${dayWords(iso, today)}`.trim();
+export const weekdayWords = (iso: string, today = new Date()): string =>
+  `${weekdays[weekday(iso)] ?? ""} ${dayWords(iso, today)}`.trim();
 
 export const personDate = (date: PersonDate): string => dateWords(date.year, date.month, date.day) || date.text;
 
-export const dateLabel = (kind: DateKind, label: string): string => (kind === "birthday" ? "Birthday" : kind === "anniversary" ? "Anniversary" : label || "Date");
+export const dateLabel = (kind: DateKind, label: string): string =>
+  kind === "birthday" ? "Birthday" : kind === "anniversary" ? "Anniversary" : label || "Date";
 
 /** "since 2023", "2017 – 2023", "until 2020", or nothing when nobody said. */
 export function timeAt({ since, until }: Pick<Affiliation, "since" | "until">): string {
@@ -44,12 +59,15 @@ export function timeAt({ since, until }: Pick<Affiliation, "since" | "until">): 
   return from ? `since ${from}` : to ? `until ${to}` : "";
 }
 
-export const workAs = ({ role, organisation }: Pick<Affiliation, "role" | "organisation">): string => [role, organisation].filter(Boolean).join(", ");
+export const workAs = ({ role, organisation }: Pick<Affiliation, "role" | "organisation">): string =>
+  [role, organisation].filter(Boolean).join(", ");
 
 /** What comes before the first space: how one would speak of someone. */
-export const firstName = (name: { given: string; display: string }): string => spoken(name.given || name.display.split(" ")[0] || name.display);
+export const firstName = (name: { given: string; display: string }): string =>
+  spoken(name.given || name.display.split(" ")[0] || name.display);
 
 export const every = (days: number): string => (days === 1 ? "every day" : `every ${days} days`);
 
 /** "Work" for "work": labels of cards are written small. */
-export const asLabel = (label: string): string => (label === label.toLowerCase() ? label.charAt(0).toUpperCase() + label.slice(1) : label);
+export const asLabel = (label: string): string =>
+  label === label.toLowerCase() ? label.charAt(0).toUpperCase() + label.slice(1) : label;

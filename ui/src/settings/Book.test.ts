@@ -28,7 +28,15 @@ it("moves the book, and says where the old one stays", async () => {
 });
 
 it("says nothing where no folder was chosen, and why where it could not be moved", async () => {
-  const answers: (() => Promise<null>)[] = [async () => null, async () => Promise.reject({ code: "invalid", message: "There is already a book in that folder. Nothing was moved.", field: "folder" })];
+  const answers: (() => Promise<null>)[] = [
+    async () => null,
+    async () =>
+      Promise.reject({
+        code: "invalid",
+        message: "There is already a book in that folder. Nothing was moved.",
+        field: "folder",
+      }),
+  ];
   house({ bookMove: () => answers.shift()!() });
   toasts.shown = null;
   render(Book);

@@ -24,8 +24,18 @@ beforeEach(() => {
   held = theSettings();
   host = fakeHost({
     settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
-    remindersState: async () => ({ notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null }),
-    whenPreview: async (text) => (days[text] ? { understood: text, problem: null, on: days[text], at: null, rings: null } : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null }),
+    remindersState: async () => ({
+      notifications: "ready",
+      tray: true,
+      autostart: false,
+      zone: "Europe/Oslo",
+      localTime: "10:42",
+      lastShown: null,
+    }),
+    whenPreview: async (text) =>
+      days[text]
+        ? { understood: text, problem: null, on: days[text], at: null, rings: null }
+        : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null },
     days: async () => [],
   });
   useHost(host);
@@ -50,7 +60,9 @@ it("keeps a wrong time in its field, says so there, and saves nothing", async ()
   const from = field("Tuesday from");
   expect(from.value).toBe("early");
   expect(from.getAttribute("aria-invalid")).toBe("true");
-  expect(document.getElementById(from.getAttribute("aria-describedby") ?? "")?.textContent).toBe("Write a time, such as 8:30 or 17.");
+  expect(document.getElementById(from.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+    "Write a time, such as 8:30 or 17.",
+  );
   expect(field("Tuesday to").getAttribute("aria-invalid")).toBe("false");
   expect(saved()).toEqual([]);
   await user.type(from, "{Escape}");
@@ -75,7 +87,9 @@ it("waits for the end before it says that it is before the start", async () => {
 });
 
 it("says what the host refuses, and puts the old hours back", async () => {
-  Object.assign(host, { settingsSet: () => Promise.reject({ code: "invalid", message: "Not these.", field: "workingHours" }) });
+  Object.assign(host, {
+    settingsSet: () => Promise.reject({ code: "invalid", message: "Not these.", field: "workingHours" }),
+  });
   render(Hours);
   await write("Friday to", "14{Enter}");
   await waitFor(() => expect(screen.getByRole("alert").textContent).toBe("Not these."));
@@ -86,7 +100,8 @@ it("allows no working day at all and says what that means; a day comes back as i
   held.workingHours.days[0] = { from: 600, to: 660 };
   app.settings = { ...held };
   render(Hours);
-  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]) await user.click(screen.getByRole("checkbox", { name: `${day} is a working day` }));
+  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"])
+    await user.click(screen.getByRole("checkbox", { name: `${day} is a working day` }));
   expect(held.workingHours.days).toEqual([null, null, null, null, null, null, null]);
   expect(screen.getByText(/^No day is a working day/).getAttribute("role")).toBe("status");
   await user.click(screen.getByRole("checkbox", { name: "Monday is a working day" }));
@@ -100,7 +115,9 @@ it("gives every working day the hours of the first", async () => {
   app.settings = { ...held };
   render(Hours);
   await user.click(screen.getByRole("button", { name: "Same for every working day" }));
-  await waitFor(() => expect(held.workingHours.days.map((day) => day?.from ?? null)).toEqual([480, 480, 480, 480, 480, null, null]));
+  await waitFor(() =>
+    expect(held.workingHours.days.map((day) => day?.from ?? null)).toEqual([480, 480, 480, 480, 480, null, null]),
+  );
   expect(screen.queryByRole("button", { name: "Same for every working day" })).toBeNull();
   expect(document.activeElement).toBe(field("Monday from"));
 });

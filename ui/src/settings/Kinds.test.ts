@@ -12,7 +12,8 @@ import Kinds from "./Kinds.svelte";
 const user = userEvent.setup();
 let host: FakeHost;
 let kinds: Kind[];
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const changed = (): void => void setTimeout(() => host.emit("changed", { ...noChanges, kinds: true }));
 const refuse = (message: string, field: string): Promise<never> => Promise.reject({ code: "invalid", message, field });
 
@@ -23,7 +24,12 @@ beforeEach(() => {
     { id: 1, name: "Client", category: "external", colour: "client", cadenceDays: 45, people: 11, keptClose: 11 },
     { id: 2, name: "Recruiter", category: "external", colour: "vendor", cadenceDays: 180, people: 0, keptClose: 0 },
   ];
-  const checked = ({ name, cadenceDays }: NewKind): Promise<never> | null => (name === "" ? refuse("Write a name.", "name") : cadenceDays < 1 || cadenceDays > 3650 ? refuse("Between 1 and 3,650 days.", "cadenceDays") : null);
+  const checked = ({ name, cadenceDays }: NewKind): Promise<never> | null =>
+    name === ""
+      ? refuse("Write a name.", "name")
+      : cadenceDays < 1 || cadenceDays > 3650
+        ? refuse("Between 1 and 3,650 days.", "cadenceDays")
+        : null;
   host = fakeHost({
     kindsList: async () => kinds,
     kindEdit: async (id, next) => {
@@ -39,7 +45,8 @@ beforeEach(() => {
       return done(3, 4);
     },
     kindRemove: async (id) => {
-      if ((kinds.find((each) => each.id === id)?.people ?? 0) > 0) return refuse("11 people are clients. Give them another kind first.", "id");
+      if ((kinds.find((each) => each.id === id)?.people ?? 0) > 0)
+        return refuse("11 people are clients. Give them another kind first.", "id");
       kinds = kinds.filter((each) => each.id !== id);
       changed();
       return done(null, 5);
@@ -83,7 +90,12 @@ it("tells for whom a new rhythm holds, and changes the others too when asked, wi
   expect(screen.getByLabelText<HTMLInputElement>("Client, days").value).toBe("30");
   await user.click(screen.getByRole("button", { name: "Change those too" }));
   expect(asked("kindRhythmForAll")).toEqual([[1]]);
-  await waitFor(() => expect(toasts.shown).toMatchObject({ text: "11 people you keep close: every 30 days now", action: { label: "Undo" } }));
+  await waitFor(() =>
+    expect(toasts.shown).toMatchObject({
+      text: "11 people you keep close: every 30 days now",
+      action: { label: "Undo" },
+    }),
+  );
   expect(screen.queryByText(/from now on/)).toBeNull();
 });
 
@@ -92,7 +104,9 @@ it("says so where nobody had another rhythm", async () => {
   render(Kinds);
   await days("Client", "30");
   await user.click(await screen.findByRole("button", { name: "Change those too" }));
-  await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Nobody you keep close had another rhythm", action: null }));
+  await waitFor(() =>
+    expect(toasts.shown).toMatchObject({ text: "Nobody you keep close had another rhythm", action: null }),
+  );
 });
 
 it("drops the note when the rhythm is taken back, and has none where nobody is kept close", async () => {
@@ -123,7 +137,9 @@ it("adds a kind by keyboard, with what is wrong at its field", async () => {
   expect(name.getAttribute("aria-invalid")).toBe("false");
   await user.type(screen.getByLabelText("Days"), "{Backspace}60{Enter}");
   await screen.findByText("Board member");
-  expect(asked("kindAdd").at(-1)).toEqual([{ name: "Board member", category: "external", colour: "report", cadenceDays: 60 }]);
+  expect(asked("kindAdd").at(-1)).toEqual([
+    { name: "Board member", category: "external", colour: "report", cadenceDays: 60 },
+  ]);
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Add a kind of your own" }));
 });
 
@@ -137,7 +153,9 @@ it("renames, recolours and moves a kind", async () => {
   await user.type(within(dialog).getByLabelText("Name"), "Customer{Enter}");
   await screen.findByText("Customer");
   await user.click(within(await menu("Customer")).getByRole("menuitemcheckbox", { name: "Internal" }));
-  await waitFor(() => expect(kinds[0]).toMatchObject({ name: "Customer", category: "internal", colour: "client", cadenceDays: 45 }));
+  await waitFor(() =>
+    expect(kinds[0]).toMatchObject({ name: "Customer", category: "internal", colour: "client", cadenceDays: 45 }),
+  );
   await user.click(within(await menu("Customer")).getByRole("menuitem", { name: "Colour" }));
   await user.click(await screen.findByRole("menuitemcheckbox", { name: "Blue" }));
   await waitFor(() => expect(kinds[0]?.colour).toBe("manager"));
@@ -146,7 +164,9 @@ it("renames, recolours and moves a kind", async () => {
 it("removes a kind nobody is of, and says why not where somebody is", async () => {
   render(Kinds);
   await user.click(within(await menu("Client")).getByRole("menuitem", { name: "Remove" }));
-  await waitFor(() => expect(toasts.shown).toMatchObject({ bad: true, text: "11 people are clients. Give them another kind first." }));
+  await waitFor(() =>
+    expect(toasts.shown).toMatchObject({ bad: true, text: "11 people are clients. Give them another kind first." }),
+  );
   await user.click(within(await menu("Recruiter")).getByRole("menuitem", { name: "Remove" }));
   await waitFor(() => expect(screen.queryByText("Recruiter")).toBeNull());
   expect(toasts.shown).toMatchObject({ text: "Recruiters are no longer a kind", action: { label: "Undo" } });
@@ -154,8 +174,12 @@ it("removes a kind nobody is of, and says why not where somebody is", async () =
 
 describe("the words", () => {
   it("count people", () => {
-    expect(rhythmNote({ name: "Manager", cadenceDays: 1 })).toBe("Managers from now on: every day. Those you already keep close stay as they are.");
-    expect(rhythmNote({ name: "Alumni", cadenceDays: 1400 })).toBe("“Alumni” from now on: every 1,400 days. Those you already keep close stay as they are.");
+    expect(rhythmNote({ name: "Manager", cadenceDays: 1 })).toBe(
+      "Managers from now on: every day. Those you already keep close stay as they are.",
+    );
+    expect(rhythmNote({ name: "Alumni", cadenceDays: 1400 })).toBe(
+      "“Alumni” from now on: every 1,400 days. Those you already keep close stay as they are.",
+    );
     expect([0, 1, 1200].map(peopleWords)).toEqual(["Nobody yet", "1", "1,200"]);
     expect(severalOf("Industry contact")).toBe("Industry contacts");
   });

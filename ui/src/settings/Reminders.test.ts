@@ -15,11 +15,19 @@ let host: FakeHost;
 let held: Settings;
 let desktop: RemindersState;
 let example: WarmthExample | null;
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
   held = theSettings();
-  desktop = { notifications: "ready", tray: true, autostart: false, zone: "Europe/Oslo", localTime: "10:42", lastShown: null };
+  desktop = {
+    notifications: "ready",
+    tray: true,
+    autostart: false,
+    zone: "Europe/Oslo",
+    localTime: "10:42",
+    lastShown: null,
+  };
   example = null;
   host = fakeHost({
     settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
@@ -42,7 +50,9 @@ it("turns each thing on and off at once, and shows what a notification says then
   await user.click(await screen.findByRole("switch", { name: "Keep running in the background" }));
   expect(asked("settingsSet")).toEqual([[{ hideNames: true }], [{ remind: false }], [{ background: true }]]);
   await user.click(screen.getByRole("switch", { name: "Start when I sign in" }));
-  await waitFor(() => expect(screen.getByRole("switch", { name: "Start when I sign in" }).getAttribute("aria-checked")).toBe("true"));
+  await waitFor(() =>
+    expect(screen.getByRole("switch", { name: "Start when I sign in" }).getAttribute("aria-checked")).toBe("true"),
+  );
 });
 
 it("offers nothing that the desktop cannot do, and says why", async () => {
@@ -62,7 +72,9 @@ it("sends a test, or says why it could not", async () => {
   render(Reminders);
   await user.click(await screen.findByRole("button", { name: "Send a test" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("A test was sent to your desktop"));
-  Object.assign(host, { reminderTest: () => Promise.reject({ code: "internal", message: "It went away.", field: null }) });
+  Object.assign(host, {
+    reminderTest: () => Promise.reject({ code: "internal", message: "It went away.", field: null }),
+  });
   desktop = { ...desktop, notifications: "no_bus" };
   await user.click(screen.getByRole("button", { name: "Send a test" }));
   await screen.findByText("Kith cannot reach your desktop");
@@ -107,11 +119,29 @@ it("takes a factor with a comma, refuses what is no number, and goes back to the
 });
 
 it("shows an example of one's own, with the levels as the host has them", async () => {
-  example = { person: aRow(5, "Samir Haddoun"), explained: { level: "warm", segments: 4, cadenceDays: 30, halfLife: 45, parts: [{ on: "2026-03-01", daysAgo: 9, channel: "in_person", weight: 1, fading: 0.87, counts: 0.87 }], others: 12, strength: 1.07, begins: [0.13, 0.43, 0.9, 1.81] } };
+  example = {
+    person: aRow(5, "Samir Haddoun"),
+    explained: {
+      level: "warm",
+      segments: 4,
+      cadenceDays: 30,
+      halfLife: 45,
+      parts: [{ on: "2026-03-01", daysAgo: 9, channel: "in_person", weight: 1, fading: 0.87, counts: 0.87 }],
+      others: 12,
+      strength: 1.07,
+      begins: [0.13, 0.43, 0.9, 1.81],
+    },
+  };
   const { container } = render(Warmth);
   await screen.findByText("For example, Samir Haddoun");
-  const rows = [...container.querySelectorAll(".extb tbody tr")].map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent?.trim()).filter(Boolean));
-  expect(rows).toEqual([["9 days ago", "In person", "1.00", "× 0.87", "0.87"], ["12 earlier ones", "0.20"], ["Together", "1.07"]]);
+  const rows = [...container.querySelectorAll(".extb tbody tr")].map((row) =>
+    [...row.querySelectorAll("td")].map(({ textContent }) => textContent?.trim()).filter(Boolean),
+  );
+  expect(rows).toEqual([
+    ["9 days ago", "In person", "1.00", "× 0.87", "0.87"],
+    ["12 earlier ones", "0.20"],
+    ["Together", "1.07"],
+  ]);
   expect(screen.getByRole("img", { name: "Warmth 4 of 5, warm" })).toBeTruthy();
   expect(screen.getByText(/^Cool begins at 0.13, Steady at 0.43, Warm at 0.90 and Very warm at 1.81/)).toBeTruthy();
 });

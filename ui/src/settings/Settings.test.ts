@@ -10,10 +10,15 @@ import SettingsPage from "./SettingsPage.svelte";
 
 const user = userEvent.setup();
 let host: FakeHost;
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
-  const settings: Settings = theSettings({ country: "DE", me: { names: ["Vera Holm"], emails: [], phones: [] }, onboarded: true });
+  const settings: Settings = theSettings({
+    country: "DE",
+    me: { names: ["Vera Holm"], emails: [], phones: [] },
+    onboarded: true,
+  });
   host = fakeHost({
     ...madeUpHouse(new URLSearchParams()),
     settingsSet: async (patch) => done({ ...settings, ...patch }),
@@ -31,7 +36,11 @@ it("saves at once, with no button to press", async () => {
   expect(asked("settingsSet")).toEqual([[{ theme: "dark" }], [{ textScale: 1.1 }]]);
   await user.click(screen.getByRole("button", { name: /^My mail addresses/ }));
   await user.keyboard("vera@holm.example, v@work.example{Enter}");
-  await waitFor(() => expect(asked("settingsSet").at(-1)).toEqual([{ me: { names: ["Vera Holm"], emails: ["vera@holm.example", "v@work.example"], phones: [] } }]));
+  await waitFor(() =>
+    expect(asked("settingsSet").at(-1)).toEqual([
+      { me: { names: ["Vera Holm"], emails: ["vera@holm.example", "v@work.example"], phones: [] } },
+    ]),
+  );
 });
 
 it("empties the trash only after asking, and brings one back without", async () => {
@@ -62,13 +71,16 @@ it("undoes one change of the history", async () => {
 
 it("keeps the section one came for in view while those above grow, until a hand moves something", async () => {
   let grow = (): void => undefined;
-  vi.stubGlobal("ResizeObserver", class {
-    constructor(call: () => void) {
-      grow = call;
-    }
-    observe(): void {}
-    disconnect(): void {}
-  });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(call: () => void) {
+        grow = call;
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
   const brought: string[] = [];
   const before = Element.prototype.scrollIntoView;
   Element.prototype.scrollIntoView = function (this: Element) {

@@ -18,7 +18,12 @@ const slider = (name: string): HTMLInputElement => screen.getByLabelText<HTMLInp
 beforeEach(() => {
   refuse = false;
   held = theSettings();
-  host = fakeHost({ settingsSet: async (patch) => (refuse ? Promise.reject({ code: "not_writable", message: "The book could not be written.", field: null }) : done((held = { ...held, ...patch }), 3)) });
+  host = fakeHost({
+    settingsSet: async (patch) =>
+      refuse
+        ? Promise.reject({ code: "not_writable", message: "The book could not be written.", field: null })
+        : done((held = { ...held, ...patch }), 3),
+  });
   useHost(host);
   app.settings = held;
   toasts.shown = null;
@@ -26,7 +31,9 @@ beforeEach(() => {
 
 it("says what each word counts, and saves it once it is let go", async () => {
   render(TieWeights);
-  expect(["Close", "Colleague", "A little", "Not sure"].map((name) => slider(name).getAttribute("aria-valuetext"))).toEqual(["0.80", "0.50", "0.25", "0.40"]);
+  expect(
+    ["Close", "Colleague", "A little", "Not sure"].map((name) => slider(name).getAttribute("aria-valuetext")),
+  ).toEqual(["0.80", "0.50", "0.25", "0.40"]);
   await fireEvent.input(slider("Colleague"), { target: { value: "0.6" } });
   expect(slider("Colleague").getAttribute("aria-valuetext")).toBe("0.60");
   expect(host.calls).toEqual([]);

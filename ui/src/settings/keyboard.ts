@@ -35,7 +35,14 @@ export const keyGroups: readonly KeyGroup[] = [
   },
   {
     title: "On Today",
-    lines: [line("Move", "↑", "↓"), line("Open", "Enter"), line("Log a conversation", "L"), line("Snooze", "S"), line("Skip this time", "X"), line("All actions", "Menu")],
+    lines: [
+      line("Move", "↑", "↓"),
+      line("Open", "Enter"),
+      line("Log a conversation", "L"),
+      line("Snooze", "S"),
+      line("Skip this time", "X"),
+      line("All actions", "Menu"),
+    ],
   },
   {
     title: "In People",
@@ -72,6 +79,13 @@ export const keyGroups: readonly KeyGroup[] = [
   },
   {
     title: "In Import",
-    lines: [line("Decision", "←", "→"), line("Agree, go on", "Enter"), line("Next to decide", "N"), line("Details", "Space"), line("Keep close", "K"), line("Import", ctrl("Enter"))],
+    lines: [
+      line("Decision", "←", "→"),
+      line("Agree, go on", "Enter"),
+      line("Next to decide", "N"),
+      line("Details", "Space"),
+      line("Keep close", "K"),
+      line("Import", ctrl("Enter")),
+    ],
   },
 ];

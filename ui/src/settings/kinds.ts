@@ -16,7 +16,17 @@ export const categories: { value: Category; label: string }[] = [
   { value: "external", label: "External" },
 ];
 
-const plurals: Record<string, string> = { Manager: "Managers", "Direct report": "Direct reports", Peer: "Peers", "Senior leader": "Senior leaders", Client: "Clients", Mentor: "Mentors", Vendor: "Vendors", "Industry contact": "Industry contacts", Recruiter: "Recruiters" };
+const plurals: Record<string, string> = {
+  Manager: "Managers",
+  "Direct report": "Direct reports",
+  Peer: "Peers",
+  "Senior leader": "Senior leaders",
+  Client: "Clients",
+  Mentor: "Mentors",
+  Vendor: "Vendors",
+  "Industry contact": "Industry contacts",
+  Recruiter: "Recruiters",
+};
 /** "Clients"; a name of one's own stays as it was written. */
 export const severalOf = (name: string): string => plurals[name] ?? `“${name}”`;
 
@@ -24,7 +34,8 @@ export const every = (days: number): string => (days === 1 ? "every day" : `ever
 export const peopleWords = (people: number): string => (people === 0 ? "Nobody yet" : number(people));
 
 /** After a kind has got another rhythm, which holds for those who are kept close from then on. */
-export const rhythmNote = ({ name, cadenceDays }: Pick<Kind, "name" | "cadenceDays">): string => `${severalOf(name)} from now on: ${every(cadenceDays)}. Those you already keep close stay as they are.`;
+export const rhythmNote = ({ name, cadenceDays }: Pick<Kind, "name" | "cadenceDays">): string =>
+  `${severalOf(name)} from now on: ${every(cadenceDays)}. Those you already keep close stay as they are.`;
 
 /** Days as they are typed. How many are allowed, the host says. */
 export function readDays(text: string): number {
@@ -33,4 +44,9 @@ export function readDays(text: string): number {
   return Number(digits);
 }
 
-export const asNew = ({ name, category, colour, cadenceDays }: Kind): NewKind => ({ name, category, colour, cadenceDays });
+export const asNew = ({ name, category, colour, cadenceDays }: Kind): NewKind => ({
+  name,
+  category,
+  colour,
+  cadenceDays,
+});

@@ -3,7 +3,10 @@ import { host } from "../host/host";
 import type { KithError, Settings } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 
-/** Saves at once and answers with the step that Undo would take back; rejects, with everything as it was, when it cannot be saved. */
+/**
+ * Saves at once and answers with the step that Undo would take back; rejects, with everything as it was, when it
+ * cannot be saved.
+ */
 export async function save(patch: Partial<Settings>): Promise<number | null> {
   const before = app.settings;
   if (before) app.settings = { ...before, ...patch };

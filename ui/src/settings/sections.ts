@@ -1,4 +1,7 @@
-/** The sections of Settings in their order, for the list beside them and for quick search. `words` are others one might look for. */
+/**
+ * The sections of Settings in their order, for the list beside them and for quick search. `words` are others one might
+ * look for.
+ */
 export const sections = [
   { id: "hours", title: "Working hours", words: "days off holidays time zone weekday" },
   { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },

@@ -3,12 +3,27 @@ import { daysOffWords, readHours, readTime, timeWords, zoneWords } from "./times
 
 describe("a time of day", () => {
   it("is read however it is written", () => {
-    for (const text of ["8:30", "0830", "8.30", "830", " 08:30 ", "8h30", "8:30 am", "8 : 30", "8,30"]) expect(readTime(text), text).toBe(510);
+    for (const text of ["8:30", "0830", "8.30", "830", " 08:30 ", "8h30", "8:30 am", "8 : 30", "8,30"])
+      expect(readTime(text), text).toBe(510);
     expect(["17", "17:00", "1700", "5 pm", "5PM", "17h"].map(readTime)).toEqual([1020, 1020, 1020, 1020, 1020, 1020]);
     expect(["0", "00:00", "12 am", "12 pm", "24", "24:00"].map(readTime)).toEqual([0, 0, 0, 720, 1440, 1440]);
   });
   it("is not read from what is none", () => {
-    for (const text of ["", "half past eight", "25", "24:01", "8:60", "8:3", "13 pm", "0 am", "-1", "8:30:00", "830000", "99999999999"]) expect(readTime(text), text).toBeNull();
+    for (const text of [
+      "",
+      "half past eight",
+      "25",
+      "24:01",
+      "8:60",
+      "8:3",
+      "13 pm",
+      "0 am",
+      "-1",
+      "8:30:00",
+      "830000",
+      "99999999999",
+    ])
+      expect(readTime(text), text).toBeNull();
   });
   it("is written with four figures", () => {
     expect([0, 510, 1020, 1440].map(timeWords)).toEqual(["00:00", "08:30", "17:00", "24:00"]);
@@ -21,7 +36,10 @@ describe("the hours of a day", () => {
     expect(readHours("early", "16:30")).toMatchObject({ wrong: "from" });
     expect(readHours("8", "late")).toMatchObject({ wrong: "to" });
     expect(readHours("", "")).toMatchObject({ wrong: "both" });
-    expect(readHours("17", "8:30")).toEqual({ wrong: "both", message: "The end, 08:30, is not after the start, 17:00." });
+    expect(readHours("17", "8:30")).toEqual({
+      wrong: "both",
+      message: "The end, 08:30, is not after the start, 17:00.",
+    });
     expect(readHours("9", "9")).toMatchObject({ wrong: "both" });
   });
 });

@@ -2,14 +2,28 @@
 import type { DaysOff, WorkDay } from "../host/wire.gen";
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** What a working day has where no other one says when; a new book begins with it. */
 export const usualDay: WorkDay = { from: 8 * 60 + 30, to: 16 * 60 + 30 };
 
 /** Minutes since midnight for "8:30", "0830", "8.30", "17", "5 pm"; 0–1440, null for what is no time. */
 export function readTime(text: string): number | null {
-  const [, hour, after, joined, half] = /^(\d{1,2}?)(?:\s?[:.,h]\s?(\d{2})|(\d{2}))?\s*(am|pm|h)?$/i.exec(text.trim()) ?? [];
+  const [, hour, after, joined, half] =
+    /^(\d{1,2}?)(?:\s?[:.,h]\s?(\d{2})|(\d{2}))?\s*(am|pm|h)?$/i.exec(text.trim()) ?? [];
   if (hour === undefined) return null;
   const minutes = Number(after ?? joined ?? 0);
   let hours = Number(hour);
@@ -23,7 +37,8 @@ export function readTime(text: string): number | null {
 }
 
 /** "08:30"; the end of the day is "24:00". */
-export const timeWords = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+export const timeWords = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 export type Hours = { day: WorkDay } | { wrong: "from" | "to" | "both"; message: string };
 
@@ -34,7 +49,8 @@ export function readHours(from: string, to: string): Hours {
   const message = "Write a time, such as 8:30 or 17.";
   if (begin === null) return { wrong: end === null ? "both" : "from", message };
   if (end === null) return { wrong: "to", message };
-  if (end <= begin) return { wrong: "both", message: `The end, ${timeWords(end)}, is not after the start, ${timeWords(begin)}.` };
+  if (end <= begin)
+    return { wrong: "both", message: `The end, ${timeWords(end)}, is not after the start, ${timeWords(begin)}.` };
   return { day: { from: begin, to: end } };
 }
 
@@ -46,7 +62,9 @@ export function daysOffWords({ from, to }: Pick<DaysOff, "from" | "to">, today =
   const words = (day: Date): string => `${day.getDate()} ${months[day.getMonth()]}`;
   if (from === to) return `${weekdays[(a.getDay() + 6) % 7]?.slice(0, 3)} ${words(a)}${year(a)}`;
   if (a.getFullYear() !== b.getFullYear()) return `${words(a)} ${a.getFullYear()} – ${words(b)} ${b.getFullYear()}`;
-  return a.getMonth() === b.getMonth() ? `${a.getDate()} – ${words(b)}${year(b)}` : `${words(a)} – ${words(b)}${year(b)}`;
+  return a.getMonth() === b.getMonth()
+    ? `${a.getDate()} – ${words(b)}${year(b)}`
+    : `${words(a)} – ${words(b)}${year(b)}`;
 }
 
 function dateOf(iso: string): Date | null {
@@ -58,4 +76,5 @@ function dateOf(iso: string): Date | null {
 }
 
 /** "Oslo · 10:42" from the zone's own name, "Europe/Oslo". */
-export const zoneWords = (zone: string, time: string): string => [zone.split("/").at(-1)?.replaceAll("_", " ") || zone, time].filter(Boolean).join(" · ");
+export const zoneWords = (zone: string, time: string): string =>
+  [zone.split("/").at(-1)?.replaceAll("_", " ") || zone, time].filter(Boolean).join(" · ");

@@ -12,23 +12,42 @@ import type { Channel, Level, TieWeights, Weights } from "../host/wire.gen";
 import { wrong } from "./saving";
 
 export type WeightKey = Exclude<keyof Weights, "halfLifePerCadence" | "halfLifeWithout">;
-export const channels: { key: WeightKey; channel: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
-  { key: "inPerson", channel: "in_person", label: "In person", icon: UsersRound },
-  { key: "video", channel: "video", label: "Video", icon: Video },
-  { key: "phone", channel: "phone", label: "Phone", icon: Phone },
-  { key: "email", channel: "email", label: "Email", icon: Mail },
-  { key: "chat", channel: "chat", label: "Chat", icon: MessageSquare },
-  { key: "text", channel: "text", label: "Text message", icon: Smartphone },
-  { key: "social", channel: "social", label: "Social media", icon: AtSign },
-  { key: "notSaid", channel: "not_said", label: "Not said", icon: CircleDashed },
-];
-export const channelWords = (channel: Channel): string => channels.find((each) => each.channel === channel)?.label ?? "";
-export const levels: Record<Level, string> = { cold: "Cold", cool: "Cool", steady: "Steady", warm: "Warm", very_warm: "Very warm" };
+export const channels: { key: WeightKey; channel: Channel; label: string; icon: Component<Record<string, unknown>> }[] =
+  [
+    { key: "inPerson", channel: "in_person", label: "In person", icon: UsersRound },
+    { key: "video", channel: "video", label: "Video", icon: Video },
+    { key: "phone", channel: "phone", label: "Phone", icon: Phone },
+    { key: "email", channel: "email", label: "Email", icon: Mail },
+    { key: "chat", channel: "chat", label: "Chat", icon: MessageSquare },
+    { key: "text", channel: "text", label: "Text message", icon: Smartphone },
+    { key: "social", channel: "social", label: "Social media", icon: AtSign },
+    { key: "notSaid", channel: "not_said", label: "Not said", icon: CircleDashed },
+  ];
+export const channelWords = (channel: Channel): string =>
+  channels.find((each) => each.channel === channel)?.label ?? "";
+export const levels: Record<Level, string> = {
+  cold: "Cold",
+  cool: "Cool",
+  steady: "Steady",
+  warm: "Warm",
+  very_warm: "Very warm",
+};
 
 /** What a new book begins with: richer channels count more, and a talk counts half after one and a half rhythms. */
 export const defaults: Weights = {
-  inPerson: 1, video: 0.8, phone: 0.6, email: 0.35, chat: 0.35, text: 0.35, social: 0.35, notSaid: 0.35,
-  halfLifePerCadence: 1.5, halfLifeWithout: 90, halfLifeLeast: 30, halfLifeMost: 365, saturation: 1.5,
+  inPerson: 1,
+  video: 0.8,
+  phone: 0.6,
+  email: 0.35,
+  chat: 0.35,
+  text: 0.35,
+  social: 0.35,
+  notSaid: 0.35,
+  halfLifePerCadence: 1.5,
+  halfLifeWithout: 90,
+  halfLifeLeast: 30,
+  halfLifeMost: 365,
+  saturation: 1.5,
 };
 
 /** How well two others know each other, in the words of the dialog of a tie. */
@@ -59,5 +78,6 @@ export function halfWords({ halfLifePerCadence, halfLifeLeast: least, halfLifeMo
   const rhythm = 30;
   const days = Math.min(most, Math.max(least, Math.round(halfLifePerCadence * rhythm)));
   const times = halfLifePerCadence === 1.5 ? "One and a half times" : `${factor(halfLifePerCadence)} times`;
-  return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. Never under ${least} days or over ${most}.`;
+  const bounds = `Never under ${least} days or over ${most}.`;
+  return `${times} the rhythm: ${days} days for somebody you see every ${rhythm}. ${bounds}`;
 }

@@ -9,7 +9,19 @@ export type Said = { before: string; strong: string; after: string };
 const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
 
 /** A change of settings is about one of them, by its own name. */
-const settingWords: Record<string, string> = { theme: "the theme", textScale: "the text size", country: "the phone country", me: "what Kith knows about you", workingHours: "the working hours", daysOff: "the days off", remind: "whether you are reminded", hideNames: "names in notifications", background: "running in the background", warmth: "how warmth is counted", ties: "what ties count" };
+const settingWords: Record<string, string> = {
+  theme: "the theme",
+  textScale: "the text size",
+  country: "the phone country",
+  me: "what Kith knows about you",
+  workingHours: "the working hours",
+  daysOff: "the days off",
+  remind: "whether you are reminded",
+  hideNames: "names in notifications",
+  background: "running in the background",
+  warmth: "how warmth is counted",
+  ties: "what ties count",
+};
 
 export function operationWords({ kind, subject, count: n }: Pick<Operation, "kind" | "subject" | "count">): Said {
   const who = n > 1 ? people(n) : subject || "someone";
@@ -79,9 +91,11 @@ const why: Record<Backup["why"], string> = {
   by_hand: "Made by you",
 };
 
-export const backupWords = (backup: Pick<Backup, "why" | "people">): string => [why[backup.why] ?? "", backup.people === null ? "cannot be read" : people(backup.people)].filter(Boolean).join(", ");
+export const backupWords = (backup: Pick<Backup, "why" | "people">): string =>
+  [why[backup.why] ?? "", backup.people === null ? "cannot be read" : people(backup.people)].filter(Boolean).join(", ");
 
-export const placeWords = ({ people: n, bytes }: { people: number; bytes: number }): string => `${people(n)}, ${size(bytes)}`;
+export const placeWords = ({ people: n, bytes }: { people: number; bytes: number }): string =>
+  `${people(n)}, ${size(bytes)}`;
 
 export const leftWords = (days: number): string => (days <= 0 ? "goes today" : count(days, "day") + " left");
 
@@ -91,10 +105,18 @@ export const scales = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 /** The next size up or down from where one is. */
 export function nextScale(now: number, step: 1 | -1): number {
   const near = 0.001;
-  const next = step > 0 ? scales.find((scale) => scale > now + near) : [...scales].reverse().find((scale) => scale < now - near);
+  const next =
+    step > 0 ? scales.find((scale) => scale > now + near) : [...scales].reverse().find((scale) => scale < now - near);
   return next ?? now;
 }
 
 /** A list as it is written in one line: "mara@holm.example, m.holm@work.example". */
 export const listed = (values: readonly string[]): string => values.join(", ");
-export const unlisted = (text: string): string[] => [...new Set(text.split(/[,;\n]/).map((value) => value.trim()).filter(Boolean))];
+export const unlisted = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;\n]/)
+      .map((value) => value.trim())
+      .filter(Boolean),
+  ),
+];

@@ -8,7 +8,13 @@ const user = userEvent.setup();
 it("answers the keys from the moment it is open, and acts once the focus is back", async () => {
   const seen: string[] = [];
   const last = vi.fn(() => void seen.push(document.activeElement?.textContent?.trim() ?? ""));
-  render(MenuHost, { items: [{ label: "First", run: vi.fn() }, { label: "Second", run: vi.fn() }, { label: "Last", run: last }] });
+  render(MenuHost, {
+    items: [
+      { label: "First", run: vi.fn() },
+      { label: "Second", run: vi.fn() },
+      { label: "Last", run: last },
+    ],
+  });
   screen.getByRole("button", { name: "Open" }).focus();
   await user.keyboard("{Enter}");
   const menu = await screen.findByRole("menu");

@@ -10,7 +10,15 @@ import Toasts from "./Toasts.svelte";
 let host: FakeHost;
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const operation = { id: 7, kind: "trash" as const, subject: "Pavel Drenko", count: 1, at: "2026-03-10T10:00", undone: true, canUndo: false };
+  const operation = {
+    id: 7,
+    kind: "trash" as const,
+    subject: "Pavel Drenko",
+    count: 1,
+    at: "2026-03-10T10:00",
+    undone: true,
+    canUndo: false,
+  };
   host = fakeHost({ undoOperation: async () => done({ operation, kept: [] }) });
   useHost(host);
   toasts.shown = null;

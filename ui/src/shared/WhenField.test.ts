@@ -8,18 +8,30 @@ const none: WhenPreview = { understood: null, problem: null, on: null, at: null,
 const answers: Record<string, Partial<WhenPreview>> = {
   "last tuesday": { understood: "Tuesday 3 March, a week ago", on: "2026-03-03" },
   "last tuesday 9:00": { understood: "Tuesday 3 March, 09:00, a week ago", on: "2026-03-03", at: "09:00" },
-  "2026-03-14 09:00": { understood: "Saturday 14 March, 09:00, in 4 days", on: "2026-03-14", at: "09:00", rings: "The reminder comes Monday 16 March at 08:30." },
+  "2026-03-14 09:00": {
+    understood: "Saturday 14 March, 09:00, in 4 days",
+    on: "2026-03-14",
+    at: "09:00",
+    rings: "The reminder comes Monday 16 March at 08:30.",
+  },
 };
-const preview = vi.fn(async (text: string): Promise<WhenPreview> => ({ ...none, ...(answers[text] ?? { problem: "Write a day, such as yesterday or 3 march." }) }));
-const days = vi.fn(async (from: string) => [{ day: from, checkIns: 0, working: true, names: [] }, { day: "2026-03-14", checkIns: 2, working: false, names: ["Ilse"] }]);
+const preview = vi.fn(async (text: string): Promise<WhenPreview> => ({
+  ...none,
+  ...(answers[text] ?? { problem: "Write a day, such as yesterday or 3 march." }),
+}));
+const days = vi.fn(async (from: string) => [
+  { day: from, checkIns: 0, working: true, names: [] },
+  { day: "2026-03-14", checkIns: 2, working: false, names: ["Ilse"] },
+]);
 const user = userEvent.setup();
 beforeEach(() => void preview.mockClear());
-const show = (more = {}): void => void render(WhenField, { label: "When", purpose: "talk" as const, preview, days, ...more });
+const show = (more = {}): void =>
+  void render(WhenField, { label: "When", purpose: "talk" as const, preview, days, ...more });
 
 it("says what it has understood", async () => {
   show({ value: "last tuesday" });
   const line = await screen.findByText(/a week ago/);
-  expect(line.textContent).toBe("Tuesday 3 March, a week ago. A time is optional.");
+  expect(line.textContent?.replace(/\s+/g, " ")).toBe("Tuesday 3 March, a week ago. A time is optional.");
   expect(line.querySelector("b")?.textContent).toBe("Tuesday 3 March");
 });
 
@@ -65,7 +77,9 @@ it("picks a day by keyboard, and keeps the time that was typed", async () => {
   await user.keyboard("{PageDown}");
   await screen.findByRole("heading", { name: "April 2026" });
   await user.keyboard("{PageUp}{ArrowDown}{End}{ArrowLeft}");
-  await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Saturday 14 March, not a working day, 2 planned"));
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Saturday 14 March, not a working day, 2 planned"),
+  );
   await user.keyboard("{Enter}");
   await screen.findByText(/The reminder comes Monday 16 March/);
   expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("2026-03-14 09:00");

@@ -10,7 +10,15 @@ describe("numbers and sizes", () => {
     expect(count(2, "person", "people")).toBe("2 people");
   });
   it("say sizes as files are spoken of", () => {
-    expect([0, 1, 840_000, 999_600, 6_200_000, 212_000_000, 1_500_000_000].map(size)).toEqual(["0 bytes", "1 byte", "840 KB", "1.0 MB", "6.2 MB", "212 MB", "1.5 GB"]);
+    expect([0, 1, 840_000, 999_600, 6_200_000, 212_000_000, 1_500_000_000].map(size)).toEqual([
+      "0 bytes",
+      "1 byte",
+      "840 KB",
+      "1.0 MB",
+      "6.2 MB",
+      "212 MB",
+      "1.5 GB",
+    ]);
   });
 });
 

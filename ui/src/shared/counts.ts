@@ -1,7 +1,20 @@
 // Numbers, sizes and moments in words.
 const format = new Intl.NumberFormat("en");
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export const number = (n: number): string => format.format(n);
 
@@ -22,7 +35,8 @@ function local(iso: string): { day: Date; time: string } | null {
   return { day: new Date(Number(year), Number(month) - 1, Number(date)), time: time ?? "" };
 }
 
-const daysBetween = (from: Date, to: Date): number => Math.round((new Date(to.getFullYear(), to.getMonth(), to.getDate()).getTime() - from.getTime()) / 86_400_000);
+const daysBetween = (from: Date, to: Date): number =>
+  Math.round((new Date(to.getFullYear(), to.getMonth(), to.getDate()).getTime() - from.getTime()) / 86_400_000);
 
 function dayWords(day: Date, now: Date): string {
   const ago = daysBetween(day, now);
@@ -47,7 +61,8 @@ export function whenShort(iso: string, now = new Date()): string {
   const ago = daysBetween(at.day, now);
   if (ago <= 0) return at.time || "today";
   if (ago < 7) return `${days[at.day.getDay()]?.slice(0, 3)} ${at.day.getDate()}`;
-  return `${at.day.getDate()} ${months[at.day.getMonth()]?.slice(0, 3)}${at.day.getFullYear() === now.getFullYear() ? "" : ` ${at.day.getFullYear()}`}`;
+  const year = at.day.getFullYear() === now.getFullYear() ? "" : ` ${at.day.getFullYear()}`;
+  return `${at.day.getDate()} ${months[at.day.getMonth()]?.slice(0, 3)}${year}`;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,7 +13,14 @@ it("counts days over months, leap days and the ends of time", () => {
 
 it("lays a month out from Monday", () => {
   const weeks = weeksOf("2026-03-10");
-  expect(weeks.map((week) => week[0])).toEqual(["2026-02-23", "2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30"]);
+  expect(weeks.map((week) => week[0])).toEqual([
+    "2026-02-23",
+    "2026-03-02",
+    "2026-03-09",
+    "2026-03-16",
+    "2026-03-23",
+    "2026-03-30",
+  ]);
   expect(weekday("2026-03-01")).toBe(6);
 });
 

@@ -1,14 +1,28 @@
 // Days of a calendar, as ISO dates ("2026-03-10"). Arithmetic only: what a day means, the host says.
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+export const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
 const asDate = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 const asIso = (date: Date): string => date.toISOString().slice(0, 10);
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** The day it is on this computer. */
-export const todayHere = (now = new Date()): string => `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+export const todayHere = (now = new Date()): string =>
+  `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asDate(text).getTime()) && asIso(asDate(text)) === text;
@@ -52,8 +66,13 @@ export const monthWords = (iso: string): string => `${monthName(iso)} ${Number(i
 /** "Tuesday 10 March". */
 export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${monthName(iso)}`;
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
-export const dayShort = (iso: string, beside: string): string =>
-  `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`}`;
+export function dayShort(iso: string, beside: string): string {
+  const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;
+  return `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${month}`;
+}
 /** "Thu 2 April", with the year when it is not this one. */
-export const dayBrief = (iso: string, today = todayHere()): string =>
-  isDay(iso) ? `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${monthName(iso)}${iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`}` : iso;
+export function dayBrief(iso: string, today = todayHere()): string {
+  if (!isDay(iso)) return iso;
+  const year = iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`;
+  return `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${monthName(iso)}${year}`;
+}

@@ -4,7 +4,9 @@ export const focusNow = (element: HTMLElement): void => element.focus();
 /** Moves the focus into what just opened at once; left alone, it would move a frame later and lose the first key. */
 export function focusFirst(event: Event, content: HTMLElement | null): void {
   // Where something else should come first than what stands first, it says so.
-  const first = content?.querySelector<HTMLElement>("[data-first]") ?? content?.querySelector<HTMLElement>("input:not([disabled]), textarea, button:not([disabled]), [tabindex='0']");
+  const first =
+    content?.querySelector<HTMLElement>("[data-first]") ??
+    content?.querySelector<HTMLElement>("input:not([disabled]), textarea, button:not([disabled]), [tabindex='0']");
   if (!first) return;
   event.preventDefault();
   first.focus({ preventScroll: true });

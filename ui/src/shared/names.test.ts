@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { asName, firstName, firstNames, spoken, together } from "./names";
 
 it("speaks of someone by the first name, unless that is a title or an initial", () => {
-  expect(["Ilse Varnholt", "Bo Dahl", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""].map(firstName)).toEqual(["Ilse", "Bo", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""]);
+  expect(
+    ["Ilse Varnholt", "Bo Dahl", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""].map(firstName),
+  ).toEqual(["Ilse", "Bo", "Madonna", "Dr. Ada Holm", "dr Ada Holm", "J. Smith", "J Smith", ""]);
   expect(firstNames(["Bo Dahl", "Ilse Varnholt", "Bo Tennerud"])).toEqual(["Bo Dahl", "Ilse", "Bo Tennerud"]);
 });
 
@@ -12,9 +14,21 @@ it("lets no name turn a sentence around, or fill it", () => {
 });
 
 it("puts names together", () => {
-  expect([[], ["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]].map(together)).toEqual(["", "A", "A and B", "A, B and C", "A, B and 2 others"]);
+  expect([[], ["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]].map(together)).toEqual([
+    "",
+    "A",
+    "A and B",
+    "A, B and C",
+    "A, B and 2 others",
+  ]);
 });
 
 it("writes a name as one would", () => {
-  expect(["anne-marie  o", "McDuff", "van der Berg", "łukasz", "42"].map(asName)).toEqual(["Anne-Marie O", "McDuff", "van der Berg", "Łukasz", "42"]);
+  expect(["anne-marie  o", "McDuff", "van der Berg", "łukasz", "42"].map(asName)).toEqual([
+    "Anne-Marie O",
+    "McDuff",
+    "van der Berg",
+    "Łukasz",
+    "42",
+  ]);
 });

@@ -9,7 +9,9 @@ export function spoken(name: string): string {
 /** How one would speak of someone: the first word of the name, unless it is a title or an initial. */
 export function firstName(name: string): string {
   const [first = "", ...others] = spoken(name).split(/\s+/);
-  return others.length === 0 || (first.length > 1 && !first.endsWith(".") && !/^(dr|prof|mr|mrs|ms)$/i.test(first)) ? first : spoken(name);
+  return others.length === 0 || (first.length > 1 && !first.endsWith(".") && !/^(dr|prof|mr|mrs|ms)$/i.test(first))
+    ? first
+    : spoken(name);
 }
 
 /** First names where they tell these people apart, else the whole ones. */

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { heightOf, inView, rowAt, scrollTo, stack, topOf } from "./openRows";
 
 const closed = stack(50, []);
-const open = stack(50, [[7, 200], [2, 100]]);
+const open = stack(50, [
+  [7, 200],
+  [2, 100],
+]);
 
 describe("a list with open rows", () => {
   it("puts rows below what is open above them", () => {
@@ -33,7 +36,10 @@ describe("a list with open rows", () => {
     expect(inView(closed, 0, 0, 500)).toEqual({ first: 0, last: 0 });
   });
   it("stays exact over 200,000 rows with many open", () => {
-    const many = stack(53, Array.from({ length: 500 }, (_, at) => [at * 400, 211] as const));
+    const many = stack(
+      53,
+      Array.from({ length: 500 }, (_, at) => [at * 400, 211] as const),
+    );
     expect(topOf(many, 199_999)).toBe(199_999 * 53 + 500 * 211);
     expect(rowAt(many, 200_000, topOf(many, 123_456) + 10)).toBe(123_456);
   });

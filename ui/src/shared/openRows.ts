@@ -40,7 +40,13 @@ export function rowAt(of: Stack, total: number, y: number): number {
 }
 
 /** The rows to draw, with some to spare on both sides; `last` is one past the end. */
-export function inView(of: Stack, total: number, scroll: number, height: number, spare = 6): { first: number; last: number } {
+export function inView(
+  of: Stack,
+  total: number,
+  scroll: number,
+  height: number,
+  spare = 6,
+): { first: number; last: number } {
   if (total === 0) return { first: 0, last: 0 };
   const first = Math.max(0, rowAt(of, total, scroll) - spare);
   const last = Math.min(total, rowAt(of, total, scroll + Math.max(height, of.row)) + spare + 1);

@@ -18,7 +18,8 @@ describe("where rows stand", () => {
   });
 
   it("finds the row at any height, and the way back", () => {
-    for (const index of [0, 1, 2, 3, 4, 5, 500, 1003]) expect(rowAt(sections, sizes, total, topOf(sections, sizes, index) + 1)).toBe(index);
+    for (const index of [0, 1, 2, 3, 4, 5, 500, 1003])
+      expect(rowAt(sections, sizes, total, topOf(sections, sizes, index) + 1)).toBe(index);
     expect(rowAt(sections, sizes, total, 1e9)).toBe(1003);
     expect(rowAt([], sizes, 0, 10)).toBe(0);
   });
@@ -35,8 +36,10 @@ describe("where rows stand", () => {
 
 describe("bringing a row into view", () => {
   it("leaves the scroll alone when the row is seen", () => expect(scrollTo(sections, sizes, 1, 0, 600)).toBeNull());
-  it("keeps a row clear of the heading that sticks above it", () => expect(scrollTo(sections, sizes, 10, 5000, 600)).toBe(topOf(sections, sizes, 10) - 28));
-  it("scrolls no further down than it must", () => expect(scrollTo(sections, sizes, 40, 0, 600)).toBe(topOf(sections, sizes, 40) + 52 - 600));
+  it("keeps a row clear of the heading that sticks above it", () =>
+    expect(scrollTo(sections, sizes, 10, 5000, 600)).toBe(topOf(sections, sizes, 10) - 28));
+  it("scrolls no further down than it must", () =>
+    expect(scrollTo(sections, sizes, 40, 0, 600)).toBe(topOf(sections, sizes, 40) + 52 - 600));
 });
 
 describe("keys in a list", () => {

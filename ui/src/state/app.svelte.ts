@@ -8,14 +8,23 @@ import { toasts } from "./toast.svelte";
 /** Someone by name, with the face where it is known. */
 export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
 
-/** What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and when, where that was said already. */
-export type Logging = { people: Face[]; closes: number[]; edit: Talk | null; begin?: { channel: Channel; when: string } };
+/**
+ * What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and
+ * when, where that was said already.
+ */
+export type Logging = {
+  people: Face[];
+  closes: number[];
+  edit: Talk | null;
+  begin?: { channel: Channel; when: string };
+};
 
 /** What the dialog of a tie begins with: from whom, to whom where that is known, and the tie that is being edited. */
 export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 
 /** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
-const beginning = (book: BookState): Place => (book.type === "open" && book.people > 0 ? { view: "today" } : { view: "people", person: null });
+const beginning = (book: BookState): Place =>
+  book.type === "open" && book.people > 0 ? { view: "today" } : { view: "people", person: null };
 
 /** Where the shell leads. */
 export function placeOf(to: Route): Place {

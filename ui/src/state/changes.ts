@@ -19,7 +19,9 @@ export function hearChanges(): () => void {
 }
 
 /** Whether a change may have touched this person. */
-export const touchesPerson = (changes: Changes, id: number): boolean => changes.book || changes.allPeople || changes.people.includes(id);
+export const touchesPerson = (changes: Changes, id: number): boolean =>
+  changes.book || changes.allPeople || changes.people.includes(id);
 
 /** Whether a change may have touched any list of people. */
-export const touchesPeople = (changes: Changes): boolean => changes.book || changes.allPeople || changes.people.length > 0;
+export const touchesPeople = (changes: Changes): boolean =>
+  changes.book || changes.allPeople || changes.people.length > 0;

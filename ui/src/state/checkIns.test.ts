@@ -11,8 +11,18 @@ beforeEach(() => {
     checkInSkip: async () => done(null, 7),
     checkInSnooze: async () => done(null, 8),
     snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
-    whenPreview: async () => ({ understood: "Friday 20 March, in 10 days", problem: null, on: "2026-03-20", at: null, rings: null }),
-    undoOperation: async () => done({ operation: { id: 7, kind: "skip", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false }, kept: [] }),
+    whenPreview: async () => ({
+      understood: "Friday 20 March, in 10 days",
+      problem: null,
+      on: "2026-03-20",
+      at: null,
+      rings: null,
+    }),
+    undoOperation: async () =>
+      done({
+        operation: { id: 7, kind: "skip", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false },
+        kept: [],
+      }),
   });
   useHost(host);
 });
@@ -36,7 +46,12 @@ it("snoozes to one of the offered times, or to another day", async () => {
 });
 
 it("says what went wrong in the host's words", async () => {
-  useHost(fakeHost({ checkInSkip: () => Promise.reject({ code: "not_found", message: "This check-in is answered already.", field: null }) }));
+  useHost(
+    fakeHost({
+      checkInSkip: () =>
+        Promise.reject({ code: "not_found", message: "This check-in is answered already.", field: null }),
+    }),
+  );
   expect(await skip([3], "Ilse")).toBe(false);
   expect(toasts.shown).toMatchObject({ text: "This check-in is answered already.", bad: true });
 });

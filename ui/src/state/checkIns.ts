@@ -6,7 +6,8 @@ import { spoken } from "../shared/names";
 import { attempt, toasts } from "./toast.svelte";
 
 /** One person by name, several check-ins by number. */
-const whose = (ids: readonly number[], name: string): string => (ids.length === 1 && name ? spoken(name) : count(ids.length, "check-in"));
+const whose = (ids: readonly number[], name: string): string =>
+  ids.length === 1 && name ? spoken(name) : count(ids.length, "check-in");
 
 /** This time is left out; the rhythm goes on from today. True when it was done. */
 export async function skip(ids: number[], name: string): Promise<boolean> {

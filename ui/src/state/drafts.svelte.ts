@@ -20,7 +20,10 @@ class Drafts {
     if (text === this.#texts.get(key)) return;
     this.#texts.set(key, text);
     clearTimeout(this.#timers.get(key));
-    this.#timers.set(key, setTimeout(() => this.#write(key), 500));
+    this.#timers.set(
+      key,
+      setTimeout(() => this.#write(key), 500),
+    );
   }
 
   /** It is saved, or no longer wanted. */

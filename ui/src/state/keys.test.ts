@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { shortcut } from "./keys";
 
-function press(key: string, more: KeyboardEventInit = {}, on: HTMLElement = document.body): ReturnType<typeof shortcut> {
+function press(
+  key: string,
+  more: KeyboardEventInit = {},
+  on: HTMLElement = document.body,
+): ReturnType<typeof shortcut> {
   let answer: ReturnType<typeof shortcut> = null;
   document.body.append(on === document.body ? document.createElement("i") : on);
   on.addEventListener("keydown", (event) => (answer = shortcut(event)), { once: true });
@@ -11,7 +15,20 @@ function press(key: string, more: KeyboardEventInit = {}, on: HTMLElement = docu
 
 describe("keys that work anywhere", () => {
   it("knows its commands", () => {
-    const keys = [["n", "add"], ["o", "import"], [",", "settings"], ["f", "search"], ["b", "sidebar"], ["z", "undo"], ["1", "today"], ["2", "people"], ["3", "map"], ["i", "way"], ["l", "log"], ["k", "quick"]] as const;
+    const keys = [
+      ["n", "add"],
+      ["o", "import"],
+      [",", "settings"],
+      ["f", "search"],
+      ["b", "sidebar"],
+      ["z", "undo"],
+      ["1", "today"],
+      ["2", "people"],
+      ["3", "map"],
+      ["i", "way"],
+      ["l", "log"],
+      ["k", "quick"],
+    ] as const;
     for (const [key, command] of keys) expect(press(key, { ctrlKey: true })).toBe(command);
     expect(press("Z", { ctrlKey: true, shiftKey: true })).toBe("redo");
     expect(press("ArrowLeft", { altKey: true })).toBe("back");

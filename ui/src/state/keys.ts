@@ -12,11 +12,31 @@ export function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-export type Shortcut = "add" | "import" | "settings" | "search" | "sidebar" | "undo" | "redo" | "back" | "forward" | "today" | "people" | "map" | "way" | "keys" | "log" | "quick" | "larger" | "smaller" | "usual";
+export type Shortcut =
+  | "add"
+  | "import"
+  | "settings"
+  | "search"
+  | "sidebar"
+  | "undo"
+  | "redo"
+  | "back"
+  | "forward"
+  | "today"
+  | "people"
+  | "map"
+  | "way"
+  | "keys"
+  | "log"
+  | "quick"
+  | "larger"
+  | "smaller"
+  | "usual";
 
 /** The command a key press means, or null when it means nothing here. */
 export function shortcut(event: KeyboardEvent): Shortcut | null {
-  if (event.altKey && !event.ctrlKey && !event.metaKey) return event.key === "ArrowLeft" ? "back" : event.key === "ArrowRight" ? "forward" : null;
+  if (event.altKey && !event.ctrlKey && !event.metaKey)
+    return event.key === "ArrowLeft" ? "back" : event.key === "ArrowRight" ? "forward" : null;
   if (!(mac ? event.metaKey : event.ctrlKey) || event.altKey) {
     if (event.ctrlKey || event.metaKey || inText(event.target)) return null;
     return event.key === "/" ? "search" : event.key === "?" ? "keys" : null;
@@ -26,6 +46,18 @@ export function shortcut(event: KeyboardEvent): Shortcut | null {
   const zoom: Record<string, Shortcut> = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", "0": "usual" };
   if (zoom[key]) return zoom[key];
   if (event.shiftKey) return null;
-  const plain: Record<string, Shortcut> = { n: "add", o: "import", ",": "settings", f: "search", b: "sidebar", "1": "today", "2": "people", "3": "map", i: "way", l: "log", k: "quick" };
+  const plain: Record<string, Shortcut> = {
+    n: "add",
+    o: "import",
+    ",": "settings",
+    f: "search",
+    b: "sidebar",
+    "1": "today",
+    "2": "people",
+    "3": "map",
+    i: "way",
+    l: "log",
+    k: "quick",
+  };
   return plain[key] ?? null;
 }

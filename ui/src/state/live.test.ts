@@ -67,7 +67,9 @@ describe("a live query", () => {
 
   it("keeps the last answer beside an error", async () => {
     let fail = false;
-    const { query, stop } = run(() => (fail ? Promise.reject({ code: "internal", message: "No.", field: null }) : Promise.resolve("yes")));
+    const { query, stop } = run(() =>
+      fail ? Promise.reject({ code: "internal", message: "No.", field: null }) : Promise.resolve("yes"),
+    );
     await settle();
     fail = true;
     query.again();

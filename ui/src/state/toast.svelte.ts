@@ -1,7 +1,12 @@
 // The one line at the bottom of the window: what was done, and the way to take it back.
 import { asKithError, host } from "../host/host";
 
-export type Toast = { key: number; text: string; bad: boolean; action: { label: string; run: () => void; /** One press of Ctrl Z does the same. */ once?: boolean } | null };
+export type Toast = {
+  key: number;
+  text: string;
+  bad: boolean;
+  action: { label: string; run: () => void; /** One press of Ctrl Z does the same. */ once?: boolean } | null;
+};
 
 class Toasts {
   shown = $state.raw<Toast | null>(null);
@@ -14,7 +19,10 @@ class Toasts {
   /** Says what was done, with Undo when there is something to take back; several steps in the order they were taken. */
   done(text: string, operation: number | null | readonly number[]): void {
     const steps = typeof operation === "number" ? [operation] : (operation ?? []);
-    this.say(text, steps.length === 0 ? null : { label: "Undo", run: () => void takeBack(steps), once: steps.length === 1 });
+    this.say(
+      text,
+      steps.length === 0 ? null : { label: "Undo", run: () => void takeBack(steps), once: steps.length === 1 },
+    );
   }
 
   /** Says what went wrong, in the host's own words. */
@@ -43,7 +51,9 @@ async function takeBack(operations: readonly number[]): Promise<void> {
 export function keptWords(kept: { name: string }[]): string {
   const [first] = kept;
   if (!first) return "Taken back";
-  return kept.length === 1 ? `Taken back. ${first.name} was changed since and stays` : `Taken back. ${kept.length} people were changed since and stay`;
+  return kept.length === 1
+    ? `Taken back. ${first.name} was changed since and stays`
+    : `Taken back. ${kept.length} people were changed since and stay`;
 }
 
 /** Runs a command for its effect; a failure is said, and the answer is undefined. */

@@ -14,16 +14,61 @@ import { asTyped } from "./words";
 
 const user = userEvent.setup();
 const samir = aRow(1, "Samir Haddoun");
-const tie = (id: number, name: string, more: Partial<TieShown> = {}): TieShown => ({ id, with: aRow(id + 100, name), kind: "knows", fromThem: false, how: "knows", closeness: "close", well: "close", since: null, until: null, years: "", note: "", spoken: "", ...more });
-const maybe = (id: number, name: string, more: Partial<ProposedTie> = {}): ProposedTie => ({ person: samir, other: aRow(id + 100, name), kind: "works_with", how: "works with", closeness: "colleague", well: "colleague", reason: "Same department", likely: true, ...more });
+const tie = (id: number, name: string, more: Partial<TieShown> = {}): TieShown => ({
+  id,
+  with: aRow(id + 100, name),
+  kind: "knows",
+  fromThem: false,
+  how: "knows",
+  closeness: "close",
+  well: "close",
+  since: null,
+  until: null,
+  years: "",
+  note: "",
+  spoken: "",
+  ...more,
+});
+const maybe = (id: number, name: string, more: Partial<ProposedTie> = {}): ProposedTie => ({
+  person: samir,
+  other: aRow(id + 100, name),
+  kind: "works_with",
+  how: "works with",
+  closeness: "colleague",
+  well: "colleague",
+  reason: "Same department",
+  likely: true,
+  ...more,
+});
 let host: FakeHost;
 let known: Known;
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const changed = (...people: number[]): void => host.emit("changed", { ...noChanges, people });
 
 beforeEach(() => {
-  known = { ties: [tie(1, "Gareth Pennlow"), tie(2, "Yuki Taniwaki", { kind: "reports_to", fromThem: true, closeness: "colleague", well: "colleague", since: "2022", years: "since 2022" })], more: 0, over: [], proposed: [] };
-  host = fakeHost({ tiesOf: async () => known, tieEdit: async () => done(null, 5), tieRemove: async () => done(null, 6), tiesDecide: async (yes) => done(yes.length, 7) });
+  known = {
+    ties: [
+      tie(1, "Gareth Pennlow"),
+      tie(2, "Yuki Taniwaki", {
+        kind: "reports_to",
+        fromThem: true,
+        closeness: "colleague",
+        well: "colleague",
+        since: "2022",
+        years: "since 2022",
+      }),
+    ],
+    more: 0,
+    over: [],
+    proposed: [],
+  };
+  host = fakeHost({
+    tiesOf: async () => known,
+    tieEdit: async () => done(null, 5),
+    tieRemove: async () => done(null, 6),
+    tiesDecide: async (yes) => done(yes.length, 7),
+  });
   useHost(host);
   app.tying = null;
   toasts.shown = null;
@@ -57,9 +102,28 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
   await open();
   await user.click(screen.getByRole("button", { name: "More about the tie to Yuki Taniwaki" }));
   await user.click(await screen.findByRole("menuitem", { name: "It is over" }));
-  await waitFor(() => expect(asked("tieEdit")).toEqual([[2, { person: 102, other: 1, kind: "reports_to", closeness: "colleague", since: "2022", until: asTyped(todayHere()), note: "" } satisfies NewTie]]));
+  await waitFor(() =>
+    expect(asked("tieEdit")).toEqual([
+      [
+        2,
+        {
+          person: 102,
+          other: 1,
+          kind: "reports_to",
+          closeness: "colleague",
+          since: "2022",
+          until: asTyped(todayHere()),
+          note: "",
+        } satisfies NewTie,
+      ],
+    ]),
+  );
   expect(toasts.shown).toMatchObject({ text: "The tie of Samir and Yuki is over", action: { label: "Undo" } });
-  known = { ...known, ties: [tie(1, "Gareth Pennlow")], over: [tie(2, "Yuki Taniwaki", { kind: "works_with", since: "2012", until: "2018", years: "2012 – 2018" })] };
+  known = {
+    ...known,
+    ties: [tie(1, "Gareth Pennlow")],
+    over: [tie(2, "Yuki Taniwaki", { kind: "works_with", since: "2012", until: "2018", years: "2012 – 2018" })],
+  };
   changed(1);
   await user.click(await screen.findByRole("button", { name: "Earlier (1)" }));
   expect(screen.getByText("worked with Samir, 2012 – 2018")).toBeTruthy();
@@ -68,11 +132,24 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
   await waitFor(() => expect(asked("tieEdit").at(-1)).toEqual([2, expect.objectContaining({ until: "" })]));
   await user.click(screen.getByRole("button", { name: "More about the tie to Gareth Pennlow" }));
   await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
-  await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Removed the tie of Samir and Gareth", action: { label: "Undo" } }));
+  await waitFor(() =>
+    expect(toasts.shown).toMatchObject({ text: "Removed the tie of Samir and Gareth", action: { label: "Undo" } }),
+  );
 });
 
 it("says yes or no to what was read somewhere, and the focus goes on", async () => {
-  known = { ...known, proposed: [maybe(5, "Hannah Iwobi"), maybe(6, "Theo Marangos", { person: aRow(106, "Theo Marangos"), other: samir, kind: "reports_to", reason: "Written on Theo’s card" })] };
+  known = {
+    ...known,
+    proposed: [
+      maybe(5, "Hannah Iwobi"),
+      maybe(6, "Theo Marangos", {
+        person: aRow(106, "Theo Marangos"),
+        other: samir,
+        kind: "reports_to",
+        reason: "Written on Theo’s card",
+      }),
+    ],
+  };
   await open();
   expect(screen.getByText("works with Samir · Same department")).toBeTruthy();
   expect(screen.getByText("reports to Samir · Written on Theo’s card")).toBeTruthy();
@@ -81,7 +158,9 @@ it("says yes or no to what was read somewhere, and the focus goes on", async () 
   expect(toasts.shown).toMatchObject({ text: "Drawn: the tie of Samir and Hannah", action: { label: "Undo" } });
   known = { ...known, proposed: known.proposed.slice(1) };
   changed(1);
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Yes, Samir knows Theo Marangos" })));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Yes, Samir knows Theo Marangos" })),
+  );
   await user.click(screen.getByRole("button", { name: "No, Samir does not know Theo Marangos" }));
   await waitFor(() => expect(asked("tiesDecide").at(-1)).toEqual([[], [{ person: 106, other: 1 }]]));
   expect(toasts.shown?.text).toBe("No tie of Theo and Samir. Kith does not ask again");
@@ -93,7 +172,9 @@ it("says yes or no to what was read somewhere, and the focus goes on", async () 
 it("folds many, says how many further there are, and moves with the arrows", async () => {
   known = { ...known, ties: Array.from({ length: 23 }, (_, at) => tie(at, `Person ${at} X`)) };
   await open();
-  const names = (): HTMLElement[] => [...screen.getByRole("list", { name: "Whom Samir knows" }).querySelectorAll<HTMLElement>("[data-stop]")];
+  const names = (): HTMLElement[] => [
+    ...screen.getByRole("list", { name: "Whom Samir knows" }).querySelectorAll<HTMLElement>("[data-stop]"),
+  ];
   expect(names()).toHaveLength(8);
   names()[0]?.focus();
   await user.keyboard("{ArrowDown}{End}{ArrowDown}{ArrowUp}");
@@ -111,7 +192,9 @@ it("says that nobody is known, and when it could not be read", async () => {
   known = { ties: [], more: 0, over: [], proposed: [] };
   await open();
   expect(screen.getByText("Nobody yet, as far as Kith knows.")).toBeTruthy();
-  Object.assign(host, { tiesOf: () => Promise.reject({ code: "internal", message: "The disk did not answer.", field: null }) });
+  Object.assign(host, {
+    tiesOf: () => Promise.reject({ code: "internal", message: "The disk did not answer.", field: null }),
+  });
   render(Knows, { person: aRow(3, "Bo Dahl") });
   await screen.findByText("The disk did not answer.");
 });

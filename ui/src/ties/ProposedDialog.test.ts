@@ -10,14 +10,27 @@ import { toasts } from "../state/toast.svelte";
 import ProposedDialog from "./ProposedDialog.svelte";
 
 const user = userEvent.setup();
-const maybe = (at: number, likely: boolean): ProposedTie => ({ person: aRow(at, `One ${at}`), other: aRow(at + 5000, `Two ${at}`), kind: "works_with", how: "works with", closeness: "colleague", well: "colleague", reason: "Same department", likely });
+const maybe = (at: number, likely: boolean): ProposedTie => ({
+  person: aRow(at, `One ${at}`),
+  other: aRow(at + 5000, `Two ${at}`),
+  kind: "works_with",
+  how: "works with",
+  closeness: "colleague",
+  well: "colleague",
+  reason: "Same department",
+  likely,
+});
 let host: FakeHost;
 let ties: ProposedTie[];
 let undone: number[];
-const decided = (): [TiePair[], TiePair[]][] => host.calls.filter(({ command }) => command === "tiesDecide").map(({ args }) => args as [TiePair[], TiePair[]]);
+const decided = (): [TiePair[], TiePair[]][] =>
+  host.calls.filter(({ command }) => command === "tiesDecide").map(({ args }) => args as [TiePair[], TiePair[]]);
 const pair = (at: number): TiePair => ({ person: at, other: at + 5000 });
 const boxes = (): HTMLElement[] => screen.getAllByRole("checkbox");
-const ticks = (): string => boxes().map((box) => (box.getAttribute("aria-checked") === "true" ? "x" : "-")).join("");
+const ticks = (): string =>
+  boxes()
+    .map((box) => (box.getAttribute("aria-checked") === "true" ? "x" : "-"))
+    .join("");
 
 beforeEach(() => {
   ties = [1, 2, 3, 4, 5, 6].map((at) => maybe(at, at !== 5));
@@ -30,7 +43,13 @@ beforeEach(() => {
       setTimeout(() => host.emit("changed", { ...noChanges, people: gone }));
       return done(yes.length, 9);
     },
-    undoOperation: async (id) => (undone.push(id), done({ operation: { id, kind: "decide_ties", subject: "", count: 5, at: "", undone: true, canUndo: false }, kept: [] })),
+    undoOperation: async (id) => (
+      undone.push(id),
+      done({
+        operation: { id, kind: "decide_ties", subject: "", count: 5, at: "", undone: true, canUndo: false },
+        kept: [],
+      })
+    ),
   });
   useHost(host);
   app.proposing = false;

@@ -13,14 +13,20 @@ const samir = aRow(1, "Samir Haddoun");
 const yuki = aRow(2, "Yuki Taniwaki", { organisation: "Bench & Signal" });
 let host: FakeHost;
 let refused: KithError | null;
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const said = (command: string): NewTie => asked(command).at(-1)?.at(-1) as NewTie;
 
 beforeEach(() => {
   refused = null;
   const answer = <T>(value: T): Promise<T> => (refused ? Promise.reject(refused) : Promise.resolve(value));
   host = fakeHost({
-    peopleFind: async (text) => ({ rows: [samir, yuki].filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map((row) => ({ row, matched: null })), more: false }),
+    peopleFind: async (text) => ({
+      rows: [samir, yuki]
+        .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
+        .map((row) => ({ row, matched: null })),
+      more: false,
+    }),
     personAdd: async () => done(7, 40),
     tieAdd: () => answer(done(3, 41)),
     tieEdit: () => answer(done(null, 42)),
@@ -47,7 +53,13 @@ async function how(label: string): Promise<void> {
 }
 
 it("offers those of that name and those who work there, not those in whose notes it stands", async () => {
-  host.peopleFind = async () => ({ rows: [{ row: { ...samir, id: 8, name: "Ilse Varnholt", organisation: "Tarn" } as never, matched: "Tarn" }, { row: yuki, matched: "Asked about Tarn" }], more: false });
+  host.peopleFind = async () => ({
+    rows: [
+      { row: { ...samir, id: 8, name: "Ilse Varnholt", organisation: "Tarn" } as never, matched: "Tarn" },
+      { row: yuki, matched: "Asked about Tarn" },
+    ],
+    more: false,
+  });
   await open({ from: samir, to: null, edit: null });
   await user.type(person(), "tarn");
   await screen.findByRole("option", { name: /Ilse Varnholt/ });
@@ -65,7 +77,15 @@ it("finds whom they know, ties them, and gives the focus back", async () => {
   await user.type(screen.getByLabelText("How you know"), " from Samir ");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(app.tying).toBeNull());
-  expect(said("tieAdd")).toEqual({ person: 1, other: 2, kind: "knows", closeness: "colleague", since: "May 2019", until: "", note: "from Samir" });
+  expect(said("tieAdd")).toEqual({
+    person: 1,
+    other: 2,
+    kind: "knows",
+    closeness: "colleague",
+    since: "May 2019",
+    until: "",
+    note: "from Samir",
+  });
   expect(toasts.shown).toMatchObject({ text: "Samir knows Yuki", action: { label: "Undo" } });
   await waitFor(() => expect(document.activeElement).toBe(before));
 });
@@ -99,7 +119,9 @@ it("adds whom it does not find, and takes both steps back together", async () =>
   expect(said("tieAdd")).toMatchObject({ person: 1, other: 7 });
   expect(toasts.shown?.text).toBe("Samir knows Nadia. Nadia Ferreux is in your book");
   const undone: number[] = [];
-  Object.assign(host, { undoOperation: vi.fn(async (id: number) => (undone.push(id), done({ operation: null, kept: [] }))) });
+  Object.assign(host, {
+    undoOperation: vi.fn(async (id: number) => (undone.push(id), done({ operation: null, kept: [] }))),
+  });
   toasts.shown?.action?.run();
   await waitFor(() => expect(undone).toEqual([41, 40]));
 });
@@ -129,7 +151,11 @@ it("says what is wrong where it is wrong, until that changes", async () => {
   await user.type(person(), "yu");
   await user.click(await screen.findByRole("option", { name: /Yuki/ }));
   expect(screen.queryByRole("alert")).toBeNull();
-  for (const [field, label] of [["since", "Since"], ["until", "Until"], ["note", "How you know"]] as const) {
+  for (const [field, label] of [
+    ["since", "Since"],
+    ["until", "Until"],
+    ["note", "How you know"],
+  ] as const) {
     refused = { code: "invalid", message: `Wrong ${field}.`, field };
     await user.click(screen.getByRole("button", { name: "Save" }));
     await screen.findByText(`Wrong ${field}.`);
@@ -147,14 +173,40 @@ it("says what is wrong where it is wrong, until that changes", async () => {
 });
 
 it("edits a tie as it was written, seen from this end, and removes it", async () => {
-  const edit: TieShown = { id: 9, with: yuki, kind: "reports_to", fromThem: true, how: "manages", closeness: "close", well: "close", since: "2019-05", until: null, years: "since May 2019", note: "from Ilse", spoken: "" };
+  const edit: TieShown = {
+    id: 9,
+    with: yuki,
+    kind: "reports_to",
+    fromThem: true,
+    how: "manages",
+    closeness: "close",
+    well: "close",
+    since: "2019-05",
+    until: null,
+    years: "since May 2019",
+    note: "from Ilse",
+    spoken: "",
+  };
   await open({ from: samir, to: null, edit });
   expect(screen.getByLabelText("How: Manages")).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>("Since").value).toBe("May 2019");
   await user.type(screen.getByLabelText("Until"), "2026");
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(app.tying).toBeNull());
-  expect(asked("tieEdit")).toEqual([[9, { person: 2, other: 1, kind: "reports_to", closeness: "close", since: "May 2019", until: "2026", note: "from Ilse" }]]);
+  expect(asked("tieEdit")).toEqual([
+    [
+      9,
+      {
+        person: 2,
+        other: 1,
+        kind: "reports_to",
+        closeness: "close",
+        since: "May 2019",
+        until: "2026",
+        note: "from Ilse",
+      },
+    ],
+  ]);
   expect(toasts.shown?.text).toBe("Changed the tie of Samir and Yuki");
   app.tying = { from: samir, to: null, edit };
   await user.click(await screen.findByRole("button", { name: "Remove" }));

@@ -51,7 +51,14 @@ export async function decide(ties: readonly ProposedTie[], yes: boolean): Promis
   const [only, ...others] = ties;
   const names = only && others.length === 0 ? firstNames([only.person.name, only.other.name]).join(" and ") : "";
   // A tie drawn by hand meanwhile is not drawn twice: the host says how many there are.
-  const words = yes ? `${count(done.value, "tie")} drawn` : names ? `No tie of ${names}. Kith does not ask again` : `${count(pairs.length, "tie")} put away. Kith does not ask again`;
-  toasts.done(yes && names && done.value === 1 ? `Drawn: ${theTie(only?.person.name ?? "", only?.other.name ?? "")}` : words, done.operation);
+  const words = yes
+    ? `${count(done.value, "tie")} drawn`
+    : names
+      ? `No tie of ${names}. Kith does not ask again`
+      : `${count(pairs.length, "tie")} put away. Kith does not ask again`;
+  toasts.done(
+    yes && names && done.value === 1 ? `Drawn: ${theTie(only?.person.name ?? "", only?.other.name ?? "")}` : words,
+    done.operation,
+  );
   return true;
 }

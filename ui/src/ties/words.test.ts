@@ -19,13 +19,30 @@ it("says a tie as a sentence, in whole names where the first ones are the same",
 });
 
 it("says of the other what they are, and were", () => {
-  expect(hows.map(({ value }) => ofThem(value, "Samir"))).toEqual(["", "works with Samir", "manages Samir", "reports to Samir", "introduced by Samir", "introduced Samir", "mentored by Samir", "mentors Samir", "has Samir as a client", "is a client of Samir"]);
+  expect(hows.map(({ value }) => ofThem(value, "Samir"))).toEqual([
+    "",
+    "works with Samir",
+    "manages Samir",
+    "reports to Samir",
+    "introduced by Samir",
+    "introduced Samir",
+    "mentored by Samir",
+    "mentors Samir",
+    "has Samir as a client",
+    "is a client of Samir",
+  ]);
   expect(ofThem("manages", "Samir", true)).toBe("reported to Samir");
   expect(ofThem("introduced", "Samir", true)).toBe("introduced by Samir");
 });
 
 it("shows a date as one would type it", () => {
-  expect(["2019", "2019-05", "2019-05-03", null, "about 2019"].map(asTyped)).toEqual(["2019", "May 2019", "3 May 2019", "", "about 2019"]);
+  expect(["2019", "2019-05", "2019-05-03", null, "about 2019"].map(asTyped)).toEqual([
+    "2019",
+    "May 2019",
+    "3 May 2019",
+    "",
+    "about 2019",
+  ]);
 });
 
 it("counts ties in words as long as they are few", () => {

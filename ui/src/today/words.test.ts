@@ -2,7 +2,17 @@ import { expect, it } from "vitest";
 import type { Day, Today } from "../host/wire.gen";
 import { nextWords, onDay, summary, whoWords } from "./words";
 
-const today = (more: Partial<Today>): Today => ({ date: "2026-03-10", keptClose: 40, due: 0, rows: [], close: [], days: [], dates: [], imported: 0, ...more });
+const today = (more: Partial<Today>): Today => ({
+  date: "2026-03-10",
+  keptClose: 40,
+  due: 0,
+  rows: [],
+  close: [],
+  days: [],
+  dates: [],
+  imported: 0,
+  ...more,
+});
 const close = [{ person: {} as never, words: "", next: "" }];
 
 it("counts people in words", () => {
@@ -19,7 +29,9 @@ it("counts people in words", () => {
 const day = (day: string, checkIns: number, names: string[]): Day => ({ day, checkIns, working: true, names });
 
 it("says who comes next, and when", () => {
-  expect(nextWords([day("2026-03-10", 1, ["Ada"]), day("2026-03-13", 1, ["Tomasz Wilczyn"])], "2026-03-10")).toBe("Next is Tomasz Wilczyn on Friday.");
+  expect(nextWords([day("2026-03-10", 1, ["Ada"]), day("2026-03-13", 1, ["Tomasz Wilczyn"])], "2026-03-10")).toBe(
+    "Next is Tomasz Wilczyn on Friday.",
+  );
   expect(nextWords([day("2026-03-11", 2, ["Ada", "Bo"])], "2026-03-10")).toBe("Next are Ada and Bo tomorrow.");
   expect(nextWords([day("2026-03-10", 1, ["Ada"])], "2026-03-10")).toBe("Nothing is planned for the next two weeks.");
   expect(onDay("2026-03-17", "2026-03-10")).toBe("on Tue 17 March");

@@ -13,7 +13,8 @@ const named = 5;
 
 /** The line below the date. */
 export function summary({ due, keptClose, close, imported, rows }: Today): string {
-  if (due === 0 && keptClose === 0 && imported > 0) return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
+  if (due === 0 && keptClose === 0 && imported > 0)
+    return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
   // One person may be due more than once. How many people that is can be said where all of them are here.
   const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;

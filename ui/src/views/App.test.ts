@@ -14,7 +14,16 @@ const settings = theSettings({ theme: "dark", onboarded: false });
 let host: FakeHost;
 let people: string[];
 let start: Start;
-const nothing: Today = { date: "2026-03-10", keptClose: 1, due: 0, rows: [], close: [], days: [], dates: [], imported: 0 };
+const nothing: Today = {
+  date: "2026-03-10",
+  keptClose: 1,
+  due: 0,
+  rows: [],
+  close: [],
+  days: [],
+  dates: [],
+  imported: 0,
+};
 beforeEach(() => {
   people = [];
   toasts.shown = null;
@@ -22,12 +31,22 @@ beforeEach(() => {
   app.logging = null;
   app.searching = false;
   route.replace({ view: "people", person: null });
-  start = { book: { type: "open", sample: false, people: 0, onboarded: false }, settings, version: "0.1.0", route: null };
+  start = {
+    book: { type: "open", sample: false, people: 0, onboarded: false },
+    settings,
+    version: "0.1.0",
+    route: null,
+  };
   host = fakeHost({
     start: async () => start,
     settingsSet: async (patch) => done({ ...settings, ...patch }),
     onboarded: async () => done(null),
-    peopleOutline: async () => ({ total: people.length, everyone: people.length, quiet: 0, sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [] }),
+    peopleOutline: async () => ({
+      total: people.length,
+      everyone: people.length,
+      quiet: 0,
+      sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [],
+    }),
     peopleWindow: async () => people.map((name, at) => aRow(at + 1, name)),
     personPosition: async (id) => id - 1,
     personPage: async (id) => aPage(id, people[id - 1] ?? "Nobody"),
@@ -42,9 +61,22 @@ beforeEach(() => {
     draftSave: async () => null,
     today: async () => nothing,
     todayCount: async () => 3,
-    remindersState: async () => ({ notifications: "ready", tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null }),
+    remindersState: async () => ({
+      notifications: "ready",
+      tray: false,
+      autostart: null,
+      zone: "UTC",
+      localTime: "09:00",
+      lastShown: null,
+    }),
     lastChannel: async () => "video",
-    whenPreview: async () => ({ understood: "Tuesday 10 March, today", problem: null, on: "2026-03-10", at: null, rings: null }),
+    whenPreview: async () => ({
+      understood: "Tuesday 10 March, today",
+      problem: null,
+      on: "2026-03-10",
+      at: null,
+      rings: null,
+    }),
     interactionPreview: async () => ({ understood: null, problem: null, next: [] }),
     kindsList: async () => [],
     tagsList: async () => [],
@@ -168,7 +200,11 @@ it("begins with Today once there are people, and goes about by keys", async () =
 
 it("logs with the person whose page is open, and Esc asks nothing", async () => {
   people = ["Ada Holm"];
-  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true }, route: { type: "person", id: 1 } };
+  start = {
+    ...start,
+    book: { type: "open", sample: false, people: 1, onboarded: true },
+    route: { type: "person", id: 1 },
+  };
   await open();
   await screen.findByRole("heading", { name: "Ada Holm" });
   await user.keyboard("{Control>}l{/Control}");

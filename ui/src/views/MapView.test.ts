@@ -16,7 +16,8 @@ import MapHost from "../../tests/MapHost.svelte";
 let host: FakeHost;
 let settings: Settings;
 const user = userEvent.setup();
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const made = madeUpMap(new URLSearchParams(), () => undefined);
 const idOf = async (name: string): Promise<number> => {
   const { picture } = (await made.mapDraw?.({ steps: "everyone", centre: null })) ?? { picture: { people: [] } };
@@ -88,7 +89,9 @@ describe("the map", () => {
     await user.type(screen.getByRole("combobox", { name: "Find on the map" }), "garet{Enter}");
     const panel = await screen.findByRole("complementary", { name: "Gareth Pennlow" });
     expect(within(panel).getByText("Why they matter here")).toBeTruthy();
-    expect(within(within(panel).getByRole("list", { name: "Whom Gareth Pennlow knows" })).getByText("Nadia Ferreux")).toBeTruthy();
+    expect(
+      within(within(panel).getByRole("list", { name: "Whom Gareth Pennlow knows" })).getByText("Nadia Ferreux"),
+    ).toBeTruthy();
     const id = await idOf("Gareth Pennlow");
     expect(route.at).toEqual({ view: "map", person: id });
     await user.click(within(panel).getByRole("button", { name: "Add a tie" }));
@@ -209,7 +212,10 @@ describe("the filter", () => {
     const matching = await host.mapMatching(drawing, filter);
     await waitFor(() => expect(grid.getAttribute("aria-rowcount")).toBe(String(matching.length + 1)));
     const { picture } = await host.mapDraw({ steps: "two", centre: null });
-    const listed = within(grid).getAllByRole("row").slice(1).map((row) => within(row).getAllByRole("gridcell")[0]?.querySelector(".strong")?.textContent);
+    const listed = within(grid)
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) => within(row).getAllByRole("gridcell")[0]?.querySelector(".strong")?.textContent);
     expect(listed.toSorted()).toEqual(matching.map((number) => picture.people[number]?.name).toSorted());
   });
 
@@ -270,7 +276,9 @@ describe("the keyboard on the map", () => {
     route.replace({ view: "map", person: gareth });
     await waitFor(() => expect(said()).toBe("Gareth Pennlow, Committee Chair, Open Metrology Forum. Knows 7 people."));
     await user.keyboard("{ArrowRight}");
-    expect(said()).toBe("Tie 1 of 7. Gareth Pennlow knows Nadia Ferreux, VP Research at Orrin Pharma. Close, since 2019.");
+    expect(said()).toBe(
+      "Tie 1 of 7. Gareth Pennlow knows Nadia Ferreux, VP Research at Orrin Pharma. Close, since 2019.",
+    );
     expect(screen.getByText(`“${said()}”`)).toBeTruthy();
     expect(screen.getByText("go to Nadia")).toBeTruthy();
     await user.keyboard("{Enter}");
@@ -329,7 +337,18 @@ describe("the keyboard on the map", () => {
     begin("one");
     const twin = await open();
     const id = await idOf("Samir Haddoun");
-    Object.assign(host, { mapPanel: async () => ({ row: aRow(id, "Samir Haddoun"), warmth: null, matters: [], knows: [], more: 0, around: "", pinned: false, pins: 0 }) });
+    Object.assign(host, {
+      mapPanel: async () => ({
+        row: aRow(id, "Samir Haddoun"),
+        warmth: null,
+        matters: [],
+        knows: [],
+        more: 0,
+        around: "",
+        pinned: false,
+        pins: 0,
+      }),
+    });
     route.replace({ view: "map", person: id });
     await screen.findByText("Nobody here yet, as far as Kith knows.");
     twin.focus();

@@ -10,20 +10,39 @@ import { route } from "../state/route.svelte";
 import SeekDialog from "./SeekDialog.svelte";
 
 const user = userEvent.setup();
-const people = [aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" }), aRow(2, "Sabine Orleth"), aRow(3, "Nadia Ferreux")];
+const people = [
+  aRow(1, "Samir Haddoun", { organisation: "Pelagic Sensing" }),
+  aRow(2, "Sabine Orleth"),
+  aRow(3, "Nadia Ferreux"),
+];
 let host: FakeHost;
 let slow: Promise<void> | null;
 let page: Promise<PersonPage> | null;
-const find = (text: string): Found => ({ rows: people.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())).map((row) => ({ row, matched: null })), more: false });
+const find = (text: string): Found => ({
+  rows: people
+    .filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()))
+    .map((row) => ({ row, matched: null })),
+  more: false,
+});
 const field = (): HTMLElement => screen.getByRole("combobox", { name: "To whom?" });
-const marked = (): string => document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
+const marked = (): string =>
+  document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
 
 beforeEach(() => {
   slow = null;
   page = null;
   host = fakeHost({
     peopleFind: async (text) => (await slow, find(text)),
-    personPage: (id) => (page = Promise.resolve(id === 4 ? aPage(4, "Judith Amsel", { trashedOn: "2026-03-01" }) : aPage(id, people[id - 1]?.name ?? "", { affiliations: [{ id: 1, organisation: "Orrin Pharma", role: "", department: "", since: null, until: null }] }))),
+    personPage: (id) =>
+      (page = Promise.resolve(
+        id === 4
+          ? aPage(4, "Judith Amsel", { trashedOn: "2026-03-01" })
+          : aPage(id, people[id - 1]?.name ?? "", {
+              affiliations: [
+                { id: 1, organisation: "Orrin Pharma", role: "", department: "", since: null, until: null },
+              ],
+            }),
+      )),
   });
   useHost(host);
   app.seeking = false;
@@ -81,7 +100,7 @@ it("offers whoever is chosen on the map, but nobody out of the trash", async () 
   expect((screen.getByRole("button", { name: "Show the way" }) as HTMLButtonElement).disabled).toBe(true);
 });
 
-it("means the newest text when Enter comes before the answer, and leaves a letter that is being composed alone", async () => {
+it("means the newest text when Enter comes before the answer, and leaves a letter being composed alone", async () => {
   await open();
   let tell: () => void = () => undefined;
   slow = new Promise((resolve) => (tell = resolve));
@@ -101,7 +120,9 @@ it("says that nobody is found, and what went wrong; Esc gives the focus back", a
   const before = await open();
   await user.keyboard("zz");
   expect(await screen.findByText("Nobody in your book is found by that.")).toBeTruthy();
-  Object.assign(host, { peopleFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }) });
+  Object.assign(host, {
+    peopleFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
+  });
   await user.keyboard("z");
   expect((await screen.findByRole("alert")).textContent).toBe("The book did not answer.");
   await user.keyboard("{Escape}");

@@ -15,8 +15,14 @@ import TodayView from "./TodayView.svelte";
 
 const names = ["Ilse Varnholt", "Daniel Osterby", "Meenal Dasrath"];
 const aTodayRow = (at: number, name: string): TodayRow => ({
-  checkIn: 10 + at, source: "cadence", person: aRow(at + 1, name), reason: { head: `${40 - at} days since the last video call`, late: at === 0, tail: "you planned every 30" },
-  planned: at === 1 ? "Ask about the quotes" : "", lastNote: "Two benches.", order: "40 % over", orderWhy: "42 days, planned every 30",
+  checkIn: 10 + at,
+  source: "cadence",
+  person: aRow(at + 1, name),
+  reason: { head: `${40 - at} days since the last video call`, late: at === 0, tail: "you planned every 30" },
+  planned: at === 1 ? "Ask about the quotes" : "",
+  lastNote: "Two benches.",
+  order: "40 % over",
+  orderWhy: "42 days, planned every 30",
 });
 let rows: TodayRow[];
 let host: FakeHost;
@@ -39,9 +45,20 @@ beforeEach(() => {
   route.replace({ view: "today" });
   host = fakeHost({
     today: async (limit) => ({
-      date: "2026-03-10", keptClose: 40, due: rows.length, rows: rows.slice(0, limit), close: [], imported: 0,
-      days: Array.from({ length: 14 }, (_, at) => ({ day: addDays("2026-03-10", at), checkIns: at === 3 ? 6 : 0, working: at !== 4, names: at === 3 ? ["A", "B", "C", "D", "E"] : [] })),
-      dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }], ...whole,
+      date: "2026-03-10",
+      keptClose: 40,
+      due: rows.length,
+      rows: rows.slice(0, limit),
+      close: [],
+      imported: 0,
+      days: Array.from({ length: 14 }, (_, at) => ({
+        day: addDays("2026-03-10", at),
+        checkIns: at === 3 ? 6 : 0,
+        working: at !== 4,
+        names: at === 3 ? ["A", "B", "C", "D", "E"] : [],
+      })),
+      dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }],
+      ...whole,
     }),
     checkInSkip: answer,
     checkInSnooze: answer,
@@ -53,9 +70,22 @@ beforeEach(() => {
     },
     draftSave: async () => null,
     snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
-    whenPreview: async () => ({ understood: "Friday 20 March, in 10 days", problem: null, on: "2026-03-20", at: null, rings: null }),
+    whenPreview: async () => ({
+      understood: "Friday 20 March, in 10 days",
+      problem: null,
+      on: "2026-03-20",
+      at: null,
+      rings: null,
+    }),
     days: async () => [],
-    remindersState: async () => ({ notifications: state, tray: false, autostart: null, zone: "UTC", localTime: "09:00", lastShown: null }),
+    remindersState: async () => ({
+      notifications: state,
+      tray: false,
+      autostart: null,
+      zone: "UTC",
+      localTime: "09:00",
+      lastShown: null,
+    }),
   });
   useHost(host);
   return hearChanges();
@@ -71,7 +101,11 @@ it("draws who is due, why, and what was said last", async () => {
   await open();
   screen.getByText("Three people.");
   const list = screen.getByRole("list", { name: "People to reach out to" });
-  expect(within(list).getAllByRole("listitem").map((row) => row.getAttribute("aria-label"))).toEqual(names);
+  expect(
+    within(list)
+      .getAllByRole("listitem")
+      .map((row) => row.getAttribute("aria-label")),
+  ).toEqual(names);
   const late = document.querySelectorAll(".reach-why .late");
   expect([...late].map((each) => each.textContent)).toEqual(["40 days since the last video call"]);
   expect(screen.getByText("Ask about the quotes").className).toContain("own");
@@ -85,7 +119,11 @@ it("is one tab stop; arrows move, Enter opens, L logs with what it answers", asy
   expect(focused()).toBe("Ilse Varnholt");
   await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{ArrowUp}");
   expect(focused()).toBe("Daniel Osterby");
-  expect([...document.querySelectorAll<HTMLElement>(".reach button")].filter(({ tabIndex }) => tabIndex === 0).map(({ textContent }) => textContent)).toEqual(["Daniel Osterby", "LogL", "Snooze", "Skip"]);
+  expect(
+    [...document.querySelectorAll<HTMLElement>(".reach button")]
+      .filter(({ tabIndex }) => tabIndex === 0)
+      .map(({ textContent }) => textContent),
+  ).toEqual(["Daniel Osterby", "LogL", "Snooze", "Skip"]);
   await user.keyboard("l");
   expect(app.logging).toMatchObject({ people: [{ id: 2 }], closes: [11], edit: null });
   app.logging = null;
@@ -113,7 +151,14 @@ it("snoozes from the menu, by a time offered or another date", async () => {
   await user.keyboard("{ArrowDown}s");
   await screen.findByRole("menu", { name: "Snooze Ilse Varnholt until" });
   await user.click(screen.getByRole("menuitem", { name: /Tomorrow/ }));
-  await waitFor(() => expect(host.calls.some(({ command, args }) => command === "checkInSnooze" && JSON.stringify(args) === '[[10],{"type":"until","key":"tomorrow"}]')).toBe(true));
+  await waitFor(() =>
+    expect(
+      host.calls.some(
+        ({ command, args }) =>
+          command === "checkInSnooze" && JSON.stringify(args) === '[[10],{"type":"until","key":"tomorrow"}]',
+      ),
+    ).toBe(true),
+  );
   await waitFor(() => expect(focused()).toBe("Daniel Osterby"));
   await user.keyboard("s");
   await user.click(await screen.findByRole("menuitem", { name: "Another date…" }));
@@ -121,7 +166,14 @@ it("snoozes from the menu, by a time offered or another date", async () => {
   await user.keyboard("20 march");
   await screen.findByText(/in 10 days/);
   await user.keyboard("{Enter}");
-  await waitFor(() => expect(host.calls.some(({ command, args }) => command === "checkInSnooze" && JSON.stringify(args) === '[[11],{"type":"on","when":"20 march"}]')).toBe(true));
+  await waitFor(() =>
+    expect(
+      host.calls.some(
+        ({ command, args }) =>
+          command === "checkInSnooze" && JSON.stringify(args) === '[[11],{"type":"on","when":"20 march"}]',
+      ),
+    ).toBe(true),
+  );
   await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
   expect(toasts.shown?.text).toBe("Snoozed Daniel Osterby until Friday 20 March");
 });
@@ -154,10 +206,14 @@ it("works by mouse, and stays with the row that was clicked", async () => {
   await user.click(await screen.findByRole("menuitem", { name: /Tomorrow/ }));
   await waitFor(() => expect(screen.queryByText("Daniel Osterby")).toBeNull());
   await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
-  await user.click(within(screen.getByRole("listitem", { name: "Ilse Varnholt" })).getByRole("button", { name: "Skip" }));
+  await user.click(
+    within(screen.getByRole("listitem", { name: "Ilse Varnholt" })).getByRole("button", { name: "Skip" }),
+  );
   await waitFor(() => expect(rows).toHaveLength(1));
   await waitFor(() => expect(focused()).toBe("Meenal Dasrath"));
-  await user.click(within(screen.getByRole("listitem", { name: "Meenal Dasrath" })).getByRole("button", { name: /^Log/ }));
+  await user.click(
+    within(screen.getByRole("listitem", { name: "Meenal Dasrath" })).getByRole("button", { name: /^Log/ }),
+  );
   expect(app.logging).toMatchObject({ people: [{ id: 3 }], closes: [12] });
 });
 
@@ -236,7 +292,16 @@ it("shows the new day in a window left open over night", async () => {
 it("says that it could not be read, and reads again", async () => {
   let broken = true;
   const { today } = host;
-  useHost(fakeHost({ ...host, today: (limit) => (broken ? Promise.reject({ code: "unavailable", message: "The disk did not answer.", field: null }) : today(limit)), remindersState: host.remindersState }));
+  useHost(
+    fakeHost({
+      ...host,
+      today: (limit) =>
+        broken
+          ? Promise.reject({ code: "unavailable", message: "The disk did not answer.", field: null })
+          : today(limit),
+      remindersState: host.remindersState,
+    }),
+  );
   render(TodayView);
   await screen.findByText("The disk did not answer.");
   broken = false;

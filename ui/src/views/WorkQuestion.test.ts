@@ -11,12 +11,14 @@ let saved: (WorkDay | null)[][];
 beforeEach(() => {
   saved = [];
   app.settings = theSettings();
-  useHost(fakeHost({
-    settingsSet: async (patch) => {
-      saved.push(patch.workingHours?.days ?? []);
-      return done({ ...app.settings, ...patch } as Settings);
-    },
-  }));
+  useHost(
+    fakeHost({
+      settingsSet: async (patch) => {
+        saved.push(patch.workingHours?.days ?? []);
+        return done({ ...app.settings, ...patch } as Settings);
+      },
+    }),
+  );
 });
 afterEach(() => void vi.restoreAllMocks());
 const user = userEvent.setup();
@@ -43,7 +45,9 @@ it("changes the hours of every working day, and takes no end before the start", 
   expect(saved).toHaveLength(0);
   await user.clear(to);
   await user.type(to, "22:30{Enter}");
-  await waitFor(() => expect(saved.at(-1)).toEqual([0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 1080, to: 1350 } : null))));
+  await waitFor(() =>
+    expect(saved.at(-1)).toEqual([0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 1080, to: 1350 } : null))),
+  );
 });
 
 it("keeps hours that are still being typed when a day is taken in", async () => {

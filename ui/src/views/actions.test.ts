@@ -10,12 +10,36 @@ import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import { appActions, waysOf } from "./actions";
 
-const names: Shortcut[] = ["add", "import", "settings", "search", "sidebar", "undo", "redo", "back", "forward", "today", "people", "map", "way", "keys", "log", "quick", "larger", "smaller", "usual"];
+const names: Shortcut[] = [
+  "add",
+  "import",
+  "settings",
+  "search",
+  "sidebar",
+  "undo",
+  "redo",
+  "back",
+  "forward",
+  "today",
+  "people",
+  "map",
+  "way",
+  "keys",
+  "log",
+  "quick",
+  "larger",
+  "smaller",
+  "usual",
+];
 const does = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as Record<Shortcut, () => void>;
 const samir = aRow(1, "Samir Haddoun");
 let host: FakeHost;
-const asked = (command: string): unknown[][] => host.calls.filter((call) => call.command === command).map(({ args }) => args);
-const run = (label: string): void => appActions(does).find((action) => action.label === label)?.run();
+const asked = (command: string): unknown[][] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
+const run = (label: string): void =>
+  appActions(does)
+    .find((action) => action.label === label)
+    ?.run();
 
 beforeEach(() => {
   host = fakeHost({
@@ -40,7 +64,11 @@ describe("actions of the app", () => {
     expect(new Set(actions.map(({ label }) => label)).size).toBe(actions.length);
     for (const { label, key } of actions) {
       if (!key) continue;
-      const press = new KeyboardEvent("keydown", { key: key.split(" ").at(-1)?.toLowerCase() ?? "", ctrlKey: key.startsWith("Ctrl"), shiftKey: key.includes("Shift") });
+      const press = new KeyboardEvent("keydown", {
+        key: key.split(" ").at(-1)?.toLowerCase() ?? "",
+        ctrlKey: key.startsWith("Ctrl"),
+        shiftKey: key.includes("Shift"),
+      });
       expect(shortcut(press), label).not.toBeNull();
     }
   });
@@ -54,7 +82,10 @@ describe("actions of the app", () => {
     expect(route.at.view).toBe("people");
     run("Who is going quiet");
     run("Dark theme");
-    expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }], [{ theme: "dark" }]]);
+    expect(asked("settingsSet")).toEqual([
+      [{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }],
+      [{ theme: "dark" }],
+    ]);
     run("Back up now");
     await waitFor(() => expect(toasts.shown?.text).toBe("Backed up and checked"));
   });
@@ -83,7 +114,15 @@ describe("actions of the app", () => {
 
   it("come by what one types", () => {
     const found = (text: string): string | undefined => matching(appActions(does), text)[0]?.label;
-    expect(["map", "list map", "way", "keys", "intro", "proposed", "arrange"].map(found)).toEqual(["Map", "Map as a list", "Find a way in", "All keys", "Find a way in", "Ties that Kith proposes", "Arrange the map anew"]);
+    expect(["map", "list map", "way", "keys", "intro", "proposed", "arrange"].map(found)).toEqual([
+      "Map",
+      "Map as a list",
+      "Find a way in",
+      "All keys",
+      "Find a way in",
+      "Ties that Kith proposes",
+      "Arrange the map anew",
+    ]);
   });
 
   it("lead into the sample book, and from there back", () => {
@@ -96,29 +135,56 @@ describe("actions of the app", () => {
 
 describe("what quick search found", () => {
   it("is an organisation: the list shows those who work there, and nothing else that was asked of it", async () => {
-    app.settings = theSettings({ listFilter: { category: "internal", kinds: [1], tags: [], quiet: true, organisation: null } });
+    app.settings = theSettings({
+      listFilter: { category: "internal", kinds: [1], tags: [], quiet: true, organisation: null },
+    });
     listing.text = "old";
     waysOf(does).organisation(7);
-    await waitFor(() => expect(asked("settingsSet")).toEqual([[{ listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } }]]));
+    await waitFor(() =>
+      expect(asked("settingsSet")).toEqual([
+        [{ listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } }],
+      ]),
+    );
     expect(route.at).toEqual({ view: "people", person: null });
     expect(listing.text).toBe("");
   });
 
   it("is logged at once, with a way back", async () => {
     waysOf(does).logNow([samir], "phone", "2026-03-09");
-    await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Logged a phone call with Samir", action: { label: "Undo" } }));
-    expect(asked("interactionLog")).toEqual([[{ people: [1], when: "2026-03-09", channel: "phone", minutes: null, startedBy: { type: "not_said" }, note: "", closes: [] }]]);
+    await waitFor(() =>
+      expect(toasts.shown).toMatchObject({ text: "Logged a phone call with Samir", action: { label: "Undo" } }),
+    );
+    expect(asked("interactionLog")).toEqual([
+      [
+        {
+          people: [1],
+          when: "2026-03-09",
+          channel: "phone",
+          minutes: null,
+          startedBy: { type: "not_said" },
+          note: "",
+          closes: [],
+        },
+      ],
+    ]);
   });
 
   it("says why it could not be logged", async () => {
-    Object.assign(host, { interactionLog: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }) });
+    Object.assign(host, {
+      interactionLog: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }),
+    });
     waysOf(does).logNow([samir], "phone", "2027-03-09");
     await waitFor(() => expect(toasts.shown).toMatchObject({ bad: true, text: "That day has not come yet." }));
   });
 
   it("begins the log dialog with how and when", () => {
     waysOf(does).log([samir], { channel: "video", when: "yesterday" });
-    expect(app.logging).toEqual({ people: [samir], closes: [], edit: null, begin: { channel: "video", when: "yesterday" } });
+    expect(app.logging).toEqual({
+      people: [samir],
+      closes: [],
+      edit: null,
+      begin: { channel: "video", when: "yesterday" },
+    });
     waysOf(does).log([samir]);
     expect(app.logging).toEqual({ people: [samir], closes: [], edit: null });
   });

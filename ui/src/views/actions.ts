@@ -79,27 +79,101 @@ async function arrange(): Promise<void> {
 export function appActions(does: Does): Action[] {
   const inSample = app.book?.type === "open" && app.book.sample;
   return [
-    { label: "Log a conversation", key: ctrl("L"), words: "talk call meeting note", icon: Plus, first: true, run: does.log },
+    {
+      label: "Log a conversation",
+      key: ctrl("L"),
+      words: "talk call meeting note",
+      icon: Plus,
+      first: true,
+      run: does.log,
+    },
     { label: "Add a person", key: ctrl("N"), words: "new contact", icon: UserPlus, first: true, run: does.add },
-    { label: "Import a file", key: ctrl("O"), words: "vcard vcf cards contacts", icon: FileUp, first: true, run: does.import },
+    {
+      label: "Import a file",
+      key: ctrl("O"),
+      words: "vcard vcf cards contacts",
+      icon: FileUp,
+      first: true,
+      run: does.import,
+    },
     { label: "Import a folder", words: "vcard vcf cards contacts", icon: FolderUp, run: () => void importFrom(true) },
-    { label: "Today", key: ctrl("1"), words: "reach out check-ins due coming up", icon: Sun, first: true, run: () => void goTo({ view: "today" }) },
-    { label: "People", key: ctrl("2"), words: "list contacts", icon: UsersRound, first: true, run: () => void goTo({ view: "people", person: route.lastPerson }) },
-    { label: "Map", key: ctrl("3"), words: "network graph ties who knows whom", icon: Waypoints, first: true, run: () => map() },
+    {
+      label: "Today",
+      key: ctrl("1"),
+      words: "reach out check-ins due coming up",
+      icon: Sun,
+      first: true,
+      run: () => void goTo({ view: "today" }),
+    },
+    {
+      label: "People",
+      key: ctrl("2"),
+      words: "list contacts",
+      icon: UsersRound,
+      first: true,
+      run: () => void goTo({ view: "people", person: route.lastPerson }),
+    },
+    {
+      label: "Map",
+      key: ctrl("3"),
+      words: "network graph ties who knows whom",
+      icon: Waypoints,
+      first: true,
+      run: () => map(),
+    },
     { label: "Map as a list", words: "table network ties", icon: List, run: () => map(true) },
-    { label: "Find a way in", key: ctrl("I"), words: "introduction intro path route reach to who knows", icon: RouteIcon, first: true, run: does.way },
-    { label: "Ties that Kith proposes", words: "proposed review draw", icon: Spline, run: () => void (app.proposing = true) },
+    {
+      label: "Find a way in",
+      key: ctrl("I"),
+      words: "introduction intro path route reach to who knows",
+      icon: RouteIcon,
+      first: true,
+      run: does.way,
+    },
+    {
+      label: "Ties that Kith proposes",
+      words: "proposed review draw",
+      icon: Spline,
+      run: () => void (app.proposing = true),
+    },
     { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
     { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
     { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
-    { label: "Settings", key: ctrl(","), words: "preferences options", icon: SettingsIcon, first: true, run: does.settings },
-    ...sections.map(({ id, title, words }): Action => ({ label: `Settings: ${title}`, words, icon: id === "hours" ? CalendarClock : SettingsIcon, run: () => route.go({ view: "settings", section: id }) })),
+    {
+      label: "Settings",
+      key: ctrl(","),
+      words: "preferences options",
+      icon: SettingsIcon,
+      first: true,
+      run: does.settings,
+    },
+    ...sections.map(({ id, title, words }): Action => ({
+      label: `Settings: ${title}`,
+      words,
+      icon: id === "hours" ? CalendarClock : SettingsIcon,
+      run: () => route.go({ view: "settings", section: id }),
+    })),
     { label: "All keys", key: "?", words: "keyboard shortcuts help", icon: Keyboard, run: does.keys },
     { label: "Undo", key: ctrl("Z"), words: "take back", icon: Undo2, run: does.undo },
     { label: "Do it again", key: ctrl("Shift Z"), words: "redo", icon: Redo2, run: does.redo },
-    { label: "Light theme", words: "appearance colours look day", icon: Sun, run: () => void app.set({ theme: "light" }) },
-    { label: "Dark theme", words: "appearance colours look night", icon: Moon, run: () => void app.set({ theme: "dark" }) },
-    { label: "Theme like the system", words: "appearance colours look", icon: SunMoon, run: () => void app.set({ theme: "system" }) },
+    {
+      label: "Light theme",
+      words: "appearance colours look day",
+      icon: Sun,
+      run: () => void app.set({ theme: "light" }),
+    },
+    {
+      label: "Dark theme",
+      words: "appearance colours look night",
+      icon: Moon,
+      run: () => void app.set({ theme: "dark" }),
+    },
+    {
+      label: "Theme like the system",
+      words: "appearance colours look",
+      icon: SunMoon,
+      run: () => void app.set({ theme: "system" }),
+    },
     { label: "Larger text", key: ctrl("+"), words: "zoom size", icon: Type, run: does.larger },
     { label: "Smaller text", key: ctrl("−"), words: "zoom size", icon: Minus, run: does.smaller },
     { label: "Usual text size", key: ctrl("0"), words: "zoom", icon: Type, run: does.usual },
@@ -109,15 +183,36 @@ export function appActions(does: Does): Action[] {
     { label: "Export the whole book", words: "json save", icon: Download, run: () => void exportBook() },
     inSample
       ? { label: "Back to my book", words: "leave sample", icon: BookOpen, run: () => void sample(false) }
-      : { label: "Open the sample book", words: "try invented people demo", icon: BookOpen, run: () => void sample(true) },
+      : {
+          label: "Open the sample book",
+          words: "try invented people demo",
+          icon: BookOpen,
+          run: () => void sample(true),
+        },
   ];
 }
 
 async function logNow(people: PersonRow[], channel: Channel, when: string): Promise<void> {
-  const done = await attempt(host.interactionLog({ people: people.map(({ id }) => id), when, channel, minutes: null, startedBy: { type: "not_said" }, note: "", closes: [] }));
+  const done = await attempt(
+    host.interactionLog({
+      people: people.map(({ id }) => id),
+      when,
+      channel,
+      minutes: null,
+      startedBy: { type: "not_said" },
+      note: "",
+      closes: [],
+    }),
+  );
   if (!done) return;
   const next = nextOn(done.value.next);
-  toasts.done(`Logged ${talkWords(channel, people.map(({ name }) => name))}${next ? `. ${next}` : ""}`, done.operation);
+  toasts.done(
+    `Logged ${talkWords(
+      channel,
+      people.map(({ name }) => name),
+    )}${next ? `. ${next}` : ""}`,
+    done.operation,
+  );
 }
 
 async function add(name: string): Promise<void> {

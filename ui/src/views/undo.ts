@@ -58,6 +58,8 @@ export function stepWords({ kind, subject, count }: Pick<Operation, "kind" | "su
       return `pinning ${whom} on the map`;
     case "unpin":
       return `unpinning ${whom} on the map`;
+    case "undo":
+    case "redo":
     default:
       return "the last step";
   }
