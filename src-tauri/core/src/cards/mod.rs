@@ -1,9 +1,11 @@
 //! What a card says of a person, in the form in which the book keeps it. Pure, but for `rows`.
 
 mod item;
+pub(crate) mod item_rows;
+pub(crate) mod mention_rows;
 mod mentions;
 mod person;
-pub(crate) mod rows;
+pub(crate) mod source_card_rows;
 mod taken;
 mod three_way;
 
@@ -12,3 +14,7 @@ pub(crate) use mentions::Mention;
 pub(crate) use person::{CardPerson, Given};
 pub(crate) use taken::{Place, Taken};
 pub(crate) use three_way::{Outcome, Side, compare};
+crate::store::id! {
+    /// A vCard that a person came from.
+    SourceCardId
+}

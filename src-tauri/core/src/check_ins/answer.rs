@@ -5,13 +5,16 @@ use super::{Source, State, WhenPurpose, read_day, settle, when_record};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
+use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
+use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
 use crate::error::Result;
-use crate::ids::{CheckInId, InteractionId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::InteractionId;
 use crate::moment::Moment;
+use crate::relationships::relationship_rows;
 use crate::reminders::rules;
-use crate::store::check_ins::{self, NewCheckIn, WhenRecord};
-use crate::store::{Tx, relationships};
+use crate::store::Tx;
 
 impl Book {
     /// Leaves check-ins out this time; the next one of a rhythm comes a rhythm from today.
@@ -45,7 +48,7 @@ impl Book {
             };
             for id in ids {
                 let person = open(&change.tx, *id)?.person;
-                check_ins::set_snooze(&change.tx, *id, &until)?;
+                check_in_rows::set_snooze(&change.tx, *id, &until)?;
                 settle(&change.tx, person, now.today())?;
             }
             Ok(())
@@ -56,11 +59,11 @@ impl Book {
 fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     let record = open(tx, id)?;
     let today = now.today();
-    check_ins::close(tx, id, State::Skipped, &today.to_string(), None)?;
+    check_in_rows::close(tx, id, State::Skipped, &today.to_string(), None)?;
     if record.source == Source::Planned {
         return Ok(());
     }
-    let mine = relationships::of_person(tx, record.person)?;
+    let mine = relationship_rows::of_person(tx, record.person)?;
     if let Some(cadence) = mine.and_then(|mine| mine.cadence_days) {
         let when = WhenRecord {
             on: next_due(Some(today), today, cadence, None).to_string(),
@@ -73,7 +76,7 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
             chosen: true,
             reason: "",
         };
-        check_ins::insert(tx, &new)?;
+        check_in_rows::insert(tx, &new)?;
     }
     settle(tx, record.person, today)
 }
@@ -89,12 +92,15 @@ pub(crate) fn close_by_talk(
     now: &Moment,
 ) -> Result<()> {
     let today = now.today().to_string();
-    let last = must(crate::store::interactions::last_on(tx, person)?, "talk")?;
-    for record in check_ins::open_of(tx, person)? {
+    let last = must(
+        crate::interactions::interaction_rows::last_on(tx, person)?,
+        "talk",
+    )?;
+    for record in check_in_rows::open_of(tx, person)? {
         if record.when.on.as_str() <= on || closes.contains(&record.id) {
-            check_ins::close(tx, record.id, State::Done, &today, Some(talk))?;
+            check_in_rows::close(tx, record.id, State::Done, &today, Some(talk))?;
         } else if record.source == Source::Cadence && last == on {
-            check_ins::let_follow(tx, record.id)?;
+            check_in_rows::let_follow(tx, record.id)?;
         }
     }
     settle(tx, person, now.today())
@@ -102,9 +108,9 @@ pub(crate) fn close_by_talk(
 
 /// The open check-in of the rhythm follows the last conversation, whatever day was chosen for it.
 pub(crate) fn let_cadence_follow(tx: &Tx<'_>, person: PersonId) -> Result<()> {
-    let open = check_ins::open_of(tx, person)?;
+    let open = check_in_rows::open_of(tx, person)?;
     match open.iter().find(|one| one.source == Source::Cadence) {
-        Some(one) => check_ins::let_follow(tx, one.id),
+        Some(one) => check_in_rows::let_follow(tx, one.id),
         None => Ok(()),
     }
 }

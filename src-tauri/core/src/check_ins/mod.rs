@@ -1,6 +1,7 @@
 //! Planned contacts: those of a rhythm, and those planned by hand.
 
 mod answer;
+pub(crate) mod check_in_rows;
 mod plan;
 mod settle;
 mod snooze;
@@ -8,14 +9,19 @@ mod when;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::CheckInId;
-
 pub(crate) use answer::{close_by_talk, let_cadence_follow};
 pub(crate) use plan::shown_of;
 pub(crate) use settle::settle;
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
 pub(crate) use when::{local_when, read_day, when_record};
+
+crate::store::id! {
+    /// A planned contact.
+    CheckInId
+}
+
+crate::store::column!(Source, State);
 
 /// Where a check-in comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,13 +5,18 @@ use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, settle, w
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::CheckInId;
+use crate::check_ins::check_in_rows;
+use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
 use crate::error::{Error, Result};
 use crate::hours::Rules;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::people::check_length;
-use crate::store::check_ins::{self, CheckInRecord, NewCheckIn, WhenRecord};
-use crate::store::{Tx, delivery, interactions, people, relationships};
+use crate::people::{check_length, person_rows};
+use crate::relationships::relationship_rows;
+use crate::reminders::delivery_rows;
+use crate::store::Tx;
 use crate::typed_day::{long, short, understood};
 
 impl Book {
@@ -28,7 +33,7 @@ impl Book {
     ) -> Result<Done<CheckInId>> {
         let when = when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
         check_length("reason", reason)?;
-        let name = self.read(|tx| people::get(tx, person))?.name.display;
+        let name = self.read(|tx| person_rows::get(tx, person))?.name.display;
         self.change(&Op::on(OperationKind::PlanCheckIn, name), now, |change| {
             let new = NewCheckIn {
                 person,
@@ -37,7 +42,7 @@ impl Book {
                 chosen: true,
                 reason: reason.trim(),
             };
-            check_ins::insert(&change.tx, &new)
+            check_in_rows::insert(&change.tx, &new)
         })
     }
 
@@ -59,11 +64,11 @@ impl Book {
             let when = edited(&before, when, now)?;
             let other_reason = before.source == Source::Planned && before.reason != reason.trim();
             if other_reason {
-                check_ins::set_reason(&change.tx, id, reason.trim())?;
+                check_in_rows::set_reason(&change.tx, id, reason.trim())?;
             }
             // The same day again ends a snooze, unless another reason is all that was meant.
             if before.when != when || (before.snoozed.is_some() && !other_reason) {
-                check_ins::set_when(&change.tx, id, &when, true)?;
+                check_in_rows::set_when(&change.tx, id, &when, true)?;
             }
             settle(&change.tx, before.person, now.today())
         })
@@ -83,7 +88,7 @@ impl Book {
                 ));
             }
             let today = now.today().to_string();
-            check_ins::close(&change.tx, id, State::Cancelled, &today, None)
+            check_in_rows::close(&change.tx, id, State::Cancelled, &today, None)
         })
     }
 
@@ -103,11 +108,11 @@ impl Book {
         self.read(|tx| {
             let today = now.today();
             let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
-            let mine = relationships::of_person(tx, person)?;
+            let mine = relationship_rows::of_person(tx, person)?;
             let (kept, paused) = mine
                 .map(|mine| (day(mine.kept_close_on), day(mine.paused_until)))
                 .unwrap_or_default();
-            let last = day(interactions::last_on(tx, person)?);
+            let last = day(interaction_rows::last_on(tx, person)?);
             let next = next_due(last, kept.unwrap_or(today), cadence_days, paused);
             Ok(short(next, today))
         })
@@ -119,8 +124,8 @@ impl Book {
             .first()
             .ok_or_else(|| Error::not_found("Nothing was chosen. This"))?;
         let name = self.read(|tx| {
-            let person = check_ins::get(tx, first)?.person;
-            Ok(people::get(tx, person)?.name.display)
+            let person = check_in_rows::get(tx, first)?.person;
+            Ok(person_rows::get(tx, person)?.name.display)
         })?;
         Ok(Op::on_several(kind, name, ids.len()))
     }
@@ -142,7 +147,7 @@ fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<WhenRecord
 /// # Errors
 /// `NotFound`; `Stale` where it was answered already.
 pub(super) fn open(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
-    let record = check_ins::get(tx, id)?;
+    let record = check_in_rows::get(tx, id)?;
     if record.state == State::Open {
         return Ok(record);
     }
@@ -159,8 +164,8 @@ pub(crate) fn shown_of(
     rules: &Rules,
     now: &Moment,
 ) -> Result<Vec<CheckIn>> {
-    let open = check_ins::open_of(tx, person)?;
-    let on_today = delivery::on_today_of(tx, person, &now.today().to_string(), &now.stamp())?;
+    let open = check_in_rows::open_of(tx, person)?;
+    let on_today = delivery_rows::on_today_of(tx, person, &now.today().to_string(), &now.stamp())?;
     Ok(open
         .into_iter()
         .filter_map(|record| {

@@ -4,22 +4,24 @@ use chrono::NaiveDate;
 
 use super::{Source, State};
 use crate::cadence::next_due;
+use crate::check_ins::check_in_rows;
+use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::relationships::Status;
-use crate::store::check_ins::{self, CheckInRecord, NewCheckIn, WhenRecord};
-use crate::store::relationships::{self, RelationshipRecord};
-use crate::store::{Tx, interactions};
+use crate::interactions::interaction_rows;
+use crate::relationships::relationship_rows::RelationshipRecord;
+use crate::relationships::{Status, relationship_rows};
+use crate::store::Tx;
 
 /// Sets the last contact, the next check-in of the rhythm and the day from which the person has been
 /// quiet too long. Called in every change that could move one of them.
 pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
     let open = open_cadence(tx, person)?;
-    let Some(before) = relationships::of_person(tx, person)? else {
+    let Some(before) = relationship_rows::of_person(tx, person)? else {
         return cancel(tx, open.as_ref(), today);
     };
     let mut after = before.clone();
-    after.last_contact_on = interactions::last_on(tx, person)?;
+    after.last_contact_on = interaction_rows::last_on(tx, person)?;
     let usual = rhythm(&after);
     after.next_due_on = match usual {
         Some(usual) => Some(put_cadence(tx, person, open.as_ref(), usual)?),
@@ -32,13 +34,13 @@ pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<
         .and_then(|day| day.succ_opt())
         .map(|day| day.to_string());
     if after != before {
-        relationships::put(tx, person, Some(&after))?;
+        relationship_rows::put(tx, person, Some(&after))?;
     }
     Ok(())
 }
 
 fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<CheckInRecord>> {
-    let open = check_ins::open_of(tx, person)?;
+    let open = check_in_rows::open_of(tx, person)?;
     Ok(open.into_iter().find(|one| one.source == Source::Cadence))
 }
 
@@ -69,7 +71,7 @@ fn put_cadence(
     };
     match open {
         Some(open) if open.chosen => return Ok(open.when.on.clone()),
-        Some(open) if open.when != when => check_ins::set_when(tx, open.id, &when, false)?,
+        Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, &when, false)?,
         Some(_) => {}
         None => {
             let new = NewCheckIn {
@@ -79,7 +81,7 @@ fn put_cadence(
                 chosen: false,
                 reason: "",
             };
-            check_ins::insert(tx, &new)?;
+            check_in_rows::insert(tx, &new)?;
         }
     }
     Ok(when.on)
@@ -87,6 +89,6 @@ fn put_cadence(
 
 fn cancel(tx: &Tx<'_>, open: Option<&CheckInRecord>, today: NaiveDate) -> Result<()> {
     open.map_or(Ok(()), |open| {
-        check_ins::close(tx, open.id, State::Cancelled, &today.to_string(), None)
+        check_in_rows::close(tx, open.id, State::Cancelled, &today.to_string(), None)
     })
 }

@@ -4,11 +4,11 @@ use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelik
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
+use crate::check_ins::check_in_rows::WhenRecord;
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::moment::Moment;
 use crate::reminders::rules;
-use crate::store::check_ins::WhenRecord;
 use crate::typed_day::short;
 
 /// How far to put off.

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
+use crate::check_ins::check_in_rows::WhenRecord;
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Rules, instant};
 use crate::moment::Moment;
 use crate::reminders::{self, rules};
-use crate::store::check_ins::WhenRecord;
 use crate::typed_day::{Lean, TypedDay, typed_day, understood};
 
 /// Nothing is planned further ahead, nor logged further back.

@@ -1,11 +1,11 @@
 //! Unsaved text, kept as it is typed so that a crash does not take it.
 
+pub(crate) mod draft_rows;
 use serde::Serialize;
 
 use crate::book::Book;
 use crate::error::Result;
 use crate::moment::Moment;
-use crate::store::drafts;
 
 /// Text that was typed and not yet saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,8 +24,8 @@ impl Book {
     /// Those of storage.
     pub fn draft_save(&self, key: &str, text: Option<&str>, now: &Moment) -> Result<()> {
         self.change_for_good(|tx| match text {
-            Some(text) => drafts::put(tx, key, text, &now.stamp()),
-            None => drafts::delete(tx, key),
+            Some(text) => draft_rows::put(tx, key, text, &now.stamp()),
+            None => draft_rows::delete(tx, key),
         })
     }
 
@@ -34,6 +34,6 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        self.read(drafts::all)
+        self.read(draft_rows::all)
     }
 }

@@ -7,12 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::properties::{self, Bunch};
 use crate::book::Book;
-use crate::cards::{Item, Place, Taken, rows};
+use crate::cards::source_card_rows;
+use crate::cards::{Item, Place, Taken, item_rows};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::import::{Stage, Watch};
-use crate::store::people::PersonRecord;
-use crate::store::{Tx, blobs, people, source_cards};
+use crate::people::person_rows;
+use crate::people::person_rows::PersonRecord;
+use crate::store::{Tx, blobs};
 use crate::vcard::{self, Card, Edit, NewProperty, NewValue};
 
 /// In which version cards are written.
@@ -42,7 +44,7 @@ impl Book {
         self.read_long(|tx| {
             let everyone = match ids {
                 Some(ids) => ids.to_vec(),
-                None => people::everyone(tx)?,
+                None => person_rows::everyone(tx)?,
             };
             for (done, id) in everyone.iter().enumerate() {
                 if watch.stopped() {
@@ -58,9 +60,9 @@ impl Book {
 
 /// A person's card.
 fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle) -> Result<Vec<u8>> {
-    let person = people::get(tx, id)?;
-    let now = rows::current(tx, id)?;
-    let Some(primary) = source_cards::of_person(tx, id)?.into_iter().next() else {
+    let person = person_rows::get(tx, id)?;
+    let now = item_rows::current(tx, id)?;
+    let Some(primary) = source_card_rows::of_person(tx, id)?.into_iter().next() else {
         let photo = person
             .photo
             .map(|photo| blobs::bytes(tx, photo))

@@ -1,8 +1,8 @@
 //! What the book says of a person, as properties of a card. Pure.
 
 use crate::cards::Item;
+use crate::people::person_rows::PersonRecord;
 use crate::people::{ContactKind, DateKind, Name};
-use crate::store::people::PersonRecord;
 use crate::vcard::contents::Address;
 use crate::vcard::{NewProperty, NewValue, Version};
 

@@ -8,17 +8,20 @@ use super::plan::{Plan, Row, member_key};
 use super::{Decision, ImportReport, Merged, Skipped, Stage, Status, Take, Watch, check_stopped};
 use crate::backups::Why;
 use crate::book::{Book, Changing};
-use crate::cards::{CardPerson, Given, Mention, Outcome, Place, Taken, rows};
+use crate::cards::SourceCardId;
+use crate::cards::source_card_rows::SourceCardRecord;
+use crate::cards::{CardPerson, Given, Mention, Outcome, Place, Taken, item_rows};
+use crate::cards::{mention_rows, source_card_rows};
 use crate::change::{Done, Op, OperationKind};
+use crate::details::{contact_point_rows, tag_rows};
 use crate::error::Result;
-use crate::ids::{BlobId, PersonId, SourceCardId};
+use crate::ids::{BlobId, PersonId};
+use crate::import::distinct_people_rows;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::photos;
 use crate::relationships;
-use crate::store::source_cards::{self, SourceCardRecord};
-use crate::store::{
-    blobs, card_mentions, contact_points, distinct_people, operations, people, tags, undo_log,
-};
+use crate::store::{blobs, operations, undo_log};
 use crate::vcard::{self, Card, Limits};
 
 /// An import of more people than this is preceded by a backup.
@@ -126,7 +129,7 @@ impl Plan {
 
 /// Whether somebody is in the book and not in the trash.
 fn is_here(tx: &crate::store::Tx<'_>, person: PersonId) -> Result<bool> {
-    Ok(people::find(tx, person)?.is_some_and(|person| person.trashed_at.is_none()))
+    Ok(person_rows::find(tx, person)?.is_some_and(|person| person.trashed_at.is_none()))
 }
 
 struct Applying<'a> {
@@ -242,26 +245,26 @@ impl Applying<'_> {
             None => None,
         };
         match other.filter(|other| *other != person) {
-            Some(other) => distinct_people::remember(&self.change.tx, person, other),
+            Some(other) => distinct_people_rows::remember(&self.change.tx, person, other),
             None => Ok(()),
         }
     }
 
     fn new_person(&mut self, row: &Row, card: &Card<'_>, says: &CardPerson) -> Result<PersonId> {
         let tx = &self.change.tx;
-        let id = people::insert(tx, &says.name, &says.nickname, &self.change.now.stamp())?;
+        let id = person_rows::insert(tx, &says.name, &says.nickname, &self.change.now.stamp())?;
         let mut taken = scalars_taken(says);
         for (position, given) in says.items.iter().enumerate() {
-            let item_row = rows::add(tx, id, &given.item, position, &self.change.now)?;
+            let item_row = item_rows::add(tx, id, &given.item, position, &self.change.now)?;
             taken.push(item_taken(given, Some(item_row)));
         }
         let photo = self.photo(card, says)?;
         if photo.is_some() {
-            people::set_photo(&self.change.tx, id, photo)?;
+            person_rows::set_photo(&self.change.tx, id, photo)?;
         }
         taken.extend(photo_taken(says, photo));
         self.keep_card(id, row, card, says, &taken, true)?;
-        card_mentions::replace(&self.change.tx, id, &says.mentions)?;
+        mention_rows::replace(&self.change.tx, id, &says.mentions)?;
         self.report.added += 1;
         Ok(id)
     }
@@ -281,7 +284,7 @@ impl Applying<'_> {
             .iter()
             .filter_map(|(new, row)| Some(item_taken(says.items.get(*new)?, *row)));
         taken.extend(same);
-        let mut position = contact_points::of_person(&self.change.tx, id)?.len();
+        let mut position = contact_point_rows::of_person(&self.change.tx, id)?.len();
         for field in &compared.differing {
             let takes_file = take(field, &row.chosen) == Take::File;
             self.report.fields_changed += u32::from(takes_file && again);
@@ -298,7 +301,7 @@ impl Applying<'_> {
         taken.extend(photo_taken(says, self.photo_of_card(id, row, &compared)?));
         let is_primary = self.replace_card(&compared, again)?;
         self.keep_card(id, row, card, says, &taken, is_primary)?;
-        card_mentions::replace(&self.change.tx, id, &self.mentions(id, says)?)?;
+        mention_rows::replace(&self.change.tx, id, &self.mentions(id, says)?)?;
         self.count(row, &compared, id);
         Ok(id)
     }
@@ -323,17 +326,17 @@ impl Applying<'_> {
     fn replace_card(&self, compared: &Compared, again: bool) -> Result<bool> {
         match &compared.replaces {
             Some(last) if again => {
-                source_cards::delete(&self.change.tx, last.id)?;
+                source_card_rows::delete(&self.change.tx, last.id)?;
                 Ok(last.is_primary)
             }
-            _ => Ok(source_cards::of_person(&self.change.tx, compared.person.id)?.is_empty()),
+            _ => Ok(source_card_rows::of_person(&self.change.tx, compared.person.id)?.is_empty()),
         }
     }
 
     /// Whom a person's cards name by now, the one just kept among them.
     fn mentions(&self, id: PersonId, says: &CardPerson) -> Result<Vec<Mention>> {
         let tx = &self.change.tx;
-        let cards = source_cards::of_person(tx, id)?;
+        let cards = source_card_rows::of_person(tx, id)?;
         if cards.len() == 1 {
             return Ok(says.mentions.clone());
         }
@@ -364,11 +367,13 @@ impl Applying<'_> {
     ) -> Result<()> {
         let tx = &self.change.tx;
         match change {
-            Change::Name(name) if takes_file => people::set_name(tx, id, name)?,
-            Change::Nickname(nickname) if takes_file => people::set_nickname(tx, id, nickname)?,
+            Change::Name(name) if takes_file => person_rows::set_name(tx, id, name)?,
+            Change::Nickname(nickname) if takes_file => {
+                person_rows::set_nickname(tx, id, nickname)?
+            }
             Change::Photo if takes_file => {
                 if let Some(photo) = self.photo(card, says)? {
-                    people::set_photo(&self.change.tx, id, Some(photo))?;
+                    person_rows::set_photo(&self.change.tx, id, Some(photo))?;
                 }
             }
             Change::Item(outcome) => {
@@ -397,19 +402,22 @@ impl Applying<'_> {
             Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
                 Some(item) => {
                     *position += 1;
-                    (Some(*new), Some(rows::add(tx, id, item, *position, now)?))
+                    (
+                        Some(*new),
+                        Some(item_rows::add(tx, id, item, *position, now)?),
+                    )
                 }
                 None => (Some(*new), None),
             },
             Outcome::Changed { new, row, .. } => {
                 if let Some(item) = of_file(*new).filter(|_| takes_file) {
-                    rows::change(tx, *row, item, now)?;
+                    item_rows::change(tx, *row, item, now)?;
                 }
                 (Some(*new), Some(*row))
             }
             Outcome::Missing { row, kith } => {
                 if takes_file {
-                    rows::remove(tx, id, *row, kith)?;
+                    item_rows::remove(tx, id, *row, kith)?;
                 }
                 (None, None)
             }
@@ -445,7 +453,7 @@ impl Applying<'_> {
             matches!(field.change, Change::Photo) && take(field, &row.chosen) == Take::File
         });
         if from_file {
-            return Ok(people::get(&self.change.tx, id)?.photo);
+            return Ok(person_rows::get(&self.change.tx, id)?.photo);
         }
         let last = compared.replaces.as_ref();
         let last = last.map(|last| Taken::list(&last.reading)).transpose()?;
@@ -470,7 +478,7 @@ impl Applying<'_> {
     ) -> Result<()> {
         let tx = &self.change.tx;
         let file = self.plan.files.get(row.file);
-        source_cards::insert(
+        source_card_rows::insert(
             tx,
             &SourceCardRecord {
                 id: SourceCardId(0),
@@ -505,9 +513,9 @@ impl Applying<'_> {
             match self.uids.get(&key) {
                 Some(person) => members.push(*person),
                 None => members.extend(
-                    source_cards::people_of_uid(tx, &member.value)?
+                    source_card_rows::people_of_uid(tx, &member.value)?
                         .into_iter()
-                        .chain(source_cards::people_of_uid(
+                        .chain(source_card_rows::people_of_uid(
                             tx,
                             member.value.trim_start_matches("urn:uuid:"),
                         )?),
@@ -515,9 +523,9 @@ impl Applying<'_> {
             }
         }
         if !members.is_empty() {
-            let tag = tags::named(tx, &name)?;
+            let tag = tag_rows::named(tx, &name)?;
             for person in members {
-                tags::give(tx, person, tag)?;
+                tag_rows::give(tx, person, tag)?;
             }
         }
         Ok(())

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{Difference, Take};
-use crate::cards::{CardPerson, Item, Outcome, Place, Side, Taken, compare, rows};
+use crate::cards::source_card_rows;
+use crate::cards::source_card_rows::SourceCardRecord;
+use crate::cards::{CardPerson, Item, Outcome, Place, Side, Taken, compare, item_rows};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::people::Name;
-use crate::store::people::PersonRecord;
-use crate::store::source_cards::SourceCardRecord;
-use crate::store::{Tx, blobs, people, source_cards};
+use crate::people::person_rows::PersonRecord;
+use crate::people::{Name, person_rows};
+use crate::store::{Tx, blobs};
 use crate::vcard::{self, Card};
 
 /// Something that differs, and what taking the file's side does.
@@ -93,7 +94,7 @@ pub(super) fn beside(
     says: &CardPerson,
     again: bool,
 ) -> Result<Compared> {
-    let person = people::get(tx, id)?;
+    let person = person_rows::get(tx, id)?;
     let replaces = if again {
         last_card(tx, id, says)?
     } else {
@@ -104,7 +105,7 @@ pub(super) fn beside(
         .map(|last| Taken::list(&last.reading))
         .transpose()?
         .unwrap_or_default();
-    let now = rows::current(tx, id)?;
+    let now = item_rows::current(tx, id)?;
     let last: Vec<(Item, Option<i64>)> = taken
         .iter()
         .filter_map(|taken| match &taken.place {
@@ -162,7 +163,7 @@ fn with_normals(
 
 /// Of the person's cards with this UID the one most like it, else the primary one.
 fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<SourceCardRecord>> {
-    let mut cards = source_cards::of_person(tx, id)?;
+    let mut cards = source_card_rows::of_person(tx, id)?;
     let keys: HashSet<String> = says.items.iter().map(|given| given.item.key()).collect();
     let mut best: Option<(usize, usize)> = None;
     for (at, card) in cards.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::{Decision, ImportDetails, ImportFilter, ImportSummary, Status, Take, 
 use crate::book::Book;
 use crate::cards::CardPerson;
 use crate::error::{Error, Result};
-use crate::ids::KindId;
+use crate::relationships::KindId;
 use crate::store::Tx;
 use crate::vcard;
 

@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 
 use super::MatchReason;
-use crate::cards::CardPerson;
+use crate::cards::{CardPerson, source_card_rows};
+use crate::details::contact_point_rows;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
-use crate::people::ContactKind;
-use crate::store::{Tx, contact_points, people, people_list, source_cards};
+use crate::people::{ContactKind, list_rows, person_rows};
+use crate::store::Tx;
 
 /// Names are similar from here on (Jaro–Winkler over folded, sorted words). John and Joan score .95:
 /// hence a shared address is asked for as well.
@@ -100,7 +101,7 @@ impl Known<'_, '_> {
         let Some(uid) = &card.uid else {
             return Ok(None);
         };
-        let mut found = self.named(source_cards::people_of_uid(self.tx, uid)?)?;
+        let mut found = self.named(source_card_rows::people_of_uid(self.tx, uid)?)?;
         let in_book = !found.is_empty();
         found.extend(
             self.met
@@ -130,7 +131,7 @@ impl Known<'_, '_> {
     fn shares_address(&self, person: PersonId, card: &CardPerson) -> Result<bool> {
         for kind in [ContactKind::Email, ContactKind::Phone] {
             for normal in card.normals(kind) {
-                if contact_points::people_of_normal(self.tx, kind, normal)?.contains(&person) {
+                if contact_point_rows::people_of_normal(self.tx, kind, normal)?.contains(&person) {
                     return Ok(true);
                 }
             }
@@ -145,7 +146,7 @@ impl Known<'_, '_> {
         ] {
             for normal in card.normals(kind) {
                 let mut found =
-                    self.named(contact_points::people_of_normal(self.tx, kind, normal)?)?;
+                    self.named(contact_point_rows::people_of_normal(self.tx, kind, normal)?)?;
                 found.extend(self.met.found(self.met.by_address.get(normal)));
                 let best = most_alike(found, card).filter(|(likeness, ..)| *likeness >= SIMILAR);
                 if let Some((_, target, with)) = best {
@@ -164,7 +165,7 @@ impl Known<'_, '_> {
 
     fn by_name(&self, card: &CardPerson) -> Result<Option<Match>> {
         let key = card.name.sort_key();
-        let mut found = self.named(people_list::named(self.tx, &key)?)?;
+        let mut found = self.named(list_rows::named(self.tx, &key)?)?;
         found.extend(self.met.found(self.met.by_name.get(&key)));
         Ok(found.into_iter().next().map(|(target, with)| Match {
             target,
@@ -178,7 +179,7 @@ impl Known<'_, '_> {
     fn named(&self, ids: Vec<PersonId>) -> Result<Vec<(Target, String)>> {
         let mut named = Vec::new();
         for id in ids {
-            if let Some(person) = people::find(self.tx, id)? {
+            if let Some(person) = person_rows::find(self.tx, id)? {
                 named.push((Target::Person(id), person.name.display));
             }
         }

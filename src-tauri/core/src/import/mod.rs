@@ -4,6 +4,7 @@ mod apply;
 mod compare;
 mod decide;
 mod details;
+pub(crate) mod distinct_people_rows;
 mod matching;
 mod plan;
 mod preview;
@@ -15,7 +16,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
-use crate::ids::{KindId, OperationId, PersonId};
+use crate::ids::{OperationId, PersonId};
+use crate::relationships::KindId;
 
 pub use plan::Plan;
 pub use read::Source;

@@ -13,12 +13,14 @@ use super::spool::Spool;
 use super::{Decision, FileProblem, Stage, Status, Take, Watch, check_stopped};
 use crate::book::Book;
 use crate::cards::CardPerson;
+use crate::cards::source_card_rows;
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
-use crate::ids::{KindId, OperationId, PersonId};
+use crate::ids::{OperationId, PersonId};
 use crate::people::{ContactKind, contact_normal};
+use crate::relationships::KindId;
 use crate::settings::{self, Me};
-use crate::store::{Tx, blobs, operations, source_cards};
+use crate::store::{Tx, blobs, operations};
 use crate::vcard::{self, Card, CardKind, Found, Limits, Text};
 
 /// A card of the plan, without its contents: those are read again where they are needed.
@@ -386,7 +388,7 @@ impl Planning<'_, '_> {
         let Some(blob) = blobs::known(self.tx, card.raw)? else {
             return Ok(false);
         };
-        let known = !source_cards::people_of_blob(self.tx, blob)?.is_empty();
+        let known = !source_card_rows::people_of_blob(self.tx, blob)?.is_empty();
         if known {
             row.status = Status::Unchanged;
         }

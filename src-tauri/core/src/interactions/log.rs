@@ -6,14 +6,19 @@ use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
 use crate::book::{Book, Changing};
 use crate::cadence::next_due;
 use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::check_in_rows;
 use crate::check_ins::{WhenPurpose, close_by_talk, read_day, settle};
 use crate::error::{Error, Result};
-use crate::ids::{InteractionId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::InteractionId;
+use crate::interactions::interaction_rows;
+use crate::interactions::interaction_rows::InteractionRecord;
 use crate::moment::Moment;
 use crate::people::check_note;
+use crate::people::person_rows;
+use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
-use crate::store::interactions::{self, InteractionRecord};
-use crate::store::{Tx, check_ins, people, relationships};
+use crate::store::Tx;
 use crate::typed_day::{short, understood};
 use crate::warmth::Channel;
 
@@ -46,8 +51,8 @@ impl Book {
     ) -> Result<Done<()>> {
         let op = self.op_of(OperationKind::EditInteraction, &draft.people)?;
         self.change(&op, now, |change| {
-            let before = interactions::get(&change.tx, id)?;
-            let were = interactions::participants(&change.tx, id)?;
+            let before = interaction_rows::get(&change.tx, id)?;
+            let were = interaction_rows::participants(&change.tx, id)?;
             let took_part: Vec<PersonId> = were.iter().map(|(person, _)| *person).collect();
             let (mut record, starter) = read(&change.tx, draft, &took_part, now)?;
             if (&record.on, &record.at) == (&before.on, &before.at) {
@@ -56,10 +61,10 @@ impl Book {
             if before == record && are_the_same(&were, draft, starter) && draft.closes.is_empty() {
                 return Ok(());
             }
-            interactions::update(&change.tx, id, &record, &draft.people, starter)?;
-            check_ins::reopen_no_longer_due(&change.tx, id, &record.on, &before.on)?;
+            interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
+            check_in_rows::reopen_no_longer_due(&change.tx, id, &record.on, &before.on)?;
             for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
-                check_ins::reopen_of(&change.tx, id, *person)?;
+                check_in_rows::reopen_of(&change.tx, id, *person)?;
                 settle(&change.tx, *person, now.today())?;
             }
             close_all(&change.tx, id, &record.on, draft, now)
@@ -72,14 +77,14 @@ impl Book {
     /// `NotFound`; those of storage.
     pub fn interaction_delete(&self, id: InteractionId, now: &Moment) -> Result<Done<()>> {
         let were = self.read(|tx| {
-            interactions::get(tx, id)?;
-            interactions::participants(tx, id)
+            interaction_rows::get(tx, id)?;
+            interaction_rows::participants(tx, id)
         })?;
         let were: Vec<PersonId> = were.into_iter().map(|(person, _)| person).collect();
         let op = self.op_of(OperationKind::DeleteInteraction, &were)?;
         self.change(&op, now, |change| {
-            check_ins::reopen_planned(&change.tx, id)?;
-            interactions::delete(&change.tx, id)?;
+            check_in_rows::reopen_planned(&change.tx, id)?;
+            interaction_rows::delete(&change.tx, id)?;
             were.iter()
                 .try_for_each(|person| settle(&change.tx, *person, now.today()))
         })
@@ -122,7 +127,7 @@ impl Book {
     /// Those of storage.
     pub fn last_channel(&self) -> Result<Channel> {
         Ok(self
-            .read(interactions::last_channel)?
+            .read(interaction_rows::last_channel)?
             .unwrap_or(Channel::InPerson))
     }
 
@@ -138,12 +143,12 @@ impl Book {
 pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = read(tx, draft, &[], now)?;
-    let id = interactions::insert(tx, &record, &draft.people, starter)?;
+    let id = interaction_rows::insert(tx, &record, &draft.people, starter)?;
     close_all(tx, id, &record.on, draft, now)?;
     let next = draft.people.iter();
     let next = next
         .map(|person| {
-            let mine = relationships::of_person(tx, *person)?;
+            let mine = relationship_rows::of_person(tx, *person)?;
             let on = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
             named_next(
                 tx,
@@ -197,7 +202,7 @@ fn read(
     }
     let mut seen = std::collections::HashSet::new();
     for person in &draft.people {
-        let trashed = people::get(tx, *person)?.trashed_at.is_some();
+        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
         if trashed && !took_part.contains(person) {
             return Err(Error::invalid(
                 "people",
@@ -249,13 +254,13 @@ fn next_after(
     draft: &NewInteraction,
     now: &Moment,
 ) -> Result<NextCheckIn> {
-    let next = match relationships::of_person(tx, person)? {
+    let next = match relationship_rows::of_person(tx, person)? {
         Some(mine) if status_on(&mine, now.today()) == Status::Active => {
             let last: Option<NaiveDate> =
                 mine.last_contact_on.as_ref().and_then(|on| on.parse().ok());
             let kept: Option<NaiveDate> =
                 mine.kept_close_on.as_ref().and_then(|on| on.parse().ok());
-            let open = check_ins::open_of(tx, person)?;
+            let open = check_in_rows::open_of(tx, person)?;
             let open = open
                 .into_iter()
                 .find(|one| one.source == crate::check_ins::Source::Cadence);
@@ -288,7 +293,7 @@ fn named_next(
 ) -> Result<NextCheckIn> {
     Ok(NextCheckIn {
         id: person,
-        name: people::get(tx, person)?.name.display,
+        name: person_rows::get(tx, person)?.name.display,
         on: on.map(|day| short(day, now.today())),
     })
 }

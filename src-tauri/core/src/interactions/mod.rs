@@ -1,17 +1,26 @@
 //! Conversations: logging them, correcting them, and what was said with whom.
 
+pub(crate) mod interaction_rows;
 mod log;
 mod sentence;
 mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CheckInId, InteractionId, PersonId};
+use crate::check_ins::CheckInId;
+use crate::ids::PersonId;
 use crate::warmth::Channel;
 
 pub(crate) use log::log;
 pub use sentence::LogUnderstood;
 pub use timeline::{Talk, Timeline};
+
+crate::store::column!(Channel);
+
+crate::store::id! {
+    /// A contact that happened.
+    InteractionId
+}
 
 /// Who began a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

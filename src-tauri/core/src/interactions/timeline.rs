@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::{PersonName, StartedBy};
 use crate::book::Book;
 use crate::error::Result;
-use crate::ids::{InteractionId, PersonId};
-use crate::store::{Tx, interactions, people};
+use crate::ids::PersonId;
+use crate::interactions::{InteractionId, interaction_rows};
+use crate::people::person_rows;
+use crate::store::Tx;
 use crate::warmth::Channel;
 
 /// A conversation as the timeline shows it.
@@ -49,18 +51,22 @@ impl Book {
     /// Those of storage.
     pub fn timeline(&self, person: PersonId, offset: u32, limit: u32) -> Result<Timeline> {
         self.read(|tx| {
-            let rows = interactions::of_person(tx, person, offset, limit.min(500))?;
+            let rows = interaction_rows::of_person(tx, person, offset, limit.min(500))?;
             let talks = rows.into_iter().map(|(id, record)| talk(tx, id, record));
             Ok(Timeline {
-                total: interactions::count_of(tx, person)?,
+                total: interaction_rows::count_of(tx, person)?,
                 talks: talks.collect::<Result<_>>()?,
             })
         })
     }
 }
 
-fn talk(tx: &Tx<'_>, id: InteractionId, record: interactions::InteractionRecord) -> Result<Talk> {
-    let took_part = interactions::participants(tx, id)?;
+fn talk(
+    tx: &Tx<'_>,
+    id: InteractionId,
+    record: interaction_rows::InteractionRecord,
+) -> Result<Talk> {
+    let took_part = interaction_rows::participants(tx, id)?;
     let starter = took_part.iter().find(|(_, started)| *started);
     let started_by = match starter {
         _ if record.started_by_me => StartedBy::Me,
@@ -70,7 +76,7 @@ fn talk(tx: &Tx<'_>, id: InteractionId, record: interactions::InteractionRecord)
     let people = took_part.iter().map(|(id, _)| {
         Ok(PersonName {
             id: *id,
-            name: people::get(tx, *id)?.name.display,
+            name: person_rows::get(tx, *id)?.name.display,
         })
     });
     Ok(Talk {

@@ -2,6 +2,7 @@
 
 mod filter;
 mod list;
+pub(crate) mod map_rows;
 mod matters;
 mod network;
 mod panel;
@@ -17,8 +18,10 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ContactPointId, KindId, OrganisationId, PersonId, TagId};
+use crate::details::{ContactPointId, OrganisationId, TagId};
+use crate::ids::PersonId;
 use crate::people::{PersonRow, TagCount};
+use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, WarmthShown};
 use crate::ties::TieShown;
 

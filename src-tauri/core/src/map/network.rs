@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::details::OrganisationId;
 use crate::graph::Graph;
 use crate::graph::layout::Point;
-use crate::ids::{KindId, OrganisationId, PersonId};
+use crate::ids::PersonId;
 use crate::people::Tag;
+use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::ties::{Closeness, TieKind, TieWeights};
 use crate::warmth::Level;

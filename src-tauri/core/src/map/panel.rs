@@ -4,12 +4,14 @@ use super::network::Network;
 use super::words::{capital, number, people};
 use super::{MapFilter, MapPanel, MapRow, MapRows, MapSort, MapView, OrganisationPanel, Steps};
 use crate::book::Book;
+use crate::details::OrganisationId;
 use crate::error::{Error, Result};
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::PersonId;
+use crate::map::map_rows;
 use crate::moment::Moment;
 use crate::people::{PersonRow, row_of, rows};
 use crate::relationships::warmth_shown;
-use crate::store::{Tx, map};
+use crate::store::Tx;
 use crate::ties::known;
 
 /// So many rows of the list are given at once.
@@ -68,11 +70,11 @@ impl Book {
         let matters = network.matters(number);
         let around = network.around_words(view, person)?;
         self.read(|tx| {
-            if map::still_there(tx, &[person])?.is_empty() {
+            if map_rows::still_there(tx, &[person])?.is_empty() {
                 return Err(gone());
             }
             let knows = known(tx, person, now)?;
-            let (pins, pinned) = map::count_pins(tx, person)?;
+            let (pins, pinned) = map_rows::count_pins(tx, person)?;
             Ok(MapPanel {
                 row: row_of(tx, person, now)?,
                 warmth: warmth_shown(tx, person, now.today())?,
@@ -117,7 +119,7 @@ impl Book {
 
 /// The rows of those of these people who are in the book still.
 pub(super) fn rows_there(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
-    let there = map::still_there(tx, ids)?;
+    let there = map_rows::still_there(tx, ids)?;
     let ids = ids.iter().copied().filter(|id| there.contains(id));
     rows(tx, &ids.collect::<Vec<_>>(), now)
 }

@@ -8,9 +8,11 @@ use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
 use crate::graph::layout::Point;
 use crate::ids::PersonId;
+use crate::map::map_rows;
+use crate::map::map_rows::Hundredths;
 use crate::moment::Moment;
-use crate::store::map::Hundredths;
-use crate::store::{Tx, map, people};
+use crate::people::person_rows;
+use crate::store::Tx;
 
 /// In pixels: nothing stands farther out.
 const FARTHEST: f64 = 1e6;
@@ -24,7 +26,7 @@ impl Book {
         let Some(view) = kept_as(view) else {
             return Ok(Places::default());
         };
-        let kept = self.read_long(|tx| map::places(tx, view))?;
+        let kept = self.read_long(|tx| map_rows::places(tx, view))?;
         let kept = kept.into_iter();
         let places = kept.filter_map(|(person, at)| Some((person, point(at)?)));
         Ok(Places(places.collect()))
@@ -40,7 +42,8 @@ impl Book {
         let Some(view) = kept_as(view) else {
             return Ok(());
         };
-        let (before, pinned) = self.read_long(|tx| Ok((map::places(tx, view)?, map::pins(tx)?)))?;
+        let (before, pinned) =
+            self.read_long(|tx| Ok((map_rows::places(tx, view)?, map_rows::pins(tx)?)))?;
         let pinned: HashSet<PersonId> = pinned.into_iter().map(|(person, _)| person).collect();
         let mut places_now = before.clone();
         let places = people.iter().zip(places);
@@ -49,7 +52,7 @@ impl Book {
         if places_now == before {
             return Ok(());
         }
-        self.change_for_good(|tx| map::keep(tx, view, &places_now))
+        self.change_for_good(|tx| map_rows::keep(tx, view, &places_now))
     }
 
     /// Forgets where everybody stood in every view, so that the next picture is drawn anew; pins stay.
@@ -57,7 +60,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn map_forget(&self) -> Result<()> {
-        self.change_for_good(map::forget)
+        self.change_for_good(map_rows::forget)
     }
 
     /// Pins somebody at a place in pixels at scale 1, me at 0, 0: there they stay in every view.
@@ -68,13 +71,15 @@ impl Book {
         let at = hundredths([x, y]);
         let at = at.ok_or_else(|| Error::invalid("place", "This place is not on the map."))?;
         let pick = |tx: &Tx<'_>| {
-            let found = people::get(tx, person)?;
+            let found = person_rows::get(tx, person)?;
             match found.trashed_at {
                 Some(_) => Err(Error::not_found("This person")),
                 None => Ok(((Op::on(OperationKind::Pin, found.name.display), None), ())),
             }
         };
-        self.operate(now, pick, |change, ()| map::pin(&change.tx, person, at))
+        self.operate(now, pick, |change, ()| {
+            map_rows::pin(&change.tx, person, at)
+        })
     }
 
     /// Lets people go who are pinned, or all; answers how many were.
@@ -83,11 +88,11 @@ impl Book {
     /// Those of storage.
     pub fn map_unpin(&self, people: Option<&[PersonId]>, now: &Moment) -> Result<Done<u32>> {
         let pick = |tx: &Tx<'_>| {
-            let pinned = map::pins(tx)?.into_iter().map(|(person, _)| person);
+            let pinned = map_rows::pins(tx)?.into_iter().map(|(person, _)| person);
             let wanted = |person: &PersonId| people.is_none_or(|people| people.contains(person));
             let pinned: Vec<PersonId> = pinned.filter(wanted).collect();
             let first = match pinned.first() {
-                Some(first) => people::get(tx, *first)?.name.display,
+                Some(first) => person_rows::get(tx, *first)?.name.display,
                 None => String::new(),
             };
             let op = Op::on_several(OperationKind::Unpin, first, pinned.len());
@@ -96,7 +101,7 @@ impl Book {
         self.operate(now, pick, |change, pinned| {
             let mut let_go = 0;
             for person in pinned {
-                let_go += u32::from(map::unpin(&change.tx, person)?);
+                let_go += u32::from(map_rows::unpin(&change.tx, person)?);
             }
             Ok(let_go)
         })

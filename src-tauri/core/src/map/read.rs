@@ -9,12 +9,13 @@ use super::places::point;
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::map::map_rows;
+use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
 use crate::relationships::{Status, status_of};
 use crate::settings;
-use crate::store::map::{self, MineOnMap, PersonOnMap};
-use crate::store::{Tx, ties};
-use crate::ties::Scope;
+use crate::store::Tx;
+use crate::ties::{Scope, tie_rows};
 use crate::warmth::Weights;
 
 impl Book {
@@ -30,10 +31,10 @@ impl Book {
 
 fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
     let settings = settings::read(tx)?;
-    let kinds = map::kinds(tx)?;
+    let kinds = map_rows::kinds(tx)?;
     let at_of_kind: HashMap<_, u32> = kinds.iter().map(|kind| kind.id).zip(0..).collect();
-    let read = map::people(tx)?;
-    let mut declared = map::declared(tx)?;
+    let read = map_rows::people(tx)?;
+    let mut declared = map_rows::declared(tx)?;
     let mut half_lives = Vec::with_capacity(read.len());
     let people = read.into_iter().map(|person| {
         let mine = declared.remove(&person.id);
@@ -55,15 +56,15 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
         today,
     )?;
     let organisations = organisations(tx, &mut people, &numbers)?;
-    let tags = map::tags(tx)?;
+    let tags = map_rows::tags(tx)?;
     let at_of_tag: HashMap<_, u32> = tags.iter().map(|tag| tag.id).zip(0..).collect();
-    for (person, tag) in map::tagged(tx)? {
+    for (person, tag) in map_rows::tagged(tx)? {
         if let (Some(person), Some(tag)) = (of(&mut people, &numbers, person), at_of_tag.get(&tag))
         {
             person.tags.push(*tag);
         }
     }
-    for (person, at) in map::pins(tx)? {
+    for (person, at) in map_rows::pins(tx)? {
         if let Some(person) = of(&mut people, &numbers, person) {
             person.pin = point(at);
         }
@@ -114,7 +115,7 @@ fn of_mine(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
     }
 }
 
-fn of_kind(kind: map::KindOnMap) -> Kind {
+fn of_kind(kind: map_rows::KindOnMap) -> Kind {
     Kind {
         line: match kind.line.as_deref() {
             Some("above") => Some(Line::Above),
@@ -135,7 +136,7 @@ fn warm(
     (half_lives, weights): (&[f64], &Weights),
     today: NaiveDate,
 ) -> Result<()> {
-    map::each_talk(tx, |person, on, channel| {
+    map_rows::each_talk(tx, |person, on, channel| {
         let (Some(number), Ok(day)) = (numbers.get(&person), on.parse::<NaiveDate>()) else {
             return;
         };
@@ -158,9 +159,9 @@ fn organisations(
     people: &mut [Person],
     numbers: &HashMap<PersonId, u32>,
 ) -> Result<Vec<Organisation>> {
-    let organisations = map::organisations(tx)?;
+    let organisations = map_rows::organisations(tx)?;
     let at: HashMap<_, u32> = organisations.iter().map(|(id, _)| *id).zip(0..).collect();
-    for (person, organisation) in map::works(tx)? {
+    for (person, organisation) in map_rows::works(tx)? {
         if let (Some(person), Some(at)) = (of(people, numbers, person), at.get(&organisation))
             && !person.works.contains(at)
         {
@@ -176,7 +177,7 @@ fn organisations(
 /// Those that are not over, and those that Kith could draw.
 fn ties_among(tx: &Tx<'_>, numbers: &HashMap<PersonId, u32>) -> Result<Vec<Tie>> {
     let number = |id| numbers.get(&id).copied();
-    let drawn = ties::open(tx)?.into_iter().filter_map(|tie| {
+    let drawn = tie_rows::open(tx)?.into_iter().filter_map(|tie| {
         Some(Tie {
             person: number(tie.person)?,
             other: number(tie.other)?,

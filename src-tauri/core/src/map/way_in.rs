@@ -4,11 +4,15 @@ use super::network::{Network, Person, Tie};
 use super::words::{Told, my_tie, others_tie, proposed_tie};
 use super::{Hop, NoWayIn, WayIn, WaysIn};
 use crate::book::Book;
+use crate::details::ContactPointId;
+use crate::details::contact_point_rows;
 use crate::error::{Error, Result};
-use crate::ids::{ContactPointId, PersonId};
+use crate::ids::PersonId;
+use crate::map::map_rows;
 use crate::moment::Moment;
 use crate::people::{ContactKind, row_of};
-use crate::store::{Tx, contact_points, map, ties};
+use crate::store::Tx;
+use crate::ties::tie_rows;
 use crate::ties::{Scope, proposed, years};
 
 impl Book {
@@ -21,7 +25,7 @@ impl Book {
         let gone = || Error::not_found("This person");
         let number = network.number(to).ok_or_else(gone)?;
         self.read(|tx| {
-            if map::still_there(tx, &[to])?.is_empty() {
+            if map_rows::still_there(tx, &[to])?.is_empty() {
                 return Err(gone());
             }
             let ways = network.ways(number);
@@ -84,7 +88,7 @@ fn between(
         let reason = reason(tx, (person.id, other.id), now)?;
         return Ok((proposed_tie(&told(tie, called, ""), &reason), String::new()));
     }
-    let record = ties::open_between(tx, person.id, other.id, None)?;
+    let record = tie_rows::open_between(tx, person.id, other.id, None)?;
     let (since, note) = record.map_or((None, String::new()), |tie| (tie.since, tie.note));
     let years = years(since.as_deref(), None);
     Ok((others_tie(&told(tie, called, &years)), note))
@@ -148,7 +152,7 @@ fn no_way(tx: &Tx<'_>, network: &Network, to: u32, now: &Moment) -> Result<NoWay
 
 /// A mail address of somebody, else a phone; the one to use first, where that is said.
 fn contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<(ContactPointId, String)>> {
-    let points = contact_points::of_person(tx, person)?;
+    let points = contact_point_rows::of_person(tx, person)?;
     let best = |kind| {
         let points = points.iter().filter(|point| point.kind == kind);
         // Of equal ones the first.

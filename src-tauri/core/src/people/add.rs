@@ -7,7 +7,7 @@ use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::store::people;
+use crate::people::person_rows;
 
 impl Book {
     /// Adds a person, with what is known.
@@ -22,7 +22,7 @@ impl Book {
         edit::check_length("name", &name.display)?;
         let op = Op::on(OperationKind::AddPerson, &name.display);
         self.change(&op, now, |change| {
-            let id = people::insert(&change.tx, &name, "", &now.stamp())?;
+            let id = person_rows::insert(&change.tx, &name, "", &now.stamp())?;
             for (kind, value) in [
                 (ContactKind::Email, &person.email),
                 (ContactKind::Phone, &person.phone),

@@ -4,16 +4,21 @@ use super::{ContactKind, DateKind, Name, PartialDate, PersonEdit, phones};
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::check_ins::{WhenPurpose, read_day};
+use crate::details::affiliation_rows::{AffiliationRecord, NewAffiliation};
+use crate::details::contact_point_rows::NewContactPoint;
+use crate::details::date_rows::NewDate;
+use crate::details::{AffiliationId, ContactPointId, DateId, NoteId};
+use crate::details::{
+    affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
+};
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::ids::{AffiliationId, ContactPointId, DateId, NoteId, PersonId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::relationships::{self, Status};
 use crate::settings;
-use crate::store::affiliations::{self, AffiliationRecord, NewAffiliation};
-use crate::store::contact_points::{self, NewContactPoint};
-use crate::store::dates::{self, NewDate};
-use crate::store::{Tx, notes, organisations, people, tags};
+use crate::store::Tx;
 
 /// Longest text of one field, in bytes: a card's own cap is far above what a page can show.
 const LONGEST_FIELD: usize = 64 * 1024;
@@ -31,9 +36,9 @@ impl Book {
         edit: &PersonEdit,
         now: &Moment,
     ) -> Result<Done<Option<i64>>> {
-        let subject = self.read(|tx| people::get(tx, id))?.name.display;
+        let subject = self.read(|tx| person_rows::get(tx, id))?.name.display;
         self.change(&Op::on(OperationKind::EditPerson, subject), now, |change| {
-            people::get(&change.tx, id)?;
+            person_rows::get(&change.tx, id)?;
             apply(change, id, edit)
         })
     }
@@ -65,7 +70,7 @@ impl Book {
         let first = *ids
             .first()
             .ok_or_else(|| Error::not_found("Nobody was chosen. This"))?;
-        let name = self.read(|tx| people::get(tx, first))?.name.display;
+        let name = self.read(|tx| person_rows::get(tx, first))?.name.display;
         Ok(Op::on_several(kind, name, ids.len()))
     }
 }
@@ -77,7 +82,7 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         PersonEdit::Name { display, parts } => rename(tx, id, display, parts.as_ref())?,
         PersonEdit::Nickname { value } => {
             check_length("nickname", value)?;
-            people::set_nickname(tx, id, value.trim())?;
+            person_rows::set_nickname(tx, id, value.trim())?;
         }
         PersonEdit::ContactPoint {
             id: point,
@@ -90,8 +95,8 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
                 .map(|id| Some(id.0));
         }
         PersonEdit::RemoveContactPoint { id: point } => {
-            owned(contact_points::get(tx, *point)?.person, id)?;
-            contact_points::delete(tx, *point)?;
+            owned(contact_point_rows::get(tx, *point)?.person, id)?;
+            contact_point_rows::delete(tx, *point)?;
         }
         PersonEdit::MoveContactPoint { id: point, to } => move_contact_point(tx, id, *point, *to)?,
         PersonEdit::Affiliation {
@@ -106,8 +111,8 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
                 .map(|id| Some(id.0));
         }
         PersonEdit::RemoveAffiliation { id: row } => {
-            owned(affiliations::owner(tx, *row)?, id)?;
-            affiliations::delete(tx, *row)?;
+            owned(affiliation_rows::owner(tx, *row)?, id)?;
+            affiliation_rows::delete(tx, *row)?;
         }
         PersonEdit::Date {
             id: row,
@@ -118,15 +123,15 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
             return put_date(tx, id, *row, *kind, label, text).map(|id| Some(id.0));
         }
         PersonEdit::RemoveDate { id: row } => {
-            owned(dates::owner(tx, *row)?, id)?;
-            dates::delete(tx, *row)?;
+            owned(date_rows::owner(tx, *row)?, id)?;
+            date_rows::delete(tx, *row)?;
         }
         PersonEdit::Note { id: row, body } => {
             return put_note(tx, id, *row, body, &change.now).map(|id| Some(id.0));
         }
         PersonEdit::RemoveNote { id: row } => {
-            owned(notes::owner(tx, *row)?, id)?;
-            notes::delete(tx, *row)?;
+            owned(note_rows::owner(tx, *row)?, id)?;
+            note_rows::delete(tx, *row)?;
         }
         PersonEdit::AddTag { name } => {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -134,10 +139,10 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
                 return Err(Error::invalid("tag", "A tag needs a word."));
             }
             check_length("tag", &name)?;
-            tags::give(tx, id, tags::named(tx, &name)?)?;
+            tag_rows::give(tx, id, tag_rows::named(tx, &name)?)?;
         }
-        PersonEdit::RemoveTag { id: tag } => tags::take(tx, id, *tag)?,
-        PersonEdit::RemovePhoto => people::set_photo(tx, id, None)?,
+        PersonEdit::RemoveTag { id: tag } => tag_rows::take(tx, id, *tag)?,
+        PersonEdit::RemovePhoto => person_rows::set_photo(tx, id, None)?,
         PersonEdit::Category { value } => relationships::set_category(tx, id, *value, &change.now)?,
         PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind, &change.now)?,
         PersonEdit::Purpose { value } => {
@@ -216,9 +221,9 @@ fn rename(
     check_length("name", display)?;
     let name = match parts {
         Some(parts) => Name::with_parts(display, parts.clone()),
-        None => people::get(tx, id)?.name.renamed(display),
+        None => person_rows::get(tx, id)?.name.renamed(display),
     };
-    people::set_name(tx, id, &name)
+    person_rows::set_name(tx, id, &name)
 }
 
 /// What two writings of one address share; '' where nothing does.
@@ -247,7 +252,7 @@ pub(super) fn put_contact_point(
     check_length("label", label)?;
     let country = settings::country(tx)?;
     let normal = contact_normal(kind, value, &country);
-    let before = id.map(|id| contact_points::get(tx, id)).transpose()?;
+    let before = id.map(|id| contact_point_rows::get(tx, id)).transpose()?;
     // A postal address keeps its components until its text is changed.
     let parts = before
         .as_ref()
@@ -264,27 +269,27 @@ pub(super) fn put_contact_point(
     let id = match &before {
         Some(before) => {
             owned(before.person, person)?;
-            contact_points::update(tx, before.id, &point)?;
+            contact_point_rows::update(tx, before.id, &point)?;
             before.id
         }
-        None => contact_points::insert(
+        None => contact_point_rows::insert(
             tx,
             person,
             &point,
-            contact_points::of_person(tx, person)?.len(),
+            contact_point_rows::of_person(tx, person)?.len(),
         )?,
     };
     if preferred {
-        contact_points::prefer_only(tx, person, kind, id)?;
+        contact_point_rows::prefer_only(tx, person, kind, id)?;
     }
     Ok(id)
 }
 
 fn move_contact_point(tx: &Tx<'_>, person: PersonId, id: ContactPointId, to: usize) -> Result<()> {
-    let moved = contact_points::get(tx, id)?;
+    let moved = contact_point_rows::get(tx, id)?;
     owned(moved.person, person)?;
     let kind = moved.kind;
-    let all = contact_points::of_person(tx, person)?;
+    let all = contact_point_rows::of_person(tx, person)?;
     let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|point| point.kind == kind);
     let mut order: Vec<ContactPointId> = same
         .into_iter()
@@ -293,7 +298,7 @@ fn move_contact_point(tx: &Tx<'_>, person: PersonId, id: ContactPointId, to: usi
         .collect();
     order.insert(to.min(order.len()), id);
     order.extend(others.into_iter().map(|point| point.id));
-    contact_points::order(tx, &order)
+    contact_point_rows::order(tx, &order)
 }
 
 /// `span` is since and until, '' where not known.
@@ -323,7 +328,7 @@ pub(super) fn put_affiliation(
     let [since, until] = since_and_until(span)?;
     let affiliation = NewAffiliation {
         organisation: (!organisation.is_empty())
-            .then(|| organisations::named(tx, organisation))
+            .then(|| organisation_rows::named(tx, organisation))
             .transpose()?,
         role,
         department,
@@ -332,15 +337,15 @@ pub(super) fn put_affiliation(
     };
     match id {
         Some(id) => {
-            owned(affiliations::owner(tx, id)?, person)?;
-            affiliations::update(tx, id, &affiliation)?;
+            owned(affiliation_rows::owner(tx, id)?, person)?;
+            affiliation_rows::update(tx, id, &affiliation)?;
             Ok(id)
         }
-        None => affiliations::insert(
+        None => affiliation_rows::insert(
             tx,
             person,
             &affiliation,
-            affiliations::of_person(tx, person)?.len(),
+            affiliation_rows::of_person(tx, person)?.len(),
         ),
     }
 }
@@ -400,11 +405,11 @@ fn put_date(
     };
     match id {
         Some(id) => {
-            owned(dates::owner(tx, id)?, person)?;
-            dates::update(tx, id, &date)?;
+            owned(date_rows::owner(tx, id)?, person)?;
+            date_rows::update(tx, id, &date)?;
             Ok(id)
         }
-        None => dates::insert(tx, person, &date, dates::of_person(tx, person)?.len()),
+        None => date_rows::insert(tx, person, &date, date_rows::of_person(tx, person)?.len()),
     }
 }
 
@@ -423,11 +428,11 @@ fn put_note(
     let today = now.today().to_string();
     match id {
         Some(id) => {
-            owned(notes::owner(tx, id)?, person)?;
-            notes::update(tx, id, body, &today)?;
+            owned(note_rows::owner(tx, id)?, person)?;
+            note_rows::update(tx, id, body, &today)?;
             Ok(id)
         }
-        None => notes::insert(tx, person, body, &today),
+        None => note_rows::insert(tx, person, body, &today),
     }
 }
 

@@ -3,12 +3,14 @@
 use super::list::rows;
 use super::{Found, FoundRow, PeopleFilter};
 use crate::book::Book;
+use crate::details::{affiliation_rows, contact_point_rows, note_rows, tag_rows};
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::store::people_list::{self, Where};
-use crate::store::{Tx, affiliations, contact_points, find, notes, tags};
+use crate::people::list_rows;
+use crate::people::list_rows::Where;
+use crate::store::{Tx, find};
 
 /// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
 const RANKED: u32 = 1_000;
@@ -29,7 +31,7 @@ impl Book {
         self.read(|tx| {
             let wanted = Where::of(filter, now.today())?;
             let mut ids = match Query::typed(text) {
-                Query::Nothing => people_list::window(tx, &wanted, 0, limit + 1)?,
+                Query::Nothing => list_rows::window(tx, &wanted, 0, limit + 1)?,
                 Query::Start(start) => by_start(tx, &wanted, &start, limit + 1)?,
                 Query::Words(words) => by_words(tx, &wanted, &words, limit + 1)?,
             };
@@ -94,9 +96,9 @@ fn phone(text: &str) -> Option<String> {
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
     let few = find::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
     if few.len() < RANKED as usize {
-        return people_list::in_order(tx, &few, limit);
+        return list_rows::in_order(tx, &few, limit);
     }
-    people_list::window_by_name_start(tx, wanted, start, limit)
+    list_rows::window_by_name_start(tx, wanted, start, limit)
 }
 
 fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
@@ -126,13 +128,13 @@ fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<
     }
     let number = digits(words);
     let number = number.trim_start_matches('0');
-    for point in contact_points::of_person(tx, id)? {
+    for point in contact_point_rows::of_person(tx, id)? {
         let same_digits = number.len() >= 3 && digits(&point.value).contains(number);
         if begins(&point.value) || same_digits {
             return Ok(Some(point.value));
         }
     }
-    for worked in affiliations::of_person(tx, id)? {
+    for worked in affiliation_rows::of_person(tx, id)? {
         // The row shows role and organisation anyway.
         if begins(&worked.role) || begins(&worked.organisation) {
             return Ok(None);
@@ -141,13 +143,13 @@ fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<
             return Ok(Some(worked.department));
         }
     }
-    if let Some(tag) = tags::of_person(tx, id)?
+    if let Some(tag) = tag_rows::of_person(tx, id)?
         .into_iter()
         .find(|tag| begins(&tag.name))
     {
         return Ok(Some(tag.name));
     }
-    let note = notes::of_person(tx, id)?
+    let note = note_rows::of_person(tx, id)?
         .into_iter()
         .find(|note| begins(&note.body));
     Ok(note.map(|note| around(&note.body, words)))

@@ -5,10 +5,12 @@ use crate::book::{Book, must};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::list_rows::Where;
+use crate::people::{list_rows, person_rows};
+use crate::relationships::relationship_rows;
 use crate::relationships::{Status, segments_of, status_on};
 use crate::settings;
-use crate::store::people_list::{self, Where};
-use crate::store::{Tx, people, relationships};
+use crate::store::Tx;
 use crate::warmth::Weights;
 use chrono::NaiveDate;
 
@@ -19,11 +21,11 @@ impl Book {
     /// Those of storage.
     pub fn people_outline(&self, filter: &PeopleFilter, now: &Moment) -> Result<PeopleOutline> {
         self.read(|tx| {
-            let sections = sections(people_list::letters(tx, &Where::of(filter, now.today())?)?);
+            let sections = sections(list_rows::letters(tx, &Where::of(filter, now.today())?)?);
             Ok(PeopleOutline {
                 total: sections.iter().map(|section| section.count).sum(),
-                everyone: people::count(tx)?,
-                quiet: relationships::count_quiet(tx, &now.today().to_string())?,
+                everyone: person_rows::count(tx)?,
+                quiet: relationship_rows::count_quiet(tx, &now.today().to_string())?,
                 sections,
             })
         })
@@ -41,7 +43,7 @@ impl Book {
         now: &Moment,
     ) -> Result<Vec<PersonRow>> {
         self.read(|tx| {
-            let ids = people_list::window(
+            let ids = list_rows::window(
                 tx,
                 &Where::of(filter, now.today())?,
                 offset,
@@ -61,7 +63,7 @@ impl Book {
         filter: &PeopleFilter,
         now: &Moment,
     ) -> Result<Option<u32>> {
-        self.read(|tx| people_list::position(tx, &Where::of(filter, now.today())?, id))
+        self.read(|tx| list_rows::position(tx, &Where::of(filter, now.today())?, id))
     }
 
     /// Everyone the filter lets through, in the list's order.
@@ -69,7 +71,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn people_ids(&self, filter: &PeopleFilter, now: &Moment) -> Result<Vec<PersonId>> {
-        self.read(|tx| people_list::window(tx, &Where::of(filter, now.today())?, 0, u32::MAX))
+        self.read(|tx| list_rows::window(tx, &Where::of(filter, now.today())?, 0, u32::MAX))
     }
 }
 
@@ -83,7 +85,7 @@ pub(crate) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<Pe
     let weights = settings::read(tx)?.warmth;
     ids.iter()
         .map(|id| {
-            let mut row = must(people_list::row(tx, *id)?, "row")?;
+            let mut row = must(list_rows::row(tx, *id)?, "row")?;
             stand(tx, &mut row, &weights, now.today())?;
             Ok(row)
         })
@@ -92,7 +94,7 @@ pub(crate) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<Pe
 
 /// How the relationship stands on a day: status, warmth, and whether it is going quiet.
 fn stand(tx: &Tx<'_>, row: &mut PersonRow, weights: &Weights, today: NaiveDate) -> Result<()> {
-    let mine = relationships::of_person(tx, row.id)?;
+    let mine = relationship_rows::of_person(tx, row.id)?;
     let status = mine.as_ref().map(|mine| status_on(mine, today));
     let cadence = mine.as_ref().and_then(|mine| mine.cadence_days);
     row.status = status;

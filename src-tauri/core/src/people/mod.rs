@@ -4,19 +4,21 @@ mod add;
 mod edit;
 mod find;
 mod list;
+pub(crate) mod list_rows;
 mod name;
 mod page;
 mod partial_date;
+pub(crate) mod person_rows;
 pub mod phones;
 pub(crate) mod trash;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cards::SourceCardId;
 use crate::check_ins::CheckIn;
-use crate::ids::{
-    AffiliationId, ContactPointId, DateId, KindId, NoteId, OrganisationId, PersonId, SourceCardId,
-    TagId,
-};
+use crate::details::{AffiliationId, ContactPointId, DateId, NoteId, OrganisationId, TagId};
+use crate::ids::PersonId;
+use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Relationship, Status, WarmthShown, Workplace};
 
 pub(crate) use edit::{check_length, check_note, contact_normal, headline, since_and_until};
@@ -24,6 +26,8 @@ pub(crate) use list::{row_of, rows};
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;
 pub use trash::Trashed;
+
+crate::store::column!(ContactKind, DateKind);
 
 /// What kind of contact point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

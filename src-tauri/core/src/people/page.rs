@@ -5,14 +5,19 @@ use super::{
     TagCount, avatar_colour, headline, initials,
 };
 use crate::book::{Book, must};
-use crate::error::{Code, Error, Result};
-use crate::ids::{ContactPointId, OrganisationId, PersonId, SourceCardId};
-use crate::moment::Moment;
-use crate::store::contact_points::ContactPointRecord;
-use crate::store::{
-    Tx, affiliations, blobs, contact_points, dates, interactions, notes, organisations, people,
-    people_list, source_cards, tags,
+use crate::cards::SourceCardId;
+use crate::cards::source_card_rows;
+use crate::details::contact_point_rows::ContactPointRecord;
+use crate::details::{ContactPointId, OrganisationId};
+use crate::details::{
+    affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
 };
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::moment::Moment;
+use crate::people::{list_rows, person_rows};
+use crate::store::{Tx, blobs};
 use crate::{check_ins, relationships, reminders};
 
 impl Book {
@@ -29,7 +34,7 @@ impl Book {
     /// # Errors
     /// `NotFound`, or `NoAppForLink` for what is none of these.
     pub fn contact_link(&self, id: ContactPointId) -> Result<String> {
-        let point = self.read(|tx| contact_points::get(tx, id))?;
+        let point = self.read(|tx| contact_point_rows::get(tx, id))?;
         link(&point).ok_or_else(|| {
             Error::new(
                 Code::NoAppForLink,
@@ -43,7 +48,7 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn card_text(&self, card: SourceCardId) -> Result<String> {
-        let bytes = self.read(|tx| blobs::bytes(tx, source_cards::get(tx, card)?.blob))?;
+        let bytes = self.read(|tx| blobs::bytes(tx, source_card_rows::get(tx, card)?.blob))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
@@ -52,7 +57,7 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn photo(&self, hash: &str) -> Result<Vec<u8>> {
-        self.read(|tx| people_list::photo(tx, hash))?
+        self.read(|tx| list_rows::photo(tx, hash))?
             .ok_or_else(|| Error::not_found("This photo"))
     }
 
@@ -61,7 +66,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn tags_list(&self) -> Result<Vec<TagCount>> {
-        self.read(tags::counted)
+        self.read(tag_rows::counted)
     }
 
     /// Up to eight organisations that begin like the text.
@@ -69,7 +74,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn organisations_complete(&self, text: &str) -> Result<Vec<String>> {
-        self.read(|tx| organisations::starting(tx, text, 8))
+        self.read(|tx| organisation_rows::starting(tx, text, 8))
     }
 
     /// Organisations where somebody works now whose name, or a word of it, begins like the text: at most
@@ -78,7 +83,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn organisations_find(&self, text: &str, limit: u32) -> Result<Vec<OrganisationFound>> {
-        self.read(|tx| organisations::find(tx, text, limit.min(100)))
+        self.read(|tx| organisation_rows::find(tx, text, limit.min(100)))
     }
 
     /// One organisation.
@@ -86,16 +91,16 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn organisation(&self, id: OrganisationId) -> Result<OrganisationFound> {
-        self.read(|tx| organisations::found(tx, id))
+        self.read(|tx| organisation_rows::found(tx, id))
     }
 }
 
 fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
-    let person = people::get(tx, id)?;
+    let person = person_rows::get(tx, id)?;
     let local_date =
         |stamp: &str| must(now.local_of(stamp), "stamp").map(|at| at.date().to_string());
-    let worked = affiliations::of_person(tx, id)?;
-    let came_from = source_cards::of_person(tx, id)?
+    let worked = affiliation_rows::of_person(tx, id)?;
+    let came_from = source_card_rows::of_person(tx, id)?
         .into_iter()
         .map(|card| {
             Ok(CameFrom {
@@ -112,27 +117,30 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         nickname: person.nickname,
         initials: initials(&person.name.display),
         colour: avatar_colour(id),
-        photo: people_list::photo_hash(tx, id)?,
+        photo: list_rows::photo_hash(tx, id)?,
         headline: headline(&worked),
         relationship: relationships::page_of(tx, id, now.today())?,
-        contact_points: contact_points::of_person(tx, id)?
+        contact_points: contact_point_rows::of_person(tx, id)?
             .into_iter()
             .map(shown)
             .collect(),
         affiliations: worked.into_iter().map(worked_at).collect(),
-        dates: dates::of_person(tx, id)?.into_iter().map(dated).collect(),
-        notes: notes::of_person(tx, id)?,
-        tags: tags::of_person(tx, id)?,
+        dates: date_rows::of_person(tx, id)?
+            .into_iter()
+            .map(dated)
+            .collect(),
+        notes: note_rows::of_person(tx, id)?,
+        tags: tag_rows::of_person(tx, id)?,
         came_from,
         trashed_on: person.trashed_at.as_deref().map(local_date).transpose()?,
         warmth: relationships::warmth_shown(tx, id, now.today())?,
         check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
-        talks: interactions::count_of(tx, id)?,
+        talks: interaction_rows::count_of(tx, id)?,
         name: person.name,
     })
 }
 
-fn worked_at(row: affiliations::AffiliationRecord) -> Affiliation {
+fn worked_at(row: affiliation_rows::AffiliationRecord) -> Affiliation {
     Affiliation {
         id: row.id,
         organisation: row.organisation,
@@ -143,7 +151,7 @@ fn worked_at(row: affiliations::AffiliationRecord) -> Affiliation {
     }
 }
 
-fn dated(row: dates::DateRecord) -> PersonDate {
+fn dated(row: date_rows::DateRecord) -> PersonDate {
     PersonDate {
         id: row.id,
         kind: row.kind,

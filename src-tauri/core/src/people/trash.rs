@@ -9,7 +9,8 @@ use crate::change::{Changes, Done, OperationKind};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::store::{Tx, people, undo_log};
+use crate::people::person_rows;
+use crate::store::{Tx, undo_log};
 use crate::undo::DAYS_KEPT;
 
 /// A person in the trash.
@@ -52,7 +53,7 @@ impl Book {
         let op = self.op_on(kind, ids)?;
         self.change(&op, now, |change| {
             for id in ids {
-                people::set_trashed(&change.tx, *id, at.as_deref())?;
+                person_rows::set_trashed(&change.tx, *id, at.as_deref())?;
             }
             Ok(())
         })
@@ -64,7 +65,7 @@ impl Book {
     /// Those of storage.
     pub fn trash_list(&self, now: &Moment) -> Result<Vec<Trashed>> {
         self.read(|tx| {
-            let trashed = people::trashed_before(tx, None)?;
+            let trashed = person_rows::trashed_before(tx, None)?;
             let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
             let rows = rows(tx, &ids, now)?;
             rows.into_iter()
@@ -88,7 +89,7 @@ impl Book {
     /// Those of storage.
     pub fn trash_empty(&self, ids: Option<&[PersonId]>) -> Result<Done<u32>> {
         let gone = self.change_for_good(|tx| {
-            let mut trashed = people::trashed_before(tx, None)?;
+            let mut trashed = person_rows::trashed_before(tx, None)?;
             trashed.retain(|(id, _)| ids.is_none_or(|ids| ids.contains(id)));
             drop_for_good(tx, trashed)
         })?;
@@ -106,7 +107,7 @@ impl Book {
 
 /// People in the trash since before `stamp` go for good.
 pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<u32> {
-    let trashed = people::trashed_before(tx, stamp)?;
+    let trashed = person_rows::trashed_before(tx, stamp)?;
     drop_for_good(tx, trashed)
 }
 
@@ -118,9 +119,9 @@ fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
     }
     undo_log::forget_ends(tx, &ids)?;
     for id in &ids {
-        people::delete(tx, *id)?;
+        person_rows::delete(tx, *id)?;
     }
-    crate::store::interactions::sweep(tx)?;
+    crate::interactions::interaction_rows::sweep(tx)?;
     undo_log::forget_trashed(tx, &ids)?;
     u32::try_from(ids.len()).map_err(|_| Error::internal("count"))
 }

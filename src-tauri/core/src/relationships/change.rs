@@ -6,10 +6,12 @@ use super::{Category, Relationship, Status, Workplace};
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::check_ins::settle;
 use crate::error::{Error, Result};
-use crate::ids::{KindId, PersonId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::store::relationships::{RelationshipRecord, of_person, put};
-use crate::store::{Tx, kinds};
+use crate::relationships::KindId;
+use crate::relationships::kind_rows;
+use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put};
+use crate::store::Tx;
 use crate::typed_day::understood;
 
 fn fresh(category: Category) -> RelationshipRecord {
@@ -57,7 +59,7 @@ pub(crate) fn set_category(
         return settle(tx, person, now.today());
     };
     let kind = match of_person(tx, person)?.and_then(|record| record.kind) {
-        Some(kind) => Some(kinds::get(tx, kind)?).filter(|kind| kind.category == category),
+        Some(kind) => Some(kind_rows::get(tx, kind)?).filter(|kind| kind.category == category),
         None => None,
     };
     change(tx, person, now, |record| {
@@ -72,7 +74,7 @@ pub(crate) fn set_kind(
     kind: Option<KindId>,
     now: &Moment,
 ) -> Result<()> {
-    let kind = kind.map(|id| kinds::get(tx, id)).transpose()?;
+    let kind = kind.map(|id| kind_rows::get(tx, id)).transpose()?;
     change(tx, person, now, |record| {
         record.kind = kind.as_ref().map(|kind| kind.id);
         if let Some(kind) = kind {
@@ -120,7 +122,7 @@ pub(crate) fn keep_close(
     importance: u8,
     now: &Moment,
 ) -> Result<()> {
-    let kind = kinds::get(tx, kind)?;
+    let kind = kind_rows::get(tx, kind)?;
     let cadence = cadence_days.unwrap_or(kind.cadence_days);
     if !CADENCE.contains(&cadence) {
         return Err(Error::invalid("cadenceDays", CADENCE_WORDS));
@@ -220,7 +222,7 @@ pub(crate) fn page_of(
         .map(|day: NaiveDate| understood(day, None, today));
     Ok(Some(Relationship {
         category: record.category,
-        kind: record.kind.map(|id| kinds::get(tx, id)).transpose()?,
+        kind: record.kind.map(|id| kind_rows::get(tx, id)).transpose()?,
         purpose: record.purpose,
         workplace: record.workplace,
         kept_close_on: record.kept_close_on,

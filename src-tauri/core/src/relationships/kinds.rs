@@ -9,10 +9,11 @@ use crate::change::{Done, Op, OperationKind};
 use crate::check_ins::{let_cadence_follow, settle};
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::ids::KindId;
 use crate::moment::Moment;
 use crate::people::check_length;
-use crate::store::{Tx, kinds, relationships};
+use crate::relationships::KindId;
+use crate::relationships::{kind_rows, relationship_rows};
+use crate::store::Tx;
 
 /// A kind as it is made or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -40,7 +41,7 @@ impl Book {
             now,
             |change| {
                 let name = checked(&change.tx, kind, None)?;
-                kinds::insert(&change.tx, &name, kind)
+                kind_rows::insert(&change.tx, &name, kind)
             },
         )
     }
@@ -54,7 +55,7 @@ impl Book {
             &Op::on(OperationKind::Kinds, kind.name.trim()),
             now,
             |change| {
-                let before = kinds::get(&change.tx, id)?;
+                let before = kind_rows::get(&change.tx, id)?;
                 let name = checked(&change.tx, kind, Some(id))?;
                 let after = (&name, kind.category, kind.colour, kind.cadence_days);
                 if after
@@ -67,9 +68,9 @@ impl Book {
                 {
                     return Ok(());
                 }
-                kinds::update(&change.tx, id, &name, kind)?;
+                kind_rows::update(&change.tx, id, &name, kind)?;
                 if before.category != kind.category {
-                    relationships::set_category_of_kind(&change.tx, id, kind.category)?;
+                    relationship_rows::set_category_of_kind(&change.tx, id, kind.category)?;
                 }
                 Ok(())
             },
@@ -81,10 +82,10 @@ impl Book {
     /// # Errors
     /// `Invalid`, saying how many are of it; `NotFound`; those of storage.
     pub fn kind_remove(&self, id: KindId, now: &Moment) -> Result<Done<()>> {
-        let name = self.read(|tx| kinds::get(tx, id))?.name;
+        let name = self.read(|tx| kind_rows::get(tx, id))?.name;
         self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
-            match relationships::count_of_kind(&change.tx, id)? {
-                0 => kinds::delete(&change.tx, id),
+            match relationship_rows::count_of_kind(&change.tx, id)? {
+                0 => kind_rows::delete(&change.tx, id),
                 1 => Err(Error::invalid(
                     "kind",
                     "One person is of this kind. Give them another one first.",
@@ -102,13 +103,13 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn kind_rhythm_for_all(&self, id: KindId, now: &Moment) -> Result<Done<u32>> {
-        let name = self.read(|tx| kinds::get(tx, id))?.name;
+        let name = self.read(|tx| kind_rows::get(tx, id))?.name;
         self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
-            let days = kinds::get(&change.tx, id)?.cadence_days;
-            let others = relationships::kept_close_of_kind_but(&change.tx, id, days)?;
+            let days = kind_rows::get(&change.tx, id)?.cadence_days;
+            let others = relationship_rows::kept_close_of_kind_but(&change.tx, id, days)?;
             for person in &others {
                 let_cadence_follow(&change.tx, *person)?;
-                relationships::set_cadence(&change.tx, *person, days)?;
+                relationship_rows::set_cadence(&change.tx, *person, days)?;
                 settle(&change.tx, *person, now.today())?;
             }
             Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
@@ -122,7 +123,7 @@ fn checked(tx: &Tx<'_>, kind: &NewKind, own: Option<KindId>) -> Result<String> {
         return Err(Error::invalid("name", "A kind needs a name."));
     }
     check_length("name", &name)?;
-    if kinds::named(tx, &fold(&name))?.is_some_and(|other| Some(other) != own) {
+    if kind_rows::named(tx, &fold(&name))?.is_some_and(|other| Some(other) != own) {
         return Err(Error::invalid(
             "name",
             "There is a kind of this name already.",

@@ -1,15 +1,15 @@
 //! Mine to one person: category, kind, purpose, and whether I keep them close.
 
 mod change;
+pub(crate) mod kind_rows;
 mod kinds;
+pub(crate) mod relationship_rows;
 mod warm;
 
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::error::Result;
-use crate::ids::KindId;
-use crate::store;
 
 pub(crate) use change::{
     keep_close, let_go, page_of, set_category, set_do_not_ask, set_kind, set_purpose, set_status,
@@ -18,6 +18,13 @@ pub(crate) use change::{
 pub use kinds::NewKind;
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
 pub(crate) use warm::{segments_of, shown as warmth_shown};
+
+crate::store::id! {
+    /// A kind of relationship: peer, client, mentor …
+    KindId
+}
+
+crate::store::column!(Category, Colour, Status, Workplace);
 
 /// Inside or outside of where I work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +140,6 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn kinds_list(&self) -> Result<Vec<Kind>> {
-        self.read(store::kinds::all)
+        self.read(kind_rows::all)
     }
 }

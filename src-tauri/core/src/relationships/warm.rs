@@ -6,10 +6,12 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::PersonRow;
+use crate::relationships::relationship_rows;
 use crate::settings;
-use crate::store::{Tx, interactions, relationships};
+use crate::store::Tx;
 use crate::warmth::{Channel, Level, Weights};
 
 /// Talks of so many days are counted beside the warmth.
@@ -104,7 +106,7 @@ impl Book {
     /// Those of storage.
     pub fn warmth_example(&self, now: &Moment) -> Result<Option<WarmthExample>> {
         self.read(|tx| {
-            let Some(person) = relationships::talked_to_most(tx)? else {
+            let Some(person) = relationship_rows::talked_to_most(tx)? else {
                 return Ok(None);
             };
             let row = crate::people::row_of(tx, person, now)?;
@@ -124,7 +126,7 @@ struct Talk {
 }
 
 fn talks(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<Talk>> {
-    let all = interactions::talks_of(tx, person)?;
+    let all = interaction_rows::talks_of(tx, person)?;
     Ok(all
         .into_iter()
         .filter_map(|(on, channel)| {
@@ -195,7 +197,7 @@ pub(crate) fn shown(
 }
 
 fn cadence_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<u32>> {
-    Ok(relationships::of_person(tx, person)?.and_then(|record| record.cadence_days))
+    Ok(relationship_rows::of_person(tx, person)?.and_then(|record| record.cadence_days))
 }
 
 fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<WarmthExplained>> {

@@ -5,16 +5,20 @@ use chrono_tz::Tz;
 
 use super::machine::{self, Claim, Delivery, Plan, Snoozed};
 use super::{Reminder, ReminderKey, Run, rules};
+use crate::check_ins::CheckInId;
+use crate::check_ins::check_in_rows;
+use crate::check_ins::check_in_rows::{CheckInRecord, WhenRecord};
 use crate::error::Result;
 use crate::hours::Rules;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::relationships::Status;
+use crate::people::person_rows;
+use crate::relationships::relationship_rows::RelationshipRecord;
+use crate::relationships::{Status, relationship_rows};
+use crate::reminders::delivery_rows;
+use crate::reminders::delivery_rows::DeliveryRecord;
 use crate::settings;
-use crate::store::check_ins::{CheckInRecord, WhenRecord};
-use crate::store::delivery::{self, DeliveryRecord};
-use crate::store::relationships::RelationshipRecord;
-use crate::store::{Tx, check_ins, people, relationships};
+use crate::store::Tx;
 
 /// For which hours, days off and zone the rings were computed; remembered, no setting.
 const RULES_OF: &str = "ringsOf";
@@ -55,7 +59,7 @@ pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> 
     let run = run(tx)?;
     for person in touched {
         // Most of ten thousand imported people have none: one question each is enough.
-        if check_ins::any_of(tx, *person)? {
+        if check_in_rows::any_of(tx, *person)? {
             follow(tx, *person, &rules, run, now)?;
         }
     }
@@ -63,18 +67,18 @@ pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> 
 }
 
 fn follow(tx: &Tx<'_>, person: PersonId, rules: &Rules, run: i64, now: &Moment) -> Result<()> {
-    let gone = people::find(tx, person)?.is_none_or(|found| found.trashed_at.is_some());
-    let mine = relationships::of_person(tx, person)?;
+    let gone = person_rows::find(tx, person)?.is_none_or(|found| found.trashed_at.is_some());
+    let mine = relationship_rows::of_person(tx, person)?;
     let mut standing = Vec::new();
     if !gone {
-        for record in check_ins::open_of(tx, person)? {
+        for record in check_in_rows::open_of(tx, person)? {
             if let Some(plan) = standing_plan(&record, mine.as_ref()) {
                 put(tx, &record, &plan, rules, run, now)?;
                 standing.push(record.id);
             }
         }
     }
-    delivery::stand_down(tx, person, &standing)
+    delivery_rows::stand_down(tx, person, &standing)
 }
 
 /// The plan of an open check-in that is to ring at all: not while its relationship rests or has ended,
@@ -102,7 +106,7 @@ fn put(
 ) -> Result<()> {
     let due = machine::due(plan, rules);
     let words = format!("{plan:?}");
-    let before = delivery::get(tx, record.id)?;
+    let before = delivery_rows::get(tx, record.id)?;
     let after = match &before {
         Some(before) if before.plan == words => delivered(before).rules_changed(due, now.utc, run),
         Some(before) => delivered(before).replanned(due),
@@ -112,7 +116,7 @@ fn put(
     if before.as_ref() == Some(&row) {
         return Ok(());
     }
-    delivery::put(tx, &row)
+    delivery_rows::put(tx, &row)
 }
 
 /// What the machine decided, as columns.
@@ -178,7 +182,7 @@ pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
     if !rules_changed(tx, now)? {
         return Ok(());
     }
-    follow_people(tx, &check_ins::people_with_open(tx)?, now)?;
+    follow_people(tx, &check_in_rows::people_with_open(tx)?, now)?;
     settings::remember(tx, RULES_OF, &rules_words(tx, now)?)
 }
 
@@ -191,7 +195,7 @@ pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
     let next = run(tx)?.saturating_add(1);
     settings::remember(tx, RUN, &next.to_string())?;
     // A due that was claimed may have been kept when the rules changed; all others are up to date.
-    let claimed = delivery::begin(tx)?;
+    let claimed = delivery_rows::begin(tx)?;
     follow_people(tx, &claimed, now)?;
     keep_rules(tx, now)?;
     Ok(Run(next))
@@ -201,21 +205,21 @@ pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
 pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
     let rules = rules(tx, now)?;
     let mut claimed = Vec::new();
-    for mut row in delivery::rung(tx, &now.stamp())? {
+    for mut row in delivery_rows::rung(tx, &now.stamp())? {
         let mut decided = delivered(&row);
         if !decided.claimable(now.utc, run.0, &rules) {
             continue;
         }
         decided.claim(run.0);
         row = row_of(row.check_in, row.person, row.plan, &decided);
-        delivery::put(tx, &row)?;
+        delivery_rows::put(tx, &row)?;
         claimed.push(reminder(tx, &row, now)?);
     }
     Ok(claimed)
 }
 
 fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder> {
-    let record = check_ins::get(tx, row.check_in)?;
+    let record = check_in_rows::get(tx, row.check_in)?;
     let reason = crate::today::reason_of(tx, &record, now)?;
     Ok(Reminder {
         key: ReminderKey {
@@ -223,7 +227,7 @@ fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder>
             due: row.rings.clone().unwrap_or_default(),
         },
         person: row.person,
-        name: people::get(tx, row.person)?.name.display,
+        name: person_rows::get(tx, row.person)?.name.display,
         reason: because(&record.reason, &reason.head, &reason.tail),
     })
 }
@@ -245,7 +249,7 @@ fn because(own: &str, head: &str, tail: &str) -> String {
 /// Whether an answer to this ring is still to be taken.
 pub(super) fn answers(tx: &Tx<'_>, key: &ReminderKey) -> Result<bool> {
     let due: Option<DateTime<Utc>> = key.due.parse().ok();
-    let row = delivery::get(tx, key.check_in)?;
+    let row = delivery_rows::get(tx, key.check_in)?;
     Ok(match (row, due) {
         (Some(row), Some(due)) => row.stands && delivered(&row).answers(due),
         _ => false,

@@ -4,20 +4,24 @@
 //! shown or not.
 
 mod deliver;
+pub(crate) mod delivery_rows;
 pub(crate) mod machine;
 
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
+use crate::check_ins::CheckInId;
+use crate::check_ins::check_in_rows;
+use crate::check_ins::check_in_rows::WhenRecord;
 use crate::error::Result;
 use crate::hours::Rules;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::settings;
-use crate::store::check_ins::WhenRecord;
-use crate::store::{Tx, check_ins, delivery, people};
+use crate::store::Tx;
 use crate::warmth::Channel;
 
 pub(crate) use deliver::{follow_people, keep_rules, plan_of};
@@ -85,7 +89,7 @@ impl Book {
     pub fn reminders_claim(&self, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
         let anything = self.read(|tx| {
             let rings = settings::read(tx)?.remind && rules(tx, now)?.is_open(now.utc);
-            let rung = rings && delivery::has_rung(tx, &now.stamp())?;
+            let rung = rings && delivery_rows::has_rung(tx, &now.stamp())?;
             Ok(rung || deliver::rules_changed(tx, now)?)
         })?;
         if !anything {
@@ -108,7 +112,7 @@ impl Book {
     pub fn reminders_shown(&self, keys: &[ReminderKey], now: &Moment) -> Result<()> {
         self.change_for_good(|tx| {
             keys.iter()
-                .try_for_each(|key| delivery::set_shown(tx, key.check_in, &now.stamp()))
+                .try_for_each(|key| delivery_rows::set_shown(tx, key.check_in, &now.stamp()))
         })
     }
 
@@ -133,7 +137,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn reminders_last_shown(&self) -> Result<Option<String>> {
-        self.read(delivery::last_shown)
+        self.read(delivery_rows::last_shown)
     }
 
     /// What a notification's button does, once: `None` where the check-in was answered already, moved to
@@ -175,7 +179,7 @@ impl Book {
                         on: morning.on.to_string(),
                         ..WhenRecord::default()
                     };
-                    check_ins::set_snooze(&change.tx, key.check_in, &until)
+                    check_in_rows::set_snooze(&change.tx, key.check_in, &until)
                 }
             }
         })?;
@@ -187,6 +191,6 @@ fn answered(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<(PersonId, String)>
     if !deliver::answers(tx, key)? {
         return Ok(None);
     }
-    let person = check_ins::get(tx, key.check_in)?.person;
-    Ok(Some((person, people::get(tx, person)?.name.display)))
+    let person = check_in_rows::get(tx, key.check_in)?.person;
+    Ok(Some((person, person_rows::get(tx, person)?.name.display)))
 }

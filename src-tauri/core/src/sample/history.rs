@@ -6,10 +6,11 @@ use chrono::{Datelike, Duration, NaiveTime, Weekday};
 
 use super::talks::{By, REGULAR, TALKS, Talk};
 use crate::book::{Book, must};
+use crate::check_ins::CheckInId;
 use crate::check_ins::{Snooze, Source};
 use crate::error::Result;
 use crate::hours::instant;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
 use crate::people::PersonEdit;

@@ -17,11 +17,13 @@ use serde_json::{Map, Value, json};
 use crate::backups::beside;
 use crate::book::{Book, must};
 use crate::error::Result;
-use crate::ids::{KindId, PersonId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::{DateKind, NewPerson, PersonEdit};
 use crate::relationships::Kind;
-use crate::store::{operations, settings};
+use crate::relationships::KindId;
+use crate::settings::setting_rows;
+use crate::store::operations;
 use history::{Cast, ago};
 use others::{OTHERS, Other};
 use people::{OUTSIDE, Sketch, When};
@@ -51,7 +53,7 @@ pub fn make(file: &Path, now: &Moment) -> Result<()> {
 
 fn made_on(file: &Path, now: &Moment) -> Option<String> {
     let book = Book::open(file, now).ok()?;
-    let remembered = book.read(settings::all).ok()?;
+    let remembered = book.read(setting_rows::all).ok()?;
     let made = remembered.into_iter().find(|(key, _)| key == MADE_ON);
     made.map(|(_, day)| day)
 }
@@ -80,7 +82,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.play()?;
     cast.tie()?;
     book.change_for_good(|tx| {
-        settings::remember(tx, MADE_ON, today)?;
+        setting_rows::remember(tx, MADE_ON, today)?;
         // Undo begins with what the person does in it.
         operations::forget_before(tx, "9999")
     })?;
@@ -442,7 +444,7 @@ mod tests {
                 .is_none()
         );
         let houses = book
-            .read(|tx| crate::store::affiliations::present(tx, None))
+            .read(|tx| crate::details::affiliation_rows::present(tx, None))
             .unwrap();
         for house in houses.chunk_by(|one, next| one.organisation == next.organisation) {
             assert!(house.len() > 1, "{house:?}");

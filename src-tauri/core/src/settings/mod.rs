@@ -1,17 +1,19 @@
 //! What a person has set. Settings are rows of the book and can be undone; the window's memory
 //! (filters, the sidebar) is kept beside them and cannot.
 
+pub(crate) mod setting_rows;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
+use crate::details::contact_point_rows;
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::map::{MapFilter, Steps};
 use crate::moment::Moment;
 use crate::people::{ContactKind, PeopleFilter, check_length, contact_normal};
-use crate::store::{Tx, contact_points, settings};
+use crate::store::Tx;
 use crate::ties::TieWeights;
 use crate::warmth::Weights;
 
@@ -168,9 +170,9 @@ impl Book {
             .partition(|(key, _)| REMEMBERED.contains(&key.as_str()));
         if !remembered.is_empty() {
             self.change_for_good(|tx| {
-                remembered
-                    .iter()
-                    .try_for_each(|(key, value)| settings::remember(tx, key, &value.to_string()))
+                remembered.iter().try_for_each(|(key, value)| {
+                    setting_rows::remember(tx, key, &value.to_string())
+                })
             })?;
         }
         let subject = kept
@@ -179,7 +181,7 @@ impl Book {
             .unwrap_or_default();
         self.change(&Op::on(OperationKind::Settings, subject), now, |change| {
             for (key, value) in &kept {
-                settings::put(&change.tx, key, &value.to_string())?;
+                setting_rows::put(&change.tx, key, &value.to_string())?;
             }
             Ok(after)
         })
@@ -218,12 +220,12 @@ fn check(settings: &Settings) -> Result<()> {
 
 /// What is kept beside the settings, as JSON text.
 pub(crate) fn remembered(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
-    settings::remembered(tx, key)
+    setting_rows::remembered(tx, key)
 }
 
 /// Keeps something beside the settings, as JSON text: no setting, and no step of Undo.
 pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
-    settings::remember(tx, key, value)
+    setting_rows::remember(tx, key, value)
 }
 
 /// For which country `contact_points.normal` was computed.
@@ -233,7 +235,7 @@ const PHONES_OF: &str = "phonesOf";
 /// follows the setting, forwards and back.
 pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
     let country = Value::from(country(tx)?);
-    let known = settings::all(tx)?
+    let known = setting_rows::all(tx)?
         .into_iter()
         .find(|(key, _)| key == PHONES_OF);
     let known = known.map_or(Value::from(""), |(_, value)| {
@@ -243,15 +245,15 @@ pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
         return Ok(());
     }
     let code = country.as_str().unwrap_or_default();
-    for (id, value) in contact_points::all_phones(tx)? {
-        contact_points::set_normal(tx, id, &contact_normal(ContactKind::Phone, &value, code))?;
+    for (id, value) in contact_point_rows::all_phones(tx)? {
+        contact_point_rows::set_normal(tx, id, &contact_normal(ContactKind::Phone, &value, code))?;
     }
-    settings::remember(tx, PHONES_OF, &country.to_string())
+    setting_rows::remember(tx, PHONES_OF, &country.to_string())
 }
 
 pub(crate) fn read(tx: &Tx<'_>) -> Result<Settings> {
     let mut set = Map::new();
-    for (key, value) in settings::all(tx)? {
+    for (key, value) in setting_rows::all(tx)? {
         set.insert(key, serde_json::from_str(&value)?);
     }
     // A value that this Kith cannot read falls back to the defaults rather than keeping the book shut.

@@ -3,10 +3,10 @@
 use rusqlite::types::Value;
 
 use super::Tx;
-use super::people_list::Where;
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
+use crate::people::list_rows::Where;
 
 /// Fills the index anew for these people; those in the trash or gone are taken out.
 ///

@@ -21,7 +21,7 @@ fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
         M::up_with_hook(
             include_str!("../../sql/migrations/0003_ties.sql"),
-            |tx: &Transaction<'_>| Ok(super::card_mentions::read_kept_cards(tx)?),
+            |tx: &Transaction<'_>| Ok(crate::cards::mention_rows::read_kept_cards(tx)?),
         ),
     ])
 }

@@ -7,11 +7,14 @@ use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, PersonId, TieId};
+use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::people::{check_length, since_and_until};
-use crate::store::ties::{self, TieRecord};
-use crate::store::{Tx, people, undo_log};
+use crate::store::{Tx, undo_log};
+use crate::ties::TieId;
+use crate::ties::tie_rows;
+use crate::ties::tie_rows::TieRecord;
 
 impl Book {
     /// Ties two people.
@@ -33,13 +36,13 @@ impl Book {
     pub fn tie_edit(&self, id: TieId, tie: &NewTie, now: &Moment) -> Result<Done<()>> {
         let op = self.op_on_two(OperationKind::EditTie, tie.person, tie.other)?;
         self.change(&op, now, |change| {
-            let before = ties::get(&change.tx, id)?;
+            let before = tie_rows::get(&change.tx, id)?;
             let record = checked(&change.tx, tie, Some(id))?;
             if record == before {
                 return Ok(());
             }
-            ties::forget_refusal(&change.tx, Pair::of(record.person, record.other))?;
-            ties::update(&change.tx, id, &record)
+            tie_rows::forget_refusal(&change.tx, Pair::of(record.person, record.other))?;
+            tie_rows::update(&change.tx, id, &record)
         })
     }
 
@@ -48,12 +51,12 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn tie_remove(&self, id: TieId, now: &Moment) -> Result<Done<()>> {
-        let tie = self.read(|tx| ties::get(tx, id))?;
+        let tie = self.read(|tx| tie_rows::get(tx, id))?;
         let op = self.op_on_two(OperationKind::RemoveTie, tie.person, tie.other)?;
         self.change(&op, now, |change| {
-            let tie = ties::get(&change.tx, id)?;
-            ties::delete(&change.tx, id)?;
-            ties::refuse(&change.tx, Pair::of(tie.person, tie.other))
+            let tie = tie_rows::get(&change.tx, id)?;
+            tie_rows::delete(&change.tx, id)?;
+            tie_rows::refuse(&change.tx, Pair::of(tie.person, tie.other))
         })
     }
 
@@ -80,7 +83,7 @@ impl Book {
                     take(change, &tie)?;
                     tied += 1;
                 } else if no.contains(&pair) {
-                    ties::refuse(&change.tx, pair)?;
+                    tie_rows::refuse(&change.tx, pair)?;
                 }
             }
             Ok(tied)
@@ -98,8 +101,8 @@ impl Book {
 
 /// They are tied now: that they do not know each other, where I once said so, is no longer true.
 fn put(change: &Changing<'_>, tie: &TieRecord, source: TieSource) -> Result<TieId> {
-    ties::forget_refusal(&change.tx, Pair::of(tie.person, tie.other))?;
-    ties::insert(&change.tx, tie, source, &change.now.today().to_string())
+    tie_rows::forget_refusal(&change.tx, Pair::of(tie.person, tie.other))?;
+    tie_rows::insert(&change.tx, tie, source, &change.now.today().to_string())
 }
 
 /// A proposed tie becomes one. Cards may go round in a circle of who reports to whom: then they only
@@ -130,7 +133,7 @@ fn checked(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
         return Err(Error::invalid("other", words));
     }
     for (field, id) in [("person", tie.person), ("other", tie.other)] {
-        let person = people::get(tx, id)?;
+        let person = person_rows::get(tx, id)?;
         if person.trashed_at.is_some() {
             let name = person.name.display;
             let words = format!("{name} is in the trash. Bring them back first.");
@@ -157,7 +160,7 @@ fn checked(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
 
 /// Two people have one tie that is not over.
 fn check_single(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
-    let there = ties::open_between(tx, tie.person, tie.other, own)?;
+    let there = tie_rows::open_between(tx, tie.person, tie.other, own)?;
     let Some(there) = there else {
         return Ok(());
     };
@@ -197,7 +200,7 @@ fn check_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> 
 /// `Invalid`.
 pub(crate) fn check_lines(tx: &Tx<'_>, undone: OperationId) -> Result<()> {
     for id in undo_log::rows_touched(tx, undone, "ties")? {
-        let tie = ties::find(tx, TieId(id))?;
+        let tie = tie_rows::find(tx, TieId(id))?;
         let line = tie.filter(|tie| tie.kind == TieKind::ReportsTo && tie.until.is_none());
         let Some(tie) = line else { continue };
         if way_up(tx, tie.other, tie.person, None)?.is_some() {
@@ -217,7 +220,7 @@ fn way_up(
     but: Option<TieId>,
 ) -> Result<Option<Vec<PersonId>>> {
     let mut above: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
-    for (below, boss) in ties::lines_above(tx, from, but)? {
+    for (below, boss) in tie_rows::lines_above(tx, from, but)? {
         above.entry(below).or_default().push(boss);
     }
     let mut below: HashMap<PersonId, PersonId> = HashMap::new();
@@ -245,5 +248,5 @@ fn way_up(
 }
 
 fn called(tx: &Tx<'_>, id: PersonId) -> Result<String> {
-    Ok(people::get(tx, id)?.name.display)
+    Ok(person_rows::get(tx, id)?.name.display)
 }

@@ -3,17 +3,25 @@
 mod edit;
 mod proposals;
 mod shown;
+pub(crate) mod tie_rows;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{PersonId, TieId};
+use crate::ids::PersonId;
 use crate::people::PersonRow;
 
 pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, Scope, proposed};
 pub(crate) use shown::known;
 pub(crate) use words::years;
+
+crate::store::id! {
+    /// A tie between two people.
+    TieId
+}
+
+crate::store::column!(TieKind, Closeness, TieSource);
 
 /// What is between two people. The directed ones read from `person` to `other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

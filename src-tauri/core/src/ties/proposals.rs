@@ -6,14 +6,19 @@ use chrono::{Datelike, NaiveDate};
 
 use super::words::{how, well};
 use super::{Closeness, Pair, ProposedTie, TieKind, TieSource};
+use crate::cards::mention_rows;
+use crate::cards::mention_rows::Mentioned;
+use crate::details::OrganisationId;
+use crate::details::affiliation_rows::PresentJob;
+use crate::details::{affiliation_rows, organisation_rows};
 use crate::error::Result;
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::interactions::interaction_rows::TookPart;
 use crate::moment::Moment;
-use crate::people::row_of;
-use crate::store::affiliations::PresentJob;
-use crate::store::card_mentions::Mentioned;
-use crate::store::interactions::TookPart;
-use crate::store::{Tx, affiliations, card_mentions, interactions, organisations, people, ties};
+use crate::people::{person_rows, row_of};
+use crate::store::Tx;
+use crate::ties::tie_rows;
 
 /// People of one department who are thought to work together.
 const TEAM: usize = 8;
@@ -71,23 +76,23 @@ impl<'p> Scope<'p> {
 pub(crate) fn proposed(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Proposed>> {
     let people = scope.people();
     let mut found = Found {
-        seen: ties::decided(tx, people)?,
+        seen: tie_rows::decided(tx, people)?,
         ends: people.unwrap_or_default().iter().copied().collect(),
         scope,
         ties: Vec::new(),
     };
-    for mentioned in card_mentions::by_uid(tx, scope)? {
+    for mentioned in mention_rows::by_uid(tx, scope)? {
         found.put(of_card(&mentioned));
     }
-    for mentioned in card_mentions::by_name(tx, scope)? {
+    for mentioned in mention_rows::by_name(tx, scope)? {
         found.put(of_card(&mentioned));
     }
-    let jobs = affiliations::present(tx, people)?;
+    let jobs = affiliation_rows::present(tx, people)?;
     let houses: Vec<&[PresentJob]> = jobs
         .chunk_by(|one, next| one.organisation == next.organisation)
         .collect();
     houses.iter().for_each(|house| found.departments(house));
-    let took_part = interactions::shared(tx, people, TALK)?;
+    let took_part = interaction_rows::shared(tx, people, TALK)?;
     for talk in took_part.chunk_by(|one, next| one.talk == next.talk) {
         found.talk(talk);
     }
@@ -278,7 +283,7 @@ impl Reason {
     fn words(&self, tx: &Tx<'_>, now: &Moment) -> Result<String> {
         Ok(match self {
             Self::Card(whose) => {
-                let name = people::get(tx, *whose)?.name;
+                let name = person_rows::get(tx, *whose)?.name;
                 let called = match name.given.is_empty() {
                     true => &name.display,
                     false => &name.given,
@@ -286,7 +291,10 @@ impl Reason {
                 format!("Written on {called}’s card")
             }
             Self::Department(house) => {
-                format!("Same department at {}", organisations::name(tx, *house)?)
+                format!(
+                    "Same department at {}",
+                    organisation_rows::name(tx, *house)?
+                )
             }
             Self::Small(_, people) => format!("Same organisation, {people} people in all"),
             Self::Talk(on) => format!("Both in your talk on {}", day(on, now.today())),

@@ -8,12 +8,17 @@ use super::words::{how, well, years, years_aloud};
 use super::{Knows, Proposals, Scope, TieShown, proposed};
 use crate::book::Book;
 use crate::error::Result;
-use crate::ids::{PersonId, TieId};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::people::{PersonRow, rows};
+use crate::relationships::relationship_rows;
 use crate::settings;
-use crate::store::ties::TieRecord;
-use crate::store::{Tx, interactions, people, relationships, ties};
+use crate::store::Tx;
+use crate::ties::TieId;
+use crate::ties::tie_rows;
+use crate::ties::tie_rows::TieRecord;
 use crate::typed_day::from_today;
 
 /// So many ties that go on are shown,
@@ -47,7 +52,7 @@ impl Book {
     pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
         self.read_long(|tx| {
             let mut all = proposed(tx, Scope::Everybody)?;
-            let mine = relationships::whether_kept_close(tx)?;
+            let mine = relationship_rows::whether_kept_close(tx)?;
             let near = |person: &PersonId| mine.get(person).map_or(0, |kept| 1 + u8::from(*kept));
             all.sort_by_key(|tie| Reverse(near(&tie.person).max(near(&tie.other))));
             let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
@@ -63,9 +68,9 @@ impl Book {
 
 /// Ties that go on and ties that are over; what is proposed is not looked for.
 pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows> {
-    let name = people::get(tx, person)?.name.display;
+    let name = person_rows::get(tx, person)?.name.display;
     let weights = settings::read(tx)?.ties;
-    let all = ties::of_person(tx, person)?;
+    let all = tie_rows::of_person(tx, person)?;
     let (mut open, mut over): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|tie| tie.until.is_none());
     open.sort_by(|a, b| {
@@ -79,10 +84,10 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
             .cmp(&a.until)
             .then_with(|| a.sort_key.cmp(&b.sort_key))
     });
-    let show = |of: &[ties::TieOf], most: usize| {
+    let show = |of: &[tie_rows::TieOf], most: usize| {
         let of = of.iter().take(most);
         let records: Vec<(TieId, TieRecord)> = of
-            .map(|tie| Ok((tie.id, ties::get(tx, tie.id)?)))
+            .map(|tie| Ok((tie.id, tie_rows::get(tx, tie.id)?)))
             .collect::<Result<_>>()?;
         let others: Vec<PersonId> = records
             .iter()
@@ -150,7 +155,7 @@ fn headed(row: &PersonRow) -> String {
 }
 
 fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<String> {
-    let last = interactions::last_on(tx, person)?;
+    let last = interaction_rows::last_on(tx, person)?;
     let last: Option<NaiveDate> = last.and_then(|on| on.parse().ok());
     Ok(match last {
         Some(on) => format!("You last talked {}.", from_today(on, today)),

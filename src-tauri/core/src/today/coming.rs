@@ -9,8 +9,9 @@ use crate::error::{Error, Result};
 use crate::interactions::PersonName;
 use crate::moment::Moment;
 use crate::people::DateKind;
-use crate::reminders::rules;
-use crate::store::{Tx, delivery, today as rows};
+use crate::reminders::{delivery_rows, rules};
+use crate::store::Tx;
+use crate::today::today_rows;
 
 /// Days that Today looks ahead, today among them.
 pub(super) const AHEAD: u64 = 14;
@@ -68,7 +69,7 @@ pub(super) fn days_from(
     let last = from
         .checked_add_days(Days::new(count.saturating_sub(1)))
         .unwrap_or(from);
-    let counted = delivery::per_day(tx, &from.to_string(), &last.to_string())?;
+    let counted = delivery_rows::per_day(tx, &from.to_string(), &last.to_string())?;
     let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
     days.map(|date| {
         let day = date.to_string();
@@ -78,7 +79,7 @@ pub(super) fn days_from(
             .map_or(0, |(_, n)| *n);
         let names = match check_ins {
             0 => Vec::new(),
-            _ => delivery::names_on(tx, &day, NAMED)?,
+            _ => delivery_rows::names_on(tx, &day, NAMED)?,
         };
         Ok(Day {
             check_ins,
@@ -99,14 +100,14 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
     let mut coming = Vec::new();
     for date in &days {
         let day = date.to_string();
-        for found in rows::dates_on(tx, &month_days(*date))? {
+        for found in today_rows::dates_on(tx, &month_days(*date))? {
             coming.push(ComingDate {
                 day: day.clone(),
                 words: date_words(found.kind, &found.label, found.year, *date),
                 person: found.person,
             });
         }
-        let begun = rows::begun_on(tx, &date.format("%m-%d").to_string())?;
+        let begun = today_rows::begun_on(tx, &date.format("%m-%d").to_string())?;
         for (person, organisation, since) in begun {
             let since: Option<NaiveDate> = since.parse().ok();
             let years = since.map_or(0, |since| date.year() - since.year());
@@ -118,7 +119,7 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 });
             }
         }
-        for (person, reason, when) in rows::planned_on(tx, &day, *date > today, MOST_DATES)? {
+        for (person, reason, when) in today_rows::planned_on(tx, &day, *date > today, MOST_DATES)? {
             let reason = if reason.is_empty() {
                 "Planned check-in".to_owned()
             } else {

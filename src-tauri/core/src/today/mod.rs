@@ -2,19 +2,22 @@
 
 mod coming;
 mod reasons;
+pub(crate) mod today_rows;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
 use crate::cadence::{Rank, drift};
-use crate::check_ins::Source;
+use crate::check_ins::{CheckInId, Source, check_in_rows};
 use crate::error::Result;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::PersonRow;
-use crate::store::today::DueRecord;
-use crate::store::{Tx, check_ins, delivery, interactions, today as rows};
+use crate::reminders::delivery_rows;
+use crate::store::Tx;
+use crate::today::today_rows::DueRecord;
 
 pub use coming::{ComingDate, Day};
 pub use reasons::Reason;
@@ -89,11 +92,11 @@ impl Book {
     pub fn today(&self, limit: u32, now: &Moment) -> Result<Today> {
         self.read(|tx| {
             let today = now.today();
-            let due = rows::due(tx, &today.to_string(), &now.stamp())?;
+            let due = today_rows::due(tx, &today.to_string(), &now.stamp())?;
             let total = due.len();
             let limit = limit.min(1000) as usize;
             let due = first_ranked(tx, due, limit, today)?;
-            let kept_close = rows::count_kept_close(tx)?;
+            let kept_close = today_rows::count_kept_close(tx)?;
             let close = match kept_close {
                 0 => Vec::new(),
                 few if few <= FEW => kept_close_rows(tx, now)?,
@@ -107,7 +110,7 @@ impl Book {
                 close,
                 days: coming::days_from(tx, today, coming::AHEAD, now)?,
                 dates: coming::dates(tx, now)?,
-                imported: rows::count_imported_since(tx, &midnight(now))?,
+                imported: today_rows::count_imported_since(tx, &midnight(now))?,
             })
         })
     }
@@ -117,7 +120,7 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn today_count(&self, now: &Moment) -> Result<u32> {
-        self.read(|tx| delivery::count_on_today(tx, &now.today().to_string(), &now.stamp()))
+        self.read(|tx| delivery_rows::count_on_today(tx, &now.today().to_string(), &now.stamp()))
     }
 
     /// The days of a calendar, both ends included; at most 400.
@@ -177,7 +180,7 @@ fn first_ranked(
         ranked.retain(|(rank, _)| *rank <= last);
     }
     let named = ranked.into_iter().map(|(_, due)| {
-        let sort_key = rows::sort_key(tx, due.person)?;
+        let sort_key = today_rows::sort_key(tx, due.person)?;
         Ok((rank(&due, sort_key, due.check_in, today), due))
     });
     let mut named: Vec<_> = named.collect::<Result<_>>()?;
@@ -196,8 +199,8 @@ fn shown(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> 
 }
 
 fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<TodayRow> {
-    let record = check_ins::get(tx, due.check_in)?;
-    let last = interactions::last_of(tx, due.person)?;
+    let record = check_in_rows::get(tx, due.check_in)?;
+    let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
     let (order, order_why) = reasons::order(due, days_since(due, today), &record, now);
@@ -215,7 +218,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
 
 fn kept_close_rows(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ClosePerson>> {
     let today = now.today();
-    rows::kept_close(tx)?
+    today_rows::kept_close(tx)?
         .into_iter()
         .map(|close| {
             let row = crate::people::row_of(tx, close.person, now)?;

@@ -5,12 +5,14 @@ use serde::Serialize;
 
 use super::day;
 use crate::cadence::share_over;
+use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{Source, local_when};
 use crate::error::Result;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::store::check_ins::CheckInRecord;
-use crate::store::today::DueRecord;
-use crate::store::{Tx, interactions, relationships};
+use crate::relationships::relationship_rows;
+use crate::store::Tx;
+use crate::today::today_rows::DueRecord;
 use crate::typed_day::{from_today, long};
 use crate::warmth::Channel;
 
@@ -28,7 +30,7 @@ pub struct Reason {
 
 /// The reason of one check-in, for its notification.
 pub(crate) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Result<Reason> {
-    let last = interactions::last_of(tx, record.person)?;
+    let last = interaction_rows::last_of(tx, record.person)?;
     reason(tx, record, last.as_ref(), now)
 }
 
@@ -45,7 +47,7 @@ pub(super) fn reason(
     if record.source == Source::Planned {
         return Ok(planned(record, put_off, now));
     }
-    let Some(mine) = relationships::of_person(tx, record.person)? else {
+    let Some(mine) = relationship_rows::of_person(tx, record.person)? else {
         return Ok(planned(record, put_off, now));
     };
     let last = last.and_then(|(on, channel, _)| Some((on.parse::<NaiveDate>().ok()?, *channel)));

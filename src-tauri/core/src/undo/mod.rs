@@ -10,8 +10,9 @@ use crate::change::{Done, Op, OperationKind};
 use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::store::operations::{self, OperationRecord};
-use crate::store::{Tx, people, undo_log};
+use crate::store::{Tx, undo_log};
 use crate::ties;
 
 /// For so many days a change can be undone and the trash keeps people.
@@ -159,7 +160,7 @@ fn can_undo(operation: &OperationRecord) -> bool {
 fn named(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
     let mut kept = Vec::new();
     for id in ids {
-        if let Some(person) = people::find(tx, id)? {
+        if let Some(person) = person_rows::find(tx, id)? {
             kept.push(Kept {
                 id,
                 name: person.name.display,

@@ -10,16 +10,18 @@ use super::clocks::utc;
 use super::{Answer, Dice, Id, Reminding, Ring, Tally, When, live};
 use crate::book::{Book, Changing};
 use crate::change::{Op, OperationKind};
+use crate::check_ins::CheckInId;
+use crate::check_ins::check_in_rows;
+use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
 use crate::check_ins::{Source, settle};
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
 use crate::people::{NewPerson, PersonEdit};
 use crate::relationships::Status;
 use crate::reminders::{ReminderAnswer, ReminderKey, Run};
-use crate::store::check_ins::{self, NewCheckIn, WhenRecord};
 use crate::warmth::Channel;
 
 /// Kith without its window: what the shell does with reminders, and what a person does on the page.
@@ -97,7 +99,7 @@ impl Kith {
 
     /// The open check-in of a rhythm.
     fn open_of(&self, person: PersonId) -> Option<(Id, NaiveDate)> {
-        let open = self.book().read(|tx| check_ins::open_of(tx, person));
+        let open = self.book().read(|tx| check_in_rows::open_of(tx, person));
         let open = open.unwrap();
         assert!(open.len() <= 1, "{open:?}");
         open.first()
@@ -116,7 +118,9 @@ impl Kith {
     }
 
     fn is_open(&self, id: Id) -> bool {
-        let found = self.book().read(|tx| check_ins::find(tx, CheckInId(id)));
+        let found = self
+            .book()
+            .read(|tx| check_in_rows::find(tx, CheckInId(id)));
         let found = found.unwrap();
         let person = found.as_ref().map(|found| found.person);
         let gone = person.is_some_and(|person| {
@@ -161,7 +165,7 @@ impl Reminding for Kith {
                 chosen: true,
                 reason: "as agreed",
             };
-            check_ins::insert(&change.tx, &new)
+            check_in_rows::insert(&change.tx, &new)
         });
         self.people.insert(id.0, person);
         id.0
@@ -242,14 +246,14 @@ impl Reminding for Kith {
 
     fn snooze_until(&mut self, now: &Moment, id: Id, when: When) {
         self.change(now, |change| {
-            check_ins::set_snooze(&change.tx, CheckInId(id), &record(when))
+            check_in_rows::set_snooze(&change.tx, CheckInId(id), &record(when))
         });
     }
 
     fn edit(&mut self, now: &Moment, id: Id, when: When) {
         let person = self.people[&id];
         self.change(now, |change| {
-            check_ins::set_when(&change.tx, CheckInId(id), &record(when), true)?;
+            check_in_rows::set_when(&change.tx, CheckInId(id), &record(when), true)?;
             settle(&change.tx, person, now.today())
         });
     }

@@ -1,8 +1,8 @@
 //! Table `distinct_people`: "these two are not the same", said once.
 
-use super::Tx;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::store::Tx;
 
 /// Remembers that two people are not the same; the smaller id stands first.
 pub(crate) fn remember(tx: &Tx<'_>, one: PersonId, other: PersonId) -> Result<()> {

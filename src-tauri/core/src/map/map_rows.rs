@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::details::{OrganisationId, TagId};
 use crate::error::Result;
-use crate::ids::{KindId, OrganisationId, PersonId, TagId};
+use crate::ids::PersonId;
 use crate::people::Tag;
+use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
+use crate::store::Tx;
 use crate::warmth::Channel;
 
 /// Somebody outside the trash.

@@ -2,9 +2,10 @@
 
 use rusqlite::Row;
 
-use super::Tx;
 use crate::error::{Error, Result};
-use crate::ids::{InteractionId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::InteractionId;
+use crate::store::Tx;
 use crate::warmth::Channel;
 
 /// A contact as it is stored; `started_by` one of the people, where it was not me.
@@ -235,7 +236,7 @@ pub(crate) struct TookPart {
 /// Who took part in talks of two to `most` people, those in the trash counted, the last talk first: in
 /// all, or in those of one of `people`.
 pub(crate) fn shared(tx: &Tx<'_>, people: Option<&[PersonId]>, most: u32) -> Result<Vec<TookPart>> {
-    let with = match people.map(super::id_list) {
+    let with = match people.map(crate::store::id_list) {
         Some(ids) => format!(
             "WHERE interaction_id IN (SELECT interaction_id FROM interaction_people WHERE person_id IN ({ids}))"
         ),

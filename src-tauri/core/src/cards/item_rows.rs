@@ -1,19 +1,23 @@
 //! Items as rows of a person: read, added, changed, removed.
 
 use super::Item;
+use crate::details::affiliation_rows::NewAffiliation;
+use crate::details::contact_point_rows::NewContactPoint;
+use crate::details::date_rows::NewDate;
+use crate::details::{AffiliationId, ContactPointId, DateId, NoteId, TagId};
+use crate::details::{
+    affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
+};
 use crate::error::Result;
-use crate::ids::{AffiliationId, ContactPointId, DateId, NoteId, PersonId, TagId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::PartialDate;
-use crate::store::affiliations::{self, NewAffiliation};
-use crate::store::contact_points::{self, NewContactPoint};
-use crate::store::dates::{self, NewDate};
-use crate::store::{Tx, notes, organisations, tags};
+use crate::store::Tx;
 
 /// Everything the book says of a person, with the id of its row in the item's own table.
 pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>> {
     let mut items = Vec::new();
-    for point in contact_points::of_person(tx, person)? {
+    for point in contact_point_rows::of_person(tx, person)? {
         items.push((
             point.id.0,
             Item::ContactPoint {
@@ -26,7 +30,7 @@ pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>>
             },
         ));
     }
-    for job in affiliations::of_person(tx, person)? {
+    for job in affiliation_rows::of_person(tx, person)? {
         items.push((
             job.id.0,
             Item::Affiliation {
@@ -36,7 +40,7 @@ pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>>
             },
         ));
     }
-    for date in dates::of_person(tx, person)? {
+    for date in date_rows::of_person(tx, person)? {
         items.push((
             date.id.0,
             Item::Date {
@@ -49,10 +53,10 @@ pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>>
             },
         ));
     }
-    for note in notes::of_person(tx, person)? {
+    for note in note_rows::of_person(tx, person)? {
         items.push((note.id.0, Item::Note { body: note.body }));
     }
-    for tag in tags::of_person(tx, person)? {
+    for tag in tag_rows::of_person(tx, person)? {
         items.push((tag.id.0, Item::Tag { name: tag.name }));
     }
     Ok(items)
@@ -69,21 +73,23 @@ pub(crate) fn add(
     Ok(match item {
         Item::ContactPoint { .. } => {
             with_point(item, |point| {
-                contact_points::insert(tx, person, point, position)
+                contact_point_rows::insert(tx, person, point, position)
             })?
             .0
         }
         Item::Affiliation { .. } => {
             with_job(tx, item, |job| {
-                affiliations::insert(tx, person, job, position)
+                affiliation_rows::insert(tx, person, job, position)
             })?
             .0
         }
-        Item::Date { .. } => with_date(item, |date| dates::insert(tx, person, date, position))?.0,
-        Item::Note { body } => notes::insert(tx, person, body, &now.today().to_string())?.0,
+        Item::Date { .. } => {
+            with_date(item, |date| date_rows::insert(tx, person, date, position))?.0
+        }
+        Item::Note { body } => note_rows::insert(tx, person, body, &now.today().to_string())?.0,
         Item::Tag { name } => {
-            let tag = tags::named(tx, name)?;
-            tags::give(tx, person, tag)?;
+            let tag = tag_rows::named(tx, name)?;
+            tag_rows::give(tx, person, tag)?;
             tag.0
         }
     })
@@ -93,13 +99,13 @@ pub(crate) fn add(
 pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result<()> {
     match item {
         Item::ContactPoint { .. } => with_point(item, |point| {
-            contact_points::update(tx, ContactPointId(row), point)
+            contact_point_rows::update(tx, ContactPointId(row), point)
         }),
         Item::Affiliation { .. } => with_job(tx, item, |job| {
-            affiliations::update_job(tx, AffiliationId(row), job)
+            affiliation_rows::update_job(tx, AffiliationId(row), job)
         }),
-        Item::Date { .. } => with_date(item, |date| dates::update(tx, DateId(row), date)),
-        Item::Note { body } => notes::update(tx, NoteId(row), body, &now.today().to_string()),
+        Item::Date { .. } => with_date(item, |date| date_rows::update(tx, DateId(row), date)),
+        Item::Note { body } => note_rows::update(tx, NoteId(row), body, &now.today().to_string()),
         Item::Tag { .. } => Ok(()),
     }
 }
@@ -107,11 +113,11 @@ pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result
 /// Removes the row of an item.
 pub(crate) fn remove(tx: &Tx<'_>, person: PersonId, row: i64, item: &Item) -> Result<()> {
     match item {
-        Item::ContactPoint { .. } => contact_points::delete(tx, ContactPointId(row)),
-        Item::Affiliation { .. } => affiliations::delete(tx, AffiliationId(row)),
-        Item::Date { .. } => dates::delete(tx, DateId(row)),
-        Item::Note { .. } => notes::delete(tx, NoteId(row)),
-        Item::Tag { .. } => tags::take(tx, person, TagId(row)),
+        Item::ContactPoint { .. } => contact_point_rows::delete(tx, ContactPointId(row)),
+        Item::Affiliation { .. } => affiliation_rows::delete(tx, AffiliationId(row)),
+        Item::Date { .. } => date_rows::delete(tx, DateId(row)),
+        Item::Note { .. } => note_rows::delete(tx, NoteId(row)),
+        Item::Tag { .. } => tag_rows::take(tx, person, TagId(row)),
     }
 }
 
@@ -151,7 +157,7 @@ fn with_job<T>(
         return Err(crate::error::Error::internal("item"));
     };
     let organisation = (!organisation.is_empty())
-        .then(|| organisations::named(tx, organisation))
+        .then(|| organisation_rows::named(tx, organisation))
         .transpose()?;
     f(&NewAffiliation {
         organisation,

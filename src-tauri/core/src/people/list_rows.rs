@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::Value;
 
-use super::Tx;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::{KindBadge, PeopleFilter, PersonRow, avatar_colour, initials};
+use crate::store::Tx;
 
 /// A filter as SQL: conditions on `p` (people) and their values, numbered from `?1`.
 pub(crate) struct Where {

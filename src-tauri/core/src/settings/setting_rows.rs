@@ -1,7 +1,7 @@
 //! Tables `settings` (undoable) and `remembered` (the window's memory, not undoable).
 
-use super::Tx;
 use crate::error::Result;
+use crate::store::Tx;
 
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
     tx.all(

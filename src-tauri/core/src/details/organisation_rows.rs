@@ -2,11 +2,11 @@
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::details::OrganisationId;
 use crate::error::{Error, Result};
 use crate::fold::fold_words;
-use crate::ids::OrganisationId;
 use crate::people::OrganisationFound;
+use crate::store::Tx;
 
 /// The organisation of this name, made where it is new.
 pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<OrganisationId> {

@@ -1,9 +1,10 @@
 //! Table `affiliations`: where a person works, as what, since and until.
 
-use super::{Tx, id_list};
+use crate::details::{AffiliationId, OrganisationId};
 use crate::error::{Error, Result};
 use crate::fold::fold_words;
-use crate::ids::{AffiliationId, OrganisationId, PersonId};
+use crate::ids::PersonId;
+use crate::store::{Tx, id_list};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NewAffiliation<'a> {

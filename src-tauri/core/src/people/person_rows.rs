@@ -2,10 +2,10 @@
 
 use rusqlite::Row;
 
-use super::Tx;
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
 use crate::people::Name;
+use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PersonRecord {

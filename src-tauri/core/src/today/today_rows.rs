@@ -1,12 +1,13 @@
 //! What is due and what comes, across tables: read for the Today page.
 
-use super::Tx;
-use super::check_ins::WhenRecord;
-use super::delivery::ON_TODAY;
+use crate::check_ins::CheckInId;
+use crate::check_ins::check_in_rows::WhenRecord;
 use crate::error::Result;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
 use crate::interactions::PersonName;
 use crate::people::DateKind;
+use crate::reminders::delivery_rows::ON_TODAY;
+use crate::store::Tx;
 
 /// A due check-in with what its place depends on.
 #[derive(Clone, Debug)]

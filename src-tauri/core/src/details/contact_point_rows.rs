@@ -2,10 +2,11 @@
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::details::ContactPointId;
 use crate::error::{Error, Result};
-use crate::ids::{ContactPointId, PersonId};
+use crate::ids::PersonId;
 use crate::people::ContactKind;
+use crate::store::Tx;
 
 /// A contact point before it has an id.
 #[derive(Clone, Debug, PartialEq, Eq)]

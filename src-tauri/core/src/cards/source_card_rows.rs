@@ -2,9 +2,10 @@
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::cards::SourceCardId;
 use crate::error::{Error, Result};
-use crate::ids::{BlobId, PersonId, SourceCardId};
+use crate::ids::{BlobId, PersonId};
+use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SourceCardRecord {

@@ -1,10 +1,10 @@
 //! Table `kinds`: kinds of relationship, each with its category, colour and rhythm.
 
-use super::Tx;
 use crate::error::{Error, Result};
 use crate::fold::fold;
-use crate::ids::KindId;
+use crate::relationships::KindId;
 use crate::relationships::{Kind, NewKind};
+use crate::store::Tx;
 
 /// Every kind in its order, with how many people outside the trash are of it.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {

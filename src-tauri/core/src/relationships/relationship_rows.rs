@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Tx;
 use crate::error::Result;
-use crate::ids::{KindId, PersonId};
+use crate::ids::PersonId;
+use crate::relationships::KindId;
 use crate::relationships::{Category, Status, Workplace};
+use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RelationshipRecord {

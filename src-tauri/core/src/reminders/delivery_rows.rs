@@ -2,9 +2,10 @@
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::check_ins::CheckInId;
 use crate::error::Result;
-use crate::ids::{CheckInId, PersonId};
+use crate::ids::PersonId;
+use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DeliveryRecord {
@@ -22,7 +23,7 @@ pub(crate) struct DeliveryRecord {
 
 /// What stands on Today (?1 its day, ?2 now): a snooze hides until it rings. Where it never will, for want
 /// of a working day, its day alone counts.
-pub(super) const ON_TODAY: &str = "d.stands = 1 AND d.day <= ?1 AND (d.rings IS NULL OR d.rings <= ?2 OR NOT EXISTS \
+pub(crate) const ON_TODAY: &str = "d.stands = 1 AND d.day <= ?1 AND (d.rings IS NULL OR d.rings <= ?2 OR NOT EXISTS \
        (SELECT 1 FROM check_ins c WHERE c.id = d.check_in_id AND c.snoozed_on IS NOT NULL))";
 
 const COLUMNS: &str =

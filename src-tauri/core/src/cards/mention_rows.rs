@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Params, Row};
 
-use super::{Tx, id_list};
 use crate::cards::Mention;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
+use crate::store::{Tx, id_list};
 use crate::ties::Scope;
 use crate::vcard;
 
@@ -59,7 +59,7 @@ pub(crate) fn replace(tx: &Tx<'_>, person: PersonId, mentions: &[Mention]) -> Re
 
 /// For a book from before there was this table: reads the cards that it keeps. One that cannot be read,
 /// says nothing.
-pub(super) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
+pub(crate) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
     let mut kept = connection.prepare(
         "SELECT s.person_id, b.bytes FROM source_cards s JOIN blobs b ON b.id = s.blob_id \
          ORDER BY s.person_id, s.is_primary DESC, s.id DESC",

@@ -2,10 +2,12 @@
 
 use rusqlite::Row;
 
-use super::Tx;
+use crate::check_ins::CheckInId;
 use crate::check_ins::{Source, State};
 use crate::error::{Error, Result};
-use crate::ids::{CheckInId, InteractionId, PersonId};
+use crate::ids::PersonId;
+use crate::interactions::InteractionId;
+use crate::store::Tx;
 
 /// A day and, where it has one, a time and the zone it is meant in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

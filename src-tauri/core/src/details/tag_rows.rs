@@ -1,10 +1,11 @@
 //! Tables `tags` and `person_tags`.
 
-use super::Tx;
+use crate::details::TagId;
 use crate::error::Result;
 use crate::fold::fold;
-use crate::ids::{PersonId, TagId};
+use crate::ids::PersonId;
 use crate::people::{Tag, TagCount};
+use crate::store::Tx;
 
 /// The tag of this name, made where it is new.
 pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<TagId> {

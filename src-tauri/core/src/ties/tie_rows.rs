@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use rusqlite::Row;
 
-use super::{Tx, id_list};
 use crate::error::{Error, Result};
-use crate::ids::{PersonId, TieId};
+use crate::ids::PersonId;
+use crate::store::{Tx, id_list};
+use crate::ties::TieId;
 use crate::ties::{Closeness, Pair, TieKind, TieSource};
 
 /// A tie as it is stored; the directed kinds read from `person` to `other`.

@@ -1,8 +1,8 @@
 //! Table `drafts`: unsaved text.
 
-use super::Tx;
 use crate::drafts::Draft;
 use crate::error::Result;
+use crate::store::Tx;
 
 pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
     tx.execute(
