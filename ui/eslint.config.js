@@ -4,7 +4,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: ["dev/", "dist/", "node_modules/", "**/*.gen.*"] },
+  { ignores: ["dist/", "node_modules/", "**/*.gen.*"] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   // Prettier alone decides the form.

@@ -1,22 +1,17 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { madeUpHouse } from "../../dev/house";
-import { fakeHost } from "../host/fake";
+import { damaged, madeUpBook, missing } from "../../tests/made-up/book";
+import { fakeHost, theSettings } from "../host/fake";
 import { useHost } from "../host/host";
 import Closed from "./Closed.svelte";
 
 const user = userEvent.setup();
 
 it("goes on from a damaged book with the newest backup, or with a new book", async () => {
-  const start = await madeUpHouse(new URLSearchParams("book=damaged")).start?.();
-  if (start?.book.type !== "damaged") throw new Error("made up wrongly");
-  const host = fakeHost({
-    ...madeUpHouse(new URLSearchParams()),
-    bookNew: async () => ({ type: "open", sample: false, people: 0, onboarded: false }),
-  });
+  const host = fakeHost(madeUpBook());
   useHost(host);
-  render(Closed, { book: start.book });
+  render(Closed, { book: damaged });
   expect(screen.getByRole("heading", { name: "Your book cannot be read" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Restore this backup" }));
   expect(host.calls).toContainEqual({ command: "backupRestore", args: ["b0daily"] });
@@ -25,17 +20,18 @@ it("goes on from a damaged book with the newest backup, or with a new book", asy
 });
 
 it("tries a moved book that is not there again, or asks where it is", async () => {
-  const start = await madeUpHouse(new URLSearchParams("book=missing")).start?.();
-  if (start?.book.type !== "unavailable") throw new Error("made up wrongly");
-  const host = fakeHost(madeUpHouse(new URLSearchParams("book=missing")));
+  const host = fakeHost({
+    ...madeUpBook(),
+    start: async () => ({ book: missing, settings: theSettings(), version: "0.1.0", route: null }),
+  });
   useHost(host);
-  const { rerender } = render(Closed, { book: start.book });
+  const { rerender } = render(Closed, { book: missing });
   expect(screen.getByText(/folder of your book is not there/)).toBeTruthy();
   expect(screen.getByText("/media/stick/Kith/book.kith")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(host.calls).toContainEqual({ command: "start", args: [] });
   await user.click(screen.getByRole("button", { name: "Look elsewhere…" }));
   expect(host.calls).toContainEqual({ command: "bookFind", args: [] });
-  await rerender({ book: { ...start.book, moved: false } });
+  await rerender({ book: { ...missing, moved: false } });
   expect(screen.queryByRole("button", { name: "Look elsewhere…" })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { madeUpImport } from "../../dev/imports";
+import { madeUpImport } from "../../tests/made-up/import";
 import { fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import ImportPage from "./ImportPage.svelte";
@@ -11,9 +11,8 @@ const user = userEvent.setup();
 let host: FakeHost;
 
 beforeEach(() => {
-  const query = new URLSearchParams("import=40");
   host = fakeHost({
-    ...madeUpImport(query, (event, payload) => host.emit(event, payload)),
+    ...madeUpImport(40, (event, payload) => host.emit(event, payload)),
     kindsList: async () => [
       {
         id: 6,

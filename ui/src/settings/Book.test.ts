@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { madeUpHouse } from "../../dev/house";
+import { madeUpBook } from "../../tests/made-up/book";
 import { fakeHost, type FakeHost } from "../host/fake";
 import { useHost, type Host } from "../host/host";
 import { app } from "../state/app.svelte";
@@ -13,7 +13,7 @@ import licences from "./licences.gen.json";
 const user = userEvent.setup();
 
 function house(answers: Partial<Host> = {}): FakeHost {
-  const host = fakeHost({ ...madeUpHouse(new URLSearchParams()), ...answers });
+  const host = fakeHost({ ...madeUpBook(), ...answers });
   useHost(host);
   app.book = { type: "open", sample: false, people: 214, onboarded: true };
   return host;

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { madeUpHouse } from "../../dev/house";
+import { madeUpBook } from "../../tests/made-up/book";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings } from "../host/wire.gen";
@@ -20,7 +20,7 @@ beforeEach(() => {
     onboarded: true,
   });
   host = fakeHost({
-    ...madeUpHouse(new URLSearchParams()),
+    ...madeUpBook(),
     settingsSet: async (patch) => done({ ...settings, ...patch }),
     trashList: async () => [{ row: aRow(4, "Pavel Drenko"), trashedOn: "2026-03-10", daysLeft: 30 }],
     peopleRestore: async () => done(null, 5),

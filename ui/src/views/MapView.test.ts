@@ -1,7 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { madeUpMap } from "../../dev/map";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Settings } from "../host/wire.gen";
@@ -10,6 +9,7 @@ import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
+import { madeUpMap, type Scene } from "../../tests/made-up/map";
 import MapHost from "../../tests/MapHost.svelte";
 
 // The made-up map: 52 of 60 people are within two steps, Gareth Pennlow knows Nadia, Samir and others.
@@ -18,17 +18,17 @@ let settings: Settings;
 const user = userEvent.setup();
 const asked = (command: string): unknown[][] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
-const made = madeUpMap(new URLSearchParams(), () => undefined);
+const made = madeUpMap("", () => undefined);
 const idOf = async (name: string): Promise<number> => {
   const { picture } = (await made.mapDraw?.({ steps: "everyone", centre: null })) ?? { picture: { people: [] } };
   return picture.people.find((each) => each.name === name)?.id ?? -1;
 };
-function begin(scene = "", more: Partial<Settings> = {}): void {
+function begin(scene: Scene = "", more: Partial<Settings> = {}): void {
   settings = theSettings(more);
   app.settings = settings;
   app.book = { type: "open", sample: false, people: 60, onboarded: true };
   host = fakeHost({
-    ...madeUpMap(new URLSearchParams({ map: scene }), (event, payload) => host.emit(event, payload)),
+    ...madeUpMap(scene, (event, payload) => host.emit(event, payload)),
     settingsSet: async (patch) => done((settings = { ...settings, ...patch })),
     waysIn: () => new Promise(() => undefined),
   });

@@ -1,7 +1,6 @@
-// A made-up import plan: enough rows of every sort to click through the preview.
-// ?import=214 opens one with so many cards, &wait=4000 makes it slow, &fail=file_too_large lets it fail, &same brings nothing new.
-import { done } from "../src/host/fake";
-import type { Events, Host } from "../src/host/host";
+/** A made-up import plan for the tests of the preview: some rows of every sort, and a host that decides them. */
+import { done } from "../../src/host/fake";
+import type { Events, Host } from "../../src/host/host";
 import type {
   Decision,
   Difference,
@@ -10,8 +9,7 @@ import type {
   ImportRow,
   ImportStatus,
   ImportSummary,
-  KithError,
-} from "../src/host/wire.gen";
+} from "../../src/host/wire.gen";
 
 type Emit = <E extends keyof Events>(event: E, payload: Events[E]) => void;
 const given = "Beatrix Caspian Ines Jakob Mei Noor Vera Hannah Tomas Edda".split(" ");
@@ -26,10 +24,9 @@ const choices: Record<ImportStatus, Decision[]> = {
   group: ["add", "skip"],
 };
 
-function rowAt(index: number, of: number, same: boolean): ImportRow {
-  const status: ImportStatus = same
-    ? "unchanged"
-    : index === 0
+function rowAt(index: number, of: number): ImportRow {
+  const status: ImportStatus =
+    index === 0
       ? "unreadable"
       : index < 3
         ? "duplicate"
@@ -77,13 +74,11 @@ function rowAt(index: number, of: number, same: boolean): ImportRow {
   };
 }
 
-export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> {
-  const n = Number(query.get("import") || 214);
-  const wait = Number(query.get("wait") ?? 0);
-  const rows = Array.from({ length: n }, (_, index) => rowAt(index, n, query.has("same")));
+/** A host with a plan of `n` cards under the token "t"; `emit` tells that it is read. */
+export function madeUpImport(n: number, emit: Emit): Partial<Host> {
+  const rows = Array.from({ length: n }, (_, index) => rowAt(index, n));
   const takes = new Map<string, "kith" | "file">();
   let ready = false;
-  let stopped = false;
 
   const shown = ({ show, text }: ImportFilter): ImportRow[] =>
     rows
@@ -119,22 +114,8 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
     toDecide: rows.filter((row) => !row.decided).length,
     willImport: rows.filter((row) => row.decision !== "skip").length,
     keepClose: rows.filter((row) => row.keepClose !== null).length,
-    problems: query.has("problems")
-      ? [
-          { file: "holiday.jpg", message: "This is a picture, not a vCard." },
-          { file: "addresses.csv", message: "This is a table, not a vCard." },
-          { file: "old.vcf", message: "Kith may not open this file." },
-        ]
-      : [],
+    problems: [],
   });
-  async function work(stage: "reading" | "importing", total: number): Promise<void> {
-    stopped = false;
-    for (let step = 1; step <= 40 && wait > 0; step++) {
-      await new Promise((go) => setTimeout(go, wait / 40));
-      if (stopped) throw { code: "stopped", message: "Stopped.", field: null } satisfies KithError;
-      emit("import-progress", { token: "t", stage, done: Math.round((total * step) / 40), total });
-    }
-  }
   function difference(
     row: ImportRow,
     key: string,
@@ -178,29 +159,12 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
       ],
     };
   }
-  async function begin(): Promise<void> {
-    ready = false;
-    const fail = query.get("fail") as KithError["code"] | null;
-    try {
-      await work("reading", n);
-      if (fail)
-        throw {
-          code: fail,
-          message: "archive-2009-2026.vcf has 212 MB. Kith reads up to 64 MB in one go. Your book was not touched.",
-          field: null,
-        };
-      ready = true;
-      emit("import-ready", { token: "t" });
-    } catch (error) {
-      emit("import-failed", { token: "t", error: error as KithError });
-    }
-  }
-  if (query.has("import")) setTimeout(() => void begin(), 0);
+  setTimeout(() => {
+    ready = true;
+    emit("import-ready", { token: "t" });
+  }, 0);
 
   return {
-    importChoose: async () => (void setTimeout(() => void begin(), 50), "t"),
-    importChooseFolder: async () => (void setTimeout(() => void begin(), 50), "t"),
-    importPaste: async () => (void setTimeout(() => void begin(), 50), "t"),
     importSummary: async () => (ready ? summary() : null),
     importRows: async (_, filter, offset, limit) => {
       const all = shown(filter);
@@ -225,11 +189,10 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
           message: "The card still has no name. A line such as “FN:Mara Holm” gives it one.",
           field: null,
         };
-      rows[index] = { ...rowAt(99, n, false), index, name: /FN:(.+)/.exec(text)?.[1] ?? "", status: "new" };
+      rows[index] = { ...rowAt(99, n), index, name: /FN:(.+)/.exec(text)?.[1] ?? "", status: "new" };
       return summary();
     },
     importApply: async () => {
-      await work("importing", summary().willImport);
       const s = summary();
       return done(
         {
@@ -251,7 +214,6 @@ export function madeUpImport(query: URLSearchParams, emit: Emit): Partial<Host> 
         7,
       );
     },
-    importStop: async () => ((stopped = true), null),
     importCancel: async () => null,
   };
 }

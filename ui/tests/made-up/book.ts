@@ -1,0 +1,74 @@
+/** Made-up backups, history and places for the tests of Settings and of a book that cannot be opened. */
+import { done } from "../../src/host/fake";
+import type { Host } from "../../src/host/host";
+import type { Backup, BookState, Operation } from "../../src/host/wire.gen";
+
+const DAY = 86_400_000;
+/** A stamp in local time, so many days ago. */
+const stamp = (ago: number, time: string): string =>
+  `${new Date(Date.now() - ago * DAY).toISOString().slice(0, 10)}T${time}`;
+const backup = (ago: number, time: string, why: Backup["why"], people: number | null = 214): Backup => ({
+  name: `b${ago}${why}`,
+  takenAt: stamp(ago, time),
+  bytes: 6_200_000 - ago * 40_000,
+  people,
+  why,
+});
+const backups: Backup[] = [
+  backup(0, "08:31:00", "daily"),
+  backup(4, "08:34:00", "before_import", 1),
+  ...Array.from({ length: 9 }, (_, at) => backup(10 + at, "08:30:00", "daily")),
+];
+const step = (id: number, kind: Operation["kind"], subject: string, count: number, ago: number): Operation => ({
+  id,
+  kind,
+  subject,
+  count,
+  at: stamp(ago, "10:41:00"),
+  undone: false,
+  canUndo: kind !== "undo",
+});
+
+export const damaged: Extract<BookState, { type: "damaged" }> = {
+  type: "damaged",
+  path: "~/.local/share/app.kith.Kith/book.kith",
+  keptAs: null,
+  backups,
+};
+export const missing: Extract<BookState, { type: "unavailable" }> = {
+  type: "unavailable",
+  path: "/media/stick/Kith/book.kith",
+  message: "The folder of your book is not there. If it is on a drive or a server, connect that and try again.",
+  moved: true,
+};
+const open: BookState = { type: "open", sample: false, people: 214, onboarded: true };
+
+/** What Settings ask a host of the book. */
+export function madeUpBook(): Partial<Host> {
+  return {
+    history: async () => [
+      step(9, "trash", "Pavel Drenko", 1, 0),
+      step(7, "import", "contacts.vcf", 213, 1),
+      step(4, "undo", "Bo Tennerud", 1, 4),
+    ],
+    undoOperation: async (id) =>
+      done({ operation: { ...step(id, "import", "contacts.vcf", 213, 1), undone: true }, kept: [] }, 10),
+    backupsList: async () => ({ folder: "~/.local/share/app.kith.Kith/backups/book", backups }),
+    backupRestore: async () => open,
+    bookNew: async () => ({ ...open, people: 0, onboarded: false }),
+    bookPlace: async () => ({ path: damaged.path, bytes: 6_200_000, people: 214 }),
+    bookMove: async () => open,
+    bookFind: async () => open,
+    kindsList: async () => [],
+    remindersState: async () => ({
+      notifications: "ready",
+      tray: true,
+      autostart: false,
+      zone: "Europe/Oslo",
+      localTime: "09:10",
+      lastShown: null,
+    }),
+    trashEmpty: async () => done(2),
+    warmthExample: async () => null,
+  };
+}
