@@ -1,4 +1,5 @@
-//! The rules of the house, read from its sources: which part may know which, what nothing may do.
+//! The rules of the house, read from its sources: which part may know which, what nothing may do. The page
+//! has its own in ui/tests/house.test.ts.
 #![allow(clippy::unwrap_used)] // A test may panic.
 
 use std::fs;
@@ -6,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const CORE: &str = "src-tauri/core/src";
-const PAGE: &str = "ui/src";
 
 /// What has no database, no book and no side effect.
 const PURE: [&str; 21] = [
@@ -76,7 +76,7 @@ impl Source {
     /// A file of tests alone: it may look anywhere.
     fn is_test(&self) -> bool {
         let path = self.path.to_string_lossy();
-        path.contains("/tests/") || path.ends_with("tests.rs") || path.contains(".test.")
+        path.contains("/tests/") || path.ends_with("tests.rs")
     }
 
     /// The code alone: no comments, no tests in files of their own or at the end of one.
@@ -329,96 +329,10 @@ fn events_leave_the_shell_at_one_place() {
 }
 
 #[test]
-fn only_the_port_of_the_page_knows_tauri() {
-    none(
-        "only ui/src/host imports @tauri-apps",
-        &sources(PAGE, &["ts", "svelte", "js"]),
-        |source, line| {
-            let place = source.below(PAGE).unwrap_or_default();
-            !place.starts_with("host/") && holds_any(line, &["@tauri-apps", "__TAURI"])
-        },
-    );
-}
-
-/// A folder of the page that is neither a layer nor a domain of its own.
-const LAYERS: [&str; 5] = ["host", "state", "shared", "views", "styles"];
-
-#[test]
-fn domains_of_the_page_do_not_import_one_another() {
-    let domains: Vec<String> = fs::read_dir(root().join(PAGE))
-        .unwrap()
-        .filter_map(|entry| {
-            let entry = entry.unwrap();
-            let name = entry.file_name().into_string().unwrap();
-            (entry.path().is_dir() && !LAYERS.contains(&name.as_str())).then_some(name)
-        })
-        .collect();
-    none(
-        "domain folders know host, state and shared, not one another nor views",
-        &sources(PAGE, &["ts", "svelte"]),
-        |source, line| {
-            let place = source.below(PAGE).unwrap_or_default();
-            let Some((own, _)) = place.split_once('/') else {
-                return false;
-            };
-            let other = |domain: &str| line.contains(&format!("/{domain}/")) && is_import(line);
-            domains.iter().any(|d| d == own)
-                && (domains.iter().any(|d| d != own && other(d)) || other("views"))
-        },
-    );
-}
-
-#[test]
-fn shared_parts_of_the_page_know_no_domain() {
-    let domains = [
-        "people", "import", "map", "today", "settings", "strategy", "reflect", "views",
-    ];
-    none(
-        "shared holds no domain word",
-        &sources("ui/src/shared", &["ts", "svelte"]),
-        |_, line| {
-            is_import(line)
-                && domains
-                    .iter()
-                    .any(|domain| line.contains(&format!("/{domain}/")))
-        },
-    );
-}
-
-fn is_import(line: &str) -> bool {
-    line.contains("import ")
-        || line.contains("import(")
-        || line.contains("} from ")
-        || line.contains("export ")
-}
-
-#[test]
-fn nothing_reaches_the_page_as_html() {
-    none(
-        "text stays text",
-        &sources(PAGE, &["ts", "svelte", "js", "html"]),
-        |_, line| {
-            holds_any(
-                line,
-                &[
-                    "{@html",
-                    "innerHTML",
-                    "outerHTML",
-                    "insertAdjacentHTML",
-                    "document.write",
-                    "eval(",
-                    "new Function",
-                ],
-            )
-        },
-    );
-}
-
-#[test]
 fn every_file_is_named_for_what_it_does() {
     let mut wrong = Vec::new();
-    for below in ["src-tauri", "ui/src", "tests"] {
-        for source in sources(below, &["rs", "ts", "svelte", "js", "css", "sql"]) {
+    for below in ["src-tauri", "tests"] {
+        for source in sources(below, &["rs", "sql"]) {
             let stem = source
                 .path
                 .file_stem()
