@@ -1,0 +1,166 @@
+// The words of every kind of change: for the history in Settings, and for what undo and redo took back.
+import type { Operation, OperationKind, Settings } from "../host/wire.gen";
+import { count, number } from "../shared/counts";
+
+type Change = Pick<Operation, "kind" | "subject" | "count">;
+
+/** A sentence about a past change, in pieces: `strong` is whom or what it was about. */
+export type Said = { before: string; strong: string; after: string };
+
+/** `subject`: whom or what it was about, by name, or empty; `count`: how many people or things. */
+type About = {
+  subject: string;
+  count: number;
+  /** The person by name, or the number of people; for the history, where nobody named is "someone". */
+  who: string;
+  /** The same for undo, where nobody named is "0 people". */
+  whom: string;
+};
+type Words = {
+  /** In the history: "Moved Pavel Drenko to the trash". */
+  past: (about: About) => Said;
+  /** After "Taken back: ", "moving Pavel Drenko to the trash". */
+  step: (about: About) => string;
+};
+
+const people = (n: number): string => count(n, "person", "people");
+const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
+/** The subject of one, the number of several. */
+const each = ({ subject, count }: About): string => (count === 1 ? subject : people(count));
+
+/** A change of settings is about one of them, by its own name. */
+const settingWords: Partial<Record<keyof Settings, string>> = {
+  theme: "the theme",
+  textScale: "the text size",
+  country: "the phone country",
+  me: "what Kith knows about you",
+  workingHours: "the working hours",
+  daysOff: "the days off",
+  remind: "whether you are reminded",
+  hideNames: "names in notifications",
+  background: "running in the background",
+  warmth: "how warmth is counted",
+  ties: "what ties count",
+};
+const settingNamed = (name: string): string =>
+  (settingWords as Record<string, string | undefined>)[name] ?? "a setting";
+
+const operations: Record<OperationKind, Words> = {
+  add_person: {
+    past: ({ who }) => said("Added ", who),
+    step: ({ subject }) => `adding ${subject}`,
+  },
+  edit_person: {
+    past: ({ who }) => said("Changed ", who),
+    step: ({ subject }) => `a change to ${subject}`,
+  },
+  edit_people: {
+    past: ({ who }) => said("Changed ", who),
+    step: (about) => `a change to ${each(about)}`,
+  },
+  trash: {
+    past: ({ who }) => said("Moved ", who, " to the trash"),
+    step: (about) => `moving ${each(about)} to the trash`,
+  },
+  restore: {
+    past: ({ who }) => said("Brought ", who, " back"),
+    step: (about) => `bringing ${each(about)} back`,
+  },
+  import: {
+    past: ({ subject, count }) => said("Imported ", subject || "cards", count > 0 ? `, ${people(count)}` : ""),
+    step: ({ subject }) => `the import of ${subject}`,
+  },
+  settings: {
+    past: ({ subject }) => said("Changed ", settingNamed(subject)),
+    step: () => "a change in Settings",
+  },
+  read_book: {
+    past: ({ subject }) => said("Read the book ", subject),
+    step: () => "reading a book",
+  },
+  log_interaction: {
+    past: ({ who }) => said("Logged a conversation with ", who),
+    step: ({ whom }) => `a conversation with ${whom}`,
+  },
+  edit_interaction: {
+    past: ({ who }) => said("Changed a conversation with ", who),
+    step: ({ whom }) => `a change to a conversation with ${whom}`,
+  },
+  delete_interaction: {
+    past: ({ who }) => said("Removed a conversation with ", who),
+    step: ({ whom }) => `deleting a conversation with ${whom}`,
+  },
+  plan_check_in: {
+    past: ({ who }) => said("Planned a check-in with ", who),
+    step: ({ whom }) => `a check-in with ${whom}`,
+  },
+  edit_check_in: {
+    past: ({ who }) => said("Moved the check-in with ", who),
+    step: ({ whom }) => `a change to a check-in with ${whom}`,
+  },
+  cancel_check_in: {
+    past: ({ who }) => said("Cancelled a check-in with ", who),
+    step: ({ whom }) => `cancelling a check-in with ${whom}`,
+  },
+  snooze: {
+    past: ({ who }) => said("Snoozed ", who),
+    step: ({ whom }) => `snoozing ${whom}`,
+  },
+  skip: {
+    past: ({ who }) => said("Skipped ", who, " this time"),
+    step: ({ whom }) => `skipping ${whom}`,
+  },
+  answer: {
+    past: ({ who }) => said("Marked ", who, " as done"),
+    step: ({ whom }) => `an answer to a reminder of ${whom}`,
+  },
+  kinds: {
+    past: ({ subject }) => said("Changed kinds of people: ", subject),
+    step: () => "a change to the kinds",
+  },
+  add_tie: {
+    past: ({ who }) => said("Drew the tie of ", who),
+    step: ({ subject }) => `the tie of ${subject}`,
+  },
+  edit_tie: {
+    past: ({ who }) => said("Changed the tie of ", who),
+    step: ({ subject }) => `a change to the tie of ${subject}`,
+  },
+  remove_tie: {
+    past: ({ who }) => said("Removed the tie of ", who),
+    step: ({ subject }) => `removing the tie of ${subject}`,
+  },
+  decide_ties: {
+    past: ({ count: n }) => said("Decided on ", count(n, "proposed tie")),
+    step: ({ count: n }) => `what you said of ${n === 1 ? "a proposed tie" : `${number(n)} proposed ties`}`,
+  },
+  pin: {
+    past: ({ who }) => said("Pinned ", who, " on the map"),
+    step: ({ whom }) => `pinning ${whom} on the map`,
+  },
+  unpin: {
+    past: ({ who }) => said("Unpinned ", who, " on the map"),
+    step: ({ whom }) => `unpinning ${whom} on the map`,
+  },
+  undo: {
+    past: ({ subject }) => said("Took a change back", "", subject ? `: ${subject}` : ""),
+    step: () => "the last step",
+  },
+  redo: {
+    past: ({ subject }) => said("Did a change again", "", subject ? `: ${subject}` : ""),
+    step: () => "the last step",
+  },
+};
+
+const about = ({ subject, count: n }: Change): About => ({
+  subject,
+  count: n,
+  who: n > 1 ? people(n) : subject || "someone",
+  whom: n === 1 || subject === "" ? subject || people(n) : people(n),
+});
+
+/** A past change, for the history in Settings. */
+export const operationWords = (change: Change): Said => operations[change.kind].past(about(change));
+
+/** What a step was, so that "Taken back: …" can be understood. */
+export const stepWords = (change: Change): string => operations[change.kind].step(about(change));
