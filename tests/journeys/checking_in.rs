@@ -507,7 +507,7 @@ fn today_ranks_by_drift_importance_and_name_and_says_why() {
     let now = noon("2026-04-21");
     let samir = make("Samir", 30, 1);
     let mut draft = talk(&[samir], "2026-03-10");
-    draft.channel = kith_core::warmth::Channel::Video;
+    draft.channel = kith_core::Channel::Video;
     draft.note = "Two benches.\nMore.".into();
     book.interaction_log(&draft, &now).unwrap();
     make("Zoe", 42, 3);

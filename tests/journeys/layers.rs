@@ -9,10 +9,11 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// What has no database, no book and no side effect.
-const PURE: [&str; 21] = [
+const PURE: [&str; 22] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
+    "channel.rs",
     "warmth.rs",
     "graph",
     "hours",

@@ -1,5 +1,6 @@
 //! Whatever a person may do next: random steps through the public API.
 
+use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
 use kith_core::interactions::{NewInteraction, StartedBy};
 use kith_core::people::{
@@ -7,7 +8,6 @@ use kith_core::people::{
 };
 use kith_core::relationships::{Category, Kind, NewKind, Status, Workplace};
 use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
-use kith_core::warmth::Channel;
 use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

@@ -1,10 +1,10 @@
 //! People to talk to, and what is asked of a book again and again.
 
+use kith_core::Channel;
 use kith_core::check_ins::{CheckIn, Source};
 use kith_core::interactions::{NewInteraction, StartedBy};
 use kith_core::people::{NewPerson, PersonEdit};
 use kith_core::relationships::{Relationship, Status};
-use kith_core::warmth::Channel;
 use kith_core::{Book, CheckInId, InteractionId, Moment, PersonId};
 
 use crate::written;

@@ -1,9 +1,9 @@
 //! Conversations: logged, corrected, deleted, and read.
 
+use kith_core::Channel;
 use kith_core::interactions::{
     InteractionPreview, LogUnderstood, Logged, NewInteraction, Timeline,
 };
-use kith_core::warmth::Channel;
 use kith_core::{Done, InteractionId, PersonId, Result};
 use tauri::{AppHandle, Runtime};
 

@@ -2,11 +2,11 @@
 
 use rusqlite::Row;
 
+use crate::channel::Channel;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::store::Tx;
-use crate::warmth::Channel;
 
 /// A contact as it is stored; `started_by` one of the people, where it was not me.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,21 +6,21 @@ use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
 use crate::book::{Book, Changing};
 use crate::cadence::next_due;
 use crate::change::{Done, Op, OperationKind};
+use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::{WhenPurpose, close_by_talk, read_day, settle};
 use crate::error::{Error, Result};
+use crate::field_limits::check_note;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
 use crate::moment::Moment;
-use crate::people::check_note;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::store::Tx;
 use crate::typed_day::{short, understood};
-use crate::warmth::Channel;
 
 /// More people than this are no conversation.
 const MOST_PEOPLE: usize = 200;

@@ -7,9 +7,9 @@ mod timeline;
 
 use serde::{Deserialize, Serialize};
 
+use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::ids::PersonId;
-use crate::warmth::Channel;
 
 pub(crate) use log::log;
 pub use sentence::LogUnderstood;
@@ -91,14 +91,4 @@ pub struct InteractionPreview {
     pub problem: Option<String>,
     /// When each of the people would be next.
     pub next: Vec<NextCheckIn>,
-}
-
-/// A person by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct PersonName {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
 }

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::book::Book;
+use crate::channel::Channel;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::moment::Moment;
 use crate::people::{PeopleFilter, PersonRow};
 use crate::typed_day::{Lean, TypedDay, spot, understood};
-use crate::warmth::Channel;
 
 /// What was understood of a sentence; nothing is saved yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::{PersonName, StartedBy};
+use super::StartedBy;
 use crate::book::Book;
+use crate::channel::Channel;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, interaction_rows};
+use crate::people::PersonName;
 use crate::people::person_rows;
 use crate::store::Tx;
-use crate::warmth::Channel;
 
 /// A conversation as the timeline shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

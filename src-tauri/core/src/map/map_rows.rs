@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Row;
 
+use crate::channel::Channel;
 use crate::details::{OrganisationId, TagId};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -11,7 +12,6 @@ use crate::people::Tag;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::store::Tx;
-use crate::warmth::Channel;
 
 /// Somebody outside the trash.
 #[derive(Clone, Debug)]

@@ -1,10 +1,11 @@
 //! Adding a person by hand.
 
-use super::edit::{self, put_affiliation, put_contact_point};
+use super::edit::{put_affiliation, put_contact_point};
 use super::{ContactKind, Name, NewPerson};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
+use crate::field_limits::check_length;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
@@ -19,7 +20,7 @@ impl Book {
         if name.display.is_empty() {
             return Err(Error::invalid("name", "A person needs a name."));
         }
-        edit::check_length("name", &name.display)?;
+        check_length("name", &name.display)?;
         let op = Op::on(OperationKind::AddPerson, &name.display);
         self.change(&op, now, |change| {
             let id = person_rows::insert(&change.tx, &name, "", &now.stamp())?;

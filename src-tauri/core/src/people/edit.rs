@@ -12,6 +12,8 @@ use crate::details::{
     affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
 };
 use crate::error::{Error, Result};
+use crate::field_limits::check_length;
+use crate::field_limits::check_note;
 use crate::fold::fold;
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -19,11 +21,6 @@ use crate::people::person_rows;
 use crate::relationships::{self, Status};
 use crate::settings;
 use crate::store::Tx;
-
-/// Longest text of one field, in bytes: a card's own cap is far above what a page can show.
-const LONGEST_FIELD: usize = 64 * 1024;
-/// Longest note, in bytes.
-const LONGEST_NOTE: usize = 1024 * 1024;
 
 impl Book {
     /// Edits one person; returns the id of a new row where the edit made one.
@@ -182,30 +179,6 @@ fn owned(owner: PersonId, id: PersonId) -> Result<()> {
     } else {
         Err(Error::not_found("This"))
     }
-}
-
-/// # Errors
-/// `Invalid` at the field where the text is too long to keep.
-pub(crate) fn check_length(field: &str, value: &str) -> Result<()> {
-    if value.len() > LONGEST_FIELD {
-        return Err(Error::invalid(
-            field,
-            "This is too long to keep: 64,000 letters at most.",
-        ));
-    }
-    Ok(())
-}
-
-/// # Errors
-/// `Invalid` at the field where the note is too long to keep.
-pub(crate) fn check_note(field: &str, body: &str) -> Result<()> {
-    if body.len() > LONGEST_NOTE {
-        return Err(Error::invalid(
-            field,
-            "This note is too long to keep: a million letters at most.",
-        ));
-    }
-    Ok(())
 }
 
 fn rename(

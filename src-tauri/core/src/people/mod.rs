@@ -21,7 +21,7 @@ use crate::ids::PersonId;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Relationship, Status, WarmthShown, Workplace};
 
-pub(crate) use edit::{check_length, check_note, contact_normal, headline, since_and_until};
+pub(crate) use edit::{contact_normal, headline, since_and_until};
 pub(crate) use list::{row_of, rows};
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;
@@ -76,6 +76,16 @@ pub struct PeopleFilter {
     /// Only those who work there now.
     #[serde(default)]
     pub organisation: Option<OrganisationId>,
+}
+
+/// A person by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PersonName {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
 }
 
 /// The kind as a row shows it.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::book::Book;
+use crate::channel::Channel;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -12,7 +13,7 @@ use crate::people::PersonRow;
 use crate::relationships::relationship_rows;
 use crate::settings;
 use crate::store::Tx;
-use crate::warmth::{Channel, Level, Weights};
+use crate::warmth::{Level, Weights};
 
 /// Talks of so many days are counted beside the warmth.
 const RECENT_DAYS: i64 = 60;

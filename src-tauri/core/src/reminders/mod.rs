@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
+use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::WhenRecord;
@@ -22,7 +23,6 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::settings;
 use crate::store::Tx;
-use crate::warmth::Channel;
 
 pub(crate) use deliver::{follow_people, keep_rules, plan_of};
 pub use machine::SUMMARY_ABOVE;

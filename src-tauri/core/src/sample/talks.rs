@@ -1,6 +1,7 @@
 //! What was said in the sample's year, in the words of whoever keeps the book.
 
-use crate::warmth::Channel::{self, Chat, Email, InPerson, Phone, Social, Text, Video};
+use crate::channel::Channel;
+use crate::channel::Channel::{Chat, Email, InPerson, Phone, Social, Text, Video};
 
 /// Who began.
 #[derive(Clone, Copy)]

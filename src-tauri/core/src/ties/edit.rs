@@ -7,10 +7,11 @@ use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
+use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::people::{check_length, since_and_until};
+use crate::people::since_and_until;
 use crate::store::{Tx, undo_log};
 use crate::ties::TieId;
 use crate::ties::tie_rows;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::day;
 use crate::cadence::share_over;
+use crate::channel::Channel;
 use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{Source, local_when};
 use crate::error::Result;
@@ -14,7 +15,6 @@ use crate::relationships::relationship_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
 use crate::typed_day::{from_today, long};
-use crate::warmth::Channel;
 
 /// Why now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,6 +10,7 @@ use super::clocks::utc;
 use super::{Answer, Dice, Id, Reminding, Ring, Tally, When, live};
 use crate::book::{Book, Changing};
 use crate::change::{Op, OperationKind};
+use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
@@ -22,7 +23,6 @@ use crate::moment::Moment;
 use crate::people::{NewPerson, PersonEdit};
 use crate::relationships::Status;
 use crate::reminders::{ReminderAnswer, ReminderKey, Run};
-use crate::warmth::Channel;
 
 /// Kith without its window: what the shell does with reminders, and what a person does on the page.
 struct Kith {
