@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kith_core::vcard::contents::{DateKind, Name};
-use kith_core::vcard::{Card, CardKind, Contents, Found, Limits, Text, Unreadable, cards, rewrite};
+use kith_core::vcard::{
+    Card, CardKind, CardOrUnreadable, Contents, Limits, Text, Unreadable, cards, rewrite,
+};
 use serde_json::{Value, json};
 
 /// Whether the command did what it was asked.
@@ -67,7 +69,7 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
         clock = Instant::now();
         let Some(found) = walk.next() else { break };
         match found {
-            Found::Card(card) => {
+            CardOrUnreadable::Card(card) => {
                 let contents = card.contents();
                 reading += clock.elapsed();
                 write!(out, "{comma}{}", describe(&card, &contents))?;
@@ -76,7 +78,7 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
                     copy.write_all(&rewrite(card.raw, &BTreeMap::new(), &[]))?;
                 }
             }
-            Found::Unreadable(Unreadable { line, reason, .. }) => {
+            CardOrUnreadable::Unreadable(Unreadable { line, reason, .. }) => {
                 reading += clock.elapsed();
                 unreadable.push(json!({ "line": line, "reason": reason.to_string() }));
             }

@@ -21,7 +21,7 @@ use crate::people::{ContactKind, contact_normal};
 use crate::relationships::KindId;
 use crate::settings::{self, Me};
 use crate::store::{Tx, blobs, operations};
-use crate::vcard::{self, Card, CardKind, Found, Limits, Text};
+use crate::vcard::{self, Card, CardKind, CardOrUnreadable, Limits, Text};
 
 /// A card of the plan, without its contents: those are read again where they are needed.
 pub(super) struct Row {
@@ -149,8 +149,10 @@ impl Plan {
             check_stopped(planning.watch)?;
             number += 1;
             let (span, line) = match &found {
-                Found::Card(card) => (card.span.clone(), card.line),
-                Found::Unreadable(unreadable) => (unreadable.span.clone(), unreadable.line),
+                CardOrUnreadable::Card(card) => (card.span.clone(), card.line),
+                CardOrUnreadable::Unreadable(unreadable) => {
+                    (unreadable.span.clone(), unreadable.line)
+                }
             };
             let at = Range {
                 start: start + span.start as u64,
@@ -305,12 +307,12 @@ impl Planning<'_, '_> {
     fn settle(
         &mut self,
         row: &mut Row,
-        found: &Found<'_>,
+        found: &CardOrUnreadable<'_>,
         index: usize,
         country: &str,
     ) -> Result<()> {
         match found {
-            Found::Unreadable(unreadable) => {
+            CardOrUnreadable::Unreadable(unreadable) => {
                 let reason = unreadable.reason.to_string();
                 let mut letters = reason.chars();
                 let first = letters
@@ -321,7 +323,7 @@ impl Planning<'_, '_> {
                 row.decided = false;
                 Ok(())
             }
-            Found::Card(card) => self.settle_card(row, card, index, country),
+            CardOrUnreadable::Card(card) => self.settle_card(row, card, index, country),
         }
     }
 

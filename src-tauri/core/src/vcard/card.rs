@@ -1,9 +1,10 @@
-//! What a card says of itself as a whole.
+//! The version and the kind of a card, from its properties.
 
 use super::head::{self, Wrapping};
 use super::{CardKind, Property, Version};
 
-/// VERSION; where it is missing or unheard of, what the card looks like.
+/// The version that VERSION names. Without a known VERSION: 2.1 if the card uses syntax that only 2.1
+/// has, else 3.0.
 pub(super) fn version(properties: &[Property<'_>]) -> Version {
     let said = properties
         .iter()
@@ -18,13 +19,14 @@ pub(super) fn version(properties: &[Property<'_>]) -> Version {
     }
 }
 
-/// Quoted-printable or a bare parameter: only 2.1 has them.
+/// Whether the property is quoted-printable or has a parameter without a name, which only 2.1 allows.
 fn looks_old(property: &Property<'_>) -> bool {
     property.wrapping == Wrapping::Quoted
         || head::segments(&property.head()).any(|segment| head::parts(segment).0.is_none())
 }
 
-/// KIND, or what Apple wrote before there was one.
+/// The kind from KIND, or from the extensions that were used before 4.0 defined KIND (Apple's
+/// X-ADDRESSBOOKSERVER-KIND and X-KIND). Without any of them the card is an individual's.
 pub(super) fn kind(properties: &[Property<'_>]) -> CardKind {
     let said = properties.iter().find(|p| {
         matches!(p.raw.first(), Some(b'K' | b'k' | b'X' | b'x'))

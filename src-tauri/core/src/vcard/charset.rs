@@ -1,4 +1,4 @@
-//! Old charsets: by their labels, or by a guess.
+//! Character sets other than UTF-8: named by a CHARSET parameter, or guessed from the bytes.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,15 @@ use super::lines::cut;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// Up to this many bytes beyond ASCII a guess is worth less than "western".
-const ENOUGH_TO_GUESS: usize = 10;
-/// Beyond this a guess gets no better, only slower.
-const PLENTY: usize = 64 << 10;
-/// So many of them in a row are a word in another script; western languages have one or two.
-const WORD: usize = 3;
+/// With at most this many non-ASCII bytes, windows-1252 is more often right than the detector.
+const FEW_NON_ASCII_BYTES: usize = 10;
+/// The detector gets at most this many bytes: more cost time and do not change its answer.
+const GUESS_BYTES: usize = 64 << 10;
+/// A run of at least this many non-ASCII bytes is a word in a non-Latin script. Words of western
+/// languages have runs of one or two.
+const NON_LATIN_RUN: usize = 3;
 
-/// The charset that a CHARSET parameter names, unknown ones aside.
+/// The charset that the value of a CHARSET parameter names; `None` for an unknown name.
 pub(super) fn labelled(label: &[u8]) -> Option<&'static Encoding> {
     let label = label.trim_ascii().strip_prefix(b"\"").unwrap_or(label);
     let label = label.strip_suffix(b"\"").unwrap_or(label);
@@ -38,7 +39,7 @@ pub(super) fn labelled(label: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// `ISO88592`, `WINDOWS1250`, `CP1250` without their hyphens.
+/// The charset of a name without hyphens: `iso88592`, `windows1250`, `cp1250`. `folded` is lower case.
 fn iso_or_windows(folded: &str) -> Option<&'static Encoding> {
     let label = if let Some(part) = folded.strip_prefix("iso8859") {
         format!("iso-8859-{part}")
@@ -51,13 +52,13 @@ fn iso_or_windows(folded: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-/// Collects bytes beyond ASCII and says what they most likely are.
+/// Guesses the charset of the bytes it is fed.
 pub(super) struct Guess {
     detector: EncodingDetector,
     fed: usize,
-    beyond_ascii: usize,
-    /// Those of them that stand in whole words.
-    in_words: usize,
+    non_ascii: usize,
+    /// Those of the non-ASCII bytes that stand in runs of `NON_LATIN_RUN` or more.
+    in_long_runs: usize,
 }
 
 impl Guess {
@@ -65,29 +66,33 @@ impl Guess {
         Self {
             detector: EncodingDetector::new(Iso2022JpDetection::Deny),
             fed: 0,
-            beyond_ascii: 0,
-            in_words: 0,
+            non_ascii: 0,
+            in_long_runs: 0,
         }
     }
 
     pub(super) fn feed(&mut self, bytes: &[u8]) {
-        let bytes = cut(bytes, 0..PLENTY.saturating_sub(self.fed));
+        let bytes = cut(bytes, 0..GUESS_BYTES.saturating_sub(self.fed));
         self.fed += bytes.len();
         for run in bytes.split(u8::is_ascii) {
-            self.beyond_ascii += run.len();
-            self.in_words += if run.len() >= WORD { run.len() } else { 0 };
+            self.non_ascii += run.len();
+            self.in_long_runs += if run.len() >= NON_LATIN_RUN {
+                run.len()
+            } else {
+                0
+            };
         }
         self.detector.feed(bytes, false);
     }
 
-    /// More would change nothing.
-    pub(super) fn has_plenty(&self) -> bool {
-        self.fed >= PLENTY
+    /// Whether `GUESS_BYTES` bytes were fed, so that further bytes are ignored.
+    pub(super) fn is_full(&self) -> bool {
+        self.fed >= GUESS_BYTES
     }
 
     pub(super) fn finish(mut self) -> &'static Encoding {
-        let another_script = self.in_words * 4 >= self.beyond_ascii * 3;
-        if self.beyond_ascii <= ENOUGH_TO_GUESS && !another_script {
+        let non_latin = self.in_long_runs * 4 >= self.non_ascii * 3;
+        if self.non_ascii <= FEW_NON_ASCII_BYTES && !non_latin {
             return WINDOWS_1252;
         }
         self.detector.feed(b"", true);
@@ -95,7 +100,8 @@ impl Guess {
     }
 }
 
-/// Bytes that came out of quoted-printable, as text.
+/// Decodes bytes that were quoted-printable. `label` is the charset of the property's CHARSET
+/// parameter. It is ignored where the bytes are invalid in it but mostly valid UTF-8.
 pub(super) fn to_text<'a>(bytes: Cow<'a, [u8]>, label: Option<&'static Encoding>) -> Cow<'a, str> {
     if bytes.is_ascii() {
         return lossy(bytes);
@@ -116,7 +122,7 @@ pub(super) fn to_text<'a>(bytes: Cow<'a, [u8]>, label: Option<&'static Encoding>
     Cow::Owned(encoding.decode_without_bom_handling(&bytes).0.into_owned())
 }
 
-/// UTF-8 with a scratch: more whole characters beyond ASCII than bad bytes.
+/// Whether the bytes are UTF-8 with some damage: more valid non-ASCII characters than invalid bytes.
 pub(super) fn mostly_utf8(bytes: &[u8]) -> bool {
     if !bytes
         .windows(2)
@@ -132,7 +138,7 @@ pub(super) fn mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// As text; what is not UTF-8 shows as �.
+/// Decodes UTF-8; invalid bytes become � (U+FFFD).
 pub(super) fn lossy(bytes: Cow<'_, [u8]>) -> Cow<'_, str> {
     match bytes {
         Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),

@@ -1,46 +1,46 @@
-//! What a walk through a file finds.
+//! What reading a file gives: cards, and stretches that are no usable card.
 
 use std::fmt;
 use std::ops::Range;
 
 use super::Property;
 
-/// The next thing in the file.
+/// One item of a file.
 #[derive(Debug, Clone)]
-pub enum Found<'a> {
-    /// A card, whole.
+pub enum CardOrUnreadable<'a> {
+    /// A complete card.
     Card(Card<'a>),
-    /// A stretch that could not be taken as a card, and why.
+    /// A stretch that is not a usable card.
     Unreadable(Unreadable),
 }
 
 /// A stretch of the file that is not a usable card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// The line it starts on, from 1.
+    /// The line it starts on, counted from 1.
     pub line: u32,
-    /// Where it lies in the text.
+    /// Its byte range in [`super::Text::bytes`].
     pub span: Range<usize>,
-    /// Why.
-    pub reason: Reason,
+    /// Why it is not usable.
+    pub reason: UnreadableReason,
 }
 
 /// Why a stretch of a file is not a usable card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub enum UnreadableReason {
     /// BEGIN and END with nothing between.
     Empty,
     /// The file has text but no card.
     NoCard,
-    /// Larger than a card may be.
+    /// Larger than [`super::Limits::card_bytes`].
     TooLarge,
-    /// More properties than a card may have.
+    /// More properties than [`super::Limits::properties`].
     TooManyProperties,
-    /// Cards within cards within cards.
+    /// More nested cards than [`super::Limits::nesting`].
     TooDeep,
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for UnreadableReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "there is nothing between BEGIN and END",
@@ -52,10 +52,10 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The dialect a card is written in.
+/// The version of the vCard format that a card is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Version {
-    /// 2.1, of 1996: quoted-printable, bare parameters.
+    /// 2.1 of 1996 (versit): quoted-printable values, parameters without a name.
     V21,
     /// 3.0, RFC 2426.
     V30,
@@ -63,34 +63,34 @@ pub enum Version {
     V40,
 }
 
-/// What a card stands for.
+/// What a card describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CardKind {
     /// A person.
     Individual,
-    /// A list of people: becomes a tag.
+    /// A list of people. Import makes a tag of it.
     Group,
-    /// A firm or another body.
+    /// A company or another organisation.
     Organisation,
     /// A place.
     Location,
-    /// An application, a device, something unheard of.
+    /// An application, a device or an unknown kind.
     Other,
 }
 
 /// One card, its properties found but not yet decoded.
 #[derive(Debug, Clone)]
 pub struct Card<'a> {
-    /// The dialect; where VERSION is missing, the one it looks like.
+    /// The version; where VERSION is missing, inferred from the syntax.
     pub version: Version,
-    /// What it stands for.
+    /// What the card describes.
     pub kind: CardKind,
-    /// The line of BEGIN, from 1.
+    /// The line of BEGIN, counted from 1.
     pub line: u32,
-    /// Where it lies in the text.
+    /// Its byte range in [`super::Text::bytes`].
     pub span: Range<usize>,
-    /// Its bytes, from BEGIN up to and with END and its line's end.
+    /// Its bytes, from BEGIN to END, the line break after END included.
     pub raw: &'a [u8],
-    /// All but BEGIN, END and the inside of a nested card; a property's ordinal is its index here.
+    /// All properties except BEGIN, END and those of nested cards. A property's ordinal is its index here.
     pub properties: Vec<Property<'a>>,
 }

@@ -1,10 +1,10 @@
-//! A property's head: group, name, parameters.
+//! A property's head, the part before the colon: group, name, parameters.
 
 use std::borrow::Cow;
 
 use super::property::Param;
 
-/// How the value is wrapped.
+/// The transfer encoding of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wrapping {
     Plain,
@@ -12,7 +12,8 @@ pub(super) enum Wrapping {
     Base64,
 }
 
-/// `item1.TEL` as ("item1", "TEL"). A comma ends the name too: `LABEL,TYPE=HOME`.
+/// Group and name: `item1.TEL;TYPE=home` gives ("item1", "TEL"). A comma ends the name too, because
+/// some programs write `LABEL,TYPE=HOME`.
 pub(super) fn name(head: &[u8]) -> (Option<&[u8]>, &[u8]) {
     let end = head
         .iter()
@@ -34,7 +35,7 @@ pub(super) fn segments(head: &[u8]) -> impl Iterator<Item = &[u8]> {
     split_outside_quotes(head.get(start..).unwrap_or_default(), b';')
 }
 
-/// The pieces between separators that stand outside double quotes.
+/// Splits at the separators outside double quotes. Empty pieces are dropped.
 fn split_outside_quotes(bytes: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
     let mut quoted = false;
     bytes
@@ -45,7 +46,7 @@ fn split_outside_quotes(bytes: &[u8], separator: u8) -> impl Iterator<Item = &[u
         .filter(|piece| !piece.is_empty())
 }
 
-/// A segment's name and value; a bare one has no name.
+/// A segment's name and value; a bare segment has no name.
 pub(super) fn parts(segment: &[u8]) -> (Option<&[u8]>, &[u8]) {
     match segment.iter().position(|b| *b == b'=') {
         Some(equals) => (
@@ -56,7 +57,7 @@ pub(super) fn parts(segment: &[u8]) -> (Option<&[u8]>, &[u8]) {
     }
 }
 
-/// How the value is wrapped, from the parameters.
+/// The transfer encoding that the parameters name; `Plain` where they name none.
 pub(super) fn wrapping(head: &[u8]) -> Wrapping {
     for segment in segments(head) {
         let (name, value) = parts(segment);
@@ -67,7 +68,7 @@ pub(super) fn wrapping(head: &[u8]) -> Wrapping {
     Wrapping::Plain
 }
 
-/// What one parameter says about the wrapping.
+/// The transfer encoding that one parameter names, if it names one.
 pub(super) fn segment_wrapping(name: Option<&[u8]>, value: &[u8]) -> Option<Wrapping> {
     let value = unquoted(value);
     let is = |word: &str| value.eq_ignore_ascii_case(word.as_bytes());
@@ -87,13 +88,14 @@ fn unquoted(value: &[u8]) -> &[u8] {
     value.strip_suffix(b"\"").unwrap_or(value)
 }
 
-/// Parameters beyond this are not looked at.
-const PARAMS: usize = 1000;
+/// Parameters after this many, and values of one parameter after this many, are ignored.
+const MAX_PARAMS: usize = 1000;
 
-/// The parameters in plain terms: bare ones are TYPE or ENCODING, lists come one by one.
+/// The parameters, one item a value: a bare parameter gets the name TYPE or ENCODING, and
+/// `TYPE=a,b` gives two items.
 pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
     let mut all = Vec::new();
-    for segment in segments(head).take(PARAMS) {
+    for segment in segments(head).take(MAX_PARAMS) {
         let (name, value) = parts(segment);
         let name = match name {
             Some(name) => String::from_utf8_lossy(name),
@@ -108,8 +110,11 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
             continue;
         }
         let listed = name.eq_ignore_ascii_case("TYPE");
-        for one in split_outside_quotes(value, b',').take(PARAMS) {
-            for one in unquoted(one).split(|b| listed && *b == b',').take(PARAMS) {
+        for one in split_outside_quotes(value, b',').take(MAX_PARAMS) {
+            for one in unquoted(one)
+                .split(|b| listed && *b == b',')
+                .take(MAX_PARAMS)
+            {
                 all.push(Param {
                     name: name.clone(),
                     value: uncaret(String::from_utf8_lossy(one)),
@@ -120,7 +125,7 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
     all
 }
 
-/// RFC 6868: `^n`, `^'` and `^^` in parameter values.
+/// Undoes the escapes of RFC 6868 in a parameter value: `^n`, `^'` and `^^`.
 fn uncaret(value: Cow<'_, str>) -> Cow<'_, str> {
     if !value.contains('^') {
         return value;

@@ -1,20 +1,20 @@
-//! The caps that keep a hostile file from costing more than a refusal.
+//! Limits that keep a hostile file from using much time or memory.
 
-/// What one file may ask of us. The default is what the app uses.
+/// The limits for one file. The default is what the app uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes from BEGIN to END.
+    /// Most bytes from BEGIN to END. Default: 24 MiB.
     pub card_bytes: usize,
-    /// Properties in one card.
+    /// Most properties in one card. Default: 10,000.
     pub properties: usize,
-    /// Cards within cards.
+    /// Most levels of cards within cards. Default: 8.
     pub nesting: usize,
-    /// A photo as it stands in the file, still encoded.
+    /// Most bytes of a photo property, encoded as it stands in the file. Default: 20 MiB.
     pub photo_bytes: usize,
 }
 
 impl Limits {
-    /// No caps: for cards that were already let in.
+    /// No limits: for cards that were checked when they were imported.
     pub const NONE: Self = Self {
         card_bytes: usize::MAX,
         properties: usize::MAX,

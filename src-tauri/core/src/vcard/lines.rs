@@ -1,10 +1,10 @@
-//! Physical lines, however the program that wrote the file ended them.
+//! Physical lines, with any line break that programs write: LF, CRLF, CRCRLF, CR.
 
 use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
-/// One physical line: `start..end` is its content, `next` is where the one after it starts.
+/// One physical line: `start..end` is its content, `next` is where the following line starts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
     pub start: usize,
@@ -12,16 +12,16 @@ pub(super) struct Line {
     pub next: usize,
 }
 
-/// What ends a line, decided card by card from the end of its BEGIN line.
+/// What ends a line of a card. Decided by the line break after the card's BEGIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breaks {
-    /// LF, CRLF, CRCRLF; a lone CR only where a property plainly starts after it.
+    /// LF, CRLF, CRCRLF; a CR without LF only where the text after it starts like a property.
     Usual,
-    /// Every CR: old Macs.
+    /// Every CR ends a line, as on old Macs.
     EveryCr,
 }
 
-/// The bytes of a range, as far as there are any.
+/// The bytes of a range, cut at the end of `bytes`. Empty where the range starts beyond it.
 pub(super) fn cut(bytes: &[u8], range: Range<usize>) -> &[u8] {
     bytes
         .get(range.start..range.end.min(bytes.len()))
@@ -46,7 +46,7 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
             let next = end + cr_length(cut(bytes, end..end + 3));
             return Line { start, end, next };
         }
-        // A run of CRs is taken whole: looked at one by one it would cost the square of its length.
+        // A run of CRs is handled at once: one CR at a time would take quadratic time.
         let run = rest.iter().skip(found).take_while(|b| **b == b'\r').count();
         let after = end + run;
         if bytes.get(after) == Some(&b'\n') {
@@ -67,7 +67,7 @@ pub(super) fn line_at(bytes: &[u8], start: usize, breaks: Breaks) -> Line {
     }
 }
 
-/// The length of a line's end where every CR is one.
+/// The length of the line break that `rest` starts with, where every CR ends a line.
 fn cr_length(rest: &[u8]) -> usize {
     match rest {
         [b'\r', b'\r', b'\n'] => 3,
@@ -77,12 +77,12 @@ fn cr_length(rest: &[u8]) -> usize {
 }
 
 impl Line {
-    /// Its content.
+    /// The line's content, without its line break. `bytes` are those that the line was found in.
     pub(super) fn of<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
         cut(bytes, self.start..self.end)
     }
 
-    /// How a card whose BEGIN line this is ends its lines.
+    /// What ends the lines of the card that this BEGIN line starts.
     pub(super) fn breaks(&self, bytes: &[u8]) -> Breaks {
         match cut(bytes, self.end..self.next) {
             [b'\r', .., b'\n'] | [b'\n'] | [] => Breaks::Usual,
@@ -91,7 +91,7 @@ impl Line {
     }
 }
 
-/// The lines of a stretch, one after the other.
+/// Iterates over the lines of `bytes`.
 pub(super) fn lines(bytes: &[u8], breaks: Breaks) -> impl Iterator<Item = Line> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -108,12 +108,12 @@ pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// Nothing but spaces, tabs and carriage returns.
+/// Whether the line holds only spaces, tabs and carriage returns.
 pub(super) fn blank(line: &[u8]) -> bool {
     line.iter().all(|b| is_blank(*b) || *b == b'\r')
 }
 
-/// Starts like `FN:` or `item1.TEL;`. Looks at no more than a few dozen bytes.
+/// Whether `rest` starts like a property: `FN:` or `item1.TEL;`. Looks at 80 bytes at most.
 pub(super) fn looks_like_head(rest: &[u8]) -> bool {
     let word = rest
         .iter()
@@ -125,15 +125,15 @@ pub(super) fn looks_like_head(rest: &[u8]) -> bool {
         && matches!(rest.get(word), Some(b':' | b';'))
 }
 
-/// The frame of a card.
+/// The lines that enclose a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Begin,
     End,
 }
 
-/// BEGIN:VCARD or END:VCARD, in any case and spacing, and how many bytes of the line it takes.
-/// `END:VCARDBEGIN:VCARD` is an END; the rest of the line is then read as a line of its own.
+/// Recognises BEGIN:VCARD and END:VCARD in any case and spacing. The number is how many bytes of the
+/// line the mark takes. `END:VCARDBEGIN:VCARD` is an END; the caller reads the rest as another line.
 pub(super) fn mark(line: &[u8]) -> Option<(Mark, usize)> {
     let mut rest = line;
     while let [b' ' | b'\t', tail @ ..] | [0xEF, 0xBB, 0xBF, tail @ ..] = rest {
@@ -151,19 +151,19 @@ pub(super) fn mark(line: &[u8]) -> Option<(Mark, usize)> {
     (ends || glued).then_some((mark, line.len() - rest.len()))
 }
 
-/// What follows `word`, whatever its case.
+/// What follows `word` in `bytes`, ignoring case; `None` where `bytes` do not start with it.
 fn strip<'a>(bytes: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
     let (head, rest) = bytes.split_at_checked(word.len())?;
     head.eq_ignore_ascii_case(word).then_some(rest)
 }
 
-/// Without the spaces and tabs at its start.
+/// Removes spaces and tabs at the start.
 pub(super) fn trim_start(bytes: &[u8]) -> &[u8] {
     let blanks = bytes.iter().take_while(|b| is_blank(**b)).count();
     cut(bytes, blanks..bytes.len())
 }
 
-/// Without the spaces, tabs and carriage returns at its end.
+/// Removes spaces, tabs and carriage returns at the end.
 pub(super) fn trim_end(bytes: &[u8]) -> &[u8] {
     let kept = bytes
         .iter()
@@ -172,19 +172,19 @@ pub(super) fn trim_end(bytes: &[u8]) -> &[u8] {
     cut(bytes, 0..kept)
 }
 
-/// Where a property's name and parameters end.
+/// The search for the colon between a property's head and its value.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Colon {
     /// The first colon outside quotes.
     pub found: Option<usize>,
-    /// The first colon at all: for a quote that never closes.
-    pub spare: Option<usize>,
-    /// Inside a quote at the end of what was searched.
+    /// The first colon inside quotes: used if the quote is never closed.
+    pub in_quotes: Option<usize>,
+    /// Whether the searched text ends inside a quote.
     pub quoted: bool,
 }
 
 impl Colon {
-    /// Searches one more stretch, which starts at `offset`.
+    /// Searches the next stretch of the head. `offset` is its position in the text.
     pub(super) fn search(&mut self, stretch: &[u8], offset: usize) {
         let mut at = 0;
         while let Some(found) = memchr2(b':', b'"', stretch.get(at..).unwrap_or_default()) {
@@ -192,7 +192,7 @@ impl Colon {
             if stretch.get(at) == Some(&b'"') {
                 self.quoted = !self.quoted;
             } else if self.quoted {
-                self.spare.get_or_insert(offset + at);
+                self.in_quotes.get_or_insert(offset + at);
             } else {
                 self.found = Some(offset + at);
                 return;
@@ -202,7 +202,7 @@ impl Colon {
     }
 }
 
-/// Whether a head has parameters at all.
+/// Whether a head has parameters.
 pub(super) fn has_params(head: &[u8]) -> bool {
     memchr(b';', head).is_some() || memchr(b',', head).is_some()
 }

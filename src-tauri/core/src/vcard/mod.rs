@@ -1,8 +1,8 @@
 //! vCards: bytes to cards and back, without loss. Pure.
 //!
-//! Reading: [`Text::decode`] turns a file into UTF-8, [`cards`] walks it a card at a time, and
-//! [`Card::contents`] says what a person's page can show. Writing never goes through the contents:
-//! [`rewrite`] walks the card's own bytes and touches only what changed.
+//! Reading: [`Text::decode`] turns a file into UTF-8, [`cards`] iterates over its cards, and
+//! [`Card::contents`] extracts the values that a person's page can show. Writing never goes through
+//! the contents: [`rewrite`] copies the card's own bytes and replaces only the changed properties.
 
 mod card;
 mod cards;
@@ -21,7 +21,7 @@ pub mod write;
 
 pub use cards::{Cards, cards, one};
 pub use contents::Contents;
-pub use found::{Card, CardKind, Found, Reason, Unreadable, Version};
+pub use found::{Card, CardKind, CardOrUnreadable, Unreadable, UnreadableReason, Version};
 pub use limits::Limits;
 pub use property::{Param, Property};
 pub use text::Text;

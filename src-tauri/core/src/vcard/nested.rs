@@ -1,27 +1,27 @@
-//! A BEGIN inside a card: nested, or the next card of a file that forgot an END?
+//! Decides what a BEGIN inside a card means: a nested card, or the next card after a missing END.
 
 use super::lines::{Breaks, Line, Mark, blank, line_at, mark};
 
-/// How many BEGIN and END lines are looked at before giving up on "nested".
-const MARKS: usize = 64;
+/// The look ahead stops after this many BEGIN and END lines; the answer is then `Sibling`.
+const MAX_MARKS: usize = 64;
 
 /// What a BEGIN inside a card is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Inner {
-    /// A card inside this one: both have their END.
+    /// A card inside this one: both have an END.
     Nested,
-    /// The next card; this one has no END.
+    /// The next card; the current one has no END.
     Sibling,
-    /// BEGIN upon BEGIN with nothing between.
+    /// More BEGIN lines than the nesting limit, with only blank lines between them.
     TooDeep,
 }
 
-/// Looks ahead from the inner BEGIN. If both cards close, it is nested. The look is short, so that
-/// a file without a single END is still read in linear time.
+/// Looks ahead from the inner BEGIN; it is nested if both cards are closed. The look ahead is short, so
+/// that a file without any END is still read in linear time.
 pub(super) fn inner(bytes: &[u8], begin: Line, breaks: Breaks, nesting: usize) -> Inner {
     let (mut depth, mut marks, mut at) = (1_usize, 0, begin.start);
     let mut bare = true;
-    while at < bytes.len() && marks < MARKS {
+    while at < bytes.len() && marks < MAX_MARKS {
         let line = line_at(bytes, at, breaks);
         let content = line.of(bytes);
         at = line.next;

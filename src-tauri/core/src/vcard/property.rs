@@ -1,4 +1,4 @@
-//! One property of a card, decoded on demand.
+//! One property of a card. Its parts are decoded when they are asked for.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,26 +9,26 @@ use super::head::{self, Wrapping};
 use super::lines::{Breaks, cut, trim_start};
 use super::{Version, charset, lines, value};
 
-/// One parameter value; `TYPE=a,b` and a bare `HOME` come as so many of TYPE.
+/// One value of a parameter. `TYPE=a,b` gives two of them; a bare `HOME` gives one named TYPE.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param<'a> {
     /// TYPE, PREF, LANGUAGE …, as written.
     pub name: Cow<'a, str>,
-    /// The value, quotes and `^` escapes undone.
+    /// The value, without quotes and with `^` escapes (RFC 6868) undone.
     pub value: Cow<'a, str>,
 }
 
-/// One property: its bytes, and where its parts lie.
+/// One property: its bytes and the positions of its parts.
 #[derive(Debug, Clone)]
 pub struct Property<'a> {
     pub(super) raw: &'a [u8],
     pub(super) start: usize,
     pub(super) line: u32,
-    /// Of the colon in `raw`.
+    /// Index of the colon in `raw`.
     pub(super) colon: usize,
-    /// Of the value's end in `raw`, before the line's end.
+    /// Index in `raw` where the value ends, before the line break.
     pub(super) end: usize,
-    /// More than one physical line.
+    /// Whether it spans more than one physical line.
     pub(super) folded: bool,
     pub(super) breaks: Breaks,
     pub(super) wrapping: Wrapping,
@@ -36,22 +36,22 @@ pub struct Property<'a> {
 }
 
 impl<'a> Property<'a> {
-    /// The line it starts on, from 1.
+    /// The line it starts on, counted from 1.
     pub fn line(&self) -> u32 {
         self.line
     }
 
-    /// Where it lies in the text.
+    /// Its byte range in [`super::Text::bytes`].
     pub fn span(&self) -> Range<usize> {
         self.start..self.start + self.raw.len()
     }
 
-    /// Its bytes, folds and line end included.
+    /// Its bytes, folds and the last line break included.
     pub fn raw(&self) -> &'a [u8] {
         self.raw
     }
 
-    /// "item1" of `item1.TEL`.
+    /// The group: "item1" of `item1.TEL`.
     pub fn group(&self) -> Option<Cow<'a, str>> {
         match self.head() {
             Cow::Borrowed(head) => head::name(head).0.map(String::from_utf8_lossy),
@@ -61,7 +61,7 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// TEL, FN …, as written.
+    /// The name, TEL or FN, in the case in which it is written.
     pub fn name(&self) -> Cow<'a, str> {
         match self.head() {
             Cow::Borrowed(head) => String::from_utf8_lossy(head::name(head).1),
@@ -71,14 +71,14 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// Whether it is called that, in any case.
+    /// Whether the property has this name, ignoring case.
     pub fn is(&self, name: &str) -> bool {
         head::name(&self.head())
             .1
             .eq_ignore_ascii_case(name.as_bytes())
     }
 
-    /// Its name in capitals, in a buffer of the caller's; cut where it is longer than any we know.
+    /// The name in capitals, written into the caller's buffer and cut at its length.
     pub(super) fn upper_name<'b>(&self, buffer: &'b mut [u8]) -> &'b [u8] {
         let head = self.head();
         let name = head::name(&head).1;
@@ -91,7 +91,7 @@ impl<'a> Property<'a> {
         upper
     }
 
-    /// Its parameters.
+    /// The parameters, one item a value.
     pub fn params(&self) -> Vec<Param<'a>> {
         match self.head() {
             Cow::Borrowed(head) if !lines::has_params(head) => Vec::new(),
@@ -106,7 +106,7 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// The first value of a parameter.
+    /// The first value of the parameter with this name, ignoring case.
     pub fn param(&self, name: &str) -> Option<Cow<'a, str>> {
         self.params()
             .into_iter()
@@ -114,7 +114,7 @@ impl<'a> Property<'a> {
             .map(|p| p.value)
     }
 
-    /// The values of TYPE, lower case.
+    /// The values of TYPE in lower case.
     pub fn types(&self) -> Vec<String> {
         self.params()
             .into_iter()
@@ -128,7 +128,7 @@ impl<'a> Property<'a> {
         cut(self.raw, self.colon + 1..self.end)
     }
 
-    /// The value without folds, still escaped and encoded.
+    /// The value's bytes without folds, still escaped and encoded.
     pub fn unfolded(&self) -> Cow<'a, [u8]> {
         let value = self.raw_value();
         match self.wrapping {
@@ -140,7 +140,7 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// The value unfolded, quoted-printable and charset undone, escapes still in place.
+    /// The value unfolded and decoded from quoted-printable and its charset. Escapes are kept.
     pub fn decoded(&self) -> Cow<'a, str> {
         let unfolded = self.unfolded();
         if self.wrapping != Wrapping::Quoted {
@@ -152,23 +152,23 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// The value as text, escapes undone.
+    /// The value decoded, with escapes undone.
     pub fn text(&self) -> Cow<'a, str> {
         value::unescape(self.decoded(), self.version)
     }
 
-    /// The value split at its semicolons, escapes undone.
+    /// The value split at its semicolons, each part decoded and with escapes undone.
     pub fn components(&self) -> Vec<String> {
         let unfolded = self.unfolded();
         let pieces = value::split(&unfolded, b';');
         if self.wrapping == Wrapping::Quoted && pieces.len() == 1 {
-            // Some programs encode the separators too.
+            // Some programs write the separators in quoted-printable too.
             return self.split_decoded(&unfolded, b';');
         }
         pieces.into_iter().map(|piece| self.plain(piece)).collect()
     }
 
-    /// The value split at its commas, escapes undone.
+    /// The value split at its commas, each part decoded and with escapes undone.
     pub fn list(&self) -> Vec<String> {
         let unfolded = self.unfolded();
         value::split(&unfolded, b',')
@@ -177,7 +177,7 @@ impl<'a> Property<'a> {
             .collect()
     }
 
-    /// The value's bytes, if it is base64 or a data: address.
+    /// The decoded bytes, if the value is base64 or a data: address; `None` otherwise or if it is invalid.
     pub fn bytes(&self) -> Option<Vec<u8>> {
         let value = self.raw_value();
         match data_payload(value) {
@@ -187,7 +187,7 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// Whether [`Self::bytes`] would have something to decode; costs nothing.
+    /// Whether [`Self::bytes`] has something to decode. Looks only at the start of the value.
     pub fn is_inline(&self) -> bool {
         let value = trim_start(self.raw_value());
         match data_payload(value) {
@@ -196,7 +196,7 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// Name, group and parameters, unfolded.
+    /// Group, name and parameters, unfolded.
     pub(super) fn head(&self) -> Cow<'a, [u8]> {
         let head = cut(self.raw, 0..self.colon);
         if self.folded && memchr::memchr2(b'\n', b'\r', head).is_some() {
@@ -239,7 +239,7 @@ impl<'a> Property<'a> {
     }
 }
 
-/// What follows `data:image/png;base64,`, which a fold may cut.
+/// What follows `data:image/png;base64,`. A fold may stand inside that prefix.
 fn data_payload(value: &[u8]) -> Option<&[u8]> {
     let start = value.iter().filter(|b| !b.is_ascii_whitespace()).take(5);
     if !start.map(u8::to_ascii_lowercase).eq(*b"data:") {
@@ -249,7 +249,7 @@ fn data_payload(value: &[u8]) -> Option<&[u8]> {
     value.get(comma + 1..)
 }
 
-/// Starts like https: or file: (base64 has no colon).
+/// Whether the value starts like https: or file:. Base64 has no colon.
 fn is_address(value: &[u8]) -> bool {
     value.iter().take(12).any(|b| *b == b':')
 }

@@ -1,4 +1,4 @@
-//! One card: from BEGIN to its END, property by property. Nothing is decoded here.
+//! Finds the properties of one card, from BEGIN to its END. Nothing is decoded here.
 
 use super::card::{kind, version};
 use super::head::{self, Wrapping};
@@ -7,16 +7,18 @@ use super::lines::{
     trim_end,
 };
 use super::nested::{Inner, inner};
-use super::{Card, CardKind, Found, Limits, Property, Reason, Unreadable, Version};
+use super::{
+    Card, CardKind, CardOrUnreadable, Limits, Property, Unreadable, UnreadableReason, Version,
+};
 
-/// What a scan found, and where the walk goes on.
+/// The result of one scan, and where the next scan starts.
 pub(super) struct Scanned<'a> {
-    pub found: Found<'a>,
+    pub found: CardOrUnreadable<'a>,
     pub next: usize,
     pub next_line: u32,
 }
 
-/// A property whose end is not yet known.
+/// A property whose last line is not yet known.
 struct Open {
     start: usize,
     line: u32,
@@ -24,8 +26,8 @@ struct Open {
     wrapping: Wrapping,
     /// Its last physical line.
     last: Line,
-    /// Blank lines stand between `last` and here.
-    gap: bool,
+    /// Whether blank lines stand between `last` and the current line.
+    blank_since: bool,
     folded: bool,
     agent: bool,
 }
@@ -40,9 +42,9 @@ pub(super) struct Scan<'a> {
     line: u32,
     properties: Vec<Property<'a>>,
     open: Option<Open>,
-    /// How many nested cards are open here.
+    /// How many nested cards are open at the current line.
     depth: usize,
-    fault: Option<Reason>,
+    fault: Option<UnreadableReason>,
 }
 
 impl<'a> Scan<'a> {
@@ -62,7 +64,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// To the END, the next card's BEGIN where END is missing, or the end of the file.
+    /// Scans to END, to the next card's BEGIN where END is missing, or to the end of the file.
     pub(super) fn run(mut self) -> Scanned<'a> {
         while self.at < self.bytes.len() {
             let line = line_at(self.bytes, self.at, self.breaks);
@@ -72,7 +74,7 @@ impl<'a> Scan<'a> {
             self.at = line.next;
             self.line = self.line.saturating_add(1);
             if self.at - self.start > self.limits.card_bytes {
-                self.give_up(Reason::TooLarge);
+                self.give_up(UnreadableReason::TooLarge);
             }
         }
         let end = Line {
@@ -83,7 +85,7 @@ impl<'a> Scan<'a> {
         self.finish(end)
     }
 
-    /// One physical line; the card's last line if it ends here.
+    /// Handles one physical line. Returns it if the card ends with it.
     fn take(&mut self, line: Line) -> Option<Line> {
         let content = line.of(self.bytes);
         if self.depth > 0 {
@@ -92,7 +94,7 @@ impl<'a> Scan<'a> {
         }
         if blank(content) {
             if let Some(open) = &mut self.open {
-                open.gap = true;
+                open.blank_since = true;
             }
             return None;
         }
@@ -111,7 +113,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The END line; where a BEGIN is glued to it, only up to there.
+    /// The END line. Where a BEGIN follows on the same line, only the part before that.
     fn end(&mut self, line: Line, length: usize) -> Line {
         let end = line.start + length;
         if mark(cut(self.bytes, end..line.end)).is_some() {
@@ -125,7 +127,7 @@ impl<'a> Scan<'a> {
         line
     }
 
-    /// A BEGIN within a card: a card of its own inside, or the next one where END is missing.
+    /// Handles a BEGIN within a card: a nested card, or the next card where END is missing.
     fn begin_inside(&mut self, line: Line) -> Option<Line> {
         let agent = self
             .open
@@ -143,7 +145,7 @@ impl<'a> Scan<'a> {
                     ..line
                 });
             }
-            Inner::TooDeep => self.give_up(Reason::TooDeep),
+            Inner::TooDeep => self.give_up(UnreadableReason::TooDeep),
             Inner::Nested if agent => self.extend(line),
             Inner::Nested => self.close(),
         }
@@ -158,7 +160,7 @@ impl<'a> Scan<'a> {
             None => {}
         }
         if self.depth > self.limits.nesting {
-            self.give_up(Reason::TooDeep);
+            self.give_up(UnreadableReason::TooDeep);
         }
         if self.open.is_some() {
             self.extend(line);
@@ -168,7 +170,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A soft break of quoted-printable ends the last line, and this is no property of its own.
+    /// Whether the line continues a quoted-printable value: the line before ends with a soft break, and
+    /// this line does not start a property.
     fn goes_on(&self, content: &[u8]) -> bool {
         let Some(open) = self
             .open
@@ -180,10 +183,11 @@ impl<'a> Scan<'a> {
         let last = trim_end(open.last.of(self.bytes));
         last.ends_with(b"=")
             && mark(content).is_none()
-            && !(dangling(last, open.gap) && known_head(content))
+            && !(dangling(last, open.blank_since) && known_head(content))
     }
 
-    /// A line that starts a property, or else belongs to the one before.
+    /// Handles a line without indent: it starts a property, or belongs to the one before if it has no
+    /// colon.
     fn take_head(&mut self, line: Line, content: &[u8]) {
         let mut colon = Colon::default();
         colon.search(content, line.start);
@@ -191,7 +195,7 @@ impl<'a> Scan<'a> {
         let unfinished =
             colon.found.is_none() && next_folds && (colon.quoted || looks_like_head(content));
         if colon.found.is_none() && !unfinished {
-            colon.found = colon.spare;
+            colon.found = colon.in_quotes;
         }
         if colon.found.is_none() && !unfinished {
             return if self.open.is_some() {
@@ -205,14 +209,15 @@ impl<'a> Scan<'a> {
             colon,
             wrapping: Wrapping::Plain,
             last: line,
-            gap: false,
+            blank_since: false,
             folded: false,
             agent: false,
         });
         self.read_head();
     }
 
-    /// What the scan must know of a head once its colon is found.
+    /// Reads from a head whose colon was found what the scan needs: transfer encoding, and whether it is
+    /// an AGENT with a nested card.
     fn read_head(&mut self) {
         let Some(open) = &mut self.open else { return };
         let Some(colon) = open.colon.found else {
@@ -236,7 +241,7 @@ impl<'a> Scan<'a> {
     fn extend(&mut self, line: Line) {
         let Some(open) = &mut self.open else { return };
         open.last = line;
-        open.gap = false;
+        open.blank_since = false;
         open.folded = true;
         if open.colon.found.is_none() {
             open.colon.search(line.of(self.bytes), line.start);
@@ -256,12 +261,12 @@ impl<'a> Scan<'a> {
             return;
         }
         if self.properties.len() >= self.limits.properties {
-            return self.give_up(Reason::TooManyProperties);
+            return self.give_up(UnreadableReason::TooManyProperties);
         }
         let colon = open
             .colon
             .found
-            .or(open.colon.spare)
+            .or(open.colon.in_quotes)
             .unwrap_or(open.last.end);
         self.properties.push(Property {
             raw: cut(self.bytes, open.start..open.last.next),
@@ -276,8 +281,8 @@ impl<'a> Scan<'a> {
         });
     }
 
-    /// Reads on to the card's end, but keeps nothing more.
-    fn give_up(&mut self, reason: Reason) {
+    /// Marks the card as unreadable. The scan goes on to the card's end but keeps no properties.
+    fn give_up(&mut self, reason: UnreadableReason) {
         self.fault.get_or_insert(reason);
         self.properties = Vec::new();
         self.open = None;
@@ -288,14 +293,14 @@ impl<'a> Scan<'a> {
         let (next, next_line) = (end.next, self.line);
         let span = self.start..next;
         let bare = self.properties.iter().all(|p| p.is("VERSION"));
-        let reason = self.fault.or(bare.then_some(Reason::Empty));
+        let reason = self.fault.or(bare.then_some(UnreadableReason::Empty));
         let found = match reason {
-            Some(reason) => Found::Unreadable(Unreadable {
+            Some(reason) => CardOrUnreadable::Unreadable(Unreadable {
                 line: self.first_line,
                 span,
                 reason,
             }),
-            None => Found::Card(self.card(span)),
+            None => CardOrUnreadable::Card(self.card(span)),
         };
         Scanned {
             found,
@@ -321,7 +326,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// A head in one piece.
+/// The head without folds.
 fn unfolded(head: &[u8]) -> std::borrow::Cow<'_, [u8]> {
     if memchr::memchr2(b'\r', b'\n', head).is_none() {
         return std::borrow::Cow::Borrowed(head);
@@ -329,16 +334,18 @@ fn unfolded(head: &[u8]) -> std::borrow::Cow<'_, [u8]> {
     std::borrow::Cow::Owned(super::value::unfold(head, Breaks::EveryCr, Version::V30))
 }
 
-/// An `=` at the end of a line that no program would have broken: it was never a soft break.
-fn dangling(last: &[u8], gap: bool) -> bool {
-    gap || (last.len() < 60 && !last.ends_with(b"=0A=") && !last.ends_with(b"=0D="))
+/// Whether the `=` at the end of the line `last` is probably no soft break: blank lines follow it, or
+/// the line is shorter than programs break lines and the `=` follows no encoded line break.
+fn dangling(last: &[u8], blank_since: bool) -> bool {
+    blank_since || (last.len() < 60 && !last.ends_with(b"=0A=") && !last.ends_with(b"=0D="))
 }
 
-/// The property names of the standards.
-const KNOWN: &str = "ADR AGENT ANNIVERSARY BDAY CALADRURI CALURI CATEGORIES CLASS EMAIL FBURL FN GENDER GEO IMPP \
-    KEY KIND LABEL LANG LOGO MAILER N NICKNAME NOTE ORG PHOTO PRODID REV ROLE SOUND TEL TITLE UID URL VERSION";
+/// The property names of vCard 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350).
+const STANDARD_NAMES: &str = "ADR AGENT ANNIVERSARY BDAY CALADRURI CALURI CATEGORIES CLASS EMAIL \
+    FBURL FN GENDER GEO IMPP KEY KIND LABEL LANG LOGO MAILER N NICKNAME NOTE ORG PHOTO PRODID REV ROLE \
+    SOUND TEL TITLE UID URL VERSION";
 
-/// Starts with a property name that cards really use.
+/// Whether the line starts with a standard property name or one that begins with X-.
 fn known_head(content: &[u8]) -> bool {
     if !looks_like_head(content) {
         return false;
@@ -348,5 +355,8 @@ fn known_head(content: &[u8]) -> bool {
         .position(|b| matches!(b, b':' | b';'))
         .unwrap_or(content.len());
     let (_, name) = head::name(cut(content, 0..end));
-    name.starts_with(b"X-") || KNOWN.split(' ').any(|known| known.as_bytes() == name)
+    name.starts_with(b"X-")
+        || STANDARD_NAMES
+            .split(' ')
+            .any(|known| known.as_bytes() == name)
 }

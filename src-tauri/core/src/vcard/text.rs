@@ -9,8 +9,8 @@ use super::charset::{Guess, labelled, mostly_utf8};
 use super::head::{self, Wrapping};
 use super::lines::{cut, is_blank};
 
-/// A file's bytes as UTF-8: byte order mark dropped, UTF-16 and old charsets converted, line for
-/// line. Bytes, not `str`: some programs fold lines in the middle of a character.
+/// A file's bytes converted to UTF-8, without byte order mark. Bytes, not `str`: some programs fold
+/// lines in the middle of a character, so that the text may be invalid until it is unfolded.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
     bytes: Cow<'a, [u8]>,
@@ -18,7 +18,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// Finds out the charset; copies only what is not UTF-8 already.
+    /// Detects the charset and converts. Borrows the bytes if they are UTF-8 already.
     pub fn decode(bytes: &'a [u8]) -> Self {
         if let Some((wide, rest)) = utf16(bytes) {
             return Self::converted(rest, wide);
@@ -52,7 +52,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// ISO-2022-JP looks like ASCII but for its escapes.
+    /// Converts ISO-2022-JP, which is ASCII except for its escape sequences. `None` without them.
     fn in_escapes(bytes: &'a [u8]) -> Option<Self> {
         let escape = memchr(0x1B, bytes)?;
         if !matches!(cut(bytes, escape + 1..escape + 3), b"$B" | b"$@" | b"(J") {
@@ -65,18 +65,19 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// The bytes that spans point into.
+    /// The bytes that all spans of cards and properties refer to.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// What the file was read as.
+    /// The name of the charset that the file was read as (WHATWG name, such as "UTF-8").
     pub fn charset(&self) -> &'static str {
         self.charset
     }
 }
 
-/// UTF-16, by its mark or by the zeros of its first letters, and what follows the mark.
+/// Detects UTF-16 by its byte order mark, or without one by the zero bytes of its first two letters.
+/// Returns the encoding and the bytes after the mark.
 fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => Some((UTF_16LE, rest)),
@@ -87,7 +88,8 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     }
 }
 
-/// Stretches up to and with each LF (or CR, where there is no LF), and where they start.
+/// The lines with their line breaks, and where each starts. Lines end at LF, or at CR in a file
+/// without LF.
 fn physical_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let end = if memchr(b'\n', bytes).is_some() {
         b'\n'
@@ -105,7 +107,7 @@ fn physical_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
         })
 }
 
-/// UTF-8, where a fold may cut a character in two.
+/// Whether the line at `start` is UTF-8. A character that a fold cuts in two counts as valid.
 fn is_utf8(bytes: &[u8], start: usize, line: &[u8]) -> bool {
     let content = line.trim_ascii_end();
     let line_end = start + line.len();
@@ -132,7 +134,7 @@ fn is_utf8(bytes: &[u8], start: usize, line: &[u8]) -> bool {
     }
 }
 
-/// The text before a line break stops inside a character.
+/// Whether the text before a line break ends inside a character.
 fn ends_cut(before: &[u8]) -> bool {
     let content = before.trim_ascii_end();
     let tail = cut(content, content.len().saturating_sub(3)..content.len());
@@ -145,11 +147,12 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// The charset that a head names, and whether it speaks of the raw bytes or of quoted-printable.
+/// The CHARSET parameter of a property.
 struct Label {
     encoding: &'static Encoding,
+    /// Whether the charset applies to bytes inside quoted-printable, not to those in the file.
     quoted: bool,
-    /// Where the word stands in the line.
+    /// The byte range of the parameter's value in the line.
     word: std::ops::Range<usize>,
 }
 
@@ -171,13 +174,14 @@ fn label(line: &[u8]) -> Option<Label> {
         })
 }
 
-/// What the lines that are not UTF-8 are in: what they say, what another property says, a guess.
+/// The charset of the lines that are not UTF-8: the first CHARSET parameter on such a line, else one
+/// on another line, else a guess.
 fn file_charset(bytes: &[u8]) -> &'static Encoding {
     let mut guess = Guess::new();
     let mut elsewhere = None;
     for (start, line) in physical_lines(bytes) {
         let label = label(line).filter(|l| l.encoding != UTF_8);
-        if label.is_none() && guess.has_plenty() {
+        if label.is_none() && guess.is_full() {
             continue;
         }
         if is_utf8(bytes, start, line) {
@@ -187,15 +191,15 @@ fn file_charset(bytes: &[u8]) -> &'static Encoding {
         if let Some(label) = label {
             return label.encoding;
         }
-        if !guess.has_plenty() && !mostly_utf8(line) {
+        if !guess.is_full() && !mostly_utf8(line) {
             guess.feed(line);
         }
     }
     elsewhere.unwrap_or_else(|| guess.finish())
 }
 
-/// Line by line into UTF-8. A line's own label goes before the file's charset; what is UTF-8
-/// already stays, unless its label says otherwise.
+/// Converts line by line into UTF-8. The CHARSET of a property takes precedence over the file's
+/// charset. A line that is UTF-8 is kept, unless it is also valid in the multi-byte charset it names.
 fn convert(bytes: &[u8], charset: &'static Encoding) -> Vec<u8> {
     let mut whole = Vec::with_capacity(bytes.len() + bytes.len() / 8);
     let mut own = None;
@@ -221,6 +225,8 @@ fn convert(bytes: &[u8], charset: &'static Encoding) -> Vec<u8> {
     whole
 }
 
+/// Whether the bytes are valid in this multi-byte charset. Every byte is valid in most single-byte
+/// charsets, so for these the answer is no.
 fn decodes(body: &[u8], encoding: &'static Encoding) -> bool {
     !encoding.is_single_byte()
         && encoding
@@ -228,8 +234,8 @@ fn decodes(body: &[u8], encoding: &'static Encoding) -> bool {
             .is_some()
 }
 
-/// A longer line is converted in passing, so that no second copy of it is made.
-const LONG: usize = 1 << 20;
+/// A line longer than this is converted in chunks, so that memory holds no second copy of it.
+const LONG_LINE: usize = 1 << 20;
 
 fn convert_line(
     whole: &mut Vec<u8>,
@@ -237,7 +243,7 @@ fn convert_line(
     own: &'static Encoding,
     charset: &'static Encoding,
 ) {
-    if body.len() > LONG {
+    if body.len() > LONG_LINE {
         return convert_long(whole, body, own);
     }
     let single = own.is_single_byte();
@@ -249,7 +255,7 @@ fn convert_line(
             }
         }
     }
-    // A line in two charsets: the stray bytes as the file's, the rest as it is.
+    // The line mixes two charsets: keep what is UTF-8 and convert only the invalid bytes.
     let stray = if single {
         own
     } else {

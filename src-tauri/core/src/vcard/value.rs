@@ -1,4 +1,4 @@
-//! Values: unfolding, quoted-printable, base64, escapes.
+//! Decodes values: folds, quoted-printable, base64, escapes.
 
 use std::borrow::Cow;
 
@@ -10,8 +10,8 @@ use memchr::{memchr, memchr2};
 use super::Version;
 use super::lines::{Breaks, blank, cut, is_blank, lines, trim_end};
 
-/// A plain value without its folds. A line that nobody indented belongs to the value as a line of
-/// its own, unless it is a comment.
+/// Removes the folds of a value that is not quoted-printable. A continuation line without indent stays
+/// a separate line of the value; one that starts with # is a comment and is dropped.
 pub(super) fn unfold(value: &[u8], breaks: Breaks, version: Version) -> Vec<u8> {
     let mut whole = Vec::with_capacity(value.len());
     let mut length = 0;
@@ -35,12 +35,13 @@ pub(super) fn unfold(value: &[u8], breaks: Breaks, version: Version) -> Vec<u8> 
     whole
 }
 
-/// vCard 2.1 folds at a space that stays; programs that fold like 3.0 do so at 75 octets.
+/// Whether a 2.1 line of this many bytes was folded at a space that belongs to the text, as 2.1
+/// demands. Lines of 70 to 76 bytes come from programs that fold like 3.0 and add the space.
 fn folded_at_a_space(length: usize) -> bool {
     !(70..=76).contains(&length)
 }
 
-/// A quoted-printable value without soft breaks and folds.
+/// Removes the soft breaks and folds of a quoted-printable value.
 pub(super) fn unfold_quoted(value: &[u8], breaks: Breaks) -> Vec<u8> {
     let indent = indented_throughout(value, breaks);
     let mut whole = Vec::with_capacity(value.len());
@@ -69,7 +70,8 @@ pub(super) fn unfold_quoted(value: &[u8], breaks: Breaks) -> Vec<u8> {
     whole
 }
 
-/// Every line but the first starts with a blank: then it is a fold's, not the text's.
+/// Whether every line after the first starts with a blank: then the blank belongs to the fold, not to
+/// the text.
 fn indented_throughout(value: &[u8], breaks: Breaks) -> bool {
     lines(value, breaks)
         .skip(1)
@@ -78,7 +80,7 @@ fn indented_throughout(value: &[u8], breaks: Breaks) -> bool {
         .all(|content| content.first().is_some_and(|b| is_blank(*b)))
 }
 
-/// Undoes `=C3=A4`; an equals sign that starts no code stays.
+/// Decodes quoted-printable: `=C3=A4` gives two bytes. An equals sign without two hex digits is kept.
 pub(super) fn unquote(value: &[u8]) -> Cow<'_, [u8]> {
     if memchr(b'=', value).is_none() {
         return Cow::Borrowed(value);
@@ -112,7 +114,8 @@ fn hex(digit: u8) -> Option<u8> {
         .and_then(|d| u8::try_from(d).ok())
 }
 
-/// Base64 as people write it: spaced, folded, unpadded, or in the alphabet for URLs.
+/// Decodes base64, also with spaces, folds, no padding or the URL alphabet. `None` where nothing can
+/// be decoded.
 pub(super) fn base64(value: &[u8]) -> Option<Vec<u8>> {
     const ENGINE: GeneralPurpose = GeneralPurpose::new(
         &STANDARD,
@@ -136,8 +139,8 @@ pub(super) fn base64(value: &[u8]) -> Option<Vec<u8>> {
     ENGINE.decode(&clean).ok().filter(|bytes| !bytes.is_empty())
 }
 
-/// Undoes backslash escapes. A backslash that escapes nothing stays; in 2.1 `\n` is no escape,
-/// since there `C:\new` means just that.
+/// Undoes backslash escapes. A backslash that escapes nothing is kept. In 2.1 `\n` is not an escape:
+/// there `C:\new` is literal.
 pub(super) fn unescape(text: Cow<'_, str>, version: Version) -> Cow<'_, str> {
     let Some(first) = memchr(b'\\', text.as_bytes()) else {
         return text;
@@ -161,10 +164,11 @@ pub(super) fn unescape(text: Cow<'_, str>, version: Version) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// Pieces beyond this stay together: no card of a person has so many.
-const PIECES: usize = 2000;
+/// A value is split into at most this many pieces; the last piece then holds the rest. Real cards
+/// have far fewer.
+const MAX_PIECES: usize = 2000;
 
-/// The pieces between separators that no backslash escapes.
+/// Splits at the separators that no backslash escapes.
 pub(super) fn split(value: &[u8], separator: u8) -> Vec<&[u8]> {
     let (mut pieces, mut start, mut at) = (Vec::new(), 0, 0);
     while let Some(found) = memchr2(separator, b'\\', cut(value, at..value.len())) {
@@ -176,7 +180,7 @@ pub(super) fn split(value: &[u8], separator: u8) -> Vec<&[u8]> {
         pieces.push(cut(value, start..at));
         at += 1;
         start = at;
-        if pieces.len() + 1 == PIECES {
+        if pieces.len() + 1 == MAX_PIECES {
             break;
         }
     }

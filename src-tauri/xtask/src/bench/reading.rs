@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use kith_core::vcard::{self, Found, Limits, Text};
+use kith_core::vcard::{self, CardOrUnreadable, Limits, Text};
 
 use super::{Outcome, cards, timed};
 
@@ -15,7 +15,7 @@ pub fn run() -> Outcome {
             let text = Text::decode(text.as_bytes());
             let mut read = 0_u64;
             for found in vcard::cards(&text, &Limits::default()) {
-                if let Found::Card(card) = found {
+                if let CardOrUnreadable::Card(card) = found {
                     read += 1;
                     black_box(card.contents());
                 }

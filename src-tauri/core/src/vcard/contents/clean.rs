@@ -1,8 +1,8 @@
-//! Values made fit for one line of a page.
+//! Normalises values for display: white space, line breaks, mailto: and tel:.
 
 use std::borrow::Cow;
 
-/// One line: trimmed, runs of white space (line ends too) made one space.
+/// The text on one line: trimmed, each run of white space and line breaks replaced by one space.
 pub(super) fn one_line(text: &str) -> String {
     let plain = text.trim();
     if !plain.bytes().any(|b| b.is_ascii_control()) && !plain.contains("  ") {
@@ -11,7 +11,7 @@ pub(super) fn one_line(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Several lines: line ends made one kind, trimmed at both ends.
+/// The text trimmed, with CRLF and CR replaced by LF.
 pub(super) fn many_lines(text: Cow<'_, str>) -> String {
     let plain = text.trim();
     if plain.contains('\r') {
@@ -20,7 +20,7 @@ pub(super) fn many_lines(text: Cow<'_, str>) -> String {
     plain.to_owned()
 }
 
-/// A mail address: without mailto:, and without the name around `<…>`.
+/// The mail address in the text: without mailto:, and of `Ada <ada@example.org>` the part in brackets.
 pub(super) fn email(text: &str) -> String {
     let plain = without_scheme(text.trim(), "mailto:");
     if let (Some(open), Some(close)) = (plain.rfind('<'), plain.rfind('>'))
@@ -32,13 +32,13 @@ pub(super) fn email(text: &str) -> String {
     one_line(plain)
 }
 
-/// A phone number as written, without tel:.
+/// The first line of a phone number, as written but without tel:.
 pub(super) fn phone(text: &str) -> String {
     let first = text.trim().lines().next().unwrap_or_default();
     one_line(without_scheme(first, "tel:"))
 }
 
-/// Without that scheme, whatever its case.
+/// Removes this scheme from the start, ignoring case.
 fn without_scheme<'a>(text: &'a str, scheme: &str) -> &'a str {
     match text.get(..scheme.len()) {
         Some(head) if head.eq_ignore_ascii_case(scheme) => {

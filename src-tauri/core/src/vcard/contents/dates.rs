@@ -1,14 +1,15 @@
-//! Dates as people and programs write them: what is sure is shown, the rest stays raw text.
+//! Reads the dates that people and programs write. Parts that are ambiguous are left out.
 
 use chrono::NaiveDate;
 
 use super::{Date, DateKind};
 use crate::months::month_named;
 
-/// Apple's way to say "no year".
+/// The year that Apple writes for "no year".
 const OMITTED_YEAR: i32 = 1604;
 
-/// Reads a date; a part that could be something else stays empty.
+/// Reads a date. An ambiguous or impossible date has no parts, only its text. `omitted` is the year
+/// that X-APPLE-OMIT-YEAR names as "no year".
 pub(super) fn read(kind: DateKind, text: &str, omitted: Option<i32>) -> Date {
     let raw = text.trim();
     let (mut year, month, day) = parts(raw).unwrap_or_default();
@@ -24,6 +25,7 @@ pub(super) fn read(kind: DateKind, text: &str, omitted: Option<i32>) -> Date {
     }
 }
 
+/// Year, month (1–12) and day of the month, as far as they are given.
 type Parts = (Option<i32>, Option<u8>, Option<u8>);
 
 fn parts(raw: &str) -> Option<Parts> {
@@ -35,7 +37,7 @@ fn parts(raw: &str) -> Option<Parts> {
         .filter(real)
 }
 
-/// Without `T…` or a clock after a space.
+/// The text before `T` or before a space and a time.
 fn before_time(raw: &str) -> &str {
     let date = raw.split(['T', 't']).next().unwrap_or(raw);
     if !date.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
@@ -44,7 +46,7 @@ fn before_time(raw: &str) -> &str {
     date.split(' ').next().unwrap_or(date)
 }
 
-/// `--0412`, `--04-12`, `---12`, `--04`.
+/// A date without year: `--0412`, `--04-12`, `---12`, `--04`.
 fn truncated(date: &str) -> Option<Parts> {
     if let Some(day) = date.strip_prefix("---") {
         return Some((None, None, Some(number(day, 2..=2)?)));
@@ -57,7 +59,7 @@ fn truncated(date: &str) -> Option<Parts> {
     }
 }
 
-/// `19850412`, `1985`.
+/// A date of digits only: `19850412`, `1985`.
 fn compact(date: &str) -> Option<Parts> {
     if !date.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -74,7 +76,8 @@ fn compact(date: &str) -> Option<Parts> {
     }
 }
 
-/// `1985-04-12`, `1985-04`, `1985/4/12`, `12.4.1985`, and others where only one reading is possible.
+/// A date with separators: `1985-04-12`, `1985-04`, `1985/4/12`, `12.4.1985`, and others that can be
+/// read in one way only.
 fn separated(date: &str) -> Option<Parts> {
     let mark = date
         .chars()
@@ -101,7 +104,7 @@ fn separated(date: &str) -> Option<Parts> {
             let (month, day) = month_and_day(number(a, 1..=2)?, number(b, 1..=2)?, mark)?;
             Some((year.parse().ok(), Some(month), Some(day)))
         }
-        // `70-7-14`: the century is anyone's guess.
+        // `70-7-14`: the century is unknown, so the year is left out.
         [short, month, day] if number(short, 2..=2)? > 31 => {
             Some((None, Some(number(month, 1..=2)?), Some(number(day, 1..=2)?)))
         }
@@ -109,7 +112,8 @@ fn separated(date: &str) -> Option<Parts> {
     }
 }
 
-/// `12.4.` is always day first; with other marks only if one number can't be a month.
+/// Month and day of two numbers. With a dot the day is first; with other separators the order must
+/// follow from the numbers, else `None`.
 fn month_and_day(a: u8, b: u8, mark: char) -> Option<(u8, u8)> {
     match (a, b) {
         (day, month) if mark == '.' => Some((month, day)),
@@ -120,7 +124,7 @@ fn month_and_day(a: u8, b: u8, mark: char) -> Option<(u8, u8)> {
     }
 }
 
-/// `Tue, 22 Dec 2009`, `December 22, 2009`.
+/// A date with the month as a word: `Tue, 22 Dec 2009`, `December 22, 2009`.
 fn worded(raw: &str) -> Option<Parts> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in raw
@@ -143,7 +147,7 @@ fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u8> {
     plain.then(|| digits.parse().ok())?
 }
 
-/// There is such a day, and a person could have been born on it.
+/// Whether the day exists and its year is within 1000–2999.
 fn real((year, month, day): &Parts) -> bool {
     let plausible = year.is_none_or(|y| (1000..=2999).contains(&y));
     let month_number = u32::from(month.unwrap_or(1));

@@ -1,10 +1,10 @@
-//! What a field is called on the page.
+//! The label of a field, as the page shows it.
 
 use std::borrow::Cow;
 
 use crate::vcard::{Card, Param, Property};
 
-/// The labels that groups carry: `item1.X-ABLabel:Cabin` names every `item1.` property.
+/// The labels of groups: `item1.X-ABLabel:Cabin` is the label of every property in the group item1.
 pub(super) struct GroupLabels<'a>(Vec<(Cow<'a, str>, String)>);
 
 impl<'a> GroupLabels<'a> {
@@ -34,7 +34,7 @@ impl<'a> GroupLabels<'a> {
     }
 }
 
-/// Apple's own labels come as `_$!<Spouse>!$_`.
+/// Unwraps Apple's built-in labels, written `_$!<Spouse>!$_`.
 fn unwrap(label: &str) -> &str {
     match label
         .strip_prefix("_$!<")
@@ -48,8 +48,8 @@ fn unwrap(label: &str) -> &str {
     }
 }
 
-/// Words of TYPE that say nothing to a person.
-const NOISE: [&str; 32] = [
+/// Words of TYPE that are never shown as a label.
+const HIDDEN_TYPES: [&str; 32] = [
     "pref",
     "voice",
     "msg",
@@ -84,7 +84,7 @@ const NOISE: [&str; 32] = [
     "x-irmc-n",
 ];
 
-/// "Work", "Mobile", "Home fax" … from TYPE.
+/// The label from the TYPE parameters: "Work", "Mobile", "Home fax", or the first unknown word.
 pub(super) fn from_types(params: &[Param<'_>]) -> Option<String> {
     let mut custom = None;
     let mut seen = Seen::default();
@@ -93,14 +93,14 @@ pub(super) fn from_types(params: &[Param<'_>]) -> Option<String> {
         .filter(|p| p.name.eq_ignore_ascii_case("TYPE"))
     {
         let word = param.value.trim();
-        if !seen.note(word) && !NOISE.iter().any(|n| word.eq_ignore_ascii_case(n)) {
+        if !seen.note(word) && !HIDDEN_TYPES.iter().any(|n| word.eq_ignore_ascii_case(n)) {
             custom = custom.or_else(|| capital(word));
         }
     }
     seen.label().or(custom)
 }
 
-/// The words of TYPE that a page has its own words for.
+/// The words of TYPE that have a label of Kith's own.
 #[derive(Default)]
 struct Seen {
     home: bool,
@@ -153,7 +153,7 @@ impl Seen {
     }
 }
 
-/// `X-FISHING` as "Fishing"; a word with capitals of its own stays.
+/// A word for display: `X-FISHING` becomes "Fishing". A word in mixed case is kept.
 pub(super) fn capital(word: &str) -> Option<String> {
     let word = word
         .strip_prefix("X-")
@@ -173,7 +173,7 @@ pub(super) fn capital(word: &str) -> Option<String> {
     )
 }
 
-/// TYPE=PREF, PREF=1 or Apple's `pref`.
+/// Whether the parameters mark the property as preferred: TYPE=PREF, a bare PREF, or PREF=1.
 pub(super) fn preferred(params: &[Param<'_>]) -> bool {
     params.iter().any(|p| {
         (p.name.eq_ignore_ascii_case("TYPE") && p.value.eq_ignore_ascii_case("pref"))

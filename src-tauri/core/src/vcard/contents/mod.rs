@@ -1,17 +1,17 @@
-//! What a person's page can use of a card. For showing and matching, never for writing back.
+//! The values of a card that a person's page shows. For display and matching, never for writing back.
 
 use serde::{Deserialize, Serialize};
 
-/// A value and where in the card it came from.
+/// A value and the property of the card that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T> {
     /// Index into [`super::Card::properties`].
     pub ordinal: usize,
     /// The value.
     pub value: T,
-    /// "Work", "Mobile", or what its owner called it.
+    /// "Work", "Mobile", or a label that the card's author wrote.
     pub label: Option<String>,
-    /// The card says to prefer this one.
+    /// Whether the card marks it as preferred (TYPE=pref or PREF=1).
     pub preferred: bool,
 }
 
@@ -49,21 +49,21 @@ pub struct Address {
     pub country: String,
 }
 
-/// What a date is about.
+/// What a date stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateKind {
     /// A birthday.
     Birthday,
     /// A wedding or another anniversary.
     Anniversary,
-    /// Any other; the field's label says which.
+    /// Any other date; the field's label says which.
     Other,
 }
 
-/// A date as far as it is sure.
+/// A date with the parts that could be read unambiguously.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
-    /// What it is about.
+    /// What the date stands for.
     pub kind: DateKind,
     /// The year, if given.
     pub year: Option<i32>,
@@ -71,7 +71,7 @@ pub struct Date {
     pub month: Option<u8>,
     /// The day of the month.
     pub day: Option<u8>,
-    /// As the card has it.
+    /// The text of the card, trimmed.
     pub raw: String,
 }
 
@@ -80,29 +80,30 @@ pub struct Date {
 pub enum Photo {
     /// In the card: [`super::Card::photo_bytes`] decodes it.
     Inline,
-    /// Somewhere else; never fetched.
+    /// At this address. Kith never fetches it.
     Url(String),
 }
 
-/// Somebody the card names.
+/// Another person whom the card names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// The name, if it is one.
     pub text: Option<String>,
     /// The UID of that person's card, if it is one.
     pub uid: Option<String>,
-    /// "spouse", "friend", "colleague" … in vCard 4.0's words, or the card's own.
+    /// The relation in lower case: "spouse", "friend", "colleague" (RFC 6350, 6.6.6) or the card's own
+    /// word.
     pub kind: Option<String>,
 }
 
-/// A card in plain terms.
+/// The values of a card.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     /// FN.
     pub formatted_name: Option<Field<String>>,
     /// N.
     pub name: Option<Field<Name>>,
-    /// How the name sounds, for sorting and reading aloud.
+    /// The pronunciation of the name.
     pub phonetic: Option<Field<Name>>,
     /// NICKNAME.
     pub nicknames: Vec<Field<String>>,
@@ -114,7 +115,7 @@ pub struct Contents {
     pub addresses: Vec<Field<Address>>,
     /// URL and social profiles.
     pub links: Vec<Field<String>>,
-    /// IMPP and its forerunners; the label says which service.
+    /// IMPP and older extensions such as X-SKYPE. The label names the service.
     pub chats: Vec<Field<String>>,
     /// ORG: the organisation, then its units.
     pub organisations: Vec<Field<Vec<String>>>,
@@ -130,11 +131,11 @@ pub struct Contents {
     pub categories: Vec<Field<Vec<String>>>,
     /// PHOTO.
     pub photo: Option<Field<Photo>>,
-    /// RELATED and its forerunners.
+    /// RELATED, AGENT and extensions such as X-SPOUSE.
     pub related: Vec<Field<Related>>,
     /// UID.
     pub uid: Option<Field<String>>,
-    /// Of a group: the UIDs (or mailto:) of its members.
+    /// For a group: the UIDs or mailto: addresses of its members.
     pub members: Vec<Field<String>>,
 }
 
@@ -146,7 +147,7 @@ mod read;
 
 use super::{Card, Limits, Property};
 
-/// The date in a property, for writing it in another version.
+/// The date in a property, used to write it in another version.
 pub(super) fn date_of(property: &Property<'_>) -> Date {
     let omitted = property
         .param("X-APPLE-OMIT-YEAR")
@@ -154,18 +155,19 @@ pub(super) fn date_of(property: &Property<'_>) -> Date {
     dates::read(DateKind::Other, &property.text(), omitted)
 }
 
-/// 4.0's word for the tie that a property's label names.
+/// The TYPE of RELATED in 4.0 for the label of a property's group.
 pub(super) fn related_type(card: &Card<'_>, property: &Property<'_>) -> Option<&'static str> {
     people::related_type(labels::GroupLabels::of(card).get(property)?)
 }
 
 impl Card<'_> {
-    /// What a person's page can use of it.
+    /// Extracts the values that a person's page shows.
     pub fn contents(&self) -> Contents {
         read::read(self)
     }
 
-    /// The picture of this property, decoded; `None` if it is none, or larger than the limit.
+    /// The decoded picture of the property with this ordinal. `None` if the property has none, or is
+    /// larger than [`Limits::photo_bytes`].
     pub fn photo_bytes(&self, ordinal: usize, limits: &Limits) -> Option<Vec<u8>> {
         let property = self.properties.get(ordinal)?;
         if property.raw().len() > limits.photo_bytes {
@@ -176,7 +178,7 @@ impl Card<'_> {
 }
 
 impl Name {
-    /// In the order in which one says it.
+    /// The parts in speaking order: prefix, given, middle, family, suffix.
     pub fn spoken(&self) -> String {
         let parts = [
             &self.prefix,
@@ -195,7 +197,8 @@ impl Name {
 }
 
 impl Contents {
-    /// The best name there is: FN, else N put together, else nickname, organisation, mail, phone.
+    /// The name to show: FN, else the parts of N, else nickname, organisation, mail, phone or chat
+    /// address. `None` where the card has none of these.
     pub fn display_name(&self) -> Option<String> {
         let first = |fields: &[Field<String>]| fields.first().map(|f| f.value.clone());
         self.formatted_name

@@ -1,8 +1,8 @@
-//! Other people a card names.
+//! Other people whom a card names.
 
 use super::Related;
 
-/// The kind of tie that a property's name states, for those that do.
+/// The kind of relation that a property's name states, such as X-SPOUSE. `name` is in capitals.
 pub(super) fn kind_of(name: &[u8]) -> Option<&'static str> {
     let name = name
         .strip_prefix(b"X-EVOLUTION-")
@@ -18,7 +18,7 @@ pub(super) fn kind_of(name: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// A name, or the address of a card.
+/// The person named in `value`: a UID if it starts with urn:, else a name. `None` if it is empty.
 pub(super) fn related(value: &str, kind: Option<String>) -> Option<Related> {
     let value = value.trim();
     if value.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn related(value: &str, kind: Option<String>) -> Option<Related> {
     })
 }
 
-/// Android's numbers for relations.
+/// The relation for one of Android's numbers, 1 to 14 (`ContactsContract.CommonDataKinds.Relation`).
 pub(super) fn android_relation(number: &str) -> Option<&'static str> {
     const KINDS: [&str; 14] = [
         "assistant",
@@ -63,7 +63,7 @@ pub(super) fn android_relation(number: &str) -> Option<&'static str> {
         .copied()
 }
 
-/// 4.0's TYPE of RELATED for one of Apple's labels.
+/// The TYPE of RELATED in 4.0 (RFC 6350, 6.6.6) for one of Apple's labels.
 pub(super) fn related_type(label: &str) -> Option<&'static str> {
     Some(match label.to_lowercase().as_str() {
         "spouse" | "wife" | "husband" => "spouse",

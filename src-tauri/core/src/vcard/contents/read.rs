@@ -1,4 +1,4 @@
-//! From properties to contents.
+//! Builds [`Contents`] from a card's properties.
 
 use super::clean::{email, many_lines, one_line, phone};
 use super::labels::{GroupLabels, capital, from_types, preferred};
@@ -28,7 +28,7 @@ pub(super) fn read(card: &Card<'_>) -> Contents {
     reader.contents
 }
 
-/// A property, its place and its parameters.
+/// A property, its ordinal and its parameters.
 struct At<'p, 'a> {
     ordinal: usize,
     property: &'p Property<'a>,
@@ -125,7 +125,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The first, unless a later one is preferred.
+    /// Keeps the first FN, unless a later one is preferred.
     fn formatted_name(&mut self, at: &At<'_, '_>) {
         let field = self.labels.field(at, at.line());
         let better = self
@@ -283,7 +283,7 @@ impl Reader<'_> {
         self.contents.related.extend(field);
     }
 
-    /// The card inside is somebody else's.
+    /// AGENT holds another person's card or name: the assistant's.
     fn agent(&mut self, at: &At<'_, '_>) {
         let escaped = at.property.text();
         let name = one(at.property.raw_value())
@@ -318,7 +318,7 @@ impl Reader<'_> {
         push(&mut self.contents.chats, field);
     }
 
-    /// Japanese phones write how the name sounds as a second N.
+    /// SOUND;X-IRMC-N, in which Japanese phones write the pronunciation in the form of N.
     fn sound(&mut self, at: &At<'_, '_>) {
         if at
             .params
@@ -345,7 +345,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Android keeps here what 2.1 has no property for.
+    /// X-ANDROID-CUSTOM, in which Android stores data that 2.1 has no property for.
     fn android(&mut self, at: &At<'_, '_>) {
         let parts = at.property.components();
         let part = |index: usize| parts.get(index).map(|p| one_line(p)).unwrap_or_default();
@@ -376,12 +376,12 @@ impl Reader<'_> {
 }
 
 impl GroupLabels<'_> {
-    /// A field called what its group's label or its TYPE says.
+    /// A field with the label of its group, else the one from TYPE.
     fn field<T>(&self, at: &At<'_, '_>, value: T) -> Field<T> {
         self.labelled(at, value, None)
     }
 
-    /// A field called what its group's label says, else the service's name, else its TYPE.
+    /// A field with the label of its group, else the service's name, else the one from TYPE.
     fn labelled<T>(&self, at: &At<'_, '_>, value: T, service: Option<String>) -> Field<T> {
         let own = self.get(at.property).map(str::to_owned);
         let label = own.or(service).or_else(|| from_types(&at.params));
@@ -412,7 +412,7 @@ fn push(fields: &mut Vec<Field<String>>, field: Field<String>) {
     }
 }
 
-/// The chat service that a property of its own stands for.
+/// The chat service of an extension property such as X-SKYPE. `name` is in capitals.
 fn service(name: &[u8]) -> Option<&'static str> {
     let name = name
         .strip_prefix(b"X-EVOLUTION-")

@@ -1,19 +1,19 @@
-//! Files made to hurt: each must end soon, with the right reason. What costs the square of its size
-//! would make these tests stand still, so nothing here is timed.
+//! Hostile files: reading each must end soon, with the right reason. Nothing is timed: code that takes
+//! quadratic time would make these tests run for hours.
 
-use crate::vcard::{Found, Limits, Reason, Text, cards};
+use crate::vcard::{CardOrUnreadable, Limits, Text, UnreadableReason, cards};
 
-/// How many cards there are, and the reasons for what is unreadable.
-fn outcome(bytes: &[u8]) -> (usize, Vec<Reason>) {
+/// The number of readable cards, and the reasons of the unreadable ones.
+fn outcome(bytes: &[u8]) -> (usize, Vec<UnreadableReason>) {
     let text = Text::decode(bytes);
     let (mut read, mut reasons) = (0, Vec::new());
     for found in cards(&text, &Limits::default()) {
         match found {
-            Found::Card(card) => {
+            CardOrUnreadable::Card(card) => {
                 card.contents();
                 read += 1;
             }
-            Found::Unreadable(bad) => reasons.push(bad.reason),
+            CardOrUnreadable::Unreadable(bad) => reasons.push(bad.reason),
         }
     }
     (read, reasons)
@@ -44,7 +44,7 @@ fn garbage_of_all_kinds() {
         let (read, reasons) = outcome(&piece.repeat((4 << 20) / piece.len()));
         assert_eq!(
             (read, reasons.as_slice()),
-            (0, &[Reason::NoCard][..]),
+            (0, &[UnreadableReason::NoCard][..]),
             "{piece:?}"
         );
     }
@@ -72,15 +72,15 @@ fn garbage_inside_a_card() {
 #[test]
 fn two_hundred_thousand_begins() {
     let begins = b"BEGIN:VCARD\r\n".repeat(200_000);
-    assert_eq!(outcome(&begins), (0, vec![Reason::TooDeep]));
+    assert_eq!(outcome(&begins), (0, vec![UnreadableReason::TooDeep]));
     let closed = [begins, b"END:VCARD\r\n".repeat(200_000)].concat();
-    assert_eq!(outcome(&closed), (0, vec![Reason::TooDeep]));
+    assert_eq!(outcome(&closed), (0, vec![UnreadableReason::TooDeep]));
     let agents = [
         b"BEGIN:VCARD\r\nAGENT:\r\n".repeat(200_000),
         b"END:VCARD\r\n".repeat(200_000),
     ]
     .concat();
-    assert_eq!(outcome(&agents), (0, vec![Reason::TooDeep]));
+    assert_eq!(outcome(&agents), (0, vec![UnreadableReason::TooDeep]));
 }
 
 #[test]
@@ -96,12 +96,12 @@ fn too_many_properties_and_the_card_after() {
     let many = framed(b"TEL:1\r\n", 200_000);
     assert_eq!(
         outcome(&[many, framed(b"", 0)].concat()),
-        (1, vec![Reason::TooManyProperties])
+        (1, vec![UnreadableReason::TooManyProperties])
     );
     assert_eq!(outcome(&framed(b"TEL:1\r\n", 9_999)), (1, vec![]));
     assert_eq!(
         outcome(&framed(b"TEL:1\r\n", 10_000)),
-        (0, vec![Reason::TooManyProperties])
+        (0, vec![UnreadableReason::TooManyProperties])
     );
 }
 
@@ -118,7 +118,7 @@ fn large_photos_and_larger_cards() {
     };
     let bytes = photo(21 << 20);
     let text = Text::decode(&bytes);
-    let Some(Found::Card(card)) = cards(&text, &Limits::default()).next() else {
+    let Some(CardOrUnreadable::Card(card)) = cards(&text, &Limits::default()).next() else {
         panic!("no card")
     };
     let ordinal = card.contents().photo.unwrap().ordinal;
@@ -126,7 +126,7 @@ fn large_photos_and_larger_cards() {
     assert!(card.photo_bytes(ordinal, &Limits::NONE).is_some());
     assert_eq!(
         outcome(&[photo(25 << 20), photo(4)].concat()),
-        (1, vec![Reason::TooLarge])
+        (1, vec![UnreadableReason::TooLarge])
     );
 }
 

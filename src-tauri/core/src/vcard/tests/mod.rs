@@ -1,4 +1,4 @@
-//! Traps by the fixture, writing, chance and ill will.
+//! Tests with fixtures, of writing, with random input and with hostile input.
 
 mod hostile;
 mod random;
@@ -31,7 +31,7 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-#[ignore = "prints what is read, for looking at"]
+#[ignore = "prints what is read from the fixtures"]
 fn print() {
     for (name, bytes) in fixtures() {
         println!("{name}\t{}", show::file(&bytes));

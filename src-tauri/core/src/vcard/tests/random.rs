@@ -1,15 +1,15 @@
-//! Chance: nothing panics, nothing is lost, what is written is read back.
+//! Random input: nothing panics, nothing is lost, what is written is read back.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
 use crate::vcard::{
-    Edit, Found, Limits, NewProperty, NewValue, Property, Text, cards, one, rewrite, to_version_4,
-    write_new,
+    CardOrUnreadable, Edit, Limits, NewProperty, NewValue, Property, Text, cards, one, rewrite,
+    to_version_4, write_new,
 };
 
-/// Pieces of which awkward files are made.
+/// Pieces that random files are made of.
 fn piece() -> impl Strategy<Value = Vec<u8>> {
     let known: Vec<&'static [u8]> = vec![
         b"BEGIN:VCARD",
@@ -72,7 +72,7 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// Text that has what versions differ in.
+/// Text with the characters that the versions escape differently.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         "[ -~]{0,200}",
@@ -112,7 +112,7 @@ fn new_property() -> impl Strategy<Value = NewProperty> {
         })
 }
 
-/// The value as it reads, in the terms it was written in.
+/// Whether the property reads back as the value that was written.
 fn reads_as(property: &Property<'_>, written: &NewValue) -> bool {
     let lines = |s: &str| s.replace("\r\n", "\n").replace('\r', "\n");
     match written {
@@ -147,12 +147,12 @@ proptest! {
         let mut at = 0;
         for found in cards(&text, &Limits::default()) {
             let span = match &found {
-                Found::Card(card) => card.span.clone(),
-                Found::Unreadable(bad) => bad.span.clone(),
+                CardOrUnreadable::Card(card) => card.span.clone(),
+                CardOrUnreadable::Unreadable(bad) => bad.span.clone(),
             };
             prop_assert!(span.start >= at && span.end > span.start && span.end <= text.bytes().len());
             at = span.end;
-            let Found::Card(card) = found else { continue };
+            let CardOrUnreadable::Card(card) = found else { continue };
             prop_assert_eq!(card.raw, &text.bytes()[span.clone()]);
             let mut inside = span.start;
             for property in &card.properties {
@@ -169,7 +169,7 @@ proptest! {
     fn any_card_is_written_as_it_came(bytes in file()) {
         let text = Text::decode(&bytes);
         for found in cards(&text, &Limits::default()) {
-            let Found::Card(card) = found else { continue };
+            let CardOrUnreadable::Card(card) = found else { continue };
             let back = rewrite(card.raw, &BTreeMap::new(), &[]);
             let again = one(&back).unwrap();
             let raws = |properties: &[Property<'_>]| properties.iter().map(|p| p.raw().trim_ascii_end().to_vec()).collect::<Vec<_>>();

@@ -1,13 +1,13 @@
-//! Cards as a few lines of text, for comparing.
+//! Cards as text, for comparison.
 
 use crate::vcard::contents::{Contents, Field, Photo};
-use crate::vcard::{CardKind, Found, Limits, Text, cards};
+use crate::vcard::{CardKind, CardOrUnreadable, Limits, Text, cards};
 
-/// All that a file holds.
+/// All cards and unreadable stretches of a file.
 pub(super) fn file(bytes: &[u8]) -> String {
     let text = Text::decode(bytes);
     let found = cards(&text, &Limits::default()).map(|found| match found {
-        Found::Card(card) => {
+        CardOrUnreadable::Card(card) => {
             let kind = if card.kind == CardKind::Individual {
                 String::new()
             } else {
@@ -15,12 +15,13 @@ pub(super) fn file(bytes: &[u8]) -> String {
             };
             format!("{kind}{}", contents(&card.contents()))
         }
-        Found::Unreadable(bad) => format!("line {}: {}", bad.line, bad.reason),
+        CardOrUnreadable::Unreadable(bad) => format!("line {}: {}", bad.line, bad.reason),
     });
     found.collect::<Vec<_>>().join(" + ")
 }
 
-/// `FN Ada | TEL Mobile* +45 12`: the label, and a star for the preferred.
+/// The contents as one line: `FN Ada | TEL <Mobile>* +45 12`. The label is in brackets; a star marks a
+/// preferred field.
 pub(super) fn contents(c: &Contents) -> String {
     let mut all = Vec::new();
     let texts = |all: &mut Vec<String>, name: &str, fields: &[Field<String>]| {

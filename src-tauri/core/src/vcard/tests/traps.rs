@@ -1,7 +1,7 @@
-//! A fixture per trap, and what is read from it.
+//! One fixture for each known difficulty of real cards, and what must be read from it.
 
 use super::{fixture, show};
-use crate::vcard::{Found, Limits, Text, Version, cards, one};
+use crate::vcard::{CardOrUnreadable, Limits, Text, Version, cards, one};
 
 fn reads(expected: &[(&str, &str)]) {
     for (name, text) in expected {
@@ -256,7 +256,7 @@ fn dates_keep_their_text() {
     let bytes = fixture("dates-of-all-kinds");
     let text = Text::decode(&bytes);
     for found in cards(&text, &Limits::default()) {
-        let Found::Card(card) = found else {
+        let CardOrUnreadable::Card(card) = found else {
             panic!("a card is unreadable")
         };
         let contents = card.contents();
@@ -318,8 +318,8 @@ fn lines_and_spans_point_into_the_text() {
     let text = Text::decode(&bytes);
     let begun: Vec<(u32, usize)> = cards(&text, &Limits::default())
         .map(|found| match found {
-            Found::Card(card) => (card.line, card.span.start),
-            Found::Unreadable(bad) => (bad.line, bad.span.start),
+            CardOrUnreadable::Card(card) => (card.line, card.span.start),
+            CardOrUnreadable::Unreadable(bad) => (bad.line, bad.span.start),
         })
         .collect();
     for (line, start) in begun {

@@ -1,11 +1,11 @@
-//! What is written, and that the rest stays as it was.
+//! Writing: changes are written, everything else keeps its bytes.
 
 use std::collections::BTreeMap;
 
 use super::{fixture, fixtures, show};
 use crate::vcard::{
-    Edit, Found, Limits, NewProperty, NewValue, Text, Version, cards, one, rewrite, to_version_4,
-    write_new,
+    CardOrUnreadable, Edit, Limits, NewProperty, NewValue, Text, Version, cards, one, rewrite,
+    to_version_4, write_new,
 };
 
 fn text(text: &str) -> NewValue {
@@ -34,7 +34,9 @@ fn nothing_changed_is_byte_for_byte() {
     for (name, bytes) in fixtures() {
         let text = Text::decode(&bytes);
         for found in cards(&text, &Limits::default()) {
-            let Found::Card(card) = found else { continue };
+            let CardOrUnreadable::Card(card) = found else {
+                continue;
+            };
             let back = rewrite(card.raw, &BTreeMap::new(), &[]);
             let mended = back.len() > card.raw.len() && (name.contains("end-"));
             assert!(back == card.raw || mended, "{name}");
@@ -183,13 +185,15 @@ fn a_new_card_reads_back() {
     assert!(show::contents(&card.contents()).contains("KNOWS <Friend> Kim as friend"));
 }
 
-/// All that a page shows is the same in 4.0, and no property is lost.
+/// Converting to 4.0 keeps all that a page shows, and every property.
 #[test]
 fn version_4_says_the_same() {
     for (name, bytes) in fixtures() {
         let text = Text::decode(&bytes);
         for found in cards(&text, &Limits::default()) {
-            let Found::Card(card) = found else { continue };
+            let CardOrUnreadable::Card(card) = found else {
+                continue;
+            };
             let bytes = to_version_4(card.raw, &BTreeMap::new(), &[]);
             let four = one(&bytes).unwrap();
             let shown = |s: String| {
@@ -244,7 +248,7 @@ fn odd_names_survive_version_4() {
         b"BEGIN:VCARD\r\nb:1\na.END:VCARD\nc:2\nEND:VCARD",
     ] {
         let text = Text::decode(raw);
-        let Some(Found::Card(card)) = cards(&text, &Limits::default()).next() else { panic!() };
+        let Some(CardOrUnreadable::Card(card)) = cards(&text, &Limits::default()).next() else { panic!() };
         let four = to_version_4(card.raw, &BTreeMap::new(), &[]);
         let shown = String::from_utf8_lossy(&four).into_owned();
         assert!(one(&four).is_some_and(|c| c.properties.len() >= card.properties.len()), "{shown:?}");

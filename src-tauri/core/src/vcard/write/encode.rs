@@ -1,4 +1,4 @@
-//! A value in the dialect of a card: escapes, quoted-printable, base64.
+//! Encodes a value for a version: escapes, quoted-printable, base64.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,13 +7,13 @@ use super::NewValue;
 use super::fold::{fold, soft_break};
 use crate::vcard::Version;
 
-/// A value ready to follow its colon, and the parameters it needs.
+/// An escaped value, and the parameters it needs.
 struct Encoded {
     params: Vec<String>,
     value: String,
-    /// `value` is still to be put in quoted-printable.
+    /// Whether `value` is to be written as quoted-printable.
     quoted: bool,
-    /// 2.1 ends base64 with a blank line.
+    /// Whether a blank line follows, as 2.1 demands after base64.
     blank_after: bool,
 }
 
@@ -35,7 +35,7 @@ impl Encoded {
     }
 }
 
-/// Writes `head:value`, with what the value needs of parameters, folded.
+/// Writes `head:value` folded, with the parameters that the value needs. `end` is the line break.
 pub(super) fn property(
     out: &mut Vec<u8>,
     head: &[u8],
@@ -65,7 +65,7 @@ pub(super) fn property(
     }
 }
 
-/// TEL of `item1.TEL;TYPE=work`.
+/// The name in capitals: TEL of `item1.TEL;TYPE=work`.
 fn name(head: &[u8]) -> String {
     String::from_utf8_lossy(crate::vcard::head::name(head).1).to_ascii_uppercase()
 }
@@ -96,8 +96,8 @@ fn encode(value: &NewValue, name: String, version: Version) -> Encoded {
     }
 }
 
-/// Escapes what the version wants escaped. In 2.1 that is a separator, and a backslash only where
-/// it would be taken for an escape.
+/// Escapes as the version demands. In 2.1 that is the separator, and a backslash only where it would
+/// be read as an escape.
 fn escape(text: &str, version: Version, separator: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -118,7 +118,7 @@ fn escape(text: &str, version: Version, separator: &str) -> String {
     escaped
 }
 
-/// 2.1 has only ASCII on one line; the rest goes through quoted-printable.
+/// Makes the value quoted-printable if 2.1 needs it: 2.1 allows plain ASCII on one line only.
 fn quoted_if_needed(value: String, version: Version, _components: bool) -> Encoded {
     let printable = value.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'));
     if version != Version::V21 || (printable && value.len() < 60) {
@@ -143,7 +143,7 @@ fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>, version: Version)
             Encoded::plain(format!("{y:04}{m:02}{d:02}"))
         }
         (Some(y), Some(m), Some(d)) => Encoded::plain(format!("{y:04}-{m:02}-{d:02}")),
-        // What Apple and Google write; a bare --0412 is unheard of in 3.0.
+        // Apple and Google write this. 3.0 has no form such as --0412.
         (None, Some(m), Some(d)) if version != Version::V40 => {
             Encoded::with(format!("1604-{m:02}-{d:02}"), "X-APPLE-OMIT-YEAR=1604")
         }

@@ -1,9 +1,9 @@
-//! Lines of at most 75 octets.
+//! Folds lines at 75 octets (RFC 6350, 3.2).
 
-/// The most a line should hold, its end not counted.
+/// The most octets of a line, without its line break.
 const WIDTH: usize = 75;
 
-/// Writes a content line folded, never inside a character, and ends it.
+/// Writes a content line and its line break, folded but never inside a character.
 pub(super) fn fold(out: &mut Vec<u8>, content: &[u8], end: &[u8]) {
     let mut rest = content;
     let mut width = WIDTH;
@@ -21,7 +21,8 @@ pub(super) fn fold(out: &mut Vec<u8>, content: &[u8], end: &[u8]) {
     out.extend_from_slice(end);
 }
 
-/// Where to cut: at a character's start, and so that neither part is blank; readers drop blank lines.
+/// Where to cut: at a character's start, and so that neither part is blank, because readers drop blank
+/// lines.
 fn cut(rest: &[u8], width: usize) -> usize {
     if rest.len() <= width {
         return rest.len();
@@ -46,8 +47,9 @@ fn cut(rest: &[u8], width: usize) -> usize {
     }
 }
 
-/// Writes a quoted-printable value with soft breaks, and ends it. `used` is the head's length.
-/// No line after the first starts with a blank or a letter: nobody takes it for a fold or a property.
+/// Writes a value as quoted-printable with soft breaks, and its line break. `used` is the head's
+/// length in bytes. No line after the first starts with a blank, letter or digit, so that no reader
+/// takes it for a fold or a property.
 pub(super) fn soft_break(out: &mut Vec<u8>, value: &[u8], used: usize, end: &[u8]) {
     let mut column = used;
     for (index, byte) in value.iter().enumerate() {

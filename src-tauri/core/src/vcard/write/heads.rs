@@ -1,4 +1,4 @@
-//! Heads: group, name and parameters, new or kept.
+//! Writes the heads of properties: group, name and parameters.
 
 use super::{NewProperty, NewValue};
 use crate::vcard::head::{name, parts, segment_wrapping, segments};
@@ -14,20 +14,20 @@ pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
     head
 }
 
-/// A group longer than this, or a name longer than the other, would not fit on a line with it.
-const GROUP: usize = 20;
-const NAME: usize = 48;
+/// Most bytes of a group and of a name: both fit on a line of 75 octets together.
+const MAX_GROUP: usize = 20;
+const MAX_NAME: usize = 48;
 
-/// Writes `item1.TEL`, made such that a reader knows it for a name.
+/// Writes group and name, `item1.TEL`, with invalid characters replaced.
 pub(super) fn start(head: &mut Vec<u8>, group: Option<&str>, name: &str) {
     if let Some(group) = group {
-        head.extend(word(group).bytes().take(GROUP));
+        head.extend(word(group).bytes().take(MAX_GROUP));
         head.push(b'.');
     }
-    head.extend(word(name).bytes().take(NAME));
+    head.extend(word(name).bytes().take(MAX_NAME));
 }
 
-/// Only what a name may be made of, a letter first.
+/// The text as a valid name: letters, digits, - and _, starting with a letter.
 fn word(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let word: String = text
@@ -41,7 +41,7 @@ fn word(text: &str) -> String {
     }
 }
 
-/// `;NAME=value`; in 2.1 a TYPE is bare.
+/// Writes `;NAME=value`; in 2.1 a TYPE is written as a bare value.
 pub(super) fn param(head: &mut Vec<u8>, name: &str, value: &str, version: Version) {
     let bare = version == Version::V21 && name.eq_ignore_ascii_case("TYPE") && word(value) == value;
     head.push(b';');
@@ -52,7 +52,8 @@ pub(super) fn param(head: &mut Vec<u8>, name: &str, value: &str, version: Versio
     head.extend_from_slice(quoted(value).as_bytes());
 }
 
-/// In double quotes where it must be, what can't be quoted in RFC 6868's carets.
+/// The parameter value in double quotes where it needs them. Characters that cannot be quoted are
+/// escaped with carets (RFC 6868).
 fn quoted(value: &str) -> String {
     let plain = value
         .replace('^', "^^")
@@ -70,7 +71,7 @@ fn quoted(value: &str) -> String {
     }
 }
 
-/// The head of a property whose value changes: all but the parameters that speak of the old value.
+/// The head of a property whose value is replaced, without the parameters that describe the old value.
 pub(super) fn kept(property: &Property<'_>, value: &NewValue) -> Vec<u8> {
     let head = property.head();
     let mut kept = Vec::with_capacity(head.len());
@@ -80,14 +81,15 @@ pub(super) fn kept(property: &Property<'_>, value: &NewValue) -> Vec<u8> {
         kept.push(b'.');
     }
     kept.extend_from_slice(name);
-    for segment in segments(&head).filter(|segment| !speaks_of_value(segment, value)) {
+    for segment in segments(&head).filter(|segment| !describes_value(segment, value)) {
         kept.push(b';');
         kept.extend_from_slice(segment);
     }
     kept
 }
 
-fn speaks_of_value(segment: &[u8], value: &NewValue) -> bool {
+/// Whether a parameter describes the old value: its encoding, charset or type.
+fn describes_value(segment: &[u8], value: &NewValue) -> bool {
     let (name, text) = parts(segment);
     let Some(name) = name else {
         return segment_wrapping(None, text).is_some() || is_media(text, value);
@@ -103,7 +105,7 @@ fn speaks_of_value(segment: &[u8], value: &NewValue) -> bool {
         || (is("TYPE") && is_media(text, value))
 }
 
-/// A new value is not of the type that VALUE names.
+/// Whether the type that VALUE names does not fit the new value. Without a new value it fits.
 pub(super) fn replaces_value(named: &str, value: Option<&NewValue>) -> bool {
     match value {
         None => false,
@@ -115,7 +117,7 @@ pub(super) fn replaces_value(named: &str, value: Option<&NewValue>) -> bool {
     }
 }
 
-/// `JPEG` says nothing about another picture.
+/// Whether the word names a picture format, which does not describe a new picture.
 fn is_media(word: &[u8], value: &NewValue) -> bool {
     const KINDS: [&str; 8] = ["JPEG", "JPG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "HEIC"];
     matches!(value, NewValue::Bytes { .. } | NewValue::Uri(_))

@@ -1,32 +1,32 @@
-//! Cards to bytes.
+//! Writes cards.
 
-mod as_it_came;
-mod carry;
+mod as_version_4;
 mod encode;
 mod fold;
 mod heads;
+mod own_version;
 mod version_4;
 
-pub use as_it_came::rewrite;
+pub use own_version::rewrite;
 pub use version_4::to_version_4;
 
 use super::Version;
 
-/// What becomes of one property of a card. A property without an edit keeps its very bytes.
+/// A change of one property of a card. A property without an edit keeps its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// It goes, and with it a label that nothing else in its group uses.
+    /// The property is removed, and so is its group's label if no other property uses it.
     Drop,
-    /// Its value changes; name, group and parameters stay.
+    /// The value is replaced; name, group and the parameters that do not describe the value are kept.
     Replace(NewValue),
 }
 
-/// A value to be written, not yet escaped.
+/// A value to write, not escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewValue {
     /// Free text.
     Text(String),
-    /// Parts with a place each: N, ADR, ORG.
+    /// Parts in a fixed order: N, ADR, ORG.
     Components(Vec<String>),
     /// Several values in one property: NICKNAME, CATEGORIES.
     List(Vec<String>),
@@ -39,31 +39,31 @@ pub enum NewValue {
         /// The day of the month.
         day: Option<u8>,
     },
-    /// An address such as https:, mailto: or urn:uuid:.
+    /// A URI such as https:, mailto: or urn:uuid:.
     Uri(String),
-    /// A picture or another thing of bytes.
+    /// A picture or other binary value.
     Bytes {
-        /// Its media type, as image/jpeg.
+        /// The media type, such as image/jpeg.
         media_type: String,
-        /// The thing itself.
+        /// The bytes, not encoded.
         data: Vec<u8>,
     },
 }
 
-/// A property to be written.
+/// A property to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProperty {
-    /// "item1", to tie it to its label.
+    /// The group, such as "item1", that connects it with its label.
     pub group: Option<String>,
-    /// TEL, EMAIL …
+    /// The name, such as TEL.
     pub name: String,
-    /// TYPE and others, in order.
+    /// Names and values of the parameters, in order.
     pub params: Vec<(String, String)>,
-    /// The value.
+    /// The value, not escaped.
     pub value: NewValue,
 }
 
-/// A new card, version 4.0.
+/// Writes a new card in version 4.0.
 pub fn write_new(properties: &[NewProperty]) -> Vec<u8> {
     let mut out = b"BEGIN:VCARD\r\nVERSION:4.0\r\n".to_vec();
     for new in properties {

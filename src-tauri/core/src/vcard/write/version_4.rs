@@ -1,16 +1,17 @@
-//! Any card as version 4.0: every property carried over.
+//! Writes any card in version 4.0, with every property.
 
 use std::collections::BTreeMap;
 
-use super::as_it_came::{lost_labels, rewrite};
-use super::carry::carry;
+use super::as_version_4::write_as_version_4;
 use super::encode::property;
+use super::own_version::{lost_labels, rewrite};
 use super::{Edit, NewProperty, NewValue, heads, write_new};
 use crate::vcard::{Card, Version, one};
 
 const END: &[u8] = b"\r\n";
 
-/// The card in version 4.0 with these changes: every property carried over, a name guaranteed.
+/// The card in version 4.0 with these changes. Every property is kept; a card without FN gets one, as
+/// 4.0 demands. `edits` is keyed by ordinal.
 pub fn to_version_4(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
     let Some(card) = one(raw) else {
         return write_new(added);
@@ -18,7 +19,7 @@ pub fn to_version_4(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewPrope
     let whole = if card.version == Version::V40 {
         rewrite(raw, edits, added)
     } else {
-        carried(&card, edits, added)
+        converted(&card, edits, added)
     };
     match nameless(&whole) {
         Some(name) => {
@@ -34,7 +35,7 @@ pub fn to_version_4(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewPrope
     }
 }
 
-fn carried(card: &Card<'_>, edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
+fn converted(card: &Card<'_>, edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
     let lost = lost_labels(card, edits);
     let mut out = b"BEGIN:VCARD\r\nVERSION:4.0\r\n".to_vec();
     for (ordinal, old) in card
@@ -51,7 +52,7 @@ fn carried(card: &Card<'_>, edits: &BTreeMap<usize, Edit>, added: &[NewProperty]
                     Some(Edit::Replace(value)) => Some(value),
                     _ => None,
                 };
-                carry(&mut out, card, old, value, END);
+                write_as_version_4(&mut out, card, old, value, END);
             }
         }
     }
@@ -68,7 +69,7 @@ fn carried(card: &Card<'_>, edits: &BTreeMap<usize, Edit>, added: &[NewProperty]
     out
 }
 
-/// The name to give to a card without one.
+/// The FN to add to a card without one; `None` if it has one.
 fn nameless(whole: &[u8]) -> Option<String> {
     let contents = one(whole)?.contents();
     if contents.formatted_name.is_some() {

@@ -1,4 +1,4 @@
-//! One property of an older card in 4.0's words.
+//! Writes one property of an older card in version 4.0.
 
 use super::encode;
 use super::fold::fold;
@@ -8,8 +8,8 @@ use crate::vcard::contents::related_type;
 use crate::vcard::head::Wrapping;
 use crate::vcard::{Card, Property, Version, one};
 
-/// Writes it, with this value in place of its own if there is one.
-pub(super) fn carry(
+/// Writes the property in version 4.0; `value` replaces its own value.
+pub(super) fn write_as_version_4(
     out: &mut Vec<u8>,
     card: &Card<'_>,
     old: &Property<'_>,
@@ -32,14 +32,14 @@ pub(super) fn carry(
     }
 }
 
-/// A 3.0 value is a 4.0 value as it stands.
+/// The value still escaped. 3.0 and 4.0 escape in the same way, so it needs no conversion.
 fn escaped_already(old: &Property<'_>) -> String {
     old.decoded()
         .replace("\r\n", "\\n")
         .replace(['\n', '\r'], "\\n")
 }
 
-/// A value whose form changed between the versions.
+/// The value in its 4.0 form, where that differs from the form in the card's version.
 fn convert(name: &[u8], old: &Property<'_>) -> Option<NewValue> {
     let text = || old.text().into_owned();
     match name {
@@ -74,7 +74,8 @@ fn convert(name: &[u8], old: &Property<'_>) -> Option<NewValue> {
     }
 }
 
-/// A date in 4.0's form where all of it is understood; else its text as it is.
+/// The date in 4.0's form if it could be read and has no time. Otherwise `None`, which keeps its text
+/// (2.1: the text is escaped anew).
 fn date(old: &Property<'_>) -> Option<NewValue> {
     let date = crate::vcard::contents::date_of(old);
     let timed = date.raw.contains(['T', ':']);
@@ -88,7 +89,7 @@ fn date(old: &Property<'_>) -> Option<NewValue> {
     })
 }
 
-/// The head in 4.0: no ENCODING and CHARSET, no bare parameters, PREF a parameter of its own.
+/// The head in 4.0: without ENCODING and CHARSET, bare parameters named, and TYPE=pref as PREF=1.
 fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValue>) -> Vec<u8> {
     let mut head = Vec::new();
     let (group, own) = (old.group(), old.name());
@@ -124,12 +125,12 @@ fn head(name: &[u8], card: &Card<'_>, old: &Property<'_>, value: Option<&NewValu
     head
 }
 
-/// From TYPE, else from the first bytes.
+/// The media type: from MEDIATYPE, a data: address, the first bytes, or TYPE, in this order.
 fn media_type(name: &[u8], old: &Property<'_>, data: &[u8]) -> String {
     let said = old
         .param("MEDIATYPE")
         .map(std::borrow::Cow::into_owned)
-        .or_else(|| said_inside(old));
+        .or_else(|| of_data_address(old));
     if let Some(media_type) = said.or_else(|| by_first_bytes(data).map(str::to_owned)) {
         return media_type;
     }
@@ -147,6 +148,7 @@ fn media_type(name: &[u8], old: &Property<'_>, data: &[u8]) -> String {
     }
 }
 
+/// The media type of a picture, from its file signature.
 fn by_first_bytes(data: &[u8]) -> Option<&'static str> {
     let webp = data.starts_with(b"RIFF") && data.get(8..12) == Some(b"WEBP");
     match data {
@@ -157,8 +159,8 @@ fn by_first_bytes(data: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The type inside a data: address.
-fn said_inside(old: &Property<'_>) -> Option<String> {
+/// The media type that a data: address names.
+fn of_data_address(old: &Property<'_>) -> Option<String> {
     let value = old.raw_value().trim_ascii_start();
     let start = String::from_utf8_lossy(value.get(..value.len().min(80))?).into_owned();
     let inside = start

@@ -1,4 +1,4 @@
-//! The card's own bytes, with changes.
+//! Writes a card in its own version: its own bytes, with changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,10 @@ use crate::vcard::head::Wrapping;
 use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
 use crate::vcard::{Card, one};
 
-/// The card as it came, with these changes: untouched properties byte for byte, in the card's own
-/// version. A missing END and last line's end are mended, so that cards can stand after each other.
+/// The card with these changes, in its own version. Properties without a change keep their bytes.
+/// `edits` is keyed by ordinal. A missing END or last line break is added, so that another card can
+/// follow. Bytes without a readable card are returned as they are, or replaced by a new card if
+/// properties are added.
 pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
     let Some(card) = one(raw) else {
         return if added.is_empty() {
@@ -39,7 +41,7 @@ pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty])
     out
 }
 
-/// What follows the last property, with the new ones before END.
+/// Writes what follows the last property, with the new properties before END.
 fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty], end: &[u8]) {
     let found = lines(tail, breaks(card.raw))
         .filter(|l| matches!(mark(l.of(tail)), Some((Mark::End, _))))
@@ -78,7 +80,7 @@ fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty],
     }
 }
 
-/// A file cut off inside an assistant's card lacks that card's END too.
+/// Adds the missing END of a nested AGENT card, in a file that was cut off inside it.
 fn close_nested(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
     let Some(last) = card.properties.last().filter(|p| p.is("AGENT")) else {
         return;
@@ -97,7 +99,8 @@ fn close_nested(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
     }
 }
 
-/// A file cut off after a soft break would take our END into its last value.
+/// Removes a soft break at the end of a file that was cut off there. Otherwise the END written after
+/// it would be read as part of the last value.
 fn close_soft_break(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
     let text = out.trim_ascii_end();
     let open = card
@@ -114,7 +117,7 @@ fn breaks(raw: &[u8]) -> Breaks {
     line_at(raw, 0, Breaks::Usual).breaks(raw)
 }
 
-/// How the card ends its lines.
+/// The line break of the card, from its BEGIN line; CRLF if it has none.
 fn line_end(raw: &[u8]) -> &[u8] {
     let begin = line_at(raw, 0, Breaks::Usual);
     match cut(raw, begin.end..begin.next) {
@@ -124,7 +127,8 @@ fn line_end(raw: &[u8]) -> &[u8] {
     }
 }
 
-/// Labels whose last property is dropped.
+/// Ordinals of the labels (X-ABLabel, X-ABADR) that are removed, because no property of their group
+/// remains.
 pub(super) fn lost_labels(card: &Card<'_>, edits: &BTreeMap<usize, Edit>) -> BTreeSet<usize> {
     let gone = |ordinal: &usize| matches!(edits.get(ordinal), Some(Edit::Drop));
     let group = |ordinal: usize| Some(card.properties.get(ordinal)?.group()?.to_ascii_lowercase());
