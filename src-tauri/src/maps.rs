@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use kith_core::graph::layout::{Point, Watch};
+use kith_core::graph::layout::{LayoutObserver, Point};
 use kith_core::map::{MapDrawn, MapView, Network, Places};
 use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Runtime};
@@ -196,7 +196,7 @@ impl Drawing {
     }
 }
 
-impl Watch for Drawing {
+impl LayoutObserver for Drawing {
     fn stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }

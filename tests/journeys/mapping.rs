@@ -1,6 +1,6 @@
 //! The map of who knows whom: pictures, list, panels, pins and places, and ways in.
 
-use kith_core::graph::layout::{Place as Stand, Point, Unwatched};
+use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
 use kith_core::map::{
     MapColumn, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, Steps, TieMark,
 };
@@ -264,7 +264,7 @@ fn pins_are_changes_like_others() {
             .sketch(&view, &book.map_places(&view).unwrap())
             .unwrap();
         assert_eq!(sketch.bodies[0].place, Stand::Pinned([300.13, -40.0]));
-        assert_eq!(sketch.arrange(&Unwatched).unwrap()[0], [300.13, -40.0]);
+        assert_eq!(sketch.arrange(&NoObserver).unwrap()[0], [300.13, -40.0]);
     }
     let panel = book.map_panel(&network, &MINE, ana, &now).unwrap();
     assert_eq!((panel.pinned, panel.pins), (true, 2));
@@ -301,7 +301,7 @@ fn drawn(book: &Book, view: &MapView, now: &Moment) -> (Vec<PersonId>, Vec<Point
     let sketch = network
         .sketch(view, &book.map_places(view).unwrap())
         .unwrap();
-    let places = sketch.arrange(&Unwatched).unwrap();
+    let places = sketch.arrange(&NoObserver).unwrap();
     (sketch.people, places)
 }
 

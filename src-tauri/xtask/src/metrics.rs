@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use kith_core::graph::{
-    Graph, Ties, betweenness, communities, constraint, cut_people, effective_size, modularity,
+    Graph, Weighting, betweenness, communities, constraint, cut_people, effective_size, modularity,
     routes,
 };
 use serde_json::{Map, Value, json};
@@ -80,9 +80,10 @@ impl Network {
 
     fn metrics(&self, me: Option<usize>, to: Option<usize>) -> Value {
         let graph = Graph::new(self.names.len(), self.ties.iter().copied(), me);
-        let [alike, weighed] = [Ties::Alike, Ties::Weighed].map(|ties| constraint(&graph, ties));
+        let [alike, weighed] =
+            [Weighting::Equal, Weighting::ByWeight].map(|ties| constraint(&graph, ties));
         let [size, size_weighed] =
-            [Ties::Alike, Ties::Weighed].map(|ties| effective_size(&graph, ties));
+            [Weighting::Equal, Weighting::ByWeight].map(|ties| effective_size(&graph, ties));
         let (between, cut) = (betweenness(&graph), cut_people(&graph));
         let community = communities(&graph, SEED);
         let mut nodes = Map::new();

@@ -1,30 +1,31 @@
-//! Betweenness: who stands on the shortest ways between others.
+//! Betweenness centrality: the share of shortest paths between others that lead through a person.
 
 use super::Graph;
-use super::seeded::Seeded;
+use super::seeded::SeededRandom;
 
-/// A budget for `betweenness_within` that takes about a second on a machine of 2020.
+/// A budget for `betweenness_within`, in steps, that takes about a second on a computer of 2020.
 pub const ONE_SECOND: u64 = 150_000_000;
 
-/// Everybody's betweenness, 0–1, and how it was come by.
+/// The betweenness of all people, 0–1, and whether it is exact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Betweenness {
-    /// The share of all pairs of others whose shortest ways lead by somebody; `None` for me.
+    /// For each person, the share of the pairs of others whose shortest paths lead through them; `None`
+    /// for me.
     pub of: Vec<Option<f64>>,
-    /// From how many people it was estimated; `None` where it is exact.
+    /// The number of people whose paths were searched, if the figures are estimated; `None` if exact.
     pub sampled: Option<usize>,
 }
 
-/// Exact and normalised betweenness with `me` removed: everybody is near everybody through me, and
-/// the figure is about the others. Ties count alike. `people × ties` steps.
+/// Exact normalised betweenness without `me`: through me everybody is two steps from everybody, which
+/// would hide the structure among the others. All ties count equally. Takes `people × ties` steps.
 ///
 /// Brandes 2001, *A faster algorithm for betweenness centrality*, J. Math. Sociology 25(2).
 pub fn betweenness(graph: &Graph) -> Betweenness {
-    among(graph, None)
+    sum_over(graph, None)
 }
 
-/// As `betweenness` where that takes at most `budget` steps (one step is one end of a tie looked at,
-/// 5 to 8 ns); past it estimated from as many people, drawn by `seed`, as the budget allows.
+/// Like `betweenness` if that takes at most `budget` steps (one step visits one end of a tie, 5 to
+/// 8 ns). Otherwise estimated from as many people as the budget allows, drawn at random with `seed`.
 ///
 /// Brandes & Pich 2007, *Centrality estimation in large networks*, Int. J. Bifurcation & Chaos 17(7).
 pub fn betweenness_within(graph: &Graph, budget: u64, seed: u64) -> Betweenness {
@@ -32,12 +33,13 @@ pub fn betweenness_within(graph: &Graph, budget: u64, seed: u64) -> Betweenness 
     let one = (graph.len() + 2 * graph.ties()) as u64;
     let affordable = usize::try_from(budget / one.max(1)).unwrap_or(usize::MAX);
     if affordable >= others {
-        return among(graph, None);
+        return sum_over(graph, None);
     }
-    among(graph, Some((affordable.max(1), seed)))
+    sum_over(graph, Some((affordable.max(1), seed)))
 }
 
-fn among(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
+/// The betweenness from the paths of all people, or of a random sample (size, seed).
+fn sum_over(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
     let me = graph.me();
     let without = graph.without_me();
     let mut from: Vec<usize> = (0..graph.len())
@@ -45,21 +47,21 @@ fn among(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
         .collect();
     let others = from.len();
     if let Some((pivots, seed)) = sample {
-        Seeded(seed).shuffle(&mut from);
+        SeededRandom(seed).shuffle(&mut from);
         from.truncate(pivots);
         from.sort_unstable();
     }
-    let mut walk = Walk::new(&without);
+    let mut brandes = Brandes::new(&without);
     for person in &from {
-        walk.from(&without, *person);
+        brandes.from(&without, *person);
     }
-    // Pairs of others in both directions, and the sample stands for all.
+    // The pairs of others in both directions. A sample is scaled up to all people.
     let pairs = others.saturating_sub(1) as f64 * others.saturating_sub(2) as f64;
     let scale = match pairs {
         0.0 => 0.0,
         _ => others as f64 / from.len().max(1) as f64 / pairs,
     };
-    let of = walk.sum.iter().enumerate();
+    let of = brandes.sum.iter().enumerate();
     Betweenness {
         of: of
             .map(|(person, sum)| (Some(person) != me).then_some(sum * scale))
@@ -68,33 +70,36 @@ fn among(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
     }
 }
 
-/// What one search finds out about somebody.
+/// What one search knows about a person.
 #[derive(Clone, Copy)]
 struct Seen {
-    far: u32,
-    /// How many shortest ways lead here; while going back, what goes on to those before.
-    ways: f64,
+    distance: u32,
+    /// The number of shortest paths from the start to this person. `accumulate` replaces it by
+    /// (1 + dependency) / number, the term that the people before this one add up.
+    paths: f64,
 }
 
 const UNSEEN: Seen = Seen {
-    far: u32::MAX,
-    ways: 0.0,
+    distance: u32::MAX,
+    paths: 0.0,
 };
 
-/// One search after another, from each person out and back. What is longest in it asks nothing
-/// that a processor would have to guess.
-struct Walk {
+/// The state of Brandes' algorithm: a search from each person, then an accumulation in reverse order.
+/// The inner loops have no unpredictable branches.
+struct Brandes {
     seen: Vec<Seen>,
-    /// Who was found, nearest first; with room for one more.
+    /// The people found, nearest first. One slot longer than needed, because `search` writes the slot
+    /// before it knows whether it counts.
     order: Vec<u32>,
-    /// The steps that lead farther, by who takes them, in the same order; with room for one more.
+    /// The ends of the ties that lead one step farther, in the order of the people in `order`. One slot
+    /// longer than needed, as `order`.
     steps: Vec<u32>,
-    /// Where the steps of each in `order` end.
+    /// For each person in `order`, where their part of `steps` ends.
     ends: Vec<usize>,
     sum: Vec<f64>,
 }
 
-impl Walk {
+impl Brandes {
     fn new(graph: &Graph) -> Self {
         let people = graph.len();
         Self {
@@ -106,26 +111,30 @@ impl Walk {
         }
     }
 
-    /// Adds what depends on each for the ways that begin at one person.
+    /// Adds each person's dependency for the shortest paths that begin at `start`.
     fn from(&mut self, graph: &Graph, start: usize) {
-        self.out(graph, start);
-        self.back();
+        self.search(graph, start);
+        self.accumulate();
     }
 
-    fn out(&mut self, graph: &Graph, start: usize) {
+    /// Breadth-first search that counts the shortest paths from `start`.
+    fn search(&mut self, graph: &Graph, start: usize) {
         self.order[0] = start as u32;
-        self.seen[start] = Seen { far: 0, ways: 1.0 };
+        self.seen[start] = Seen {
+            distance: 0,
+            paths: 1.0,
+        };
         let (mut at, mut found, mut steps) = (0, 1, 0);
         while at < found {
             let person = self.order[at] as usize;
-            let Seen { far, ways } = self.seen[person];
+            let Seen { distance, paths } = self.seen[person];
             for &next in graph.ends_of(person) {
                 let seen = &mut self.seen[next as usize];
-                let is_new = seen.far == u32::MAX;
-                seen.far = if is_new { far + 1 } else { seen.far };
-                let leads = seen.far == far + 1;
-                seen.ways += if leads { ways } else { 0.0 };
-                // Written in any case, and kept only where it counts.
+                let is_new = seen.distance == u32::MAX;
+                seen.distance = if is_new { distance + 1 } else { seen.distance };
+                let leads = seen.distance == distance + 1;
+                seen.paths += if leads { paths } else { 0.0 };
+                // Written always, to avoid a branch; kept only if the index moves on.
                 self.order[found] = next;
                 found += usize::from(is_new);
                 self.steps[steps] = next;
@@ -136,16 +145,17 @@ impl Walk {
         }
     }
 
-    /// From the farthest back: those beyond are done before anybody who leads to them.
-    fn back(&mut self) {
+    /// Adds up the dependencies from the farthest person to the nearest, so that everybody beyond a person
+    /// is done before that person.
+    fn accumulate(&mut self) {
         let mut end = self.ends.pop().unwrap_or(0);
         while let Some(from) = self.ends.pop() {
             let person = self.order[self.ends.len() + 1] as usize;
             let beyond = self.steps[from..end].iter();
-            let depends: f64 = beyond.map(|next| self.seen[*next as usize].ways).sum();
-            let ways = self.seen[person].ways;
-            self.sum[person] += ways * depends;
-            self.seen[person].ways = depends + 1.0 / ways;
+            let depends: f64 = beyond.map(|next| self.seen[*next as usize].paths).sum();
+            let paths = self.seen[person].paths;
+            self.sum[person] += paths * depends;
+            self.seen[person].paths = depends + 1.0 / paths;
             end = from;
         }
         for person in &self.order {

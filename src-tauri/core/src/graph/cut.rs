@@ -1,20 +1,20 @@
-//! Cut people: without whom the graph falls apart.
+//! Cut people (articulation points): people whose removal disconnects others.
 
 use super::Graph;
 
-/// What would be lost with one person.
+/// What the removal of one person would disconnect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cut {
-    /// Whether others, me left out, would be connected no more (an articulation point).
+    /// Whether people who are connected without me would no longer be (an articulation point).
     pub is_cut: bool,
-    /// How many people would be cut off from the largest part that is left, me left out.
+    /// How many people would no longer be connected with the largest remaining part, without me.
     pub cut_off: usize,
-    /// How many people I would no longer reach, by whatever number of steps; 0 where `me` is
-    /// not said and for me.
+    /// How many people I could no longer reach in any number of steps. 0 for me, and in a graph without
+    /// `me`.
     pub reach_lost: usize,
 }
 
-/// Cut people and what each would cut off; in time linear in people and ties.
+/// For each person, what their removal would disconnect. Takes time linear in people and ties.
 ///
 /// Hopcroft & Tarjan 1973, *Algorithm 447: efficient algorithms for graph manipulation*, CACM 16(6).
 pub fn cut_people(graph: &Graph) -> Vec<Cut> {
@@ -40,18 +40,22 @@ pub fn cut_people(graph: &Graph) -> Vec<Cut> {
         .collect()
 }
 
-/// A depth-first search through everybody, and what hangs below each alone.
+/// A depth-first search through all people. For each person it finds the subtrees that are connected
+/// with the rest through that person only.
 struct Search {
-    /// When somebody was found, from 1; 0 is not yet.
+    /// The number at which the search found the person, from 1; 0 if it has not.
     found: Vec<u32>,
-    /// The earliest that is reached from below by one tie back.
+    /// The lowest such number that the person's subtree reaches by one tie (Tarjan's low point).
     low: Vec<u32>,
-    /// How many are below somebody, with themselves.
+    /// The number of people in the person's subtree, the person included.
     size: Vec<u32>,
+    /// The root of the person's tree.
     root: Vec<u32>,
-    /// How many are reached from the root only by way of somebody.
+    /// How many people the root reaches only through the person.
     below: Vec<u32>,
+    /// The size of the largest subtree that is reached only through the person.
     largest: Vec<u32>,
+    /// The number of subtrees that are reached only through the person.
     parts: Vec<u32>,
 }
 
@@ -76,7 +80,8 @@ impl Search {
         search
     }
 
-    /// Kept on a list and not on the stack: a chain may be as long as the book.
+    /// Searches from `root`. Uses a list, not recursion: a chain of ties may be as long as the book and
+    /// would overflow the stack.
     fn from(&mut self, graph: &Graph, root: usize, clock: &mut u32) {
         self.find(root, root, clock);
         let mut trail = vec![(root, 0)];
@@ -118,7 +123,7 @@ impl Search {
         }
     }
 
-    /// Whether the others fall apart without somebody, and how many lie outside the largest part.
+    /// Whether the others are disconnected without this person, and how many lie outside the largest part.
     fn without(&self, person: usize) -> (bool, usize) {
         let others = self.size[self.root[person] as usize] - 1;
         let above = others - self.below[person];

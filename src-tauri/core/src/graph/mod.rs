@@ -1,10 +1,10 @@
-//! Who knows whom, as a plain graph in memory: what its shape says, ways in, and where to draw it.
+//! The network of people as a graph in memory: measures of its structure, ways in, and layout.
 //!
-//! People are numbers from 0; nothing here knows the book, reads a clock or starts a thread, and
-//! the same input gives the same output to the last bit.
+//! People are numbers from 0. The code here uses neither book nor clock and starts no thread. The same
+//! input gives the same output, bit for bit.
 #![allow(
     clippy::indexing_slicing,
-    reason = "every number of a person comes from the graph itself, below its length"
+    reason = "every index is a person's number from the graph itself, below its length"
 )]
 
 mod betweenness;
@@ -23,24 +23,25 @@ mod tests;
 pub use betweenness::{Betweenness, ONE_SECOND, betweenness, betweenness_within};
 pub use communities::{communities, modularity};
 pub use cut::{Cut, cut_people};
-pub use holes::{Ties, constraint, effective_size};
+pub use holes::{Weighting, constraint, effective_size};
 pub use routes::{Route, routes};
 
 /// Ties between people, undirected, each with a weight from 0 to 1.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
-    /// Where each person's ties begin in `ends`; one more than people.
+    /// Where each person's ties start in `ends` and `weights`; one more than people.
     starts: Vec<u32>,
+    /// The other ends of all ties, each tie twice, sorted by person and other end.
     ends: Vec<u32>,
     weights: Vec<f64>,
     me: Option<usize>,
 }
 
 impl Graph {
-    /// So many people, and the ties between them as (one, other, weight).
+    /// A graph of `people` people with ties given as (one, other, weight). `me` is the owner of the book.
     ///
-    /// Two who are tied twice keep the stronger tie. A tie to oneself, to nobody (a number that is
-    /// not below `people`) or of a weight that is no number is left out; weights are held to 0–1.
+    /// Of two ties between the same people the stronger is kept. A tie of a person to themselves, to a
+    /// number that is not below `people`, or with a weight of NaN is ignored. Weights are clamped to 0–1.
     pub fn new(
         people: usize,
         ties: impl IntoIterator<Item = (usize, usize, f64)>,
@@ -53,7 +54,7 @@ impl Graph {
                 arcs.extend([(a as u32, b as u32, weight), (b as u32, a as u32, weight)]);
             }
         }
-        // The stronger of two between the same people comes first, and stays.
+        // The stronger of two ties between the same people is sorted first and kept.
         arcs.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
         arcs.dedup_by_key(|arc| (arc.0, arc.1));
         Self::of_sorted(people, &arcs, me.filter(|me| *me < people))
@@ -75,32 +76,32 @@ impl Graph {
         }
     }
 
-    /// How many people.
+    /// The number of people.
     pub fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
-    /// Whether there is nobody.
+    /// Whether the graph has no people.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// How many ties.
+    /// The number of ties.
     pub fn ties(&self) -> usize {
         self.ends.len() / 2
     }
 
-    /// Whose map it is, where that is said.
+    /// The number of the owner of the book, if given.
     pub fn me(&self) -> Option<usize> {
         self.me
     }
 
-    /// How many people somebody is tied to.
+    /// The number of people that a person is tied to.
     pub fn degree(&self, person: usize) -> usize {
         self.span(person).len()
     }
 
-    /// Who somebody is tied to, by rising number, with the weights.
+    /// The people that a person is tied to, in ascending order, with the weights.
     pub fn of(&self, person: usize) -> impl ExactSizeIterator<Item = (usize, f64)> + '_ {
         let span = self.span(person);
         let ends = &self.ends[span.clone()];
@@ -110,14 +111,14 @@ impl Graph {
             .map(|(end, weight)| (*end as usize, *weight))
     }
 
-    /// The weight between two, where they are tied.
+    /// The weight of the tie between two people; `None` if they are not tied.
     pub fn weight(&self, a: usize, b: usize) -> Option<f64> {
         let span = self.span(a);
         let at = self.ends[span.clone()].binary_search(&(b as u32)).ok()?;
         Some(self.weights[span.start + at])
     }
 
-    /// The same people and numbers with my own ties left out: I stand alone in it, and am not `me`.
+    /// The same people with the same numbers, but without my ties and without `me`.
     pub fn without_me(&self) -> Self {
         let arcs: Vec<_> = (0..self.len())
             .filter(|from| Some(*from) != self.me)
@@ -134,7 +135,7 @@ impl Graph {
         self.starts[person] as usize..self.starts[person + 1] as usize
     }
 
-    /// The ends of somebody's ties alone.
+    /// The people that a person is tied to, without weights.
     fn ends_of(&self, person: usize) -> &[u32] {
         &self.ends[self.span(person)]
     }

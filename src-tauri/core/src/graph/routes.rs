@@ -1,23 +1,24 @@
-//! Ways in: who could introduce me to somebody, and how likely each way is to hold.
+//! Ways in: paths through people who could introduce me to somebody, and how likely each is to work.
 
 use super::Graph;
 
-/// A way from one person to another.
+/// A path from one person to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
-    /// From the first to the last, both named; each once.
+    /// The people on the path, both ends included, each once.
     pub people: Vec<usize>,
-    /// The weights multiplied, above 0 and at most 1.
+    /// The product of the weights, above 0 and at most 1.
     pub product: f64,
 }
 
-/// The best `most` ways with at most two people between, by falling product of weights; equal ones
-/// by fewer people, then by lower numbers. Only whom `may_introduce` allows stands between. A tie
-/// of weight 0 carries nobody.
+/// The best `most` paths with at most two people between, by descending product of weights; equal ones
+/// by fewer people, then by lower numbers. Only people for whom `may_introduce` holds are between. Ties
+/// of weight 0 are not used.
 ///
-/// The product is the likelihood that every hop holds; it is what Dijkstra on `−ln w` maximises
-/// (Dijkstra 1959) and Yen 1971, *Finding the k shortest loopless paths*, lists. As no way has more
-/// than three hops, all are looked through: what that takes is the ties of those tied to `from`.
+/// The product is the probability that every step works if the weights are independent probabilities.
+/// Dijkstra's algorithm (1959) on `−ln w` finds the best path and Yen's (1971, *Finding the k shortest
+/// loopless paths*) the next ones. As no path has more than three steps, this function tries all
+/// instead. The time is proportional to the number of ties of the people tied to `from`.
 pub fn routes(
     graph: &Graph,
     from: usize,
@@ -40,7 +41,7 @@ pub fn routes(
     best.offer(&[from, to], last[from]);
     for (first, weight) in graph.of(from).filter(|(person, _)| passes(*person)) {
         best.offer(&[from, first, to], weight * last[first]);
-        // No further hop makes a way likelier.
+        // A further step cannot increase the product.
         if weight < best.least() {
             continue;
         }
@@ -53,6 +54,7 @@ pub fn routes(
     best.routes
 }
 
+/// The best paths found so far, best first.
 struct Best {
     most: usize,
     routes: Vec<Route>,
@@ -66,7 +68,7 @@ impl Best {
         }
     }
 
-    /// Below which no way is among the best any more.
+    /// A path with a smaller product is not among the best.
     fn least(&self) -> f64 {
         match self.routes.last() {
             Some(worst) if self.routes.len() == self.most => worst.product,

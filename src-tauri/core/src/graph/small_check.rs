@@ -1,4 +1,4 @@
-//! A small graph whose measures were worked out beside networkx.
+//! A small graph whose expected measures were computed with networkx.
 
 use super::*;
 
@@ -37,22 +37,22 @@ fn near(value: f64, expected: f64, by: f64) {
 fn holes_around_me() {
     let graph = graph();
     near(
-        constraint(&graph, Ties::Alike)[0].unwrap(),
+        constraint(&graph, Weighting::Equal)[0].unwrap(),
         0.396412037,
         1e-9,
     );
     near(
-        constraint(&graph, Ties::Weighed)[0].unwrap(),
+        constraint(&graph, Weighting::ByWeight)[0].unwrap(),
         0.463202198,
         1e-9,
     );
     near(
-        effective_size(&graph, Ties::Alike)[0].unwrap(),
+        effective_size(&graph, Weighting::Equal)[0].unwrap(),
         4.333333333,
         1e-9,
     );
     near(
-        effective_size(&graph, Ties::Weighed)[0].unwrap(),
+        effective_size(&graph, Weighting::ByWeight)[0].unwrap(),
         4.675287356,
         1e-9,
     );
@@ -86,7 +86,7 @@ fn cut_people_without_me() {
     // A–B–C with D–E at B and H–G–F at C.
     let lost = ["A", "B", "C", "D", "E", "F", "G", "H"].map(|name| found[at(name)].cut_off);
     assert_eq!(lost, [0, 2, 3, 1, 0, 0, 1, 2]);
-    // G and H hang on F and on C: I reach all the same.
+    // G and H are tied to F and to C, so I reach them without either.
     assert!(found.iter().all(|cut| cut.reach_lost == 0));
 }
 

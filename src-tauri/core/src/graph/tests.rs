@@ -1,4 +1,4 @@
-//! Against networkx, on the graphs that `tests/fixtures/metrics/make.py` drew; and bad input.
+//! Comparison with networkx, on the graphs that `tests/fixtures/metrics/make.py` made; and bad input.
 
 use serde::Deserialize;
 
@@ -63,13 +63,13 @@ fn same(case: &Case, what: &str, found: &[Option<f64>], expected: &[Option<f64>]
 #[test]
 fn structural_holes_as_networkx_has_them() {
     each(|case, graph| {
-        let found = constraint(graph, Ties::Alike);
+        let found = constraint(graph, Weighting::Equal);
         same(case, "constraint", &found, &case.constraint);
-        let found = constraint(graph, Ties::Weighed);
+        let found = constraint(graph, Weighting::ByWeight);
         same(case, "weighed constraint", &found, &case.constraint_weighed);
-        let found = effective_size(graph, Ties::Alike);
+        let found = effective_size(graph, Weighting::Equal);
         same(case, "effective size", &found, &case.effective_size);
-        let found = effective_size(graph, Ties::Weighed);
+        let found = effective_size(graph, Weighting::ByWeight);
         same(
             case,
             "weighed effective size",
@@ -122,7 +122,8 @@ fn communities_as_good_as_networkx_louvain() {
     });
 }
 
-/// Walks each community from its first member; numbers run from 0 as they first appear.
+/// Checks that each community is connected, and that communities are numbered from 0 in the order of
+/// their first members.
 fn assert_connected(graph: &Graph, found: &[usize]) {
     let mut reached = vec![false; graph.len()];
     let mut next = 0;
@@ -183,9 +184,9 @@ fn assert_ways(case: &Case, graph: &Graph, found: &[Route], expected: &[f64]) {
     }
 }
 
-/// 2,000 people; everybody is tied to three who came before, and I to everybody.
+/// 2,000 people: each is tied to three with lower numbers, and I am tied to everybody.
 fn book() -> Graph {
-    let mut seeded = seeded::Seeded(5);
+    let mut seeded = seeded::SeededRandom(5);
     let mut ties = Vec::new();
     for person in 1..2000 {
         ties.push((0, person, 0.3));
@@ -222,8 +223,8 @@ fn a_book_with_nobody_or_one() {
     for people in 0..2 {
         let graph = Graph::new(people, [(0, 0, 1.0), (0, 9, 0.5)], Some(0));
         assert_eq!((graph.len(), graph.ties()), (people, 0));
-        assert_eq!(constraint(&graph, Ties::Weighed), vec![None; people]);
-        assert_eq!(effective_size(&graph, Ties::Alike), vec![None; people]);
+        assert_eq!(constraint(&graph, Weighting::ByWeight), vec![None; people]);
+        assert_eq!(effective_size(&graph, Weighting::Equal), vec![None; people]);
         assert_eq!(betweenness(&graph).of, vec![None; people]);
         assert_eq!(cut_people(&graph), vec![Cut::default(); people]);
         assert_eq!(communities(&graph, 1), vec![0; people]);
@@ -264,5 +265,5 @@ fn a_chain_and_a_star_as_long_as_a_book() {
     assert_eq!(cut_people(&star)[0].cut_off, 49_998);
     assert_eq!(communities(&star, 1), vec![0; 50_000]);
     assert_eq!(routes(&star, 1, 2, 3, |_| true)[0].people, [1, 0, 2]);
-    assert_eq!(constraint(&star, Ties::Alike)[7], Some(1.0));
+    assert_eq!(constraint(&star, Weighting::Equal)[7], Some(1.0));
 }

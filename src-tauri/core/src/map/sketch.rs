@@ -7,7 +7,7 @@ use super::places::as_kept;
 use super::{MapView, Steps};
 use crate::error::Result;
 use crate::graph::Graph;
-use crate::graph::layout::{Body, Place, Point, Watch, arrange, radius};
+use crate::graph::layout::{Body, LayoutObserver, Place, Point, arrange, radius};
 use crate::ids::PersonId;
 
 /// My circle's radius, in pixels: larger than anybody's.
@@ -31,9 +31,9 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// A place for everybody, me last, as exactly as they are kept; `None` where the watch stopped it.
-    pub fn arrange(&self, watch: &dyn Watch) -> Option<Vec<Point>> {
-        let places = arrange(&self.graph, &self.bodies, self.seed, watch)?;
+    /// A place for everybody, me last, as exactly as they are kept; `None` where the observer stopped it.
+    pub fn arrange(&self, observer: &dyn LayoutObserver) -> Option<Vec<Point>> {
+        let places = arrange(&self.graph, &self.bodies, self.seed, observer)?;
         Some(places.into_iter().map(as_kept).collect())
     }
 }

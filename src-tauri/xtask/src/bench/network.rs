@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use kith_core::graph::layout::{Body, Place, Point, Watch, arrange, radius};
+use kith_core::graph::layout::{Body, LayoutObserver, Place, Point, arrange, radius};
 use kith_core::graph::{
-    Betweenness, Graph, ONE_SECOND, Ties, betweenness, betweenness_within, communities, constraint,
-    cut_people, effective_size, modularity, routes,
+    Betweenness, Graph, ONE_SECOND, Weighting, betweenness, betweenness_within, communities,
+    constraint, cut_people, effective_size, modularity, routes,
 };
 
 use super::{Outcome, cards::Seeded, say, timed};
@@ -69,7 +69,7 @@ struct First {
     took: Cell<Option<Duration>>,
 }
 
-impl Watch for First {
+impl LayoutObserver for First {
     fn stopped(&self) -> bool {
         false
     }
@@ -98,11 +98,11 @@ fn layout(graph: &Graph, bodies: &[Body]) {
 fn metrics(graph: &Graph) {
     say(
         "constraint, weighed",
-        timed(|| constraint(graph, Ties::Weighed)).1,
+        timed(|| constraint(graph, Weighting::ByWeight)).1,
     );
     say(
         "effective size, weighed",
-        timed(|| effective_size(graph, Ties::Weighed)).1,
+        timed(|| effective_size(graph, Weighting::ByWeight)).1,
     );
     say("cut people", timed(|| cut_people(graph)).1);
     let others = graph.without_me();

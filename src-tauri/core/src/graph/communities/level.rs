@@ -1,21 +1,22 @@
-//! A graph of groups, and the moves between communities on it.
+//! One level of the Leiden algorithm: a graph whose nodes are groups, and moves between communities.
 
 use std::collections::VecDeque;
 
 use super::numbered;
 use crate::graph::Graph;
-use crate::graph::seeded::Seeded;
+use crate::graph::seeded::SeededRandom;
 
-/// A gain below this is rounding.
+/// A smaller gain of modularity is treated as a rounding error.
 const LEAST_GAIN: f64 = 1e-12;
 
-/// Nodes that stand for one person or more; what is tied within a node is in its strength alone.
+/// A graph whose nodes stand for one person or more. Ties within a node are counted in its strength
+/// only.
 pub(super) struct Level {
     starts: Vec<usize>,
     ties: Vec<(usize, f64)>,
-    /// The weight of all ties of each, those within twice.
+    /// For each node, the weight of all its ties; ties within the node count twice.
     pub strength: Vec<f64>,
-    /// The strength of all.
+    /// The sum of all strengths.
     pub total: f64,
 }
 
@@ -51,8 +52,9 @@ impl Level {
         &self.ties[self.starts[node]..self.starts[node + 1]]
     }
 
-    /// Moves each node to the community where modularity gains most, until none gains.
-    pub fn move_each(&self, found: &mut [usize], seeded: &mut Seeded) {
+    /// Moves nodes to the community where modularity gains most, until no move gains. `found` is each
+    /// node's community.
+    pub fn move_nodes(&self, found: &mut [usize], seeded: &mut SeededRandom) {
         let mut strength = vec![0.0; self.len()];
         let mut members = vec![0_u32; self.len()];
         for (node, community) in found.iter().enumerate() {
@@ -64,12 +66,12 @@ impl Level {
         seeded.shuffle(&mut order);
         let mut waiting = vec![true; self.len()];
         let mut queue = VecDeque::from(order);
-        let mut near = Near::new(self.len());
+        let mut near = NeighbourGroups::new(self.len());
         while let Some(node) = queue.pop_front() {
             waiting[node] = false;
             let from = found[node];
             strength[from] -= self.strength[node];
-            near.gather(self.of_node(node).iter().map(|(to, w)| (found[*to], *w)));
+            near.collect(self.of_node(node).iter().map(|(to, w)| (found[*to], *w)));
             let gain = |c: usize| near.tied[c] - self.strength[node] * strength[c] / self.total;
             let (mut best, mut most) = (from, gain(from) + LEAST_GAIN);
             for &community in &near.seen {
@@ -99,8 +101,8 @@ impl Level {
         }
     }
 
-    /// The graph of the groups, and which group each node is in, numbered as its nodes.
-    pub fn gather(&self, groups: &[usize]) -> (Self, Vec<usize>) {
+    /// The graph in which each group is one node, and for each node of this graph its node in that one.
+    pub fn aggregate(&self, groups: &[usize]) -> (Self, Vec<usize>) {
         let above = numbered(groups);
         let count = above.iter().max().map_or(0, |most| most + 1);
         let mut strength = vec![0.0; count];
@@ -110,10 +112,10 @@ impl Level {
             members[*group].push(node);
         }
         let (mut starts, mut ties) = (vec![0], Vec::new());
-        let mut near = Near::new(count);
+        let mut near = NeighbourGroups::new(count);
         for (group, nodes) in members.iter().enumerate() {
             let all = nodes.iter().flat_map(|node| self.of_node(*node));
-            near.gather(all.map(|(to, weight)| (above[*to], *weight)));
+            near.collect(all.map(|(to, weight)| (above[*to], *weight)));
             let others = near.seen.iter().filter(|other| **other != group);
             ties.extend(others.map(|other| (*other, near.tied[*other])));
             starts.push(ties.len());
@@ -122,15 +124,16 @@ impl Level {
     }
 }
 
-/// How strongly one is tied to each group near it.
-pub(super) struct Near {
+/// The groups that a node's ties lead to. The vectors are reused from node to node.
+pub(super) struct NeighbourGroups {
+    /// For each group, the weight of the ties to it.
     pub tied: Vec<f64>,
-    /// The groups that are near, as they came.
+    /// The groups with at least one tie, in the order in which they were met.
     pub seen: Vec<usize>,
     is_seen: Vec<bool>,
 }
 
-impl Near {
+impl NeighbourGroups {
     pub fn new(groups: usize) -> Self {
         Self {
             tied: vec![0.0; groups],
@@ -139,7 +142,8 @@ impl Near {
         }
     }
 
-    pub fn gather(&mut self, ties: impl Iterator<Item = (usize, f64)>) {
+    /// Replaces the content by these ties, given as (group, weight).
+    pub fn collect(&mut self, ties: impl Iterator<Item = (usize, f64)>) {
         for group in self.seen.drain(..) {
             self.tied[group] = 0.0;
             self.is_seen[group] = false;

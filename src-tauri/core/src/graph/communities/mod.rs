@@ -1,29 +1,29 @@
-//! Communities: groups that know each other better than chance would have it.
+//! Communities: groups with more ties among them than a random graph would have.
 
 mod level;
 mod refine;
 
 use super::Graph;
-use super::seeded::Seeded;
+use super::seeded::SeededRandom;
 use level::Level;
 
-/// Up to this many people it is tried from several beginnings, and the best kept.
-const TRIED_AGAIN: usize = 3000;
+/// Up to this many people, four runs from different seeds are made and the best result is kept.
+const FOUR_RUNS_UP_TO: usize = 3000;
 
-/// Everybody's community, numbered from 0 by its lowest member; each is connected, and somebody
-/// without ties is one alone. Me counts as anybody: leave me out with `Graph::without_me`, or all
-/// are one community around me.
+/// The community of each person, numbered from 0 in the order of their lowest members. Each community
+/// is connected; a person without ties is a community alone. Me is treated as any other person: pass
+/// `Graph::without_me`, or everybody becomes one community around me.
 ///
-/// The Leiden algorithm for modularity on the weights (Traag, Waltman & van Eck 2019, *From Louvain
-/// to Leiden: guaranteeing well-connected communities*, Sci Rep 9:5233), with the likeliest choice in
-/// place of a random one.
+/// The Leiden algorithm for weighted modularity (Traag, Waltman & van Eck 2019, *From Louvain to
+/// Leiden: guaranteeing well-connected communities*, Sci Rep 9:5233), except that the refinement takes
+/// the best choice, not a random one.
 pub fn communities(graph: &Graph, seed: u64) -> Vec<usize> {
-    let tries = if graph.len() > TRIED_AGAIN { 1 } else { 4 };
+    let runs = if graph.len() > FOUR_RUNS_UP_TO { 1 } else { 4 };
     let mut best: Option<(f64, Vec<usize>)> = None;
-    for attempt in 0..tries {
+    for run in 0..runs {
         let found = connected(
             graph,
-            &leiden(graph, &mut Seeded(seed.wrapping_add(attempt))),
+            &leiden(graph, &mut SeededRandom(seed.wrapping_add(run))),
         );
         let quality = modularity(graph, &found).unwrap_or(0.0);
         if best.as_ref().is_none_or(|(least, _)| quality > *least) {
@@ -33,8 +33,9 @@ pub fn communities(graph: &Graph, seed: u64) -> Vec<usize> {
     best.map(|(_, found)| found).unwrap_or_default()
 }
 
-/// The share of tie weight within communities beyond what chance would have, below 1; `None` where
-/// nothing is tied. `community` is as long as the graph, its numbers below that.
+/// The modularity: the share of tie weight within communities minus the share expected in a random
+/// graph with the same degrees. From −0.5 to 1 (exclusive); `None` without ties. `community` has one
+/// number per person, each below the number of people.
 ///
 /// Newman & Girvan 2004, *Finding and evaluating community structure in networks*, Phys. Rev. E 69.
 pub fn modularity(graph: &Graph, community: &[usize]) -> Option<f64> {
@@ -56,31 +57,33 @@ pub fn modularity(graph: &Graph, community: &[usize]) -> Option<f64> {
     })
 }
 
-fn leiden(graph: &Graph, seeded: &mut Seeded) -> Vec<usize> {
+/// One run of the Leiden algorithm: the community of each person.
+fn leiden(graph: &Graph, seeded: &mut SeededRandom) -> Vec<usize> {
     let mut level = Level::of(graph);
-    let mut stands: Vec<usize> = (0..graph.len()).collect();
+    // For each person, their node in the current level.
+    let mut node_of: Vec<usize> = (0..graph.len()).collect();
     let mut found: Vec<usize> = (0..graph.len()).collect();
     loop {
-        level.move_each(&mut found, seeded);
+        level.move_nodes(&mut found, seeded);
         let refined = refine::refine(&level, &found, seeded);
-        let (coarse, above) = level.gather(&refined);
+        let (coarse, above) = level.aggregate(&refined);
         let done = coarse.len() == level.len();
         let mut begin = vec![0; coarse.len()];
         for (node, to) in above.iter().enumerate() {
             begin[*to] = found[node];
         }
-        for stand in &mut stands {
-            *stand = above[*stand];
+        for node in &mut node_of {
+            *node = above[*node];
         }
         found = numbered(&begin);
         if done {
-            return stands.into_iter().map(|stand| found[stand]).collect();
+            return node_of.into_iter().map(|node| found[node]).collect();
         }
         level = coarse;
     }
 }
 
-/// Takes apart what is not connected, which never lowers modularity, and numbers it all anew.
+/// Splits communities that are not connected, which never lowers modularity, and numbers them all anew.
 fn connected(graph: &Graph, found: &[usize]) -> Vec<usize> {
     let mut part = vec![usize::MAX; graph.len()];
     let mut parts = 0;
@@ -103,7 +106,7 @@ fn connected(graph: &Graph, found: &[usize]) -> Vec<usize> {
     part
 }
 
-/// The same groups, numbered from 0 by their first member. Numbers are below the length.
+/// The same groups, numbered from 0 in the order of their first members.
 fn numbered(groups: &[usize]) -> Vec<usize> {
     let mut names = vec![usize::MAX; groups.iter().max().map_or(0, |most| most + 1)];
     let mut next = 0;

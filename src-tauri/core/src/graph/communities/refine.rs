@@ -1,16 +1,20 @@
-//! Leiden's second step: what of a community holds together by itself. Only these parts become
-//! nodes of the next level, so that a community never hangs on somebody who has left it.
+//! The refinement step of the Leiden algorithm: splits each community into well-connected parts. Only
+//! these parts become nodes of the next level, so that a community stays connected when a member moves
+//! away.
 
-use super::level::{Level, Near};
-use crate::graph::seeded::Seeded;
+use super::level::{Level, NeighbourGroups};
+use crate::graph::seeded::SeededRandom;
 
-pub(super) fn refine(level: &Level, found: &[usize], seeded: &mut Seeded) -> Vec<usize> {
+/// The part of each node. `found` is each node's community; every part lies within one community.
+pub(super) fn refine(level: &Level, found: &[usize], seeded: &mut SeededRandom) -> Vec<usize> {
     let mut parts = Parts::new(level, found);
     let mut order: Vec<usize> = (0..level.len()).collect();
     seeded.shuffle(&mut order);
-    let mut near = Near::new(level.len());
+    let mut near = NeighbourGroups::new(level.len());
     for node in order {
-        if parts.members[parts.of[node]] == 1 && parts.holds(parts.of[node], found[node]) {
+        if parts.members[parts.of[node]] == 1
+            && parts.is_well_connected(parts.of[node], found[node])
+        {
             parts.join(node, found, &mut near);
         }
     }
@@ -22,18 +26,18 @@ struct Parts<'a> {
     of: Vec<usize>,
     members: Vec<u32>,
     strength: Vec<f64>,
-    /// How strongly a part is tied to the rest of its community.
+    /// For each part, the weight of its ties to the rest of its community.
     outward: Vec<f64>,
     /// The strength of each community.
-    whole: Vec<f64>,
+    community_strength: Vec<f64>,
 }
 
 impl<'a> Parts<'a> {
-    /// Each alone.
+    /// Every node is a part of its own.
     fn new(level: &'a Level, found: &[usize]) -> Self {
-        let mut whole = vec![0.0; level.len()];
+        let mut community_strength = vec![0.0; level.len()];
         for (node, community) in found.iter().enumerate() {
-            whole[*community] += level.strength[node];
+            community_strength[*community] += level.strength[node];
         }
         let outward = (0..level.len()).map(|node| {
             let within = level.of_node(node).iter();
@@ -46,22 +50,23 @@ impl<'a> Parts<'a> {
             members: vec![1; level.len()],
             strength: level.strength.clone(),
             outward: outward.collect(),
-            whole,
+            community_strength,
         }
     }
 
-    /// Whether a part is tied to the rest of its community better than by chance.
-    fn holds(&self, part: usize, community: usize) -> bool {
-        let rest = self.whole[community] - self.strength[part];
+    /// Whether the part's ties to the rest of its community weigh at least as much as in a random graph
+    /// (the condition for well-connected nodes in the Leiden paper, with γ = 1).
+    fn is_well_connected(&self, part: usize, community: usize) -> bool {
+        let rest = self.community_strength[community] - self.strength[part];
         self.outward[part] >= self.strength[part] * rest / self.level.total
     }
 
-    /// Joins a node that is alone to the part where modularity gains most, if any does.
-    fn join(&mut self, node: usize, found: &[usize], near: &mut Near) {
+    /// Adds a node that is alone to the well-connected part where modularity gains most, if any gains.
+    fn join(&mut self, node: usize, found: &[usize], near: &mut NeighbourGroups) {
         let level = self.level;
         let within = level.of_node(node).iter();
         let within = within.filter(|(to, _)| found[*to] == found[node]);
-        near.gather(within.map(|(to, weight)| (self.of[*to], *weight)));
+        near.collect(within.map(|(to, weight)| (self.of[*to], *weight)));
         let gain = |part: usize| {
             near.tied[part] - level.strength[node] * self.strength[part] / level.total
         };
@@ -69,7 +74,7 @@ impl<'a> Parts<'a> {
         for &part in &near.seen {
             let gain = gain(part);
             let more = best.is_none_or(|(_, most)| gain > most);
-            if gain > 0.0 && more && self.holds(part, found[node]) {
+            if gain > 0.0 && more && self.is_well_connected(part, found[node]) {
                 best = Some((part, gain));
             }
         }

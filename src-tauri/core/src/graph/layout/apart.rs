@@ -1,16 +1,18 @@
-//! No circle on another: those that touch are moved apart, until none do.
+//! Moves circles that overlap apart, until none overlap.
 
-use super::{Body, Place, Watch};
+use super::{Body, LayoutObserver, Place};
 
-/// The gap that is left between two circles that were moved apart, in pixels.
+/// The gap between two circles after they were moved apart, in pixels.
 const GAP: f64 = 3.0;
-/// Two are moved where less than this is left. Below the gap, so that a kept picture stays as it is.
-const LEAST: f64 = 2.0;
-/// Up to so many people it is seen to the end.
-const SEEN_TO_THE_END: usize = 2000;
+/// Two circles are moved if their gap is smaller than this, in pixels. Less than `GAP`, so that a
+/// finished picture does not change when it is laid out again.
+const MIN_GAP: f64 = 2.0;
+/// Up to this many people all overlaps are removed. With more people only a few passes are made.
+const COMPLETE_UP_TO: usize = 2000;
 
-/// Moves those apart that touch, each pair once; says whether any did.
-pub(super) fn once(at: &mut [[f64; 2]], bodies: &[Body]) -> bool {
+/// Makes one pass over all pairs that are too close and moves each pair apart. Returns whether any
+/// pair was moved.
+pub(super) fn separate_once(at: &mut [[f64; 2]], bodies: &[Body]) -> bool {
     let widest = bodies
         .iter()
         .map(|body| f64::from(body.radius))
@@ -23,18 +25,19 @@ pub(super) fn once(at: &mut [[f64; 2]], bodies: &[Body]) -> bool {
         let reach = lefts[rank] + f64::from(bodies[one].radius) + widest + GAP;
         let beside = lefts[rank + 1..].iter().take_while(|left| **left < reach);
         for other in order[rank + 1..].iter().take(beside.count()) {
-            touched |= part(at, bodies, one, *other);
+            touched |= separate_pair(at, bodies, one, *other);
         }
     }
     touched
 }
 
-/// The free one moves, or both by half; two that are pinned stay.
-fn part(at: &mut [[f64; 2]], bodies: &[Body], one: usize, other: usize) -> bool {
+/// Moves two bodies apart: the less firm one, or each by half if they are equally firm. Two pinned
+/// bodies stay. Returns whether they were moved.
+fn separate_pair(at: &mut [[f64; 2]], bodies: &[Body], one: usize, other: usize) -> bool {
     let wanted = f64::from(bodies[one].radius) + f64::from(bodies[other].radius);
     let [mut dx, mut dy] = [at[other][0] - at[one][0], at[other][1] - at[one][1]];
     let squared = dx * dx + dy * dy;
-    if squared >= (wanted + LEAST) * (wanted + LEAST) {
+    if squared >= (wanted + MIN_GAP) * (wanted + MIN_GAP) {
         return false;
     }
     let (firm, loose) = (firmness(&bodies[one]), firmness(&bodies[other]));
@@ -43,7 +46,7 @@ fn part(at: &mut [[f64; 2]], bodies: &[Body], one: usize, other: usize) -> bool 
     }
     let mut far = squared.sqrt();
     if far < 1e-6 {
-        // On one spot: each pair parts in a direction of its own.
+        // Both are on the same spot: choose a direction that depends on the pair.
         (dx, dy) = ((one % 7) as f64 - 3.0, (other % 5) as f64 - 1.5);
         far = (dx * dx + dy * dy).sqrt();
         (dx, dy, far) = (dx / far * 1e-6, dy / far * 1e-6, 1e-6);
@@ -63,6 +66,7 @@ fn part(at: &mut [[f64; 2]], bodies: &[Body], one: usize, other: usize) -> bool 
     true
 }
 
+/// Which of two bodies stays when they are too close: the one with the higher number.
 fn firmness(body: &Body) -> u8 {
     match body.place {
         Place::New => 0,
@@ -71,26 +75,31 @@ fn firmness(body: &Body) -> u8 {
     }
 }
 
-/// Moves apart until none touch; `None` where it was stopped. What is wedged in is carried to the
-/// nearest free spot.
-pub(super) fn finish(at: &mut [[f64; 2]], bodies: &[Body], watch: &dyn Watch) -> Option<()> {
-    let passes = if at.len() > SEEN_TO_THE_END { 20 } else { 300 };
+/// Moves bodies apart until none are too close. Bodies that cannot get away go to the nearest free
+/// spot. `None` if the observer stopped it.
+pub(super) fn separate_all(
+    at: &mut [[f64; 2]],
+    bodies: &[Body],
+    observer: &dyn LayoutObserver,
+) -> Option<()> {
+    let passes = if at.len() > COMPLETE_UP_TO { 20 } else { 300 };
     for _ in 0..passes {
-        if watch.stopped() {
+        if observer.stopped() {
             return None;
         }
-        if !once(at, bodies) {
+        if !separate_once(at, bodies) {
             return Some(());
         }
     }
-    if at.len() <= SEEN_TO_THE_END {
-        carry(at, bodies);
+    if at.len() <= COMPLETE_UP_TO {
+        move_to_free_spots(at, bodies);
     }
     Some(())
 }
 
-/// The firmest are seen first and stay; each other one that lies on one of them is carried off.
-fn carry(at: &mut [[f64; 2]], bodies: &[Body]) {
+/// Handles the firmest bodies first. A body that is not pinned and too close to one handled before
+/// moves to the nearest free spot.
+fn move_to_free_spots(at: &mut [[f64; 2]], bodies: &[Body]) {
     let mut order: Vec<usize> = (0..at.len()).collect();
     order.sort_by_key(|body| (2 - firmness(&bodies[*body]), *body));
     let mut stays: Vec<usize> = Vec::new();
@@ -103,7 +112,7 @@ fn carry(at: &mut [[f64; 2]], bodies: &[Body]) {
                 dx * dx + dy * dy >= wanted * wanted
             })
         };
-        if !pinned && !free(at[body], LEAST) {
+        if !pinned && !free(at[body], MIN_GAP) {
             let spots = around(at[body], f64::from(bodies[body].radius));
             at[body] = spots
                 .into_iter()
@@ -114,7 +123,8 @@ fn carry(at: &mut [[f64; 2]], bodies: &[Body]) {
     }
 }
 
-/// Spots around one, ring after ring, as far out as all circles could fill.
+/// Spots around a point in square rings, nearest ring first. 1,999 rings are more than all circles
+/// can fill.
 fn around(at: [f64; 2], step: f64) -> impl Iterator<Item = [f64; 2]> {
     (1..2000_i32).flat_map(move |ring| {
         let spot = move |x: i32, y: i32| [at[0] + f64::from(x) * step, at[1] + f64::from(y) * step];

@@ -1,17 +1,17 @@
-//! Where groups go, before the people in them: organisations, and communities of those in none.
+//! Places groups before people. A group is an organisation, or a community of people without one.
 
-use super::Watch;
-use super::scene::{NONE, Scene, TOGETHER};
-use super::settle::{Rest, settle};
-use crate::graph::seeded::Seeded;
+use super::LayoutObserver;
+use super::relax::{Relaxation, relax};
+use super::scene::{NO_GROUP, ORGANISATION_PULL, Scene};
+use crate::graph::seeded::SeededRandom;
 use crate::graph::{Graph, communities};
 
-/// Gives everybody without a place one near where they will rest; `None` where it was stopped.
+/// Gives everybody without a place a first place in their group. `None` if the observer stopped it.
 pub(super) fn place(
     scene: &mut Scene,
     graph: &Graph,
-    seeded: &mut Seeded,
-    watch: &dyn Watch,
+    seeded: &mut SeededRandom,
+    observer: &dyn LayoutObserver,
 ) -> Option<()> {
     let (group, count) = groups(scene, graph, seeded);
     let mut coarse = gathered(scene, &group, count);
@@ -22,17 +22,23 @@ pub(super) fn place(
             coarse.at[body] = at;
         }
     }
-    settle(&mut coarse, &Rest::of_groups(count, across), &[], watch)?;
+    relax(
+        &mut coarse,
+        &Relaxation::of_groups(count, across),
+        &[],
+        observer,
+    )?;
     spread(scene, &group, &coarse, across, seeded);
     Some(())
 }
 
-/// Everybody's group, me alone in one; `NONE` for those who know only me.
-fn groups(scene: &Scene, graph: &Graph, seeded: &mut Seeded) -> (Vec<u32>, usize) {
+/// Everybody's group and the number of groups. I am a group alone; people who know only me and have no
+/// organisation have `NO_GROUP`.
+fn groups(scene: &Scene, graph: &Graph, seeded: &mut SeededRandom) -> (Vec<u32>, usize) {
     let others = graph.without_me();
     let community = communities(&others, seeded.next());
     let most = community.iter().max().map_or(0, |most| most + 1);
-    let mut names = vec![NONE; most];
+    let mut names = vec![NO_GROUP; most];
     let mut count = scene.groups as u32;
     let mut new = || {
         count += 1;
@@ -42,9 +48,9 @@ fn groups(scene: &Scene, graph: &Graph, seeded: &mut Seeded) -> (Vec<u32>, usize
     for person in 0..scene.len() {
         if Some(person) == scene.me {
             group[person] = new();
-        } else if group[person] == NONE && others.degree(person) > 0 {
+        } else if group[person] == NO_GROUP && others.degree(person) > 0 {
             let name = &mut names[community[person]];
-            if *name == NONE {
+            if *name == NO_GROUP {
                 *name = new();
             }
             group[person] = *name;
@@ -53,12 +59,12 @@ fn groups(scene: &Scene, graph: &Graph, seeded: &mut Seeded) -> (Vec<u32>, usize
     (group, count as usize)
 }
 
-/// The groups as bodies. One with somebody who is held is held in the middle of those.
+/// A scene with one body per group. A group with held members is held in the middle of those.
 fn gathered(scene: &Scene, group: &[u32], count: usize) -> Scene {
     let mut charge = vec![0.0; count];
     let mut held = vec![[0.0; 3]; count];
     let mut ties = Vec::new();
-    for (person, of) in group.iter().enumerate().filter(|(_, of)| **of != NONE) {
+    for (person, of) in group.iter().enumerate().filter(|(_, of)| **of != NO_GROUP) {
         charge[*of as usize] += scene.charge[person];
         if scene.held[person] {
             let [x, y] = scene.at[person];
@@ -67,7 +73,7 @@ fn gathered(scene: &Scene, group: &[u32], count: usize) -> Scene {
         }
         for (other, pull) in scene.pulls(person) {
             let to = group[*other as usize];
-            if *of < to && to != NONE {
+            if *of < to && to != NO_GROUP {
                 ties.push((*of, to, *pull));
             }
         }
@@ -83,23 +89,30 @@ fn gathered(scene: &Scene, group: &[u32], count: usize) -> Scene {
     coarse
 }
 
-/// People around the middle of their group; those of none around all the others.
-fn spread(scene: &mut Scene, group: &[u32], coarse: &Scene, across: f64, seeded: &mut Seeded) {
-    let alone = group.iter().filter(|of| **of == NONE).count();
+/// Places people at random around the middle of their group, and people without group in a ring around
+/// all groups.
+fn spread(
+    scene: &mut Scene,
+    group: &[u32],
+    coarse: &Scene,
+    across: f64,
+    seeded: &mut SeededRandom,
+) {
+    let alone = group.iter().filter(|of| **of == NO_GROUP).count();
     let outer = (across * across + alone as f64 * scene.push).sqrt();
     for (person, of) in group.iter().enumerate() {
         let [x, y] = seeded.in_disc();
         if scene.held[person] {
             continue;
         }
-        scene.at[person] = if *of == NONE {
-            // Evenly over the ring: the disc's area beyond the inner circle.
+        scene.at[person] = if *of == NO_GROUP {
+            // Uniform over the area of the ring, not over its radius.
             let far = (x * x + y * y).sqrt().max(1e-9);
             let ring = (across * across + (outer * outer - across * across) * far * far).sqrt();
             [x / far * ring, y / far * ring]
         } else {
             let [cx, cy] = coarse.at[*of as usize];
-            let wide = (coarse.charge[*of as usize] * scene.push / TOGETHER).sqrt();
+            let wide = (coarse.charge[*of as usize] * scene.push / ORGANISATION_PULL).sqrt();
             [cx + x * wide, cy + y * wide]
         };
     }

@@ -1,61 +1,63 @@
-//! Where everybody is drawn: me in the middle, people who know each other and those of one
-//! organisation close together, nobody on anybody.
+//! Places for everybody on the map: me in the middle, people who know each other or share an
+//! organisation close together, and no circle over another.
 //!
-//! Forces between bodies that come to rest: everybody pushes everybody away by 1/distance, ties and
-//! organisations pull, and a weak pull to the middle keeps all on the map. Lengths are pixels at
-//! scale 1. With a push of 1/distance an even pull spreads bodies evenly over a disc, so that the
-//! room for each is chosen and does not depend on how many there are. The pull of ties is as in
-//! LinLog (Noack 2007, *Energy models for graph clustering*, JGAA 11(2)); far pushes are taken
-//! together (Barnes & Hut 1986, *A hierarchical O(N log N) force-calculation algorithm*, Nature
-//! 324); groups are placed before people (Hu 2005, *Efficient and high quality force-directed graph
+//! A force-directed layout. Every body pushes every other away with a force of 1/distance, ties and
+//! organisations pull, and a weak pull to the middle keeps all bodies on the map. Lengths are pixels
+//! at scale 1. A push of 1/distance against a pull proportional to the distance spreads bodies evenly
+//! over a disc, so that the room for each does not depend on their number. The pull of ties follows
+//! LinLog (Noack 2007, *Energy models for graph clustering*, JGAA 11(2)). Pushes of distant bodies are
+//! combined (Barnes & Hut 1986, *A hierarchical O(N log N) force-calculation algorithm*, Nature 324).
+//! Groups are placed before people (Hu 2005, *Efficient and high quality force-directed graph
 //! drawing*, Mathematica Journal 10(1)).
 //!
-//! Only + − × ÷ and square roots, in one order: the same input gives the same picture.
+//! The computation uses only + − × ÷ and square roots, in a fixed order, which give the same results on
+//! every machine: the same input gives the same picture.
 
 mod apart;
 mod groups;
 mod near;
+mod relax;
 mod scene;
-mod settle;
 mod tree;
 
 #[cfg(test)]
 mod tests;
 
 use crate::graph::Graph;
-use crate::graph::seeded::Seeded;
+use crate::graph::seeded::SeededRandom;
+use relax::{Relaxation, relax};
 use scene::Scene;
-use settle::{Rest, settle};
 
 /// A place on the map in pixels at scale 1, x to the right and y down.
 pub type Point = [f32; 2];
 
-/// The least and the largest circle, in pixels at scale 1.
+/// The smallest and the largest radius of a circle, in pixels at scale 1.
 pub const RADII: [f32; 2] = [5.5, 16.0];
 
-/// No place is farther out than this, in pixels; what was kept beyond is not believed.
+/// The largest coordinate of a place, in pixels. A kept place beyond it is ignored.
 const FARTHEST: f32 = 1e6;
 
-/// Whether somebody has a place already.
+/// Whether a person has a place before the layout starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Place {
-    /// Not yet: it is found.
+    /// No place: the layout finds one.
     #[default]
     New,
-    /// From the last picture: it stays, but makes way where circles would touch.
+    /// The place from the last picture. It is kept, unless circles would overlap.
     Kept(Point),
-    /// Put there by hand: it never moves.
+    /// The user put the person there: the place never changes.
     Pinned(Point),
 }
 
-/// What of a person matters to where they are drawn.
+/// The properties of a person that the layout uses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Body {
-    /// The circle's radius in pixels, above 0; see `radius`.
+    /// The circle's radius in pixels, above 0 and at most 1000; see [`radius`]. Other values are replaced
+    /// by the smallest radius.
     pub radius: f32,
-    /// A number of the organisation whose hull they are drawn in; any number, the same for all in it.
+    /// An arbitrary number of the organisation in whose hull the person is drawn, the same for all members.
     pub organisation: Option<u32>,
-    /// Whether they have a place already.
+    /// The place before the layout starts.
     pub place: Place,
 }
 
@@ -69,26 +71,27 @@ impl Default for Body {
     }
 }
 
-/// The circle's radius for a warmth from 0 to 1, in pixels: 5.5 to 16.
+/// The circle's radius in pixels (5.5 to 16) for a warmth from 0 to 1. Values outside are clamped.
 pub fn radius(warmth: f64) -> f32 {
     let [least, most] = RADII;
-    // Not a number is as cold as can be.
+    // NaN is treated as 0.
     let warmth = if warmth > 0.0 { warmth.min(1.0) } else { 0.0 };
     least + (most - least) * warmth as f32
 }
 
-/// What the layout says and asks as it goes.
-pub trait Watch {
-    /// Whether to stop; asked many times a second.
+/// Receives the progress of a layout, and can stop it.
+pub trait LayoutObserver {
+    /// Whether the layout must stop. Called many times a second.
     fn stopped(&self) -> bool;
-    /// A picture on the way, and what share of the work is done, 0–1. The first comes early.
+    /// Receives an intermediate picture and the share of the work that is done, 0–1. The first call
+    /// comes early, with share 0.
     fn picture(&self, share: f32, places: &[Point]);
 }
 
-/// Nobody watches and nothing stops it.
-pub struct Unwatched;
+/// An observer that ignores pictures and never stops the layout.
+pub struct NoObserver;
 
-impl Watch for Unwatched {
+impl LayoutObserver for NoObserver {
     fn stopped(&self) -> bool {
         false
     }
@@ -96,42 +99,47 @@ impl Watch for Unwatched {
     fn picture(&self, _: f32, _: &[Point]) {}
 }
 
-/// A place for everybody in the graph, or `None` where the watch stopped it.
+/// A place for everybody in the graph, or `None` if the observer stopped the layout.
 ///
-/// Me, unless kept or pinned elsewhere, is at 0, 0. Where at least half have kept their places, the
-/// others are put near those they know and nobody else moves; circles that would touch are moved
-/// apart at the end in any case (with 300 people at least one of two that touch must be free to
-/// move; with many thousands it is tried, not promised). Bodies missing at the end of the list are
-/// new ones, of no organisation.
-pub fn arrange(graph: &Graph, bodies: &[Body], seed: u64, watch: &dyn Watch) -> Option<Vec<Point>> {
+/// I am at 0, 0 unless kept or pinned elsewhere. If at least half of the bodies have a place, the
+/// others are put near the people they know and nobody else moves. At the end, circles that overlap are
+/// moved apart: up to 2,000 people always, unless both are pinned; with more people as far as some
+/// passes reach. If `bodies` is shorter than the graph, the missing ones are new bodies without
+/// organisation.
+pub fn arrange(
+    graph: &Graph,
+    bodies: &[Body],
+    seed: u64,
+    observer: &dyn LayoutObserver,
+) -> Option<Vec<Point>> {
     let mut bodies = bodies.to_vec();
     bodies.resize(graph.len(), Body::default());
-    bodies.iter_mut().for_each(sound);
+    bodies.iter_mut().for_each(sanitise);
     if let Some(me) = graph.me() {
         let place = &mut bodies[me].place;
         let at = known(*place).unwrap_or_default();
         *place = Place::Pinned(at);
     }
     let mut scene = Scene::new(graph, &bodies);
-    let mut seeded = Seeded(seed);
+    let mut seeded = SeededRandom(seed);
     let held = scene.held.iter().filter(|held| **held).count();
     if held < scene.len() {
-        let rest = if 2 * held >= scene.len() && held > 1 {
+        let relaxation = if 2 * held >= scene.len() && held > 1 {
             near::place(&mut scene, &mut seeded);
-            Rest::of_few(scene.len())
+            Relaxation::of_few(scene.len())
         } else {
-            groups::place(&mut scene, graph, &mut seeded, watch)?;
-            Rest::of_all(scene.len())
+            groups::place(&mut scene, graph, &mut seeded, observer)?;
+            Relaxation::of_all(scene.len())
         };
-        watch.picture(0.0, &scene.points());
-        settle(&mut scene, &rest, &bodies, watch)?;
+        observer.picture(0.0, &scene.points());
+        relax(&mut scene, &relaxation, &bodies, observer)?;
     }
-    apart::finish(&mut scene.at, &bodies, watch)?;
+    apart::separate_all(&mut scene.at, &bodies, observer)?;
     Some(scene.points())
 }
 
-/// A radius that can be drawn, and a place that can be believed.
-fn sound(body: &mut Body) {
+/// Replaces a radius that cannot be drawn, and a place that is not finite or too far out.
+fn sanitise(body: &mut Body) {
     if !(body.radius > 0.0 && body.radius <= 1000.0) {
         body.radius = RADII[0];
     }

@@ -1,24 +1,25 @@
-//! New ones among many who have their places: near those they know.
+//! Places new people near the people they know, if most people have a place already.
 
 use std::collections::VecDeque;
 
 use super::scene::Scene;
-use crate::graph::seeded::Seeded;
+use crate::graph::seeded::SeededRandom;
 
-/// What being of one organisation counts, beside ties that pull with up to 600.
+/// The weight of the organisation's middle in the average, compared with ties of up to 600.
 const SAME_ORGANISATION: f64 = 300.0;
 
-/// Puts each new one in the middle of those they know who have a place, and of their
-/// organisation; those who know nobody there around the rim.
-pub(super) fn place(scene: &mut Scene, seeded: &mut Seeded) {
+/// Places each new person in the weighted middle of the people they know who have a place, and of their
+/// organisation. People who know nobody with a place go around the rim.
+pub(super) fn place(scene: &mut Scene, seeded: &mut SeededRandom) {
     let mut has = scene.held.clone();
     let middles = scene.middles(|body| scene.held[body]);
-    let beside = |scene: &mut Scene, at: [f64; 2], seeded: &mut Seeded, body: usize| {
+    let beside = |scene: &mut Scene, at: [f64; 2], seeded: &mut SeededRandom, body: usize| {
         let [x, y] = seeded.in_disc();
         let step = scene.push.sqrt() / 4.0;
         scene.at[body] = [at[0] + x * step, at[1] + y * step];
     };
-    // From those who have a place outwards, as the ties go; my own lead everywhere.
+    // A person without a placed acquaintance waits until one is placed. Ties to me do not count: everybody
+    // has one.
     let mut queue: VecDeque<usize> = (0..scene.len()).collect();
     let mut waited = 0;
     while let Some(body) = queue.pop_front() {
@@ -53,6 +54,8 @@ pub(super) fn place(scene: &mut Scene, seeded: &mut Seeded) {
     }
 }
 
+/// The weighted middle of the placed people that this one knows, and of their organisation; `None`
+/// without any.
 fn middle(
     scene: &Scene,
     middles: &[Option<[f64; 2]>],
@@ -66,7 +69,7 @@ fn middle(
         .iter()
         .map(|(other, pull)| (*other as usize, *pull));
     let known = known.filter(|(other, _)| has[*other] && Some(*other) != scene.me);
-    // A tie of weight 0 says where somebody belongs, all the same.
+    // A tie of weight 0 still places the person.
     let known = known.map(|(other, pull)| (scene.at[other], pull.max(1.0)));
     let mut sum = [0.0; 3];
     for (at, pull) in known.chain(organisation) {

@@ -1,33 +1,38 @@
-//! The bodies and what acts on them.
+//! The bodies of a layout and the forces on them.
 
 use super::{Body, Point, known};
 use crate::graph::Graph;
 
-/// The room that a body of radius 9.5 has on the map at large, as the square of a length in pixels.
+/// The strength of the push that gives a body of radius 9.5 enough room, in square pixels.
 const ROOM: f64 = 1900.0;
-/// How much more an organisation pulls its own than the middle pulls all: they stand so much closer.
-pub(super) const TOGETHER: f64 = 7.0;
-/// How much a tie of weight 1 pulls, in lengths of the pull to the middle.
+/// The pull of an organisation on its members, as a multiple of the pull of the map's middle on
+/// everybody. The members stand that much closer together.
+pub(super) const ORGANISATION_PULL: f64 = 7.0;
+/// The pull of a tie of weight 1, as the distance in pixels at which the pull of the middle is equal.
 const TIE: f64 = 600.0;
-/// What my own ties pull: little, for everybody has one.
+/// The same for my own ties. Small, because everybody has one.
 const MY_TIE: f64 = 40.0;
-/// Of no organisation.
-pub(super) const NONE: u32 = u32::MAX;
+/// The group number of a body without organisation.
+pub(super) const NO_GROUP: u32 = u32::MAX;
 
-/// Bodies that push and pull each other.
+/// The bodies of a layout, by index, and the forces between them.
 pub(super) struct Scene {
+    /// Places in pixels.
     pub at: Vec<[f64; 2]>,
-    /// What each pushes with, and what it weighs.
+    /// The charge of each body: the strength of its push and its inertia. 1 for a person.
     pub charge: Vec<f64>,
-    /// Who does not move.
+    /// Whether the body keeps its place.
     pub held: Vec<bool>,
-    /// The number of each one's organisation from 0, or `NONE`.
+    /// The number of the body's organisation from 0, or `NO_GROUP`.
     pub group: Vec<u32>,
+    /// The number of organisations.
     pub groups: usize,
     pub me: Option<usize>,
-    /// How hard a body of charge 1 pushes at a distance of 1 pixel.
+    /// The push of a body of charge 1 at a distance of 1 pixel.
     pub push: f64,
+    /// Where each body's part of `pulls` starts; one more than bodies.
     starts: Vec<usize>,
+    /// The bodies that ties pull towards, and how strongly.
     pulls: Vec<(u32, f64)>,
 }
 
@@ -50,7 +55,7 @@ impl Scene {
             starts: vec![0],
             pulls: Vec::with_capacity(2 * graph.ties()),
         };
-        // Room around me grows with those who surround me.
+        // I get more room the more people surround me.
         if let Some(me) = graph.me() {
             scene.charge[me] = (2.0 + bodies.len() as f64 / 6.0).min(12.0);
         }
@@ -60,7 +65,7 @@ impl Scene {
         scene
     }
 
-    /// A scene of groups: each tie is given once, as (one, other, pull).
+    /// A scene whose bodies are groups. Each tie is given once, as (one, other, pull).
     pub fn of_groups(
         &self,
         charge: Vec<f64>,
@@ -82,7 +87,7 @@ impl Scene {
             at: vec![[0.0; 2]; count],
             charge,
             held: vec![false; count],
-            group: vec![NONE; count],
+            group: vec![NO_GROUP; count],
             groups: 0,
             me,
             push: self.push,
@@ -95,7 +100,7 @@ impl Scene {
         self.at.len()
     }
 
-    /// Whom a body's ties pull it to, and how hard.
+    /// The bodies that a body's ties pull it towards, and how strongly.
     pub fn pulls(&self, body: usize) -> &[(u32, f64)] {
         &self.pulls[self.starts[body]..self.starts[body + 1]]
     }
@@ -104,7 +109,7 @@ impl Scene {
         self.at.iter().map(|at| at.map(|x| x as f32)).collect()
     }
 
-    /// The middle of each organisation; with `only`, of those of its bodies alone.
+    /// The middle of the members of each organisation for whom `only` holds; `None` without such members.
     pub fn middles(&self, only: impl Fn(usize) -> bool) -> Vec<Option<[f64; 2]>> {
         let mut sums = vec![[0.0; 3]; self.groups];
         for (body, at) in self.at.iter().enumerate() {
@@ -118,8 +123,9 @@ impl Scene {
         sums.into_iter().map(middle).collect()
     }
 
-    /// A tie's pull is divided by the root of the fewer ties of its two: many who all know each
-    /// other then take room by their number, and do not fall into one point.
+    /// Adds the pulls of a person's ties. A pull is divided by the square root of the smaller number of
+    /// ties of the two people: a group in which everybody knows everybody then takes room in proportion
+    /// to its size and does not collapse into one point.
     fn pull_of(&mut self, graph: &Graph, person: usize) {
         let unit = (self.push / ROOM).sqrt();
         for (other, weight) in graph.of(person) {
@@ -135,7 +141,7 @@ impl Scene {
     }
 }
 
-/// The push that leaves each body the room for its size.
+/// The strength of the push that gives each body room for its size.
 fn room(bodies: &[Body]) -> f64 {
     let areas: f64 = bodies
         .iter()
@@ -145,7 +151,8 @@ fn room(bodies: &[Body]) -> f64 {
     ROOM * (mean / (9.5 * 9.5)).max(0.5)
 }
 
-/// Organisations numbered by their first member; I am in none, for I am the middle.
+/// The number of each body's organisation, and how many there are. I am in none, because I am the
+/// middle of the map.
 fn numbered(graph: &Graph, bodies: &[Body]) -> (Vec<u32>, usize) {
     let of = |(person, body): (usize, &Body)| match graph.me() == Some(person) {
         true => None,
@@ -156,8 +163,8 @@ fn numbered(graph: &Graph, bodies: &[Body]) -> (Vec<u32>, usize) {
     names.sort_unstable();
     names.dedup();
     let number = |name: &Option<u32>| match name {
-        Some(name) => names.binary_search(name).map_or(NONE, |at| at as u32),
-        None => NONE,
+        Some(name) => names.binary_search(name).map_or(NO_GROUP, |at| at as u32),
+        None => NO_GROUP,
     };
     (named.iter().map(number).collect(), names.len())
 }

@@ -1,4 +1,4 @@
-//! What holds of every picture.
+//! Properties of every layout.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn draw(graph: &Graph, bodies: &[Body]) -> Vec<Point> {
-    arrange(graph, bodies, 1, &Unwatched).unwrap()
+    arrange(graph, bodies, 1, &NoObserver).unwrap()
 }
 
 fn far(a: Point, b: Point) -> f32 {
@@ -54,7 +54,7 @@ fn assert_finite(at: &[Point]) {
     assert!(at.iter().flatten().all(|x| x.is_finite() && x.abs() < 2e6));
 }
 
-/// Groups of six who know each other, in a ring, all known to me.
+/// Groups of six people who know each other. The groups form a ring, and I know everybody.
 fn groups(people: usize) -> Graph {
     let group = |person: usize| (person - 1) / 6;
     let mut ties = Vec::new();
@@ -166,7 +166,7 @@ fn a_new_one_appears_near_those_they_know() {
     let at = draw(&after, &bodies);
     assert_eq!(at[..121], old[..]);
     assert_apart(&bodies, &at);
-    // Nearer than the next group, which is some 250 pixels off.
+    // Nearer than the next group, which is about 250 pixels away.
     for (one, two) in [(121, 31), (121, 33), (122, 121)] {
         assert!(
             far(at[one], at[two]) < 120.0,
@@ -183,7 +183,7 @@ fn the_same_book_is_the_same_picture_tomorrow() {
     let today = draw(&graph, &bodies);
     assert_apart(&bodies, &today);
     assert_eq!(draw(&graph, &kept(&bodies, &today)), today);
-    assert_ne!(arrange(&graph, &bodies, 2, &Unwatched).unwrap(), today);
+    assert_ne!(arrange(&graph, &bodies, 2, &NoObserver).unwrap(), today);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn all_on_one_spot_are_moved_apart() {
 
 #[test]
 fn what_is_wedged_between_pins_is_carried_out() {
-    // A field of pins with gaps too small for anybody, and one kept in its middle.
+    // A field of pinned bodies with gaps too small for another, and a kept body in its middle.
     let spot = |n: usize| {
         [
             (n % 15) as f32 * 14.0 + 200.0,
@@ -237,7 +237,7 @@ fn places_that_cannot_be_are_not_believed() {
     );
 }
 
-/// Stops after so many questions.
+/// Stops the layout after `after` calls of `stopped`.
 struct Stop {
     after: usize,
     asked: RefCell<usize>,
@@ -254,7 +254,7 @@ impl Stop {
     }
 }
 
-impl Watch for Stop {
+impl LayoutObserver for Stop {
     fn stopped(&self) -> bool {
         *self.asked.borrow_mut() += 1;
         *self.asked.borrow() > self.after
@@ -270,12 +270,12 @@ impl Watch for Stop {
 #[test]
 fn it_stops_when_told_and_shows_pictures_on_the_way() {
     let (graph, bodies) = (groups(200), new(200));
-    let watch = Stop::after(usize::MAX);
-    assert!(arrange(&graph, &bodies, 1, &watch).is_some());
-    let shares = watch.shares.take();
+    let observer = Stop::after(usize::MAX);
+    assert!(arrange(&graph, &bodies, 1, &observer).is_some());
+    let shares = observer.shares.take();
     assert!(shares.len() > 5 && shares.is_sorted() && shares[0] == 0.0);
     assert!(shares.iter().all(|share| *share < 1.0));
-    let asked = watch.asked.take();
+    let asked = observer.asked.take();
     for after in [0, 1, asked / 3, asked / 2, asked - 1] {
         assert_eq!(arrange(&graph, &bodies, 1, &Stop::after(after)), None);
     }
@@ -313,8 +313,8 @@ proptest! {
 
     #[test]
     fn every_picture((graph, bodies) in book(), seed in any::<u64>()) {
-        let at = arrange(&graph, &bodies, seed, &Unwatched).unwrap();
-        let again = arrange(&graph, &bodies, seed, &Unwatched).unwrap();
+        let at = arrange(&graph, &bodies, seed, &NoObserver).unwrap();
+        let again = arrange(&graph, &bodies, seed, &NoObserver).unwrap();
         let bits = |at: &[Point]| -> Vec<_> { at.iter().map(|p| p.map(f32::to_bits)).collect() };
         prop_assert_eq!(bits(&at), bits(&again));
         assert_finite(&at);
@@ -332,7 +332,7 @@ proptest! {
         assert_apart(&drawn, &at);
         let tomorrow = draw(&graph, &kept(&bodies, &at));
         let pins = drawn.iter().filter(|body| pinned(body)).count();
-        // Two pinned on each other are kept so, and may be moved once they are kept only.
+        // Two pinned bodies may overlap. As kept bodies they would be moved.
         prop_assert!(pins > 1 || bits(&tomorrow) == bits(&at));
     }
 }

@@ -1,26 +1,28 @@
-//! Barnes and Hut's tree: far bodies push together, from the middle of their charge.
+//! The quadtree of Barnes and Hut: distant bodies push as one, from the centre of their charge.
 
-/// A cell pushes as one where it looks smaller than this, as width over distance.
-const FAR: f64 = 1.0;
-/// So many bodies are not divided further.
-const FEW: usize = 6;
-/// Bodies on one spot are not divided without end.
-const DEEPEST: u32 = 32;
+/// A cell pushes as one body if its width divided by its distance is below this.
+const WIDTH_PER_DISTANCE: f64 = 1.0;
+/// A cell with at most this many bodies is not divided.
+const LEAF_BODIES: usize = 6;
+/// A cell at this depth is not divided: bodies on the same spot would be divided without end.
+const MAX_DEPTH: u32 = 32;
 
+/// A square of the quadtree. `x` and `y` are the centre of its charge.
 struct Cell {
     x: f64,
     y: f64,
     charge: f64,
-    /// The square of the distance from which it pushes as one.
+    /// The square of the distance beyond which it pushes as one body.
     near: f64,
-    /// The next cell that is not within this one.
+    /// The index of the next cell that is not within this one.
     next: u32,
-    /// Its bodies, where it is not divided.
+    /// The range of its bodies, `from..to`, if it is not divided; otherwise empty.
     from: u32,
     to: u32,
 }
 
-/// Cells in the order of a walk through them, so that a walk needs no list of where to return.
+/// The cells in depth-first order, so that `push` can go through them without a stack. The bodies are
+/// (x, y, charge), sorted by cell.
 #[derive(Default)]
 pub(super) struct Tree {
     cells: Vec<Cell>,
@@ -50,10 +52,10 @@ impl Tree {
         }
         let [left, top, width] = square;
         let cell = self.cells.len();
-        let leaf = bodies.len() <= FEW || depth >= DEEPEST;
+        let leaf = bodies.len() <= LEAF_BODIES || depth >= MAX_DEPTH;
         let end = if leaf { from + bodies.len() } else { from };
         self.cells.push(Cell {
-            near: width * width / (FAR * FAR),
+            near: width * width / (WIDTH_PER_DISTANCE * WIDTH_PER_DISTANCE),
             from: from as u32,
             to: end as u32,
             ..charged(bodies)
@@ -61,11 +63,11 @@ impl Tree {
         if !leaf {
             let half = width / 2.0;
             let (x, y) = (left + half, top + half);
-            let below = parted(bodies, |body| body[1] < y);
+            let below = partition(bodies, |body| body[1] < y);
             let (upper, lower) = bodies.split_at_mut(below);
             let mut start = from;
             for (row, edge) in [(upper, top), (lower, y)] {
-                let beside = parted(row, |body| body[0] < x);
+                let beside = partition(row, |body| body[0] < x);
                 let (one, other) = row.split_at_mut(beside);
                 self.divide(one, start, [left, edge, half], depth + 1);
                 start += one.len();
@@ -76,11 +78,11 @@ impl Tree {
         self.cells[cell].next = self.cells.len() as u32;
     }
 
-    /// The push on a body at a place, for a charge of 1.
+    /// The sum of all pushes on a body at this place, before scaling with the scene's push.
     pub fn push(&self, at: [f64; 2]) -> [f64; 2] {
         let (mut x, mut y) = (0.0, 0.0);
         let mut add = |dx: f64, dy: f64, charge: f64| {
-            // Two on one spot push no harder than at one pixel.
+            // Within one pixel the push does not grow further.
             let pull = charge / (dx * dx + dy * dy).max(1.0);
             x += dx * pull;
             y += dy * pull;
@@ -104,7 +106,7 @@ impl Tree {
     }
 }
 
-/// A cell with the charge of its bodies in their middle.
+/// A cell with the summed charge of its bodies at its centre.
 fn charged(bodies: &[[f64; 3]]) -> Cell {
     let (mut x, mut y, mut charge) = (0.0, 0.0, 0.0);
     for body in bodies {
@@ -123,11 +125,11 @@ fn charged(bodies: &[[f64; 3]]) -> Cell {
     }
 }
 
-/// Brings those that `are` so to the front, and says how many.
-fn parted(bodies: &mut [[f64; 3]], are: impl Fn(&[f64; 3]) -> bool) -> usize {
+/// Moves the bodies for which `first` holds to the front and returns their number.
+fn partition(bodies: &mut [[f64; 3]], first: impl Fn(&[f64; 3]) -> bool) -> usize {
     let mut front = 0;
     for at in 0..bodies.len() {
-        if are(&bodies[at]) {
+        if first(&bodies[at]) {
             bodies.swap(at, front);
             front += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Code;
-use crate::graph::layout::{Place, Unwatched};
+use crate::graph::layout::{NoObserver, Place};
 use crate::map::{MapColumn, MapFilter, MapSort, MapTie, Places, Standing, TieMark};
 
 /// Ana and Ben are kept close; Ana knows Cem, who knows Dev; Eva is alone.
@@ -70,7 +70,7 @@ fn nobody_and_nobody_kept_close() {
             let sketch = network
                 .sketch(&around_me(steps), &Places::default())
                 .unwrap();
-            assert_eq!(sketch.arrange(&Unwatched).unwrap(), [[0.0, 0.0]]);
+            assert_eq!(sketch.arrange(&NoObserver).unwrap(), [[0.0, 0.0]]);
         }
     }
 }
@@ -190,9 +190,9 @@ fn pins_hold_in_every_view_and_kept_places_where_they_were_kept() {
     assert_eq!(sketch.graph.me(), Some(3));
     assert_eq!(sketch.graph.weight(0, 2), Some(0.8));
     assert_eq!(sketch.graph.weight(3, 0), Some(0.1));
-    let drawn = sketch.arrange(&Unwatched).unwrap();
+    let drawn = sketch.arrange(&NoObserver).unwrap();
     assert_eq!(drawn[2], [300.0, 40.0]);
-    assert_eq!(sketch.arrange(&Unwatched).unwrap(), drawn);
+    assert_eq!(sketch.arrange(&NoObserver).unwrap(), drawn);
 }
 
 #[test]
