@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
 
 use crate::home::{self, Held};

@@ -4,7 +4,8 @@ use kith_core::backups::Backup;
 use kith_core::import::{self, Stage};
 use kith_core::settings::Settings;
 use kith_core::{
-    Error, PersonId, check_ins, interactions, map, people, relationships, ties, today, undo,
+    Error, PersonId, check_ins, details, interactions, map, pages, people, people_list,
+    relationships, ties, today, undo,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{TS, TypeVisitor};
@@ -225,12 +226,12 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         kith_core::Done<()>,
         kith_core::drafts::Draft,
         kith_core::export::CardStyle,
-        people::PeopleOutline,
-        people::Found,
-        people::PersonPage,
-        people::NewPerson,
-        people::PersonEdit,
-        people::TagCount,
+        people_list::PeopleOutline,
+        people_list::Found,
+        pages::PersonPage,
+        details::NewPerson,
+        details::PersonEdit,
+        details::TagCount,
         people::Trashed,
         relationships::Kind,
         undo::Operation,
@@ -247,8 +248,8 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         check_ins::Snooze,
         check_ins::SnoozeOption,
         relationships::NewKind,
-        relationships::WarmthExplained,
-        relationships::WarmthExample,
+        people_list::WarmthExplained,
+        people_list::WarmthExample,
         undo::Undone,
         map::MapDrawn,
         map::MapFilter,
@@ -261,7 +262,7 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         ties::Knows,
         ties::Proposals,
         ties::TiePair,
-        people::OrganisationFound,
+        details::OrganisationFound,
         import::ImportSummary,
         import::ImportRows,
         import::ImportDetails,

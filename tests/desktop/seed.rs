@@ -1,7 +1,8 @@
 //! A book as it lies there when Kith starts: made through core, as Kith itself would.
 
+use kith_core::details::{NewPerson, PersonEdit};
 use kith_core::import::{Plan, Source, Unwatched};
-use kith_core::people::{NewPerson, PeopleFilter, PersonEdit};
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, PersonId};
 use kith_tests::{Clock, Desk};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use kith_core::backups::{self, Why};
-use kith_core::people::NewPerson;
+use kith_core::details::NewPerson;
 use kith_core::{Book, Code, sample};
 
 use crate::{Place, minute, written};

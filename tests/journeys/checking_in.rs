@@ -1,7 +1,8 @@
 //! Check-ins: those of a rhythm and those planned by hand, put off, left out, moved, and resting.
 
 use kith_core::check_ins::{Snooze, SnoozeKey, WhenPurpose};
-use kith_core::people::{DateKind, PeopleFilter, PersonEdit};
+use kith_core::details::{DateKind, PersonEdit};
+use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, Colour, NewKind, Status};
 use kith_core::{Book, CheckInId, Code, Moment, PersonId};
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use kith_core::import::{Plan, Source, Unwatched};
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Code, sample};
 use kith_tests::cards::vcards;
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use kith_core::backups::{self, Why};
 use kith_core::check_ins;
 use kith_core::import::{Plan, Source, Unwatched};
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
 use kith_core::{Book, PersonId, sample};
 use kith_tests::cards::vcards;

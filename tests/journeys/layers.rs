@@ -23,7 +23,7 @@ const PURE: [&str; 22] = [
     "reminders/machine.rs",
     "people/name.rs",
     "people/partial_date.rs",
-    "people/phones.rs",
+    "details/phones.rs",
     "map/network.rs",
     "map/view.rs",
     "map/sketch.rs",

@@ -1,10 +1,10 @@
 //! The map of who knows whom: pictures, list, panels, pins and places, and ways in.
 
+use kith_core::details::{ContactKind, NewPerson, PersonEdit};
 use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
 use kith_core::map::{
     MapColumn, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, Steps, TieMark,
 };
-use kith_core::people::{ContactKind, NewPerson, PersonEdit};
 use kith_core::relationships::Status;
 use kith_core::ties::{Closeness, NewTie, TieKind};
 use kith_core::{Book, Code, Moment, OrganisationId, PersonId};

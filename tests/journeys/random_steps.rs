@@ -2,10 +2,11 @@
 
 use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
+use kith_core::details::{ContactKind, DateKind, NewPerson, PersonEdit};
 use kith_core::interactions::{NewInteraction, StartedBy};
-use kith_core::people::{
-    ContactKind, DateKind, NameParts, NewPerson, PeopleFilter, PersonEdit, PersonPage,
-};
+use kith_core::pages::PersonPage;
+use kith_core::people::NameParts;
+use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, Kind, NewKind, Status, Workplace};
 use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
 use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};

@@ -1,6 +1,6 @@
 //! Reminders through a whole book: claimed once, answered once, quiet when they should be.
 
-use kith_core::people::PersonEdit;
+use kith_core::details::PersonEdit;
 use kith_core::relationships::Status;
 use kith_core::reminders::{Reminder, ReminderAnswer, ReminderKey, Run};
 use kith_core::{Book, CheckInId, Code, Moment};

@@ -1,8 +1,8 @@
 //! Conversations: what logging, correcting and deleting one does, and taking each back.
 
 use kith_core::Channel;
+use kith_core::details::PersonEdit;
 use kith_core::interactions::StartedBy;
-use kith_core::people::PersonEdit;
 use kith_core::relationships::Status;
 use kith_core::warmth::Level;
 use kith_core::{Book, Code, PersonId};

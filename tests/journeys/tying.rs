@@ -1,7 +1,8 @@
 //! Who knows whom: ties made, corrected, ended and taken away, and those that Kith proposes.
 
+use kith_core::details::{NewPerson, OrganisationFound, PersonEdit};
 use kith_core::import::{Plan, Source, Unwatched};
-use kith_core::people::{NewPerson, OrganisationFound, PeopleFilter, PersonEdit};
+use kith_core::people_list::PeopleFilter;
 use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieKind, TiePair};
 use kith_core::{Book, Code, Moment, PersonId};
 use proptest::collection::vec;

@@ -1,6 +1,7 @@
 //! Undo and redo, compared over the whole book.
 
-use kith_core::people::{PeopleFilter, PersonPage};
+use kith_core::pages::PersonPage;
+use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Category;
 use kith_core::{Book, Code, OperationId, PersonId};
 use proptest::prelude::*;

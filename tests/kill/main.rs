@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, sample};
 use kith_tests::cards::{Dice, vcards};
 

@@ -1,7 +1,7 @@
 //! Backups, and where the book is.
 
 use kith_core::backups::{self, Backup, Why};
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Code, Done, Error, Result};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kith_core::export::CardStyle;
 use kith_core::import::Unwatched;
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Changes, Code, Done, Error, PersonId, Result, export};
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Runtime};

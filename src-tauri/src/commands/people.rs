@@ -1,9 +1,8 @@
 //! People: the list, find, the page, and every edit.
 
-use kith_core::people::{
-    Found, NewPerson, OrganisationFound, PeopleFilter, PeopleOutline, PersonEdit, PersonPage,
-    PersonRow, TagCount,
-};
+use kith_core::details::{NewPerson, OrganisationFound, PersonEdit, TagCount};
+use kith_core::pages::PersonPage;
+use kith_core::people_list::{Found, PeopleFilter, PeopleOutline, PersonRow};
 use kith_core::relationships::Kind;
 use kith_core::{
     Code, ContactPointId, Done, Error, OrganisationId, PersonId, Result, SourceCardId,

@@ -1,6 +1,7 @@
 //! Kinds of relationship with their rhythm, and warmth explained.
 
-use kith_core::relationships::{NewKind, WarmthExample, WarmthExplained};
+use kith_core::people_list::{WarmthExample, WarmthExplained};
+use kith_core::relationships::NewKind;
 use kith_core::{Done, KindId, PersonId, Result};
 use tauri::{AppHandle, Runtime};
 

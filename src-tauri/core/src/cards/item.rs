@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::details::{ContactKind, DateKind};
 use crate::fold::{fold, fold_words};
-use crate::people::{ContactKind, DateKind, PartialDate};
+use crate::people::PartialDate;
 
 /// An item as a row keeps it, whether a card or a person said it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! What a card says of a person, in the form in which the book keeps it. Pure, but for `rows`.
 
+mod card_text;
 mod item;
 pub(crate) mod item_rows;
 pub(crate) mod mention_rows;

@@ -1,8 +1,9 @@
 //! A card read as a person.
 
 use super::{Item, Mention};
+use crate::details::{ContactKind, DateKind, contact_normal};
 use crate::fold::fold;
-use crate::people::{ContactKind, DateKind, Name, contact_normal};
+use crate::people::Name;
 use crate::vcard::contents::{self, Address, Field};
 use crate::vcard::{Card, Contents};
 

@@ -256,7 +256,7 @@ fn take(free: &mut [bool], at: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::ContactKind;
+    use crate::details::ContactKind;
 
     fn mail(value: &str, label: &str) -> Item {
         Item::ContactPoint {

@@ -2,10 +2,10 @@
 
 use rusqlite::Row;
 
+use crate::details::ContactKind;
 use crate::details::ContactPointId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
-use crate::people::ContactKind;
 use crate::store::Tx;
 
 /// A contact point before it has an id.

@@ -1,11 +1,26 @@
 //! What is known of a person, a row each: how to reach them, where they work, dates, notes, tags.
 
+mod add;
 pub(crate) mod affiliation_rows;
 pub(crate) mod contact_point_rows;
 pub(crate) mod date_rows;
+mod edit;
+mod links;
 pub(crate) mod note_rows;
 pub(crate) mod organisation_rows;
+mod organisations;
+pub mod phones;
 pub(crate) mod tag_rows;
+mod tags;
+
+use serde::{Deserialize, Serialize};
+
+use crate::people::NameParts;
+use crate::relationships::{Category, KindId, Status, Workplace};
+
+pub(crate) use edit::{contact_normal, headline, since_and_until};
+pub(crate) use links::link_of;
+
 crate::store::id! {
     /// An organisation that people work for.
     OrganisationId
@@ -34,4 +49,256 @@ crate::store::id! {
 crate::store::id! {
     /// A word that groups people.
     TagId
+}
+
+crate::store::column!(ContactKind, DateKind);
+
+/// What kind of contact point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ContactKind {
+    /// A mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A postal address.
+    Address,
+    /// A page on the web.
+    Link,
+    /// A name in a messenger.
+    Chat,
+}
+
+/// What kind of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DateKind {
+    /// When somebody was born.
+    Birthday,
+    /// When somebody married or began.
+    Anniversary,
+    /// Any other, named by its label.
+    Other,
+}
+
+/// A contact point of a person page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ContactPoint {
+    /// Which.
+    pub id: ContactPointId,
+    /// Mail, phone …
+    pub kind: ContactKind,
+    /// As it is written.
+    pub value: String,
+    /// "Work", "Mobile", '' for none.
+    pub label: String,
+    /// The one to use first.
+    pub preferred: bool,
+    /// Whether the system can open it.
+    pub opens: bool,
+}
+
+/// Where a person works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Affiliation {
+    /// Which.
+    pub id: AffiliationId,
+    /// Where, '' where only a role is known.
+    pub organisation: String,
+    /// As what.
+    pub role: String,
+    /// In which part of it.
+    pub department: String,
+    /// "2023", "2023-05" or "2023-05-01".
+    pub since: Option<String>,
+    /// Like `since`; present: it is over.
+    pub until: Option<String>,
+}
+
+/// A date of a person; what is not sure is absent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PersonDate {
+    /// Which.
+    pub id: DateId,
+    /// Birthday, anniversary or other.
+    pub kind: DateKind,
+    /// Its own name where it is of another kind.
+    pub label: String,
+    /// Year, where known.
+    pub year: Option<i32>,
+    /// Month 1–12, where known.
+    pub month: Option<u8>,
+    /// Day 1–31, where known.
+    pub day: Option<u8>,
+    /// As it was written.
+    pub text: String,
+}
+
+/// A note about a person, in the user's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// Which.
+    pub id: NoteId,
+    /// The text.
+    pub body: String,
+    /// Local date.
+    pub created_on: String,
+    /// Local date.
+    pub edited_on: String,
+}
+
+/// A tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TagName"))]
+pub struct Tag {
+    /// Which.
+    pub id: TagId,
+    /// The word.
+    pub name: String,
+}
+
+/// A tag and how many people have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Tag"))]
+pub struct TagCount {
+    /// Which.
+    pub id: TagId,
+    /// The word.
+    pub name: String,
+    /// How many people outside the trash.
+    pub people: u32,
+}
+
+/// An organisation found by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OrganisationFound {
+    /// Which.
+    pub id: OrganisationId,
+    /// "St Alder Hospitals".
+    pub name: String,
+    /// How many people outside the trash work there now.
+    pub people: u32,
+}
+
+/// A person added by hand; all but the name may be ''.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewPerson {
+    /// The name as it is said.
+    pub name: String,
+    /// A mail address.
+    pub email: String,
+    /// A phone number.
+    pub phone: String,
+    /// Where they work.
+    pub organisation: String,
+    /// As what.
+    pub role: String,
+}
+
+/// One edit of a person. `id: None` makes a new row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
+#[allow(missing_docs, reason = "the fields are those of the rows they edit")]
+pub enum PersonEdit {
+    /// The name; without parts they are kept where they still fit, else derived.
+    Name {
+        display: String,
+        parts: Option<NameParts>,
+    },
+    Nickname {
+        value: String,
+    },
+    ContactPoint {
+        id: Option<ContactPointId>,
+        kind: ContactKind,
+        value: String,
+        label: String,
+        preferred: bool,
+    },
+    RemoveContactPoint {
+        id: ContactPointId,
+    },
+    /// Moves a contact point to an index among those of its kind.
+    MoveContactPoint {
+        id: ContactPointId,
+        to: usize,
+    },
+    Affiliation {
+        id: Option<AffiliationId>,
+        organisation: String,
+        role: String,
+        department: String,
+        since: String,
+        until: String,
+    },
+    RemoveAffiliation {
+        id: AffiliationId,
+    },
+    Date {
+        id: Option<DateId>,
+        kind: DateKind,
+        label: String,
+        text: String,
+    },
+    RemoveDate {
+        id: DateId,
+    },
+    Note {
+        id: Option<NoteId>,
+        body: String,
+    },
+    RemoveNote {
+        id: NoteId,
+    },
+    AddTag {
+        name: String,
+    },
+    RemoveTag {
+        id: TagId,
+    },
+    Category {
+        value: Option<Category>,
+    },
+    Kind {
+        id: Option<KindId>,
+    },
+    Purpose {
+        value: String,
+    },
+    Workplace {
+        value: Option<Workplace>,
+    },
+    /// Plans check-ins; without a cadence the kind's own is taken.
+    KeepClose {
+        kind: KindId,
+        cadence_days: Option<u32>,
+        #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
+        importance: u8,
+    },
+    /// No more check-ins; the kind stays.
+    LetGo,
+    /// Lets the relationship rest, end, or go on; `until` as typed, only where it is paused.
+    Status {
+        value: Status,
+        until: String,
+    },
+    RemovePhoto,
+    /// Never asked for an introduction, or again one who may be.
+    DoNotAsk {
+        value: bool,
+    },
 }

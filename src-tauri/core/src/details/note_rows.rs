@@ -1,9 +1,9 @@
 //! Table `notes`.
 
+use crate::details::Note;
 use crate::details::NoteId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
-use crate::people::Note;
 use crate::store::Tx;
 
 pub(crate) fn insert(tx: &Tx<'_>, person: PersonId, body: &str, on: &str) -> Result<NoteId> {

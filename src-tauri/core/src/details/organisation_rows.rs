@@ -2,10 +2,10 @@
 
 use rusqlite::Row;
 
+use crate::details::OrganisationFound;
 use crate::details::OrganisationId;
 use crate::error::{Error, Result};
 use crate::fold::fold_words;
-use crate::people::OrganisationFound;
 use crate::store::Tx;
 
 /// The organisation of this name, made where it is new.

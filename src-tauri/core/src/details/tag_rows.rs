@@ -1,10 +1,10 @@
 //! Tables `tags` and `person_tags`.
 
 use crate::details::TagId;
+use crate::details::{Tag, TagCount};
 use crate::error::Result;
 use crate::fold::fold;
 use crate::ids::PersonId;
-use crate::people::{Tag, TagCount};
 use crate::store::Tx;
 
 /// The tag of this name, made where it is new.

@@ -1,8 +1,9 @@
 //! What the book says of a person, as properties of a card. Pure.
 
 use crate::cards::Item;
+use crate::details::{ContactKind, DateKind};
+use crate::people::Name;
 use crate::people::person_rows::PersonRecord;
-use crate::people::{ContactKind, DateKind, Name};
 use crate::vcard::contents::Address;
 use crate::vcard::{NewProperty, NewValue, Version};
 

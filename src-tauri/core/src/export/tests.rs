@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::book::Book;
+use crate::details::{ContactKind, DateKind, NewPerson, PersonEdit};
 use crate::import::{Plan, Source, Unwatched};
 use crate::moment::Moment;
-use crate::people::{ContactKind, DateKind, NewPerson, PeopleFilter, PersonEdit, PersonPage};
+use crate::pages::PersonPage;
+use crate::people_list::PeopleFilter;
 use crate::vcard;
 
 fn now() -> Moment {

@@ -233,7 +233,7 @@ impl Applying<'_> {
         if let Some(uid) = &says.uid {
             self.uids.insert(member_key(uid), person);
         }
-        for mail in says.normals(crate::people::ContactKind::Email) {
+        for mail in says.normals(crate::details::ContactKind::Email) {
             self.uids.entry(mail.to_owned()).or_insert(person);
         }
     }

@@ -155,7 +155,7 @@ fn with_normals(
                 _ => None,
             });
             // Phones of the last import that were edited since: E.164 where they say their country.
-            *normal = own.unwrap_or_else(|| crate::people::contact_normal(*kind, value, ""));
+            *normal = own.unwrap_or_else(|| crate::details::contact_normal(*kind, value, ""));
         }
     }
     last
@@ -191,7 +191,7 @@ fn is_among(taken: &Taken, keys: &HashSet<String>) -> bool {
             item: Item::ContactPoint { kind, value, .. },
             ..
         } => {
-            let normal = crate::people::contact_normal(*kind, value, "");
+            let normal = crate::details::contact_normal(*kind, value, "");
             keys.iter()
                 .any(|key| !normal.is_empty() && key.ends_with(&normal))
         }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use super::MatchReason;
 use crate::cards::{CardPerson, source_card_rows};
+use crate::details::ContactKind;
 use crate::details::contact_point_rows;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
-use crate::people::{ContactKind, list_rows, person_rows};
+use crate::people::person_rows;
 use crate::store::Tx;
 
 /// Names are similar from here on (Jaro–Winkler over folded, sorted words). John and Joan score .95:
@@ -165,7 +166,7 @@ impl Known<'_, '_> {
 
     fn by_name(&self, card: &CardPerson) -> Result<Option<Match>> {
         let key = card.name.sort_key();
-        let mut found = self.named(list_rows::named(self.tx, &key)?)?;
+        let mut found = self.named(person_rows::named(self.tx, &key)?)?;
         found.extend(self.met.found(self.met.by_name.get(&key)));
         Ok(found.into_iter().next().map(|(target, with)| Match {
             target,

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::book::Book;
+use crate::details::{ContactKind, PersonEdit};
 use crate::moment::Moment;
-use crate::people::{ContactKind, PeopleFilter, PersonEdit, PersonPage};
+use crate::pages::PersonPage;
+use crate::people_list::PeopleFilter;
 
 fn now() -> Moment {
     Moment {

@@ -10,7 +10,7 @@ use crate::channel::Channel;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::moment::Moment;
-use crate::people::{PeopleFilter, PersonRow};
+use crate::people_list::{PeopleFilter, PersonRow};
 use crate::typed_day::{Lean, TypedDay, spot, understood};
 
 /// What was understood of a sentence; nothing is saved yet.

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Row;
 
 use crate::channel::Channel;
+use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::people::Tag;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::store::Tx;

@@ -18,11 +18,13 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+use crate::details::TagCount;
 use crate::details::{ContactPointId, OrganisationId, TagId};
 use crate::ids::PersonId;
-use crate::people::{PersonRow, TagCount};
+use crate::people_list::PersonRow;
+use crate::people_list::WarmthShown;
 use crate::relationships::KindId;
-use crate::relationships::{Category, Colour, WarmthShown};
+use crate::relationships::{Category, Colour};
 use crate::ties::TieShown;
 
 pub use network::Network;

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::details::OrganisationId;
+use crate::details::Tag;
 use crate::graph::Graph;
 use crate::graph::layout::Point;
 use crate::ids::PersonId;
-use crate::people::Tag;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::ties::{Closeness, TieKind, TieWeights};

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::map::map_rows;
 use crate::moment::Moment;
-use crate::people::{PersonRow, row_of, rows};
-use crate::relationships::warmth_shown;
+use crate::people_list::warmth_shown;
+use crate::people_list::{PersonRow, row_of, rows};
 use crate::store::Tx;
 use crate::ties::known;
 

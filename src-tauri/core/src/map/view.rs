@@ -5,9 +5,10 @@ use super::{
     KindCount, MapFacets, MapOrganisation, MapPerson, MapPicture, MapTie, MapView, Standing, Steps,
     TieMark,
 };
+use crate::details::TagCount;
 use crate::error::{Error, Result};
 use crate::graph::layout::radius;
-use crate::people::{TagCount, initials};
+use crate::people::initials;
 use crate::relationships::{Colour, Status};
 use crate::ties::TieKind;
 

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::PersonRow;
-use super::list::rows;
 use crate::book::{Book, must};
 use crate::change::{Changes, Done, OperationKind};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::people_list::PersonRow;
+use crate::people_list::rows;
 use crate::store::{Tx, undo_log};
 use crate::undo::DAYS_KEPT;
 

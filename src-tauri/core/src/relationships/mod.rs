@@ -4,7 +4,6 @@ mod change;
 pub(crate) mod kind_rows;
 mod kinds;
 pub(crate) mod relationship_rows;
-mod warm;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +15,6 @@ pub(crate) use change::{
     set_workplace, status_of, status_on,
 };
 pub use kinds::NewKind;
-pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
-pub(crate) use warm::{segments_of, shown as warmth_shown};
 
 crate::store::id! {
     /// A kind of relationship: peer, client, mentor …

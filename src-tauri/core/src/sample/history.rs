@@ -8,12 +8,12 @@ use super::talks::{By, REGULAR, TALKS, Talk};
 use crate::book::{Book, must};
 use crate::check_ins::CheckInId;
 use crate::check_ins::{Snooze, Source};
+use crate::details::PersonEdit;
 use crate::error::Result;
 use crate::hours::instant;
 use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
-use crate::people::PersonEdit;
 use crate::relationships::Status;
 
 /// Days of history.

@@ -16,10 +16,10 @@ use serde_json::{Map, Value, json};
 
 use crate::backups::beside;
 use crate::book::{Book, must};
+use crate::details::{DateKind, NewPerson, PersonEdit};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::{DateKind, NewPerson, PersonEdit};
 use crate::relationships::Kind;
 use crate::relationships::KindId;
 use crate::settings::setting_rows;
@@ -239,8 +239,8 @@ mod tests {
     use chrono_tz::{America, Europe, Pacific, Tz};
 
     use super::*;
-    use crate::people::ContactKind;
-    use crate::people::PeopleFilter;
+    use crate::details::ContactKind;
+    use crate::people_list::PeopleFilter;
     use crate::relationships::Status;
     use crate::today::TodayRow;
 

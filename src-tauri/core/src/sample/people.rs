@@ -1,6 +1,7 @@
 //! Who is in the sample. Nobody exists: phones are of the range kept for fiction, mails end in .example.
 
-use crate::people::ContactKind::{self, Address, Chat, Link};
+use crate::details::ContactKind;
+use crate::details::ContactKind::{Address, Chat, Link};
 use crate::relationships::Workplace::{self, Remote};
 
 /// A day in so many days from now, at which somebody becomes so old (where that is known).

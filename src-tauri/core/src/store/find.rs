@@ -1,12 +1,9 @@
 //! Table `person_find`: the full-text index over folded text. Refilled for the people a change touched.
 
-use rusqlite::types::Value;
-
 use super::Tx;
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
-use crate::people::list_rows::Where;
 
 /// Fills the index anew for these people; those in the trash or gone are taken out.
 ///
@@ -72,51 +69,6 @@ fn push_phone(phones: &mut String, value: &str) {
         phones.push(' ');
         phones.push_str(number.get(start..).unwrap_or_default());
     }
-}
-
-/// People whom the filter lets through and who match the FTS expression, without order, at most `limit`.
-pub(crate) fn matching(
-    tx: &Tx<'_>,
-    expression: &str,
-    wanted: &Where,
-    limit: u32,
-) -> Result<Vec<PersonId>> {
-    matches(tx, expression, wanted, "", limit)
-}
-
-/// The same, best first (bm25: a hit in the name weighs most).
-pub(crate) fn ranked(
-    tx: &Tx<'_>,
-    expression: &str,
-    wanted: &Where,
-    limit: u32,
-) -> Result<Vec<PersonId>> {
-    let order = "ORDER BY bm25(person_find, 10.0, 4.0, 1.0), rowid";
-    matches(tx, expression, wanted, order, limit)
-}
-
-fn matches(
-    tx: &Tx<'_>,
-    expression: &str,
-    wanted: &Where,
-    order: &str,
-    limit: u32,
-) -> Result<Vec<PersonId>> {
-    let mut values = wanted.values.clone();
-    values.push(Value::Text(expression.to_owned()));
-    // The index holds nobody who is in the trash.
-    let filtered = match wanted.is_everyone {
-        true => String::new(),
-        false => format!(
-            "AND EXISTS (SELECT 1 FROM people p WHERE p.id = person_find.rowid AND {})",
-            wanted.sql
-        ),
-    };
-    let sql = format!(
-        "SELECT rowid FROM person_find WHERE person_find MATCH ?{} {filtered} {order} LIMIT {limit}",
-        values.len()
-    );
-    tx.all(&sql, rusqlite::params_from_iter(values), |row| row.get(0))
 }
 
 /// Rubs out the index and fills it for everyone.

@@ -9,7 +9,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
-use crate::people::PersonRow;
+use crate::people_list::PersonRow;
 
 pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, Scope, proposed};

@@ -16,7 +16,8 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::TookPart;
 use crate::moment::Moment;
-use crate::people::{person_rows, row_of};
+use crate::people::person_rows;
+use crate::people_list::row_of;
 use crate::store::Tx;
 use crate::ties::tie_rows;
 

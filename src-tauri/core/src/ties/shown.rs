@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::people::{PersonRow, rows};
+use crate::people_list::{PersonRow, rows};
 use crate::relationships::relationship_rows;
 use crate::settings;
 use crate::store::Tx;

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::check_ins::local_when;
+use crate::details::DateKind;
 use crate::error::{Error, Result};
 use crate::moment::Moment;
-use crate::people::DateKind;
 use crate::people::PersonName;
 use crate::reminders::{delivery_rows, rules};
 use crate::store::Tx;

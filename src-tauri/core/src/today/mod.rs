@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::people::PersonRow;
+use crate::people_list::PersonRow;
 use crate::reminders::delivery_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
@@ -191,7 +191,7 @@ fn first_ranked(
 
 fn shown(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {
     let people: Vec<PersonId> = due.iter().map(|due| due.person).collect();
-    let people = crate::people::rows(tx, &people, now)?;
+    let people = crate::people_list::rows(tx, &people, now)?;
     due.iter()
         .zip(people)
         .map(|(due, person)| row(tx, due, person, now))
@@ -221,7 +221,7 @@ fn kept_close_rows(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ClosePerson>> {
     today_rows::kept_close(tx)?
         .into_iter()
         .map(|close| {
-            let row = crate::people::row_of(tx, close.person, now)?;
+            let row = crate::people_list::row_of(tx, close.person, now)?;
             let every = close.cadence_days.map(|days| match days {
                 1 => "every day".to_owned(),
                 days => format!("every {days} days"),

@@ -2,9 +2,9 @@
 
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows::WhenRecord;
+use crate::details::DateKind;
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::people::DateKind;
 use crate::people::PersonName;
 use crate::reminders::delivery_rows::ON_TODAY;
 use crate::store::Tx;

@@ -1,8 +1,9 @@
 //! Undo where changes cross each other.
 
 use crate::book::Book;
+use crate::details::{NewPerson, PersonEdit};
 use crate::moment::Moment;
-use crate::people::{NewPerson, PeopleFilter, PersonEdit};
+use crate::people_list::PeopleFilter;
 use crate::{Code, PersonId};
 
 fn now() -> Moment {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use kith_core::Book;
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 
 use super::{Outcome, book_of, cards, now, say, timed};
 

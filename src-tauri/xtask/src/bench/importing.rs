@@ -1,7 +1,7 @@
 //! Import of 10,000 cards, bytes to committed and findable; and its undo.
 
 use kith_core::Book;
-use kith_core::people::PeopleFilter;
+use kith_core::people_list::PeopleFilter;
 
 use super::{Outcome, bare, cards, import, now, say, timed};
 

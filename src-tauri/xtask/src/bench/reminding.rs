@@ -4,9 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use kith_core::Channel;
+use kith_core::details::PersonEdit;
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::interactions::{NewInteraction, StartedBy};
-use kith_core::people::{PeopleFilter, PersonEdit};
+use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, PersonId};
 use rusqlite::Connection;
 

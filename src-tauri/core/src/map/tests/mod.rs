@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::network::{Kind, Line, Mine, Network, Organisation, Person, Snapshot, Tie};
 use super::{MapView, Steps};
+use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
 use crate::ids::PersonId;
-use crate::people::Tag;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::ties::{Closeness, TieKind, TieWeights};

@@ -15,12 +15,12 @@ use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
 use crate::check_ins::{Source, settle};
+use crate::details::{NewPerson, PersonEdit};
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
 use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
-use crate::people::{NewPerson, PersonEdit};
 use crate::relationships::Status;
 use crate::reminders::{ReminderAnswer, ReminderKey, Run};
 

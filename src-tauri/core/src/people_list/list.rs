@@ -1,14 +1,16 @@
 //! The list of people: its shape, and windows of its rows.
 
-use super::{PeopleFilter, PeopleOutline, PersonRow, Section};
 use crate::book::{Book, must};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::list_rows::Where;
-use crate::people::{list_rows, person_rows};
+use crate::people::person_rows;
+use crate::people_list::list_rows;
+use crate::people_list::list_rows::Where;
+use crate::people_list::segments_of;
+use crate::people_list::{PeopleFilter, PeopleOutline, PersonRow, Section};
 use crate::relationships::relationship_rows;
-use crate::relationships::{Status, segments_of, status_on};
+use crate::relationships::{Status, status_on};
 use crate::settings;
 use crate::store::Tx;
 use crate::warmth::Weights;

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::people::PersonRow;
+use crate::people_list::PersonRow;
 use crate::relationships::relationship_rows;
 use crate::settings;
 use crate::store::Tx;
@@ -110,7 +110,7 @@ impl Book {
             let Some(person) = relationship_rows::talked_to_most(tx)? else {
                 return Ok(None);
             };
-            let row = crate::people::row_of(tx, person, now)?;
+            let row = crate::people_list::row_of(tx, person, now)?;
             let explained = explained(tx, person, now.today())?;
             Ok(explained.map(|explained| WarmthExample {
                 person: row,

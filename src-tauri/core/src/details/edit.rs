@@ -1,6 +1,5 @@
 //! Editing people, one field or several people at a time.
 
-use super::{ContactKind, DateKind, Name, PartialDate, PersonEdit, phones};
 use crate::book::{Book, Changing};
 use crate::change::{Done, Op, OperationKind};
 use crate::check_ins::{WhenPurpose, read_day};
@@ -8,6 +7,7 @@ use crate::details::affiliation_rows::{AffiliationRecord, NewAffiliation};
 use crate::details::contact_point_rows::NewContactPoint;
 use crate::details::date_rows::NewDate;
 use crate::details::{AffiliationId, ContactPointId, DateId, NoteId};
+use crate::details::{ContactKind, DateKind, PersonEdit, phones};
 use crate::details::{
     affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
 };
@@ -18,6 +18,7 @@ use crate::fold::fold;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::people::{Name, PartialDate};
 use crate::relationships::{self, Status};
 use crate::settings;
 use crate::store::Tx;

@@ -1,13 +1,14 @@
 //! Adding a person by hand.
 
-use super::edit::{put_affiliation, put_contact_point};
-use super::{ContactKind, Name, NewPerson};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
+use crate::details::edit::{put_affiliation, put_contact_point};
+use crate::details::{ContactKind, NewPerson};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::Name;
 use crate::people::person_rows;
 
 impl Book {

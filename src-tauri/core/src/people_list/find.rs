@@ -1,16 +1,17 @@
 //! Type to find: names first, then everything else that is known of a person.
 
-use super::list::rows;
-use super::{Found, FoundRow, PeopleFilter};
 use crate::book::Book;
 use crate::details::{affiliation_rows, contact_point_rows, note_rows, tag_rows};
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::list_rows;
-use crate::people::list_rows::Where;
-use crate::store::{Tx, find};
+use crate::people_list::find_rows;
+use crate::people_list::list_rows;
+use crate::people_list::list_rows::Where;
+use crate::people_list::rows;
+use crate::people_list::{Found, FoundRow, PeopleFilter};
+use crate::store::Tx;
 
 /// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
 const RANKED: u32 = 1_000;
@@ -94,7 +95,7 @@ fn phone(text: &str) -> Option<String> {
 
 /// Few hits are sorted; many are read off the list in its order.
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
+    let few = find_rows::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
     if few.len() < RANKED as usize {
         return list_rows::in_order(tx, &few, limit);
     }
@@ -102,12 +103,12 @@ fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<
 }
 
 fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find::matching(tx, expression, wanted, RANKED)?;
+    let few = find_rows::matching(tx, expression, wanted, RANKED)?;
     if few.len() < RANKED as usize {
-        return find::ranked(tx, expression, wanted, limit);
+        return find_rows::ranked(tx, expression, wanted, limit);
     }
     let in_names = format!("name : ({expression})");
-    let mut ids = find::matching(tx, &in_names, wanted, limit)?;
+    let mut ids = find_rows::matching(tx, &in_names, wanted, limit)?;
     let others = few.into_iter().filter(|id| !ids.contains(id));
     let others: Vec<PersonId> = others.take(limit as usize).collect();
     ids.extend(others);

@@ -6,7 +6,8 @@ use rusqlite::types::Value;
 
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::people::{KindBadge, PeopleFilter, PersonRow, avatar_colour, initials};
+use crate::people::{avatar_colour, initials};
+use crate::people_list::{KindBadge, PeopleFilter, PersonRow};
 use crate::store::Tx;
 
 /// A filter as SQL: conditions on `p` (people) and their values, numbered from `?1`.
@@ -185,31 +186,4 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         status: None,
         name,
     })
-}
-
-/// The photo of this hash (upper-case hex of SHA-256), where the book keeps it.
-pub(crate) fn photo(tx: &Tx<'_>, hash: &str) -> Result<Option<Vec<u8>>> {
-    tx.first(
-        "SELECT bytes FROM blobs WHERE sha256 = unhex(?1)",
-        [hash],
-        |row| row.get(0),
-    )
-}
-
-/// The hash under which the page asks for a person's photo.
-pub(crate) fn photo_hash(tx: &Tx<'_>, id: PersonId) -> Result<Option<String>> {
-    tx.first(
-        "SELECT hex(b.sha256) FROM people p JOIN blobs b ON b.id = p.photo_blob WHERE p.id = ?1",
-        [id],
-        |row| row.get(0),
-    )
-}
-
-/// People outside the trash of exactly this sort key.
-pub(crate) fn named(tx: &Tx<'_>, sort_key: &str) -> Result<Vec<PersonId>> {
-    tx.all(
-        "SELECT id FROM people WHERE sort_key = ?1 AND trashed_at IS NULL ORDER BY id LIMIT 20",
-        [sort_key],
-        |row| row.get(0),
-    )
 }

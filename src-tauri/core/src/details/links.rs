@@ -1,0 +1,127 @@
+//! What the system is asked to open for a contact point.
+
+use super::contact_point_rows::{self, ContactPointRecord};
+use super::{ContactKind, ContactPointId};
+use crate::book::Book;
+use crate::error::{Code, Error, Result};
+
+impl Book {
+    /// What the system is to open for a contact point: a mailto:, tel:, http: or https: address, nothing else.
+    ///
+    /// # Errors
+    /// `NotFound`, or `NoAppForLink` for what is none of these.
+    pub fn contact_link(&self, id: ContactPointId) -> Result<String> {
+        let point = self.read(|tx| contact_point_rows::get(tx, id))?;
+        link_of(&point).ok_or_else(|| {
+            Error::new(
+                Code::NoAppForLink,
+                "Kith opens only mail, phone and web addresses.",
+            )
+        })
+    }
+}
+
+/// Only these four schemes ever reach the system; everything odd in the value is percent-encoded.
+pub(crate) fn link_of(point: &ContactPointRecord) -> Option<String> {
+    let value = point.value.trim();
+    match point.kind {
+        ContactKind::Email => {
+            let address = value.strip_prefix("mailto:").unwrap_or(value);
+            address
+                .contains('@')
+                .then(|| format!("mailto:{}", encode(address, "@+")))
+        }
+        ContactKind::Phone => {
+            let number: String = value
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
+            (!number.is_empty()).then(|| format!("tel:{number}"))
+        }
+        ContactKind::Link => {
+            let lower = value.to_ascii_lowercase();
+            let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
+                value.to_owned()
+            } else if !lower.contains(':')
+                && lower.contains('.')
+                && !lower.contains(char::is_whitespace)
+            {
+                format!("https://{value}")
+            } else {
+                return None;
+            };
+            Some(encode(&with_scheme, ":/?#[]@!$&'()*+,;=%"))
+        }
+        ContactKind::Address | ContactKind::Chat => None,
+    }
+}
+
+fn encode(text: &str, allowed: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if byte.is_ascii_alphanumeric()
+            || "-._~".contains(c)
+            || (byte.is_ascii() && allowed.contains(c))
+        {
+            encoded.push(c);
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::PersonId;
+
+    fn opened(kind: ContactKind, value: &str) -> Option<String> {
+        link_of(&ContactPointRecord {
+            id: ContactPointId(1),
+            person: PersonId(1),
+            kind,
+            value: value.into(),
+            normal: String::new(),
+            parts: None,
+            label: String::new(),
+            preferred: false,
+        })
+    }
+
+    #[test]
+    fn only_mail_phone_and_web_addresses_are_opened() {
+        assert_eq!(
+            opened(ContactKind::Email, "a b@x.example").as_deref(),
+            Some("mailto:a%20b@x.example")
+        );
+        assert_eq!(
+            opened(ContactKind::Email, "a@x.example?bcc=b@y").as_deref(),
+            Some("mailto:a@x.example%3Fbcc%3Db@y")
+        );
+        assert_eq!(
+            opened(ContactKind::Phone, "+1 (202) 555-0148").as_deref(),
+            Some("tel:+12025550148")
+        );
+        assert_eq!(
+            opened(ContactKind::Link, "kith.example/a").as_deref(),
+            Some("https://kith.example/a")
+        );
+        assert_eq!(
+            opened(ContactKind::Link, "HTTP://kith.example").as_deref(),
+            Some("HTTP://kith.example")
+        );
+        for refused in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "smb://x.example/y",
+            "mailto:x@y",
+            "x y.example",
+        ] {
+            assert_eq!(opened(ContactKind::Link, refused), None, "{refused}");
+        }
+        assert_eq!(opened(ContactKind::Chat, "https://x.example"), None);
+    }
+}

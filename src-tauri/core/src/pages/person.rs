@@ -1,0 +1,105 @@
+//! All that is known of one person, read at once.
+
+use crate::book::{Book, must};
+use crate::cards::source_card_rows;
+use crate::details::contact_point_rows::ContactPointRecord;
+use crate::details::{Affiliation, ContactPoint, PersonDate, headline, link_of};
+use crate::details::{affiliation_rows, contact_point_rows, date_rows, note_rows, tag_rows};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::moment::Moment;
+use crate::pages::{CameFrom, PersonPage};
+use crate::people::person_rows;
+use crate::people::{avatar_colour, initials};
+use crate::store::Tx;
+use crate::{check_ins, people_list, relationships, reminders};
+
+impl Book {
+    /// The person page.
+    ///
+    /// # Errors
+    /// `NotFound`; those of storage.
+    pub fn person_page(&self, id: PersonId, now: &Moment) -> Result<PersonPage> {
+        self.read(|tx| read_page(tx, id, now))
+    }
+}
+
+fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
+    let person = person_rows::get(tx, id)?;
+    let local_date =
+        |stamp: &str| must(now.local_of(stamp), "stamp").map(|at| at.date().to_string());
+    let worked = affiliation_rows::of_person(tx, id)?;
+    let came_from = source_card_rows::of_person(tx, id)?
+        .into_iter()
+        .map(|card| {
+            Ok(CameFrom {
+                card: card.id,
+                file: card.file_name,
+                number: card.number,
+                line: card.line,
+                imported_on: local_date(&card.imported_at)?,
+            })
+        })
+        .collect::<Result<_>>()?;
+    Ok(PersonPage {
+        id,
+        nickname: person.nickname,
+        initials: initials(&person.name.display),
+        colour: avatar_colour(id),
+        photo: person_rows::photo_hash(tx, id)?,
+        headline: headline(&worked),
+        relationship: relationships::page_of(tx, id, now.today())?,
+        contact_points: contact_point_rows::of_person(tx, id)?
+            .into_iter()
+            .map(shown)
+            .collect(),
+        affiliations: worked.into_iter().map(worked_at).collect(),
+        dates: date_rows::of_person(tx, id)?
+            .into_iter()
+            .map(dated)
+            .collect(),
+        notes: note_rows::of_person(tx, id)?,
+        tags: tag_rows::of_person(tx, id)?,
+        came_from,
+        trashed_on: person.trashed_at.as_deref().map(local_date).transpose()?,
+        warmth: people_list::warmth_shown(tx, id, now.today())?,
+        check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
+        talks: interaction_rows::count_of(tx, id)?,
+        name: person.name,
+    })
+}
+
+fn worked_at(row: affiliation_rows::AffiliationRecord) -> Affiliation {
+    Affiliation {
+        id: row.id,
+        organisation: row.organisation,
+        role: row.role,
+        department: row.department,
+        since: row.since,
+        until: row.until,
+    }
+}
+
+fn dated(row: date_rows::DateRecord) -> PersonDate {
+    PersonDate {
+        id: row.id,
+        kind: row.kind,
+        label: row.label,
+        year: row.date.year,
+        month: row.date.month,
+        day: row.date.day,
+        text: row.text,
+    }
+}
+
+fn shown(point: ContactPointRecord) -> ContactPoint {
+    ContactPoint {
+        opens: link_of(&point).is_some(),
+        id: point.id,
+        kind: point.kind,
+        value: point.value,
+        label: point.label,
+        preferred: point.preferred,
+    }
+}
