@@ -1,32 +1,33 @@
-//! The rhythm of a relationship: when the next check-in falls, how far one has drifted from it,
-//! and who comes first on Today.
+//! The cadence of a relationship: when the next check-in is due, how long it is overdue, and the order
+//! on Today.
 
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
-/// Days between check-ins that can be chosen.
+/// The cadences that can be chosen, in days between check-ins.
 pub const CADENCE: RangeInclusive<u32> = 1..=3650;
 
-/// What is said at the field of a rhythm outside of `CADENCE`.
+/// The message for a number of days outside `CADENCE`.
 pub const CADENCE_WORDS: &str = "Choose between 1 day and 3,650 days, which is ten years.";
 
-/// The last day that can be planned: later years have five digits and would sort wrongly as text.
+/// The last day that can be planned. Years with five digits would sort wrongly as text.
 pub(crate) const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(day) => day,
     None => NaiveDate::MAX,
 };
 
-/// How far the talks have drifted from the rhythm, 0–1: 0 up to the due day, 1 from three times
-/// the rhythm on. `days_since` the last talk, below 0 where it is dated in the future.
+/// How far the conversations have drifted from the cadence, 0–1: 0 until the due day, then rising to 1
+/// at three times the cadence. `days_since` counts from the last conversation; it is negative if that
+/// is dated in the future. `cadence` is in days.
 pub fn drift(days_since: i64, cadence: u32) -> f64 {
     let ratio = days_since as f64 / f64::from(cadence.max(1));
     ((ratio - 1.0) / 2.0).clamp(0.0, 1.0)
 }
 
-/// The day of the next check-in: a rhythm after the last talk, or after the day since when the
-/// person is kept close; never before `not_before`. Stops at the end of the year 9999.
+/// The day of the next check-in: `cadence` days after the last conversation, or after the day on which
+/// the person was kept close if there was none; not before `not_before`, and at most 9999-12-31.
 pub fn next_due(
     last_contact: Option<NaiveDate>,
     kept_close_on: NaiveDate,
@@ -39,7 +40,8 @@ pub fn next_due(
     not_before.map_or(due, |day| due.max(day.min(LAST_DAY)))
 }
 
-/// By how many percent the rhythm is over ("40 % over"), at least 1; `None` up to the due day.
+/// By how many percent the cadence is exceeded ("40 % over"), at least 1; `None` until the due day.
+/// Arguments as for [`drift`].
 pub fn share_over(days_since: i64, cadence: u32) -> Option<u32> {
     let cadence = i64::from(cadence.max(1));
     let over = days_since.checked_sub(cadence).filter(|over| *over > 0)?;
@@ -47,17 +49,17 @@ pub fn share_over(days_since: i64, cadence: u32) -> Option<u32> {
     Some(u32::try_from(percent.max(1)).unwrap_or(u32::MAX))
 }
 
-/// A place on Today. The least comes first: drift, then importance (both: more is earlier), then
-/// name, then id, so that the same days give the same order.
+/// The key by which Today sorts. Rows with more drift come first, then those of more importance, then
+/// by name, then by id.
 #[derive(Clone, Debug)]
 pub struct Rank<Name, Id> {
-    /// See `drift`.
+    /// 0–1; see [`drift`].
     pub drift: f64,
-    /// 1 usual, 2 high, 3 highest.
+    /// 1 (normal) to 3 (highest).
     pub importance: u8,
-    /// The name as lists sort it.
+    /// The name in the form by which lists sort.
     pub sort_key: Name,
-    /// What tells namesakes apart.
+    /// Distinguishes people of the same name.
     pub id: Id,
 }
 

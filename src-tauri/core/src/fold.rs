@@ -1,7 +1,8 @@
-//! Text as find and comparison see it: "Jürgen", "jurgen" and "JURGEN" are one. Pure.
+//! Folds text for search and comparison: "Jürgen", "jurgen" and "JURGEN" become equal. Pure.
 
-/// Letters of every script as lower-case ASCII ("Søren" → "soren", "Łukasz" → "lukasz").
-/// SQLite's own unicode61 misses these, hence a fold of our own before the index and the query.
+/// Transliterates letters of every script to lower-case ASCII ("Søren" → "soren", "Łukasz" →
+/// "lukasz"). The search index and its queries are folded with this, because SQLite's unicode61
+/// tokenizer does not cover these letters.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -11,7 +12,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The folded text with runs of anything but letters and digits as one space.
+/// The folded words of a text: each run of characters other than letters and digits becomes one space.
 pub fn fold_words(text: &str) -> String {
     let folded = fold(text);
     let mut words = String::with_capacity(folded.len());
@@ -27,7 +28,7 @@ pub fn fold_words(text: &str) -> String {
     words
 }
 
-/// Only the digits.
+/// The ASCII digits of a text.
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }

@@ -1,4 +1,4 @@
-//! The English names of the months, as people type and cards hold them. Pure.
+//! The English names of the months, for typed dates and dates in cards. Pure.
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -15,7 +15,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// 1–12 of "March", "mar" or "Sept.": three letters at least, whatever their case.
+/// The month (1–12) that "March", "mar" or "Sept." names: at least three letters, in any case.
 pub(crate) fn month_named(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let named = |month: &&str| word.len() >= 3 && month.starts_with(&word);

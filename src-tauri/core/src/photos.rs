@@ -1,19 +1,21 @@
-//! Photos of cards, made small enough to show. Pure. What is inside a photo is never trusted.
+//! Shrinks the photos of cards. Pure. Photos are untrusted input.
 
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-/// The larger side of a kept photo, in pixels: the person page shows 72 at up to 200 % on a dense screen.
-const SIDE: u32 = 320;
-/// 40 megapixels, the largest cameras of phones.
-const MOST_PIXELS: u64 = 40_000_000;
-/// A photo decoded takes four bytes a pixel at most.
-const MOST_MEMORY: u64 = 4 * MOST_PIXELS;
+/// The longer side of a stored photo, in pixels. The person page shows 72 CSS pixels, at up to 200 %
+/// text size on a screen with two device pixels per CSS pixel.
+const MAX_SIDE: u32 = 320;
+/// A photo with more pixels is not decoded. Covers most phone cameras.
+const MAX_PIXELS: u64 = 40_000_000;
+/// The most memory for decoding, in bytes: a decoded photo takes at most four bytes per pixel.
+const MAX_MEMORY: u64 = 4 * MAX_PIXELS;
 
-/// A small JPEG of a PNG, JPEG or WebP, told by its first bytes, whatever the card calls it.
-/// `None`: not one of these, damaged, or too large to be decoded safely.
+/// A JPEG of at most 320 × 320 pixels of a PNG, JPEG or WebP. The format is detected by the first
+/// bytes, not by what the card states. `None` if it is another format, damaged, or too large to be
+/// decoded safely.
 pub(crate) fn shrink(bytes: &[u8]) -> Option<Vec<u8>> {
     let format = match bytes {
         [0x89, b'P', b'N', b'G', ..] => ImageFormat::Png,
@@ -36,12 +38,12 @@ pub(crate) fn shrink(bytes: &[u8]) -> Option<Vec<u8>> {
         _ => return None,
     };
     let (width, height) = reader(bytes, format).into_dimensions().ok()?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return None;
     }
     let photo = reader(bytes, format).decode().ok()?;
-    let small = if width.max(height) > SIDE {
-        photo.thumbnail(SIDE, SIDE)
+    let small = if width.max(height) > MAX_SIDE {
+        photo.thumbnail(MAX_SIDE, MAX_SIDE)
     } else {
         photo
     };
@@ -53,12 +55,12 @@ fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(20_000);
     limits.max_image_height = Some(20_000);
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     reader
 }
 
-/// JPEG knows no transparency: what is seen through is white.
+/// Encodes as JPEG. JPEG has no transparency, so the photo is drawn on white.
 fn encode(photo: &DynamicImage) -> Option<Vec<u8>> {
     let mut rgba = photo.to_rgba8();
     for pixel in rgba.pixels_mut() {

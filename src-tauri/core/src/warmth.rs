@@ -1,19 +1,19 @@
-//! How warm a tie looks from the talks that were logged: time, intensity and nothing guessed.
+//! The warmth of a relationship, computed from its logged conversations.
 //!
-//! Strength `S` adds up the talks, each weighed by its channel and halved every half-life; warmth
-//! is `1 − exp(−S / κ)`. Marsden & Campbell 1984 for recency and frequency, Burt 2000 for the
-//! half-life. The weights are the person's settings, never constants of the computation.
+//! The strength `S` is the sum over the conversations of the channel's weight, halved once per
+//! half-life since the day. Warmth is `1 − exp(−S / κ)`. Recency and frequency follow Marsden &
+//! Campbell 1984, the half-life follows Burt 2000. All parameters are settings of the user.
 
 use serde::{Deserialize, Serialize};
 
 use crate::channel::Channel;
 
-/// What warmth is weighed by; a setting.
+/// The parameters of warmth; a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Weights {
-    /// What a talk face to face counts, 0–1, as all channels.
+    /// The weight of a conversation in person, 0–1, as for all channels.
     pub in_person: f64,
     /// A video call.
     pub video: f64,
@@ -27,17 +27,17 @@ pub struct Weights {
     pub text: f64,
     /// A social network.
     pub social: f64,
-    /// A talk whose channel was not said.
+    /// A conversation without channel.
     pub not_said: f64,
-    /// Half-life in rhythms, 0.5–5.
+    /// The half-life as a multiple of the cadence, 0.5–5.
     pub half_life_per_cadence: f64,
-    /// Half-life in days where there is no rhythm, 7–3650.
+    /// The half-life of a relationship without cadence, in days, 7–3650.
     pub half_life_without: f64,
-    /// No half-life is shorter, in days, 1–3650.
+    /// The shortest half-life of a relationship with cadence, in days, 1–3650.
     pub half_life_least: f64,
-    /// No half-life is longer, in days, 1–3650 and not below the least.
+    /// The longest half-life of a relationship with cadence, in days, 1–3650; not below `half_life_least`.
     pub half_life_most: f64,
-    /// The strength `κ` that is worth 63 % of all warmth, 0.1–10.
+    /// `κ`: the strength at which warmth is 63 %, 0.1–10.
     pub saturation: f64,
 }
 
@@ -61,25 +61,25 @@ impl Default for Weights {
     }
 }
 
-/// What one talk counts, for the explanation beside the number.
+/// The contribution of one conversation, for the explanation of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Part {
-    /// Days since the talk; one dated in the future counts as today's.
+    /// Days since the conversation; 0 if it is dated in the future.
     pub days_ago: u32,
-    /// How it was held.
+    /// The channel.
     pub channel: Channel,
     /// The channel's weight, 0–1.
     pub weight: f64,
-    /// What time has left of it, 0–1.
+    /// The factor by which time has reduced it, 0–1.
     pub fading: f64,
-    /// Weight times fading: its share of the strength.
+    /// Weight times fading: what it adds to the strength.
     pub counts: f64,
 }
 
 impl Weights {
-    /// What a talk counts on its day, 0–1.
+    /// The weight of a channel, 0–1.
     pub fn of(&self, channel: Channel) -> f64 {
         match channel {
             Channel::InPerson => self.in_person,
@@ -93,10 +93,10 @@ impl Weights {
         }
     }
 
-    /// The first field that cannot be so, by its name on the wire, and why in plain words.
+    /// The first field with an invalid value, by its name in JSON, and a sentence for the screen.
     pub fn problem(&self) -> Option<(&'static str, &'static str)> {
         const SHARE: &str = "Choose a weight between 0 and 1.";
-        const DAYS: &str = "Choose between 1 day and 3,650 days, which is ten years.";
+        const DAYS: &str = crate::cadence::CADENCE_WORDS;
         let bounds = [
             ("inPerson", self.in_person, 0.0, 1.0, SHARE),
             ("video", self.video, 0.0, 1.0, SHARE),
@@ -130,7 +130,7 @@ impl Weights {
                 "Choose between 0.1 and 10.",
             ),
         ];
-        // Not a number lies in no range, so it is refused here as well.
+        // NaN is in no range, so it is refused here too.
         let outside = bounds
             .into_iter()
             .find(|(_, value, least, most, _)| !(*least..=*most).contains(value));
@@ -143,10 +143,10 @@ impl Weights {
         ))
     }
 
-    /// After how many days a talk counts half, for somebody seen every `cadence` days.
+    /// The half-life in days, for a cadence in days.
     pub fn half_life(&self, cadence: Option<u32>) -> f64 {
         match cadence {
-            // Not `clamp`, which panics where the bounds are the wrong way round.
+            // Not `clamp`, which panics if the least is above the most.
             Some(days) => (self.half_life_per_cadence * f64::from(days))
                 .max(self.half_life_least)
                 .min(self.half_life_most),
@@ -154,7 +154,8 @@ impl Weights {
         }
     }
 
-    /// What one talk counts, `days_ago` days later (below 0: in the future, counts as today's).
+    /// The contribution of one conversation. `days_ago` below 0 (dated in the future) counts as 0;
+    /// `half_life` is in days.
     pub fn part(&self, days_ago: i64, channel: Channel, half_life: f64) -> Part {
         let days_ago = u32::try_from(days_ago.max(0)).unwrap_or(u32::MAX);
         let weight = self.of(channel);
@@ -168,7 +169,7 @@ impl Weights {
         }
     }
 
-    /// The strength `S` of talks given as (days ago, channel); 0 without any.
+    /// The strength `S` of conversations given as (days ago, channel); 0 without any.
     pub fn strength(&self, talks: impl IntoIterator<Item = (i64, Channel)>, half_life: f64) -> f64 {
         talks
             .into_iter()
@@ -176,18 +177,18 @@ impl Weights {
             .sum()
     }
 
-    /// Warmth of a strength, 0–1.
+    /// The warmth of a strength, 0–1.
     pub fn warmth(&self, strength: f64) -> f64 {
         -(-strength / self.saturation).exp_m1()
     }
 
-    /// The strength at which a level begins, as the settings say it ("Cool begins at 0.13").
+    /// The least strength of a level, which the settings show ("Cool begins at 0.13").
     pub fn begins(&self, level: Level) -> f64 {
         -self.saturation * (-level.least()).ln_1p()
     }
 }
 
-/// Warmth in words, coldest first.
+/// The levels of warmth, coldest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -222,7 +223,7 @@ impl Level {
             .unwrap_or(Self::Cold)
     }
 
-    /// The least warmth that is called so.
+    /// The least warmth of the level, 0–1.
     pub const fn least(self) -> f64 {
         match self {
             Self::Cold => 0.0,
@@ -233,7 +234,7 @@ impl Level {
         }
     }
 
-    /// How many of five segments are drawn, 1–5.
+    /// The number of filled segments, 1–5 of 5.
     pub const fn segments(self) -> u8 {
         match self {
             Self::Cold => 1,

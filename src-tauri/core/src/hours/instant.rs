@@ -1,21 +1,21 @@
-//! Local times as instants, where a clock change leaves some out and gives others twice.
+//! Converts local times to instants. Clock changes skip some local times and repeat others.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::{GapInfo, Tz, TzOffset};
 
-/// When a clock on the wall shows a certain time.
+/// The instants at which local time has a certain value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Instant {
-    /// As on most days.
+    /// One instant, the usual case.
     Once(DateTime<Utc>),
-    /// The clock was put back over it.
+    /// Two instants, because the clock was put back over this time.
     Twice {
-        /// Before the clock was put back.
+        /// The instant before the clock was put back.
         first: DateTime<Utc>,
-        /// After it.
+        /// The instant after it was put back.
         second: DateTime<Utc>,
     },
-    /// The clock was put forward over it.
+    /// No instant, because the clock was put forward over this time.
     Never {
         /// The first instant after the gap.
         after: DateTime<Utc>,
@@ -23,14 +23,14 @@ pub(crate) enum Instant {
 }
 
 impl Instant {
-    /// The first instant at which the clock shows this time or a later one.
+    /// The first instant at which local time is this time or later.
     pub(crate) fn earliest(self) -> DateTime<Utc> {
         match self {
             Self::Once(at) | Self::Twice { first: at, .. } | Self::Never { after: at } => at,
         }
     }
 
-    /// The first instant from which on the clock never shows an earlier time.
+    /// The first instant after which local time is never earlier than this time.
     pub(crate) fn latest(self) -> DateTime<Utc> {
         match self {
             Self::Once(at) | Self::Twice { second: at, .. } | Self::Never { after: at } => at,
@@ -38,7 +38,7 @@ impl Instant {
     }
 }
 
-/// That local time in that zone.
+/// The instant or instants of a local time in a zone.
 pub(crate) fn instant(zone: Tz, day: NaiveDate, time: NaiveTime) -> Instant {
     let local = day.and_time(time);
     match zone.offset_from_local_datetime(&local) {
@@ -55,11 +55,11 @@ pub(crate) fn instant(zone: Tz, day: NaiveDate, time: NaiveTime) -> Instant {
     }
 }
 
-/// What a clock in that zone shows.
+/// The local time of an instant in a zone.
 pub(super) fn local(zone: Tz, at: DateTime<Utc>) -> NaiveDateTime {
     let utc = at.naive_utc();
     let offset = zone.offset_from_utc_datetime(&utc).fix();
-    // Only at the very ends of chrono's calendar does this overflow; chrono's own sum would panic.
+    // Overflows only at the ends of chrono's calendar, where chrono's own conversion panics.
     utc.checked_add_offset(offset).unwrap_or(utc)
 }
 
@@ -87,7 +87,7 @@ pub(super) mod tests {
         local(zone, at) - at.naive_utc()
     }
 
-    /// Every change from 1970 to 2037 that lasted a day at least.
+    /// All clock changes of a zone from 1970 to 2037 that lasted for a day or more.
     pub fn changes(zone: Tz) -> Vec<Change> {
         let mut found = Vec::new();
         let mut at = Utc.with_ymd_and_hms(1970, 1, 1, 0, 0, 0).unwrap();

@@ -1,4 +1,4 @@
-//! Working hours, days off and the time zone: when Kith may ring. Pure.
+//! Working hours, days off and the time zone: when Kith may show reminders. Pure.
 
 mod instant;
 mod rules;
@@ -11,15 +11,15 @@ use serde::{Deserialize, Serialize};
 pub(crate) use instant::{Instant, instant};
 pub(crate) use rules::Rules;
 
-/// Minutes of a day on a clock that nobody moves.
-const DAY: u16 = 24 * 60;
+/// Minutes of a day without clock change.
+const DAY_MINUTES: u16 = 24 * 60;
 
-/// The hours of a week in which a person works.
+/// The working hours of a week, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WorkingHours {
-    /// Monday first; absent where that day is free.
+    /// Monday first; `None` for a day without working hours.
     #[cfg_attr(feature = "typescript", ts(type = "Array<WorkDay | null>"))]
     pub days: [Option<WorkDay>; 7],
 }
@@ -44,7 +44,7 @@ pub struct DaysOff {
     pub from: String,
     /// Last day, itself free.
     pub to: String,
-    /// What the person calls them; may be empty.
+    /// The user's name for these days; may be empty.
     pub label: String,
 }
 
@@ -62,12 +62,12 @@ impl Default for WorkingHours {
 }
 
 impl WorkingHours {
-    /// What is wrong with them, in words for the screen. A week without any working day is fine.
+    /// What is invalid, as a sentence for the screen. A week without any working day is valid.
     pub(crate) fn problem(&self) -> Option<&'static str> {
         self.days.iter().flatten().find_map(WorkDay::problem)
     }
 
-    /// The hours of that day's weekday.
+    /// The working hours of a date's weekday.
     fn on(&self, day: NaiveDate) -> Option<WorkDay> {
         let weekday = usize::try_from(day.weekday().num_days_from_monday()).ok()?;
         *self.days.get(weekday)?
@@ -76,7 +76,7 @@ impl WorkingHours {
 
 impl WorkDay {
     fn problem(&self) -> Option<&'static str> {
-        if self.from > DAY || self.to > DAY {
+        if self.from > DAY_MINUTES || self.to > DAY_MINUTES {
             Some("A day has no time after 24:00.")
         } else if self.to < self.from {
             Some("These hours end before they start.")
@@ -89,7 +89,7 @@ impl WorkDay {
 }
 
 impl DaysOff {
-    /// What is wrong with them, in words for the screen.
+    /// What is invalid, as a sentence for the screen. Years must be 1900–2200.
     pub(crate) fn problem(&self) -> Option<&'static str> {
         let (Some(from), Some(to)) = (iso(&self.from), iso(&self.to)) else {
             return Some("This is not a date.");
@@ -104,7 +104,7 @@ impl DaysOff {
         }
     }
 
-    /// First and last day; `None` where there is a [`problem`](Self::problem).
+    /// First and last day; `None` if there is a [`problem`](Self::problem).
     fn range(&self) -> Option<(NaiveDate, NaiveDate)> {
         match self.problem() {
             Some(_) => None,
@@ -113,7 +113,7 @@ impl DaysOff {
     }
 }
 
-/// A date exactly as Kith writes it: chrono alone would also take "+2026-7-3".
+/// Parses a date in exactly the form 2026-07-03. chrono alone would also accept "+2026-7-3".
 fn iso(text: &str) -> Option<NaiveDate> {
     let day: NaiveDate = text.parse().ok()?;
     (day.format("%Y-%m-%d").to_string() == text).then_some(day)

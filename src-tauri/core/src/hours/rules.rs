@@ -1,4 +1,4 @@
-//! What says when Kith may ring.
+//! The rules that decide when Kith may show reminders.
 
 use std::ops::Range;
 
@@ -6,28 +6,28 @@ use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::instant::{instant, local};
-use super::{DAY, DaysOff, WorkingHours};
+use super::{DAY_MINUTES, DaysOff, WorkingHours};
 
-/// A search for a working day ends here: nobody plans further, and hours may never come.
+/// A search for a working day ends after this time: days off may cover all days to come.
 const TEN_YEARS: Months = Months::new(120);
 
-/// Working hours, days off and the zone in which both are meant.
+/// Working hours, days off and the time zone of both.
 ///
-/// A working period begins the first time the clock shows its start or later, and ends the last
-/// time the clock shows its end: where the clock is put back, both passes belong to it. A period
-/// that the clock jumps over as a whole is none.
+/// A working period begins at the first instant at which local time is its start or later, and ends at
+/// the last instant at which local time is its end: an hour that the clock repeats belongs to it twice.
+/// A period that a clock change skips completely does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rules {
-    /// The hours of a week.
+    /// The working hours of a week.
     pub hours: WorkingHours,
-    /// First and last days off; they may overlap, in any order.
+    /// First and last day of each range of days off. Ranges may overlap and are in any order.
     pub off: Vec<(NaiveDate, NaiveDate)>,
     /// The person's time zone.
     pub zone: Tz,
 }
 
 impl Rules {
-    /// From the settings; days off that have a problem are left out.
+    /// Builds the rules from the settings. Invalid days off are ignored.
     pub(crate) fn new(hours: WorkingHours, off: &[DaysOff], zone: Tz) -> Self {
         Self {
             hours,
@@ -39,7 +39,7 @@ impl Rules {
     /// Whether `at` is inside a working period.
     pub(crate) fn is_open(&self, at: DateTime<Utc>) -> bool {
         let today = local(self.zone, at).date();
-        // A clock put back over midnight shows a date again while the next day's period runs.
+        // If the clock is put back over midnight, a date repeats while the next day's period has begun.
         [today.pred_opt(), Some(today), today.succ_opt()]
             .into_iter()
             .flatten()
@@ -47,13 +47,13 @@ impl Rules {
             .any(|period| period.contains(&at))
     }
 
-    /// `at` itself when open, else the start of the next working period; `None` when none comes
-    /// within ten years.
+    /// `at` itself if it is inside a working period, else the start of the next one; `None` if none
+    /// begins within ten years.
     pub(crate) fn next_open(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let today = local(self.zone, at).date();
         let mut from = today.pred_opt().unwrap_or(today);
         loop {
-            // Starts and ends both grow from day to day: the first that has not ended is the one.
+            // Starts and ends both increase from day to day, so the first period that has not ended is next.
             let (day, period) = self.next_period(from)?;
             if at < period.end {
                 return Some(at.max(period.start));
@@ -62,18 +62,18 @@ impl Rules {
         }
     }
 
-    /// Start of the first working period on or after that day; `None` as for
+    /// The start of the first working period on or after a day; `None` as for
     /// [`next_open`](Self::next_open).
     pub(crate) fn day_opens(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
         Some(self.next_period(day)?.1.start)
     }
 
-    /// Whether there is a working period on that day.
+    /// Whether a day has a working period.
     pub(crate) fn is_working_day(&self, day: NaiveDate) -> bool {
         self.period(day).is_some()
     }
 
-    /// The first working day on or after that day; `None` as for [`next_open`](Self::next_open).
+    /// The first working day on or after a day; `None` as for [`next_open`](Self::next_open).
     pub(crate) fn next_working_day(&self, day: NaiveDate) -> Option<NaiveDate> {
         Some(self.next_period(day)?.0)
     }
@@ -102,7 +102,7 @@ impl Rules {
         }
     }
 
-    /// The last of the days off that hold that day.
+    /// The last day of the days off that include this day; `None` if none include it.
     fn off_until(&self, day: NaiveDate) -> Option<NaiveDate> {
         let holding = self
             .off
@@ -111,7 +111,7 @@ impl Rules {
         holding.map(|&(_, to)| to).max()
     }
 
-    /// The period of that weekday, days off or not.
+    /// The working period of a day, ignoring days off.
     fn open_hours(&self, day: NaiveDate) -> Option<Range<DateTime<Utc>>> {
         let hours = self.hours.on(day)?;
         let (first, from) = on_the_clock(day, hours.from)?;
@@ -122,10 +122,10 @@ impl Rules {
     }
 }
 
-/// Minutes since midnight as date and time: 24:00 is the next day's 00:00.
+/// Date and local time for minutes since midnight. 24:00 is 00:00 of the next day.
 fn on_the_clock(day: NaiveDate, minutes: u16) -> Option<(NaiveDate, NaiveTime)> {
-    let day = day.checked_add_days(Days::new((minutes / DAY).into()))?;
-    let seconds = u32::from(minutes % DAY) * 60;
+    let day = day.checked_add_days(Days::new((minutes / DAY_MINUTES).into()))?;
+    let seconds = u32::from(minutes % DAY_MINUTES) * 60;
     let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
     Some((day, time))
 }

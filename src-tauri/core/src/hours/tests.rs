@@ -93,7 +93,7 @@ fn rules(zone: Tz, off: &[(&str, &str)]) -> Rules {
     }
 }
 
-/// All seven days from one minute to another.
+/// Rules with the same working hours on all seven days, in minutes since midnight.
 fn daily(zone: Tz, from: u16, to: u16) -> Rules {
     let hours = WorkingHours {
         days: [Some(WorkDay { from, to }); 7],
@@ -109,7 +109,7 @@ fn an_ordinary_week() {
         ("2026-03-10T06:00:00Z", "2026-03-10T07:30:00Z"), // Tuesday morning
         ("2026-03-10T07:30:00Z", "2026-03-10T07:30:00Z"),
         ("2026-03-10T15:29:59Z", "2026-03-10T15:29:59Z"),
-        ("2026-03-10T15:30:00Z", "2026-03-11T07:30:00Z"), // the end is no working time
+        ("2026-03-10T15:30:00Z", "2026-03-11T07:30:00Z"), // the end is not inside the period
         ("2026-03-13T16:00:00Z", "2026-03-16T07:30:00Z"), // over the weekend
         ("2026-03-28T12:00:00Z", "2026-03-30T06:30:00Z"), // and into summer time
     ] {
@@ -227,7 +227,8 @@ fn a_clock_put_back_over_midnight() {
     }
 }
 
-/// What a person with a watch would say; both passes of an hour shown twice count the same.
+/// Whether the local time lies within the working hours. A simple oracle: it cannot tell the two
+/// passes of a repeated hour apart.
 fn by_the_clock(rules: &Rules, at: DateTime<Utc>) -> bool {
     let local = local(rules.zone, at);
     let day = local.date();
@@ -252,15 +253,15 @@ fn work_day() -> impl Strategy<Value = Option<WorkDay>> {
     let hours = (0..1440_u16, 1..=1440_u16).prop_map(|(from, long)| {
         Some(WorkDay {
             from,
-            to: (from + long).min(DAY),
+            to: (from + long).min(DAY_MINUTES),
         })
     });
     prop_oneof![1 => Just(None), 3 => hours]
 }
 
 prop_compose! {
-    /// Any week in any zone, and an instant in the days around a change of its clock; days off
-    /// lie around it too.
+    /// Any week in any zone, and an instant within three days of one of the zone's clock changes, with
+    /// days off around it.
     fn situation()(
         zone in prop::sample::select(TZ_VARIANTS.as_slice()),
         days in prop::array::uniform7(work_day()),

@@ -1,13 +1,13 @@
-//! Days of the calendar: "3 march", "march 3, 2025", "2026-03-03", "3.3.", "3/3".
+//! Parses calendar dates: "3 march", "march 3, 2025", "2026-03-03", "3.3.", "3/3".
 
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Asked, Lean};
+use super::{Context, Lean};
 use crate::months::month_named;
 
-/// A date as it is written, possible or not.
+/// A date as it is written. It may not exist.
 #[derive(Clone, Copy)]
 struct Written {
     year: Option<u32>,
@@ -15,9 +15,9 @@ struct Written {
     day: u32,
 }
 
-/// The days that all of these words may mean, the likeliest first: without a year the nearest
-/// before and after today.
-pub(super) fn days(words: &[&str], at: Asked) -> [Option<NaiveDate>; 2] {
+/// The days that the words as a whole may mean, likeliest first. Without a year these are the nearest
+/// ones before and after today (today counts as both), ordered by the lean.
+pub(super) fn days(words: &[&str], at: Context) -> [Option<NaiveDate>; 2] {
     let written = match words {
         [word] => in_numbers(word),
         many => in_words(many),
@@ -29,7 +29,7 @@ pub(super) fn days(words: &[&str], at: Asked) -> [Option<NaiveDate>; 2] {
         return [written.in_year(i64::from(year)), None];
     }
     let year = i64::from(at.today.year());
-    // 29 February may be eight years away.
+    // 29 February may be eight years away, around 1900 and 2100.
     let past = (0..=8)
         .filter_map(|ago| written.in_year(year - ago))
         .find(|day| *day <= at.today);
@@ -93,7 +93,7 @@ fn in_numbers(word: &str) -> Option<Written> {
     }
 }
 
-/// Day before month; with slashes month before day where the other order is no date.
+/// A date in the order day, month. With slashes the order is month, day if the other is not a date.
 fn in_either_order(day: &str, month: &str, separator: char, year: Option<u32>) -> Option<Written> {
     let (day, month) = (digits(day, 1..=2)?, digits(month, 1..=2)?);
     let (day, month) = if separator == '/' && month > 12 {
@@ -104,7 +104,7 @@ fn in_either_order(day: &str, month: &str, separator: char, year: Option<u32>) -
     Some(Written { year, month, day })
 }
 
-/// "3", "3rd".
+/// The number of "3" or "3rd".
 fn ordinal(word: &str) -> Option<u32> {
     let number = ["st", "nd", "rd", "th"]
         .iter()
@@ -116,7 +116,7 @@ fn month(word: &str) -> Option<u32> {
     month_named(word).map(u32::from)
 }
 
-/// A number of so many ASCII digits and nothing else.
+/// The number that the word writes, if it has a length within `long` and only ASCII digits.
 pub(super) fn digits(word: &str, long: RangeInclusive<usize>) -> Option<u32> {
     let all = word.bytes().all(|byte| byte.is_ascii_digit());
     (all && long.contains(&word.len())).then(|| word.parse().ok())?

@@ -1,8 +1,9 @@
-//! Dates and times as people type them in English: "yesterday", "last tuesday", "3 march 9:00". Pure.
+//! Parses dates and times that people type in English: "yesterday", "last tuesday", "3 march 9:00".
+//! Pure.
 //!
-//! Own code, since none of the crates serves: `interim` takes "monkey" for Monday, "10" for the
-//! year 10 and "25:00" for tomorrow, `human-date-parser` drops the rest of "friday banana" and
-//! puts "next month" into this one, `chrono-english` is no longer kept; none leans to past or future.
+//! No crate was suitable: `interim` reads "monkey" as Monday, "10" as the year 10 and "25:00" as
+//! tomorrow; `human-date-parser` ignores the rest of "friday banana" and reads "next month" as this
+//! month; `chrono-english` is no longer maintained; none can prefer the past or the future.
 
 mod calendar;
 mod relative;
@@ -17,38 +18,38 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 pub(crate) use spot::spot;
 pub(crate) use wording::{from_today, long, short, understood};
 
-/// Years that a conversation or a plan may lie in: anything else is a slip.
+/// The years that are accepted. Other years are treated as typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
-/// Where a date lies that could be before or after today.
+/// Which day is meant if a text can mean a day before or after today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lean {
-    /// Logging: it has happened.
+    /// The past one: a conversation that is logged.
     Past,
-    /// Planning: it is to come.
+    /// The future one: a check-in that is planned.
     Future,
 }
 
-/// What was typed.
+/// A date that was typed, and its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TypedDay {
     /// A day in 1900–2200.
     pub day: NaiveDate,
-    /// The time of day, in whole minutes, where one was typed.
+    /// The time of day in whole minutes, if one was typed.
     pub time: Option<NaiveTime>,
 }
 
-/// The date, and the time if any, that the whole text says; `None` where it says none or more than
-/// a date. A time alone is today's. Day before month, the other order only where that is no date.
+/// Parses a text that consists of a date, a time, or both; `None` if it is anything else or contains
+/// more. A time alone means today. "3/4" is day, month; month, day only if that is not a date.
 pub(crate) fn typed_day(text: &str, today: NaiveDate, lean: Lean) -> Option<TypedDay> {
     let words: Vec<String> = spot::words(text).map(|(_, word)| word).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    read(&words, today, lean)
+    parse(&words, today, lean)
 }
 
-/// Lower-case words without their punctuation.
-fn read(words: &[&str], today: NaiveDate, lean: Lean) -> Option<TypedDay> {
-    let at = Asked { today, lean };
+/// Parses words in lower case without punctuation.
+fn parse(words: &[&str], today: NaiveDate, lean: Lean) -> Option<TypedDay> {
+    let at = Context { today, lean };
     let whole = || day_of(words, at).map(|day| TypedDay { day, time: None });
     let timed = |(time, day): (NaiveTime, &[&str])| {
         let day = match day {
@@ -60,18 +61,19 @@ fn read(words: &[&str], today: NaiveDate, lean: Lean) -> Option<TypedDay> {
     };
     whole()
         .or_else(|| time::splits(words).find_map(timed))
-        .filter(|read| YEARS.contains(&read.day.year()))
+        .filter(|typed| YEARS.contains(&typed.day.year()))
 }
 
-/// The day on which it is typed, and what for.
+/// The context of a parse: the current day and the preferred direction.
 #[derive(Clone, Copy)]
-struct Asked {
+struct Context {
     today: NaiveDate,
     lean: Lean,
 }
 
-/// A day in words, "on" or not, with a remark like "a week ago" behind it if that is true.
-fn day_of(words: &[&str], at: Asked) -> Option<NaiveDate> {
+/// The day that the words mean. They may start with "on" and end with a remark such as "a week ago",
+/// if the remark is true of the day.
+fn day_of(words: &[&str], at: Context) -> Option<NaiveDate> {
     let words = match words {
         ["on", rest @ ..] => rest,
         all => all,
@@ -85,9 +87,9 @@ fn day_of(words: &[&str], at: Asked) -> Option<NaiveDate> {
         .or_else(|| (1..words.len()).find_map(remarked))
 }
 
-/// A date of the calendar, with or without its weekday. Of the years that an unsaid year may mean,
-/// the first in the lean's order that has the weekday and for which the rest is true.
-fn dated(words: &[&str], at: Asked, rest: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
+/// A calendar date, with or without its weekday. Without a year, the first day in the lean's order that
+/// has the weekday and for which `rest` holds.
+fn dated(words: &[&str], at: Context, rest: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
     let (weekday, date) = match words {
         [first, date @ ..] => match relative::weekday(first) {
             Some(weekday) => (Some(weekday), date),
@@ -101,7 +103,8 @@ fn dated(words: &[&str], at: Asked, rest: impl Fn(NaiveDate) -> bool) -> Option<
         .find(|day| weekday.is_none_or(|weekday| day.weekday() == weekday) && rest(*day))
 }
 
-fn is_true(remark: &[&str], day: NaiveDate, at: Asked) -> bool {
+/// Whether a remark such as "a week ago" is true of the day.
+fn is_true(remark: &[&str], day: NaiveDate, at: Context) -> bool {
     relative::day(remark, at) == Some(day)
         || from_today(day, at.today)
             .split(' ')

@@ -1,8 +1,8 @@
-//! Days told from today: "yesterday", "last tuesday", "in two weeks".
+//! Parses days relative to today: "yesterday", "last tuesday", "in two weeks".
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::{Asked, Lean};
+use super::{Context, Lean};
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Mon),
@@ -19,15 +19,15 @@ const NUMBERS: [&str; 12] = [
     "twelve",
 ];
 
-/// The day that all of these words name.
-pub(super) fn day(words: &[&str], at: Asked) -> Option<NaiveDate> {
+/// The day that the words as a whole mean.
+pub(super) fn day(words: &[&str], at: Context) -> Option<NaiveDate> {
     named(words, at.today)
         .or_else(|| counted(words, at.today))
         .or_else(|| of_a_week(words, at))
         .or_else(|| of_a_month(words, at.today))
 }
 
-/// "tue", "tues" or "Tuesday": three letters at least.
+/// The weekday of "tue", "tues" or "tuesday": at least three letters, in lower case.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let named = |(name, _): &&(&str, Weekday)| word.len() >= 3 && name.starts_with(word);
     WEEKDAYS.iter().find(named).map(|(_, weekday)| *weekday)
@@ -78,7 +78,7 @@ fn number(word: &str) -> Option<u32> {
 }
 
 /// A weekday, a week, or both: "tue", "last tuesday", "next week", "tuesday last week".
-fn of_a_week(words: &[&str], at: Asked) -> Option<NaiveDate> {
+fn of_a_week(words: &[&str], at: Context) -> Option<NaiveDate> {
     match words {
         ["last" | "past", "week"] => in_week(at.today, -1, Weekday::Mon),
         ["next" | "coming", "week"] => in_week(at.today, 1, Weekday::Mon),
@@ -102,7 +102,8 @@ fn of_a_week(words: &[&str], at: Asked) -> Option<NaiveDate> {
     }
 }
 
-/// "next month" is its first day, as "next week" is its Monday.
+/// A day of a month: "end of month", "last month". "next month" is its first day, as "next week" is
+/// its Monday.
 fn of_a_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let first = today.with_day(1)?;
     let next = first.checked_add_months(Months::new(1))?;
@@ -115,20 +116,21 @@ fn of_a_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// The last such day before today.
+/// The last such weekday before today.
 fn before(today: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     let ago = (today.weekday().days_since(weekday) + 6) % 7 + 1;
     plus(today, ago, true)
 }
 
-/// The first such day after today.
+/// The first such weekday after today.
 fn after(today: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     let ahead = (weekday.days_since(today.weekday()) + 6) % 7 + 1;
     plus(today, ahead, false)
 }
 
-/// That day of this week; planning on Thursday for "this monday" means the coming one.
-fn this(at: Asked, weekday: Weekday) -> Option<NaiveDate> {
+/// This weekday of the current week. When planning, a day that has passed means the next one: on
+/// Thursday "this monday" is the coming Monday.
+fn this(at: Context, weekday: Weekday) -> Option<NaiveDate> {
     let day = in_week(at.today, 0, weekday)?;
     if at.lean == Lean::Future && day < at.today {
         return after(at.today, weekday);
@@ -136,7 +138,7 @@ fn this(at: Asked, weekday: Weekday) -> Option<NaiveDate> {
     Some(day)
 }
 
-/// That day of the week so many weeks ahead; weeks start on Monday.
+/// This weekday of the week that is `weeks` weeks from now. Weeks start on Monday.
 fn in_week(today: NaiveDate, weeks: i64, weekday: Weekday) -> Option<NaiveDate> {
     let since_monday = i64::from(today.weekday().num_days_from_monday());
     let day = i64::from(weekday.num_days_from_monday());

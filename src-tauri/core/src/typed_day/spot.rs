@@ -1,26 +1,26 @@
-//! A date inside a sentence.
+//! Finds a date inside a sentence.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Lean, TypedDay, read};
+use super::{Lean, TypedDay, parse};
 
-/// No date that is read has more words ("on saturday the 14th of march 2027 in 12 months at 9 pm").
-const MOST: usize = 14;
+/// The most words of a date ("on saturday the 14th of march 2027 in 12 months at 9 pm").
+const MAX_WORDS: usize = 14;
 
-/// The longest run of whole words that is a date, and where it stands in the text (bytes): most
-/// words, then most letters, then the last.
+/// The longest run of whole words that is a date, and its byte range in the text. Of several, the one
+/// with most words, then most bytes, then the last.
 pub(crate) fn spot(text: &str, today: NaiveDate, lean: Lean) -> Option<(Range<usize>, TypedDay)> {
     let words: Vec<(Range<usize>, String)> = words(text).collect();
     let names: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
-    for count in (1..=MOST.min(names.len())).rev() {
+    for count in (1..=MAX_WORDS.min(names.len())).rev() {
         let best = names
             .windows(count)
             .zip(words.windows(count))
             .filter(|(run, _)| !is_a_figure(run))
             .filter_map(|(run, places)| {
-                let found = read(run, today, lean)?;
+                let found = parse(run, today, lean)?;
                 let (first, last) = (places.first()?, places.last()?);
                 Some((first.0.start..last.0.end, found))
             })
@@ -32,14 +32,15 @@ pub(crate) fn spot(text: &str, today: NaiveDate, lean: Lean) -> Option<(Range<us
     None
 }
 
-/// "2.4" alone is a date in a field for dates, but a figure in a sentence; "2.4." is a date.
+/// Whether the run is a decimal number. In a sentence "2.4" is a number and "2.4." a date, although
+/// `typed_day` reads both as dates.
 fn is_a_figure(run: &[&str]) -> bool {
     let [word] = run else { return false };
     word.matches('.').count() == 1 && !word.ends_with('.')
 }
 
-/// The words in lower case without the punctuation around them, and where they stand. The dot at
-/// the end of "3.3." stays: it tells a date from a figure.
+/// The words in lower case without the punctuation around them, and their byte ranges. The final dot
+/// of "3.3." is kept, because it distinguishes a date from a decimal number.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut next = 0;
     let pieces = text.split_inclusive(|c: char| c.is_whitespace() || c == ',');
@@ -56,7 +57,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> 
     })
 }
 
-/// A minus stays: "-5 days ago" is no date.
+/// Whether the character is removed around words. A minus is not, so that "-5 days ago" is no date.
 fn is_around(c: char) -> bool {
     c.is_whitespace() || ".,;:!?()[]\"'“”‘’„«»…".contains(c)
 }

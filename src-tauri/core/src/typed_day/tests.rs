@@ -16,7 +16,8 @@ fn today() -> NaiveDate {
     day("2026-03-10")
 }
 
-/// Each line: what is typed, the day when logging, the day when planning ("=" the same, "-" none).
+/// Checks lines of three columns: the text, its day when logging, its day when planning ("=" for the
+/// same day, "-" for none).
 fn check(lines: &str) {
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let [typed, past, future] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else {
@@ -300,7 +301,7 @@ fn a_date_is_spotted_in_a_sentence() {
     }
 }
 
-/// Texts close enough to dates to reach every branch.
+/// Random texts of words that occur in dates.
 fn dateish() -> impl Strategy<Value = String> {
     let words = "today yesterday tomorrow last next this the of on at in a ago week weeks month \
                  months day days year end before after from now tuesday fri sat march may feb \

@@ -1,10 +1,10 @@
-//! Times of day: "9:00", "at 14:30", "9am", "9 pm", "noon".
+//! Parses times of day: "9:00", "at 14:30", "9am", "9 pm", "noon".
 
 use chrono::NaiveTime;
 
 use super::calendar::digits;
 
-/// The ways to take a time off the end or the start of these words, with the words left.
+/// Every time of one to three words at the end or the start of the words, with the remaining words.
 pub(super) fn splits<'w>(words: &'w [&'w str]) -> impl Iterator<Item = (NaiveTime, &'w [&'w str])> {
     let long = words.len();
     let ends = (1..=3).filter_map(move |count| {
@@ -18,7 +18,7 @@ pub(super) fn splits<'w>(words: &'w [&'w str]) -> impl Iterator<Item = (NaiveTim
     ends.chain(starts)
 }
 
-/// The time that all of these words say; `dated` where there is a day beside them.
+/// The time that the words as a whole mean. `dated` is whether a day stands beside them.
 fn time_of(words: &[&str], dated: bool) -> Option<NaiveTime> {
     let (said_at, words) = match words {
         ["at", rest @ ..] => (true, rest),
@@ -26,7 +26,7 @@ fn time_of(words: &[&str], dated: bool) -> Option<NaiveTime> {
     };
     match *words {
         ["noon" | "midday"] => NaiveTime::from_hms_opt(12, 0, 0),
-        // "tomorrow at 9" is the morning; "at 3" may be either, so it is no time.
+        // "tomorrow at 9" means the morning. "at 3" could be day or night, so it is not accepted.
         [hour] if said_at && dated && digits(hour, 1..=2).is_some_and(|hour| hour >= 8) => {
             NaiveTime::from_hms_opt(digits(hour, 1..=2)?, 0, 0)
         }
@@ -42,7 +42,7 @@ fn time_of(words: &[&str], dated: bool) -> Option<NaiveTime> {
     }
 }
 
-/// "9pm" as "9" and "pm".
+/// Splits "9pm" into "9" and "pm".
 fn halved(word: &str) -> Option<(&str, &str)> {
     let letters = word.find(|c: char| c.is_ascii_alphabetic())?;
     word.split_at_checked(letters)

@@ -1,9 +1,9 @@
-//! Days in Kith's own words, which `typed_day` reads back.
+//! Writes days in words that `typed_day` can parse.
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 
-/// "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days, 09:00"; with the year where it
-/// is not today's.
+/// A day as the screen confirms it: "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days,
+/// 09:00". Has the year if it is not the current one.
 pub(crate) fn understood(day: NaiveDate, time: Option<NaiveTime>, today: NaiveDate) -> String {
     let date = long(day, today);
     let told = from_today(day, today);
@@ -13,7 +13,7 @@ pub(crate) fn understood(day: NaiveDate, time: Option<NaiveTime>, today: NaiveDa
     }
 }
 
-/// "Thu 2 April"; with the year where it is not today's.
+/// A day in short form: "Thu 2 April". Has the year if it is not the current one.
 pub(crate) fn short(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() {
         day.format("%a %-d %B").to_string()
@@ -22,7 +22,7 @@ pub(crate) fn short(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// "Thursday 2 April"; with the year where it is not today's.
+/// A day in long form: "Thursday 2 April". Has the year if it is not the current one.
 pub(crate) fn long(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() {
         day.format("%A %-d %B").to_string()
@@ -31,8 +31,8 @@ pub(crate) fn long(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// "today", "yesterday", "tomorrow", "3 days ago", "a week ago", "in 2 weeks". From two weeks on
-/// rounded to weeks, from eight weeks to months, from two years to years.
+/// The distance from today: "today", "yesterday", "tomorrow", "3 days ago", "a week ago", "in 2 weeks".
+/// Rounded to weeks from two weeks on, to months from eight weeks on, to years from two years on.
 pub(crate) fn from_today(day: NaiveDate, today: NaiveDate) -> String {
     let days = day.signed_duration_since(today).num_days();
     let amount = match days {
