@@ -1,4 +1,5 @@
-//! The sample's year: conversations and what became of check-ins, each done at the moment it happened.
+//! The history of the sample: a year of conversations and check-ins, each made with the moment at which
+//! it happened.
 
 use std::collections::HashMap;
 
@@ -16,12 +17,14 @@ use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
 use crate::relationships::Status;
 
-/// Days of history.
-const YEAR: i64 = 365;
-/// Whatever is newer happened on just that day: reasons and rhythms are told by it.
-const EXACT: i64 = 65;
+/// The length of the history in days.
+const HISTORY_DAYS: i64 = 365;
+/// Conversations of the last this many days are on exactly their day, because Today shows them. Older
+/// ones are moved from weekends to Fridays.
+const EXACT_DAYS: i64 = 65;
 
-/// A check-in planned by hand: how many days ago, for in how many days, the time, and why.
+/// A check-in planned by hand: with whom, made how many days ago, due in how many days, the time and the
+/// reason.
 type Planned = (&'static str, i64, i64, &'static str, &'static str);
 
 const PLANNED: &[Planned] = &[
@@ -49,21 +52,21 @@ const PLANNED: &[Planned] = &[
     ),
 ];
 
-/// Statuses that were set so many days ago; a pause ends in so many days.
+/// Statuses: of whom, set how many days ago, and in how many days a pause ends.
 const RESTING: &[(&str, i64, Status, i64)] = &[
     ("Theo Marangos", 20, Status::Paused, 40),
     ("Uma Sethuraj", 100, Status::Dormant, 0),
     ("Pavel Drenko", 90, Status::Ended, 0),
 ];
 
-/// The book and who is in it.
+/// The sample book and the ids of its people by name.
 pub(super) struct Cast<'b> {
     pub(super) book: &'b Book,
     pub(super) people: HashMap<&'static str, PersonId>,
     pub(super) now: Moment,
 }
 
-/// The evening of the day so many days before `now`.
+/// 18:00 on the day that is `days` days before `now`.
 pub(super) fn ago(now: &Moment, days: i64) -> Moment {
     let evening = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
     let day = now.today() - Duration::days(days);
@@ -74,7 +77,7 @@ pub(super) fn ago(now: &Moment, days: i64) -> Moment {
 }
 
 impl Cast<'_> {
-    /// Plays the whole year.
+    /// Makes all conversations, check-ins and statuses.
     pub(super) fn play(&self) -> Result<()> {
         for talk in year() {
             self.log(&talk)?;
@@ -95,7 +98,7 @@ impl Cast<'_> {
         self.put_off()
     }
 
-    /// One was left out, one put off: both people stay quiet without standing on Today.
+    /// Skips one check-in and postpones another, so that Today shows neither person.
     fn put_off(&self) -> Result<()> {
         let left_out = ago(&self.now, 15);
         let id = self.rhythm_of("Amara Nwokedi", &left_out)?;
@@ -144,7 +147,7 @@ impl Cast<'_> {
         must(self.people.get(name).copied(), "sample name")
     }
 
-    /// A day so many days from now, as it can be typed.
+    /// The day that is `ahead` days from now, in the form 2026-07-03.
     fn day(&self, ahead: i64) -> String {
         (self.now.today() + Duration::days(ahead)).to_string()
     }
@@ -152,20 +155,22 @@ impl Cast<'_> {
 
 /// All conversations, the oldest first.
 fn year() -> Vec<Talk> {
-    let regular = REGULAR.iter().flat_map(|regular| regular.talks(YEAR));
+    let regular = REGULAR
+        .iter()
+        .flat_map(|regular| regular.talks(HISTORY_DAYS));
     let mut all: Vec<Talk> = TALKS.iter().copied().chain(regular).collect();
     all.sort_by_key(|talk| -talk.ago);
     all
 }
 
-/// Of a weekend long ago the Friday before it.
+/// Moves a day on a weekend to the Friday before, if it is older than `EXACT_DAYS`.
 fn working_day(then: Moment, days: i64) -> Moment {
     let back = match then.today().weekday() {
         Weekday::Sat => 1,
         Weekday::Sun => 2,
         _ => 0,
     };
-    if days <= EXACT || back == 0 {
+    if days <= EXACT_DAYS || back == 0 {
         then
     } else {
         ago(&then, back)

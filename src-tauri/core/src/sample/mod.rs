@@ -1,4 +1,4 @@
-//! A book of invented people, to look around in before one's own are there.
+//! The sample: a book of invented people for trying out Kith.
 
 mod history;
 mod others;
@@ -29,16 +29,17 @@ use others::{OTHERS, Other};
 use people::{OUTSIDE, Sketch, When};
 use team::TEAM;
 
-/// Remembered in the sample, so that tomorrow's dates are made of tomorrow.
+/// The setting that holds the day on which the sample was made. On another day it is made anew, because
+/// its dates are relative to today.
 const MADE_ON: &str = "sampleMadeOn";
 
-/// Everybody was there before the first conversation.
-const KNOWN_FOR: i64 = 400;
+/// How many days ago all people were added: before the first conversation.
+const ADDED_DAYS_AGO: i64 = 400;
 
-/// Makes the sample in `file`, where there is none or it is of another day: its dates are relative to today.
+/// Makes the sample in `file`, if there is none or it was made on another day.
 ///
 /// # Errors
-/// What the disk says.
+/// Those of [`Book::open`], and `DiskFull` or `NotWritable` if the file cannot be written.
 pub fn make(file: &Path, now: &Moment) -> Result<()> {
     let today = Value::from(now.today().to_string()).to_string();
     if file.exists() && made_on(file, now).as_ref() == Some(&today) {
@@ -68,11 +69,11 @@ fn remove(book: &Path) {
 
 fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     let book = Book::open(file, now)?;
-    // Nobody has this file yet, and it is synced as a whole: hundreds of changes need not wait for the disk.
+    // The file is not in use yet and is synced once at the end, so single changes need not wait for the disk.
     book.sync_no_change()?;
     let me = json!({ "names": ["Robin Ashdown"], "emails": ["robin@northmere.example"], "phones": ["+1 202 555 0100"] });
     let set = [("me".to_owned(), me), ("onboarded".to_owned(), true.into())];
-    book.settings_set(&Map::from_iter(set), &ago(now, KNOWN_FOR))?;
+    book.settings_set(&Map::from_iter(set), &ago(now, ADDED_DAYS_AGO))?;
     let people = everybody(&book, now)?;
     let cast = Cast {
         book: &book,
@@ -83,7 +84,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.tie()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
-        // Undo begins with what the person does in it.
+        // The user can undo only what they do themselves.
         operations::forget_before(tx, "9999")
     })?;
     drop(book);
@@ -107,7 +108,7 @@ fn everybody(book: &Book, now: &Moment) -> Result<HashMap<&'static str, PersonId
     }
     for (kind, ids) in of_kind {
         let id = Some(kind_named(&kinds, kind)?);
-        book.people_edit(&ids, &PersonEdit::Kind { id }, &ago(now, KNOWN_FOR))?;
+        book.people_edit(&ids, &PersonEdit::Kind { id }, &ago(now, ADDED_DAYS_AGO))?;
     }
     Ok(people)
 }
@@ -120,7 +121,7 @@ fn add_other(book: &Book, other: &Other, now: &Moment) -> Result<PersonId> {
         organisation: other.organisation.to_owned(),
         role: other.role.to_owned(),
     };
-    Ok(book.person_add(&person, &ago(now, KNOWN_FOR))?.value)
+    Ok(book.person_add(&person, &ago(now, ADDED_DAYS_AGO))?.value)
 }
 
 fn kind_named(kinds: &[Kind], name: &str) -> Result<KindId> {
@@ -135,7 +136,7 @@ fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<Per
         phone: sketch.phone.to_owned(),
         ..NewPerson::default()
     };
-    let then = ago(now, KNOWN_FOR);
+    let then = ago(now, ADDED_DAYS_AGO);
     let id = book.person_add(&person, &then)?.value;
     let edit = |edit: &PersonEdit| book.person_edit(id, edit, &then);
     edit(&work(sketch, now))?;
@@ -185,7 +186,7 @@ fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
     }
 }
 
-/// Links, dates and notes.
+/// Adds links, dates and notes.
 fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> {
     for (kind, value, label) in sketch.also {
         let point = PersonEdit::ContactPoint {
@@ -224,7 +225,7 @@ fn said(when: When, now: &Moment) -> String {
     }
 }
 
-/// Not every year has a 29 February: the day before it then.
+/// The same day `years` years earlier; 28 February for a 29 February that does not exist.
 fn years_before(day: NaiveDate, years: i32) -> NaiveDate {
     let year = day.year() - years;
     let same = day.with_year(year);
@@ -282,8 +283,8 @@ mod tests {
         assert!(book.settings().unwrap().onboarded);
     }
 
-    /// A leap day and the days before it, weekends, both ends of a year, an hour that the clock skips,
-    /// and the ends of the zones.
+    /// The days are a leap day and the days before it, weekends, both ends of a year, an hour that a clock
+    /// change skips, and zones at both ends of the offsets.
     #[test]
     fn it_has_something_of_everything_on_any_day() {
         for (utc, zone) in [
@@ -319,7 +320,7 @@ mod tests {
             ],
             "{now:?}"
         );
-        // Fewer are the first of all of them, also where only the name decides.
+        // A smaller limit gives the first of the same rows, also among rows that differ only by name.
         for limit in 0..today.rows.len() {
             let fewer = book.today(u32::try_from(limit).unwrap(), now).unwrap();
             assert_eq!((fewer.due, fewer.rows.len()), (today.due, limit));
@@ -328,7 +329,7 @@ mod tests {
         let notes = today.rows.iter().filter(|row| !row.last_note.is_empty());
         assert_eq!(notes.count(), 5);
         let coming = today.dates.iter();
-        // Not in their order: of a 29 February the years may be full on the 28th.
+        // Compared without order: an anniversary of 29 February may fall on the 28th.
         let coming: BTreeSet<_> = coming
             .map(|date| format!("{}: {}", date.person.name, date.words))
             .collect();
@@ -431,7 +432,7 @@ mod tests {
             (over[0].how.as_str(), over[0].years.as_str()),
             ("reported to", "2021 – 2025")
         );
-        // The honest end of a way in: in the book, and nobody is known to know her.
+        // Somebody to whom there is no way in: nobody in the book knows her.
         let wanda = id("Wanda Kreuzlin");
         assert_eq!(
             book.ties_of(wanda, &now).unwrap(),

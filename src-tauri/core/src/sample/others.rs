@@ -1,14 +1,14 @@
-//! Those in the sample who are known, and left alone until something comes up.
+//! The people of the sample who are not kept close.
 
 use super::people::{BENCH, CORVANE, FORUM, NORTHMERE, ORRIN, PELAGIC, ST_ALDER, TARN, VELD};
 use crate::fold::fold;
 
-/// Somebody in one line.
+/// A person with few details.
 pub(super) struct Other {
     pub(super) name: &'static str,
     pub(super) role: &'static str,
     pub(super) organisation: &'static str,
-    /// The last two digits.
+    /// The last two digits of the phone number.
     phone: &'static str,
     pub(super) kind: &'static str,
 }
@@ -49,8 +49,8 @@ const PEER: &str = "Peer";
 const INDUSTRY: &str = "Industry contact";
 const CLIENT: &str = "Client";
 const VENDOR: &str = "Vendor";
-/// In the book, and no more: nobody is known to know her.
-const NOBODY: &str = "";
+/// No kind: the person has no relationship, and nobody knows them.
+const NO_KIND: &str = "";
 
 #[rustfmt::skip] // A line a person.
 pub(super) const OTHERS: &[Other] = &[
@@ -85,7 +85,7 @@ pub(super) const OTHERS: &[Other] = &[
     other("Mirela Voinic", "Dispatcher", VELD, "79", VENDOR),
     other("Sean Dunmorrow", "Reporter", BENCH, "80", INDUSTRY),
     other("Iman Rostova", "Art Director", BENCH, "81", INDUSTRY),
-    other("Wanda Kreuzlin", "Partner", "Fenwick Grey", "82", NOBODY),
+    other("Wanda Kreuzlin", "Partner", "Fenwick Grey", "82", NO_KIND),
     other("Ravi Kulkarnet", "Auditor", "Calder Audit", "83", INDUSTRY),
     other("Bo Tennerud", "Recruiter", "", "84", "Recruiter"),
 ];

@@ -1,40 +1,41 @@
-//! Who is in the sample. Nobody exists: phones are of the range kept for fiction, mails end in .example.
+//! The people of the sample. All are invented: phone numbers are from the range reserved for fiction,
+//! mail addresses end in .example.
 
 use crate::details::ContactKind;
 use crate::details::ContactKind::{Address, Chat, Link};
 use crate::relationships::Workplace::{self, Remote};
 
-/// A day in so many days from now, at which somebody becomes so old (where that is known).
+/// A birthday: in how many days it is, and the age reached then, if known.
 #[derive(Clone, Copy)]
 pub(super) struct When {
     pub(super) in_days: i64,
     pub(super) age: Option<i32>,
 }
 
-/// A person as a few strokes.
+/// A person with all the details that the sample gives them.
 pub(super) struct Sketch {
     pub(super) name: &'static str,
     pub(super) role: &'static str,
     pub(super) organisation: &'static str,
     pub(super) department: &'static str,
-    /// For so many years.
+    /// How many years they have had their job.
     pub(super) years: i32,
-    /// In how many days these years are full; not said where absent.
+    /// In how many days these years are complete; `None` for a job without a start date.
     pub(super) full_in: Option<i64>,
     pub(super) email: &'static str,
     pub(super) phone: &'static str,
     pub(super) also: &'static [(ContactKind, &'static str, &'static str)],
-    /// The kind's name.
+    /// The name of the kind of relationship.
     pub(super) kind: &'static str,
-    /// Kept close: cadence, where it is not the kind's own, and importance.
+    /// If kept close: the cadence in days (`None` for the kind's own) and the importance, 1–3.
     pub(super) close: Option<(Option<u32>, u8)>,
-    /// Kept close since so many days ago.
+    /// For how many days they have been kept close.
     pub(super) close_for: i64,
     pub(super) workplace: Option<Workplace>,
     pub(super) purpose: &'static str,
     pub(super) tags: &'static [&'static str],
     pub(super) birthday: Option<When>,
-    /// Days ago, and the text.
+    /// Notes: how many days old, and the text.
     pub(super) notes: &'static [(i64, &'static str)],
 }
 
@@ -85,7 +86,7 @@ pub(super) const CORVANE: &str = "Corvane Optics";
 pub(super) const VELD: &str = "Veld Logistics";
 pub(super) const BENCH: &str = "Bench & Signal";
 
-/// Elsewhere.
+/// The people at other organisations.
 pub(super) const OUTSIDE: &[Sketch] = &[
     Sketch {
         years: 3,

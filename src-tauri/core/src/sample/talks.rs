@@ -1,31 +1,32 @@
-//! What was said in the sample's year, in the words of whoever keeps the book.
+//! The conversations of the sample, with notes in the words of the book's owner.
 
 use crate::channel::Channel;
 use crate::channel::Channel::{Chat, Email, InPerson, Phone, Social, Text, Video};
 
-/// Who began.
+/// Who initiated a conversation.
 #[derive(Clone, Copy)]
 pub(super) enum By {
     Me,
-    /// The first of those named.
+    /// The first of the people in `with`.
     Them,
     Unsaid,
 }
 use By::{Me, Them, Unsaid};
 
-/// A conversation so many days ago.
+/// A conversation `ago` days ago.
 #[derive(Clone, Copy)]
 pub(super) struct Talk {
     pub(super) ago: i64,
     pub(super) with: &'static [&'static str],
     pub(super) how: Channel,
-    /// 0: not said.
+    /// The duration in minutes; 0 for unknown.
     pub(super) minutes: u32,
     pub(super) by: By,
     pub(super) note: &'static str,
 }
 
-/// Conversations that come back every so many days through the year; notes of the newest first.
+/// Conversations that repeat every `every` days, the newest `newest` days ago. `notes` are those of the
+/// newest conversations, newest first.
 pub(super) struct Regular {
     pub(super) newest: i64,
     pub(super) every: i64,
@@ -36,7 +37,7 @@ pub(super) struct Regular {
 }
 
 impl Regular {
-    /// One by one, back to `until` days ago.
+    /// The single conversations, newest first, back to `until` days ago.
     pub(super) fn talks(&self, until: i64) -> impl Iterator<Item = Talk> + '_ {
         let mut notes = self.notes.iter();
         let days = std::iter::successors(Some(self.newest), |ago| Some(ago + self.every));

@@ -1,4 +1,4 @@
-//! Who works beside the sample's owner.
+//! The colleagues of the sample's owner.
 
 use super::people::{NORTHMERE, Sketch, When, on, plain};
 use crate::relationships::Workplace::{InHouse, Remote};
