@@ -1,4 +1,4 @@
-//! One thing that can be said of a person more than once: a mail, a job, a date, a note, a tag.
+//! The details that a person can have several of: contact points, jobs, dates, notes, tags.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,17 +6,17 @@ use crate::details::{ContactKind, DateKind};
 use crate::fold::{fold, fold_words};
 use crate::people::PartialDate;
 
-/// An item as a row keeps it, whether a card or a person said it.
+/// One detail of a person with the values of its row, whether it comes from a card or was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub(crate) enum Item {
     ContactPoint {
         kind: ContactKind,
         value: String,
-        /// See `contact_points.normal`.
+        /// The normalised value for comparison, as in column `contact_points.normal`; '' if there is none.
         #[serde(skip)]
         normal: String,
-        /// A postal address's components, as JSON of `vcard::contents::Address`.
+        /// The components of a postal address, as JSON of `vcard::contents::Address`.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         parts: Option<String>,
         label: String,
@@ -43,12 +43,13 @@ pub(crate) enum Item {
     },
 }
 
-/// Where an item stands: two items of one slot are versions of the same thing.
+/// Groups items that can be versions of each other: an old and a new work email have the same slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot(String);
 
 impl Item {
-    /// Equal keys: the same thing is said, whatever its label or spelling.
+    /// A key for comparison. Items with equal keys have the same content, whatever their label or
+    /// spelling.
     pub(crate) fn key(&self) -> String {
         match self {
             Self::ContactPoint {
@@ -87,7 +88,7 @@ impl Item {
         }
     }
 
-    /// Whether the same thing is also said in the same words and under the same label.
+    /// Whether two items with equal keys also have the same spelling and label.
     pub(crate) fn is_worded_like(&self, other: &Self) -> bool {
         match (self, other) {
             (
@@ -117,23 +118,24 @@ impl Item {
                 },
             ) => (organisation, department, role) == (o, d, r),
             (Self::Date { label, .. }, Self::Date { label: other, .. }) => label == other,
-            // A tag's spelling is the book's; a note's key is its text.
+            // Tags are spelled as in the book already, and a note's key is its text.
             _ => true,
         }
     }
 
+    /// The slot; see [`Slot`].
     pub(crate) fn slot(&self) -> Slot {
         Slot(match self {
             Self::ContactPoint { kind, label, .. } => format!("{kind:?} {}", fold(label)),
             Self::Affiliation { organisation, .. } => format!("job {}", fold_words(organisation)),
             Self::Date { kind, label, .. } => format!("{kind:?} {}", fold(label)),
             Self::Note { .. } => "note".to_owned(),
-            // A tag is there or not; it has no versions.
+            // A tag is given or not: it has no versions, so its slot is its own.
             Self::Tag { name } => format!("tag {name}"),
         })
     }
 
-    /// What the field is called: "Work email", "Birthday".
+    /// The name of the field: "Work email", "Birthday".
     pub(crate) fn title(&self) -> String {
         match self {
             Self::ContactPoint { kind, label, .. } => {
@@ -158,7 +160,7 @@ impl Item {
         }
     }
 
-    /// The value as it is shown.
+    /// The value as the screen shows it.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::ContactPoint { value, .. } => value.clone(),
@@ -198,7 +200,7 @@ impl Item {
 fn labelled(label: &str, noun: &str) -> String {
     let (label, noun) = match (label, noun) {
         ("", noun) => ("", noun),
-        // "Mobile" says that it is a phone.
+        // A label such as "Mobile" implies that it is a phone.
         (label, "phone")
             if !matches!(
                 label.to_ascii_lowercase().as_str(),

@@ -1,4 +1,4 @@
-//! Items as rows of a person: read, added, changed, removed.
+//! Reads and writes the items of a person in their tables.
 
 use super::Item;
 use crate::details::affiliation_rows::NewAffiliation;
@@ -14,7 +14,7 @@ use crate::moment::Moment;
 use crate::people::PartialDate;
 use crate::store::Tx;
 
-/// Everything the book says of a person, with the id of its row in the item's own table.
+/// All items of a person, each with the id of its row in the table of its kind.
 pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>> {
     let mut items = Vec::new();
     for point in contact_point_rows::of_person(tx, person)? {
@@ -62,7 +62,8 @@ pub(crate) fn current(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Item)>>
     Ok(items)
 }
 
-/// Adds an item at `position` among those of its table; the id of its row.
+/// Adds an item at `position` among the person's rows in its table. Returns the id of its row; for a
+/// tag the id of the tag.
 pub(crate) fn add(
     tx: &Tx<'_>,
     person: PersonId,
@@ -95,7 +96,7 @@ pub(crate) fn add(
     })
 }
 
-/// Gives a row the value of an item of the same kind.
+/// Replaces the values of a row by those of an item of the same kind. A tag is not changed.
 pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result<()> {
     match item {
         Item::ContactPoint { .. } => with_point(item, |point| {
@@ -110,7 +111,7 @@ pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result
     }
 }
 
-/// Removes the row of an item.
+/// Removes the row of an item from a person.
 pub(crate) fn remove(tx: &Tx<'_>, person: PersonId, row: i64, item: &Item) -> Result<()> {
     match item {
         Item::ContactPoint { .. } => contact_point_rows::delete(tx, ContactPointId(row)),

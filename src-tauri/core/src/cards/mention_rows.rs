@@ -1,4 +1,4 @@
-//! Table `card_mentions`: whom people's cards name, and who of the book that is.
+//! Table `card_mentions`: the people whom cards name, and which people of the book they are.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,21 +12,21 @@ use crate::store::{Tx, id_list};
 use crate::ties::Scope;
 use crate::vcard;
 
-/// A person's card names somebody of the book.
+/// A card of a person names another person of the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mentioned {
-    /// Whose card it is.
+    /// The person whose card it is.
     pub(crate) person: PersonId,
-    /// Whom it names.
+    /// The person it names.
     pub(crate) other: PersonId,
-    /// The card's word for what is between them, in lower case, '' for none.
+    /// The card's word for their relation in lower case; '' for none.
     pub(crate) relation: String,
 }
 
-/// From so many names on, everybody's name is read once instead of each being looked for.
+/// With more names than this, the names of all people are read once instead of searching for each.
 const MANY_NAMES: usize = 60;
 
-/// A person's mentions are these; nothing is written where they were before.
+/// Sets a person's mentions. Writes nothing if they have not changed.
 pub(crate) fn replace(tx: &Tx<'_>, person: PersonId, mentions: &[Mention]) -> Result<()> {
     let before = tx.all(
         "SELECT folded_name, uid, relation FROM card_mentions WHERE person_id = ?1 ORDER BY id",
@@ -57,8 +57,8 @@ pub(crate) fn replace(tx: &Tx<'_>, person: PersonId, mentions: &[Mention]) -> Re
     Ok(())
 }
 
-/// For a book from before there was this table: reads the cards that it keeps. One that cannot be read,
-/// says nothing.
+/// Fills the table in the migration that creates it, from the stored cards. A card that cannot be read
+/// is skipped.
 pub(crate) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
     let mut kept = connection.prepare(
         "SELECT s.person_id, b.bytes FROM source_cards s JOIN blobs b ON b.id = s.blob_id \
@@ -88,8 +88,9 @@ pub(crate) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
     keep(last, &mut mentions)
 }
 
-/// Mentions of people outside the trash whose UID one of them has. A UID that two people share says nothing,
-/// whoever is asked for. Some are of no scope's people.
+/// Mentions by UID, where exactly one person outside the trash has a card with that UID. A UID that two
+/// people share is ignored, also if only one of them is in `scope`. For [`Scope::Among`] the mentioned
+/// people may be outside the scope.
 pub(crate) fn by_uid(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
     let with = match scope {
         Scope::Everybody => String::new(),
@@ -103,7 +104,7 @@ pub(crate) fn by_uid(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
             )
         }
     };
-    // With and without "urn:uuid:": cards write both.
+    // Cards write the UID with or without "urn:uuid:".
     let joined = |uid: &str| {
         format!(
             "SELECT m.id, m.person_id, m.relation, s.person_id AS other FROM card_mentions m \
@@ -132,7 +133,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Mentioned> {
     })
 }
 
-/// Likewise by name, where exactly one person outside the trash has it.
+/// Mentions by name, where exactly one person outside the trash has that name.
 pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
     let named = match scope {
         Scope::Everybody => naming(tx, "true", [])?,
@@ -141,7 +142,7 @@ pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
             for name in names_of(tx, people)? {
                 named.append(&mut naming(tx, "m.folded_name = ?1", [name])?);
             }
-            // As they were written, whoever is asked for: the first of a pair counts.
+            // In the order of their ids, as for `Everybody`: callers keep the first mention of a pair.
             named.sort_unstable();
             named.dedup();
             named
@@ -166,7 +167,7 @@ pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
     Ok(mentioned.collect())
 }
 
-/// A mention by name, in the order in which they were written.
+/// A row that names somebody by name. Sorts by id.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Naming {
     id: i64,
@@ -198,7 +199,7 @@ fn on_cards_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<Naming>> {
     naming(tx, &format!("m.person_id IN ({})", id_list(people)), [])
 }
 
-/// What these people are called, folded.
+/// The folded names of these people.
 fn names_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<String>> {
     let names = tx.all(
         &format!(
@@ -211,13 +212,13 @@ fn names_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<String>> {
     Ok(names.into_iter().collect())
 }
 
-/// Who is called so; `None` where several are.
+/// The person with each of these folded names; `None` for a name that several people have.
 fn people_called<'n>(
     tx: &Tx<'_>,
     wanted: &HashSet<&'n str>,
 ) -> Result<HashMap<&'n str, Option<PersonId>>> {
     let mut called: HashMap<&'n str, Option<PersonId>> = HashMap::new();
-    let mut hear = |(id, display): (PersonId, String)| {
+    let mut add = |(id, display): (PersonId, String)| {
         if let Some(name) = wanted.get(fold_words(&display).as_str()) {
             called
                 .entry(name)
@@ -232,7 +233,7 @@ fn people_called<'n>(
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?
         .into_iter()
-        .for_each(hear);
+        .for_each(add);
         return Ok(called);
     }
     for name in wanted {
@@ -244,7 +245,7 @@ fn people_called<'n>(
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?
         .into_iter()
-        .for_each(&mut hear);
+        .for_each(&mut add);
     }
     Ok(called)
 }

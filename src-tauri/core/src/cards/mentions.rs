@@ -1,33 +1,33 @@
-//! Whom a card names: RELATED, its forerunners and its children. Pure.
+//! The people whom a card names: RELATED, AGENT and extensions such as X-SPOUSE. Pure.
 
 use crate::fold::fold_words;
 use crate::vcard::Contents;
 
-/// More people than this are a list, not ties.
-const MOST: usize = 100;
-/// In bytes; whatever is longer is no name.
-const LONGEST: usize = 200;
+/// The most mentions that are kept of a person's cards.
+const MAX_MENTIONS: usize = 100;
+/// A mention with a longer name, UID or relation is ignored. In bytes.
+const MAX_BYTES: usize = 200;
 
-/// Somebody that a card names, by name or by the UID of their card.
+/// Somebody whom a card names, by name or by the UID of their card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mention {
-    /// As `fold_words` has it; '' where only a UID was given.
+    /// The name, folded with `fold_words`; '' if only a UID is given.
     pub(crate) folded_name: String,
-    /// Without "urn:uuid:".
+    /// The UID without "urn:uuid:".
     pub(crate) uid: Option<String>,
-    /// The card's word for what is between them, in lower case, '' for none.
+    /// The card's word for the relation in lower case; '' for none.
     pub(crate) relation: String,
 }
 
 impl Mention {
-    /// Everybody that a card names, each once.
+    /// All people whom a card names, each once.
     pub(crate) fn all_of(contents: &Contents) -> Vec<Self> {
         let mut all = Vec::new();
         Self::add_to(&mut all, contents);
         all
     }
 
-    /// Adds those that are not there yet: somebody may have several cards.
+    /// Adds the mentions of one card that `all` does not have yet. A person may have several cards.
     pub(crate) fn add_to(all: &mut Vec<Self>, contents: &Contents) {
         for field in &contents.related {
             let related = &field.value;
@@ -37,10 +37,10 @@ impl Mention {
                 uid: related.uid.as_deref().map(bare).map(str::to_owned),
                 relation: kind.to_lowercase(),
             };
-            let says = mention.uid.as_deref().unwrap_or(&mention.folded_name);
+            let who = mention.uid.as_deref().unwrap_or(&mention.folded_name);
             let fits =
-                !says.is_empty() && says.len() <= LONGEST && mention.relation.len() <= LONGEST;
-            if fits && !all.contains(&mention) && all.len() < MOST {
+                !who.is_empty() && who.len() <= MAX_BYTES && mention.relation.len() <= MAX_BYTES;
+            if fits && !all.contains(&mention) && all.len() < MAX_MENTIONS {
                 all.push(mention);
             }
         }

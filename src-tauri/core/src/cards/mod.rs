@@ -1,4 +1,5 @@
-//! What a card says of a person, in the form in which the book keeps it. Pure, but for `rows`.
+//! Cards as persons: the values of a card in the form in which the book stores them, and the comparison
+//! of a card that is imported again. Pure, except the files ending in `_rows`.
 
 mod card_text;
 mod item;
@@ -12,10 +13,10 @@ mod three_way;
 
 pub(crate) use item::Item;
 pub(crate) use mentions::Mention;
-pub(crate) use person::{CardPerson, Given};
-pub(crate) use taken::{Place, Taken};
+pub(crate) use person::{CardItem, CardPerson};
+pub(crate) use taken::{Taken, TakenValue};
 pub(crate) use three_way::{Outcome, Side, compare};
 crate::store::id! {
-    /// A vCard that a person came from.
+    /// A stored vCard that a person was imported from.
     SourceCardId
 }

@@ -1,4 +1,4 @@
-//! A card read as a person.
+//! Reads a card as a person.
 
 use super::{Item, Mention};
 use crate::details::{ContactKind, DateKind, contact_normal};
@@ -7,32 +7,33 @@ use crate::people::Name;
 use crate::vcard::contents::{self, Address, Field};
 use crate::vcard::{Card, Contents};
 
-/// Longest text taken into a field; the rest stays in the card.
-const LONGEST: usize = 64 * 1024;
+/// The most bytes of a text that are taken into a field. The card keeps the rest.
+const MAX_BYTES: usize = 64 * 1024;
 
-/// An item and the properties that said it.
+/// An item and the ordinals of the properties it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Given {
+pub(crate) struct CardItem {
     pub(crate) ordinals: Vec<usize>,
     pub(crate) item: Item,
 }
 
-/// What a card says of a person.
+/// The person that a card describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CardPerson {
     pub(crate) name: Name,
-    /// FN and N, those that are there.
+    /// The ordinals of FN and N, as far as the card has them.
     pub(crate) name_ordinals: Vec<usize>,
     pub(crate) nickname: String,
     pub(crate) nickname_ordinals: Vec<usize>,
     pub(crate) photo: Option<usize>,
-    pub(crate) items: Vec<Given>,
+    pub(crate) items: Vec<CardItem>,
     pub(crate) uid: Option<String>,
     pub(crate) mentions: Vec<Mention>,
 }
 
 impl CardPerson {
-    /// `country` (ISO 3166, '' for not known) completes phone numbers without one.
+    /// Reads a card. `country` (two letters of ISO 3166, '' if unknown) completes phone numbers without
+    /// country code.
     pub(crate) fn of(card: &Card<'_>, country: &str) -> Self {
         let group = |ordinal: usize| {
             let property = card.properties.get(ordinal)?;
@@ -102,7 +103,7 @@ impl CardPerson {
         }
     }
 
-    /// Of this kind, the values that two writings share.
+    /// The normalised values of the contact points of this kind, for comparison.
     pub(crate) fn normals(&self, of: ContactKind) -> impl Iterator<Item = &str> {
         self.items
             .iter()
@@ -114,7 +115,7 @@ impl CardPerson {
             })
     }
 
-    /// "Role, organisation" for a row.
+    /// The second line of a row in a list: "Role, organisation", or the first item.
     pub(crate) fn subtitle(&self) -> String {
         let job = self.items.iter().find_map(|given| match &given.item {
             Item::Affiliation {
@@ -136,135 +137,146 @@ impl CardPerson {
     }
 }
 
-/// Within the cap, at a letter's border, and without what is no letter but turns others around or rings
-/// a bell: control characters, and marks that override the direction of writing. The card keeps them.
+/// Cuts a text to `MAX_BYTES` at a character boundary. Also removes control characters, and characters
+/// that override the direction of writing. The card keeps them.
 fn cut(text: &str) -> String {
-    let end = (0..=LONGEST.min(text.len()))
+    let end = (0..=MAX_BYTES.min(text.len()))
         .rev()
         .find(|at| text.is_char_boundary(*at));
     let text = text.get(..end.unwrap_or(0)).unwrap_or_default();
-    let unseen = |c: char| {
+    let removed = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    if text.contains(unseen) {
-        return text.replace(unseen, "");
+    if text.contains(removed) {
+        return text.replace(removed, "");
     }
     text.to_owned()
 }
 
+/// The items of a card in the order in which they are stored: contact points, jobs, dates, notes, tags.
 fn items(
     contents: Contents,
     country: &str,
     group: &impl Fn(usize) -> Option<String>,
-) -> Vec<Given> {
+) -> Vec<CardItem> {
     let jobs = jobs(&contents, group);
     let mut items = Vec::new();
-    let mut point = |kind: ContactKind, field: Field<String>, parts: Option<String>| {
-        let value = cut(field.value.trim());
-        if value.is_empty() {
-            return;
-        }
-        items.push(Given {
-            ordinals: vec![field.ordinal],
-            item: Item::ContactPoint {
-                normal: contact_normal(kind, &value, country),
-                kind,
-                value,
-                parts,
-                label: cut(&field.label.unwrap_or_default()),
-                preferred: field.preferred,
-            },
-        });
-    };
-    for field in contents.emails {
-        point(ContactKind::Email, field, None);
-    }
-    for field in contents.phones {
-        point(ContactKind::Phone, field, None);
-    }
-    for field in contents.addresses {
-        let parts = serde_json::to_string(&field.value).ok();
-        let Field {
-            ordinal,
-            value,
-            label,
-            preferred,
-        } = field;
-        point(
-            ContactKind::Address,
-            Field {
-                ordinal,
-                value: lines(&value),
-                label,
-                preferred,
-            },
-            parts,
+    for (kind, fields) in [
+        (ContactKind::Email, contents.emails),
+        (ContactKind::Phone, contents.phones),
+    ] {
+        items.extend(
+            fields
+                .into_iter()
+                .filter_map(|f| contact_point(kind, f, None, country)),
         );
     }
-    for field in contents.links {
-        point(ContactKind::Link, field, None);
-    }
-    for field in contents.chats {
-        point(ContactKind::Chat, field, None);
+    items.extend(
+        contents
+            .addresses
+            .into_iter()
+            .filter_map(|f| address(f, country)),
+    );
+    for (kind, fields) in [
+        (ContactKind::Link, contents.links),
+        (ContactKind::Chat, contents.chats),
+    ] {
+        items.extend(
+            fields
+                .into_iter()
+                .filter_map(|f| contact_point(kind, f, None, country)),
+        );
     }
     one_preferred(&mut items);
     items.extend(jobs);
-    for field in contents.dates {
-        let contents::Date {
+    items.extend(contents.dates.into_iter().map(date));
+    items.extend(contents.notes.into_iter().filter_map(note));
+    items.extend(tags(contents.categories));
+    items
+}
+
+fn contact_point(
+    kind: ContactKind,
+    field: Field<String>,
+    parts: Option<String>,
+    country: &str,
+) -> Option<CardItem> {
+    let value = cut(field.value.trim());
+    (!value.is_empty()).then(|| CardItem {
+        ordinals: vec![field.ordinal],
+        item: Item::ContactPoint {
+            normal: contact_normal(kind, &value, country),
             kind,
-            year,
-            month,
-            day,
-            raw,
-        } = field.value;
-        let kind = match kind {
-            contents::DateKind::Birthday => DateKind::Birthday,
-            contents::DateKind::Anniversary => DateKind::Anniversary,
-            contents::DateKind::Other => DateKind::Other,
-        };
-        let label = cut(&field.label.unwrap_or_default());
-        items.push(Given {
-            ordinals: vec![field.ordinal],
-            item: Item::Date {
-                kind,
-                label,
-                year,
-                month,
-                day,
-                text: cut(&raw),
-            },
-        });
+            value,
+            parts,
+            label: cut(&field.label.unwrap_or_default()),
+            preferred: field.preferred,
+        },
+    })
+}
+
+fn address(field: Field<Address>, country: &str) -> Option<CardItem> {
+    let parts = serde_json::to_string(&field.value).ok();
+    let field = Field {
+        ordinal: field.ordinal,
+        value: lines(&field.value),
+        label: field.label,
+        preferred: field.preferred,
+    };
+    contact_point(ContactKind::Address, field, parts, country)
+}
+
+fn date(field: Field<contents::Date>) -> CardItem {
+    let date = field.value;
+    let kind = match date.kind {
+        contents::DateKind::Birthday => DateKind::Birthday,
+        contents::DateKind::Anniversary => DateKind::Anniversary,
+        contents::DateKind::Other => DateKind::Other,
+    };
+    CardItem {
+        ordinals: vec![field.ordinal],
+        item: Item::Date {
+            kind,
+            label: cut(&field.label.unwrap_or_default()),
+            year: date.year,
+            month: date.month,
+            day: date.day,
+            text: cut(&date.raw),
+        },
     }
-    for field in contents
-        .notes
-        .into_iter()
-        .filter(|field| !field.value.trim().is_empty())
-    {
-        let body = field.value.trim_end().to_owned();
-        items.push(Given {
-            ordinals: vec![field.ordinal],
-            item: Item::Note { body },
-        });
-    }
-    let mut tags: Vec<String> = Vec::new();
-    for field in contents.categories {
+}
+
+fn note(field: Field<String>) -> Option<CardItem> {
+    (!field.value.trim().is_empty()).then(|| CardItem {
+        ordinals: vec![field.ordinal],
+        item: Item::Note {
+            body: field.value.trim_end().to_owned(),
+        },
+    })
+}
+
+/// The tags, each once: names that differ only in case or accents are the same tag.
+fn tags(categories: Vec<Field<Vec<String>>>) -> Vec<CardItem> {
+    let mut folded: Vec<String> = Vec::new();
+    let mut tags = Vec::new();
+    for field in categories {
         for name in field.value {
             let name = cut(&name.split_whitespace().collect::<Vec<_>>().join(" "));
-            if !name.is_empty() && !tags.contains(&fold(&name)) {
-                tags.push(fold(&name));
-                items.push(Given {
+            if !name.is_empty() && !folded.contains(&fold(&name)) {
+                folded.push(fold(&name));
+                tags.push(CardItem {
                     ordinals: vec![field.ordinal],
                     item: Item::Tag { name },
                 });
             }
         }
     }
-    items
+    tags
 }
 
-/// Many cards mark everything as preferred, which says nothing: the first of each kind is.
-fn one_preferred(items: &mut [Given]) {
+/// Leaves only the first contact point of each kind preferred. Many cards mark all of them.
+fn one_preferred(items: &mut [CardItem]) {
     let mut seen = Vec::new();
     for given in items {
         if let Item::ContactPoint {
@@ -280,9 +292,9 @@ fn one_preferred(items: &mut [Given]) {
     }
 }
 
-/// ORG, and the TITLE (or, where there is none, the ROLE) of the same group; those without a group belong
-/// together by their place.
-fn jobs(contents: &Contents, group: &impl Fn(usize) -> Option<String>) -> Vec<Given> {
+/// The jobs: each ORG with a TITLE (or, in a card without TITLE, a ROLE) of the same group. Those without
+/// a common group are paired in their order.
+fn jobs(contents: &Contents, group: &impl Fn(usize) -> Option<String>) -> Vec<CardItem> {
     let roles = if contents.titles.is_empty() {
         &contents.roles
     } else {
@@ -305,7 +317,8 @@ fn jobs(contents: &Contents, group: &impl Fn(usize) -> Option<String>) -> Vec<Gi
             .position(|role| of.is_some() && group(role.ordinal) == of);
         let role = match same {
             Some(at) => Some(bound.remove(at)),
-            // A group without a role of its own is a job without a role, or just somebody's label.
+            // A group without a role is either a label from another program, or a job without a role that Kith
+            // exported. Kith names its groups kith….
             None if of.is_none() || !of.is_some_and(|of| of.starts_with("kith")) => loose.pop(),
             None => None,
         };
@@ -321,7 +334,10 @@ fn jobs(contents: &Contents, group: &impl Fn(usize) -> Option<String>) -> Vec<Gi
     jobs
 }
 
-fn job(organisation: Option<&Field<Vec<String>>>, role: Option<&Field<String>>) -> Option<Given> {
+fn job(
+    organisation: Option<&Field<Vec<String>>>,
+    role: Option<&Field<String>>,
+) -> Option<CardItem> {
     let units = organisation
         .map(|field| field.value.as_slice())
         .unwrap_or_default();
@@ -337,7 +353,7 @@ fn job(organisation: Option<&Field<Vec<String>>>, role: Option<&Field<String>>) 
         .map(|f| f.ordinal)
         .into_iter()
         .chain(role.map(|f| f.ordinal));
-    Some(Given {
+    Some(CardItem {
         ordinals: ordinals.collect(),
         item: Item::Affiliation {
             organisation: name,
@@ -347,7 +363,7 @@ fn job(organisation: Option<&Field<Vec<String>>>, role: Option<&Field<String>>) 
     })
 }
 
-/// A postal address as people write it.
+/// A postal address in lines for display.
 fn lines(address: &Address) -> String {
     let town = [&address.postal_code, &address.locality]
         .map(|part| part.trim())

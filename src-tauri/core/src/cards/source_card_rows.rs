@@ -1,4 +1,4 @@
-//! Table `source_cards`: the cards a person came from.
+//! Table `source_cards`: the cards that people were imported from.
 
 use rusqlite::Row;
 
@@ -18,11 +18,11 @@ pub(crate) struct SourceCardRecord {
     pub(crate) imported_at: String,
     pub(crate) uid: Option<String>,
     pub(crate) is_primary: bool,
-    /// What was taken from the card (JSON of `cards::Taken`).
+    /// What was taken from the card, as JSON of a list of `cards::Taken`.
     pub(crate) reading: String,
 }
 
-/// Keeps a card; its `id` is not looked at.
+/// Inserts a card. Its `id` is ignored.
 pub(crate) fn insert(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardId> {
     tx.insert(
         "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) \
@@ -42,7 +42,7 @@ pub(crate) fn insert(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardI
     .map(SourceCardId)
 }
 
-/// A newer card has taken this one's place.
+/// Deletes a card that a newer one replaces.
 pub(crate) fn delete(tx: &Tx<'_>, id: SourceCardId) -> Result<()> {
     tx.execute("DELETE FROM source_cards WHERE id = ?1", [id])?;
     Ok(())
@@ -65,7 +65,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SourceCardRecord> {
     })
 }
 
-/// The primary card first, then the newest.
+/// The cards of a person: the primary card first, then the newest.
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<SourceCardRecord>> {
     tx.all(
         &format!("{COLUMNS} WHERE person_id = ?1 ORDER BY is_primary DESC, id DESC"),
@@ -74,6 +74,8 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<SourceCardR
     )
 }
 
+/// The card with this id.
+///
 /// # Errors
 /// `NotFound`.
 pub(crate) fn get(tx: &Tx<'_>, id: SourceCardId) -> Result<SourceCardRecord> {
@@ -81,7 +83,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: SourceCardId) -> Result<SourceCardRecord> {
         .ok_or_else(|| Error::not_found("This card"))
 }
 
-/// People outside the trash that a card with this UID became.
+/// The people outside the trash who have a card with this UID, at most 20.
 pub(crate) fn people_of_uid(tx: &Tx<'_>, uid: &str) -> Result<Vec<PersonId>> {
     tx.all(
         "SELECT DISTINCT s.person_id FROM source_cards s JOIN people p ON p.id = s.person_id \
@@ -91,7 +93,7 @@ pub(crate) fn people_of_uid(tx: &Tx<'_>, uid: &str) -> Result<Vec<PersonId>> {
     )
 }
 
-/// People outside the trash that a card of exactly these bytes became.
+/// The people outside the trash who have a card with exactly these bytes.
 pub(crate) fn people_of_blob(tx: &Tx<'_>, blob: BlobId) -> Result<Vec<PersonId>> {
     tx.all(
         "SELECT DISTINCT s.person_id FROM source_cards s JOIN people p ON p.id = s.person_id \

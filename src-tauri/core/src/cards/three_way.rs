@@ -1,23 +1,25 @@
-//! What a card that comes again changes: last import, now, and the file. Pure.
+//! Compares a card that is imported again with the book: last import, now, and the file. Pure.
 //!
-//! Unchanged in Kith → the file is taken; changed only in Kith → that stays; both → the person
-//! decides. What the file no longer has stays, unless the person says otherwise.
+//! An item that is unchanged in Kith gets the value of the file. One that was changed only in Kith keeps
+//! its value. For one that was changed in both the user decides. An item that the file no longer has is
+//! kept, unless the user removes it.
 
 use std::collections::HashMap;
 
 use super::Item;
 
-/// Which of two values stays.
+/// Which of two values is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     Kith,
     File,
 }
 
-/// What comes of one item.
+/// The result of the comparison for one item. `new` is its index in the file's items, `row` the id of
+/// its row, `kith` its value in the book. `conflict` is whether both sides changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The same in both (or kept as Kith has it); new item `new` belongs to `row` (none: deleted in Kith).
+    /// Nothing to do: both have the same value, or Kith's change is kept. Without `row` Kith deleted it.
     Same { new: usize, row: Option<i64> },
     /// Only the file has it.
     Added { new: usize, conflict: bool },
@@ -33,7 +35,7 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    /// What happens unless the person says otherwise.
+    /// The side that is kept unless the user decides otherwise.
     pub(crate) fn default_side(&self) -> Side {
         match self {
             Self::Added {
@@ -54,10 +56,11 @@ impl Outcome {
     }
 }
 
-/// Outcomes for every item of the file, and for what it lacks.
+/// An outcome for each item of the file, then for the items that the file no longer has.
 pub(crate) type Comparison = Vec<Outcome>;
 
-/// `last`: items and rows of the last import, empty where there was none. `now`: the rows. `file`: the card.
+/// Compares. `last` are the items of the last import with their rows, empty if there was none; `now` are
+/// the rows of today; `file` are the items of the card.
 pub(crate) fn compare(
     last: &[(Item, Option<i64>)],
     now: &[(i64, Item)],
@@ -84,6 +87,8 @@ pub(crate) fn compare(
     outcomes.chain(missing).collect()
 }
 
+/// A comparison in progress. Each item is matched at most once; `last_free` and `now_free` tell which
+/// are not matched yet.
 struct Comparing<'a> {
     last: &'a [(Item, Option<i64>)],
     now: &'a [(i64, Item)],
@@ -93,7 +98,7 @@ struct Comparing<'a> {
 }
 
 impl Comparing<'_> {
-    /// The row as it is now. Rows of different tables share numbers, hence `like`.
+    /// The current row with this id and of the same kind as `like`: ids of different tables may be equal.
     fn row_like(&self, row: Option<i64>, like: &Item) -> Option<(usize, &Item)> {
         let row = row?;
         self.now
@@ -117,7 +122,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// The file says what Kith has.
+    /// Matches items of the file that the book has with the same key.
     fn same_as_now(&mut self, file: &[&Item]) {
         let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, (_, item)) in self.now.iter().enumerate().rev() {
@@ -158,7 +163,8 @@ impl Comparing<'_> {
         }
     }
 
-    /// The file says what it said last time; Kith has changed or deleted it since: that stays.
+    /// Matches items of the file that are as at the last import. Kith has changed or deleted them since,
+    /// and that is kept.
     fn same_as_last(&mut self, file: &[&Item]) {
         for new in self.undecided() {
             let Some(item) = file.get(new) else { continue };
@@ -185,7 +191,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// The file has another version of what it had last time.
+    /// Matches items of the file that are a new version of one of the last import.
     fn versions_of_last(&mut self, file: &[&Item]) {
         for new in self.undecided() {
             let Some(item) = file.get(new) else { continue };
@@ -228,7 +234,8 @@ impl Comparing<'_> {
             .position(|((was, row), free)| *free && wanted(was, *row))
     }
 
-    /// What came from the card last time, is unchanged in Kith, and is no longer in the file.
+    /// The items that came from the card at the last import, are unchanged in Kith, and are no longer in
+    /// the file.
     fn missing(&self) -> Vec<Outcome> {
         let mut missing = Vec::new();
         for ((was, row), free) in self.last.iter().zip(&self.last_free) {

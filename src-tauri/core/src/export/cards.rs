@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::properties::{self, Bunch};
 use crate::book::Book;
 use crate::cards::source_card_rows;
-use crate::cards::{Item, Place, Taken, item_rows};
+use crate::cards::{Item, Taken, TakenValue, item_rows};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::import::{Stage, Watch};
@@ -149,17 +149,17 @@ impl Edits<'_> {
     fn scalars(&mut self, tx: &Tx<'_>, person: &PersonRecord, taken: &[Taken]) -> Result<()> {
         let mut named = false;
         for taken in taken {
-            match &taken.place {
-                Place::Name(was) => {
+            match &taken.value {
+                TakenValue::Name(was) => {
                     named = true;
                     if *was != person.name {
                         self.name(person, &taken.ordinals, *was.display != person.name.display);
                     }
                 }
-                Place::Nickname(was) if *was != person.nickname => {
+                TakenValue::Nickname(was) if *was != person.nickname => {
                     self.nickname(person, &taken.ordinals)
                 }
-                Place::Photo { blob } if person.photo.map(|photo| photo.0) != *blob => {
+                TakenValue::Photo { blob } if person.photo.map(|photo| photo.0) != *blob => {
                     match person.photo {
                         None => self.drop_all(&taken.ordinals),
                         Some(photo) => {
@@ -180,13 +180,13 @@ impl Edits<'_> {
         if !person.nickname.is_empty()
             && !taken
                 .iter()
-                .any(|taken| matches!(taken.place, Place::Nickname(_)))
+                .any(|taken| matches!(taken.value, TakenValue::Nickname(_)))
         {
             self.add(properties::nickname(&person.nickname));
         }
         let has_photo = taken
             .iter()
-            .any(|taken| matches!(taken.place, Place::Photo { .. }));
+            .any(|taken| matches!(taken.value, TakenValue::Photo { .. }));
         if let Some(photo) = person.photo.filter(|_| !has_photo) {
             self.add(vec![properties::photo(blobs::bytes(tx, photo)?).into()]);
         }
@@ -335,8 +335,8 @@ impl Edits<'_> {
 }
 
 fn items_of(taken: &[Taken]) -> impl Iterator<Item = (&[usize], &Item, Option<i64>)> {
-    taken.iter().filter_map(|taken| match &taken.place {
-        Place::Item { item, row } => Some((taken.ordinals.as_slice(), item, *row)),
+    taken.iter().filter_map(|taken| match &taken.value {
+        TakenValue::Item { item, row } => Some((taken.ordinals.as_slice(), item, *row)),
         _ => None,
     })
 }

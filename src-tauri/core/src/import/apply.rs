@@ -10,7 +10,7 @@ use crate::backups::Why;
 use crate::book::{Book, Changing};
 use crate::cards::SourceCardId;
 use crate::cards::source_card_rows::SourceCardRecord;
-use crate::cards::{CardPerson, Given, Mention, Outcome, Place, Taken, item_rows};
+use crate::cards::{CardItem, CardPerson, Mention, Outcome, Taken, TakenValue, item_rows};
 use crate::cards::{mention_rows, source_card_rows};
 use crate::change::{Done, Op, OperationKind};
 use crate::details::{contact_point_rows, tag_rows};
@@ -460,8 +460,8 @@ impl Applying<'_> {
         let photo = last
             .into_iter()
             .flatten()
-            .find_map(|taken| match taken.place {
-                Place::Photo { blob } => blob,
+            .find_map(|taken| match taken.value {
+                TakenValue::Photo { blob } => blob,
                 _ => None,
             });
         Ok(photo.map(BlobId))
@@ -537,13 +537,13 @@ fn scalars_taken(says: &CardPerson) -> Vec<Taken> {
     if !says.name_ordinals.is_empty() {
         taken.push(Taken {
             ordinals: says.name_ordinals.clone(),
-            place: Place::Name(says.name.clone()),
+            value: TakenValue::Name(says.name.clone()),
         });
     }
     if !says.nickname_ordinals.is_empty() {
         taken.push(Taken {
             ordinals: says.nickname_ordinals.clone(),
-            place: Place::Nickname(says.nickname.clone()),
+            value: TakenValue::Nickname(says.nickname.clone()),
         });
     }
     taken
@@ -552,16 +552,16 @@ fn scalars_taken(says: &CardPerson) -> Vec<Taken> {
 fn photo_taken(says: &CardPerson, photo: Option<BlobId>) -> Option<Taken> {
     Some(Taken {
         ordinals: vec![says.photo?],
-        place: Place::Photo {
+        value: TakenValue::Photo {
             blob: photo.map(|photo| photo.0),
         },
     })
 }
 
-fn item_taken(given: &Given, row: Option<i64>) -> Taken {
+fn item_taken(given: &CardItem, row: Option<i64>) -> Taken {
     Taken {
         ordinals: given.ordinals.clone(),
-        place: Place::Item {
+        value: TakenValue::Item {
             item: given.item.clone(),
             row,
         },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Difference, Take};
 use crate::cards::source_card_rows;
 use crate::cards::source_card_rows::SourceCardRecord;
-use crate::cards::{CardPerson, Item, Outcome, Place, Side, Taken, compare, item_rows};
+use crate::cards::{CardPerson, Item, Outcome, Side, Taken, TakenValue, compare, item_rows};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::person_rows::PersonRecord;
@@ -108,8 +108,8 @@ pub(super) fn beside(
     let now = item_rows::current(tx, id)?;
     let last: Vec<(Item, Option<i64>)> = taken
         .iter()
-        .filter_map(|taken| match &taken.place {
-            Place::Item { item, row } => Some((item.clone(), *row)),
+        .filter_map(|taken| match &taken.value {
+            TakenValue::Item { item, row } => Some((item.clone(), *row)),
             _ => None,
         })
         .collect();
@@ -186,8 +186,8 @@ fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<Sour
 }
 
 fn is_among(taken: &Taken, keys: &HashSet<String>) -> bool {
-    match &taken.place {
-        Place::Item {
+    match &taken.value {
+        TakenValue::Item {
             item: Item::ContactPoint { kind, value, .. },
             ..
         } => {
@@ -195,7 +195,7 @@ fn is_among(taken: &Taken, keys: &HashSet<String>) -> bool {
             keys.iter()
                 .any(|key| !normal.is_empty() && key.ends_with(&normal))
         }
-        Place::Item { item, .. } => keys.contains(&item.key()),
+        TakenValue::Item { item, .. } => keys.contains(&item.key()),
         _ => false,
     }
 }
@@ -224,8 +224,8 @@ fn scalar(last: Option<&str>, kith: &str, file: &str) -> Option<(Take, bool)> {
 }
 
 fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<Differing> {
-    let last = taken.iter().find_map(|taken| match &taken.place {
-        Place::Name(name) => Some(name),
+    let last = taken.iter().find_map(|taken| match &taken.value {
+        TakenValue::Name(name) => Some(name),
         _ => None,
     });
     let whole = |name: &Name| serde_json::to_string(name).unwrap_or_default();
@@ -267,8 +267,8 @@ fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<
 }
 
 fn nickname(kith: &str, says: &CardPerson, taken: &[Taken]) -> Option<Differing> {
-    let last = taken.iter().find_map(|taken| match &taken.place {
-        Place::Nickname(nickname) => Some(nickname.as_str()),
+    let last = taken.iter().find_map(|taken| match &taken.value {
+        TakenValue::Nickname(nickname) => Some(nickname.as_str()),
         _ => None,
     });
     let (take, conflict) = scalar(last, kith, &says.nickname)?;
@@ -297,8 +297,8 @@ fn photo(
     let Some(new) = says.photo.and_then(|ordinal| card.properties.get(ordinal)) else {
         return Ok(None);
     };
-    let before = taken.iter().find_map(|taken| match taken.place {
-        Place::Photo { blob } => Some((taken.ordinals.first().copied(), blob)),
+    let before = taken.iter().find_map(|taken| match taken.value {
+        TakenValue::Photo { blob } => Some((taken.ordinals.first().copied(), blob)),
         _ => None,
     });
     let kith = person.photo.map(|blob| blob.0);
