@@ -1,29 +1,29 @@
-//! Whom a filter lets through. Pure.
+//! The filter of the map. Pure.
 
 use super::network::{Network, Person};
-use super::view::Shown;
+use super::view::ShownPeople;
 use super::{MapFilter, MapView, Standing};
 use crate::error::Result;
 
 impl Network {
-    /// Whom of a view's picture a filter lets through: their numbers in the picture, rising. Which ties
-    /// are hidden is of no matter here.
+    /// The people of a view's picture who match a filter, as ascending indexes into `MapPicture::people`.
+    /// The filter's `hide_…` fields are ignored.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book.
+    /// `NotFound` if the centre is not in the book.
     pub fn matching(&self, view: &MapView, filter: &MapFilter) -> Result<Vec<u32>> {
         Ok(self.matching_of(&self.shown(view)?, filter))
     }
 
-    pub(super) fn matching_of(&self, shown: &Shown, filter: &MapFilter) -> Vec<u32> {
+    pub(super) fn matching_of(&self, shown: &ShownPeople, filter: &MapFilter) -> Vec<u32> {
         let people = shown.of_network(self).zip(0..);
         people
-            .filter(|(person, _)| self.lets_through(filter, person))
+            .filter(|(person, _)| self.matches(filter, person))
             .map(|(_, number)| number)
             .collect()
     }
 
-    fn lets_through(&self, filter: &MapFilter, person: &Person) -> bool {
+    fn matches(&self, filter: &MapFilter, person: &Person) -> bool {
         let mine = person.mine.as_ref();
         let kind = self.kind_of(person);
         let kind = kind.and_then(|(kind, _)| self.kinds.get(kind as usize));

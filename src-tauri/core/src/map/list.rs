@@ -1,4 +1,4 @@
-//! The map as a list: its order, and what a row says of ties. Pure.
+//! The map as a list: its order, and the words for a tie in a row. Pure.
 
 use std::cmp::Ordering;
 
@@ -9,11 +9,12 @@ use crate::fold::fold;
 use crate::warmth::Level;
 
 impl Network {
-    /// Whom a filter lets through, in the list's order: their numbers in the view's picture. Who is of no
-    /// organisation or kind stands last either way; equals stand by name.
+    /// The people who match a filter in the order of the list, as indexes into `MapPicture::people`. People
+    /// without the organisation or kind that is sorted by are last in both directions. Equal ones are
+    /// sorted by name.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book.
+    /// `NotFound` if the centre is not in the book.
     pub fn list(&self, view: &MapView, filter: &MapFilter, sort: MapSort) -> Result<Vec<u32>> {
         let shown = self.shown(view)?;
         let mut list: Vec<(Key, u32)> = self
@@ -42,9 +43,9 @@ impl Network {
             return Key::None;
         };
         match by {
-            // The people's own order is that of their names.
+            // Numbers are in the order of names already.
             MapColumn::Name => Key::Number(0.0),
-            // Organisations stand by name as well.
+            // Indexes of organisations are in the order of names too.
             MapColumn::Organisation => match person.works.first() {
                 Some(at) => Key::Number(f64::from(*at)),
                 None => Key::None,
@@ -54,19 +55,19 @@ impl Network {
                 let kind = kind.and_then(|(kind, _)| self.kinds.get(kind as usize));
                 kind.map_or(Key::None, |kind| Key::Word(fold(&kind.name)))
             }
-            // Cold is more than nothing.
+            // Any warmth, even 0, sorts above no conversation at all.
             MapColumn::Warmth => {
                 Key::Number(f64::from(person.segments().min(1)) + person.shown_warmth())
             }
-            MapColumn::Tie => Key::Number(self.mine(number).unwrap_or(-1.0)),
-            MapColumn::Knows => Key::Number(f64::from(self.knows(number))),
+            MapColumn::Tie => Key::Number(self.my_weight(number).unwrap_or(-1.0)),
+            MapColumn::Knows => Key::Number(f64::from(self.known_count(number))),
         }
     }
 
-    /// The tie to me in a word. It begins where warmth is called steady and warm: a tie of mine is its
-    /// warmth, and the two columns do not contradict each other.
+    /// A word for my tie to somebody. It uses the levels of warmth, because the weight of my tie is its
+    /// warmth and the two columns must not contradict each other.
     pub(super) fn tie_word(&self, number: u32) -> &'static str {
-        match self.mine(number).map(Level::of) {
+        match self.my_weight(number).map(Level::of) {
             Some(Level::Warm | Level::VeryWarm) => "Strong",
             Some(Level::Steady) => "Steady",
             Some(Level::Cool | Level::Cold) => "Light",
@@ -75,6 +76,7 @@ impl Network {
     }
 }
 
+/// What one person is sorted by.
 enum Key {
     Number(f64),
     Word(String),

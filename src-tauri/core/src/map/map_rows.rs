@@ -1,4 +1,4 @@
-//! What the map is made of, read for everybody at once; tables `map_pins` and `map_places`.
+//! The queries of the map, each for all people at once; tables `map_pins` and `map_places`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::store::Tx;
 
-/// Somebody outside the trash.
+/// A person outside the trash.
 #[derive(Clone, Debug)]
 pub(crate) struct PersonOnMap {
     pub(crate) id: PersonId,
@@ -22,7 +22,7 @@ pub(crate) struct PersonOnMap {
     sort_key: String,
 }
 
-/// What I declared about somebody.
+/// My relationship to a person, as it is stored.
 #[derive(Clone, Debug)]
 pub(crate) struct MineOnMap {
     pub(crate) category: Category,
@@ -34,7 +34,7 @@ pub(crate) struct MineOnMap {
     pub(crate) do_not_ask: bool,
 }
 
-/// A kind; `line` is "above" or "below".
+/// A kind of relationship. `line` is "above" (I report to them), "below" (they report to me) or `None`.
 #[derive(Clone, Debug)]
 pub(crate) struct KindOnMap {
     pub(crate) id: KindId,
@@ -43,8 +43,8 @@ pub(crate) struct KindOnMap {
     pub(crate) line: Option<String>,
 }
 
-/// Everybody outside the trash, in the list's order. Sorted here: by its index the table would be read
-/// from all over the file, which takes three times as long.
+/// All people outside the trash, in the order of names. Sorted here, not by SQL: reading the table in
+/// the order of its index takes three times as long, because its pages are scattered over the file.
 pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
     let mut people = tx.all(
         "SELECT id, display_name, given, sort_key FROM people NOT INDEXED WHERE trashed_at IS NULL",
@@ -62,7 +62,7 @@ pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
     Ok(people)
 }
 
-/// What I declared about everybody, those in the trash too.
+/// All relationships, also those to people in the trash.
 pub(crate) fn declared(tx: &Tx<'_>) -> Result<HashMap<PersonId, MineOnMap>> {
     let declared = tx.all(
         "SELECT person_id, category, kind_id, kept_close_on IS NOT NULL, cadence_days, status, paused_until, \
@@ -84,7 +84,7 @@ pub(crate) fn declared(tx: &Tx<'_>) -> Result<HashMap<PersonId, MineOnMap>> {
     Ok(declared.into_iter().collect())
 }
 
-/// Every kind, in their order.
+/// All kinds in their order.
 pub(crate) fn kinds(tx: &Tx<'_>) -> Result<Vec<KindOnMap>> {
     tx.all(
         "SELECT id, name, colour, line FROM kinds ORDER BY position, id",
@@ -100,7 +100,7 @@ pub(crate) fn kinds(tx: &Tx<'_>) -> Result<Vec<KindOnMap>> {
     )
 }
 
-/// Who works where now, the first on the page first.
+/// The present jobs of all people, for each person in the order of their page.
 pub(crate) fn works(tx: &Tx<'_>) -> Result<Vec<(PersonId, OrganisationId)>> {
     tx.all(
         "SELECT person_id, organisation_id FROM affiliations \
@@ -110,7 +110,7 @@ pub(crate) fn works(tx: &Tx<'_>) -> Result<Vec<(PersonId, OrganisationId)>> {
     )
 }
 
-/// Where somebody works now, by name.
+/// The organisations where somebody outside the trash works now, by name.
 pub(crate) fn organisations(tx: &Tx<'_>) -> Result<Vec<(OrganisationId, String)>> {
     tx.all(
         "SELECT id, name FROM organisations WHERE id IN \
@@ -122,7 +122,7 @@ pub(crate) fn organisations(tx: &Tx<'_>) -> Result<Vec<(OrganisationId, String)>
     )
 }
 
-/// Every tag, by name.
+/// All tags by name.
 pub(crate) fn tags(tx: &Tx<'_>) -> Result<Vec<Tag>> {
     tx.all(
         "SELECT id, name FROM tags ORDER BY folded_name",
@@ -136,7 +136,7 @@ pub(crate) fn tags(tx: &Tx<'_>) -> Result<Vec<Tag>> {
     )
 }
 
-/// Who has which tags.
+/// The tags of all people.
 pub(crate) fn tagged(tx: &Tx<'_>) -> Result<Vec<(PersonId, TagId)>> {
     tx.all(
         "SELECT person_id, tag_id FROM person_tags ORDER BY person_id, tag_id",
@@ -145,9 +145,10 @@ pub(crate) fn tagged(tx: &Tx<'_>) -> Result<Vec<(PersonId, TagId)>> {
     )
 }
 
-/// Every talk with everybody, without order: who, the local day, how. None is kept: there may be a million.
+/// Calls `take` with each conversation of each person: who, the local day, the channel. In no order. A
+/// callback, because a list of a million conversations would need much memory.
 pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, &str, Channel)) -> Result<()> {
-    // In the order in which they were written, so that both tables are read from front to back.
+    // In the order of row ids, so that both tables are read sequentially.
     let mut statement = tx.prepare(
         "SELECT p.person_id, i.happened_on, i.channel FROM interaction_people p NOT INDEXED \
          CROSS JOIN interactions i ON i.id = p.interaction_id",
@@ -176,7 +177,7 @@ pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<Pe
 /// A place in hundredths of a pixel.
 pub(crate) type Hundredths = [i64; 2];
 
-/// Where people are pinned.
+/// The places of all pinned people.
 pub(crate) fn pins(tx: &Tx<'_>) -> Result<Vec<(PersonId, Hundredths)>> {
     tx.all(
         "SELECT person_id, x, y FROM map_pins ORDER BY id",
@@ -196,6 +197,7 @@ pub(crate) fn count_pins(tx: &Tx<'_>, person: PersonId) -> Result<(u32, bool)> {
     Ok(counted.unwrap_or((0, false)))
 }
 
+/// Pins a person. Writes nothing if they are pinned at that place.
 pub(crate) fn pin(tx: &Tx<'_>, person: PersonId, [x, y]: Hundredths) -> Result<()> {
     tx.execute(
         "INSERT INTO map_pins (person_id, x, y) VALUES (?1, ?2, ?3) \
@@ -206,13 +208,13 @@ pub(crate) fn pin(tx: &Tx<'_>, person: PersonId, [x, y]: Hundredths) -> Result<(
     Ok(())
 }
 
-/// Whether somebody was pinned.
+/// Removes a pin. Returns whether the person was pinned.
 pub(crate) fn unpin(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
     let gone = tx.execute("DELETE FROM map_pins WHERE person_id = ?1", [person])?;
     Ok(gone > 0)
 }
 
-/// Where everybody stood in a view: "one", "two" or "everyone".
+/// The stored places of a view: "one", "two" or "everyone".
 pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<HashMap<PersonId, Hundredths>> {
     let kept: Option<Vec<u8>> = tx.first(
         "SELECT places FROM map_places WHERE view = ?1",
@@ -222,8 +224,8 @@ pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<HashMap<PersonId, Hundre
     Ok(unpacked(&kept.unwrap_or_default()))
 }
 
-/// Keeps the places of a view.
-pub(crate) fn keep(tx: &Tx<'_>, view: &str, places: &HashMap<PersonId, Hundredths>) -> Result<()> {
+/// Stores the places of a view.
+pub(crate) fn store(tx: &Tx<'_>, view: &str, places: &HashMap<PersonId, Hundredths>) -> Result<()> {
     tx.execute(
         "INSERT INTO map_places (view, places) VALUES (?1, ?2) \
          ON CONFLICT (view) DO UPDATE SET places = excluded.places",
@@ -232,13 +234,13 @@ pub(crate) fn keep(tx: &Tx<'_>, view: &str, places: &HashMap<PersonId, Hundredth
     Ok(())
 }
 
-/// Forgets the places of every view.
+/// Deletes the stored places of all views.
 pub(crate) fn forget(tx: &Tx<'_>) -> Result<()> {
     tx.execute("DELETE FROM map_places", [])?;
     Ok(())
 }
 
-/// Person, x and y of each, eight bytes every one, the least first.
+/// The places as bytes: for each person the id, x and y as little-endian `i64`, sorted by id.
 fn packed(places: &HashMap<PersonId, Hundredths>) -> Vec<u8> {
     let mut places: Vec<_> = places.iter().collect();
     places.sort_unstable();

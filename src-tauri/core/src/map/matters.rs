@@ -1,16 +1,16 @@
-//! Why somebody matters on the map: what is true of them and worth a sentence. Pure.
+//! Why a person matters on the map, in sentences. Pure.
 
 use std::collections::HashSet;
 
 use super::network::{Network, Person};
 use super::words::listed;
 
-/// So many groups, and so many people who would be lost, are named.
+/// The most groups, and the most people whose reach would be lost, that a sentence names.
 const NAMED_GROUPS: usize = 3;
 const NAMED_LOST: usize = 2;
 
 impl Network {
-    /// A sentence for each thing that stands out; none where nothing does.
+    /// A sentence for each fact that stands out about a person; empty if none does.
     pub(super) fn matters(&self, number: u32) -> Vec<String> {
         let Some(person) = self.person(number) else {
             return Vec::new();
@@ -27,19 +27,23 @@ impl Network {
     /// Signal."
     fn links(&self, number: u32, person: &Person) -> Option<String> {
         let groups = self.groups_linked(number, person);
-        let names: Vec<&str> = groups.iter().filter_map(|at| self.house(*at)).collect();
+        let names: Vec<&str> = groups
+            .iter()
+            .filter_map(|at| self.organisation_name(*at))
+            .collect();
         (names.len() > 1).then(|| {
             format!(
                 "{} links {} groups that do not otherwise meet: {}.",
-                person.said(),
+                person.short_name(),
                 super::words::number(names.len()),
                 listed(&names, NAMED_GROUPS)
             )
         })
     }
 
-    /// Organisations that meet through somebody alone, their own first, then the ones where they know most.
-    /// A group has two people besides them, their own one; me and them left out, no tie joins any two groups.
+    /// The organisations that are connected only through this person: their own first, then those where
+    /// they know most people. An organisation counts if at least two other people work there (their own: at
+    /// least one). Without me and this person, no tie connects any two of them.
     fn groups_linked(&self, number: u32, person: &Person) -> Vec<u32> {
         let known = self.known_to(number);
         let mut known_there = vec![0_u32; self.organisations.len()];
@@ -71,7 +75,7 @@ impl Network {
         apart
     }
 
-    /// How many people besides somebody work in each organisation.
+    /// For each organisation, how many people other than this one work there.
     fn others_in_organisations(&self, number: u32) -> Vec<u32> {
         let mut counts = vec![0; self.organisations.len()];
         let others = self.people.iter().zip(0..).filter(|(_, n)| *n != number);
@@ -83,11 +87,11 @@ impl Network {
         counts
     }
 
-    /// Which two of these organisations meet without somebody: by a tie, a proposed one too, or by somebody
-    /// who works in both. The lower index first.
+    /// The pairs of these organisations that are connected without this person: by a tie, also a proposed
+    /// one, or by somebody who works in both. The lower index is first.
     fn joined(&self, without: u32, groups: &HashSet<u32>) -> HashSet<(u32, u32)> {
         let mut joined = HashSet::new();
-        let mut meet = |one: &[u32], other: &[u32]| {
+        let mut connect = |one: &[u32], other: &[u32]| {
             for a in one.iter().filter(|at| groups.contains(at)) {
                 for b in other.iter().filter(|at| groups.contains(at)) {
                     joined.insert((*a.min(b), *a.max(b)));
@@ -99,18 +103,18 @@ impl Network {
                 continue;
             }
             if let (Some(one), Some(other)) = (self.person(tie.person), self.person(tie.other)) {
-                meet(&one.works, &other.works);
+                connect(&one.works, &other.works);
             }
         }
         for (person, number) in self.people.iter().zip(0..) {
             if number != without && person.works.len() > 1 {
-                meet(&person.works, &person.works);
+                connect(&person.works, &person.works);
             }
         }
         joined
     }
 
-    fn house(&self, at: u32) -> Option<&str> {
+    fn organisation_name(&self, at: u32) -> Option<&str> {
         let organisation = self.organisations.get(at as usize)?;
         Some(&organisation.name)
     }
@@ -128,12 +132,12 @@ impl Network {
                 listed(&names, NAMED_LOST)
             ),
         };
-        let name = person.said();
+        let name = person.short_name();
         Some(format!("If {name} goes quiet, you lose reach to {whom}."))
     }
 
-    /// Whom I reach, by whatever number of steps, through somebody alone: what `graph::cut_people` counts
-    /// as `reach_lost`, by name. A proposed tie reaches nobody: nobody is lost who was never sure.
+    /// The people whom I reach, in any number of steps, only through this person, by name. They are those
+    /// that `graph::cut_people` counts as `reach_lost`. Proposed ties are not used.
     pub(super) fn lost_without(&self, number: u32) -> Vec<u32> {
         let with = self.reached(None);
         let reached = |number: u32| with.get(number as usize) == Some(&true);
@@ -147,7 +151,7 @@ impl Network {
             .collect()
     }
 
-    /// Whom I reach where one of us is left out.
+    /// For each person, whether I reach them without going through `without`.
     fn reached(&self, without: Option<u32>) -> Vec<bool> {
         let graph = self.graph();
         let mut reached = vec![false; graph.len()];
@@ -166,7 +170,7 @@ impl Network {
         reached
     }
 
-    /// Those whom somebody knows best come first.
+    /// The names of some of these people, those whom this person knows best first.
     fn name_some(&self, number: u32, of: &[u32]) -> Vec<&str> {
         let graph = self.graph();
         let weight = |other: &u32| {
@@ -184,14 +188,14 @@ impl Network {
 
     /// "You know nobody else at Orrin Pharma."
     fn alone_of_theirs(&self, number: u32, person: &Person) -> Option<String> {
-        self.mine(number)?;
+        self.my_weight(number)?;
         let works = *person.works.first()?;
         let others = self.people.iter().zip(0..);
         let others = others.filter(|(other, n)| *n != number && other.works.contains(&works));
         let mut others = others.map(|(_, number)| number).peekable();
         others.peek()?;
-        let knows_one = others.any(|other| self.mine(other).is_some());
-        let house = self.house(works)?;
-        (!knows_one).then(|| format!("You know nobody else at {house}."))
+        let knows_one = others.any(|other| self.my_weight(other).is_some());
+        let organisation = self.organisation_name(works)?;
+        (!knows_one).then(|| format!("You know nobody else at {organisation}."))
     }
 }

@@ -1,4 +1,4 @@
-//! The map of who knows whom, its list, and ways in: what is shown, worked out from one reading of the book.
+//! The map of who knows whom, its list, and ways in. Everything is computed from a snapshot of the book.
 
 mod filter;
 mod list;
@@ -7,8 +7,8 @@ mod matters;
 mod network;
 mod panel;
 mod places;
-mod read;
 mod sketch;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -35,47 +35,47 @@ pub use sketch::{Places, Sketch};
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Steps {
-    /// From me: those I keep close. From somebody: those they know.
+    /// Around me: the people I keep close. Around somebody: the people they know.
     One,
-    /// And those whom these know.
+    /// Also the people whom these know.
     #[default]
     Two,
     /// Everybody in the book.
     Everyone,
 }
 
-/// What the map shows.
+/// Which part of the network the map shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapView {
-    /// How far from the centre.
+    /// How many steps from the centre.
     pub steps: Steps,
-    /// Whose surroundings; absent: mine. Of no matter for `Everyone`.
+    /// The person in the centre; absent for me. Ignored for `Everyone`.
     pub centre: Option<PersonId>,
 }
 
-/// Somebody on the map.
+/// A person on the map.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MapPerson {
-    /// Who.
+    /// The person's id.
     pub id: PersonId,
-    /// The name as it is shown.
+    /// The display name.
     pub name: String,
-    /// One or two letters.
+    /// One or two letters for the circle.
     pub initials: String,
-    /// Index in `organisations` of the present place of work, where there is one.
+    /// Index in `MapPicture::organisations` of the first present job's organisation, if there is one.
     pub organisation: Option<u32>,
-    /// The colour of the kind, where one was said.
+    /// The colour of the kind of relationship, if there is one.
     pub colour: Option<Colour>,
-    /// Warmth, 1–5; 0 where no talk was logged or the relationship rests.
+    /// Warmth as segments, 1–5; 0 without logged conversation, or if the relationship is not active.
     pub warmth: u8,
-    /// Of the circle, in pixels at scale 1: 5.5–16.
+    /// The circle's radius in pixels at scale 1: 5.5–16.
     pub radius: f32,
-    /// Whether check-ins are planned.
+    /// Whether the person is kept close.
     pub kept_close: bool,
-    /// Put where they are by hand.
+    /// Whether the user has fixed the person's place.
     pub pinned: bool,
 }
 
@@ -84,15 +84,15 @@ pub struct MapPerson {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TieMark {
-    /// A line.
+    /// A confirmed tie: a solid line.
     Tie,
-    /// Dashed: nobody has said yes to it.
+    /// A proposed tie that is not confirmed: a dashed line.
     Proposed,
-    /// An arrow: the first reports to the second.
+    /// A reporting line: an arrow. The first person reports to the second.
     Reports,
 }
 
-/// A tie on the map: two numbers of people (their indexes in `people`; its length is me), the
+/// A tie on the map: two people as indexes into `MapPicture::people` (its length stands for me), the
 /// strength 0–1, and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -103,107 +103,108 @@ pub struct MapTie(pub u32, pub u32, pub f32, pub TieMark);
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MapOrganisation {
-    /// Which.
+    /// The organisation's id.
     pub id: OrganisationId,
-    /// "Orrin Pharma".
+    /// Its name.
     pub name: String,
-    /// How many people of the picture work there now; a hull is drawn from two on.
+    /// How many people of the picture are drawn with it. A hull is drawn from two on.
     pub people: u32,
     /// How many of them are kept close.
     pub kept_close: u32,
 }
 
-/// How a relationship stands, as one filters by it.
+/// The state of a relationship, as the filter offers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// Kept close, and active.
+    /// Kept close and active.
     KeptClose,
-    /// Not kept close, and not resting.
+    /// Not kept close but active, or no relationship.
     NotKeptClose,
-    /// Dormant.
+    /// Dormant, whether kept close or not.
     Dormant,
-    /// Paused, or cooling off.
+    /// Paused or cooling off, whether kept close or not.
     Paused,
-    /// Ended.
+    /// Ended, whether kept close or not.
     Ended,
 }
 
-/// How many people of the picture are of a kind.
+/// How many people of the picture have a kind of relationship.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct KindCount {
-    /// Which.
+    /// The kind's id.
     pub id: KindId,
-    /// "Client".
+    /// Its name, such as "Client".
     pub name: String,
-    /// Its dot.
+    /// Its colour.
     pub colour: Colour,
-    /// How many.
+    /// The number of people, at least 1.
     pub people: u32,
 }
 
-/// What one can filter the picture by, each with how many people (ties) it has. What none has is left out.
+/// What the picture can be filtered by, each with its number of people or ties. People without any are
+/// left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapFacets {
-    /// In the kinds' order.
+    /// Kinds of relationship, in their order.
     pub kinds: Vec<KindCount>,
-    /// In order.
+    /// States of relationships, in the order of the enum.
     pub standings: Vec<(Standing, u32)>,
-    /// Warmth 0 (no talk yet) to 5, and how many.
+    /// Segments of warmth from 0 (no conversation) to 5, and the number of people.
     pub warmth: Vec<(u8, u32)>,
-    /// By name.
+    /// Tags by name.
     pub tags: Vec<TagCount>,
-    /// My own ties.
+    /// The number of my own ties.
     pub mine: u32,
-    /// Ties among others.
+    /// The number of confirmed ties among others.
     pub others: u32,
-    /// Proposed ones.
+    /// The number of proposed ties.
     pub proposed: u32,
 }
 
-/// Whom the map does not fade. An empty list lets everybody through; within a list any one is enough,
-/// but every tag is needed.
+/// Which people the map does not fade. A person must satisfy every field. An empty list accepts
+/// everybody; otherwise one element of the list must apply, for tags all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct MapFilter {
-    /// Only internal, only external, or both.
+    /// Only internal or only external relationships; absent for both.
     pub category: Option<Category>,
     /// Kinds of relationship.
     pub kinds: Vec<KindId>,
-    /// Present places of work.
+    /// Organisations of present jobs.
     pub organisations: Vec<OrganisationId>,
-    /// Tags, all of these.
+    /// Tags; a person must have all of them.
     pub tags: Vec<TagId>,
-    /// Warmth 0–5.
+    /// Segments of warmth, 0–5.
     pub warmth: Vec<u8>,
-    /// How the relationship stands.
+    /// States of the relationship.
     pub standings: Vec<Standing>,
-    /// My own ties are not drawn.
+    /// Whether my own ties are hidden.
     pub hide_mine: bool,
-    /// Ties among others are not drawn.
+    /// Whether confirmed ties among others are hidden.
     pub hide_others: bool,
-    /// Proposed ones are not drawn.
+    /// Whether proposed ties are hidden.
     pub hide_proposed: bool,
 }
 
-/// The map, all but where everybody stands: places follow on their own, for they take longer.
+/// The map without places. Places are sent separately, because computing them takes longer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MapPicture {
-    /// What it shows.
+    /// The view that it shows.
     pub view: MapView,
-    /// By name.
+    /// The people by name.
     pub people: Vec<MapPerson>,
-    /// Me is the number `people.length`.
+    /// The ties. I am the index `people.length`.
     pub ties: Vec<MapTie>,
-    /// By name.
+    /// The organisations of the people shown, by name.
     pub organisations: Vec<MapOrganisation>,
-    /// What one can filter by.
+    /// What the picture can be filtered by.
     pub facets: MapFacets,
     /// How many people there are in the book.
     pub in_book: u32,
@@ -211,13 +212,13 @@ pub struct MapPicture {
     pub kept_close: u32,
 }
 
-/// A drawing that has begun: its picture, and the number by which its places are asked.
+/// A drawing whose layout has started.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapDrawn {
-    /// Which drawing.
+    /// The number with which the page asks for its places.
     pub drawing: u32,
-    /// What is on it.
+    /// Everything except the places.
     pub picture: MapPicture,
 }
 
@@ -226,28 +227,28 @@ pub struct MapDrawn {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MapColumn {
-    /// Name.
+    /// The name.
     Name,
-    /// Present place of work.
+    /// The organisation of the first present job.
     Organisation,
-    /// Kind of relationship.
+    /// The kind of relationship.
     Kind,
-    /// Warmth.
+    /// The warmth of the relationship.
     Warmth,
-    /// The tie to me.
+    /// The strength of the tie to me.
     #[default]
     Tie,
     /// How many people they know.
     Knows,
 }
 
-/// In which order the list stands.
+/// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapSort {
-    /// By which column.
+    /// The column to sort by.
     pub by: MapColumn,
-    /// From A, or from the least; else from the most (the usual for warmth, tie and knows).
+    /// Whether in ascending order. Descending is usual for warmth, tie and knows.
     pub rising: bool,
 }
 
@@ -255,13 +256,13 @@ pub struct MapSort {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapRow {
-    /// Who.
+    /// The person.
     pub row: PersonRow,
-    /// "Strong", "Steady", "Light", "None yet".
+    /// My tie in a word: "Strong", "Steady", "Light", "None yet".
     pub tie: String,
-    /// The names of up to two whom they know best.
+    /// The names of at most two people whom they know best.
     pub knows: Vec<String>,
-    /// How many further ones.
+    /// How many more people they know.
     pub more: u32,
 }
 
@@ -269,7 +270,7 @@ pub struct MapRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapRows {
-    /// How many people the filter lets through.
+    /// How many people match the filter.
     pub total: u32,
     /// The rows of the window.
     pub rows: Vec<MapRow>,
@@ -280,21 +281,21 @@ pub struct MapRows {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MapPanel {
-    /// Who.
+    /// The person.
     pub row: PersonRow,
-    /// How warm the tie looks; absent where no talk was logged.
+    /// The warmth of my relationship; absent without logged conversation.
     pub warmth: Option<WarmthShown>,
-    /// Why they matter here, a sentence each: groups they link, who would be lost. Empty: nothing stands out.
+    /// Why they matter on the map, one sentence each: the groups they connect, whom I would lose reach to.
     pub matters: Vec<String>,
-    /// The closest first; at most 200, those over left out.
+    /// Their current ties, the closest first; at most 200.
     pub knows: Vec<TieShown>,
-    /// How many further ones.
+    /// How many more ties they have.
     pub more: u32,
-    /// Of a map around them: "Six people they know, and you. Two steps would show 31."
+    /// If the map is around them: "Six people they know, and you. Two steps would show 31."; otherwise ''.
     pub around: String,
-    /// Put where they are by hand.
+    /// Whether the user has fixed their place.
     pub pinned: bool,
-    /// How many people are pinned in all.
+    /// How many people are pinned in total.
     pub pins: u32,
 }
 
@@ -303,54 +304,57 @@ pub struct MapPanel {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OrganisationPanel {
-    /// "Open Metrology Forum".
+    /// The organisation's name.
     pub name: String,
-    /// How many people of the book work there.
+    /// How many people of the book work there now.
     pub people: u32,
     /// How many of them are kept close.
     pub kept_close: u32,
-    /// Where their ties go: "Orrin Pharma", "many"; at most six, most first.
+    /// The organisations that their ties lead to, and how many in words: ("Orrin Pharma", "many"). At most
+    /// six, those with most ties first.
     pub ties_to: Vec<(String, String)>,
-    /// The warmest ones, at most 30.
+    /// The people who work there, warmest first; at most 30.
     pub members: Vec<PersonRow>,
 }
 
-/// One person of a way in.
+/// One person on a way in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Hop {
-    /// Who.
+    /// The person.
     pub row: PersonRow,
-    /// Why this hop may hold, in words: "Very warm. You talked nine days ago.", "Samir knows them closely, since 2019."
+    /// Why the step to this person may work: "Very warm. You talked nine days ago.", "Samir knows them
+    /// closely, since 2019."
     pub why: String,
-    /// What I noted about that tie, in my own words; ''.
+    /// The user's note on that tie; '' for none.
     pub note: String,
 }
 
-/// A way in.
+/// A way in: people through whom I can be introduced to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WayIn {
-    /// From whom I know to whom I want to know.
+    /// The people in order: the first is one whom I know, the last the one I want to know.
     pub hops: Vec<Hop>,
-    /// "2 introductions. Warmest of 3 ways.", "You know them yourself."
+    /// The way in words: "2 introductions. Warmest of 3 ways.", "You know them yourself."
     pub summary: String,
 }
 
-/// What can be done where there is no way.
+/// What can be done if there is no way in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NoWayIn {
-    /// "Nobody in your book is known to know Judith Amsel, with up to two introductions."
+    /// Why there is none: "Nobody in your book is known to know Judith Amsel, with up to two introductions."
     pub sentence: String,
-    /// Up to two who know the most people outside my own circles.
+    /// At most two people to ask: those who know most people whom I do not know.
     pub ask: Vec<PersonRow>,
-    /// Up to three who work where they work.
+    /// At most three people who work at the same organisation.
     pub colleagues: Vec<PersonRow>,
-    /// "These three work where Judith works.", "Judith is alone at Halden Fund in your book."
+    /// A sentence on the colleagues: "These three work where Judith works.", "Judith is alone at Halden Fund
+    /// in your book."
     pub colleagues_words: String,
-    /// A mail address or phone of theirs to write to oneself.
+    /// A mail address or phone number of the person, for contacting them directly.
     pub contact: Option<(ContactPointId, String)>,
 }
 
@@ -359,12 +363,12 @@ pub struct NoWayIn {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WaysIn {
-    /// To whom.
+    /// The person to be introduced to.
     pub to: PersonRow,
-    /// The warmest first; at most three.
+    /// At most three ways, the warmest first.
     pub ways: Vec<WayIn>,
-    /// Why a better way was passed over: "A way through Ruth Castellane is left out: paused until 1 May."
+    /// Why better ways are not offered: "A way through Ruth Castellane is left out: paused until 1 May."
     pub left_out: Vec<String>,
-    /// Where there is no way.
+    /// Present if there is no way.
     pub none: Option<NoWayIn>,
 }

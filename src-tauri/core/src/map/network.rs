@@ -1,4 +1,4 @@
-//! Who knows whom as it was read once: people by name, ties, and the graph of them. Pure.
+//! A snapshot of who knows whom: people by name, their ties, and the graph of both. Pure.
 
 use std::collections::HashMap;
 
@@ -14,40 +14,41 @@ use crate::relationships::{Category, Colour, Status};
 use crate::ties::{Closeness, TieKind, TieWeights};
 use crate::warmth::Level;
 
-/// What a relationship without talks weighs at least, or no way would pass: chosen, not measured.
-const DECLARED: f64 = 0.1;
-/// A tie that nobody has said yes to weighs half: chosen, not measured.
-const PROPOSED: f64 = 0.5;
+/// The least weight of a relationship that has a kind or is kept close. Without it, no way in would lead
+/// through people without logged conversations. Chosen, not measured.
+const MIN_DECLARED_WEIGHT: f64 = 0.1;
+/// The factor for the weight of a proposed tie. Chosen, not measured.
+const PROPOSED_FACTOR: f64 = 0.5;
 
-/// Somebody outside the trash.
+/// A person outside the trash.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub(crate) id: PersonId,
-    /// As it is shown.
+    /// The display name.
     pub(crate) name: String,
-    /// What one says for short; '' where not known.
+    /// The given name; '' if unknown.
     pub(crate) given: String,
-    /// Indexes of the organisations they work for now, the first on the page first.
+    /// Indexes of the organisations of their present jobs, in the order of their page.
     pub(crate) works: Vec<u32>,
     pub(crate) mine: Option<Mine>,
-    /// Indexes of tags.
+    /// Indexes of their tags.
     pub(crate) tags: Vec<u32>,
-    /// Of my tie, 0–1, whether the relationship rests or not.
+    /// The warmth of my relationship, 0–1, also if it is not active.
     pub(crate) warmth: f64,
-    /// The day of the last talk.
+    /// The day of the last conversation.
     pub(crate) talked: Option<NaiveDate>,
     pub(crate) pin: Option<Point>,
 }
 
-/// My relationship to somebody, as it stands on the network's day.
+/// My relationship to a person on the day of the snapshot.
 #[derive(Clone, Debug)]
 pub(crate) struct Mine {
     pub(crate) category: Category,
-    /// Index of the kind.
+    /// Index of the kind of relationship.
     pub(crate) kind: Option<u32>,
     pub(crate) kept_close: bool,
     pub(crate) status: Status,
-    /// Only while paused.
+    /// The end of the pause, if it is paused.
     pub(crate) paused_until: Option<NaiveDate>,
     pub(crate) do_not_ask: bool,
 }
@@ -58,52 +59,52 @@ pub(crate) struct Kind {
     pub(crate) id: KindId,
     pub(crate) name: String,
     pub(crate) colour: Colour,
-    pub(crate) line: Option<Line>,
+    pub(crate) line: Option<ReportingLine>,
 }
 
-/// Where somebody of a kind stands to me.
+/// The reporting line between me and people of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum ReportingLine {
     /// I report to them.
     Above,
     /// They report to me.
     Below,
 }
 
-/// Where people work.
+/// An organisation where somebody works now.
 #[derive(Clone, Debug)]
 pub(crate) struct Organisation {
     pub(crate) id: OrganisationId,
     pub(crate) name: String,
 }
 
-/// What is between two people, and not over; `person` and `other` are numbers of people.
+/// A current or proposed tie between two people, given by their numbers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tie {
     pub(crate) person: u32,
     pub(crate) other: u32,
     pub(crate) kind: TieKind,
     pub(crate) closeness: Closeness,
-    /// Kith read it somewhere, and nobody has said yes to it.
+    /// Whether Kith proposes it and the user has not confirmed it.
     pub(crate) proposed: bool,
 }
 
 impl Tie {
-    /// The two, the lower number first.
+    /// The two people, the lower number first.
     pub(crate) fn pair(&self) -> (u32, u32) {
         (self.person.min(self.other), self.person.max(self.other))
     }
 }
 
-/// All that was read.
+/// What is read from the book.
 #[derive(Clone, Debug)]
 pub(crate) struct Snapshot {
     pub(crate) today: NaiveDate,
-    /// In the list's order.
+    /// By name. A person's number is their index here.
     pub(crate) people: Vec<Person>,
-    /// By name; somebody works there now.
+    /// By name.
     pub(crate) organisations: Vec<Organisation>,
-    /// In their order.
+    /// In the user's order.
     pub(crate) kinds: Vec<Kind>,
     /// By name.
     pub(crate) tags: Vec<Tag>,
@@ -111,7 +112,8 @@ pub(crate) struct Snapshot {
     pub(crate) weights: TieWeights,
 }
 
-/// Who knows whom, as the book had it when it was read; it holds for one day.
+/// Who knows whom, as the book was when it was read. Valid for one day, because statuses and warmth
+/// depend on the day.
 #[derive(Clone, Debug)]
 pub struct Network {
     pub(super) today: NaiveDate,
@@ -119,13 +121,14 @@ pub struct Network {
     pub(super) organisations: Vec<Organisation>,
     pub(super) kinds: Vec<Kind>,
     pub(super) tags: Vec<Tag>,
-    /// By pair; between two the one that counts most first. Proposed ones only where none else is.
+    /// Sorted by pair of people, the strongest tie of a pair first. Proposed ties only for pairs without
+    /// another tie.
     ties: Vec<Tie>,
     weights: TieWeights,
     graph: Graph,
     numbers: HashMap<PersonId, u32>,
-    /// How many people each one knows, proposed ones not counted.
-    knows: Vec<u32>,
+    /// For each person, how many people they know, without proposed ties.
+    known_counts: Vec<u32>,
 }
 
 impl Network {
@@ -133,20 +136,20 @@ impl Network {
         let Snapshot {
             people, weights, ..
         } = snapshot;
-        let ties = one_sort_a_pair(snapshot.ties, people.len(), &weights);
+        let ties = sorted_ties(snapshot.ties, people.len(), &weights);
         let me = people.len();
         let among_others = ties.iter().map(|tie| {
             let weight = weigh(tie, &weights);
             (tie.person as usize, tie.other as usize, weight)
         });
         let mine = people.iter().enumerate();
-        let mine = mine.filter_map(|(number, person)| Some((me, number, mine_of(person)?)));
+        let mine = mine.filter_map(|(number, person)| Some((me, number, my_weight_of(person)?)));
         let graph = Graph::new(me + 1, among_others.chain(mine), Some(me));
         let numbers = people.iter().zip(0..).map(|(person, n)| (person.id, n));
         Self {
             today: snapshot.today,
             numbers: numbers.collect(),
-            knows: knows(&ties, me),
+            known_counts: known_counts(&ties, me),
             organisations: snapshot.organisations,
             kinds: snapshot.kinds,
             tags: snapshot.tags,
@@ -157,24 +160,24 @@ impl Network {
         }
     }
 
-    /// The day for which it holds.
+    /// The day for which it is valid.
     pub fn today(&self) -> NaiveDate {
         self.today
     }
 
-    /// How many people there are outside the trash.
+    /// The number of people outside the trash, me not counted.
     pub fn len(&self) -> usize {
         self.people.len()
     }
 
-    /// Whether there is nobody.
+    /// Whether there are no people.
     pub fn is_empty(&self) -> bool {
         self.people.is_empty()
     }
 
-    /// Everybody in order of name, me last. My tie to somebody weighs its warmth, at least 0.1 where a
-    /// kind was said or they are kept close; a tie among others what its words weigh in the settings, half
-    /// while it is proposed.
+    /// The graph of all people by name, with me last. The weight of my tie to somebody is its warmth, at
+    /// least 0.1 if the relationship has a kind or is kept close. The weight of a tie among others is that
+    /// of its closeness in the settings, halved if it is proposed.
     pub fn graph(&self) -> &Graph {
         &self.graph
     }
@@ -184,6 +187,7 @@ impl Network {
         self.people.len() as u32
     }
 
+    /// The number of a person; `None` if they are not in the snapshot.
     pub(super) fn number(&self, id: PersonId) -> Option<u32> {
         self.numbers.get(&id).copied()
     }
@@ -192,12 +196,12 @@ impl Network {
         self.people.get(number as usize)
     }
 
-    /// Of my tie, where there is one.
-    pub(super) fn mine(&self, number: u32) -> Option<f64> {
-        self.person(number).and_then(mine_of)
+    /// The weight of my tie to a person; `None` if I do not know them.
+    pub(super) fn my_weight(&self, number: u32) -> Option<f64> {
+        self.person(number).and_then(my_weight_of)
     }
 
-    /// Somebody's ties, me left out: the other and the weight, proposed ones too.
+    /// The people that a person is tied to, except me, with the weights. Includes proposed ties.
     pub(super) fn around(&self, number: u32) -> impl Iterator<Item = (u32, f64)> + '_ {
         let me = self.me();
         let of = (number <= me).then(|| self.graph.of(number as usize));
@@ -207,7 +211,7 @@ impl Network {
             .filter(move |(other, _)| *other != me)
     }
 
-    /// Whom somebody knows: the closest first, then by name. Proposed ones are not among them.
+    /// The people that a person knows, the closest first, then by name. Without proposed ties.
     pub(super) fn known_to(&self, number: u32) -> Vec<u32> {
         let mut known: Vec<_> = self
             .around(number)
@@ -217,17 +221,17 @@ impl Network {
         known.into_iter().map(|(other, _)| other).collect()
     }
 
-    /// How many they are.
-    pub(super) fn knows(&self, number: u32) -> u32 {
-        self.knows.get(number as usize).copied().unwrap_or(0)
+    /// How many people a person knows, without proposed ties.
+    pub(super) fn known_count(&self, number: u32) -> u32 {
+        self.known_counts.get(number as usize).copied().unwrap_or(0)
     }
 
-    /// All ties among others, those of one pair together.
+    /// All ties among others, grouped by pair, the strongest of a pair first.
     pub(super) fn pairs(&self) -> impl Iterator<Item = &[Tie]> {
         self.ties.chunk_by(|a, b| a.pair() == b.pair())
     }
 
-    /// What is between two, the one that counts most first.
+    /// The ties between two people, the strongest first.
     pub(super) fn between(&self, one: u32, other: u32) -> &[Tie] {
         let pair = (one.min(other), one.max(other));
         let from = self.ties.partition_point(|tie| tie.pair() < pair);
@@ -236,29 +240,31 @@ impl Network {
         rest.get(..many).unwrap_or_default()
     }
 
+    /// Whether the only tie between two people is a proposed one.
     pub(super) fn is_proposed(&self, one: u32, other: u32) -> bool {
         let between = self.between(one, other);
         between.first().is_some_and(|tie| tie.proposed)
     }
 
-    /// Of the strongest between two, 0–1.
+    /// The weight of a tie, 0–1.
     pub(super) fn weight_of(&self, tie: &Tie) -> f64 {
         weigh(tie, &self.weights).clamp(0.0, 1.0)
     }
 }
 
 impl Person {
-    /// Kept close, whether it rests or not.
+    /// Whether the person is kept close, in any status.
     pub(super) fn kept_close(&self) -> bool {
         self.mine.as_ref().is_some_and(|mine| mine.kept_close)
     }
 
+    /// Whether the relationship is dormant, paused, cooling off or ended.
     fn rests(&self) -> bool {
         let rests = |mine: &Mine| mine.status != Status::Active;
         self.mine.as_ref().is_some_and(rests)
     }
 
-    /// Warmth as it is shown, 0–1: none while the relationship rests.
+    /// The warmth to show, 0–1; 0 if the relationship is not active.
     pub(super) fn shown_warmth(&self) -> f64 {
         match self.rests() {
             true => 0.0,
@@ -266,7 +272,7 @@ impl Person {
         }
     }
 
-    /// 1–5; 0 without a talk or while it rests.
+    /// The segments of warmth to show, 1–5; 0 without conversation or if the relationship is not active.
     pub(super) fn segments(&self) -> u8 {
         match self.talked {
             Some(_) if !self.rests() => Level::of(self.warmth).segments(),
@@ -274,10 +280,10 @@ impl Person {
         }
     }
 
-    /// The name for short: "Gareth".
-    pub(super) fn said(&self) -> &str {
+    /// The short name: the given name if it is part of the display name, else the display name.
+    pub(super) fn short_name(&self) -> &str {
         let given = self.given.trim();
-        // A given name that is not part of the name shown is not what one calls them.
+        // A given name that is not in the display name is not what the person is called.
         let words = format!(" {} ", self.name);
         match !given.is_empty() && words.contains(&format!(" {given} ")) {
             true => given,
@@ -286,11 +292,13 @@ impl Person {
     }
 }
 
-fn mine_of(person: &Person) -> Option<f64> {
-    // A note beside the name, such as not to be asked, does not say what we are to each other.
+/// The weight of my tie to a person; `None` if there is neither a declared relationship nor a
+/// conversation.
+fn my_weight_of(person: &Person) -> Option<f64> {
+    // A relationship that only stores "do not ask" does not count as declared.
     let declared = |mine: &Mine| mine.kind.is_some() || mine.kept_close;
     match person.mine.as_ref().is_some_and(declared) {
-        true => Some(person.warmth.max(DECLARED)),
+        true => Some(person.warmth.max(MIN_DECLARED_WEIGHT)),
         false => person.talked.map(|_| person.warmth),
     }
 }
@@ -298,14 +306,14 @@ fn mine_of(person: &Person) -> Option<f64> {
 fn weigh(tie: &Tie, weights: &TieWeights) -> f64 {
     let weight = weights.of(tie.closeness);
     match tie.proposed {
-        true => weight * PROPOSED,
+        true => weight * PROPOSED_FACTOR,
         false => weight,
     }
 }
 
-/// Sorted by pair, the strongest first; a proposed tie goes where another stands, and what is not
-/// between two of the people goes.
-fn one_sort_a_pair(mut ties: Vec<Tie>, people: usize, weights: &TieWeights) -> Vec<Tie> {
+/// The ties sorted by pair, the strongest of a pair first. Drops proposed ties of pairs that have
+/// another tie, and ties whose ends are not two of the people.
+fn sorted_ties(mut ties: Vec<Tie>, people: usize, weights: &TieWeights) -> Vec<Tie> {
     let there = |number: u32| (number as usize) < people;
     ties.retain(|tie| tie.person != tie.other && there(tie.person) && there(tie.other));
     ties.sort_by(|a, b| {
@@ -313,27 +321,28 @@ fn one_sort_a_pair(mut ties: Vec<Tie>, people: usize, weights: &TieWeights) -> V
         let stronger = weigh(b, weights).total_cmp(&weigh(a, weights));
         told(a).cmp(&told(b)).then(stronger)
     });
-    let mut settled = None;
+    let mut confirmed = None;
     ties.retain(|tie| {
         if !tie.proposed {
-            settled = Some(tie.pair());
+            confirmed = Some(tie.pair());
         }
-        !tie.proposed || settled != Some(tie.pair())
+        !tie.proposed || confirmed != Some(tie.pair())
     });
     ties
 }
 
-fn knows(ties: &[Tie], people: usize) -> Vec<u32> {
-    let mut knows = vec![0_u32; people];
+/// For each person, how many people they know, without proposed ties.
+fn known_counts(ties: &[Tie], people: usize) -> Vec<u32> {
+    let mut counts = vec![0_u32; people];
     for pair in ties.chunk_by(|a, b| a.pair() == b.pair()) {
         let Some(tie) = pair.first().filter(|tie| !tie.proposed) else {
             continue;
         };
         for number in [tie.person, tie.other] {
-            if let Some(knows) = knows.get_mut(number as usize) {
-                *knows += 1;
+            if let Some(count) = counts.get_mut(number as usize) {
+                *count += 1;
             }
         }
     }
-    knows
+    counts
 }

@@ -1,4 +1,4 @@
-//! The list's rows and the side panels, with what the page shows of people.
+//! The rows of the list and the side panels.
 
 use super::network::Network;
 use super::words::{capital, number, people};
@@ -14,19 +14,20 @@ use crate::people_list::{PersonRow, row_of, rows};
 use crate::store::Tx;
 use crate::ties::known;
 
-/// So many rows of the list are given at once.
-const MOST_ROWS: u32 = 1000;
-/// So many names of those known stand in a row.
-const NAMED: usize = 2;
-/// So many organisations are named, and so many members shown.
-const MOST_ORGANISATIONS: usize = 6;
-const MOST_MEMBERS: usize = 30;
+/// The most rows of one window of the list.
+const MAX_ROWS: u32 = 1000;
+/// The most names of known people in a row.
+const NAMES_IN_ROW: usize = 2;
+/// The most other organisations and the most members in the panel of an organisation.
+const MAX_ORGANISATIONS: usize = 6;
+const MAX_MEMBERS: usize = 30;
 
 impl Book {
-    /// Rows `offset` to `offset + limit` of the list. Whoever went since the network was read is left out.
+    /// Rows `offset` to `offset + limit` of the list, at most 1,000. People who were deleted after the
+    /// network was read are left out.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book; those of storage.
+    /// `NotFound` if the centre is not in the book; those of storage.
     #[allow(clippy::too_many_arguments, reason = "a window of a list of a view")]
     pub fn map_rows(
         &self,
@@ -41,7 +42,7 @@ impl Book {
         let shown = network.shown(view)?;
         let list = network.list(view, filter, sort)?;
         let window = list.iter().skip(offset as usize);
-        let window = window.take(limit.min(MOST_ROWS) as usize);
+        let window = window.take(limit.min(MAX_ROWS) as usize);
         let window = window.filter_map(|at| shown.people.get(*at as usize).copied());
         let ids: Vec<PersonId> = window
             .filter_map(|number| network.person(number))
@@ -50,14 +51,14 @@ impl Book {
         let rows = self.read(|tx| rows_there(tx, &ids, now))?;
         Ok(MapRows {
             total: list.len() as u32,
-            rows: rows.into_iter().map(|row| of_row(network, row)).collect(),
+            rows: rows.into_iter().map(|row| map_row(network, row)).collect(),
         })
     }
 
     /// The side panel of a person.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound` if the person is not in the book; those of storage.
     pub fn map_panel(
         &self,
         network: &Network,
@@ -91,24 +92,25 @@ impl Book {
     /// The side panel of an organisation.
     ///
     /// # Errors
-    /// `NotFound` where nobody works there; those of storage.
+    /// `NotFound` if nobody works there; those of storage.
     pub fn map_organisation(
         &self,
         network: &Network,
         id: OrganisationId,
         now: &Moment,
     ) -> Result<OrganisationPanel> {
-        let houses = network.organisations.iter().zip(0..);
-        let house = houses.into_iter().find(|(house, _)| house.id == id);
-        let (house, at) = house.ok_or_else(|| Error::not_found("This organisation"))?;
+        let mut organisations = network.organisations.iter().zip(0..);
+        let organisation = organisations.find(|(organisation, _)| organisation.id == id);
+        let (organisation, at) =
+            organisation.ok_or_else(|| Error::not_found("This organisation"))?;
         let members = network.members(at);
         let kept_close = members.iter().filter_map(|number| network.person(*number));
         let kept_close = kept_close.filter(|person| person.kept_close()).count();
-        let shown = members.iter().take(MOST_MEMBERS);
+        let shown = members.iter().take(MAX_MEMBERS);
         let shown = shown.filter_map(|number| network.person(*number));
         let shown: Vec<PersonId> = shown.map(|person| person.id).collect();
         Ok(OrganisationPanel {
-            name: house.name.clone(),
+            name: organisation.name.clone(),
             people: members.len() as u32,
             kept_close: kept_close as u32,
             ties_to: network.ties_to(at, &members),
@@ -117,38 +119,39 @@ impl Book {
     }
 }
 
-/// The rows of those of these people who are in the book still.
+/// The rows of those of these people who are not in the trash.
 pub(super) fn rows_there(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
     let there = map_rows::still_there(tx, ids)?;
     let ids = ids.iter().copied().filter(|id| there.contains(id));
     rows(tx, &ids.collect::<Vec<_>>(), now)
 }
 
-fn of_row(network: &Network, row: PersonRow) -> MapRow {
+fn map_row(network: &Network, row: PersonRow) -> MapRow {
     let number = network.number(row.id).unwrap_or(network.me());
     let known = network.known_to(number);
-    let names = known.iter().take(NAMED);
+    let names = known.iter().take(NAMES_IN_ROW);
     let names = names.filter_map(|number| Some(network.person(*number)?.name.clone()));
     MapRow {
         tie: network.tie_word(number).to_owned(),
         knows: names.collect(),
-        more: known.len().saturating_sub(NAMED) as u32,
+        more: known.len().saturating_sub(NAMES_IN_ROW) as u32,
         row,
     }
 }
 
 impl Network {
-    /// Who works somewhere now: the warmest first, then by name.
+    /// The people who work at an organisation now: the warmest first, then by name.
     fn members(&self, at: u32) -> Vec<u32> {
         let members = self.people.iter().zip(0..);
         let members = members.filter(|(person, _)| person.works.contains(&at));
         let mut members: Vec<u32> = members.map(|(_, number)| number).collect();
-        let warmth = |number: &u32| self.mine(*number).unwrap_or(-1.0);
-        members.sort_by(|a, b| warmth(b).total_cmp(&warmth(a)).then(a.cmp(b)));
+        let weight = |number: &u32| self.my_weight(*number).unwrap_or(-1.0);
+        members.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
         members
     }
 
-    /// Where the ties of an organisation's people lead: "Orrin Pharma", "many". Proposed ones do not count.
+    /// The organisations that the ties of these members lead to, and how many in words. Without proposed
+    /// ties.
     fn ties_to(&self, at: u32, members: &[u32]) -> Vec<(String, String)> {
         let mut counts = vec![0_u32; self.organisations.len()];
         for other in members.iter().flat_map(|number| self.known_to(*number)) {
@@ -162,7 +165,7 @@ impl Network {
         let mut counts: Vec<(usize, u32)> = counts.into_iter().enumerate().collect();
         counts.retain(|(_, count)| *count > 0);
         counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        let most = counts.into_iter().take(MOST_ORGANISATIONS);
+        let most = counts.into_iter().take(MAX_ORGANISATIONS);
         most.filter_map(|(to, count)| {
             let how_many = match count {
                 10.. => "many",
@@ -177,7 +180,8 @@ impl Network {
         .collect()
     }
 
-    /// Of a map around somebody: "Six people they know, and you. Two steps would show 31."
+    /// A sentence on the map around a person: "Six people they know, and you. Two steps would show 31."; ''
+    /// if the view is not around them.
     fn around_words(&self, view: &MapView, person: PersonId) -> Result<String> {
         if view.around() != Some(person) {
             return Ok(String::new());

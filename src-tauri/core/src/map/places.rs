@@ -1,4 +1,4 @@
-//! Where people stand on the map: kept between days, and pinned by hand.
+//! The places of people on the map: stored after each layout, and pinned by the user.
 
 use std::collections::HashSet;
 
@@ -14,16 +14,17 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::store::Tx;
 
-/// In pixels: nothing stands farther out.
-const FARTHEST: f64 = 1e6;
+/// The largest coordinate of a place, in pixels.
+const MAX_COORDINATE: f64 = 1e6;
 
 impl Book {
-    /// Where everybody stood when a view of mine last came to rest; nothing around somebody else.
+    /// The places after the last layout of a view around me or of everyone. Views around somebody else are
+    /// not stored, so they have none.
     ///
     /// # Errors
     /// Those of storage.
     pub fn map_places(&self, view: &MapView) -> Result<Places> {
-        let Some(view) = kept_as(view) else {
+        let Some(view) = stored_name(view) else {
             return Ok(Places::default());
         };
         let kept = self.read_long(|tx| map_rows::places(tx, view))?;
@@ -32,14 +33,14 @@ impl Book {
         Ok(Places(places.collect()))
     }
 
-    /// Keeps where a view of mine came to rest: `people` and their places in the same order; places beyond
-    /// (mine) and such as cannot be believed are passed over, and so is a view around somebody else. Whoever
-    /// is not on it now, or is pinned, keeps the place they had. Not an undo step.
+    /// Stores the places after a layout. `places` has the places of `people` in the same order, in pixels;
+    /// further places (mine) and invalid ones are ignored. Views around somebody else are not stored. People
+    /// who are pinned or not in `people` keep their stored place. Not an undo step.
     ///
     /// # Errors
     /// Those of storage.
     pub fn map_keep(&self, view: &MapView, people: &[PersonId], places: &[Point]) -> Result<()> {
-        let Some(view) = kept_as(view) else {
+        let Some(view) = stored_name(view) else {
             return Ok(());
         };
         let (before, pinned) =
@@ -52,10 +53,11 @@ impl Book {
         if places_now == before {
             return Ok(());
         }
-        self.change_for_good(|tx| map_rows::keep(tx, view, &places_now))
+        self.change_for_good(|tx| map_rows::store(tx, view, &places_now))
     }
 
-    /// Forgets where everybody stood in every view, so that the next picture is drawn anew; pins stay.
+    /// Deletes the stored places of all views, so that the next layout starts anew. Pins are kept. Not an
+    /// undo step.
     ///
     /// # Errors
     /// Those of storage.
@@ -63,10 +65,10 @@ impl Book {
         self.change_for_good(map_rows::forget)
     }
 
-    /// Pins somebody at a place in pixels at scale 1, me at 0, 0: there they stay in every view.
+    /// Pins a person at a place in every view. In pixels at scale 1; I am at 0, 0.
     ///
     /// # Errors
-    /// `Invalid` at `place` where that is no place; `NotFound`; those of storage.
+    /// `Invalid` at `place` if a coordinate is NaN or beyond ±1,000,000; `NotFound`; those of storage.
     pub fn map_pin(&self, person: PersonId, x: f32, y: f32, now: &Moment) -> Result<Done<()>> {
         let at = hundredths([x, y]);
         let at = at.ok_or_else(|| Error::invalid("place", "This place is not on the map."))?;
@@ -82,7 +84,7 @@ impl Book {
         })
     }
 
-    /// Lets people go who are pinned, or all; answers how many were.
+    /// Unpins these people, or all if absent. Returns how many were pinned.
     ///
     /// # Errors
     /// Those of storage.
@@ -99,17 +101,17 @@ impl Book {
             Ok(((op, None), pinned))
         };
         self.operate(now, pick, |change, pinned| {
-            let mut let_go = 0;
+            let mut unpinned = 0;
             for person in pinned {
-                let_go += u32::from(map_rows::unpin(&change.tx, person)?);
+                unpinned += u32::from(map_rows::unpin(&change.tx, person)?);
             }
-            Ok(let_go)
+            Ok(unpinned)
         })
     }
 }
 
-/// The word under which a view's places are kept: only views of mine are.
-fn kept_as(view: &MapView) -> Option<&'static str> {
+/// The name under which a view's places are stored; `None` for views around somebody else.
+fn stored_name(view: &MapView) -> Option<&'static str> {
     match (view.steps, view.around()) {
         (_, Some(_)) => None,
         (Steps::One, None) => Some("one"),
@@ -118,22 +120,22 @@ fn kept_as(view: &MapView) -> Option<&'static str> {
     }
 }
 
-/// In pixels, where that can be believed.
+/// A stored place in pixels; `None` if it is too far out.
 pub(super) fn point(at: Hundredths) -> Option<Point> {
     let [x, y] = at.map(|at| at as f64 / 100.0);
-    let is_near = [x, y].iter().all(|at| at.abs() <= FARTHEST);
+    let is_near = [x, y].iter().all(|at| at.abs() <= MAX_COORDINATE);
     is_near.then_some([x as f32, y as f32])
 }
 
-/// As it is read again tomorrow.
-pub(super) fn as_kept(at: Point) -> Point {
+/// A place rounded as it is when it is stored and read again.
+pub(super) fn as_stored(at: Point) -> Point {
     hundredths(at).and_then(point).unwrap_or(at)
 }
 
-/// In hundredths of a pixel, where it is a place.
+/// A place in hundredths of a pixel; `None` if it is NaN or too far out.
 fn hundredths(at: Point) -> Option<Hundredths> {
     let [x, y] = at.map(f64::from);
-    // Not a number is within no bounds.
-    let is_near = [x, y].iter().all(|at| at.abs() <= FARTHEST);
+    // NaN fails this comparison.
+    let is_near = [x, y].iter().all(|at| at.abs() <= MAX_COORDINATE);
     is_near.then(|| [x, y].map(|at| (at * 100.0).round() as i64))
 }

@@ -1,54 +1,56 @@
-//! A view as the layout takes it: a graph, circles, and the places that are known already. Pure.
+//! A view as input of the layout: graph, circles, and places that are known. Pure.
 
 use std::collections::HashMap;
 
 use super::network::Network;
-use super::places::as_kept;
+use super::places::as_stored;
 use super::{MapView, Steps};
 use crate::error::Result;
 use crate::graph::Graph;
 use crate::graph::layout::{Body, LayoutObserver, Place, Point, arrange, radius};
 use crate::ids::PersonId;
 
-/// My circle's radius, in pixels: larger than anybody's.
-const MINE: f32 = 18.0;
+/// The radius of my circle in pixels, larger than any other.
+const MY_RADIUS: f32 = 18.0;
 
-/// Where everybody stood when a view of mine last came to rest.
+/// The places of people after the last layout of a view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places(pub(super) HashMap<PersonId, Point>);
 
-/// What the layout needs of a view.
+/// The input of the layout for a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sketch {
-    /// The people of the picture in its order, me last.
+    /// The graph of the people of the picture in its order, with me last.
     pub graph: Graph,
-    /// As long as the graph.
+    /// The bodies, one for each person of the graph.
     pub bodies: Vec<Body>,
-    /// Chance, the same for the same view.
+    /// The seed of random numbers, the same for the same view.
     pub seed: u64,
-    /// Who they are, me left out.
+    /// The ids of the people, without me.
     pub people: Vec<PersonId>,
 }
 
 impl Sketch {
-    /// A place for everybody, me last, as exactly as they are kept; `None` where the observer stopped it.
+    /// Runs the layout: a place for everybody, me last, rounded as they are stored. `None` if the observer
+    /// stopped it.
     pub fn arrange(&self, observer: &dyn LayoutObserver) -> Option<Vec<Point>> {
         let places = arrange(&self.graph, &self.bodies, self.seed, observer)?;
-        Some(places.into_iter().map(as_kept).collect())
+        Some(places.into_iter().map(as_stored).collect())
     }
 }
 
 impl Network {
-    /// A view as the layout takes it. Pins hold in every view; `places` are those kept of it.
+    /// The input of the layout for a view. `places` are the stored places of the view. Pins apply in every
+    /// view.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book.
+    /// `NotFound` if the centre is not in the book.
     pub fn sketch(&self, view: &MapView, places: &Places) -> Result<Sketch> {
         let shown = self.shown(view)?;
         let numbers = shown.people.iter().copied().chain([self.me()]);
         let ties = numbers.zip(0_usize..).flat_map(|(person, at)| {
             let shown = &shown;
-            // Each once: from the one with the higher number.
+            // Each tie once, from the person with the higher number.
             let of = self.graph().of(person as usize);
             of.filter_map(move |(other, weight)| {
                 let other = shown.number(other as u32)? as usize;
@@ -67,7 +69,7 @@ impl Network {
             },
         });
         let mine = Body {
-            radius: MINE,
+            radius: MY_RADIUS,
             organisation: None,
             place: Place::Pinned([0.0, 0.0]),
         };
@@ -80,7 +82,7 @@ impl Network {
     }
 }
 
-/// A map looks tomorrow as it does today: chance comes from what it shows alone.
+/// The seed for a view. It depends on the view only, so that a map looks the same every day.
 fn seed(view: &MapView) -> u64 {
     let steps = match view.steps {
         Steps::One => 1,

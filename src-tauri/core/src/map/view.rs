@@ -1,6 +1,6 @@
-//! What a view of the network shows. Pure.
+//! What a view shows: the people, ties, organisations and facets of its picture. Pure.
 
-use super::network::{Line, Mine, Network, Person, Tie};
+use super::network::{Mine, Network, Person, ReportingLine, Tie};
 use super::{
     KindCount, MapFacets, MapOrganisation, MapPerson, MapPicture, MapTie, MapView, Standing, Steps,
     TieMark,
@@ -12,22 +12,22 @@ use crate::people::initials;
 use crate::relationships::{Colour, Status};
 use crate::ties::TieKind;
 
-/// Not in the picture.
-const NOBODY: u32 = u32::MAX;
+/// Marks people and organisations that are not in the picture.
+const NOT_SHOWN: u32 = u32::MAX;
 
-/// Who is in a picture.
-pub(super) struct Shown {
-    /// Numbers of people in the network, by name; their indexes are the picture's numbers.
+/// The people in a picture.
+pub(super) struct ShownPeople {
+    /// Their numbers in the network, by name. The indexes are their numbers in the picture.
     pub(super) people: Vec<u32>,
-    /// The picture's number of everybody in the network and of me, or `NOBODY`.
+    /// For everybody in the network, and for me, the number in the picture or `NOT_SHOWN`.
     numbers: Vec<u32>,
 }
 
-impl Shown {
+impl ShownPeople {
     fn of(network: &Network, mut people: Vec<u32>) -> Self {
         people.sort_unstable();
         people.dedup();
-        let mut numbers = vec![NOBODY; network.len() + 1];
+        let mut numbers = vec![NOT_SHOWN; network.len() + 1];
         for (person, number) in people.iter().zip(0..) {
             if let Some(place) = numbers.get_mut(*person as usize) {
                 *place = number;
@@ -39,13 +39,13 @@ impl Shown {
         Self { people, numbers }
     }
 
-    /// The picture's number of a person of the network, or of me.
+    /// The number in the picture of a person of the network or of me; `None` if they are not shown.
     pub(super) fn number(&self, person: u32) -> Option<u32> {
         let number = self.numbers.get(person as usize).copied();
-        number.filter(|number| *number != NOBODY)
+        number.filter(|number| *number != NOT_SHOWN)
     }
 
-    /// The people themselves.
+    /// The people of the picture in its order.
     pub(super) fn of_network<'n>(
         &'n self,
         network: &'n Network,
@@ -57,18 +57,18 @@ impl Shown {
 }
 
 impl MapView {
-    /// Whose surroundings, where it matters.
+    /// The person around whom the view is; `None` around me and for everyone.
     pub(super) fn around(&self) -> Option<crate::ids::PersonId> {
         self.centre.filter(|_| self.steps != Steps::Everyone)
     }
 }
 
 impl Network {
-    /// Who is shown.
+    /// The people that a view shows.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book.
-    pub(super) fn shown(&self, view: &MapView) -> Result<Shown> {
+    /// `NotFound` if the centre is not in the book.
+    pub(super) fn shown(&self, view: &MapView) -> Result<ShownPeople> {
         let mut people = match view.around() {
             Some(centre) => {
                 let centre = self.number(centre);
@@ -76,7 +76,7 @@ impl Network {
                 self.with_those_known(vec![centre])
             }
             None if view.steps == Steps::Everyone => {
-                return Ok(Shown::of(self, (0..self.me()).collect()));
+                return Ok(ShownPeople::of(self, (0..self.me()).collect()));
             }
             None => {
                 let kept = self.people.iter().zip(0..);
@@ -87,10 +87,10 @@ impl Network {
         if view.steps == Steps::Two {
             people = self.with_those_known(people);
         }
-        Ok(Shown::of(self, people))
+        Ok(ShownPeople::of(self, people))
     }
 
-    /// These and whom they know, proposed ones too; some may be named twice.
+    /// These people and the people they are tied to, also by proposed ties. Sorted, each once.
     fn with_those_known(&self, people: Vec<u32>) -> Vec<u32> {
         let mut all = people.clone();
         for person in people {
@@ -101,10 +101,10 @@ impl Network {
         all
     }
 
-    /// The picture of a view, all but where everybody stands.
+    /// The picture of a view, without places.
     ///
     /// # Errors
-    /// `NotFound` where the centre is not in the book.
+    /// `NotFound` if the centre is not in the book.
     pub fn picture(&self, view: &MapView) -> Result<MapPicture> {
         let shown = self.shown(view)?;
         let (organisations, indexes) = self.organisations_of(&shown);
@@ -144,15 +144,16 @@ impl Network {
         }
     }
 
-    /// The kind's index and colour.
+    /// The index and colour of the kind of my relationship to a person.
     pub(super) fn kind_of(&self, person: &Person) -> Option<(u32, Colour)> {
         let index = person.mine.as_ref()?.kind?;
         let kind = self.kinds.get(index as usize)?;
         Some((index, kind.colour))
     }
 
-    /// Those of the picture, and for each of the network its index among them.
-    fn organisations_of(&self, shown: &Shown) -> (Vec<MapOrganisation>, Vec<u32>) {
+    /// The organisations of the picture, and for each organisation of the network its index among them or
+    /// `NOT_SHOWN`.
+    fn organisations_of(&self, shown: &ShownPeople) -> (Vec<MapOrganisation>, Vec<u32>) {
         let mut counts = vec![(0, 0); self.organisations.len()];
         for person in shown.of_network(self) {
             let works = person.works.first().copied();
@@ -161,7 +162,7 @@ impl Network {
                 *kept_close += u32::from(person.kept_close());
             }
         }
-        let mut indexes = vec![NOBODY; self.organisations.len()];
+        let mut indexes = vec![NOT_SHOWN; self.organisations.len()];
         let mut organisations = Vec::new();
         let all = self.organisations.iter().zip(&counts).zip(&mut indexes);
         for ((organisation, (people, kept_close)), index) in all.filter(|((_, (n, _)), _)| *n > 0) {
@@ -176,8 +177,8 @@ impl Network {
         (organisations, indexes)
     }
 
-    /// Those among the people shown, then mine to them.
-    fn ties_of(&self, shown: &Shown) -> Vec<MapTie> {
+    /// The ties among the people shown, then mine to them.
+    fn ties_of(&self, shown: &ShownPeople) -> Vec<MapTie> {
         let among_others = self.pairs().filter_map(|pair| {
             let strongest = pair.first()?;
             let (one, other) = strongest.pair();
@@ -196,24 +197,24 @@ impl Network {
         });
         let me = shown.people.len() as u32;
         let mine = shown.people.iter().zip(0..).filter_map(|(number, at)| {
-            let weight = self.mine(*number)? as f32;
+            let weight = self.my_weight(*number)? as f32;
             Some(match self.line(*number) {
-                Some(Line::Above) => MapTie(me, at, weight, TieMark::Reports),
-                Some(Line::Below) => MapTie(at, me, weight, TieMark::Reports),
+                Some(ReportingLine::Above) => MapTie(me, at, weight, TieMark::Reports),
+                Some(ReportingLine::Below) => MapTie(at, me, weight, TieMark::Reports),
                 None => MapTie(at, me, weight, TieMark::Tie),
             })
         });
         among_others.chain(mine).collect()
     }
 
-    /// Whether I report to somebody or they to me; not once it has ended.
-    fn line(&self, number: u32) -> Option<Line> {
+    /// The reporting line between me and a person; `None` if the relationship has ended.
+    fn line(&self, number: u32) -> Option<ReportingLine> {
         let mine = self.person(number)?.mine.as_ref()?;
         let kind = self.kinds.get(mine.kind? as usize)?;
         kind.line.filter(|_| mine.status != Status::Ended)
     }
 
-    fn facets(&self, shown: &Shown, ties: &[MapTie]) -> MapFacets {
+    fn facets(&self, shown: &ShownPeople, ties: &[MapTie]) -> MapFacets {
         let mut kinds = vec![0; self.kinds.len()];
         let mut tags = vec![0; self.tags.len()];
         let mut standings = [0; Standing::ALL.len()];
@@ -255,8 +256,8 @@ impl Network {
         });
         MapFacets {
             kinds: kinds.filter(|kind| kind.people > 0).collect(),
-            standings: some(Standing::ALL.into_iter().zip(standings)),
-            warmth: some((0..).zip(warmth)),
+            standings: non_zero(Standing::ALL.into_iter().zip(standings)),
+            warmth: non_zero((0..).zip(warmth)),
             tags: tags.filter(|tag| tag.people > 0).collect(),
             mine,
             others: ties.len() as u32 - mine - proposed,
@@ -265,12 +266,12 @@ impl Network {
     }
 }
 
-/// Only those that somebody has.
-fn some<T>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+/// Drops the counts that are 0.
+fn non_zero<T>(counts: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
     counts.filter(|(_, count)| *count > 0).collect()
 }
 
-/// The tie of a pair that is a reporting line.
+/// The tie of a pair that is a reporting line, if there is one.
 fn reports(pair: &[Tie]) -> Option<&Tie> {
     pair.iter().find(|tie| tie.kind == TieKind::ReportsTo)
 }

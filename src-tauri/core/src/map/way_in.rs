@@ -1,7 +1,7 @@
-//! Ways in, with the rows and reasons that the page shows.
+//! Ways in with the rows and reasons that the page shows.
 
 use super::network::{Network, Person, Tie};
-use super::words::{Told, my_tie, others_tie, proposed_tie};
+use super::words::{TieInWords, my_tie, others_tie, proposed_tie};
 use super::{Hop, NoWayIn, WayIn, WaysIn};
 use crate::book::Book;
 use crate::details::ContactKind;
@@ -17,11 +17,11 @@ use crate::ties::tie_rows;
 use crate::ties::{Scope, proposed, years};
 
 impl Book {
-    /// Who can bring me to somebody: at most three ways with at most two people between, the warmest first.
-    /// Nobody is asked who is paused, cooling off or ended, or marked so.
+    /// The ways in to a person: at most three, each with at most two people between, the warmest first.
+    /// People who are paused, cooling off, ended or marked "do not ask" are not asked.
     ///
     /// # Errors
-    /// `NotFound` where somebody is not in the book any more; those of storage.
+    /// `NotFound` if somebody on a way is not in the book any more; those of storage.
     pub fn ways_in(&self, network: &Network, to: PersonId, now: &Moment) -> Result<WaysIn> {
         let gone = || Error::not_found("This person");
         let number = network.number(to).ok_or_else(gone)?;
@@ -71,7 +71,7 @@ fn hops(tx: &Tx<'_>, network: &Network, people: &[u32], now: &Moment) -> Result<
     Ok(hops)
 }
 
-/// Why a tie among others may hold, and what I noted about it.
+/// Why a step between two others may work, and the user's note on their tie.
 fn between(
     tx: &Tx<'_>,
     network: &Network,
@@ -84,18 +84,22 @@ fn between(
     let Some((person, other)) = ends(network, tie, one) else {
         return Err(Error::internal("a tie without its people"));
     };
-    let called = called(person, other);
+    let names = names(person, other);
     if tie.proposed {
         let reason = reason(tx, (person.id, other.id), now)?;
-        return Ok((proposed_tie(&told(tie, called, ""), &reason), String::new()));
+        return Ok((
+            proposed_tie(&in_words(tie, names, ""), &reason),
+            String::new(),
+        ));
     }
     let record = tie_rows::open_between(tx, person.id, other.id, None)?;
     let (since, note) = record.map_or((None, String::new()), |tie| (tie.since, tie.note));
     let years = years(since.as_deref(), None);
-    Ok((others_tie(&told(tie, called, &years)), note))
+    Ok((others_tie(&in_words(tie, names, &years)), note))
 }
 
-/// The two of a tie as they are named: as it reads, or from the one who is asked first.
+/// The two people of a tie in the order of its sentence: for a directed tie as it is stored, otherwise
+/// `first` is first.
 fn ends<'n>(network: &'n Network, tie: &Tie, first: u32) -> Option<(&'n Person, &'n Person)> {
     let turned = tie.person != first && !tie.kind.is_directed();
     let (person, other) = match turned {
@@ -105,16 +109,16 @@ fn ends<'n>(network: &'n Network, tie: &Tie, first: u32) -> Option<(&'n Person, 
     Some((network.person(person)?, network.person(other)?))
 }
 
-/// Their short names, or their whole ones where those are the same.
-fn called<'n>(person: &'n Person, other: &'n Person) -> (&'n str, &'n str) {
-    match person.said() == other.said() {
+/// The short names of two people, or the display names if the short ones are equal.
+fn names<'n>(person: &'n Person, other: &'n Person) -> (&'n str, &'n str) {
+    match person.short_name() == other.short_name() {
         true => (&person.name, &other.name),
-        false => (person.said(), other.said()),
+        false => (person.short_name(), other.short_name()),
     }
 }
 
-fn told<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) -> Told<'a> {
-    Told {
+fn in_words<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) -> TieInWords<'a> {
+    TieInWords {
         person,
         other,
         kind: tie.kind,
@@ -123,7 +127,7 @@ fn told<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) -> T
     }
 }
 
-/// Where a proposed tie was read.
+/// Why Kith proposes a tie; '' if it no longer does.
 fn reason(tx: &Tx<'_>, (one, other): (PersonId, PersonId), now: &Moment) -> Result<String> {
     match proposed(tx, Scope::Among(&[one, other]))?.first() {
         Some(tie) => tie.reason(tx, now),
@@ -151,12 +155,12 @@ fn no_way(tx: &Tx<'_>, network: &Network, to: u32, now: &Moment) -> Result<NoWay
     })
 }
 
-/// A mail address of somebody, else a phone; the one to use first, where that is said.
+/// A mail address of a person, else a phone number; a preferred one if there is one.
 fn contact(tx: &Tx<'_>, person: PersonId) -> Result<Option<(ContactPointId, String)>> {
     let points = contact_point_rows::of_person(tx, person)?;
     let best = |kind| {
         let points = points.iter().filter(|point| point.kind == kind);
-        // Of equal ones the first.
+        // `min_by_key` returns the first of equal ones.
         points.min_by_key(|point| !point.preferred)
     };
     let best = best(ContactKind::Email).or_else(|| best(ContactKind::Phone));

@@ -1,4 +1,4 @@
-//! Ways in: which are offered, and what is said where the best is not, or where there is none. Pure.
+//! Ways in: which are offered, and the words for better ways that are not, or if there are none. Pure.
 
 use std::collections::HashSet;
 
@@ -7,33 +7,36 @@ use super::words::{capital, day, number, people};
 use crate::graph::{Route, routes};
 use crate::relationships::Status;
 
-/// So many ways are offered.
-const MOST_WAYS: usize = 3;
-/// So many better ones are looked at for those who are left out.
-const LOOKED_AT: usize = 20;
-/// So many who are left out are named.
-const MOST_LEFT_OUT: usize = 2;
-/// So many are named who could be asked, and who work where somebody works.
-const MOST_ASKED: usize = 2;
-const MOST_COLLEAGUES: usize = 3;
-/// A tie of mine of this weight carries a question; below, only the warmest that there are.
-const CARRIES: f64 = 0.2;
+/// The most ways that are offered.
+const MAX_WAYS: usize = 3;
+/// The most better ways that are searched for people who are left out.
+const MAX_BETTER_WAYS: usize = 20;
+/// The most people who are left out that are named.
+const MAX_LEFT_OUT: usize = 2;
+/// The most people to ask, and the most colleagues, that are named.
+const MAX_ASKED: usize = 2;
+const MAX_COLLEAGUES: usize = 3;
+/// The least weight of my tie to a person whom I can ask a favour. If all ties are weaker, only the
+/// warmest count.
+const MIN_WEIGHT_TO_ASK: f64 = 0.2;
 
-/// A way from me to somebody, me left out.
+/// A way from me to a person, without me.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Way {
-    /// Numbers of people; the last one is whom I want to know.
+    /// The numbers of the people; the last is the one I want to know.
     pub(super) people: Vec<u32>,
-    /// How likely every hop holds, above 0 and at most 1.
+    /// The product of the weights, above 0 and at most 1.
     pub(super) product: f64,
     pub(super) summary: String,
 }
 
 impl Network {
-    /// The ways that are offered, by falling product; my own tie first where I have talked with them, however
-    /// long ago. No way leads through somebody who is not to be asked.
+    /// The ways that are offered, by descending product. My own tie is first if I have ever talked with the
+    /// person. No way leads through somebody who is not to be asked.
     pub(super) fn ways(&self, to: u32) -> Vec<Way> {
-        let others = self.routes(to, MOST_WAYS + 1, |person| self.barred(person).is_none());
+        let others = self.routes(to, MAX_WAYS + 1, |person| {
+            self.reason_not_to_ask(person).is_none()
+        });
         let others = others.into_iter().filter(|route| route.people.len() > 2);
         let mut ways: Vec<Way> = others
             .map(|route| Way {
@@ -43,7 +46,7 @@ impl Network {
             })
             .collect();
         let direct = self.direct(to);
-        ways.truncate(MOST_WAYS - usize::from(direct.is_some()));
+        ways.truncate(MAX_WAYS - usize::from(direct.is_some()));
         if let Some((direct, talked)) = direct {
             let at = match talked {
                 true => 0,
@@ -61,14 +64,14 @@ impl Network {
         ways
     }
 
-    /// My own tie to somebody, and whether we ever talked.
+    /// My own tie to a person as a way, and whether we ever talked.
     fn direct(&self, to: u32) -> Option<(Way, bool)> {
-        let product = self.mine(to)?;
+        let product = self.my_weight(to)?;
         let person = self.person(to)?;
         let talked = person.talked.is_some();
         let summary = match talked {
-            true => format!("You know {} yourself.", person.said()),
-            false => format!("You have not talked with {} yet.", person.said()),
+            true => format!("You know {} yourself.", person.short_name()),
+            false => format!("You have not talked with {} yet.", person.short_name()),
         };
         let people = vec![to];
         Some((
@@ -86,8 +89,8 @@ impl Network {
         routes(self.graph(), me, to as usize, most, |n| may(n as u32))
     }
 
-    /// Why somebody is asked for no introduction: "paused until 1 May".
-    fn barred(&self, number: u32) -> Option<String> {
+    /// Why a person is not asked for introductions, such as "paused until 1 May"; `None` if they may be.
+    fn reason_not_to_ask(&self, number: u32) -> Option<String> {
         let mine = self.person(number)?.mine.as_ref()?;
         let until = mine.paused_until.map(|until| day(until, self.today));
         match (mine.status, until) {
@@ -102,21 +105,21 @@ impl Network {
         }
     }
 
-    /// "A way through Ruth Castellane is left out: paused until 1 May.": where it is likelier than those
-    /// that are offered.
+    /// Sentences on ways with a higher product than all offered ones that are left out because somebody on
+    /// them is not to be asked: "A way through Ruth Castellane is left out: paused until 1 May."
     pub(super) fn left_out(&self, to: u32, offered: &[Way]) -> Vec<String> {
         let best = offered.iter().map(|way| way.product).fold(0.0, f64::max);
-        let better = self.routes(to, LOOKED_AT, |_| true);
+        let better = self.routes(to, MAX_BETTER_WAYS, |_| true);
         let better = better.iter().filter(|route| route.product > best);
-        let mut told = HashSet::new();
+        let mut named = HashSet::new();
         better
             .filter_map(|route| {
                 let between = route.people.get(1..route.people.len() - 1)?;
                 let mut between = between.iter().map(|number| *number as u32);
-                between.find_map(|number| Some((number, self.barred(number)?)))
+                between.find_map(|number| Some((number, self.reason_not_to_ask(number)?)))
             })
-            .filter(|(number, _)| told.insert(*number))
-            .take(MOST_LEFT_OUT)
+            .filter(|(number, _)| named.insert(*number))
+            .take(MAX_LEFT_OUT)
             .filter_map(|(number, why)| {
                 let name = &self.person(number)?.name;
                 Some(format!("A way through {name} is left out: {why}."))
@@ -124,7 +127,7 @@ impl Network {
             .collect()
     }
 
-    /// What is said where there is no way.
+    /// A sentence on why there is no way to a person.
     pub(super) fn no_way(&self, to: u32) -> String {
         let Some(person) = self.person(to) else {
             return String::new();
@@ -153,7 +156,8 @@ impl Network {
         }
     }
 
-    /// How many people stand between me and somebody at least, by those who may be asked.
+    /// The least number of people between me and a person, counting only people who may be asked; `None` if
+    /// there is no path.
     fn introductions(&self, to: u32) -> Option<usize> {
         let graph = self.graph();
         let mut seen = vec![false; graph.len()];
@@ -171,45 +175,48 @@ impl Network {
                     next.push(other as u32);
                 }
             }
-            // Whoever is not to be asked leads nowhere.
-            next.retain(|other| self.barred(*other).is_none() && *other != self.me());
+            // The search does not go on from people who are not to be asked.
+            next.retain(|other| self.reason_not_to_ask(*other).is_none() && *other != self.me());
             ring = next;
             between += 1;
         }
         None
     }
 
-    /// Who could be asked whether they know somebody: up to two of those I know well enough, with the most
-    /// people whom I do not know myself.
+    /// Whom to ask whether they know a person: at most two people whom I know well enough, those who know
+    /// most people whom I do not know.
     pub(super) fn to_ask(&self, to: u32) -> Vec<u32> {
-        let may = |number: &u32| *number != to && self.barred(*number).is_none();
+        let may = |number: &u32| *number != to && self.reason_not_to_ask(*number).is_none();
         let known: Vec<(u32, f64)> = (0..self.me())
             .filter(may)
-            .filter_map(|number| Some((number, self.mine(number)?)))
+            .filter_map(|number| Some((number, self.my_weight(number)?)))
             .collect();
         let warmest = known.iter().map(|(_, weight)| *weight).fold(0.0, f64::max);
-        let least = CARRIES.min(warmest);
-        let carry = known.into_iter().filter(|(_, weight)| *weight >= least);
-        let mut asked: Vec<(u32, usize, f64)> = carry
+        let least = MIN_WEIGHT_TO_ASK.min(warmest);
+        let strong = known.into_iter().filter(|(_, weight)| *weight >= least);
+        let mut asked: Vec<(u32, usize, f64)> = strong
             .map(|(number, weight)| {
                 let known = self.known_to(number).into_iter();
-                let outside = known.filter(|other| self.mine(*other).is_none()).count();
+                let outside = known
+                    .filter(|other| self.my_weight(*other).is_none())
+                    .count();
                 (number, outside, weight)
             })
             .filter(|(_, outside, _)| *outside > 0)
             .collect();
         asked.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0)));
-        asked.truncate(MOST_ASKED);
+        asked.truncate(MAX_ASKED);
         asked.into_iter().map(|(number, ..)| number).collect()
     }
 
-    /// Up to three who work where somebody works, the warmest first, and what is said of that.
+    /// At most three people who work at the same organisation as a person, the warmest first, and a
+    /// sentence on them.
     pub(super) fn colleagues(&self, to: u32) -> (Vec<u32>, String) {
         let Some(person) = self.person(to) else {
             return (Vec::new(), String::new());
         };
-        let name = person.said();
-        let Some(house) = person
+        let name = person.short_name();
+        let Some(organisation) = person
             .works
             .first()
             .and_then(|at| self.organisations.get(*at as usize))
@@ -223,25 +230,26 @@ impl Network {
         let others = self.people.iter().zip(0..);
         let others = others.filter(|(other, number)| *number != to && same(other));
         let mut others: Vec<u32> = others.map(|(_, number)| number).collect();
-        let weight = |number: &u32| self.mine(*number).unwrap_or(-1.0);
+        let weight = |number: &u32| self.my_weight(*number).unwrap_or(-1.0);
         others.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
         let words = match others.len() {
-            0 => format!("{name} is alone at {} in your book.", house.name),
+            0 => format!("{name} is alone at {} in your book.", organisation.name),
             1 => format!("One person works where {name} works."),
-            many @ 2..=MOST_COLLEAGUES => {
+            many @ 2..=MAX_COLLEAGUES => {
                 format!("These {} work where {name} works.", number(many))
             }
             many => {
-                let (three, many) = (number(MOST_COLLEAGUES), number(many));
+                let (three, many) = (number(MAX_COLLEAGUES), number(many));
                 format!("{} of {many} who work where {name} works.", capital(&three))
             }
         };
-        others.truncate(MOST_COLLEAGUES);
+        others.truncate(MAX_COLLEAGUES);
         (others, words)
     }
 }
 
-/// "2 introductions. Warmest of 3 ways."
+/// A way in words: "2 introductions. Warmest of 3 ways." `between` is the number of people between,
+/// `rank` the way's position from 0, `of` the number of ways.
 fn summary(between: usize, rank: usize, of: usize) -> String {
     let introductions = match between {
         1 => "1 introduction.".to_owned(),

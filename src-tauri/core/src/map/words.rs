@@ -1,4 +1,4 @@
-//! What the map says in words: numbers, lists, and why a hop may hold. Pure.
+//! The sentences of the map: numbers, lists, and why a step may work. Pure.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,7 +8,8 @@ use crate::ties::{Closeness, TieKind};
 use crate::typed_day::from_today;
 use crate::warmth::Level;
 
-/// For so many days a talk is said to be so long ago; then in which month it was.
+/// A conversation at most this many days old is told by its distance ("9 days ago"), an older one by its
+/// month.
 const RECENT_DAYS: i64 = 55;
 
 const NUMBERS: [&str; 13] = [
@@ -16,13 +17,13 @@ const NUMBERS: [&str; 13] = [
     "twelve",
 ];
 
-/// "three", "14".
+/// A number in words up to twelve, else in digits: "three", "14".
 pub(super) fn number(count: usize) -> String {
     let word = NUMBERS.get(count).map(|word| (*word).to_owned());
     word.unwrap_or_else(|| count.to_string())
 }
 
-/// "Three people", "One person".
+/// A number of people: "three people", "one person".
 pub(super) fn people(count: usize) -> String {
     match count {
         1 => "one person".to_owned(),
@@ -30,23 +31,23 @@ pub(super) fn people(count: usize) -> String {
     }
 }
 
-/// With a capital at the beginning.
+/// The text with its first letter in upper case.
 pub(super) fn capital(text: &str) -> String {
-    turned(text, |first| first.to_uppercase().collect())
+    change_first(text, |first| first.to_uppercase().collect())
 }
 
-/// Without one.
+/// The text with its first letter in lower case.
 pub(super) fn small(text: &str) -> String {
-    turned(text, |first| first.to_lowercase().collect())
+    change_first(text, |first| first.to_lowercase().collect())
 }
 
-fn turned(text: &str, turn: impl Fn(char) -> String) -> String {
+fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(turn).unwrap_or_default();
+    let first = letters.next().map(change).unwrap_or_default();
     first + letters.as_str()
 }
 
-/// "A", "A and B", "A, B and C"; of more than `most` so many, "and two more".
+/// A list in words: "A", "A and B", "A, B and C". Of more than `most` names, "A, B, C and two more".
 pub(super) fn listed(names: &[&str], most: usize) -> String {
     let (named, more) = names.split_at_checked(most).unwrap_or((names, &[]));
     if !more.is_empty() {
@@ -59,7 +60,7 @@ pub(super) fn listed(names: &[&str], most: usize) -> String {
     }
 }
 
-/// "1 May"; with the year where it is not today's.
+/// A day: "1 May". Has the year if it is not the current one.
 pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
     let format = match day.year() == today.year() {
         true => "%-d %B",
@@ -68,18 +69,18 @@ pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
     day.format(format).to_string()
 }
 
-/// Why my own tie may hold: "Very warm. You talked 9 days ago."
+/// Why a step from me to a person may work: "Very warm. You talked 9 days ago."
 pub(super) fn my_tie(person: &Person, today: NaiveDate) -> String {
-    let rests = person.mine.as_ref().map(|mine| mine.status);
+    let status = person.mine.as_ref().map(|mine| mine.status);
     let Some(talked) = person.talked else {
-        return match rests {
+        return match status {
             Some(Status::Dormant) => "Dormant. You have not talked yet.",
             _ if person.kept_close() => "You have not talked yet, but you keep them close.",
             _ => "You have not talked yet.",
         }
         .to_owned();
     };
-    let level = match (rests, Level::of(person.warmth)) {
+    let level = match (status, Level::of(person.warmth)) {
         (Some(Status::Dormant), _) => "Dormant",
         (_, Level::Cold) => "Cold",
         (_, Level::Cool) => "Cool",
@@ -98,27 +99,28 @@ pub(super) fn my_tie(person: &Person, today: NaiveDate) -> String {
     format!("{level}. {when}")
 }
 
-/// What is between two others, `person` and `other` as one calls them.
+/// A tie between two others, with the names that the sentence uses.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Told<'a> {
+pub(super) struct TieInWords<'a> {
     pub(super) person: &'a str,
     pub(super) other: &'a str,
     pub(super) kind: TieKind,
     pub(super) closeness: Closeness,
-    /// "since 2019", ''.
+    /// Since when, such as "since 2019"; '' if unknown.
     pub(super) years: &'a str,
 }
 
-/// Why a tie among others may hold: "Samir knows Gareth closely, since 2019."
-pub(super) fn others_tie(tie: &Told<'_>) -> String {
+/// Why a step between two others may work: "Samir knows Gareth closely, since 2019."
+pub(super) fn others_tie(tie: &TieInWords<'_>) -> String {
     match tie.years {
         "" => format!("{}.", clause(tie)),
         years => format!("{}, {years}.", clause(tie)),
     }
 }
 
-/// "Kith thinks Gareth and Nadia work together: same department at Tarn Biologics. Nobody has confirmed it."
-pub(super) fn proposed_tie(tie: &Told<'_>, reason: &str) -> String {
+/// The same for a proposed tie: "Kith thinks Gareth and Nadia work together: same department at Tarn
+/// Biologics. Nobody has confirmed it."
+pub(super) fn proposed_tie(tie: &TieInWords<'_>, reason: &str) -> String {
     let what = clause(tie);
     match reason {
         "" => format!("Kith thinks {what}. Nobody has confirmed it."),
@@ -129,8 +131,8 @@ pub(super) fn proposed_tie(tie: &Told<'_>, reason: &str) -> String {
     }
 }
 
-fn clause(tie: &Told<'_>) -> String {
-    let Told { person, other, .. } = tie;
+fn clause(tie: &TieInWords<'_>) -> String {
+    let TieInWords { person, other, .. } = tie;
     match (tie.kind, tie.closeness) {
         (TieKind::Knows, Closeness::Close) => format!("{person} knows {other} closely"),
         (TieKind::Knows, Closeness::Colleague) => format!("{person} knows {other} as a colleague"),
@@ -219,7 +221,7 @@ mod tests {
                 "Very warm. You talked 9 days ago.",
             ),
             (Some("2026-03-10"), 0.5, None, "Warm. You talked today."),
-            // Written down for a day to come.
+            // Logged with a future date.
             (Some("2026-03-12"), 0.3, active, "Steady. You talked today."),
             (
                 Some("2026-01-14"),
@@ -270,7 +272,7 @@ mod tests {
 
     #[test]
     fn ties_among_others() {
-        let tie = |kind, closeness, years| Told {
+        let tie = |kind, closeness, years| TieInWords {
             person: "Samir",
             other: "Gareth",
             kind,

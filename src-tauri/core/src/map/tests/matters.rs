@@ -1,8 +1,8 @@
-//! Why somebody matters, and when nothing is said.
+//! Why a person matters, and when there is nothing to say.
 
 use super::*;
 
-/// Gareth of the Forum knows people at Orrin Pharma and at Bench & Signal.
+/// Gareth, who works at the Forum, knows people at Orrin Pharma and at Bench & Signal.
 fn drawn() -> Small {
     Small::new()
         .people(&[
@@ -34,7 +34,7 @@ fn groups_that_meet_through_somebody_alone() {
              Orrin Pharma."
         ]
     );
-    // Who meets otherwise is one group, and what is proposed is not ruled out.
+    // Organisations that are connected otherwise count once; a proposed tie connects too.
     let two = "Gareth links two groups that do not otherwise meet: Open Metrology Forum and Bench & Signal.";
     assert_eq!(
         says(drawn().tie("Bea", "Dan", Closeness::Little), "Gareth"),
@@ -48,7 +48,7 @@ fn groups_that_meet_through_somebody_alone() {
         says(drawn().works("Orrin Pharma", &["Dan"]), "Gareth"),
         [two]
     );
-    // Whoever knows one person elsewhere links nothing worth a sentence.
+    // Knowing nobody at another organisation links no groups.
     assert!(says(drawn(), "Hugo").is_empty());
     let lone = drawn().works("Solo", &["Gareth"]);
     assert!(says(lone, "Gareth")[0].contains("three groups"));
@@ -93,7 +93,7 @@ fn who_would_be_lost() {
         ),
         ["If Ana goes quiet, you lose reach to three people, among them Ben and Cem."]
     );
-    // Whom I know myself is not lost, nor who was not reached.
+    // People whom I know myself are not lost, nor are people whom I did not reach.
     assert!(says(lost(&[("Ana", "Ben")]).warm("Ben", 0.3), "Ana").is_empty());
     assert!(says(lost(&[("Ben", "Cem")]), "Ben").is_empty());
 }

@@ -1,4 +1,4 @@
-//! Small networks made by hand, and what the map says of them.
+//! Tests with small networks that are built by hand.
 
 mod matters;
 mod pictures;
@@ -7,7 +7,7 @@ mod ways;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, Line, Mine, Network, Organisation, Person, Snapshot, Tie};
+use super::network::{Kind, Mine, Network, Organisation, Person, ReportingLine, Snapshot, Tie};
 use super::{MapView, Steps};
 use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
@@ -20,7 +20,7 @@ pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// A relationship of no kind, active, and not kept close.
+/// An active relationship without kind, not kept close.
 pub(super) fn mine() -> Mine {
     Mine {
         category: Category::External,
@@ -39,11 +39,11 @@ pub(super) fn kept() -> Option<Mine> {
     })
 }
 
-/// A network as it is put together.
+/// Builds a network.
 pub(super) struct Small(pub(super) Snapshot);
 
 impl Small {
-    /// Nobody, on 10 March 2026; kinds Manager (above me), Direct report (below me) and Client.
+    /// No people, on 10 March 2026, with the kinds Manager (above me), Direct report (below me) and Client.
     pub(super) fn new() -> Self {
         let kind = |id, name: &str, colour, line| Kind {
             id: KindId(id),
@@ -56,8 +56,13 @@ impl Small {
             people: Vec::new(),
             organisations: Vec::new(),
             kinds: vec![
-                kind(1, "Manager", Colour::Manager, Some(Line::Above)),
-                kind(2, "Direct report", Colour::Report, Some(Line::Below)),
+                kind(1, "Manager", Colour::Manager, Some(ReportingLine::Above)),
+                kind(
+                    2,
+                    "Direct report",
+                    Colour::Report,
+                    Some(ReportingLine::Below),
+                ),
                 kind(3, "Client", Colour::Client, None),
             ],
             tags: Vec::new(),
@@ -66,7 +71,7 @@ impl Small {
         })
     }
 
-    /// Adds people of these names, who are to be given in order of name; ids count from 1.
+    /// Adds people with these names. They must be given in order of name; ids count from 1.
     pub(super) fn people(mut self, names: &[&str]) -> Self {
         for name in names {
             let id = PersonId(self.0.people.len() as i64 + 1);
@@ -96,7 +101,7 @@ impl Small {
         self
     }
 
-    /// Talked to last on 1 March, so warm by now.
+    /// Sets the warmth, with the last conversation on 1 March.
     pub(super) fn warm(self, name: &str, warmth: f64) -> Self {
         self.with(name, |person| {
             person.warmth = warmth;
@@ -104,7 +109,7 @@ impl Small {
         })
     }
 
-    /// They work there, as the first or a further place.
+    /// Adds a job at this organisation.
     pub(super) fn works(mut self, organisation: &str, names: &[&str]) -> Self {
         let house = |house: &Organisation| house.name == organisation;
         let at = self.0.organisations.iter().position(house);
@@ -173,7 +178,8 @@ pub(super) fn around_me(steps: Steps) -> MapView {
     }
 }
 
-/// The check graph of `graph/small_check.rs`, as far as it bears on the ways to H: words weigh what its ties do there.
+/// The graph of `graph/small_check.rs`, as far as it matters for the ways to H. The weights of closeness
+/// are chosen to give its ties the same weights.
 pub(super) fn check_graph() -> Small {
     let mut small = Small::new().people(&["A", "B", "C", "D", "E", "F", "G", "H"]);
     small.0.weights = TieWeights {
@@ -199,6 +205,6 @@ pub(super) fn check_graph() -> Small {
         .tie("D", "E", Closeness::Close)
         .tie("F", "G", Closeness::Colleague)
         .tie("C", "H", Closeness::Close)
-        // Half of .4.
+        // A proposed tie weighs half of 0.4.
         .proposed("G", "H", Closeness::Little)
 }

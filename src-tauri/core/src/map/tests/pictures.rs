@@ -1,11 +1,11 @@
-//! What each view shows, how ties are drawn, and in which order the list stands.
+//! What each view shows, how ties are drawn, and the order of the list.
 
 use super::*;
 use crate::Code;
 use crate::graph::layout::{NoObserver, Place};
 use crate::map::{MapColumn, MapFilter, MapSort, MapTie, Places, Standing, TieMark};
 
-/// Ana and Ben are kept close; Ana knows Cem, who knows Dev; Eva is alone.
+/// Ana and Ben are kept close, Ben's relationship has ended. Ana knows Cem, Cem perhaps Dev. Eva is alone.
 fn small() -> Small {
     let ended = Some(Mine {
         status: Status::Ended,
@@ -46,7 +46,7 @@ fn who_is_shown() {
     assert_eq!(names(&network, Steps::One, Some(4)), "Cem Dev");
     assert_eq!(names(&network, Steps::Two, Some(4)), "Ana Cem Dev");
     assert_eq!(names(&network, Steps::Two, Some(5)), "Eva");
-    // A centre is of no matter for everyone, even one that is gone.
+    // For everyone the centre is ignored, even if it does not exist.
     assert_eq!(
         names(&network, Steps::Everyone, Some(99)),
         "Ana Ben Cem Dev Eva"
@@ -98,7 +98,7 @@ fn ties_are_drawn_as_what_they_are() {
         )
         .tie("Ana", "Ben", Closeness::Close)
         .tie("Cem", "Ana", Closeness::Little)
-        // What is drawn already is not proposed.
+        // A proposed tie is dropped if the two have another tie.
         .proposed("Ana", "Cem", Closeness::Close)
         .tied("Dev", "Cem", TieKind::ReportsTo, Closeness::Close, true)
         .network();
@@ -160,7 +160,7 @@ fn organisations_are_those_of_whom_is_shown() {
         .iter()
         .map(|house| (house.name.as_str(), house.people, house.kept_close))
         .collect();
-    // Ana's first place of work is where she is drawn.
+    // Ana is drawn with her first organisation.
     assert_eq!(told, [("Corvane", 2, 1), ("Tarn", 1, 1)]);
     let of: Vec<_> = picture
         .people
@@ -250,7 +250,7 @@ fn the_filter_lets_through_whom_every_part_does() {
         }),
         [0]
     );
-    // Any present place of work, not the one they are drawn in alone.
+    // The filter uses all present jobs, not only the one they are drawn with.
     assert_eq!(
         matching(MapFilter {
             organisations: vec![OrganisationId(2)],
@@ -340,7 +340,7 @@ fn the_list_by_each_column() {
     assert_eq!(list(MapColumn::Name, true), [0, 1, 2, 3]);
     assert_eq!(list(MapColumn::Name, false), [3, 2, 1, 0]);
     assert_eq!(list(MapColumn::Organisation, true), [3, 0, 2, 1]);
-    // Who works nowhere stands last either way.
+    // People without organisation are last in both directions.
     assert_eq!(list(MapColumn::Organisation, false), [0, 2, 3, 1]);
     assert_eq!(list(MapColumn::Kind, true), [2, 1, 0, 3]);
     assert_eq!(list(MapColumn::Kind, false), [1, 2, 0, 3]);

@@ -1,4 +1,4 @@
-//! What holds of any network.
+//! Properties of random networks.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -106,7 +106,7 @@ prop_compose! {
     }
 }
 
-/// The centre, where there is such a person.
+/// A view around this person, or around me if there is no such person.
 fn view(network: &Network, steps: Steps, centre: Option<u32>) -> MapView {
     let centre = centre.and_then(|number| network.person(number));
     MapView {
@@ -208,7 +208,7 @@ proptest! {
             prop_assert!((product - way.product).abs() < 1e-12 && product > 0.0);
         }
         let direct = ways.iter().position(|way| way.people.len() == 1);
-        prop_assert_eq!(direct.is_some(), network.mine(to).is_some());
+        prop_assert_eq!(direct.is_some(), network.my_weight(to).is_some());
         let talked = network.person(to).unwrap().talked.is_some();
         prop_assert!(direct.is_none_or(|at| !talked || at == 0));
         let ranked = &ways[usize::from(direct.is_some() && talked)..];

@@ -1,4 +1,4 @@
-//! Which ways in are offered, and what is said of the others.
+//! Which ways in are offered, and the words for the others.
 
 use super::*;
 use crate::map::ways::Way;
@@ -203,7 +203,7 @@ fn those_are_asked_who_know_most_people_whom_i_do_not() {
         .tie("Ana", "Eva", Closeness::Little)
         .tie("Ben", "Fay", Closeness::Close)
         .tie("Ben", "Ana", Closeness::Close)
-        // Too weak a tie of mine to carry a question.
+        // Cem's tie to me is too weak to be asked.
         .tie("Cem", "Dev", Closeness::Close)
         .tie("Cem", "Eva", Closeness::Close)
         .tie("Cem", "Fay", Closeness::Close);
@@ -215,7 +215,7 @@ fn those_are_asked_who_know_most_people_whom_i_do_not() {
         names.collect::<Vec<_>>()
     };
     assert_eq!(asked(small), ["Ana", "Ben"]);
-    // Where nothing is stronger, the warmest is asked.
+    // If no tie is strong enough, the warmest is asked.
     let cool = Small::new()
         .people(&["Cem", "Dev", "Eva", "Judith"])
         .warm("Cem", 0.1)

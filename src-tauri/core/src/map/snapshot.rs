@@ -1,10 +1,10 @@
-//! Reads the network: the whole book at once, a query a table and none a person.
+//! Reads the network from the book, with one query per table.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, Line, Mine, Network, Organisation, Person, Snapshot, Tie};
+use super::network::{Kind, Mine, Network, Organisation, Person, ReportingLine, Snapshot, Tie};
 use super::places::point;
 use crate::book::Book;
 use crate::error::Result;
@@ -19,7 +19,7 @@ use crate::ties::{Scope, tie_rows};
 use crate::warmth::Weights;
 
 impl Book {
-    /// Who knows whom, for the day of `now`. Read on a connection of its own: nobody waits for it.
+    /// Reads who knows whom, for the day of `now`. Uses its own connection, so other reads do not wait.
     ///
     /// # Errors
     /// Those of storage.
@@ -42,13 +42,13 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
         half_lives.push(settings.warmth.half_life(cadence));
         let mine = mine.map(|mine| {
             let kind = mine.kind.and_then(|kind| at_of_kind.get(&kind).copied());
-            of_mine(mine, kind, today)
+            mine_of(mine, kind, today)
         });
-        of_row(person, mine)
+        person_of(person, mine)
     });
     let mut people: Vec<Person> = people.collect();
     let numbers: HashMap<_, u32> = people.iter().map(|person| person.id).zip(0..).collect();
-    warm(
+    add_warmth(
         tx,
         &mut people,
         &numbers,
@@ -73,7 +73,7 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
         today,
         ties: ties_among(tx, &numbers)?,
         organisations,
-        kinds: kinds.into_iter().map(of_kind).collect(),
+        kinds: kinds.into_iter().map(kind_of).collect(),
         tags,
         weights: settings.ties,
         people,
@@ -88,7 +88,7 @@ fn of<'p>(
     people.get_mut(*numbers.get(&id)? as usize)
 }
 
-fn of_row(person: PersonOnMap, mine: Option<Mine>) -> Person {
+fn person_of(person: PersonOnMap, mine: Option<Mine>) -> Person {
     Person {
         id: person.id,
         name: person.name,
@@ -102,7 +102,7 @@ fn of_row(person: PersonOnMap, mine: Option<Mine>) -> Person {
     }
 }
 
-fn of_mine(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
+fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
     let status = status_of(mine.status, mine.paused_until.as_deref(), today);
     let until = mine.paused_until.and_then(|until| until.parse().ok());
     Mine {
@@ -115,11 +115,11 @@ fn of_mine(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
     }
 }
 
-fn of_kind(kind: map_rows::KindOnMap) -> Kind {
+fn kind_of(kind: map_rows::KindOnMap) -> Kind {
     Kind {
         line: match kind.line.as_deref() {
-            Some("above") => Some(Line::Above),
-            Some("below") => Some(Line::Below),
+            Some("above") => Some(ReportingLine::Above),
+            Some("below") => Some(ReportingLine::Below),
             _ => None,
         },
         id: kind.id,
@@ -128,8 +128,8 @@ fn of_kind(kind: map_rows::KindOnMap) -> Kind {
     }
 }
 
-/// Everybody's warmth, from all talks in one go.
-fn warm(
+/// Computes the warmth and the last conversation of all people, in one pass over all conversations.
+fn add_warmth(
     tx: &Tx<'_>,
     people: &mut [Person],
     numbers: &HashMap<PersonId, u32>,
@@ -143,7 +143,7 @@ fn warm(
         let half_life = half_lives.get(*number as usize).copied();
         if let (Some(person), Some(half_life)) = (people.get_mut(*number as usize), half_life) {
             let part = weights.part((today - day).num_days(), channel, half_life);
-            // The strength until all are added up.
+            // Holds the strength until all conversations are added.
             person.warmth += part.counts;
             person.talked = person.talked.max(Some(day));
         }
@@ -174,7 +174,7 @@ fn organisations(
         .collect())
 }
 
-/// Those that are not over, and those that Kith could draw.
+/// The current ties and the proposed ones.
 fn ties_among(tx: &Tx<'_>, numbers: &HashMap<PersonId, u32>) -> Result<Vec<Tie>> {
     let number = |id| numbers.get(&id).copied();
     let drawn = tie_rows::open(tx)?.into_iter().filter_map(|tie| {
