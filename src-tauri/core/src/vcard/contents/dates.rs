@@ -10,7 +10,7 @@ const OMITTED_YEAR: i32 = 1604;
 
 /// Reads a date. An ambiguous or impossible date has no parts, only its text. `omitted` is the year
 /// that X-APPLE-OMIT-YEAR names as "no year".
-pub(super) fn read(kind: DateKind, text: &str, omitted: Option<i32>) -> Date {
+pub(super) fn parse(kind: DateKind, text: &str, omitted: Option<i32>) -> Date {
     let raw = text.trim();
     let (mut year, month, day) = parts(raw).unwrap_or_default();
     if year.is_some() && (year == omitted || year == Some(OMITTED_YEAR)) {

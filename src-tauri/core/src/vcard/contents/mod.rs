@@ -141,9 +141,9 @@ pub struct Contents {
 
 mod clean;
 mod dates;
+mod extract;
 mod labels;
 mod people;
-mod read;
 
 use super::{Card, Limits, Property};
 
@@ -152,7 +152,7 @@ pub(super) fn date_of(property: &Property<'_>) -> Date {
     let omitted = property
         .param("X-APPLE-OMIT-YEAR")
         .and_then(|year| year.parse().ok());
-    dates::read(DateKind::Other, &property.text(), omitted)
+    dates::parse(DateKind::Other, &property.text(), omitted)
 }
 
 /// The TYPE of RELATED in 4.0 for the label of a property's group.
@@ -163,7 +163,7 @@ pub(super) fn related_type(card: &Card<'_>, property: &Property<'_>) -> Option<&
 impl Card<'_> {
     /// Extracts the values that a person's page shows.
     pub fn contents(&self) -> Contents {
-        read::read(self)
+        extract::extract(self)
     }
 
     /// The decoded picture of the property with this ordinal. `None` if the property has none, or is

@@ -6,8 +6,8 @@ use super::people::{android_relation, kind_of, related};
 use super::{Address, Contents, DateKind, Field, Name, Photo, dates};
 use crate::vcard::{Card, Param, Property, one};
 
-pub(super) fn read(card: &Card<'_>) -> Contents {
-    let mut reader = Reader {
+pub(super) fn extract(card: &Card<'_>) -> Contents {
+    let mut extractor = Extractor {
         labels: GroupLabels::of(card),
         contents: Contents::default(),
         phonetic: Name::default(),
@@ -16,7 +16,7 @@ pub(super) fn read(card: &Card<'_>) -> Contents {
         let mut upper = [0; 40];
         let name = property.upper_name(&mut upper);
         let params = property.params();
-        reader.take(
+        extractor.take(
             name,
             &At {
                 ordinal,
@@ -25,7 +25,7 @@ pub(super) fn read(card: &Card<'_>) -> Contents {
             },
         );
     }
-    reader.contents
+    extractor.contents
 }
 
 /// A property, its ordinal and its parameters.
@@ -48,13 +48,13 @@ impl At<'_, '_> {
     }
 }
 
-struct Reader<'a> {
+struct Extractor<'a> {
     labels: GroupLabels<'a>,
     contents: Contents,
     phonetic: Name,
 }
 
-impl Reader<'_> {
+impl Extractor<'_> {
     fn take(&mut self, name: &[u8], at: &At<'_, '_>) {
         match name {
             b"FN" => self.formatted_name(at),
@@ -249,7 +249,7 @@ impl Reader<'_> {
         let omitted = at
             .param("X-APPLE-OMIT-YEAR")
             .and_then(|year| year.parse().ok());
-        let date = dates::read(kind, &at.property.text(), omitted);
+        let date = dates::parse(kind, &at.property.text(), omitted);
         if !date.raw.is_empty() {
             self.contents.dates.push(self.labels.field(at, date));
         }
@@ -366,7 +366,7 @@ impl Reader<'_> {
                     "3" => DateKind::Birthday,
                     _ => DateKind::Other,
                 };
-                let date = dates::read(kind, &part(1), None);
+                let date = dates::parse(kind, &part(1), None);
                 let field = self.labels.labelled(at, date, capital(&part(3)));
                 self.contents.dates.push(field);
             }
