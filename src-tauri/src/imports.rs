@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use kith_core::import::{ImportReport, Plan, Source, Stage, Watch};
+use kith_core::import::{ImportObserver, ImportReport, Plan, Source, Stage};
 use kith_core::{Code, Done, Error, Result};
 use tauri::{AppHandle, Runtime};
 
@@ -108,7 +108,7 @@ impl<R: Runtime> Watcher<R> {
     }
 }
 
-impl<R: Runtime> Watch for Watcher<R> {
+impl<R: Runtime> ImportObserver for Watcher<R> {
     fn stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }

@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::Path;
 
 use kith_core::export::CardStyle;
-use kith_core::import::Unwatched;
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Changes, Code, Done, Error, PersonId, Result, export};
 use tauri::ipc::{InvokeBody, Request};
@@ -28,7 +27,7 @@ pub async fn export_cards<R: Runtime>(
         let Some(path) = chosen else { return Ok(None) };
         let written = state::of(&app).with(|book| {
             write_whole(&path, |out| {
-                book.write_cards(people.as_deref(), style, out, &Unwatched)
+                book.write_cards(people.as_deref(), style, out, &|| false)
             })
         })?;
         Ok(Some(Exported {

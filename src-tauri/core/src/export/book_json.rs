@@ -1,6 +1,6 @@
-//! The whole book as JSON, and back.
+//! Writes the whole book as JSON and reads it back.
 //!
-//! One object in UTF-8, one row a line:
+//! The file is one JSON object in UTF-8 with one row per line:
 //!
 //! ```json
 //! {"format":"kith-book","version":1,
@@ -22,14 +22,14 @@
 //!   `refused_ties`, `card_mentions`, `map_pins`, `interactions`, `interaction_people`, `check_ins`,
 //!   `source_cards`, `distinct_people`, `settings`. A row names every column of the table as
 //!   `core/sql/migrations` describes it; a column is a text or a whole number, `null` where it is absent.
-//!   Truths are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).
+//!   Booleans are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).
 //!   `settings.value`, `source_cards.reading` and `contact_points.parts` are JSON in a text.
 //! - `blobs` are the raw cards and photos that `source_cards.blob_id` and `people.photo_blob` refer to: SHA-256
 //!   in hex, bytes in base64.
-//! - Tables may come in any order; none may be missing, and there is nothing else.
+//! - Tables may be in any order; none may be missing, and no other fields are allowed.
 //!
-//! Left out: the undo history, drafts, what the window remembers, and the find index, which is made anew.
-//! An older version is read by making a book of that version and bringing it up to date as any old book.
+//! Not written: the undo history, unsaved text, window state, and the search index, which is rebuilt. A file
+//! of an older version is read into a book of that version, which is then migrated like any old book.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -54,14 +54,14 @@ use crate::store::find;
 use crate::store::open::SCHEMA_VERSION;
 use crate::store::whole_book::{self, Filling};
 
-/// What the first field of a book's JSON says.
+/// The value of the first field, `format`.
 pub const FORMAT: &str = "kith-book";
 
 impl Book {
     /// Writes the whole book as JSON, in the form that this module describes.
     ///
     /// # Errors
-    /// Those of storage, and of where it is written to.
+    /// Those of storage, and I/O errors of `out`.
     pub fn write_json(&self, out: impl Write) -> Result<()> {
         let mut out = BufWriter::new(out);
         self.read_long(|tx| {
@@ -97,7 +97,7 @@ impl Book {
     }
 }
 
-/// Commas between rows, each on its own line.
+/// Writes the separators between rows.
 #[derive(Default)]
 struct Rows {
     begun: bool,
@@ -119,20 +119,21 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// What was read in place of the book.
+/// The result of replacing the book by one read from JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadBack {
-    /// How many people it keeps, trash left out.
+    /// The number of people in the new book, without the trash.
     pub people: u32,
-    /// Where the book that was there is, if it was damaged; otherwise it is a backup.
+    /// Where the previous book was moved, if it was damaged; `None` if it became a backup.
     pub aside: Option<PathBuf>,
 }
 
-/// Makes a new book in `new_file` of what `write_json` wrote; returns how many people it keeps.
+/// Makes a new book in `new_file` from JSON that `write_json` wrote. Returns the number of its people,
+/// without the trash.
 ///
 /// # Errors
-/// `FileUnreadable` for what is no JSON, `Invalid` for JSON that is no book, `NotWritable` where
-/// `new_file` is there already. Then there is no new file.
+/// `FileUnreadable` if it is not JSON, `Invalid` if the JSON is not a book, `NotWritable` if `new_file`
+/// exists; those of storage. No new file is left then.
 pub fn read_json(from: impl Read, new_file: &Path, now: &Moment) -> Result<u32> {
     if new_file.exists() {
         return Err(Error::new(
@@ -141,7 +142,7 @@ pub fn read_json(from: impl Read, new_file: &Path, now: &Moment) -> Result<u32> 
         ));
     }
     fill(from, new_file)
-        .and_then(|()| settle(new_file, now))
+        .and_then(|()| index_and_verify(new_file, now))
         .inspect_err(|_| {
             for suffix in ["", "-wal", "-shm", "-journal"] {
                 let mut name = new_file.as_os_str().to_owned();
@@ -151,11 +152,11 @@ pub fn read_json(from: impl Read, new_file: &Path, now: &Moment) -> Result<u32> 
         })
 }
 
-/// Puts a book read from JSON in the place of the book in `book_file`, which must not be open. What was
-/// the book becomes a backup first.
+/// Replaces the book in `book_file`, which must not be open, by one read from JSON. The previous book
+/// becomes a backup first.
 ///
 /// # Errors
-/// Like `read_json`, and what the disk says. Then the book is as it was.
+/// Those of `read_json` and of file operations. The book is unchanged then.
 pub fn replace_from_json(book_file: &Path, json: &Path, now: &Moment) -> Result<ReadBack> {
     let from = File::open(json)?;
     let fresh = backups::beside(book_file, "reading");
@@ -213,8 +214,9 @@ fn no_book() -> Error {
     )
 }
 
-/// Fills the find index, and sees that everything in the new book can be read.
-fn settle(new_file: &Path, now: &Moment) -> Result<u32> {
+/// Fills the search index, and checks that everything in the new book can be read. Returns the number of
+/// people.
+fn index_and_verify(new_file: &Path, now: &Moment) -> Result<u32> {
     let book = Book::open(new_file, now)?;
     book.change_for_good(|tx| find::rebuild(tx, &whole_book::everyone(tx)?))?;
     let wrong = |what: &str| {
@@ -232,11 +234,11 @@ fn settle(new_file: &Path, now: &Moment) -> Result<u32> {
     Ok(book.people_outline(&Default::default(), now)?.everyone)
 }
 
-/// Takes the file's one object, a row at a time.
+/// Reads the JSON object row by row.
 struct Reading<'f> {
     file: &'f Path,
     filling: Option<Filling>,
-    /// Our own error: serde's can only hold its text.
+    /// The error that stopped the reading. Kept here because serde's error type holds only a text.
     failed: Option<Error>,
 }
 
@@ -248,6 +250,7 @@ impl Reading<'_> {
         json.deserialize_map(self)
     }
 
+    /// Keeps our error and stops serde with an error of its own.
     fn tell<T, E: serde::de::Error>(&mut self, outcome: Result<T>) -> std::result::Result<T, E> {
         outcome.map_err(|error| {
             self.failed = Some(error);
@@ -312,7 +315,7 @@ impl<'de> Visitor<'de> for &mut Reading<'_> {
     }
 }
 
-/// The value of the next field, which must be of this name.
+/// The value of the next field, which must have this name.
 fn first<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     map: &mut A,
     name: &str,
@@ -346,7 +349,7 @@ impl Reading<'_> {
             return Err(Error::internal("json"));
         };
         if table != "blobs" {
-            times_are_times(row)?;
+            check_times(row)?;
             return filling.put(table, row);
         }
         let blob = Blob::deserialize(row)
@@ -365,9 +368,9 @@ impl Reading<'_> {
     }
 }
 
-/// By the schema's way of naming, `…_at` is an instant, `…_on` and `…_until` a day, `…_time` a time of day
-/// and `zone` a time zone; SQLite takes any text for them.
-fn times_are_times(row: &Map<String, Value>) -> Result<()> {
+/// Checks the texts of time columns, because SQLite accepts any text. The schema's names tell the type:
+/// `…_at` is an instant, `…_on` and `…_until` a day, `…_time` a time of day, `zone` a time zone.
+fn check_times(row: &Map<String, Value>) -> Result<()> {
     for (column, value) in row {
         let Some(text) = value.as_str() else { continue };
         let kind = column.rsplit('_').next().unwrap_or(column);
@@ -395,7 +398,7 @@ struct Blob {
     bytes: String,
 }
 
-/// The rows of one table.
+/// Reads the rows of one table.
 struct TableRows<'t, 'r, 'f> {
     table: &'t str,
     reading: &'r mut Reading<'f>,

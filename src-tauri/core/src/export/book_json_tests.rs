@@ -18,7 +18,7 @@ fn written(book: &Book) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// A book with rows in every table, made below the public API so that nothing is left out.
+/// A book with rows in every table. Made with SQL, so that every column has a value.
 fn full_book(file: &Path, text: &str) {
     drop(Book::open(file, &now()).unwrap());
     let raw = Connection::open(file).unwrap();

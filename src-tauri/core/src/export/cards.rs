@@ -1,28 +1,27 @@
-//! People as vCards: what nobody touched in Kith goes out as it came, byte for byte.
+//! Exports people as vCards. Properties that were not changed in Kith keep the bytes of the imported card.
 
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::properties::{self, Bunch};
+use super::properties::{self, PropertyGroup};
 use crate::book::Book;
 use crate::cards::source_card_rows;
 use crate::cards::{Item, Taken, TakenValue, item_rows};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::import::{Stage, Watch};
 use crate::people::person_rows;
 use crate::people::person_rows::PersonRecord;
 use crate::store::{Tx, blobs};
 use crate::vcard::{self, Card, Edit, NewProperty, NewValue};
 
-/// In which version cards are written.
+/// The version in which cards are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CardStyle {
-    /// Each card in its own version; 4.0 for people who came from none.
+    /// Each card in its own version; 4.0 for people without a card.
     AsItCame,
     /// All in 4.0.
     #[serde(rename = "version_4")]
@@ -30,27 +29,28 @@ pub enum CardStyle {
 }
 
 impl Book {
-    /// Writes people (everyone outside the trash without ids) as vCards; returns how many.
+    /// Writes people as vCards, or everyone outside the trash if `ids` is absent. Returns their number.
+    /// `stopped` is called before each person.
     ///
     /// # Errors
-    /// `NotFound`; `Stopped`; what the disk says. What was written before stays with the caller.
+    /// `NotFound`; `Stopped` if `stopped` returns true; those of storage and of `out`. The caller must
+    /// discard what was written before.
     pub fn write_cards(
         &self,
         ids: Option<&[PersonId]>,
         style: CardStyle,
         out: &mut dyn Write,
-        watch: &dyn Watch,
+        stopped: &dyn Fn() -> bool,
     ) -> Result<u32> {
         self.read_long(|tx| {
             let everyone = match ids {
                 Some(ids) => ids.to_vec(),
                 None => person_rows::everyone(tx)?,
             };
-            for (done, id) in everyone.iter().enumerate() {
-                if watch.stopped() {
+            for id in &everyone {
+                if stopped() {
                     return Err(Error::new(Code::Stopped, "Stopped. No file was written."));
                 }
-                watch.progress(Stage::Importing, done as u64, everyone.len() as u64);
                 out.write_all(&card_of(tx, *id, style)?)?;
             }
             u32::try_from(everyone.len()).map_err(|_| Error::internal("count"))
@@ -58,7 +58,7 @@ impl Book {
     }
 }
 
-/// A person's card.
+/// The card of a person.
 fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle) -> Result<Vec<u8>> {
     let person = person_rows::get(tx, id)?;
     let now = item_rows::current(tx, id)?;
@@ -87,11 +87,13 @@ fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle) -> Result<Vec<u8>> {
     })
 }
 
-/// What has become of a card's properties since it was imported.
+/// The changes of a card since it was imported.
 struct Edits<'a> {
     card: &'a Card<'a>,
+    /// The changed properties, by ordinal.
     edits: BTreeMap<usize, Edit>,
     added: Vec<NewProperty>,
+    /// The number of the last group name that was tried.
     groups: usize,
 }
 
@@ -113,18 +115,18 @@ impl Edits<'_> {
         self.edits.insert(ordinal, Edit::Replace(value));
     }
 
-    fn add(&mut self, new: Vec<Bunch>) {
-        for bunch in new {
-            let group = bunch.is_grouped.then(|| self.free_group());
+    fn add(&mut self, new: Vec<PropertyGroup>) {
+        for group in new {
+            let name = group.is_grouped.then(|| self.free_group());
             self.added
-                .extend(bunch.properties.into_iter().map(|mut property| {
-                    property.group.clone_from(&group);
+                .extend(group.properties.into_iter().map(|mut property| {
+                    property.group.clone_from(&name);
                     property
                 }));
         }
     }
 
-    /// A group's name that the card does not have yet.
+    /// The name of a group that the card does not have.
     fn free_group(&mut self) -> String {
         loop {
             self.groups += 1;
@@ -140,12 +142,13 @@ impl Edits<'_> {
         }
     }
 
-    /// The card says somewhere what the person does.
+    /// Whether the card has an organisation, title or role.
     fn has_job(&self) -> bool {
         (0..self.card.properties.len())
             .any(|at| self.is(at, "ORG") || self.is(at, "TITLE") || self.is(at, "ROLE"))
     }
 
+    /// Compares name, nickname and photo with those taken from the card.
     fn scalars(&mut self, tx: &Tx<'_>, person: &PersonRecord, taken: &[Taken]) -> Result<()> {
         let mut named = false;
         for taken in taken {
@@ -193,16 +196,17 @@ impl Edits<'_> {
         Ok(())
     }
 
-    fn name(&mut self, person: &PersonRecord, ordinals: &[usize], shown_changed: bool) {
+    /// Replaces the name. `display_changed` is whether the display name changed, not only its parts.
+    fn name(&mut self, person: &PersonRecord, ordinals: &[usize], display_changed: bool) {
         for ordinal in ordinals {
             if self.is(*ordinal, "N") {
                 self.replace(*ordinal, properties::name_parts(&person.name));
-            } else if shown_changed {
+            } else if display_changed {
                 self.replace(*ordinal, NewValue::Text(person.name.display.clone()));
             }
         }
-        if shown_changed && !ordinals.iter().any(|ordinal| self.is(*ordinal, "FN")) {
-            self.add(vec![properties::shown_name(&person.name).into()]);
+        if display_changed && !ordinals.iter().any(|ordinal| self.is(*ordinal, "FN")) {
+            self.add(vec![properties::display_name(&person.name).into()]);
         }
     }
 
@@ -213,8 +217,9 @@ impl Edits<'_> {
         }
     }
 
+    /// Compares the items taken from the card with those of now, given with the ids of their rows.
     fn items(&mut self, taken: &[Taken], now: &[(i64, Item)]) {
-        let mut spoken_for = Vec::new();
+        let mut from_card = Vec::new();
         let mut tags: BTreeMap<usize, (Vec<String>, bool)> = BTreeMap::new();
         for (ordinals, was, row) in items_of(taken) {
             let current = row.and_then(|row| {
@@ -222,7 +227,7 @@ impl Edits<'_> {
                     .position(|(id, item)| *id == row && same_kind(item, was))
             });
             if let Some(at) = current {
-                spoken_for.push(at);
+                from_card.push(at);
             }
             let current = current.and_then(|at| now.get(at)).map(|(_, item)| item);
             match (was, ordinals.first()) {
@@ -246,12 +251,13 @@ impl Edits<'_> {
         let new = now
             .iter()
             .enumerate()
-            .filter(|(at, _)| !spoken_for.contains(at))
+            .filter(|(at, _)| !from_card.contains(at))
             .map(|(_, (_, item))| item);
         let version = self.card.version;
         self.add(properties::items(new, version, self.has_job()));
     }
 
+    /// Writes the change of one item; `current` is `None` if it was deleted.
     fn item(&mut self, ordinals: &[usize], was: &Item, current: Option<&Item>) {
         let Some(current) = current else {
             self.drop_all(ordinals);
@@ -277,9 +283,9 @@ impl Edits<'_> {
                     current,
                 );
             }
-            _ if same_value(was, current) && same_mark(was, current) => {}
-            // Label and preference are the head's: a new property says them in the card's version.
-            _ if !same_mark(was, current) => {
+            _ if same_value(was, current) && same_label(was, current) => {}
+            // Label and preference stand in the property's head, so a new property replaces the old one.
+            _ if !same_label(was, current) => {
                 self.drop_all(ordinals);
                 let version = self.card.version;
                 self.add(properties::items([current].into_iter(), version, true));
@@ -293,7 +299,8 @@ impl Edits<'_> {
         }
     }
 
-    /// ORG and TITLE (or ROLE) say one affiliation together; only what changed is written anew.
+    /// Writes the change of a job. ORG and TITLE (or ROLE) hold it together; only the changed ones are
+    /// written.
     fn job(&mut self, ordinals: &[usize], moved: bool, retitled: bool, current: &Item) {
         let Item::Affiliation {
             organisation,
@@ -376,7 +383,8 @@ fn same_value(was: &Item, current: &Item) -> bool {
     }
 }
 
-fn same_mark(was: &Item, current: &Item) -> bool {
+/// Whether kind, label and preference are equal.
+fn same_label(was: &Item, current: &Item) -> bool {
     match (was, current) {
         (
             Item::ContactPoint {

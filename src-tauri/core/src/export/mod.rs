@@ -1,4 +1,4 @@
-//! What leaves the book, and comes back.
+//! Export of people as vCards, and of the whole book as JSON, which can be read back.
 
 mod book_json;
 mod cards;

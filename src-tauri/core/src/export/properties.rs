@@ -1,4 +1,4 @@
-//! What the book says of a person, as properties of a card. Pure.
+//! The data of a person as properties of a card. Pure.
 
 use crate::cards::Item;
 use crate::details::{ContactKind, DateKind};
@@ -20,13 +20,13 @@ fn text(name: &str, value: &str) -> NewProperty {
     property(name, NewValue::Text(value.to_owned()))
 }
 
-/// Properties that belong together: those of a bunch that is grouped share a group of their own.
-pub(super) struct Bunch {
+/// Properties that belong together. If `is_grouped`, they are written with a common group name.
+pub(super) struct PropertyGroup {
     pub(super) is_grouped: bool,
     pub(super) properties: Vec<NewProperty>,
 }
 
-impl From<NewProperty> for Bunch {
+impl From<NewProperty> for PropertyGroup {
     fn from(property: NewProperty) -> Self {
         Self {
             is_grouped: false,
@@ -35,7 +35,7 @@ impl From<NewProperty> for Bunch {
     }
 }
 
-/// Everything, for a person who came from no card.
+/// All properties of a person without a card.
 pub(super) fn whole(
     person: &PersonRecord,
     now: &[(i64, Item)],
@@ -45,25 +45,25 @@ pub(super) fn whole(
         "UID",
         NewValue::Uri(format!("urn:uuid:{}", person.uuid)),
     )];
-    let mut bunches = names(&person.name);
+    let mut groups = names(&person.name);
     if !person.nickname.is_empty() {
-        bunches.extend(nickname(&person.nickname));
+        groups.extend(nickname(&person.nickname));
     }
-    bunches.extend(items(now.iter().map(|(_, item)| item), Version::V40, false));
-    bunches.extend(photo.map(|photo| self::photo(photo).into()));
-    let mut groups = 0;
-    for bunch in bunches {
-        groups += usize::from(bunch.is_grouped);
-        let group = bunch.is_grouped.then(|| format!("kith{groups}"));
-        all.extend(bunch.properties.into_iter().map(|mut property| {
-            property.group.clone_from(&group);
+    groups.extend(items(now.iter().map(|(_, item)| item), Version::V40, false));
+    groups.extend(photo.map(|photo| self::photo(photo).into()));
+    let mut named = 0;
+    for group in groups {
+        named += usize::from(group.is_grouped);
+        let name = group.is_grouped.then(|| format!("kith{named}"));
+        all.extend(group.properties.into_iter().map(|mut property| {
+            property.group.clone_from(&name);
             property
         }));
     }
     all
 }
 
-pub(super) fn shown_name(name: &Name) -> NewProperty {
+pub(super) fn display_name(name: &Name) -> NewProperty {
     text("FN", &name.display)
 }
 
@@ -78,9 +78,9 @@ pub(super) fn name_parts(name: &Name) -> NewValue {
     NewValue::Components(parts.map(Clone::clone).to_vec())
 }
 
-pub(super) fn names(name: &Name) -> Vec<Bunch> {
+pub(super) fn names(name: &Name) -> Vec<PropertyGroup> {
     vec![
-        shown_name(name).into(),
+        display_name(name).into(),
         property("N", name_parts(name)).into(),
     ]
 }
@@ -95,7 +95,7 @@ pub(super) fn nickname_list(nickname: &str) -> NewValue {
     )
 }
 
-pub(super) fn nickname(nickname: &str) -> Vec<Bunch> {
+pub(super) fn nickname(nickname: &str) -> Vec<PropertyGroup> {
     vec![property("NICKNAME", nickname_list(nickname)).into()]
 }
 
@@ -127,14 +127,14 @@ pub(super) fn title(role: &str) -> NewProperty {
     text("TITLE", role)
 }
 
-/// Items as properties. A label that is no word of the standard's comes in a group with its property; so
-/// do organisation and title of a job that is not the only one (`has_job`: the card has one already), or
-/// nobody could tell which belong together.
+/// Items as properties. A label that is not a standard TYPE is written in a group with its property. So
+/// are organisation and title of a second job (`has_job`: the card has one already), because otherwise
+/// readers could not tell which belong together.
 pub(super) fn items<'a>(
     items: impl Iterator<Item = &'a Item>,
     version: Version,
     mut has_job: bool,
-) -> Vec<Bunch> {
+) -> Vec<PropertyGroup> {
     let (mut all, mut tags) = (Vec::new(), Vec::new());
     for item in items {
         match item {
@@ -155,7 +155,7 @@ pub(super) fn items<'a>(
                 if !role.is_empty() {
                     properties.push(title(role));
                 }
-                all.push(Bunch {
+                all.push(PropertyGroup {
                     is_grouped: has_job,
                     properties,
                 });
@@ -172,7 +172,12 @@ pub(super) fn items<'a>(
     all
 }
 
-fn contact_point(item: &Item, label: &str, preferred: bool, version: Version) -> Option<Bunch> {
+fn contact_point(
+    item: &Item,
+    label: &str,
+    preferred: bool,
+    version: Version,
+) -> Option<PropertyGroup> {
     let (Item::ContactPoint { kind, .. }, Some(value)) = (item, value(item)) else {
         return None;
     };
@@ -202,7 +207,7 @@ fn contact_point(item: &Item, label: &str, preferred: bool, version: Version) ->
     Some(with_label(new, if is_named { label } else { "" }))
 }
 
-/// The standard's word for a label.
+/// The TYPE for a word of a label.
 fn type_of(label: &str) -> Option<&'static str> {
     Some(match label.to_ascii_lowercase().as_str() {
         "work" => "work",
@@ -214,17 +219,17 @@ fn type_of(label: &str) -> Option<&'static str> {
     })
 }
 
-/// The property and, where it has one, its label, bound together.
-fn with_label(new: NewProperty, label: &str) -> Bunch {
-    let mut bunch = Bunch::from(new);
+/// A property together with its label, if it has one.
+fn with_label(new: NewProperty, label: &str) -> PropertyGroup {
+    let mut group = PropertyGroup::from(new);
     if !label.is_empty() {
-        bunch.is_grouped = true;
-        bunch.properties.push(text("X-ABLABEL", label));
+        group.is_grouped = true;
+        group.properties.push(text("X-ABLABEL", label));
     }
-    bunch
+    group
 }
 
-fn date(item: &Item, kind: DateKind, label: &str) -> Option<Bunch> {
+fn date(item: &Item, kind: DateKind, label: &str) -> Option<PropertyGroup> {
     let name = match kind {
         DateKind::Birthday => "BDAY",
         DateKind::Anniversary => "ANNIVERSARY",
@@ -233,7 +238,7 @@ fn date(item: &Item, kind: DateKind, label: &str) -> Option<Bunch> {
     Some(with_label(property(name, value(item)?), label))
 }
 
-/// The value of an item that is one property.
+/// The value of an item that is written as one property; `None` for jobs and tags.
 pub(super) fn value(item: &Item) -> Option<NewValue> {
     Some(match item {
         Item::ContactPoint {
@@ -265,7 +270,7 @@ pub(super) fn value(item: &Item) -> Option<NewValue> {
     })
 }
 
-/// Components where nobody has edited the address; else all of it stands as the street.
+/// The components of an address; if it was edited and has none, the whole text as the street.
 fn address(value: &str, parts: Option<&str>) -> NewValue {
     let parts = parts.and_then(|parts| serde_json::from_str::<Address>(parts).ok());
     NewValue::Components(match parts {

@@ -1,11 +1,13 @@
-//! Applying a plan: one transaction, one undo step, one result for each card.
+//! Applies a plan in one transaction and one undo step.
 
 use std::collections::HashMap;
 
-use super::compare::{Change, Compared, beside, take};
-use super::matching::{Sure, Target};
+use super::compare::{Change, Compared, chosen_side, compare_with_person};
+use super::matching::{Certainty, EarlierCards, MatchFinder, Target};
 use super::plan::{Plan, Row, member_key};
-use super::{Decision, ImportReport, Merged, Skipped, Stage, Status, Take, Watch, check_stopped};
+use super::{
+    Decision, ImportObserver, ImportReport, Merged, Skipped, Stage, Status, Take, check_stopped,
+};
 use crate::backups::Why;
 use crate::book::{Book, Changing};
 use crate::cards::SourceCardId;
@@ -24,26 +26,26 @@ use crate::relationships;
 use crate::store::{blobs, operations, undo_log};
 use crate::vcard::{self, Card, Limits};
 
-/// An import of more people than this is preceded by a backup.
-const LARGE: u32 = 100;
-/// So many names stand in the report.
-const NAMED: usize = 20;
+/// Before an import of more people than this, a backup is made.
+const BACKUP_ABOVE: u32 = 100;
+/// The most names in each list of the report.
+const NAMES_IN_REPORT: usize = 20;
 
 impl Plan {
-    /// Puts into the book what was decided. Cards whose person was changed since the plan was made are
-    /// left in the plan, to be decided again; all others are done, or none (an error, a stop).
+    /// Applies the decisions to the book. Cards whose person was changed after the plan was made stay in
+    /// the plan and must be decided again. All other cards are applied, or none after an error or a stop.
     ///
     /// # Errors
-    /// `Stopped`, `DiskFull` and others of storage: then nothing was imported and the plan is as it was.
+    /// `Stopped`; those of storage. Nothing was imported then, and the plan is unchanged.
     pub fn apply(
         &mut self,
         book: &Book,
-        watch: &dyn Watch,
+        observer: &dyn ImportObserver,
         now: &Moment,
     ) -> Result<Done<ImportReport>> {
-        check_stopped(watch)?;
+        check_stopped(observer)?;
         let will_import = self.summary().will_import;
-        if will_import > LARGE {
+        if will_import > BACKUP_ABOVE {
             book.backup_now(Why::BeforeImport, now)?;
         }
         let op = Op {
@@ -52,7 +54,7 @@ impl Plan {
             count: will_import,
         };
         let mut done = book.change(&op, now, |change| {
-            self.look_again(change)?;
+            self.recheck(change)?;
             let mut applying = Applying {
                 plan: self,
                 change,
@@ -63,7 +65,7 @@ impl Plan {
                 people: HashMap::new(),
                 uids: HashMap::new(),
             };
-            applying.all(watch)?;
+            applying.apply_rows(observer)?;
             Ok(applying.report)
         })?;
         done.value.operation = done.operation;
@@ -72,9 +74,10 @@ impl Plan {
         Ok(done)
     }
 
-    /// The book may have changed since the plan was made: rows about people touched since are compared
-    /// anew and wait for the person, and so do those that were to go into the same people.
-    fn look_again(&mut self, change: &Changing<'_>) -> Result<()> {
+    /// Compares rows again whose person was changed after the plan was made, or whose card now matches a
+    /// person it did not match then. They wait for the user's decision, as do rows that were to be merged
+    /// into a waiting row.
+    fn recheck(&mut self, change: &Changing<'_>) -> Result<()> {
         let tx = &change.tx;
         let touched = undo_log::people_touched_between(tx, self.seen, change.operation)?;
         let open: Vec<usize> = self.open_rows().map(|(at, _)| at).collect();
@@ -83,18 +86,18 @@ impl Plan {
                 continue;
             };
             let stale = match row.matched.as_ref().map(|matched| matched.target) {
-                Some(Target::Person(person)) => touched.contains(&person) || !is_here(tx, person)?,
+                Some(Target::Person(person)) => {
+                    touched.contains(&person) || !is_in_book(tx, person)?
+                }
                 Some(Target::Row(first)) => {
                     self.rows.get(first as usize).is_some_and(|row| row.waits)
                 }
                 None => {
-                    row.status == Status::New
-                        && !touched.is_empty()
-                        && self.has_become_known(tx, row)?
+                    row.status == Status::New && !touched.is_empty() && self.matches_now(tx, row)?
                 }
             };
             if stale {
-                self.settle_again(tx, at)?;
+                self.classify_again(tx, at)?;
                 if let Some(row) = self.rows.get_mut(at) {
                     row.decided = false;
                     row.waits = true;
@@ -104,18 +107,23 @@ impl Plan {
         Ok(())
     }
 
-    fn has_become_known(&self, tx: &crate::store::Tx<'_>, row: &Row) -> Result<bool> {
+    /// Whether a card that was new strongly matches a person in the book by now.
+    fn matches_now(&self, tx: &crate::store::Tx<'_>, row: &Row) -> Result<bool> {
         let bytes = self.spool.read(&row.span)?;
         let Some(card) = vcard::one(&bytes) else {
             return Ok(false);
         };
-        let says = CardPerson::of(&card, &self.country);
-        let met = super::matching::Met::default();
-        let found = super::matching::Known { tx, met: &met }.find(&says)?;
-        Ok(found.is_some_and(|found| found.sure >= Sure::Strong))
+        let from_card = CardPerson::of(&card, &self.country);
+        let earlier = EarlierCards::default();
+        let found = MatchFinder {
+            tx,
+            earlier: &earlier,
+        }
+        .find(&from_card)?;
+        Ok(found.is_some_and(|found| found.certainty >= Certainty::Strong))
     }
 
-    /// Applied rows leave the plan; returns how many wait.
+    /// Removes applied rows from the plan. Returns how many rows wait for a decision.
     fn keep_undecided(&mut self) -> u32 {
         let mut waiting = 0;
         for row in self.rows.iter_mut().filter(|row| !row.done) {
@@ -127,42 +135,43 @@ impl Plan {
     }
 }
 
-/// Whether somebody is in the book and not in the trash.
-fn is_here(tx: &crate::store::Tx<'_>, person: PersonId) -> Result<bool> {
+/// Whether a person is in the book and not in the trash.
+fn is_in_book(tx: &crate::store::Tx<'_>, person: PersonId) -> Result<bool> {
     Ok(person_rows::find(tx, person)?.is_some_and(|person| person.trashed_at.is_none()))
 }
 
+/// The state while a plan is applied.
 struct Applying<'a> {
     plan: &'a Plan,
     change: &'a Changing<'a>,
     report: ImportReport,
-    /// What the rows have become.
+    /// The person of each applied row, by the row's index.
     people: HashMap<u32, PersonId>,
-    /// Whom a group's members are.
+    /// The people by UID and mail address (`member_key`), for the members of groups.
     uids: HashMap<String, PersonId>,
 }
 
 impl Applying<'_> {
-    fn all(&mut self, watch: &dyn Watch) -> Result<()> {
+    fn apply_rows(&mut self, observer: &dyn ImportObserver) -> Result<()> {
         let plan = self.plan;
         let total = plan.rows.len() as u64;
         let mut groups = Vec::new();
         for (index, row) in plan.open_rows().filter(|(_, row)| !row.waits) {
             if index % 64 == 0 {
-                check_stopped(watch)?;
-                watch.progress(Stage::Importing, index as u64, total);
+                check_stopped(observer)?;
+                observer.progress(Stage::Importing, index as u64, total);
             }
             match (row.status, row.decision) {
                 (Status::Group, Decision::Add) => groups.push(row),
                 (_, Decision::Skip) => self.skip(row),
-                _ => self.one(u32::try_from(index).unwrap_or(u32::MAX), row)?,
+                _ => self.apply_row(u32::try_from(index).unwrap_or(u32::MAX), row)?,
             }
         }
         for row in groups {
-            self.group(row)?;
+            self.tag_members(row)?;
         }
-        check_stopped(watch)?;
-        watch.progress(Stage::Importing, total, total);
+        check_stopped(observer)?;
+        observer.progress(Stage::Importing, total, total);
         Ok(())
     }
 
@@ -172,7 +181,7 @@ impl Applying<'_> {
             return;
         }
         self.report.skipped += 1;
-        if self.report.skipped_rows.len() < NAMED {
+        if self.report.skipped_rows.len() < NAMES_IN_REPORT {
             let message = row
                 .message
                 .as_ref()
@@ -184,13 +193,13 @@ impl Applying<'_> {
         }
     }
 
-    fn one(&mut self, index: u32, row: &Row) -> Result<()> {
+    fn apply_row(&mut self, index: u32, row: &Row) -> Result<()> {
         let bytes = self.plan.spool.read(&row.span)?;
         let Some(card) = vcard::one(&bytes) else {
             self.skip(row);
             return Ok(());
         };
-        let says = CardPerson::of(&card, &self.plan.country);
+        let from_card = CardPerson::of(&card, &self.plan.country);
         let target = match (
             row.decision,
             row.matched.as_ref().map(|matched| matched.target),
@@ -202,11 +211,11 @@ impl Applying<'_> {
             _ => None,
         };
         let person = match target {
-            Some(person) => self.merge_into(person, row, &card, &says)?,
-            None => self.new_person(row, &card, &says)?,
+            Some(person) => self.merge_into(person, row, &card, &from_card)?,
+            None => self.new_person(row, &card, &from_card)?,
         };
         self.people.insert(index, person);
-        self.remember_uids(person, &says);
+        self.remember_uids(person, &from_card);
         if row.decision == Decision::KeepBoth {
             self.keep_apart(person, row)?;
         }
@@ -214,7 +223,7 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// Whoever is kept close already keeps their rhythm.
+    /// Keeps a person close if the row from_card so. Somebody who is kept close already keeps their cadence.
     fn keep_close(&mut self, person: PersonId, row: &Row) -> Result<()> {
         let tx = &self.change.tx;
         let Some(kind) = row.keep_close else {
@@ -229,11 +238,11 @@ impl Applying<'_> {
         Ok(())
     }
 
-    fn remember_uids(&mut self, person: PersonId, says: &CardPerson) {
-        if let Some(uid) = &says.uid {
+    fn remember_uids(&mut self, person: PersonId, from_card: &CardPerson) {
+        if let Some(uid) = &from_card.uid {
             self.uids.insert(member_key(uid), person);
         }
-        for mail in says.normals(crate::details::ContactKind::Email) {
+        for mail in from_card.normals(crate::details::ContactKind::Email) {
             self.uids.entry(mail.to_owned()).or_insert(person);
         }
     }
@@ -250,21 +259,31 @@ impl Applying<'_> {
         }
     }
 
-    fn new_person(&mut self, row: &Row, card: &Card<'_>, says: &CardPerson) -> Result<PersonId> {
+    fn new_person(
+        &mut self,
+        row: &Row,
+        card: &Card<'_>,
+        from_card: &CardPerson,
+    ) -> Result<PersonId> {
         let tx = &self.change.tx;
-        let id = person_rows::insert(tx, &says.name, &says.nickname, &self.change.now.stamp())?;
-        let mut taken = scalars_taken(says);
-        for (position, given) in says.items.iter().enumerate() {
+        let id = person_rows::insert(
+            tx,
+            &from_card.name,
+            &from_card.nickname,
+            &self.change.now.stamp(),
+        )?;
+        let mut taken = scalars_taken(from_card);
+        for (position, given) in from_card.items.iter().enumerate() {
             let item_row = item_rows::add(tx, id, &given.item, position, &self.change.now)?;
             taken.push(item_taken(given, Some(item_row)));
         }
-        let photo = self.photo(card, says)?;
+        let photo = self.photo(card, from_card)?;
         if photo.is_some() {
             person_rows::set_photo(&self.change.tx, id, photo)?;
         }
-        taken.extend(photo_taken(says, photo));
-        self.keep_card(id, row, card, says, &taken, true)?;
-        mention_rows::replace(&self.change.tx, id, &says.mentions)?;
+        taken.extend(photo_taken(from_card, photo));
+        self.keep_card(id, row, card, from_card, &taken, true)?;
+        mention_rows::replace(&self.change.tx, id, &from_card.mentions)?;
         self.report.added += 1;
         Ok(id)
     }
@@ -274,34 +293,37 @@ impl Applying<'_> {
         id: PersonId,
         row: &Row,
         card: &Card<'_>,
-        says: &CardPerson,
+        from_card: &CardPerson,
     ) -> Result<PersonId> {
         let again = row.status == Status::Update;
-        let compared = beside(&self.change.tx, id, card, says, again)?;
-        let mut taken = scalars_taken(says);
+        let compared = compare_with_person(&self.change.tx, id, card, from_card, again)?;
+        let mut taken = scalars_taken(from_card);
         let same = compared
             .same
             .iter()
-            .filter_map(|(new, row)| Some(item_taken(says.items.get(*new)?, *row)));
+            .filter_map(|(new, row)| Some(item_taken(from_card.items.get(*new)?, *row)));
         taken.extend(same);
         let mut position = contact_point_rows::of_person(&self.change.tx, id)?.len();
         for field in &compared.differing {
-            let takes_file = take(field, &row.chosen) == Take::File;
+            let takes_file = chosen_side(field, &row.chosen) == Take::File;
             self.report.fields_changed += u32::from(takes_file && again);
             self.field(
                 id,
                 card,
-                says,
+                from_card,
                 &field.change,
                 takes_file,
                 &mut position,
                 &mut taken,
             )?;
         }
-        taken.extend(photo_taken(says, self.photo_of_card(id, row, &compared)?));
+        taken.extend(photo_taken(
+            from_card,
+            self.photo_of_card(id, row, &compared)?,
+        ));
         let is_primary = self.replace_card(&compared, again)?;
-        self.keep_card(id, row, card, says, &taken, is_primary)?;
-        mention_rows::replace(&self.change.tx, id, &self.mentions(id, says)?)?;
+        self.keep_card(id, row, card, from_card, &taken, is_primary)?;
+        mention_rows::replace(&self.change.tx, id, &self.mentions(id, from_card)?)?;
         self.count(row, &compared, id);
         Ok(id)
     }
@@ -312,7 +334,7 @@ impl Applying<'_> {
             return;
         }
         self.report.merged_count += 1;
-        if self.report.merged.len() < NAMED {
+        if self.report.merged.len() < NAMES_IN_REPORT {
             let name = compared.person.name.display.clone();
             self.report.merged.push(Merged {
                 id,
@@ -322,7 +344,8 @@ impl Applying<'_> {
         }
     }
 
-    /// A card that comes again takes the place of the one before; of two that are united, the first stays primary.
+    /// Deletes the card that this one replaces, if it is imported again. Returns whether this card becomes
+    /// the primary one; after a merge the first card stays primary.
     fn replace_card(&self, compared: &Compared, again: bool) -> Result<bool> {
         match &compared.replaces {
             Some(last) if again => {
@@ -333,12 +356,12 @@ impl Applying<'_> {
         }
     }
 
-    /// Whom a person's cards name by now, the one just kept among them.
-    fn mentions(&self, id: PersonId, says: &CardPerson) -> Result<Vec<Mention>> {
+    /// The people whom a person's stored cards name. The card just imported is already stored.
+    fn mentions(&self, id: PersonId, from_card: &CardPerson) -> Result<Vec<Mention>> {
         let tx = &self.change.tx;
         let cards = source_card_rows::of_person(tx, id)?;
         if cards.len() == 1 {
-            return Ok(says.mentions.clone());
+            return Ok(from_card.mentions.clone());
         }
         let mut mentions = Vec::new();
         for kept in cards {
@@ -350,7 +373,7 @@ impl Applying<'_> {
         Ok(mentions)
     }
 
-    /// One differing field, with the side that was chosen.
+    /// Applies the chosen side of one differing field.
     #[allow(
         clippy::too_many_arguments,
         reason = "one step of `merge_into`, split for reading"
@@ -359,7 +382,7 @@ impl Applying<'_> {
         &mut self,
         id: PersonId,
         card: &Card<'_>,
-        says: &CardPerson,
+        from_card: &CardPerson,
         change: &Change,
         takes_file: bool,
         position: &mut usize,
@@ -372,13 +395,13 @@ impl Applying<'_> {
                 person_rows::set_nickname(tx, id, nickname)?
             }
             Change::Photo if takes_file => {
-                if let Some(photo) = self.photo(card, says)? {
+                if let Some(photo) = self.photo(card, from_card)? {
                     person_rows::set_photo(&self.change.tx, id, Some(photo))?;
                 }
             }
             Change::Item(outcome) => {
-                let (new, item_row) = self.item(id, says, outcome, takes_file, position)?;
-                if let Some(given) = new.and_then(|new| says.items.get(new)) {
+                let (new, item_row) = self.item(id, from_card, outcome, takes_file, position)?;
+                if let Some(given) = new.and_then(|new| from_card.items.get(new)) {
                     taken.push(item_taken(given, item_row));
                 }
             }
@@ -387,17 +410,17 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// Which item of the card it is about, and the row that now stands for it.
+    /// Applies the chosen side of one item. Returns the item's index in the card and its row, if there are.
     fn item(
         &self,
         id: PersonId,
-        says: &CardPerson,
+        from_card: &CardPerson,
         outcome: &Outcome,
         takes_file: bool,
         position: &mut usize,
     ) -> Result<(Option<usize>, Option<i64>)> {
         let (tx, now) = (&self.change.tx, &self.change.now);
-        let of_file = |new: usize| says.items.get(new).map(|given| &given.item);
+        let of_file = |new: usize| from_card.items.get(new).map(|given| &given.item);
         Ok(match outcome {
             Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
                 Some(item) => {
@@ -425,9 +448,9 @@ impl Applying<'_> {
         })
     }
 
-    /// The card's photo as the page shows it; one that cannot be shown stays in the card.
-    fn photo(&mut self, card: &Card<'_>, says: &CardPerson) -> Result<Option<BlobId>> {
-        let Some(ordinal) = says.photo else {
+    /// Stores the card's photo, shrunken. `None` if there is none or it cannot be decoded.
+    fn photo(&mut self, card: &Card<'_>, from_card: &CardPerson) -> Result<Option<BlobId>> {
+        let Some(ordinal) = from_card.photo else {
             return Ok(None);
         };
         let shrunk = card
@@ -442,7 +465,7 @@ impl Applying<'_> {
         }
     }
 
-    /// The photo that the card now stands for: what was taken from it, now or at the last import.
+    /// The photo that was taken from the card, now or at its last import.
     fn photo_of_card(
         &self,
         id: PersonId,
@@ -450,7 +473,7 @@ impl Applying<'_> {
         compared: &Compared,
     ) -> Result<Option<BlobId>> {
         let from_file = compared.differing.iter().any(|field| {
-            matches!(field.change, Change::Photo) && take(field, &row.chosen) == Take::File
+            matches!(field.change, Change::Photo) && chosen_side(field, &row.chosen) == Take::File
         });
         if from_file {
             return Ok(person_rows::get(&self.change.tx, id)?.photo);
@@ -472,7 +495,7 @@ impl Applying<'_> {
         person: PersonId,
         row: &Row,
         card: &Card<'_>,
-        says: &CardPerson,
+        from_card: &CardPerson,
         taken: &[Taken],
         is_primary: bool,
     ) -> Result<()> {
@@ -488,7 +511,7 @@ impl Applying<'_> {
                 number: row.number,
                 line: row.line,
                 imported_at: self.change.now.stamp(),
-                uid: says.uid.clone(),
+                uid: from_card.uid.clone(),
                 is_primary,
                 reading: Taken::reading(taken)?,
             },
@@ -496,8 +519,8 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// A list of people becomes a tag on those of them who are here.
-    fn group(&mut self, row: &Row) -> Result<()> {
+    /// Makes a tag of a group card and gives it to the members who are in the book.
+    fn tag_members(&mut self, row: &Row) -> Result<()> {
         let bytes = self.plan.spool.read(&row.span)?;
         let Some(card) = vcard::one(&bytes) else {
             return Ok(());
@@ -532,26 +555,26 @@ impl Applying<'_> {
     }
 }
 
-fn scalars_taken(says: &CardPerson) -> Vec<Taken> {
+fn scalars_taken(from_card: &CardPerson) -> Vec<Taken> {
     let mut taken = Vec::new();
-    if !says.name_ordinals.is_empty() {
+    if !from_card.name_ordinals.is_empty() {
         taken.push(Taken {
-            ordinals: says.name_ordinals.clone(),
-            value: TakenValue::Name(says.name.clone()),
+            ordinals: from_card.name_ordinals.clone(),
+            value: TakenValue::Name(from_card.name.clone()),
         });
     }
-    if !says.nickname_ordinals.is_empty() {
+    if !from_card.nickname_ordinals.is_empty() {
         taken.push(Taken {
-            ordinals: says.nickname_ordinals.clone(),
-            value: TakenValue::Nickname(says.nickname.clone()),
+            ordinals: from_card.nickname_ordinals.clone(),
+            value: TakenValue::Nickname(from_card.nickname.clone()),
         });
     }
     taken
 }
 
-fn photo_taken(says: &CardPerson, photo: Option<BlobId>) -> Option<Taken> {
+fn photo_taken(from_card: &CardPerson, photo: Option<BlobId>) -> Option<Taken> {
     Some(Taken {
-        ordinals: vec![says.photo?],
+        ordinals: vec![from_card.photo?],
         value: TakenValue::Photo {
             blob: photo.map(|photo| photo.0),
         },

@@ -1,4 +1,4 @@
-//! A card beside the person it may go into: what differs, and whose value is taken.
+//! Compares a card with the person it would change: what differs, and which side is taken.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,14 +13,14 @@ use crate::people::{Name, person_rows};
 use crate::store::{Tx, blobs};
 use crate::vcard::{self, Card};
 
-/// Something that differs, and what taking the file's side does.
+/// A field that differs, as the preview shows it, and the change if the file's side is taken.
 #[derive(Clone, Debug)]
 pub(super) struct Differing {
     pub(super) shown: Difference,
     pub(super) change: Change,
 }
 
-/// What taking the file's side does.
+/// The change if the file's side is taken.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
     Name(Name),
@@ -29,29 +29,29 @@ pub(super) enum Change {
     Item(Outcome),
 }
 
-/// A card beside a person.
+/// The comparison of a card with a person.
 pub(super) struct Compared {
     pub(super) person: PersonRecord,
-    /// The card of the last import that this one takes the place of.
+    /// The card of the last import that this one replaces; `None` for a merge.
     pub(super) replaces: Option<SourceCardRecord>,
     pub(super) differing: Vec<Differing>,
-    /// The items that are the same, and their rows.
+    /// The items of the card that are equal, as their indexes and the ids of their rows.
     pub(super) same: Vec<(usize, Option<i64>)>,
 }
 
 impl Compared {
-    /// Fields that change as it stands.
+    /// The number of fields that change with the user's choices.
     pub(super) fn changes(&self, chosen: &BTreeMap<String, Take>) -> u32 {
         let taken = self
             .differing
             .iter()
-            .filter(|field| take(field, chosen) == Take::File);
+            .filter(|field| chosen_side(field, chosen) == Take::File);
         u32::try_from(taken.count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether the card says something else than the last time that Kith keeps but does not show. A new
-    /// stamp of the same program alone is nothing new.
-    pub(super) fn rest_differs(&self, tx: &Tx<'_>, card: &Card<'_>) -> Result<bool> {
+    /// Whether the card differs from that of the last import in properties that Kith does not show. REV and
+    /// PRODID are ignored.
+    pub(super) fn hidden_differs(&self, tx: &Tx<'_>, card: &Card<'_>) -> Result<bool> {
         let Some(last) = &self.replaces else {
             return Ok(false);
         };
@@ -65,7 +65,7 @@ impl Compared {
     }
 }
 
-/// What a card says, in no order, but for when and by what it was written.
+/// The properties of a card, sorted, without REV and PRODID.
 fn lines<'c>(card: &Card<'c>) -> Vec<&'c [u8]> {
     let said = card
         .properties
@@ -78,25 +78,26 @@ fn lines<'c>(card: &Card<'c>) -> Vec<&'c [u8]> {
     lines
 }
 
-/// Whose value is taken: as chosen, else as the rule has it.
-pub(super) fn take(field: &Differing, chosen: &BTreeMap<String, Take>) -> Take {
+/// The side that is taken: the user's choice, else the default.
+pub(super) fn chosen_side(field: &Differing, chosen: &BTreeMap<String, Take>) -> Take {
     chosen
         .get(&field.shown.key)
         .copied()
         .unwrap_or(field.shown.take)
 }
 
-/// `again`: the card is one of this person's, come again (three-way); otherwise the two are united.
-pub(super) fn beside(
+/// Compares a card with a person. `again`: the card is one of this person's that is imported again, so
+/// the comparison is three-way; otherwise it is to be merged.
+pub(super) fn compare_with_person(
     tx: &Tx<'_>,
     id: PersonId,
     card: &Card<'_>,
-    says: &CardPerson,
+    from_card: &CardPerson,
     again: bool,
 ) -> Result<Compared> {
     let person = person_rows::get(tx, id)?;
     let replaces = if again {
-        last_card(tx, id, says)?
+        last_card(tx, id, from_card)?
     } else {
         None
     };
@@ -114,15 +115,22 @@ pub(super) fn beside(
         })
         .collect();
     let last = with_normals(last, &now);
-    let file: Vec<&Item> = says.items.iter().map(|given| &given.item).collect();
+    let file: Vec<&Item> = from_card.items.iter().map(|given| &given.item).collect();
     let (mut differing, mut same) = (Vec::new(), Vec::new());
-    differing.extend(name(&person.name, says, &taken, again));
-    differing.extend(nickname(&person.nickname, says, &taken));
-    differing.extend(photo(tx, &person, card, says, replaces.as_ref(), &taken)?);
+    differing.extend(name(&person.name, from_card, &taken, again));
+    differing.extend(nickname(&person.nickname, from_card, &taken));
+    differing.extend(photo(
+        tx,
+        &person,
+        card,
+        from_card,
+        replaces.as_ref(),
+        &taken,
+    )?);
     for (at, outcome) in compare(&last, &now, &file).into_iter().enumerate() {
         match outcome {
             Outcome::Same { new, row } => same.push((new, row)),
-            outcome => differing.push(item(at, outcome, says)),
+            outcome => differing.push(item(at, outcome, from_card)),
         }
     }
     Ok(Compared {
@@ -133,7 +141,8 @@ pub(super) fn beside(
     })
 }
 
-/// The reading keeps no `normal`; a value that still stands in the book has the book's.
+/// Fills in `normal` of contact points, which is not stored with what was taken from a card. A value that
+/// is still in the book gets the book's.
 fn with_normals(
     mut last: Vec<(Item, Option<i64>)>,
     now: &[(i64, Item)],
@@ -154,27 +163,36 @@ fn with_normals(
                 } if Some(*id) == *row && value == other => Some(normal.clone()),
                 _ => None,
             });
-            // Phones of the last import that were edited since: E.164 where they say their country.
+            // A phone of the last import that was edited since gets one only if it has a country code.
             *normal = own.unwrap_or_else(|| crate::details::contact_normal(*kind, value, ""));
         }
     }
     last
 }
 
-/// Of the person's cards with this UID the one most like it, else the primary one.
-fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<SourceCardRecord>> {
+/// The card that this one replaces: of the person's cards with the same UID the most similar, else the
+/// primary card.
+fn last_card(
+    tx: &Tx<'_>,
+    id: PersonId,
+    from_card: &CardPerson,
+) -> Result<Option<SourceCardRecord>> {
     let mut cards = source_card_rows::of_person(tx, id)?;
-    let keys: HashSet<String> = says.items.iter().map(|given| given.item.key()).collect();
+    let keys: HashSet<String> = from_card
+        .items
+        .iter()
+        .map(|given| given.item.key())
+        .collect();
     let mut best: Option<(usize, usize)> = None;
     for (at, card) in cards.iter().enumerate() {
-        if card.uid.is_none() || card.uid != says.uid {
+        if card.uid.is_none() || card.uid != from_card.uid {
             continue;
         }
         let shared = Taken::list(&card.reading)?
             .iter()
             .filter(|taken| is_among(taken, &keys))
             .count();
-        // Of equals the first: the primary card.
+        // Of equally similar cards the first is taken, which is the primary card.
         if best.is_none_or(|(_, most)| shared > most) {
             best = Some((at, shared));
         }
@@ -185,6 +203,7 @@ fn last_card(tx: &Tx<'_>, id: PersonId, says: &CardPerson) -> Result<Option<Sour
     }
 }
 
+/// Whether a value that was taken from a card is one of the items with these keys.
 fn is_among(taken: &Taken, keys: &HashSet<String>) -> bool {
     match &taken.value {
         TakenValue::Item {
@@ -211,7 +230,8 @@ fn shown(value: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// One value that both have at most once. `None`: nothing differs that the person should see.
+/// Compares a value that exists at most once (name, nickname): the side to take, and whether both sides
+/// changed it. `None` if there is nothing to show.
 fn scalar(last: Option<&str>, kith: &str, file: &str) -> Option<(Take, bool)> {
     match last {
         _ if file.is_empty() || file == kith => None,
@@ -223,13 +243,13 @@ fn scalar(last: Option<&str>, kith: &str, file: &str) -> Option<(Take, bool)> {
     }
 }
 
-fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<Differing> {
+fn name(kith: &Name, from_card: &CardPerson, taken: &[Taken], again: bool) -> Option<Differing> {
     let last = taken.iter().find_map(|taken| match &taken.value {
         TakenValue::Name(name) => Some(name),
         _ => None,
     });
     let whole = |name: &Name| serde_json::to_string(name).unwrap_or_default();
-    // Between two cards of one person only what is shown counts; the parts follow it.
+    // For a merge only the display name is compared; the parts follow it.
     let text = |name: &Name| {
         if again {
             whole(name)
@@ -237,7 +257,11 @@ fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<
             name.display.clone()
         }
     };
-    let (take, conflict) = scalar(last.map(text).as_deref(), &text(kith), &text(&says.name))?;
+    let (take, conflict) = scalar(
+        last.map(text).as_deref(),
+        &text(kith),
+        &text(&from_card.name),
+    )?;
     let words = |name: &Name, other: &Name| match name.display == other.display {
         false => name.display.clone(),
         true => [
@@ -257,44 +281,47 @@ fn name(kith: &Name, says: &CardPerson, taken: &[Taken], again: bool) -> Option<
         shown: Difference {
             key: "name".to_owned(),
             label: "Name".to_owned(),
-            in_kith: shown(&words(kith, &says.name)),
-            in_file: shown(&words(&says.name, kith)),
+            in_kith: shown(&words(kith, &from_card.name)),
+            in_file: shown(&words(&from_card.name, kith)),
             take,
             conflict,
         },
-        change: Change::Name(says.name.clone()),
+        change: Change::Name(from_card.name.clone()),
     })
 }
 
-fn nickname(kith: &str, says: &CardPerson, taken: &[Taken]) -> Option<Differing> {
+fn nickname(kith: &str, from_card: &CardPerson, taken: &[Taken]) -> Option<Differing> {
     let last = taken.iter().find_map(|taken| match &taken.value {
         TakenValue::Nickname(nickname) => Some(nickname.as_str()),
         _ => None,
     });
-    let (take, conflict) = scalar(last, kith, &says.nickname)?;
+    let (take, conflict) = scalar(last, kith, &from_card.nickname)?;
     Some(Differing {
         shown: Difference {
             key: "nickname".to_owned(),
             label: "Nickname".to_owned(),
             in_kith: shown(kith),
-            in_file: shown(&says.nickname),
+            in_file: shown(&from_card.nickname),
             take,
             conflict,
         },
-        change: Change::Nickname(says.nickname.clone()),
+        change: Change::Nickname(from_card.nickname.clone()),
     })
 }
 
-/// Photos are compared as the cards have them: what is shown is only a small picture of it.
+/// Compares photos by the bytes in the two cards, because the stored photo is only a shrunken copy.
 fn photo(
     tx: &Tx<'_>,
     person: &PersonRecord,
     card: &Card<'_>,
-    says: &CardPerson,
+    from_card: &CardPerson,
     last: Option<&SourceCardRecord>,
     taken: &[Taken],
 ) -> Result<Option<Differing>> {
-    let Some(new) = says.photo.and_then(|ordinal| card.properties.get(ordinal)) else {
+    let Some(new) = from_card
+        .photo
+        .and_then(|ordinal| card.properties.get(ordinal))
+    else {
         return Ok(None);
     };
     let before = taken.iter().find_map(|taken| match taken.value {
@@ -335,15 +362,15 @@ fn photo(
     }))
 }
 
-fn item(at: usize, outcome: Outcome, says: &CardPerson) -> Differing {
-    let of_file = |new: usize| says.items.get(new).map(|given| &given.item);
+fn item(at: usize, outcome: Outcome, from_card: &CardPerson) -> Differing {
+    let of_file = |new: usize| from_card.items.get(new).map(|given| &given.item);
     let (kith, file) = match &outcome {
         Outcome::Added { new, .. } => (None, of_file(*new)),
         Outcome::Changed { new, kith, .. } => (Some(kith), of_file(*new)),
         Outcome::Missing { kith, .. } => (Some(kith), None),
         Outcome::Same { .. } => (None, None),
     };
-    // The same value under another label: the labels are what differs.
+    // If the values are equal, the labels differ: show both.
     let text = |item: &Item| match (kith, file) {
         (Some(one), Some(other)) if one.text() == other.text() => {
             format!("{}: {}", item.title(), item.text())

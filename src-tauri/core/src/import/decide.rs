@@ -1,6 +1,6 @@
-//! The person's decisions, kept in the plan.
+//! The user's decisions, stored in the plan.
 
-use super::compare::beside;
+use super::compare::compare_with_person;
 use super::plan::Plan;
 use super::{Decision, ImportDetails, ImportFilter, ImportSummary, Status, Take, TakeAll};
 use crate::book::Book;
@@ -11,14 +11,15 @@ use crate::store::Tx;
 use crate::vcard;
 
 impl Plan {
-    /// Decides about these rows, or all that the filter lets through. Rows that the decision does not fit stay.
+    /// Sets the decision for these rows, or for all that match the filter if `indexes` is absent. Rows for
+    /// which it is not a valid choice are not changed.
     pub fn decide(
         &mut self,
         indexes: Option<&[u32]>,
         filter: &ImportFilter,
         decision: Decision,
     ) -> ImportSummary {
-        for index in self.places(indexes, filter) {
+        for index in self.indexes(indexes, filter) {
             let Some(row) = self.rows.get_mut(index) else {
                 continue;
             };
@@ -33,21 +34,22 @@ impl Plan {
         self.summary()
     }
 
-    fn places(&self, indexes: Option<&[u32]>, filter: &ImportFilter) -> Vec<usize> {
+    fn indexes(&self, indexes: Option<&[u32]>, filter: &ImportFilter) -> Vec<usize> {
         match indexes {
             Some(indexes) => indexes.iter().map(|index| *index as usize).collect(),
             None => self.wanted(filter),
         }
     }
 
-    /// Keeps the people of these rows (or of all that the filter lets through) close as this kind, or not.
+    /// Sets the kind as which the people of these rows (or of all that match the filter) will be kept close;
+    /// `None` for not.
     pub fn keep_close(
         &mut self,
         indexes: Option<&[u32]>,
         filter: &ImportFilter,
         kind: Option<KindId>,
     ) -> ImportSummary {
-        for index in self.places(indexes, filter) {
+        for index in self.indexes(indexes, filter) {
             let Some(row) = self.rows.get_mut(index) else {
                 continue;
             };
@@ -58,10 +60,10 @@ impl Plan {
         self.summary()
     }
 
-    /// Decides whose value of one field is taken.
+    /// Sets the side that is taken for one field.
     ///
     /// # Errors
-    /// `NotFound` where row or field is gone; those of storage.
+    /// `NotFound` if there is no such row; those of storage.
     pub fn decide_field(
         &mut self,
         book: &Book,
@@ -80,7 +82,7 @@ impl Plan {
         self.details(book, index)
     }
 
-    /// The same answer for all updates and all fields of them.
+    /// Sets the side for all fields of all updates.
     ///
     /// # Errors
     /// Those of storage.
@@ -131,7 +133,7 @@ impl Plan {
         Ok(())
     }
 
-    /// The row's card beside the person it goes into; `None` where there is none.
+    /// Calls `f` with the comparison of a row's card with its person. `None` if it has no person in the book.
     pub(super) fn with_compared<T>(
         &self,
         tx: &Tx<'_>,
@@ -148,15 +150,17 @@ impl Plan {
         let Some(card) = vcard::one(&bytes) else {
             return Ok(None);
         };
-        let says = CardPerson::of(&card, &self.country);
-        let compared = beside(tx, person, &card, &says, row.status == Status::Update)?;
+        let from_card = CardPerson::of(&card, &self.country);
+        let compared =
+            compare_with_person(tx, person, &card, &from_card, row.status == Status::Update)?;
         Ok(Some(f(&compared)))
     }
 
-    /// Puts mended text in the place of a card that could not be read.
+    /// Replaces the text of a card that could not be read.
     ///
     /// # Errors
-    /// `Invalid` where it still cannot be; those of storage. Then the row stays as it was.
+    /// `NotFound` if there is no such row; `Invalid` if the text still cannot be read; those of storage. The
+    /// row is unchanged then.
     pub fn fix(&mut self, book: &Book, index: u32, text: &str) -> Result<ImportSummary> {
         let at = index as usize;
         let row = self
@@ -174,11 +178,12 @@ impl Plan {
         if let Some(row) = self.rows.get_mut(at) {
             row.span = start..start + text.len() as u64;
         }
-        book.read(|tx| self.settle_again(tx, at)).inspect_err(|_| {
-            if let Some(row) = self.rows.get_mut(at) {
-                row.span = before;
-            }
-        })?;
+        book.read(|tx| self.classify_again(tx, at))
+            .inspect_err(|_| {
+                if let Some(row) = self.rows.get_mut(at) {
+                    row.span = before;
+                }
+            })?;
         Ok(self.summary())
     }
 }

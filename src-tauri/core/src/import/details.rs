@@ -1,6 +1,6 @@
-//! A row of the preview, opened.
+//! The details of a row of the preview.
 
-use super::compare::take;
+use super::compare::chosen_side;
 use super::plan::{Plan, Row};
 use super::{ImportDetails, LabelledValue, RawLine, Status};
 use crate::book::Book;
@@ -8,15 +8,16 @@ use crate::cards::CardPerson;
 use crate::error::{Error, Result};
 use crate::vcard;
 
-/// Of a card that cannot be read so much is shown.
-const RAW_LINES: usize = 40;
-const RAW_LINE: usize = 200;
+/// The most lines, and the most characters of a line, that are shown of an unreadable card.
+const MAX_RAW_LINES: usize = 40;
+const MAX_LINE_CHARS: usize = 200;
 
 impl Plan {
-    /// What a row's card says, how it differs from the person it goes into, or why it cannot be read.
+    /// The details of a row: its differences from the person it changes, its values if it is new, or its
+    /// text if it cannot be read.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound` if there is no such row; those of storage.
     pub fn details(&self, book: &Book, index: u32) -> Result<ImportDetails> {
         let at = index as usize;
         let row = self
@@ -38,7 +39,7 @@ impl Plan {
             self.with_compared(tx, at, |compared| {
                 let differences = compared.differing.iter().map(|field| {
                     let mut shown = field.shown.clone();
-                    shown.take = take(field, &row.chosen);
+                    shown.take = chosen_side(field, &row.chosen);
                     shown
                 });
                 (
@@ -59,16 +60,16 @@ impl Plan {
         let Some(card) = vcard::one(&bytes) else {
             return Ok(Vec::new());
         };
-        let says = CardPerson::of(&card, &self.country);
+        let from_card = CardPerson::of(&card, &self.country);
         let name = LabelledValue {
             label: "Name".to_owned(),
-            value: says.name.display,
+            value: from_card.name.display,
         };
         let nickname = LabelledValue {
             label: "Nickname".to_owned(),
-            value: says.nickname,
+            value: from_card.nickname,
         };
-        let items = says.items.iter().map(|given| LabelledValue {
+        let items = from_card.items.iter().map(|given| LabelledValue {
             label: given.item.title(),
             value: given.item.text(),
         });
@@ -81,14 +82,17 @@ impl Plan {
 
     fn raw_lines(&self, row: &Row) -> Result<Vec<RawLine>> {
         let mut span = row.span.clone();
-        span.end = span.end.min(span.start + (RAW_LINES * RAW_LINE * 4) as u64);
+        // A character has at most 4 bytes.
+        span.end = span
+            .end
+            .min(span.start + (MAX_RAW_LINES * MAX_LINE_CHARS * 4) as u64);
         let bytes = self.spool.read(&span)?;
         let text = String::from_utf8_lossy(&bytes);
-        let lines = text.lines().take(RAW_LINES).zip(row.line..);
+        let lines = text.lines().take(MAX_RAW_LINES).zip(row.line..);
         Ok(lines
             .map(|(line, number)| RawLine {
                 number,
-                text: line.chars().take(RAW_LINE).collect(),
+                text: line.chars().take(MAX_LINE_CHARS).collect(),
                 bad: number == row.line,
             })
             .collect())

@@ -1,10 +1,10 @@
-//! Table `distinct_people`: "these two are not the same", said once.
+//! Table `distinct_people`: pairs of people whom the user declared to be different.
 
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
 
-/// Remembers that two people are not the same; the smaller id stands first.
+/// Stores that two people are different. The smaller id is stored first; a pair is stored once.
 pub(crate) fn remember(tx: &Tx<'_>, one: PersonId, other: PersonId) -> Result<()> {
     let (first, second) = if one < other {
         (one, other)

@@ -1,5 +1,5 @@
-//! The same person? A mail or phone together with a similar name is a strong hint, a name alone a
-//! weak one; nothing is ever merged on a name alone.
+//! Finds the person that a card may describe. A shared mail address or phone number with a similar name is
+//! a strong match, a name alone a weak one. A name alone never leads to a merge by default.
 
 use std::collections::HashMap;
 
@@ -13,50 +13,52 @@ use crate::ids::PersonId;
 use crate::people::person_rows;
 use crate::store::Tx;
 
-/// Names are similar from here on (Jaro–Winkler over folded, sorted words). John and Joan score .95:
-/// hence a shared address is asked for as well.
+/// Names with at least this likeness are similar (Jaro–Winkler of folded, sorted words). Because John and
+/// Joan score 0.95, a strong match needs a shared address too.
 const SIMILAR: f64 = 0.85;
 
-/// Whom a card may be.
+/// Whom a card may describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// Somebody in the book.
+    /// A person in the book.
     Person(PersonId),
-    /// Whoever an earlier card of the plan becomes.
+    /// The person of an earlier card in the plan, by the index of its row.
     Row(u32),
 }
 
-/// A guess, and how sure it is.
+/// A possible match of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Match {
     pub(super) target: Target,
     pub(super) why: MatchReason,
+    /// The other's name.
     pub(super) with: String,
+    /// The shared address; '' for a name or a UID.
     pub(super) detail: String,
-    pub(super) sure: Sure,
+    pub(super) certainty: Certainty,
 }
 
-/// How sure a match is.
+/// How certain a match is, least certain first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sure {
-    /// Only the name, or an identifier that two people share.
+pub(super) enum Certainty {
+    /// Only the name is equal, or a UID is equal but the name is not similar.
     Weak,
-    /// A shared address and a similar name.
+    /// A shared address or UID and a similar name.
     Strong,
-    /// The same card, come again.
+    /// The card was imported before: the same UID, and the same name or a shared address.
     Same,
 }
 
-/// Cards met so far in the plan, by what they could share with a later one.
+/// The cards of the plan before the current one, indexed by what a later card could share with them.
 #[derive(Default)]
-pub(super) struct Met {
+pub(super) struct EarlierCards {
     by_address: HashMap<String, u32>,
     by_uid: HashMap<String, u32>,
     by_name: HashMap<String, u32>,
     names: HashMap<u32, String>,
 }
 
-impl Met {
+impl EarlierCards {
     pub(super) fn add(&mut self, index: u32, card: &CardPerson) {
         for kind in [ContactKind::Email, ContactKind::Phone] {
             for normal in card.normals(kind) {
@@ -76,16 +78,19 @@ impl Met {
     }
 }
 
-/// Where matches are looked up: the book, then the plan so far.
-pub(super) struct Known<'a, 'c> {
+/// Looks up matches in the book and among the earlier cards of the plan.
+pub(super) struct MatchFinder<'a, 'c> {
     pub(super) tx: &'a Tx<'c>,
-    pub(super) met: &'a Met,
+    pub(super) earlier: &'a EarlierCards,
 }
 
-impl Known<'_, '_> {
-    /// The surest match of a card, if any.
+impl MatchFinder<'_, '_> {
+    /// The most certain match of a card, if there is one.
     pub(super) fn find(&self, card: &CardPerson) -> Result<Option<Match>> {
-        if let Some(found) = self.by_uid(card)?.filter(|found| found.sure == Sure::Same) {
+        if let Some(found) = self
+            .by_uid(card)?
+            .filter(|found| found.certainty == Certainty::Same)
+        {
             return Ok(Some(found));
         }
         if let Some(found) = self.by_address(card)? {
@@ -97,7 +102,8 @@ impl Known<'_, '_> {
         self.by_name(card)
     }
 
-    /// Two people with one UID occur: only with the same name, or an address in common, it is the same card.
+    /// A match by UID. Some programs give two people the same UID, so the match is `Same` only with the same
+    /// name or a shared address.
     fn by_uid(&self, card: &CardPerson) -> Result<Option<Match>> {
         let Some(uid) = &card.uid else {
             return Ok(None);
@@ -105,18 +111,18 @@ impl Known<'_, '_> {
         let mut found = self.named(source_card_rows::people_of_uid(self.tx, uid)?)?;
         let in_book = !found.is_empty();
         found.extend(
-            self.met
-                .found(self.met.by_uid.get(uid))
+            self.earlier
+                .found(self.earlier.by_uid.get(uid))
                 .filter(|_| !in_book),
         );
         let Some((likeness, target, with)) = most_alike(found, card) else {
             return Ok(None);
         };
-        let sure = match target {
+        let certainty = match target {
             Target::Person(person)
                 if is_the_name(&with, card) || self.shares_address(person, card)? =>
             {
-                Sure::Same
+                Certainty::Same
             }
             _ => strength(likeness),
         };
@@ -125,7 +131,7 @@ impl Known<'_, '_> {
             why: MatchReason::SameUid,
             with,
             detail: String::new(),
-            sure,
+            certainty,
         }))
     }
 
@@ -148,7 +154,7 @@ impl Known<'_, '_> {
             for normal in card.normals(kind) {
                 let mut found =
                     self.named(contact_point_rows::people_of_normal(self.tx, kind, normal)?)?;
-                found.extend(self.met.found(self.met.by_address.get(normal)));
+                found.extend(self.earlier.found(self.earlier.by_address.get(normal)));
                 let best = most_alike(found, card).filter(|(likeness, ..)| *likeness >= SIMILAR);
                 if let Some((_, target, with)) = best {
                     return Ok(Some(Match {
@@ -156,7 +162,7 @@ impl Known<'_, '_> {
                         why,
                         with,
                         detail: normal.to_owned(),
-                        sure: Sure::Strong,
+                        certainty: Certainty::Strong,
                     }));
                 }
             }
@@ -167,13 +173,13 @@ impl Known<'_, '_> {
     fn by_name(&self, card: &CardPerson) -> Result<Option<Match>> {
         let key = card.name.sort_key();
         let mut found = self.named(person_rows::named(self.tx, &key)?)?;
-        found.extend(self.met.found(self.met.by_name.get(&key)));
+        found.extend(self.earlier.found(self.earlier.by_name.get(&key)));
         Ok(found.into_iter().next().map(|(target, with)| Match {
             target,
             why: MatchReason::SameName,
             with,
             detail: String::new(),
-            sure: Sure::Weak,
+            certainty: Certainty::Weak,
         }))
     }
 
@@ -188,7 +194,7 @@ impl Known<'_, '_> {
     }
 }
 
-/// Of several the one whose name is most like the card's; of equals the first.
+/// The candidate whose name is most like the card's, with the likeness; the first of equal ones.
 fn most_alike(found: Vec<(Target, String)>, card: &CardPerson) -> Option<(f64, Target, String)> {
     let mut best: Option<(f64, Target, String)> = None;
     for (target, with) in found {
@@ -200,20 +206,22 @@ fn most_alike(found: Vec<(Target, String)>, card: &CardPerson) -> Option<(f64, T
     best
 }
 
+/// Whether a name is the card's, apart from order and initials.
 fn is_the_name(with: &str, card: &CardPerson) -> bool {
     let (one, other) = (sorted_words(with), sorted_words(&card.name.display));
     one == other || stands_for(&one, &other) || stands_for(&other, &one)
 }
 
-fn strength(likeness: f64) -> Sure {
+fn strength(likeness: f64) -> Certainty {
     if likeness >= SIMILAR {
-        Sure::Strong
+        Certainty::Strong
     } else {
-        Sure::Weak
+        Certainty::Weak
     }
 }
 
-/// How alike two names are, 0–1: folded, words sorted, initials taken for what they may stand for.
+/// The likeness of two names, 0–1, of their folded and sorted words. Initials count as the words they may
+/// stand for.
 pub(super) fn likeness(one: &str, other: &str) -> f64 {
     let (one, other) = (sorted_words(one), sorted_words(other));
     if one.is_empty() || other.is_empty() {
@@ -235,8 +243,9 @@ fn sorted_words(name: &str) -> Vec<String> {
     words
 }
 
-/// "L. Marchwald" stands for "Leonie Marchwald", "Samir Haddoun" for "Samir Karim Haddoun": every
-/// word is one of the other's or the initial of one, and at least one is a whole word.
+/// Whether `short` can be a short form of `long`, as "L. Marchwald" of "Leonie Marchwald" or "Samir
+/// Haddoun" of "Samir Karim Haddoun": each of at least two words is a word of the other or the initial
+/// of one, and at least one is a whole word.
 fn stands_for(short: &[String], long: &[String]) -> bool {
     let mut left: Vec<&String> = long.iter().collect();
     let mut whole = 0;

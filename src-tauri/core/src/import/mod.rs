@@ -1,4 +1,4 @@
-//! Import: files become a plan that the person sees, and the plan is applied in one change.
+//! Import: a plan is made of files, the user sees and edits it, and it is applied in one change.
 
 mod apply;
 mod compare;
@@ -8,7 +8,7 @@ pub(crate) mod distinct_people_rows;
 mod matching;
 mod plan;
 mod preview;
-mod read;
+mod sources;
 mod spool;
 #[cfg(test)]
 mod tests;
@@ -20,20 +20,20 @@ use crate::ids::{OperationId, PersonId};
 use crate::relationships::KindId;
 
 pub use plan::Plan;
-pub use read::Source;
+pub use sources::Source;
 
-/// What long work says and asks as it goes. One file's parse and one card are never interrupted.
-pub trait Watch {
-    /// Whether the person has asked to stop.
+/// Receives the progress of an import, and can stop it between two cards.
+pub trait ImportObserver {
+    /// Whether the user has asked to stop.
     fn stopped(&self) -> bool;
-    /// How far it is; called often.
+    /// Receives how much of a stage is done. Called often. See [`Stage`] for the units.
     fn progress(&self, stage: Stage, done: u64, total: u64);
 }
 
-/// Nobody watches and nothing stops it.
+/// An observer that ignores progress and never stops the import.
 pub struct Unwatched;
 
-impl Watch for Unwatched {
+impl ImportObserver for Unwatched {
     fn stopped(&self) -> bool {
         false
     }
@@ -41,88 +41,90 @@ impl Watch for Unwatched {
     fn progress(&self, _: Stage, _: u64, _: u64) {}
 }
 
-pub(crate) fn check_stopped(watch: &dyn Watch) -> Result<()> {
-    if watch.stopped() {
+/// # Errors
+/// `Stopped` if the user has asked to stop.
+pub(crate) fn check_stopped(observer: &dyn ImportObserver) -> Result<()> {
+    if observer.stopped() {
         return Err(Error::new(Code::Stopped, "Stopped. Nothing was changed."));
     }
     Ok(())
 }
 
-/// What an import is at.
+/// The stage of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// Bytes of files, up to a file's beginning.
+    /// Reading files. Progress in bytes of the files read before.
     Reading,
-    /// Their cards against the book, in bytes as well.
+    /// Comparing cards with the book. Progress in bytes.
     Comparing,
-    /// Cards into the book, counted.
+    /// Applying cards to the book. Progress in cards.
     Importing,
 }
 
-/// What a card would be.
+/// What a card is, compared with the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// Nobody in the book.
+    /// A person who is not in the book.
     New,
-    /// Somebody in the book, with changes.
+    /// A card of a person in the book, with changes.
     Update,
-    /// Somebody in the book, without changes; or the same card twice in the files.
+    /// A card of a person in the book, without changes; or a repeated card of this import.
     Unchanged,
-    /// Perhaps somebody in the book, or of an earlier card.
+    /// Possibly a person in the book or of an earlier card.
     Duplicate,
-    /// Not to be read as a card.
+    /// Text that cannot be read as a card.
     Unreadable,
-    /// Myself.
+    /// The user's own card.
     Me,
-    /// A list of people, or not a person at all.
+    /// A list of people, an organisation, a place or something else that is not a person.
     Group,
 }
 
-/// What becomes of a card.
+/// What is done with a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
-    /// A new person (of a group: a tag).
+    /// Add a new person; for a list of people, a tag.
     Add,
-    /// The person in the book is brought up to date.
+    /// Update the person in the book.
     Update,
-    /// Into the person it may be a duplicate of.
+    /// Merge into the person it may be a duplicate of.
     Merge,
-    /// A person of its own, and not the same as the other.
+    /// Add a new person, and remember that the two are different.
     KeepBoth,
-    /// Nothing.
+    /// Leave it out.
     Skip,
 }
 
-/// Why a card may be somebody already known.
+/// Why a card may be a duplicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MatchReason {
-    /// The card's own identifier.
+    /// The same UID.
     SameUid,
-    /// A mail address.
+    /// A shared mail address.
     SameEmail,
-    /// A phone number.
+    /// A shared phone number.
     SamePhone,
-    /// Nothing but the name.
+    /// Only the same name.
     SameName,
 }
 
-/// Why, and with whom.
+/// Why a row may be a duplicate, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RowMatch {
-    /// What they share.
+    /// What the two share.
     pub why: MatchReason,
     /// The other's name.
     pub with: String,
-    /// The shared address itself, '' for a name or an identifier.
+    /// The shared mail address or phone number; '' for a name or a UID.
     pub detail: String,
 }
 
@@ -131,57 +133,57 @@ pub struct RowMatch {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ImportRow {
-    /// Its place in the plan.
+    /// Index of the row in the plan, from 0.
     pub index: u32,
-    /// Its file's name.
+    /// Name of the file.
     pub file: String,
-    /// Its line in the file.
+    /// Line in its file where the card starts, from 1.
     pub line: u32,
-    /// The how manieth card of its file.
+    /// Position of the card in its file, from 1.
     pub number: u32,
-    /// Cards in its file.
+    /// Number of cards in its file.
     pub of: u32,
-    /// Whose card.
+    /// Display name of the person; "Line 7" if the card cannot be read.
     pub name: String,
-    /// What they do and where.
+    /// Role and organisation, or another value.
     pub subtitle: String,
-    /// For the avatar.
+    /// One or two letters for the avatar.
     pub initials: String,
-    /// The avatar's colour, 1 to 6.
+    /// Colour of the avatar, 1 to 6.
     pub colour: u8,
-    /// What it would be.
+    /// What the card is, compared with the book.
     pub status: Status,
-    /// Whom it may be.
+    /// Why it may be a duplicate, if it may be one.
     pub reason: Option<RowMatch>,
     /// Why it cannot be read, or what kind of card it is.
     pub message: Option<String>,
-    /// What becomes of it.
+    /// What is done with it.
     pub decision: Decision,
-    /// What may become of it.
+    /// The possible decisions.
     pub choices: Vec<Decision>,
-    /// Nothing is left for the person to decide.
+    /// Whether the user has nothing to decide.
     pub decided: bool,
-    /// The kind to keep this person close as.
+    /// The kind as which the person will be kept close, if they will be.
     pub keep_close: Option<KindId>,
-    /// Fields that an update changes.
+    /// Number of fields that an update changes.
     pub fields_changed: u32,
 }
 
-/// Rows of the preview.
+/// A window of the rows of the preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportRows {
-    /// How many the filter lets through.
+    /// Number of rows that match the filter.
     pub total: u32,
-    /// The window asked for.
+    /// The rows of the window.
     pub rows: Vec<ImportRow>,
 }
 
-/// Which rows of the preview.
+/// Which rows the preview shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the preview's own words")]
+#[allow(missing_docs, reason = "the names are those of the preview's filter")]
 pub enum Show {
     #[default]
     All,
@@ -192,17 +194,17 @@ pub enum Show {
     Skipped,
 }
 
-/// Which rows of the preview, with which words in name or subtitle.
+/// The filter of the preview.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportFilter {
-    /// Which.
+    /// By status and decision.
     pub show: Show,
-    /// Typed text, '' for any.
+    /// Words that name or subtitle must have; '' for any.
     pub text: String,
 }
 
-/// How many of each.
+/// The number of cards of each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "one count for each status")]
@@ -216,62 +218,62 @@ pub struct ImportCounts {
     pub groups: u32,
 }
 
-/// A file that could not be read at all.
+/// A file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FileProblem {
-    /// Its name.
+    /// Name of the file or folder.
     pub file: String,
-    /// Why, in plain words.
+    /// The reason, as a sentence for the screen.
     pub message: String,
 }
 
-/// A plan as a whole.
+/// The summary of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ImportSummary {
     /// The plan's token.
     pub token: String,
-    /// "contacts.vcf", "3 files".
+    /// Title for the screen: "contacts.vcf", "3 files".
     pub title: String,
-    /// How many files.
+    /// Number of files.
     pub files: u32,
-    /// How many cards, unreadable ones too.
+    /// Number of cards, unreadable ones included.
     pub cards: u32,
-    /// How many of each status.
+    /// Number of cards of each status.
     pub counts: ImportCounts,
-    /// Rows for the person to decide.
+    /// Number of cards that the user has to decide on.
     pub to_decide: u32,
-    /// People that come in or are brought up to date.
+    /// Number of people that will be added, updated or merged.
     pub will_import: u32,
-    /// People to be kept close.
+    /// Number of people that will be kept close.
     pub keep_close: u32,
-    /// Files that could not be read at all.
+    /// Files that could not be read.
     pub problems: Vec<FileProblem>,
 }
 
-/// Whose value is taken.
+/// Which of two values is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Take {
-    /// It stays as Kith has it.
+    /// The value in Kith.
     Kith,
-    /// As the file has it.
+    /// The value in the file.
     File,
 }
 
-/// The same answer for all updates.
+/// Which values are taken for all fields of all updates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TakeAll {
-    /// As the file has it, where the file has anything.
+    /// The file's value, if the file has one.
     File,
-    /// As Kith has it.
+    /// Kith's value.
     Kith,
-    /// The file's, only where Kith has nothing.
+    /// The file's value only if Kith has none.
     Fill,
 }
 
@@ -280,17 +282,17 @@ pub enum TakeAll {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Difference {
-    /// What to decide it by.
+    /// Key for `Plan::decide_field`.
     pub key: String,
-    /// "Work email".
+    /// Name of the field, such as "Work email".
     pub label: String,
-    /// In Kith, where there is something.
+    /// The value in Kith, if there is one.
     pub in_kith: Option<String>,
-    /// In the file, where there is something.
+    /// The value in the file, if there is one.
     pub in_file: Option<String>,
-    /// Whose value is taken.
+    /// Which value is taken.
     pub take: Take,
-    /// Changed in both since the last import.
+    /// Whether both were changed since the last import.
     pub conflict: bool,
 }
 
@@ -298,9 +300,9 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct LabelledValue {
-    /// "Work email".
+    /// Name of the field, such as "Work email".
     pub label: String,
-    /// The value.
+    /// The value as it is shown.
     pub value: String,
 }
 
@@ -308,39 +310,39 @@ pub struct LabelledValue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RawLine {
-    /// Its number in the file.
+    /// Number of the line in the file, from 1.
     pub number: u32,
-    /// Its text.
+    /// Text of the line, cut to 200 characters.
     pub text: String,
-    /// Where the reader stopped.
+    /// Whether the unreadable card starts on this line.
     pub bad: bool,
 }
 
-/// A row of the preview, opened.
+/// The details of a row of the preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportDetails {
-    /// Which row.
+    /// Index of the row.
     pub index: u32,
-    /// What differs from the person it goes into.
+    /// The differences from the person it changes.
     pub differences: Vec<Difference>,
-    /// How many other fields are the same.
+    /// Number of items that are equal.
     pub same: u32,
-    /// What a new card says.
+    /// The values of a new card.
     pub contents: Vec<LabelledValue>,
-    /// The text of a card that cannot be read.
+    /// The first lines of a card that cannot be read.
     pub raw: Vec<RawLine>,
 }
 
-/// A card that went into somebody already there.
+/// A card that was merged into a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Merged {
-    /// Into whom.
+    /// The person.
     pub id: PersonId,
-    /// Their name.
+    /// The person's name.
     pub name: String,
-    /// The card's name.
+    /// The name on the card.
     pub from: String,
 }
 
@@ -348,43 +350,43 @@ pub struct Merged {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Skipped {
-    /// Whose card, or which line.
+    /// The name on the card, or its line.
     pub name: String,
-    /// Why.
+    /// The reason, as a sentence for the screen.
     pub message: String,
 }
 
-/// What an import did.
+/// The result of an import.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ImportReport {
-    /// What Undo takes back.
+    /// The operation, for undo.
     pub operation: Option<OperationId>,
     /// The plan's title.
     pub title: String,
-    /// How long it took; set by whoever has a clock.
+    /// Duration in seconds. Core leaves it 0, because it has no clock; the shell sets it.
     pub seconds: f64,
-    /// New people.
+    /// Number of people added.
     pub added: u32,
-    /// People brought up to date.
+    /// Number of people updated.
     pub updated: u32,
-    /// Fields that changed for them.
+    /// Number of fields changed in updated people.
     pub fields_changed: u32,
-    /// Cards that went into somebody already there: the first twenty.
+    /// The first 20 cards that were merged.
     pub merged: Vec<Merged>,
-    /// How many of them there are.
+    /// Number of cards that were merged.
     pub merged_count: u32,
-    /// Cards left out.
+    /// Number of cards left out.
     pub skipped: u32,
-    /// Cards that said nothing new.
+    /// Number of cards without changes.
     pub unchanged: u32,
-    /// People kept close now.
+    /// Number of people who are kept close since this import.
     pub kept_close: u32,
-    /// Cards whose person changed meanwhile: still in the plan, to be decided.
+    /// Number of cards whose person was changed meanwhile. They are still in the plan, to be decided.
     pub to_decide: u32,
-    /// Photos that could not be shown; the cards keep them.
+    /// Number of photos that could not be decoded. The cards keep them.
     pub photos_left_out: u32,
-    /// The first twenty cards left out.
+    /// The first 20 cards left out.
     pub skipped_rows: Vec<Skipped>,
 }

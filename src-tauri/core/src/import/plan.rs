@@ -1,4 +1,4 @@
-//! Making a plan: every card of every file against the book, before anything is changed.
+//! Makes a plan: compares every card of every file with the book, before anything is changed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::compare::beside;
-use super::matching::{Known, Match, Met, Sure, Target};
-use super::read::{self, Source};
+use super::compare::compare_with_person;
+use super::matching::{Certainty, EarlierCards, Match, MatchFinder, Target};
+use super::sources::{self, Source};
 use super::spool::Spool;
-use super::{Decision, FileProblem, Stage, Status, Take, Watch, check_stopped};
+use super::{Decision, FileProblem, ImportObserver, Stage, Status, Take, check_stopped};
 use crate::book::Book;
 use crate::cards::CardPerson;
 use crate::cards::source_card_rows;
@@ -23,27 +23,31 @@ use crate::settings::{self, Me};
 use crate::store::{Tx, blobs, operations};
 use crate::vcard::{self, Card, CardKind, CardOrUnreadable, Limits, Text};
 
-/// A card of the plan, without its contents: those are read again where they are needed.
+/// A card of the plan, without its contents, which are read from the spool when they are needed.
 pub(super) struct Row {
+    /// Index of its file in the plan.
     pub(super) file: usize,
+    /// Byte range of its text in the spool.
     pub(super) span: Range<u64>,
+    /// Line in its file where it starts, from 1.
     pub(super) line: u32,
+    /// Position in its file, from 1.
     pub(super) number: u32,
     pub(super) name: Box<str>,
     pub(super) subtitle: Box<str>,
     pub(super) status: Status,
-    /// Why it cannot be read, or what it is instead of a person.
+    /// Why it cannot be read, or what it is if it is not a person.
     pub(super) message: Option<Box<str>>,
     pub(super) matched: Option<Box<Match>>,
     pub(super) decision: Decision,
     pub(super) decided: bool,
     pub(super) keep_close: Option<KindId>,
-    /// Sides chosen by the person, by the difference's key.
+    /// The sides that the user chose, by the key of the difference.
     pub(super) chosen: BTreeMap<String, Take>,
     pub(super) fields_changed: u32,
-    /// Its person was changed since it was decided: it is left out this time.
+    /// Whether its person was changed after the plan was made, so that it is not applied yet.
     pub(super) waits: bool,
-    /// It has been applied and is no longer to be shown.
+    /// Whether it has been applied, and is no longer shown.
     pub(super) done: bool,
 }
 
@@ -53,15 +57,16 @@ pub(super) struct PlannedFile {
     pub(super) cards: u32,
 }
 
-/// What an import would do. It lives outside the book until it is applied; the book may change meanwhile.
+/// What an import will do. It is not part of the book, which may change before the plan is applied.
 pub struct Plan {
     pub(super) token: String,
     pub(super) files: Vec<PlannedFile>,
     pub(super) rows: Vec<Row>,
     pub(super) problems: Vec<FileProblem>,
     pub(super) spool: Spool,
-    /// The newest operation that the plan has seen.
+    /// The newest operation of the book when the plan was made or last applied.
     pub(super) seen: OperationId,
+    /// The country for phone numbers without country code (ISO 3166); '' if unknown.
     pub(super) country: String,
 }
 
@@ -69,8 +74,13 @@ impl Plan {
     /// Reads the sources and compares every card with the book.
     ///
     /// # Errors
-    /// `Stopped`; `NoCards` where there is nothing to show, not even a problem; those of storage.
-    pub fn make(book: &Book, token: &str, sources: &[Source], watch: &dyn Watch) -> Result<Self> {
+    /// `Stopped`; `NoCards` if there are neither cards nor problems to show; those of storage.
+    pub fn make(
+        book: &Book,
+        token: &str,
+        sources: &[Source],
+        observer: &dyn ImportObserver,
+    ) -> Result<Self> {
         let mut plan = Self {
             token: token.to_owned(),
             files: Vec::new(),
@@ -87,8 +97,8 @@ impl Plan {
             let mut planning = Planning {
                 me: Myself::of(&settings.me, &plan.country),
                 tx,
-                watch,
-                met: Met::default(),
+                observer,
+                earlier: EarlierCards::default(),
                 done: 0,
                 total: 0,
                 same: HashMap::new(),
@@ -105,13 +115,13 @@ impl Plan {
     }
 
     fn read_all(&mut self, planning: &mut Planning<'_, '_>, sources: &[Source]) -> Result<()> {
-        let (paths, problems) = read::files(sources, planning.watch)?;
+        let (paths, problems) = sources::card_files(sources, planning.observer)?;
         self.problems = problems;
         let length = |path: &PathBuf| path.metadata().map_or(0, |data| data.len());
         planning.total = paths.iter().map(length).sum();
         for path in &paths {
             planning
-                .watch
+                .observer
                 .progress(Stage::Reading, planning.done, planning.total);
             self.read_file(planning, path)?;
             planning.done += length(path);
@@ -126,10 +136,10 @@ impl Plan {
     }
 
     fn read_file(&mut self, planning: &mut Planning<'_, '_>, path: &Path) -> Result<()> {
-        match read::read(path) {
+        match sources::read_file(path) {
             Ok(file) => self.add_file(planning, file.name, &file.bytes),
             Err(error) => {
-                self.problems.push(read::problem(path, &error.message));
+                self.problems.push(sources::problem(path, &error.message));
                 Ok(())
             }
         }
@@ -146,7 +156,7 @@ impl Plan {
         let file = self.files.len();
         let mut number = 0;
         for found in vcard::cards(&text, &Limits::default()) {
-            check_stopped(planning.watch)?;
+            check_stopped(planning.observer)?;
             number += 1;
             let (span, line) = match &found {
                 CardOrUnreadable::Card(card) => (card.span.clone(), card.line),
@@ -159,12 +169,12 @@ impl Plan {
                 end: start + span.end as u64,
             };
             let mut row = Row::blank(file, at, line, number);
-            planning.settle(&mut row, &found, self.rows.len(), &self.country)?;
+            planning.classify(&mut row, &found, self.rows.len(), &self.country)?;
             self.rows.push(row);
             if number % 64 == 0 {
                 let done = (planning.done + span.end as u64).min(planning.total);
                 planning
-                    .watch
+                    .observer
                     .progress(Stage::Comparing, done, planning.total);
             }
         }
@@ -181,8 +191,8 @@ impl Plan {
         Ok(())
     }
 
-    /// Looks at a row anew, with other text (`fix`) or another state of the book.
-    pub(super) fn settle_again(&mut self, tx: &Tx<'_>, index: usize) -> Result<()> {
+    /// Classifies a row again, after its text (`fix`) or the book has changed.
+    pub(super) fn classify_again(&mut self, tx: &Tx<'_>, index: usize) -> Result<()> {
         let settings = settings::read(tx)?;
         let Some(row) = self.rows.get(index) else {
             return Ok(());
@@ -194,14 +204,14 @@ impl Plan {
         let mut planning = Planning {
             me: Myself::of(&settings.me, &self.country),
             tx,
-            watch: &super::Unwatched,
-            met: Met::default(),
+            observer: &super::Unwatched,
+            earlier: EarlierCards::default(),
             done: 0,
             total: 0,
             same: HashMap::new(),
         };
         if let Some(found) = vcard::cards(&text, &Limits::default()).next() {
-            planning.settle(&mut fresh, &found, index, &self.country)?;
+            planning.classify(&mut fresh, &found, index, &self.country)?;
         }
         if let Some(row) = self.rows.get_mut(index) {
             *row = fresh;
@@ -232,7 +242,7 @@ impl Row {
         }
     }
 
-    /// What may become of it.
+    /// The possible decisions.
     pub(super) fn choices(&self) -> &'static [Decision] {
         use Decision::{Add, KeepBoth, Merge, Skip, Update};
         match self.status {
@@ -243,7 +253,7 @@ impl Row {
         }
     }
 
-    /// The person in the book it goes into.
+    /// The person in the book that it matches.
     pub(super) fn person(&self) -> Option<PersonId> {
         match self.matched.as_ref()?.target {
             Target::Person(id) => Some(id),
@@ -252,7 +262,7 @@ impl Row {
     }
 }
 
-/// Who I am, in the form in which a card is compared.
+/// The user's own names and addresses, in the form in which cards are compared.
 struct Myself {
     addresses: Vec<(ContactKind, String)>,
     names: Vec<String>,
@@ -276,7 +286,7 @@ impl Myself {
         }
     }
 
-    /// Why a card may be mine.
+    /// Why a card may be the user's own; `None` if it is not.
     fn on(&self, card: &CardPerson) -> Option<&'static str> {
         let shared = self
             .addresses
@@ -291,20 +301,23 @@ impl Myself {
     }
 }
 
+/// The state while a plan is made.
 struct Planning<'a, 'c> {
     tx: &'a Tx<'c>,
-    watch: &'a dyn Watch,
+    observer: &'a dyn ImportObserver,
     me: Myself,
-    met: Met,
-    /// Bytes of files read before this one, and of all.
+    earlier: EarlierCards,
+    /// Bytes of the files before the current one.
     done: u64,
+    /// Bytes of all files.
     total: u64,
-    /// The first row of each card's very bytes.
+    /// The first row with each card, by the SHA-256 of its bytes.
     same: HashMap<[u8; 32], u32>,
 }
 
 impl Planning<'_, '_> {
-    fn settle(
+    /// Sets status and decision of a row.
+    fn classify(
         &mut self,
         row: &mut Row,
         found: &CardOrUnreadable<'_>,
@@ -323,21 +336,26 @@ impl Planning<'_, '_> {
                 row.decided = false;
                 Ok(())
             }
-            CardOrUnreadable::Card(card) => self.settle_card(row, card, index, country),
+            CardOrUnreadable::Card(card) => self.classify_card(row, card, index, country),
         }
     }
 
-    fn settle_card(
+    fn classify_card(
         &mut self,
         row: &mut Row,
         card: &Card<'_>,
         index: usize,
         country: &str,
     ) -> Result<()> {
-        let says = CardPerson::of(card, country);
-        row.name = says.name.display.as_str().into();
-        row.subtitle = says.subtitle().lines().next().unwrap_or_default().into();
-        if let Some(what) = no_person(card) {
+        let from_card = CardPerson::of(card, country);
+        row.name = from_card.name.display.as_str().into();
+        row.subtitle = from_card
+            .subtitle()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .into();
+        if let Some(what) = not_a_person(card) {
             row.status = Status::Group;
             row.message = Some(what.into());
             row.decision = if card.kind == CardKind::Group {
@@ -347,33 +365,34 @@ impl Planning<'_, '_> {
             };
             return Ok(());
         }
-        if let Some(why) = self.me.on(&says) {
+        if let Some(why) = self.me.on(&from_card) {
             row.status = Status::Me;
             row.subtitle = why.into();
             return Ok(());
         }
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        if self.known_already(row, card, index)? {
+        if self.is_same_card(row, card, index)? {
             return Ok(());
         }
-        let found = Known {
+        let found = MatchFinder {
             tx: self.tx,
-            met: &self.met,
+            earlier: &self.earlier,
         }
-        .find(&says)?;
-        self.met.add(index, &says);
+        .find(&from_card)?;
+        self.earlier.add(index, &from_card);
         match found {
             None => {
                 row.status = Status::New;
                 row.decision = Decision::Add;
             }
-            Some(found) => self.settle_match(row, card, &says, found)?,
+            Some(found) => self.classify_match(row, card, &from_card, found)?,
         }
         Ok(())
     }
 
-    /// The same bytes again, in the book or in the plan.
-    fn known_already(&mut self, row: &mut Row, card: &Card<'_>, index: u32) -> Result<bool> {
+    /// Whether a card with the same bytes is in the book or earlier in the plan. If so, the row is set to
+    /// unchanged.
+    fn is_same_card(&mut self, row: &mut Row, card: &Card<'_>, index: u32) -> Result<bool> {
         let hash: [u8; 32] = Sha256::digest(card.raw).into();
         if let Some(first) = self.same.get(&hash) {
             row.status = Status::Unchanged;
@@ -397,18 +416,18 @@ impl Planning<'_, '_> {
         Ok(known)
     }
 
-    fn settle_match(
+    fn classify_match(
         &self,
         row: &mut Row,
         card: &Card<'_>,
-        says: &CardPerson,
+        from_card: &CardPerson,
         found: Match,
     ) -> Result<()> {
-        match (found.sure, found.target) {
-            (Sure::Same, Target::Person(person)) => {
-                let compared = beside(self.tx, person, card, says, true)?;
+        match (found.certainty, found.target) {
+            (Certainty::Same, Target::Person(person)) => {
+                let compared = compare_with_person(self.tx, person, card, from_card, true)?;
                 row.fields_changed = compared.changes(&row.chosen);
-                if compared.differing.is_empty() && !compared.rest_differs(self.tx, card)? {
+                if compared.differing.is_empty() && !compared.hidden_differs(self.tx, card)? {
                     row.status = Status::Unchanged;
                 } else {
                     row.status = Status::Update;
@@ -416,9 +435,9 @@ impl Planning<'_, '_> {
                     row.decided = !compared.has_conflict();
                 }
             }
-            (sure, _) => {
+            (certainty, _) => {
                 row.status = Status::Duplicate;
-                row.decision = if sure >= Sure::Strong {
+                row.decision = if certainty >= Certainty::Strong {
                     Decision::Merge
                 } else {
                     Decision::KeepBoth
@@ -431,8 +450,8 @@ impl Planning<'_, '_> {
     }
 }
 
-/// What a card is that is no person.
-fn no_person(card: &Card<'_>) -> Option<String> {
+/// What a card is, as a sentence, if it is not a person; `None` if it is one.
+fn not_a_person(card: &Card<'_>) -> Option<String> {
     match card.kind {
         CardKind::Individual => None,
         CardKind::Group => {
@@ -447,7 +466,7 @@ fn no_person(card: &Card<'_>) -> Option<String> {
     }
 }
 
-/// A name and an address of a member, as group cards point to people.
+/// The key by which a group card's MEMBER and a person's UID or mail address are compared.
 pub(super) fn member_key(member: &str) -> String {
     let member = member.trim();
     fold(

@@ -1,4 +1,4 @@
-//! What the person sees of a plan: the summary, and windows of its rows.
+//! The preview of a plan: its summary, and windows of its rows.
 
 use super::plan::{Plan, Row};
 use super::{
@@ -10,12 +10,12 @@ use crate::ids::PersonId;
 use crate::people::{avatar_colour, initials};
 
 impl Plan {
-    /// The plan's token.
+    /// The token that `make` got.
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// The plan as a whole.
+    /// The summary of the rows that are not applied yet.
     pub fn summary(&self) -> ImportSummary {
         let mut counts = ImportCounts::default();
         let (mut to_decide, mut will_import, mut keep_close) = (0, 0, 0);
@@ -47,7 +47,7 @@ impl Plan {
         }
     }
 
-    /// "contacts.vcf", "3 files".
+    /// The title for the screen: "contacts.vcf", "3 files".
     pub(super) fn title(&self) -> String {
         match (self.files.as_slice(), self.problems.as_slice()) {
             ([one], _) => one.name.clone(),
@@ -56,12 +56,12 @@ impl Plan {
         }
     }
 
-    /// Rows that have not been applied yet, with their places.
+    /// The rows that are not applied yet, with their indexes.
     pub(super) fn open_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
         self.rows.iter().enumerate().filter(|(_, row)| !row.done)
     }
 
-    /// A window of the rows that the filter lets through: what is to be decided stands first.
+    /// A window of the rows that match the filter, at most 500. Rows that need a decision are first.
     pub fn rows(&self, filter: &ImportFilter, offset: u32, limit: u32) -> ImportRows {
         let wanted = self.wanted(filter);
         let window = wanted
@@ -76,7 +76,7 @@ impl Plan {
         }
     }
 
-    /// Places of the rows that the filter lets through, in the order in which they are shown.
+    /// The indexes of the rows that match the filter, in the order of the preview.
     pub(super) fn wanted(&self, filter: &ImportFilter) -> Vec<usize> {
         let words = fold_words(&filter.text);
         let mut wanted: Vec<usize> = self
@@ -125,7 +125,8 @@ impl Plan {
     }
 }
 
-/// A decision made does not make a row jump away from under the pointer.
+/// Whether the row needed a decision at first. Such rows stay among the first ones after they are decided,
+/// so that a row does not move while the pointer is on it.
 fn was_to_decide(row: &Row) -> bool {
     matches!(row.status, Status::Duplicate | Status::Unreadable)
 }

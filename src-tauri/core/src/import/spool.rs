@@ -1,4 +1,5 @@
-//! The text of all files of a plan, in a temporary file without a name: large imports stay out of memory.
+//! Stores the text of all files of a plan in an unnamed temporary file, so that large imports need little
+//! memory.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -7,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::error::Result;
 
-/// Text kept outside of memory; it goes with the plan.
+/// Text in a temporary file, which is deleted with this value.
 pub(crate) struct Spool {
     file: Mutex<File>,
     length: u64,
@@ -21,7 +22,7 @@ impl Spool {
         })
     }
 
-    /// Appends, and says where it begins.
+    /// Appends bytes and returns the position where they start.
     pub(crate) fn keep(&mut self, bytes: &[u8]) -> Result<u64> {
         let start = self.length;
         let file = self.file.get_mut().unwrap_or_else(PoisonError::into_inner);
@@ -31,6 +32,7 @@ impl Spool {
         Ok(start)
     }
 
+    /// The bytes of this range.
     pub(crate) fn read(&self, span: &Range<u64>) -> Result<Vec<u8>> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(span.start))?;

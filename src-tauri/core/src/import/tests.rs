@@ -1,4 +1,4 @@
-//! Import through the public API: plan, decide, apply, again.
+//! Import through the public API: plan, decide, apply, import again.
 
 use super::*;
 use crate::book::Book;
@@ -171,7 +171,7 @@ fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
     assert_eq!(row.reason.as_ref().unwrap().why, MatchReason::SameEmail);
     let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
     assert_eq!((report.added, report.merged_count), (0, 1));
-    // Fields that a merge adds are not those of updates.
+    // Fields that a merge adds are not counted as changed.
     assert_eq!(report.fields_changed, 0);
     let samir = people(&book).remove(0);
     assert_eq!(samir.name.display, "Samir Haddoun");
@@ -328,7 +328,7 @@ fn my_own_card_is_left_out_and_people_can_be_kept_close_at_once() {
 #[test]
 fn a_stopped_import_changes_nothing() {
     struct Stop;
-    impl Watch for Stop {
+    impl ImportObserver for Stop {
         fn stopped(&self) -> bool {
             true
         }

@@ -1,25 +1,26 @@
-//! Files, folders and pasted text, read within bounds. What cannot be read is said, not fatal.
+//! The sources of an import: files, folders and pasted text. A file that cannot be read is reported; the
+//! others are read all the same.
 
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{FileProblem, Watch, check_stopped};
+use super::{FileProblem, ImportObserver, check_stopped};
 use crate::error::{Code, Error, Result};
 
-/// Larger files are not read: the whole address book of 100,000 people is about 40 MB.
-pub(crate) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
-/// A dropped folder is read so deep.
-const DEEPEST_FOLDER: usize = 8;
-/// Of a dropped folder so many files at most.
-const MOST_FILES: usize = 10_000;
+/// Larger files are not read, in bytes. An address book of 100,000 people has about 40 MB.
+pub(crate) const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// Levels of folders below a dropped folder that are read.
+const MAX_FOLDER_DEPTH: usize = 8;
+/// The most files of one import.
+const MAX_FILES: usize = 10_000;
 
-/// Where cards come from.
+/// A source of cards.
 #[derive(Clone, Debug)]
 pub enum Source {
     /// A file or a folder.
     Path(PathBuf),
-    /// Text from the clipboard.
+    /// Pasted text.
     Text(String),
 }
 
@@ -29,15 +30,16 @@ pub(super) struct ReadFile {
     pub(super) bytes: Vec<u8>,
 }
 
-/// The files behind paths: folders are walked for .vcf files, everything else is taken as it is.
-pub(super) fn files(
+/// The files of the sources. Folders are searched for .vcf and .vcard files; a path that is not a folder is
+/// returned without a check.
+pub(super) fn card_files(
     sources: &[Source],
-    watch: &dyn Watch,
+    observer: &dyn ImportObserver,
 ) -> Result<(Vec<PathBuf>, Vec<FileProblem>)> {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     for source in sources {
         let Source::Path(path) = source else { continue };
-        check_stopped(watch)?;
+        check_stopped(observer)?;
         if !path.is_dir() {
             found.push(path.clone());
             continue;
@@ -48,11 +50,11 @@ pub(super) fn files(
             problems.push(problem(path, "There are no .vcf files in this folder."));
         }
     }
-    if found.len() > MOST_FILES {
-        let left_out = found.split_off(MOST_FILES).len();
+    if found.len() > MAX_FILES {
+        let left_out = found.split_off(MAX_FILES).len();
         problems.push(FileProblem {
             file: format!("{left_out} more files"),
-            message: format!("Kith reads {MOST_FILES} files at once. Import these next."),
+            message: format!("Kith reads {MAX_FILES} files at once. Import these next."),
         });
     }
     Ok((found, problems))
@@ -71,9 +73,9 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, problems: &mut Ve
         .collect();
     paths.sort();
     for path in paths {
-        // A link to a folder above would never end.
+        // Links to folders are not followed: one to a folder above would never end.
         let is_link = path.symlink_metadata().is_ok_and(|data| data.is_symlink());
-        if path.is_dir() && !is_link && depth < DEEPEST_FOLDER {
+        if path.is_dir() && !is_link && depth < MAX_FOLDER_DEPTH {
             walk(&path, depth + 1, found, problems);
         } else if path
             .extension()
@@ -84,7 +86,7 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, problems: &mut Ve
     }
 }
 
-/// A path's last part, as people know it.
+/// The last part of a path, for display.
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
@@ -99,12 +101,13 @@ pub(super) fn problem(path: &Path, message: &str) -> FileProblem {
     }
 }
 
-/// A file's bytes, at most `LARGEST_FILE` of them. The bytes are taken once: a file that changes
-/// meanwhile is seen as it was.
+/// Reads a file of at most `MAX_FILE_BYTES` bytes. It is read only once, so that a file that changes
+/// meanwhile gives consistent results.
 ///
 /// # Errors
-/// In words for the person: missing, no permission, too large, empty.
-pub(super) fn read(path: &Path) -> Result<ReadFile> {
+/// `FileMissing`; `FileUnreadable` without permission or for what is not a file; `FileTooLarge`; `NoCards`
+/// for an empty file. The message is a sentence for the screen.
+pub(super) fn read_file(path: &Path) -> Result<ReadFile> {
     let mut file = fs::File::open(path)?;
     let data = file.metadata()?;
     if !data.is_file() {
@@ -119,14 +122,14 @@ pub(super) fn read(path: &Path) -> Result<ReadFile> {
             "This file is larger than 64 MB, which is more than Kith reads. Nothing of it was imported.",
         )
     };
-    if data.len() > LARGEST_FILE {
+    if data.len() > MAX_FILE_BYTES {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0));
     file.by_ref()
-        .take(LARGEST_FILE + 1)
+        .take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST_FILE {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(too_large());
     }
     if bytes.is_empty() {
@@ -150,7 +153,8 @@ mod tests {
         fs::write(folder.path().join("a.VCF"), "x").unwrap();
         fs::write(folder.path().join("notes.txt"), "x").unwrap();
         fs::write(folder.path().join("deeper/b.vcf"), "x").unwrap();
-        let (found, problems) = files(&[Source::Path(folder.path().into())], &Unwatched).unwrap();
+        let (found, problems) =
+            card_files(&[Source::Path(folder.path().into())], &Unwatched).unwrap();
         assert_eq!(
             found.iter().map(|path| name_of(path)).collect::<Vec<_>>(),
             ["a.VCF", "b.vcf"]
@@ -163,25 +167,27 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let empty = folder.path().join("empty.vcf");
         fs::write(&empty, "").unwrap();
-        assert_eq!(read(&empty).err().unwrap().code, Code::NoCards);
-        assert_eq!(
-            read(&folder.path().join("gone.vcf")).err().unwrap().code,
-            Code::FileMissing
-        );
+        assert_eq!(read_file(&empty).err().unwrap().code, Code::NoCards);
+        let gone = folder.path().join("gone.vcf");
+        assert_eq!(read_file(&gone).err().unwrap().code, Code::FileMissing);
         let large = folder.path().join("large.vcf");
         fs::File::create(&large)
             .unwrap()
-            .set_len(LARGEST_FILE + 1)
+            .set_len(MAX_FILE_BYTES + 1)
             .unwrap();
-        assert_eq!(read(&large).err().unwrap().code, Code::FileTooLarge);
-        let (_, problems) = files(
-            &[
-                Source::Path(folder.path().join("gone.vcf")),
-                Source::Path(tempfile::tempdir().unwrap().path().into()),
-            ],
-            &Unwatched,
-        )
-        .unwrap();
-        assert!(problems.is_empty() || problems.len() == 1);
+        assert_eq!(read_file(&large).err().unwrap().code, Code::FileTooLarge);
+        let without_cards = folder.path().join("without cards");
+        fs::create_dir(&without_cards).unwrap();
+        let sources = [Source::Path(gone.clone()), Source::Path(without_cards)];
+        let (found, problems) = card_files(&sources, &Unwatched).unwrap();
+        // A missing file is found out when it is read.
+        assert_eq!(found, [gone]);
+        assert_eq!(
+            problems,
+            [FileProblem {
+                file: "without cards".to_owned(),
+                message: "There are no .vcf files in this folder.".to_owned(),
+            }]
+        );
     }
 }
