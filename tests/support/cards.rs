@@ -1,5 +1,5 @@
-//! Seeded cards of invented people, as mixed as address books are: vCard 2.1, 3.0 and 4.0, folds,
-//! quoted-printable, photos. The tests and `cargo xtask bench` import them.
+//! Generates cards of invented people from a seed, as mixed as in real address books: vCard 2.1, 3.0 and
+//! 4.0, folds, quoted-printable, photos. The tests and `cargo xtask bench` import them.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -58,7 +58,8 @@ const ROLE: [&str; 9] = [
     "Größenmesser",
 ];
 
-/// The cards `range` of the endless book of this seed.
+/// The cards with numbers in `range`, of the endless sequence of this seed. UID, mail and phone depend on
+/// the number, names too, so that ranges without common numbers are different people.
 pub fn vcards(seed: u64, range: Range<usize>) -> String {
     let mut text = String::new();
     for n in range {
@@ -73,7 +74,7 @@ pub fn vcards(seed: u64, range: Range<usize>) -> String {
     text
 }
 
-/// SplitMix64: the same dice on every machine.
+/// SplitMix64: pseudorandom numbers that are the same on every machine.
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -104,7 +105,7 @@ struct Who {
 
 impl Who {
     fn of(n: usize, dice: &mut Dice) -> Self {
-        // Every combination once before any comes again: 20 × 13 × 37 × 17 people of different names.
+        // Goes through all 20 × 13 × 37 × 17 combinations before one repeats.
         let mixed = n.wrapping_mul(48_271) % (20 * 13 * 37 * 17);
         let pick = |words: &[&'static str], at: usize| {
             words.get(at % words.len()).copied().unwrap_or_default()
@@ -123,7 +124,7 @@ impl Who {
                 pick(&GIVEN_ASCII, mixed),
                 firm.to_lowercase().replace(' ', "-")
             ),
-            // A country code that nobody has.
+            // A country code that is not assigned.
             phone: format!("+999 {:03} 555 {:04}", n / 10_000, n % 10_000),
             given,
             family,
@@ -305,7 +306,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Folded after 75 bytes, never within a letter.
+/// Folds a line after 75 bytes, never inside a character.
 fn folded(line: &str) -> String {
     let (mut out, mut width) = (String::with_capacity(line.len() + line.len() / 30 + 2), 0);
     for letter in line.chars() {

@@ -1,4 +1,4 @@
-//! Cargo's part: one set of packages and features for all, so that nothing is built twice.
+//! Cargo commands. All use one set of packages and features, so that nothing is built twice.
 
 use std::ffi::OsString;
 use std::process::Command;
@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::place::root;
 use crate::steps::{Outcome, head, run, through};
 
-/// The same packages and features whether the app is built, linted or tested: another choice
-/// would have Cargo build Tauri once more with other features.
+/// The packages and features for building, linting and testing. With another set Cargo would build
+/// Tauri once more with other features.
 pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app,xtask/core"];
 
 pub fn cargo(subcommand: &str) -> Command {
@@ -20,7 +20,8 @@ pub fn cargo(subcommand: &str) -> Command {
     command
 }
 
-/// What `cargo run` set for xtask is not for the packages that it builds.
+/// Removes the environment variables that `cargo run` set for xtask: they must not reach the packages
+/// that it builds.
 pub fn clean(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("CARGO_PKG_") {
@@ -32,13 +33,13 @@ pub fn clean(command: &mut Command) {
         .env_remove("CARGO_MANIFEST_PATH");
 }
 
-/// The app, ready to start.
+/// Builds the app.
 pub fn build() -> Outcome {
     head("The app (cargo build; the first time takes some minutes)");
     through(cargo("build").args(ALL).args(["--bin", "kith"]))
 }
 
-/// A command that goes through core itself, built for speed.
+/// Runs a command of xtask-core, which links core, in release mode.
 pub fn tool(name: &str, words: &[OsString]) -> Outcome {
     let mut command = cargo("run");
     let place = std::env::current_dir().map_err(|e| e.to_string())?;

@@ -1,4 +1,4 @@
-//! Every bundle icon from the one drawing, icons/kith.svg.
+//! Makes all bundle icons from icons/kith.svg.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::place::root;
 use crate::steps::{Outcome, run, say};
 use crate::system::{Need, ensure};
 
-/// The type an .icns file gives to a PNG of this many pixels.
+/// The types of pictures in an .icns file, by their side in pixels.
 const ICNS: [(u32, &[u8; 4]); 7] = [
     (16, b"icp4"),
     (32, b"icp5"),
@@ -57,7 +57,7 @@ fn save(path: &Path, bytes: &[u8]) -> Outcome {
     fs::write(path, bytes).map_err(|e| format!("{} cannot be written: {e}", path.display()))
 }
 
-/// "icns", the length of all, then each picture with its type and length.
+/// An .icns file: "icns", the total length, then each picture with its type and length.
 fn icns_file(pictures: &[(&[u8; 4], Vec<u8>)]) -> Outcome<Vec<u8>> {
     let mut body = Vec::new();
     for (kind, png) in pictures {
@@ -71,14 +71,14 @@ fn icns_file(pictures: &[(&[u8; 4], Vec<u8>)]) -> Outcome<Vec<u8>> {
     Ok(file)
 }
 
-/// A directory of sixteen-byte entries, then the PNGs.
+/// An .ico file: a directory of sixteen-byte entries, then the PNGs.
 fn ico_file(pictures: &[(u32, Vec<u8>)]) -> Outcome<Vec<u8>> {
     let count = u16::try_from(pictures.len()).map_err(|e| e.to_string())?;
     let mut file = vec![0, 0, 1, 0];
     file.extend_from_slice(&count.to_le_bytes());
     let mut offset = 6 + 16 * pictures.len();
     for (size, png) in pictures {
-        // 256 is written as 0.
+        // The format writes 256 as 0.
         let side = u8::try_from(*size).unwrap_or(0);
         file.extend_from_slice(&[side, side, 0, 0, 1, 0, 32, 0]);
         file.extend_from_slice(&length(png.len())?.to_le_bytes());

@@ -1,6 +1,7 @@
-//! `cargo xtask licences`: what of others is in the app, with version, licence and whose it is.
+//! `cargo xtask licences`: lists the crates and packages of others in the app, with version,
+//! licence and copyright.
 //!
-//! Read from what Cargo and npm have on this computer; nothing is fetched.
+//! Reads what Cargo and npm have on this computer; downloads nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,14 +13,14 @@ use crate::app::cargo;
 use crate::place::ui;
 use crate::steps::{Outcome, run, say};
 
-/// What the packages are made for; the list is the same wherever it is written.
+/// The target of the packages. The list is made for it on every computer, so that it is always the same.
 const TARGET: &str = "x86_64-unknown-linux-gnu";
-/// Part of the page although only its compiler is asked for by name.
+/// A development dependency whose code is part of the page all the same.
 const COMPILED_IN: &str = "svelte";
-/// A line longer than this is no notice.
-const LONGEST_NOTICE: usize = 160;
+/// A line with more bytes is not a copyright notice.
+const MAX_NOTICE_BYTES: usize = 160;
 
-/// A part of the app that somebody else made.
+/// A part of the app that was made by others.
 struct Part {
     name: String,
     version: String,
@@ -43,12 +44,12 @@ pub fn write() -> Outcome {
     Ok(())
 }
 
-/// Fails when the list is not that of the lock files.
+/// Fails if the list does not match the lock files.
 pub fn drift() -> Outcome {
     if fs::read_to_string(file()).is_ok_and(|then| listed().is_ok_and(|now| now == then)) {
         return Ok(());
     }
-    // What is in the way, if the list cannot be made at all.
+    // If the list cannot be made, this error tells why.
     listed()?;
     Err("Settings → About lists other parts than the app has. Type: cargo xtask licences".into())
 }
@@ -85,7 +86,7 @@ impl Part {
         ])
     }
 
-    /// The lines that say whose it is.
+    /// The lines with copyright notices.
     fn notices(&self) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let texts: Vec<_> = licence_files(&self.folder).into_iter().collect();
@@ -99,7 +100,8 @@ impl Part {
     }
 }
 
-/// "Copyright (c) 2014 …", but no sentence about copyright and no blank to fill in.
+/// Whether the line is a notice such as "Copyright (c) 2014 …", not a sentence about copyright or a
+/// template.
 fn is_notice(line: &str) -> bool {
     let start = line.to_lowercase();
     let named = ["copyright (c) ", "copyright \u{a9} "];
@@ -108,10 +110,10 @@ fn is_notice(line: &str) -> bool {
         && !["[yyyy]", "<year>", "{yyyy}"]
             .iter()
             .any(|blank| start.contains(blank))
-        && line.len() < LONGEST_NOTICE
+        && line.len() < MAX_NOTICE_BYTES
 }
 
-/// The licences' own texts, once each, from a part that is under this one alone.
+/// The text of each licence, taken from a part that has only this licence.
 fn texts<'p>(parts: impl Iterator<Item = &'p Part>) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for part in parts {
@@ -129,7 +131,7 @@ fn texts<'p>(parts: impl Iterator<Item = &'p Part>) -> BTreeMap<String, String> 
     texts
 }
 
-/// What stands in a part's files LICENSE, COPYING and the like.
+/// The texts of a part's files named LICENSE, COPYING and the like.
 fn licence_files(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = names.map(|entry| entry.path()).collect();
@@ -160,7 +162,7 @@ fn licence_files(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The crates that are linked into the app, Kith's own left out: no build scripts, no macros.
+/// The crates that are linked into the app, without Kith's own, build dependencies and macros.
 fn crates() -> Outcome<Vec<Part>> {
     let words = [
         "--format-version",
@@ -207,7 +209,7 @@ fn is_macro(package: &Value) -> bool {
         .any(|kind| kind == "proc-macro")
 }
 
-/// The dependencies of a crate that are in it when it is built.
+/// The dependencies of a crate that are linked with it.
 fn linked(node: &Value) -> Vec<String> {
     let deps = of(node, "deps").as_array().into_iter().flatten();
     let normal = |dep: &&Value| {
@@ -229,7 +231,7 @@ fn of_crate(package: &Value) -> Part {
     }
 }
 
-/// The packages that the page is built of.
+/// The npm packages in the page.
 fn packages() -> Outcome<Vec<Part>> {
     let own = package(&ui())?;
     let mut parts = Vec::new();
@@ -277,7 +279,8 @@ fn names(object: &Value) -> impl Iterator<Item = String> + '_ {
         .flat_map(|object| object.keys().cloned())
 }
 
-/// "MIT License" is MIT, where a package names its licence in a file alone.
+/// The licence from the first line of the licence file ("MIT License" is MIT), for a package that names
+/// it only there.
 fn first_line(folder: &Path) -> String {
     let files = licence_files(folder);
     let line = files.first().and_then(|text| text.lines().next());
@@ -300,14 +303,14 @@ fn sorted(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
-/// "MIT/Apache-2.0", as it was once written, is a choice too.
+/// Replaces the old notation "MIT/Apache-2.0" by "MIT OR Apache-2.0".
 fn spaced(licence: &str) -> String {
     let words: Vec<_> = licence.split('/').map(str::trim).collect();
     words.join(" OR ")
 }
 
-/// Whether there is a choice in an expression that asks nothing of Kith's own licence: no (A)GPL,
-/// no LGPL, and not nothing.
+/// Whether a licence expression allows a choice that does not affect Kith's own licence: not GPL, AGPL or
+/// LGPL, and not empty.
 fn is_free(licence: &str) -> bool {
     let spread = spaced(licence).replace('(', " ( ").replace(')', " ) ");
     let words: Vec<&str> = spread.split_whitespace().collect();
@@ -387,7 +390,7 @@ mod tests {
         assert!(!is_notice("copyright license to reproduce"));
     }
 
-    /// Of the lists on this computer: what is in the app can be, and the parts one knows of are there.
+    /// All parts on this computer have such a licence, and some known parts are in the list.
     #[test]
     fn everything_in_the_app_is_free_and_named() {
         let app = crates().unwrap();

@@ -1,4 +1,4 @@
-//! `cargo xtask …`: everything that is done with the clone, each by one command.
+//! `cargo xtask …`: the commands of the repository.
 
 mod app;
 mod icons;

@@ -1,5 +1,5 @@
-//! `cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]`: what Kith computes of a network,
-//! as JSON, through the app's own code.
+//! `cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]`: prints Kith's measures of a network as
+//! JSON, computed by core.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -13,16 +13,16 @@ use kith_core::graph::{
 };
 use serde_json::{Map, Value, json};
 
-/// Whether the command did what it was asked.
+/// Whether the command succeeded.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
 const USAGE: &str = "usage: cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]
 The file has the columns a, b and weight, with a line of these names first.";
 
-/// The same beginning each time, as on the map.
+/// The seed of random numbers, the same as on the map.
 const SEED: u64 = 1;
 
-/// Prints the metrics of one file.
+/// Prints the measures of one file.
 pub fn run(words: &[OsString]) -> Outcome {
     let (mut file, mut me, mut to, mut words) = (None, None, None, words.iter());
     while let Some(word) = words.next() {
@@ -116,7 +116,7 @@ impl Network {
     }
 }
 
-/// The fields of a line of CSV; a quoted one may hold commas and doubled quotes.
+/// The fields of a line of CSV. Quoted fields may contain commas and doubled quotes.
 fn fields(line: &str) -> Vec<String> {
     let (mut fields, mut quoted) = (vec![String::new()], false);
     let mut letters = line.chars().peekable();

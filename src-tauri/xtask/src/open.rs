@@ -1,4 +1,4 @@
-//! `cargo xtask run`: from a fresh clone to an open window.
+//! `cargo xtask run`: builds the app in a fresh clone and opens its window.
 
 use std::ffi::OsString;
 use std::process::Command;
@@ -7,7 +7,7 @@ use crate::steps::{Outcome, head, through};
 use crate::system::{Need, ensure, screen};
 use crate::{app, page, place};
 
-/// Opens the window, with the files to import if any are named.
+/// Opens the window, with files to import if there are any.
 pub fn open(files: &[OsString]) -> Outcome {
     page::node()?;
     ensure(&[Need::Window])?;

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the deb and the rpm, made offline and looked into.
+//! `cargo xtask package`: builds the deb and rpm packages without network, and checks their contents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub fn make() -> Outcome {
     Ok(())
 }
 
-/// Desktop entry and description pass their validators, and every icon is there.
+/// Checks that desktop entry and AppStream description pass their validators, and that all icons exist.
 fn check(inside: &Path) -> Outcome {
     let share = inside.join("usr/share");
     let entry = share.join("applications/Kith.desktop");

@@ -1,4 +1,4 @@
-//! The names that each system's package manager has for what Kith needs.
+//! The names of the packages that Kith needs, for each system's package manager.
 
 use std::process::Command;
 
@@ -68,7 +68,7 @@ const ZYPPER_WINDOW: &[Package] = &[
 ];
 
 impl Manager {
-    /// By the system's own word first, then by what is there.
+    /// The package manager: from /etc/os-release first, then by which program exists.
     pub fn of_this_system(os_release: &str) -> Option<Self> {
         let kin = |names: &[&str]| {
             os_release
@@ -134,7 +134,7 @@ impl Manager {
             Self::Dnf | Self::Zypper => ("rpm", &["-q", "--qf", "%{NAME} installed\n"]),
             Self::Pacman => ("pacman", &["-Q"]),
         };
-        // Ends badly when a package is unknown; what it printed counts.
+        // The program fails if a package is unknown; its output tells which are installed.
         let out = Command::new(program)
             .args(arguments)
             .args(wanted.iter().map(|package| package.name))
@@ -150,7 +150,7 @@ impl Manager {
         Ok(names.collect())
     }
 
-    /// The commands to type, one after the other.
+    /// The commands that install these packages, in order.
     pub fn install(&self, packages: &[&Package]) -> Vec<Vec<String>> {
         let words = |start: &str, names: bool| {
             let names = packages

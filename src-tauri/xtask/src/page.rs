@@ -1,4 +1,4 @@
-//! The page: Node, its packages, and the build into ui/dist.
+//! The page: checks Node, installs its packages, builds ui/dist.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,7 +7,7 @@ use crate::place::{target, ui};
 use crate::stamp::Stamp;
 use crate::steps::{Outcome, head, run, through};
 
-/// Node as Vite 8 wants it.
+/// The versions of Node that Vite 8 supports.
 const WANTED: &str =
     "Kith's page is built with Node 20.19 or later, or 22.12 or later (https://nodejs.org).";
 
@@ -17,7 +17,7 @@ pub fn npm() -> Command {
     command
 }
 
-/// Node is there and new enough.
+/// Fails if Node is missing or too old.
 pub fn node() -> Outcome {
     let out = run(Command::new("node").arg("--version"))
         .map_err(|_| format!("Node is missing. {WANTED}"))?;
@@ -43,7 +43,7 @@ fn new_enough(version: &str) -> bool {
     }
 }
 
-/// The page's packages, fetched when the lock file changed.
+/// Installs the page's packages if the lock file has changed.
 pub fn packages() -> Outcome {
     node()?;
     let stamp = Stamp::of(
@@ -58,7 +58,7 @@ pub fn packages() -> Outcome {
     stamp.set()
 }
 
-/// The page in ui/dist, built anew when one of its sources changed.
+/// Builds the page in ui/dist if one of its sources has changed.
 pub fn build() -> Outcome {
     packages()?;
     let stamp = Stamp::of(target().join("xtask/page.stamp"), &sources())?;
@@ -70,14 +70,14 @@ pub fn build() -> Outcome {
     stamp.set()
 }
 
-/// Fails when a file of the page is not in prettier's form.
+/// Fails if a file of the page is not formatted with prettier.
 pub fn format() -> Outcome {
     through(npm().args(["run", "--silent", "format:check"])).map_err(|_| {
         "some files of the page are not formatted. Type: npm --prefix ui run format".into()
     })
 }
 
-/// Fails on anything eslint says about the page.
+/// Fails if eslint reports anything about the page.
 pub fn lint() -> Outcome {
     through(npm().args(["run", "--silent", "lint"]))
 }

@@ -1,9 +1,9 @@
-//! Where things are in the clone.
+//! Paths in the repository.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The clone's top folder.
+/// The root folder of the repository.
 pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).unwrap_or(here)

@@ -1,4 +1,4 @@
-//! What was done already need not be done again: a stamp holds the hash of what it was made from.
+//! Avoids repeating work: a stamp file stores the hash of the sources of a finished step.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,7 +12,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp at `kept` for these files and folders, whichever of them exist.
+    /// The stamp in the file `kept` for those of these files and folders that exist.
     pub fn of(kept: PathBuf, sources: &[PathBuf]) -> Outcome<Self> {
         let mut hasher = DefaultHasher::new();
         for source in sources {

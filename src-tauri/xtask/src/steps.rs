@@ -1,17 +1,17 @@
-//! Running other programs, and saying what happens.
+//! Runs other programs and prints what is done.
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-/// What went wrong, in words for the person who typed the command.
+/// The result of a step. The error is a message for the person who typed the command.
 pub type Outcome<T = ()> = Result<T, String>;
 
 pub fn say(words: &str) {
     println!("{words}");
 }
 
-/// A heading before a part that takes a while.
+/// Prints a heading before a step that takes long.
 pub fn head(words: &str) {
     let (on, off) = if io::stdout().is_terminal() {
         ("\x1b[1m", "\x1b[0m")
@@ -22,7 +22,7 @@ pub fn head(words: &str) {
     let _ = io::stdout().flush();
 }
 
-/// Runs to the end in the open: its output is ours.
+/// Runs a program to its end. Its output is shown.
 pub fn through(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|e| cannot_start(command, &e))?;
     if status.success() {
@@ -32,7 +32,7 @@ pub fn through(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs to the end in silence and gives its output.
+/// Runs a program to its end without showing its output, and returns the output.
 pub fn run(command: &mut Command) -> Outcome<Vec<u8>> {
     let out = command
         .stdin(Stdio::null())
@@ -50,7 +50,7 @@ pub fn run(command: &mut Command) -> Outcome<Vec<u8>> {
     ))
 }
 
-/// Runs to the end in the open and hands over each line that it printed.
+/// Runs a program to its end, shows its output and calls `line` with each line of it.
 pub fn heard(command: &mut Command, mut line: impl FnMut(&str)) -> Outcome {
     let mut child = command
         .stdin(Stdio::null())
@@ -73,7 +73,7 @@ pub fn heard(command: &mut Command, mut line: impl FnMut(&str)) -> Outcome {
     }
 }
 
-/// Whether the program is there at all.
+/// Whether the program exists.
 pub fn there(program: &str) -> bool {
     let probe = Command::new(program)
         .arg("--version")
@@ -84,7 +84,7 @@ pub fn there(program: &str) -> bool {
     probe.is_ok()
 }
 
-/// As one would type it.
+/// The command as one types it.
 pub fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words

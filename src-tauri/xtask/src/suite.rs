@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check and test, step by step, stopping at the first that fails.
+//! `cargo xtask test`: runs all checks and tests in steps and stops at the first that fails.
 
 use std::fs;
 use std::process::Command;
@@ -20,7 +20,7 @@ struct Suite {
     times: Vec<(&'static str, Duration)>,
 }
 
-/// Everything, or one part and in it the tests whose name holds a word.
+/// Runs everything, or one part of it; in a part, only the tests whose name contains the second word.
 pub fn test(words: &[String]) -> Outcome {
     let part = words.first().map(String::as_str);
     let mut suite = Suite {
@@ -83,7 +83,7 @@ impl Suite {
         })
     }
 
-    /// The page's form and its lints.
+    /// Formatting and lints of the page.
     fn page_style(&mut self) -> Outcome {
         self.step("page format", |_| page::format())?;
         self.step("page lint", |_| page::lint())
@@ -110,7 +110,7 @@ impl Suite {
         self.one_target("ipc tests", "ipc", &[])
     }
 
-    /// One window at a time.
+    /// The desktop tests. They run one at a time, because each needs the pointer.
     fn desktop(&mut self) -> Outcome {
         self.step("the app", |_| {
             through(
@@ -160,7 +160,7 @@ impl Suite {
         end
     }
 
-    /// The times, what stopped it, and the plain last line.
+    /// Prints the times, the error if there is one, and the summary as the last line.
     fn close(mut self, end: Outcome) -> Outcome {
         head("Times");
         for (title, took) in &self.times {
@@ -193,7 +193,7 @@ fn clippy() -> Outcome {
     )
 }
 
-/// rustfmt and clippy, which a small Rust install leaves out.
+/// Installs rustfmt and clippy, which minimal Rust installations do not have.
 fn components() -> Outcome {
     let here = |name| run(cargo(name).arg("--version")).is_ok();
     if here("fmt") && here("clippy") {

@@ -1,4 +1,4 @@
-//! What Kith needs of the system, and getting it there.
+//! The system packages that Kith needs, and their installation.
 
 use std::env;
 use std::fs;
@@ -8,20 +8,20 @@ use std::process::{Command, Stdio};
 use crate::packages::{Manager, Package};
 use crate::steps::{Outcome, run, say, there, through};
 
-/// What a command is about to do, and so what must be there.
+/// What a command does, which decides the packages it needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Building the app and opening its window.
+    /// Builds the app and opens its window.
     Window,
-    /// The tests of the real window.
+    /// Runs the desktop tests.
     Tests,
-    /// Checking the packages that were made.
+    /// Checks packages.
     Packages,
-    /// Drawing the icons.
+    /// Draws the icons.
     Icons,
 }
 
-/// Installs what is missing, or says what to type.
+/// Installs what is missing, or prints the command to type.
 pub fn ensure(needs: &[Need]) -> Outcome {
     match env::consts::OS {
         "linux" => linux(needs),
@@ -77,7 +77,7 @@ fn linux(needs: &[Need]) -> Outcome {
     Ok(())
 }
 
-/// The words before a command that make it root's; nothing when it may not be.
+/// The words to put before a command to run it as root; `None` if that is not possible.
 fn as_root() -> Option<Vec<String>> {
     if run(Command::new("id").arg("-u")).is_ok_and(|id| id.trim_ascii() == b"0") {
         return Some(Vec::new());
@@ -106,7 +106,7 @@ fn mac() -> Outcome {
     })
 }
 
-/// The version that WebView2 leaves in the registry, for all users or for one.
+/// Checks that WebView2 is installed, by its version in the registry, for all users or the current one.
 fn windows() -> Outcome {
     const CLIENT: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
     let places = [
@@ -127,7 +127,7 @@ fn windows() -> Outcome {
     )
 }
 
-/// What cannot be opened without a screen.
+/// Fails if there is no screen to open a window on.
 pub fn screen() -> Outcome {
     let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     if env::consts::OS != "linux" || set("WAYLAND_DISPLAY") || set("DISPLAY") {

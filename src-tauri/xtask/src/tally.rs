@@ -1,4 +1,4 @@
-//! How many tests passed and failed, read from what cargo and vitest print.
+//! Counts passed and failed tests in the output of cargo and vitest.
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tally {

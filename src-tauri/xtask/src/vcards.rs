@@ -1,4 +1,5 @@
-//! `cargo xtask vcards [--write DIR] FILE…`: what Kith reads from vCard files, a JSON line a file.
+//! `cargo xtask vcards [--write DIR] FILE…`: prints what Kith reads from vCard files, one line of JSON per
+//! file.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -14,10 +15,10 @@ use kith_core::vcard::{
 };
 use serde_json::{Value, json};
 
-/// Whether the command did what it was asked.
+/// Whether the command succeeded.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
-/// Reads each file; with `--write DIR` also writes there what export would write.
+/// Reads each file. With `--write DIR` also writes to that folder what export would write.
 pub fn run(words: &[OsString]) -> Outcome {
     let (mut write, mut files, mut words) = (None, Vec::new(), words.iter());
     while let Some(word) = words.next() {
@@ -38,8 +39,8 @@ pub fn run(words: &[OsString]) -> Outcome {
     Ok(())
 }
 
-/// The line is written as the file is read: a file may hold 200,000 cards. "ms" is the reading
-/// alone, from bytes to typed contents.
+/// Prints the line of one file. It is written card by card, because a file may hold 200,000 cards. "ms"
+/// is the time of reading only, from bytes to contents.
 fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome {
     let name = json!(file.display().to_string());
     let bytes = match fs::read(file) {
@@ -121,7 +122,7 @@ fn describe(card: &Card<'_>, contents: &Contents) -> Value {
     })
 }
 
-/// `Family|Given`, empty parts at the end left out.
+/// A name as `Family|Given`, without empty parts at the end.
 fn in_bars(name: &Name) -> String {
     let parts = [
         &name.family,

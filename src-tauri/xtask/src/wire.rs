@@ -1,4 +1,4 @@
-//! The page's types, printed by the shell from the Rust ones.
+//! The page's TypeScript types, which the shell prints from the Rust types.
 
 use std::fs;
 use std::path::PathBuf;
@@ -37,7 +37,7 @@ pub fn write() -> Outcome {
     Ok(())
 }
 
-/// Fails when the page's types are not those that Rust has now.
+/// Fails if the page's types differ from the Rust types.
 pub fn drift() -> Outcome {
     let types = printed()?;
     if fs::read(file()).is_ok_and(|then| then == types) {

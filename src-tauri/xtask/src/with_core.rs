@@ -1,4 +1,4 @@
-//! The commands that go through core itself: the same code as the app.
+//! The commands that use core, the same code as the app.
 
 mod bench;
 mod metrics;

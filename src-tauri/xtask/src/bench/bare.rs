@@ -1,5 +1,5 @@
-//! A bare insert of the rows that an import made: the same tables, indexes and full-text index, one
-//! transaction, nothing else. What an import takes beside it is what Kith adds.
+//! Inserts the rows that an import made, without Kith: the same tables, indexes and full-text index, in
+//! one transaction. The difference to the import is the time that Kith takes.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use super::timed;
 
 type Rows = Vec<(String, usize, Vec<Vec<Value>>)>;
 
-/// Copies the book's rows into a new file and says how long the inserting took.
+/// Copies the book's rows into a new file and returns how long the inserts took.
 pub fn insert(book: &Path, to: &Path) -> Result<Duration, Box<dyn std::error::Error>> {
     let from = Connection::open(book)?;
     let schema: Vec<String> = texts(
@@ -77,7 +77,7 @@ fn all(from: &Connection, table: &str) -> rusqlite::Result<(String, usize, Vec<V
     Ok((table.to_owned(), columns, rows))
 }
 
-/// About the words that the index keeps; its own text cannot be read back.
+/// Approximately the words in the full-text index, whose own text cannot be read back.
 fn words(from: &Connection) -> rusqlite::Result<Vec<(i64, String, String, String)>> {
     let mut select = from.prepare(
         "SELECT p.id, p.sort_key || ' ' || p.sort_key, \

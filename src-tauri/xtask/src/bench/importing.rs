@@ -1,20 +1,20 @@
-//! Import of 10,000 cards, bytes to committed and findable; and its undo.
+//! Benches of the import of 10,000 cards, from bytes to committed and searchable, and of its undo.
 
 use kith_core::Book;
 use kith_core::people_list::PeopleFilter;
 
-use super::{Outcome, bare, cards, import, now, say, timed};
+use kith_tests::cards::vcards;
+
+use super::{Outcome, bare, import, now, say, timed};
 
 pub fn run() -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("book.kith");
     let now = now()?;
     let book = Book::open(&file, &now)?;
-    // Somebody is there, so that the backup before the import is a real one.
-    import(&book, cards::cards(7, 200))?;
-    let text = cards::cards(42, 10_000)
-        .replace("UID:", "UID:x")
-        .replace("@", "@x.");
+    // The book has people already, so that the backup before the import has something to copy.
+    import(&book, vcards(7, 0..200))?;
+    let text = vcards(7, 200..10_200);
     let bytes = text.len();
     let (planned, applied) = import(&book, text)?;
     let found = book

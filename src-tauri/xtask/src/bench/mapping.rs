@@ -1,5 +1,5 @@
-//! The map over a real book: 1,000, 10,000 and 50,000 people in organisations of twelve, with 3.4 ties each
-//! among themselves; every third is kept close, with ten conversations.
+//! Benches of the map with books of 1,000, 10,000 and 50,000 people. They work in organisations of twelve
+//! and have 3.4 ties each; every third is kept close and has ten conversations.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +12,7 @@ use kith_core::ties::TiePair;
 use kith_core::{Book, Moment, PersonId};
 use rusqlite::Connection;
 
-use super::{Outcome, book_of, cards::Seeded, now, on_processor, say, timed};
+use super::{Outcome, book_of, now, on_processor, random::SeededRandom, say, timed};
 
 const EVERYONE: MapView = MapView {
     steps: Steps::Everyone,
@@ -23,10 +23,10 @@ const MINE: MapView = MapView {
     centre: None,
 };
 
-/// Tenths of ties that each person has drawn to others.
+/// Ties per person, in tenths.
 const TIES: i64 = 34;
 const TALKS: i64 = 10;
-/// The network is read so often; the quickest counts, for a machine that is shared.
+/// How often the network is read. The fastest counts, because the machine may be busy.
 const TIMES: u32 = 5;
 
 pub fn run() -> Outcome {
@@ -48,7 +48,8 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// Ties, relationships and conversations by SQL: through the book, each would be a change of its own.
+/// Inserts ties, relationships and conversations with SQL. Through the book each would be a change of its
+/// own and take too long.
 fn fill(file: &Path, now: &Moment) -> Outcome {
     let mut connection = Connection::open(file)?;
     let transaction = connection.transaction()?;
@@ -66,7 +67,7 @@ fn fill(file: &Path, now: &Moment) -> Outcome {
          INSERT INTO relationships (person_id, category, kind_id, purpose, kept_close_on, cadence_days, importance, status)
            SELECT id, 'external', 5, '', '2025-01-01', 30, 1, 'active' FROM people WHERE id % 3 = 0;",
     )?;
-    let mut seeded = Seeded(u64::try_from(people)?);
+    let mut seeded = SeededRandom(u64::try_from(people)?);
     let mut below = |end: i64| i64::try_from(seeded.below(end.unsigned_abs())).unwrap_or(0);
     let mut tie = transaction.prepare(
         "INSERT INTO ties (person_id, other_id, kind, closeness, source, note, noted_on) \
@@ -141,10 +142,10 @@ fn pictures(network: &Network) -> Outcome {
     Ok(())
 }
 
-/// Some people, the same in every run.
+/// Some random people, the same in every run.
 fn some(network: &Network, book: &Book, many: u64) -> kith_core::Result<Vec<PersonId>> {
     let sketch = network.sketch(&EVERYONE, &book.map_places(&EVERYONE)?)?;
-    let mut seeded = Seeded(9);
+    let mut seeded = SeededRandom(9);
     let all = sketch.people.len() as u64;
     let numbers = (0..many).map(|_| usize::try_from(seeded.below(all)).unwrap_or(0));
     Ok(numbers
@@ -191,7 +192,7 @@ fn ways(book: &Book, network: &Network, now: &Moment) -> Outcome {
     )
 }
 
-/// As many as one looks through at once; meanwhile every other change waits.
+/// Time to decide on 200 proposed ties at once. Every other change waits meanwhile.
 fn deciding(book: &Book, now: &Moment) -> Outcome {
     let proposed = book.ties_proposed(200, now)?.ties;
     let pairs = proposed.iter().map(|tie| TiePair {
@@ -207,7 +208,7 @@ fn deciding(book: &Book, now: &Moment) -> Outcome {
     Ok(())
 }
 
-/// How long keeping everybody's place takes, and how long another change waits meanwhile at most.
+/// Time to store all places, and the longest time that another change waits meanwhile.
 fn keeping(book: &Book, network: &Network, now: &Moment) -> Outcome {
     let people = network
         .sketch(&EVERYONE, &kith_core::map::Places::default())?

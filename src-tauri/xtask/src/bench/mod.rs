@@ -1,12 +1,12 @@
-//! How quick Kith is, with data made for it. Every figure stands beside another of the same run: this
-//! says more than seconds on a machine that is shared.
+//! Measures how fast Kith is, with generated data. Each figure is shown with another of the same run to
+//! compare with, because absolute times depend on how busy the machine is.
 
 mod bare;
-mod cards;
 mod finding;
 mod importing;
 mod mapping;
 mod network;
+mod random;
 mod reading;
 mod reminding;
 
@@ -16,13 +16,17 @@ use std::time::{Duration, Instant};
 
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::{Book, Moment};
+use kith_tests::cards::vcards;
 
-/// What a bench comes to.
+/// The seed of the cards in the books of the benches.
+const SEED: u64 = 0;
+
+/// Whether a bench could be run.
 pub type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 type Bench = fn() -> Outcome;
 
-/// Runs all benches, or those whose name contains the word given.
+/// Runs all benches, or those whose name contains the first word.
 pub fn run(words: &[OsString]) -> Outcome {
     let wanted = words
         .first()
@@ -48,7 +52,7 @@ pub fn run(words: &[OsString]) -> Outcome {
     Ok(())
 }
 
-/// The moment at which every bench plays.
+/// The moment of all benches.
 fn now() -> Result<Moment, Box<dyn std::error::Error>> {
     Ok(Moment {
         utc: "2026-03-10T09:00:00Z".parse()?,
@@ -66,7 +70,7 @@ fn say(what: &str, took: Duration) {
     println!("  {what:<31} {:>9.2} ms", took.as_secs_f64() * 1000.0);
 }
 
-/// Imports cards into the book; the plan's and the apply's time.
+/// Imports cards. Returns the times of making and applying the plan.
 fn import(book: &Book, text: String) -> Result<(Duration, Duration), Box<dyn std::error::Error>> {
     let now = now()?;
     let (plan, planned) = timed(|| Plan::make(book, "bench", &[Source::Text(text)], &Unwatched));
@@ -76,21 +80,17 @@ fn import(book: &Book, text: String) -> Result<(Duration, Duration), Box<dyn std
     Ok((planned, applied))
 }
 
-/// A book of so many people.
-fn book_of(file: &Path, people: u64) -> Result<Book, Box<dyn std::error::Error>> {
+/// Makes a book of this many people.
+fn book_of(file: &Path, people: usize) -> Result<Book, Box<dyn std::error::Error>> {
     let book = Book::open(file, &now()?)?;
     for part in 0..people.div_ceil(20_000) {
-        let mut seeded = cards::Seeded(part);
         let from = part * 20_000;
-        let text: String = (from..(from + 20_000).min(people))
-            .map(|n| cards::card(&mut seeded, n))
-            .collect();
-        import(&book, text)?;
+        import(&book, vcards(SEED, from..(from + 20_000).min(people)))?;
     }
     Ok(book)
 }
 
-/// The largest resident size since `forget_peak`, where the system says it (Linux).
+/// The peak resident memory since `forget_peak`, in MB. NaN on other systems than Linux.
 fn peak_megabytes() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -98,7 +98,7 @@ fn peak_megabytes() -> f64 {
     kilobytes.unwrap_or(f64::NAN) / 1024.0
 }
 
-/// Milliseconds that this thread has run, where the system says it (Linux).
+/// The processor time of this thread in milliseconds. NaN on other systems than Linux.
 fn on_processor() -> f64 {
     let said = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanoseconds = said
@@ -109,6 +109,6 @@ fn on_processor() -> f64 {
 }
 
 fn forget_peak() {
-    // Only a figure is lost where this cannot be written.
-    let _unsaid = std::fs::write("/proc/self/clear_refs", "5");
+    // If it cannot be written, only the figure of the memory is wrong.
+    let _ignored = std::fs::write("/proc/self/clear_refs", "5");
 }

@@ -1,5 +1,5 @@
-//! The map's figures and places: 1,000, 10,000 and 50,000 people in organisations, with 3.4 ties
-//! each among themselves, and mine to every third.
+//! Benches of layout and measures with graphs of 1,000, 10,000 and 50,000 people. They work in
+//! organisations of twelve and have 3.4 ties each; I am tied to every third.
 
 use std::cell::Cell;
 use std::fmt::Write as _;
@@ -12,12 +12,12 @@ use kith_core::graph::{
     constraint, cut_people, effective_size, modularity, routes,
 };
 
-use super::{Outcome, cards::Seeded, say, timed};
+use super::{Outcome, random::SeededRandom, say, timed};
 
-/// So many in an organisation.
-const TOGETHER: u64 = 12;
-/// Exact betweenness of more takes minutes.
-const MOST_EXACT: u64 = 10_000;
+/// People in an organisation.
+const ORGANISATION_PEOPLE: u64 = 12;
+/// With more people exact betweenness is not measured: it takes minutes.
+const EXACT_UP_TO: u64 = 10_000;
 
 pub fn run() -> Outcome {
     for people in [1_000, 10_000, 50_000] {
@@ -33,12 +33,12 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// Of ten ties seven lead to the same organisation; the first of all is me.
+/// A graph in which seven of ten ties lead to the same organisation. Person 0 is me.
 fn book(people: u64) -> (Graph, Vec<Body>) {
-    let mut seeded = Seeded(people);
+    let mut seeded = SeededRandom(people);
     let (mut ties, mut bodies) = (Vec::new(), Vec::new());
     for person in 0..people {
-        let organisation = person / TOGETHER;
+        let organisation = person / ORGANISATION_PEOPLE;
         let share = |part: u64| part as f64 / 100.0;
         bodies.push(Body {
             radius: radius(share(seeded.below(100))),
@@ -50,7 +50,7 @@ fn book(people: u64) -> (Graph, Vec<Body>) {
         }
         for _ in 0..3 + u64::from(seeded.below(10) < 4) {
             let other = match seeded.below(10) {
-                0..7 => organisation * TOGETHER + seeded.below(TOGETHER),
+                0..7 => organisation * ORGANISATION_PEOPLE + seeded.below(ORGANISATION_PEOPLE),
                 _ => seeded.below(people),
             };
             let weight = [0.8, 0.5, 0.4, 0.25];
@@ -112,7 +112,7 @@ fn metrics(graph: &Graph) {
     println!("    modularity                    {quality:>9.3}");
 }
 
-/// Exact where that ends soon, beside igraph's; and as the app has it.
+/// Betweenness: exact for small graphs, compared with igraph; and with the app's budget.
 fn between(graph: &Graph, people: u64) -> Outcome {
     let (about, took) = timed(|| betweenness_within(graph, ONE_SECOND, 1));
     let how = match about.sampled {
@@ -120,7 +120,7 @@ fn between(graph: &Graph, people: u64) -> Outcome {
         None => "betweenness as in the app".into(),
     };
     say(&how, took);
-    if people > MOST_EXACT {
+    if people > EXACT_UP_TO {
         return Ok(());
     }
     let (exact, took) = timed(|| betweenness(graph));
@@ -144,8 +144,7 @@ fn agree(one: &Betweenness, other: &Betweenness) -> usize {
     first(one).iter().filter(|p| others.contains(p)).count()
 }
 
-/// What igraph takes in a Python of its own, which is asked and not linked; `None` where there is
-/// none.
+/// The time that igraph takes in a separate Python process; `None` if it is not installed.
 fn igraph(graph: &Graph) -> Result<Option<Duration>, Box<dyn std::error::Error>> {
     const ASK: &str = "
 import sys, time, igraph
@@ -173,7 +172,7 @@ print(time.perf_counter() - begun)";
 }
 
 fn ways(graph: &Graph, people: u64) {
-    let mut seeded = Seeded(9);
+    let mut seeded = SeededRandom(9);
     let mut took: Vec<_> = (0..200)
         .map(|_| {
             let to = 1 + seeded.below(people - 1) as usize;

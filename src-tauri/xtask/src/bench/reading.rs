@@ -1,13 +1,15 @@
-//! Reading: bytes to cards with their contents, one core.
+//! Bench of reading cards, from bytes to contents, on one processor core.
 
 use std::hint::black_box;
 
 use kith_core::vcard::{self, CardOrUnreadable, Limits, Text};
 
-use super::{Outcome, cards, timed};
+use kith_tests::cards::vcards;
+
+use super::{Outcome, timed};
 
 pub fn run() -> Outcome {
-    let text = cards::cards(1, 60_000);
+    let text = vcards(1, 0..60_000);
     let megabytes = text.len() as f64 / 1e6;
     let mut best = f64::MAX;
     for _ in 0..5 {

@@ -1,4 +1,5 @@
-//! Daily work in a large book: 100,000 people, 20,000 of them kept close, a million conversations.
+//! Benches of daily work in a large book: 100,000 people, 20,000 of them kept close, a million
+//! conversations.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,15 +12,17 @@ use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, PersonId};
 use rusqlite::Connection;
 
-use super::{Outcome, book_of, cards, now, on_processor, say, timed};
+use kith_tests::cards::vcards;
 
-const PEOPLE: u64 = 100_000;
+use super::{Outcome, SEED, book_of, now, on_processor, random, say, timed};
+
+const PEOPLE: usize = 100_000;
 const CLOSE: usize = 20_000;
 const TALKS: u64 = 1_000_000;
-/// One of them is talked to every day.
+/// Conversations with the person who is talked to most.
 const TALKS_OF_ONE: u64 = 5_000;
-/// Back to which the conversations go, in days.
-const YEARS: u64 = 5 * 365;
+/// The time span of the conversations in days.
+const HISTORY_DAYS: u64 = 5 * 365;
 const CHANNELS: [&str; 8] = [
     "in_person",
     "video",
@@ -30,8 +33,8 @@ const CHANNELS: [&str; 8] = [
     "social",
     "not_said",
 ];
-/// Rhythms of those kept close, in days.
-const RHYTHMS: [u32; 5] = [14, 30, 45, 60, 90];
+/// Cadences of those kept close, in days.
+const CADENCES: [u32; 5] = [14, 30, 45, 60, 90];
 
 pub fn run() -> Outcome {
     let folder = tempfile::tempdir()?;
@@ -53,7 +56,7 @@ pub fn run() -> Outcome {
     nothing_new(&book)
 }
 
-/// Everybody, those kept close first; the first of them is the one who is talked to every day.
+/// Fills the book. Returns all people, those kept close first; the first is the one talked to most.
 fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::Error>> {
     let book = book_of(file, PEOPLE)?;
     let people = book.people_ids(&PeopleFilter::default(), now)?;
@@ -66,7 +69,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     for (part, ids) in close.chunks(1000).enumerate() {
         let keep = PersonEdit::KeepClose {
             kind,
-            cadence_days: RHYTHMS.get(part % RHYTHMS.len()).copied(),
+            cadence_days: CADENCES.get(part % CADENCES.len()).copied(),
             importance: u8::try_from(part % 3)? + 1,
         };
         book.people_edit(ids, &keep, &before)?;
@@ -77,7 +80,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     derive(&connection)?;
     drop(connection);
     let book = Book::open(file, now)?;
-    // Whatever rang for the days before is computed anew with the hours.
+    // A change of the hours computes all reminders anew.
     let hours = serde_json::json!({ "daysOff": [{ "from": "2026-12-24", "to": "2027-01-01", "label": "" }] });
     let changed = hours.as_object().ok_or("no object")?;
     let (done, took) = timed(|| book.settings_set(changed, now));
@@ -86,9 +89,9 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     Ok(people)
 }
 
-/// Four of five conversations are with those kept close, one of ten is with three people.
+/// Inserts conversations: four of five with people kept close, one of ten with three people.
 fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcome {
-    let mut seeded = cards::Seeded(5);
+    let mut seeded = random::SeededRandom(5);
     let transaction = connection.transaction()?;
     {
         let mut talk = transaction.prepare(
@@ -118,7 +121,7 @@ fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcom
                 id,
                 first.0,
                 today,
-                1 + seeded.below(YEARS),
+                1 + seeded.below(HISTORY_DAYS),
                 seeded.pick(&CHANNELS),
                 seeded.below(2),
                 "Asked for fewer meetings, and for numbers from two other labs before she decides.",
@@ -135,13 +138,13 @@ fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcom
 
 fn pick(
     those: &[PersonId],
-    seeded: &mut cards::Seeded,
+    seeded: &mut random::SeededRandom,
 ) -> Result<PersonId, Box<dyn std::error::Error>> {
     let at = usize::try_from(seeded.below(those.len() as u64))?;
     Ok(*those.get(at).ok_or("nobody")?)
 }
 
-/// What Kith keeps with every conversation, at once for all of them.
+/// Computes for all conversations at once what Kith stores with each.
 fn derive(connection: &Connection) -> Outcome {
     connection.execute_batch(
         "BEGIN;
@@ -156,8 +159,8 @@ fn derive(connection: &Connection) -> Outcome {
     Ok(())
 }
 
-/// Half of so many times took no longer. Beside it the processor's time of one: on a busy machine the rest
-/// is waiting.
+/// Prints the median of `times` runs, and the processor time of one. On a busy machine the difference is
+/// waiting.
 fn often<T>(
     what: &str,
     aim: &str,
@@ -278,9 +281,9 @@ fn page(book: &Book, person: PersonId, now: &Moment) -> Outcome {
     Ok(())
 }
 
-/// A card that is in the book already.
+/// Time to plan the import of a card that is in the book already.
 fn nothing_new(book: &Book) -> Outcome {
-    let card = cards::card(&mut cards::Seeded(0), 0);
+    let card = vcards(SEED, 0..1);
     often("import of nothing new, plan", "", 5, || {
         Plan::make(book, "bench", &[Source::Text(card.clone())], &Unwatched).map(drop)
     })?;
