@@ -1,4 +1,4 @@
-//! Whatever a person may do next: random steps through the public API.
+//! Random steps of a user through the public API.
 
 use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
@@ -13,10 +13,106 @@ use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// One thing done. Numbers choose among what is there then, so that any step fits any book.
+/// What a step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    AddPerson,
+    SetSetting,
+    TrashOne,
+    TrashSeveral,
+    Restore,
+    EditSeveral,
+    SetName,
+    SetNameParts,
+    SetNickname,
+    SetContactPoint,
+    RemoveContactPoint,
+    MoveContactPoint,
+    SetAffiliation,
+    RemoveAffiliation,
+    SetDate,
+    RemoveDate,
+    SetNote,
+    RemoveNote,
+    AddTag,
+    RemoveTag,
+    SetCategory,
+    SetKind,
+    SetPurpose,
+    SetWorkplace,
+    KeepClose,
+    LetGo,
+    LogAndAnswer,
+    Log,
+    MoveConversation,
+    ChangeParticipants,
+    DeleteConversation,
+    Plan,
+    Skip,
+    SnoozeToDay,
+    SnoozeByKey,
+    EditCheckIn,
+    CancelCheckIn,
+    SetStatus,
+    ChangeKinds,
+    AddTie,
+    EditTie,
+    RemoveTie,
+    DecideTies,
+}
+
+/// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
+const ACTIONS: &[(usize, Action)] = &[
+    (5, Action::AddPerson),
+    (1, Action::SetSetting),
+    (1, Action::TrashOne),
+    (1, Action::TrashSeveral),
+    (2, Action::Restore),
+    (3, Action::EditSeveral),
+    (1, Action::SetName),
+    (1, Action::SetNameParts),
+    (1, Action::SetNickname),
+    (3, Action::SetContactPoint),
+    (1, Action::RemoveContactPoint),
+    (1, Action::MoveContactPoint),
+    (3, Action::SetAffiliation),
+    (2, Action::RemoveAffiliation),
+    (1, Action::SetDate),
+    (1, Action::RemoveDate),
+    (2, Action::SetNote),
+    (1, Action::RemoveNote),
+    (2, Action::AddTag),
+    (1, Action::RemoveTag),
+    (1, Action::SetCategory),
+    (1, Action::SetKind),
+    (1, Action::SetPurpose),
+    (1, Action::SetWorkplace),
+    (1, Action::KeepClose),
+    (1, Action::LetGo),
+    (1, Action::LogAndAnswer),
+    (5, Action::Log),
+    (1, Action::MoveConversation),
+    (1, Action::ChangeParticipants),
+    (1, Action::DeleteConversation),
+    (3, Action::Plan),
+    (2, Action::Skip),
+    (1, Action::SnoozeToDay),
+    (1, Action::SnoozeByKey),
+    (1, Action::EditCheckIn),
+    (1, Action::CancelCheckIn),
+    (4, Action::SetStatus),
+    (2, Action::ChangeKinds),
+    (3, Action::AddTie),
+    (1, Action::EditTie),
+    (1, Action::RemoveTie),
+    (1, Action::DecideTies),
+];
+
+/// One action. The numbers choose among the people and rows of the book at that time (modulo their
+/// number), so that any step fits any book.
 #[derive(Clone, Debug)]
 pub struct Step {
-    what: u8,
+    action: Action,
     who: usize,
     pick: usize,
     word: String,
@@ -51,8 +147,12 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         9 => prop::sample::select(WORDS).prop_map(str::to_owned),
         1 => "\\PC{1,12}",
     ];
-    let step = (0..70_u8, 0..9_usize, 0..9_usize, word).prop_map(|(what, who, pick, word)| Step {
-        what,
+    let actions = ACTIONS
+        .iter()
+        .flat_map(|(weight, action)| std::iter::repeat_n(*action, *weight));
+    let action = prop::sample::select(actions.collect::<Vec<_>>());
+    let step = (action, 0..9_usize, 0..9_usize, word).prop_map(|(action, who, pick, word)| Step {
+        action,
         who,
         pick,
         word,
@@ -60,10 +160,10 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..=most)
 }
 
-/// What a step touched and its operation, whatever its value; `None` where there was nothing to do.
+/// The changes and the operation of a step; `None` if there was nothing to do.
 pub type Taken = Option<(Changes, Option<OperationId>)>;
 
-/// What a step did.
+/// Makes a step.
 pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
     let everyone = book.people_ids(&PeopleFilter::default(), now)?;
     let Some(&who) = everyone.get(step.who % everyone.len().max(1)) else {
@@ -75,12 +175,12 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         .skip(step.who % 2)
         .step_by(1 + step.pick)
         .collect();
-    match step.what {
-        0..=4 => add(book, step, now).map(said),
-        5 => set(book, step, now).map(said),
-        6 => book.people_trash(&[who], now).map(said),
-        7 if !several.is_empty() => book.people_trash(&several, now).map(said),
-        8 | 9 => {
+    match step.action {
+        Action::AddPerson => add(book, step, now).map(said),
+        Action::SetSetting => set(book, step, now).map(said),
+        Action::TrashOne => book.people_trash(&[who], now).map(said),
+        Action::TrashSeveral if !several.is_empty() => book.people_trash(&several, now).map(said),
+        Action::Restore => {
             let trash: Vec<PersonId> = book
                 .trash_list(now)?
                 .into_iter()
@@ -95,25 +195,33 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
                 book.people_restore(back, now).map(said)
             }
         }
-        10..=12 if !several.is_empty() => {
+        Action::EditSeveral if !several.is_empty() => {
             let kinds = book.kinds_list()?;
             let edit = for_several(step, &kinds);
             book.people_edit(&several, &edit, now).map(said)
         }
-        40..=45 => log(book, step, who, &several, now),
-        46 | 47 => correct(book, step, who, &several, now),
-        48 => match nth(&book.timeline(who, 0, 9)?.talks, step.pick) {
+        Action::LogAndAnswer | Action::Log => log(book, step, who, &several, now),
+        Action::MoveConversation | Action::ChangeParticipants => {
+            correct(book, step, who, &several, now)
+        }
+        Action::DeleteConversation => match nth(&book.timeline(who, 0, 9)?.talks, step.pick) {
             Some(talk) => book.interaction_delete(talk.id, now).map(said),
             None => Ok(None),
         },
-        49..=51 => {
+        Action::Plan => {
             let when = AHEAD[(step.who + step.pick) % AHEAD.len()];
             book.check_in_plan(who, when, &step.word, now).map(said)
         }
-        52..=57 => answer(book, step, who, now),
-        58..=61 => status(book, step, who, now),
-        62 | 63 => kinds(book, step, now),
-        64..=69 => ties(book, step, who, &everyone, now),
+        Action::Skip
+        | Action::SnoozeToDay
+        | Action::SnoozeByKey
+        | Action::EditCheckIn
+        | Action::CancelCheckIn => answer(book, step, who, now),
+        Action::SetStatus => status(book, step, who, now),
+        Action::ChangeKinds => kinds(book, step, now),
+        Action::AddTie | Action::EditTie | Action::RemoveTie | Action::DecideTies => {
+            ties(book, step, who, &everyone, now)
+        }
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -124,7 +232,7 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
     }
 }
 
-/// Days as they are typed for a talk; some are to come and some are none.
+/// Days as they are typed for a conversation. Some are in the future and some are invalid.
 const BEHIND: &[&str] = &[
     "today",
     "yesterday",
@@ -135,7 +243,7 @@ const BEHIND: &[&str] = &[
     "tomorrow",
     "someday",
 ];
-/// Days as they are typed for a check-in.
+/// Days as they are typed for a check-in. Some are in the past and some are invalid.
 const AHEAD: &[&str] = &[
     "today",
     "tomorrow",
@@ -179,7 +287,7 @@ fn log(
     now: &Moment,
 ) -> Result<Taken> {
     let mut draft = talk(step, who, several);
-    if step.what == 40 {
+    if step.action == Action::LogAndAnswer {
         let open = book.person_page(who, now)?.check_ins;
         draft.closes = open.iter().map(|one| one.id).collect();
     }
@@ -201,7 +309,7 @@ fn correct(
         return Ok(None);
     };
     let mut draft = talk(step, who, several);
-    if step.what == 46 {
+    if step.action == Action::MoveConversation {
         draft.people = old.people.iter().map(|person| person.id).collect();
         draft.started_by = old.started_by;
     } else {
@@ -222,19 +330,19 @@ fn answer(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken
         SnoozeKey::NextWeek,
         SnoozeKey::InAMonth,
     ];
-    match step.what {
-        52 | 53 => book.check_in_skip(&[one.id], now).map(said),
-        54 => {
+    match step.action {
+        Action::Skip => book.check_in_skip(&[one.id], now).map(said),
+        Action::SnoozeToDay => {
             let when = when.to_owned();
             book.check_in_snooze(&[one.id], &Snooze::On { when }, now)
                 .map(said)
         }
-        55 => {
+        Action::SnoozeByKey => {
             let key = keys[step.who % keys.len()];
             book.check_in_snooze(&[one.id], &Snooze::Until { key }, now)
                 .map(said)
         }
-        56 => book.check_in_edit(one.id, when, &step.word, now).map(said),
+        Action::EditCheckIn => book.check_in_edit(one.id, when, &step.word, now).map(said),
         _ => book.check_in_cancel(one.id, now).map(said),
     }
 }
@@ -253,7 +361,7 @@ fn status(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken
         .map(said)
 }
 
-/// Kinds keep their names: two of one name is another test's.
+/// Edits or adds a kind. Names are kept, because duplicate names are tested elsewhere.
 fn kinds(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
     let known = book.kinds_list()?;
     let kind = &known[step.who % known.len()];
@@ -273,7 +381,7 @@ fn kinds(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
     }
 }
 
-/// What must be true of every book whatever was done. All of it counts what is wrong.
+/// Conditions that every book must satisfy. Each query counts the rows that break its condition.
 const WRONG: &[(&str, &str)] = &[
     (
         "whoever is kept close and goes on has one open check-in of the rhythm, and nobody else",
@@ -333,7 +441,7 @@ const WRONG: &[(&str, &str)] = &[
     ),
 ];
 
-/// The book keeps what must always be true.
+/// Checks that the book satisfies all of `WRONG`.
 pub fn is_sound(book: &Book) {
     let file = rusqlite::Connection::open(book.file()).unwrap();
     for (what, sql) in WRONG {
@@ -342,7 +450,7 @@ pub fn is_sound(book: &Book) {
     }
 }
 
-/// From when every check-in stands on Today and when its reminder rings.
+/// For each check-in, the day from which it is on Today, and when its reminder is due.
 pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
     let file = rusqlite::Connection::open(book.file()).unwrap();
     let sql = "SELECT check_in_id, day, rings FROM delivery WHERE stands = 1 ORDER BY 1";
@@ -351,7 +459,7 @@ pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
 }
 
-/// Ties somebody, corrects or removes a tie of theirs, or decides on what is proposed.
+/// Adds, edits or removes a tie, or decides on proposed ties.
 fn ties(
     book: &Book,
     step: &Step,
@@ -363,13 +471,13 @@ fn ties(
     let knows = book.ties_of(who, now)?;
     let known = nth(&knows.ties, step.pick).or(nth(&knows.over, step.pick));
     let draft = tie(step, who, other);
-    match (step.what, known) {
-        (64..=66, _) => book.tie_add(&draft, now).map(said),
-        (67, Some(known)) => {
+    match (step.action, known) {
+        (Action::AddTie, _) => book.tie_add(&draft, now).map(said),
+        (Action::EditTie, Some(known)) => {
             let turned = tie(step, known.with.id, who);
             book.tie_edit(known.id, &turned, now).map(said)
         }
-        (68, Some(known)) => book.tie_remove(known.id, now).map(said),
+        (Action::RemoveTie, Some(known)) => book.tie_remove(known.id, now).map(said),
         _ => {
             let all = book.ties_proposed(20, now)?.ties;
             let pairs = all.iter().map(|one| TiePair {
@@ -471,7 +579,7 @@ fn for_several(step: &Step, kinds: &[Kind]) -> PersonEdit {
     }
 }
 
-/// Every edit that there is; `None` where the person has nothing of the sort.
+/// An edit of one person; `None` if the person has no row that it could change.
 fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit> {
     let word = step.word.clone();
     let pick = step.pick;
@@ -489,12 +597,12 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
         ContactKind::Link,
         ContactKind::Chat,
     ];
-    Some(match step.what {
-        13 => PersonEdit::Name {
+    Some(match step.action {
+        Action::SetName => PersonEdit::Name {
             display: word,
             parts: None,
         },
-        14 => PersonEdit::Name {
+        Action::SetNameParts => PersonEdit::Name {
             display: word.clone(),
             parts: Some(NameParts {
                 family: word,
@@ -502,8 +610,8 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
                 ..NameParts::default()
             }),
         },
-        15 => PersonEdit::Nickname { value: word },
-        16..=18 => PersonEdit::ContactPoint {
+        Action::SetNickname => PersonEdit::Nickname { value: word },
+        Action::SetContactPoint => PersonEdit::ContactPoint {
             id: point.filter(|_| some).map(|point| point.id),
             kind: point
                 .filter(|_| some)
@@ -512,12 +620,12 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
             label: "Work".into(),
             preferred: pick.is_multiple_of(2),
         },
-        19 => PersonEdit::RemoveContactPoint { id: point?.id },
-        20 => PersonEdit::MoveContactPoint {
+        Action::RemoveContactPoint => PersonEdit::RemoveContactPoint { id: point?.id },
+        Action::MoveContactPoint => PersonEdit::MoveContactPoint {
             id: point?.id,
             to: step.who,
         },
-        21..=23 => PersonEdit::Affiliation {
+        Action::SetAffiliation => PersonEdit::Affiliation {
             id: work.filter(|_| some).map(|work| work.id),
             organisation: word,
             role: WORDS[step.who].into(),
@@ -529,39 +637,39 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
                 String::new()
             },
         },
-        24 | 25 => PersonEdit::RemoveAffiliation { id: work?.id },
-        26 => PersonEdit::Date {
+        Action::RemoveAffiliation => PersonEdit::RemoveAffiliation { id: work?.id },
+        Action::SetDate => PersonEdit::Date {
             id: date.filter(|_| some).map(|date| date.id),
             kind: [DateKind::Birthday, DateKind::Anniversary, DateKind::Other][pick % 3],
             label: String::new(),
             text: WORDS[10 + pick % 2].into(),
         },
-        27 => PersonEdit::RemoveDate { id: date?.id },
-        28 | 29 => PersonEdit::Note {
+        Action::RemoveDate => PersonEdit::RemoveDate { id: date?.id },
+        Action::SetNote => PersonEdit::Note {
             id: note.filter(|_| some).map(|note| note.id),
             body: word,
         },
-        30 => PersonEdit::RemoveNote { id: note?.id },
-        31 | 32 => PersonEdit::AddTag { name: word },
-        33 => PersonEdit::RemoveTag {
+        Action::RemoveNote => PersonEdit::RemoveNote { id: note?.id },
+        Action::AddTag => PersonEdit::AddTag { name: word },
+        Action::RemoveTag => PersonEdit::RemoveTag {
             id: page.tags.get(nth(page.tags.len()))?.id,
         },
-        34 => PersonEdit::Category {
+        Action::SetCategory => PersonEdit::Category {
             value: [None, Some(Category::Internal), Some(Category::External)][pick % 3],
         },
-        35 => PersonEdit::Kind {
+        Action::SetKind => PersonEdit::Kind {
             id: some.then_some(kind),
         },
-        36 => PersonEdit::Purpose { value: word },
-        37 => PersonEdit::Workplace {
+        Action::SetPurpose => PersonEdit::Purpose { value: word },
+        Action::SetWorkplace => PersonEdit::Workplace {
             value: [None, Some(Workplace::InHouse), Some(Workplace::Remote)][pick % 3],
         },
-        38 => PersonEdit::KeepClose {
+        Action::KeepClose => PersonEdit::KeepClose {
             kind,
             cadence_days: some.then_some(17),
             importance: 2,
         },
-        39 if some => PersonEdit::LetGo,
+        Action::LetGo if some => PersonEdit::LetGo,
         _ => PersonEdit::RemovePhoto,
     })
 }
