@@ -1,4 +1,4 @@
-//! Every screen and small window through axe-core: no violation of WCAG 2.2 A and AA, light and dark.
+//! Checks every screen and dialog with axe-core for WCAG 2.2 A and AA, in light and dark colours.
 
 use std::fs;
 use std::path::Path;
@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use crate::dropping::import;
 use crate::today::is_open;
 
-/// axe-core as npm has put it beside the page's other packages.
+/// axe-core from the page's npm packages.
 const AXE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../ui/node_modules/axe-core/axe.min.js"
 );
 
-/// What moves has come to rest first; a spinner never does.
+/// Waits for animations to end, except spinners, and runs axe-core.
 const SCAN: &str = r#"
     const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
     return Promise.all(moving.map((each) => each.finished.catch(() => null)))
@@ -27,7 +27,7 @@ const SCAN: &str = r#"
         nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}\n      ${help}. ${failureSummary.replace(/\s+/g, " ")}`)));
 "#;
 
-/// A button without a name, and text that can hardly be read.
+/// Adds a button without a name and text with too little contrast.
 const WRONG: &str = r#"
     const wrong = document.createElement("div");
     wrong.id = "wrong";
@@ -39,7 +39,7 @@ const WRONG: &str = r#"
 const ROW_MENU: &str = "const row = document.querySelector(arguments[0]); const box = row.getBoundingClientRect(); \
     row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, clientX: box.x + 40, clientY: box.y + 10 }))";
 
-/// Looks at screen after screen; what is wrong anywhere is said at the end, all of it.
+/// Checks screens and collects the violations, which are reported together at the end.
 struct Look<'a> {
     app: &'a App<'a>,
     axe: String,
@@ -68,7 +68,7 @@ impl Look<'_> {
         }
     }
 
-    /// A small window that is open now, and is closed by Esc.
+    /// Checks a dialog that is open, and closes it with Escape.
     fn window(&mut self, role: &str, name: &str, screen: &str) {
         self.app
             .wait(&format!("{screen} is open"), || self.app.has(role, name));
@@ -83,7 +83,7 @@ impl Look<'_> {
         self.window(role, "", screen);
     }
 
-    /// A check that finds nothing wrong must find what is.
+    /// Checks that the scan finds violations that were added on purpose.
     fn sees_what_is_wrong(&self) {
         self.app.ask(WRONG, &[]);
         let found = self.scan();
@@ -159,14 +159,14 @@ fn people(look: &mut Look<'_>) {
     app.press("Escape");
 }
 
-/// Opens quick search, and types.
+/// Opens quick search and types.
 fn seek(app: &App, words: &str) {
     app.press("Control+k");
     app.wait("quick search is open", || app.has("dialog", "Quick search"));
     app.write(words);
 }
 
-/// The list draws only who is in view; quick search knows all sixty.
+/// Opens a person with quick search, because the list draws only visible rows.
 fn open(app: &App, name: &str) {
     seek(app, name);
     app.press("Enter");
@@ -299,7 +299,7 @@ fn importing(look: &mut Look<'_>, file: &Path) {
     look.behind("See the card", "dialog", "the card that somebody came from");
 }
 
-/// All of it, in the colours that the system has and that the settings then name.
+/// Checks everything, in the system's colours and then in those of the settings.
 fn everything(desk: &Desk, theme: &str) {
     let names = ["Ada Holm", "Bruno Castellani"];
     let file = desk.file("people.vcf", crate::cards::cards(&names));

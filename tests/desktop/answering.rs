@@ -1,4 +1,4 @@
-//! What a notification's buttons do, and what takes a notification back.
+//! The buttons of notifications, and what withdraws notifications.
 
 use kith_tests::{Desk, Gone};
 
@@ -28,7 +28,7 @@ fn done_logs_snooze_waits_and_a_click_leads_to_the_person() {
     let notice = service.wait_for_last(1);
     listed(&app, &["Bo Tennerud", "Chidi Eze", "Ilse Varnholt"]);
     let done = notice.key("Done");
-    // A hand that trembles, and one that presses what is not there.
+    // A button pressed twice, and a button that does not exist.
     service.answer(notice.id, "no such button");
     service.answer(notice.id, &done);
     service.answer(notice.id, &done);
@@ -104,7 +104,7 @@ fn what_is_answered_on_today_or_deleted_is_taken_back() {
     app.click("button", "More actions");
     app.click("menuitem", "Move to trash");
     service.wait_withdrawn(&bo);
-    // The hand was quicker than the service: the button of one who is gone.
+    // The button of a notification that was withdrawn just before.
     service.answer(bo.id, &bo.key("Done"));
     app.press("Control+z");
     app.wait("Bo is back", || app.has("option", "Bo Tennerud"));

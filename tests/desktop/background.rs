@@ -1,4 +1,4 @@
-//! The window closed, Kith still there: in the tray, where somebody shows one.
+//! Kith in the background: the window is closed, and the tray has an icon if there is a tray.
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +38,7 @@ fn started_hidden_it_reminds_and_comes_forward_when_it_is_asked_to() {
     service.wait_for(1);
     assert!(desk.kith_windows().is_empty(), "the window is hidden");
 
-    // The session starts it once more: nobody asked to see it.
+    // The session starts Kith again hidden: the window must not open.
     assert_eq!(ends(desk.start_again(&[Path::new("--hidden")])), 0);
     assert!(desk.kith_windows().is_empty(), "the window stays hidden");
     assert_eq!(ends(desk.start_again(&[])), 0);
@@ -93,7 +93,7 @@ fn when_the_tray_goes_the_window_comes_back_and_closing_it_ends_kith() {
     tray.wait_icon();
     assert_eq!(tray.menu(), ["Open Kith", "1 due today", "Quit"]);
 
-    // With the session from now on, hidden behind the icon; and no longer.
+    // Autostart is switched on, then off.
     let entry = desk.home().join(".config/autostart/app.kith.Kith.desktop");
     app.click("switch", "Start when I sign in");
     app.wait("the session starts Kith", || {

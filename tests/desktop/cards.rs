@@ -1,4 +1,4 @@
-//! Cards of people who do not exist.
+//! Cards of invented people.
 
 /// A card with a mail address, a phone, an employer and a note.
 pub fn card(name: &str) -> String {
@@ -18,7 +18,7 @@ pub fn cards(names: &[&str]) -> String {
     names.iter().map(|name| card(name)).collect()
 }
 
-/// Someone with everything that the page shows.
+/// A card with everything that the page shows.
 pub const ILSE: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:ilse-1\r\nFN:Ilse Marquardt\r\nN:Marquardt;Ilse;;Dr.;\r\n\
     ORG:Pelagic Sensing;Research\r\nTITLE:Founder\r\nEMAIL;TYPE=work,pref:ilse@pelagic.example\r\n\
     EMAIL;TYPE=home:ilse.m@home.example\r\nTEL;TYPE=cell:+1 202 555 0148\r\nURL:https://pelagic.example\r\n\

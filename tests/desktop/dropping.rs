@@ -1,10 +1,10 @@
-//! Files dragged from another window, seen as cards, kept as people.
+//! Import of files that are dragged from another window.
 
 use kith_tests::{App, Desk};
 
 use crate::cards::{ILSE, card, cards};
 
-/// Lets the preview's button import, and waits for the report.
+/// Presses the preview's import button and waits for the report.
 pub fn import(app: &App, button: &str) {
     app.click("button", button);
     app.sees("Undo this import");

@@ -1,8 +1,8 @@
-//! A person by hand: added, edited in place, undone, moved to the trash; and what a crash leaves.
+//! A person is added, edited in place, undone and moved to the trash; and what remains after a crash.
 
 use kith_tests::{App, Desk};
 
-/// Adds someone by hand from the first page.
+/// Adds a person from the first page.
 pub fn add(app: &App, name: &str) {
     app.click("button", "Add a person by hand");
     app.fill("textbox", "Name", name);

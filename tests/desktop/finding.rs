@@ -1,4 +1,4 @@
-//! Finding someone by whatever one remembers.
+//! Search for a person by any detail.
 
 use kith_tests::Desk;
 

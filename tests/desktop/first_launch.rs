@@ -1,4 +1,4 @@
-//! From nothing to people.
+//! The first launch: from an empty book to the first people.
 
 use kith_tests::Desk;
 

@@ -1,4 +1,4 @@
-//! Cards that would like to run something: whatever stands in them is text.
+//! Cards with code in their values: all of it is shown as text.
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use kith_tests::{App, Desk};
 
 use crate::dropping::import;
 
-/// Fifty ways of old to have a page run code or fetch something. HOST is where a listener waits.
+/// Fifty known ways to make a page run code or load something. HOST is the address of a listener.
 const PAYLOADS: [&str; 50] = [
     "<script>window.__ran=1</script>",
     "<script src=http://HOST/1.js></script>",
@@ -70,7 +70,7 @@ const SEEN: &str = "return { ran: window.__ran ?? null, refused: window.__refuse
     made: [...document.querySelectorAll('script:not([src]), iframe, object, embed, form[action], base, meta[http-equiv], \
         [onerror], [onload], [onfocus], [ontoggle], [src^=http], [href^=http], [href^=javascript]')].map((e) => e.outerHTML) }";
 
-/// What a card's value must have escaped.
+/// The text escaped for a card's value.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace(';', "\\;")

@@ -1,4 +1,4 @@
-//! Everything once without a pointer.
+//! The main tasks with the keyboard only.
 
 use kith_tests::Desk;
 
@@ -11,7 +11,7 @@ fn import_open_edit_find_undo_and_trash_by_keyboard_alone() {
     let app = desk.start(&[&file]);
     app.sees("2 cards: 2 new");
 
-    // Into the list; the second card is skipped and then added again, its details opened, kept close.
+    // Import: the second card is skipped and added again, its details are opened, its person is kept close.
     app.press("Control+f");
     app.tab_to("Details for");
     app.press("ArrowDown");
@@ -31,7 +31,7 @@ fn import_open_edit_find_undo_and_trash_by_keyboard_alone() {
     app.tab_to("Go to people");
     app.press("Enter");
 
-    // Found, opened, edited.
+    // A person is found, opened and edited.
     app.press("Control+f");
     app.write("pelagic");
     app.sees("1 person found");
@@ -54,7 +54,7 @@ fn import_open_edit_find_undo_and_trash_by_keyboard_alone() {
     app.press("Escape");
     app.wait("everyone is listed", || app.all("option", "").len() == 2);
 
-    // Added by hand, then to the trash, and back.
+    // A person is added, moved to the trash and restored.
     app.press("Control+n");
     app.wait("the dialog is open", || app.has("dialog", ""));
     app.write("Karim Haddad");

@@ -1,4 +1,4 @@
-//! A talk logged without a pointer, from Ctrl K.
+//! Conversations logged with the keyboard, from Ctrl K.
 
 use kith_tests::Desk;
 
@@ -33,7 +33,7 @@ fn a_talk_is_logged_by_keyboard_alone() {
     app.press("Control+z");
     app.sees_no("9 March");
 
-    // The same with a note and another day, from the row.
+    // The same with a note and another day, from a row.
     reach_out_to(&app, &["Samir Haddoun"]);
     app.tab_to("Samir Haddoun");
     app.press("l");

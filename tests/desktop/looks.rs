@@ -1,4 +1,4 @@
-//! Pictures of each screen, light and dark, small and with large text, for people to look at.
+//! Pictures of each screen, light and dark, small and with large text, for inspection.
 
 use kith_tests::{App, Desk};
 
@@ -67,7 +67,7 @@ fn small_and_large() {
     app.quit();
 }
 
-/// On a small screen, with the text at twice its size: 440 by 300 of the page's own pixels.
+/// A small screen with text at 200 %: the page has 440 by 300 CSS pixels.
 #[test]
 fn twice_the_text() {
     let desk = Desk::new("looks");
@@ -77,7 +77,7 @@ fn twice_the_text() {
     app.click("button", "Try with sample people");
     app.sees("Coming up");
     app.press("Control+,");
-    // WebKit's driver clicks beside the mark when the page is zoomed: keys from here on.
+    // WebKit's driver clicks at wrong places when the page is zoomed, so keys are used from here on.
     app.focus(&app.find("button", "Larger text"));
     app.wait("the text is twice as large", || {
         app.ask("return innerWidth <= 450", &[]) == true || {

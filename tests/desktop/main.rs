@@ -1,4 +1,4 @@
-//! The real window: the built binary, a real pointer, real keys.
+//! Tests of the built app in a real window, with a real pointer and real keys.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A test may panic.
 

@@ -1,4 +1,4 @@
-//! Two hundred reminders, one after another; a thousand at once.
+//! Two hundred reminders one after another, and a thousand at once.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::seed::{EARLY, OSLO, book, many_due_today, planned, talks};
 use crate::today::listed;
 
 const MANY: usize = 200;
-/// At one time; one more and they would come as one.
+/// The most reminders that are shown separately. More are shown as one summary.
 const TOGETHER: usize = 3;
 
 #[test]

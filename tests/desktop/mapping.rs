@@ -1,5 +1,5 @@
-//! The map in the real window: it draws who is there, people are tied and pinned by hand, a way in
-//! is found, the keyboard walks it, the list is the same people, and pictures of it can be opened.
+//! The map in the real window: drawing, tying and pinning people, ways in, the keyboard, the list, and
+//! export of pictures.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::seed::{EARLY, OSLO, book, due_today};
 use crate::today::is_open;
 
-/// Places that the layout gives, asked as the page asks; the map's own drawing is at rest before.
+/// The places of a layout, requested as the page does, after the map's own drawing has finished.
 const PLACES: &str = r#"
     const ask = window.__TAURI_INTERNALS__.invoke;
     return ask("map_draw", { view: { steps: "two", centre: null } }).then(async ({ drawing, picture }) => {
@@ -19,7 +19,7 @@ const PLACES: &str = r#"
     });
 "#;
 
-/// Where the window shows a spot of the map, and the colour that the canvas has there.
+/// The position in the window of a place on the map, and the canvas's colour there.
 const SEEN: &str = r#"
     const [x, y] = arguments;
     const canvas = document.querySelector(".map-canvas");
@@ -31,7 +31,7 @@ const SEEN: &str = r#"
     return { colour: [red, green, blue], x: box.left + at.x, y: box.top + at.y };
 "#;
 
-/// A colour of the page as three numbers.
+/// A colour token of the page as three numbers.
 const TOKEN: &str = r#"
     const probe = document.createElement("i");
     probe.style.color = `var(--${arguments[0]})`;
@@ -41,7 +41,7 @@ const TOKEN: &str = r#"
     return rgb;
 "#;
 
-/// Whom somebody knows.
+/// The people whom a person knows.
 const TIES: &str = r#"
     const ask = window.__TAURI_INTERNALS__.invoke;
     const filter = { category: null, kinds: [], tags: [], quiet: false, organisation: null };
@@ -52,7 +52,7 @@ const TIES: &str = r#"
 
 const SAID: &str = "return document.querySelector('.twin + [role=status]')?.textContent ?? ''";
 
-/// Names in the list, scrolled through to its end.
+/// All names in the list, collected while scrolling to its end.
 const LISTED: &str = r#"
     const grid = document.querySelector(".mgrid");
     if (!grid) return [];
@@ -78,7 +78,7 @@ struct Person {
 
 fn places(app: &App) -> Vec<Person> {
     let places = app.ask(PLACES, &[]);
-    // That drawing took the place of the window's own, which begins another one now.
+    // That request stopped the window's own drawing; opening the map again starts another.
     app.press("Control+1");
     app.sees("Coming up");
     app.press("Control+3");
@@ -98,7 +98,7 @@ fn named<'p>(people: &'p [Person], name: &str) -> &'p Person {
     found.unwrap_or_else(|| panic!("{name} is on the map"))
 }
 
-/// The map of the sample, drawn.
+/// Opens the map of the sample and waits until it is drawn.
 fn sample_map(app: &App) {
     app.sees("Try with sample people");
     app.click("button", "Try with sample people");
@@ -107,7 +107,7 @@ fn sample_map(app: &App) {
     drawn(app);
 }
 
-/// Waits until the canvas is drawn and says where it looks.
+/// Waits until the canvas is drawn and has its position and scale.
 #[track_caller]
 fn drawn(app: &App) {
     app.wait("the map is drawn", || {
@@ -119,7 +119,7 @@ fn seen_at(app: &App, x: f64, y: f64) -> Value {
     app.ask(SEEN, &[json!(x), json!(y)])
 }
 
-/// Where somebody is in the window, in CSS pixels.
+/// The position of a person in the window, in CSS pixels.
 fn spot(app: &App, person: &Person) -> [i32; 2] {
     let seen = seen_at(app, person.x, person.y);
     ["x", "y"].map(|key| seen[key].as_f64().unwrap().round() as i32)
@@ -130,7 +130,7 @@ fn is_colour(seen: &Value, token: &Value) -> bool {
         .all(|at| (seen["colour"][at].as_f64().unwrap() - token[at].as_f64().unwrap()).abs() < 24.0)
 }
 
-/// The panel of somebody is open beside the map.
+/// Waits until the panel of a person is open.
 #[track_caller]
 fn panel(app: &App, name: &str) {
     app.wait(&format!("{name} is looked at"), || {
@@ -146,7 +146,7 @@ fn the_map_draws_people_where_the_layout_says_in_the_colours_of_their_kinds() {
     let people = places(&app);
     assert!(people.len() > 30, "{} people", people.len());
     let of_a_kind: Vec<_> = people.iter().filter(|one| one.colour != "none").collect();
-    // Initials stand in the middle of large circles: the colour is looked for beside them.
+    // Large circles have initials in the middle, so the colour is read beside them.
     let found = of_a_kind.iter().filter(|person| {
         let token = app.ask(TOKEN, &[json!(format!("k-{}", person.colour))]);
         is_colour(
@@ -296,7 +296,7 @@ fn the_keyboard_walks_along_ties_and_back() {
     app.quit();
 }
 
-/// Waits until the map's live region says this.
+/// Waits until the text of the map's live region satisfies `is`.
 #[track_caller]
 fn says(app: &App, what: &str, is: impl Fn(&str) -> bool) -> String {
     let mut said = String::new();
@@ -363,7 +363,7 @@ fn pictures_of_the_map_can_be_opened() {
         let bytes = fs::read(&file).unwrap();
         if end == "png" {
             assert!(bytes.starts_with(b"\x89PNG\r\n"));
-            // IHDR, the first chunk, begins with the size.
+            // The first chunk, IHDR, begins with the size.
             let size = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
             assert!(
                 size(16) > 600 && size(20) > 400,

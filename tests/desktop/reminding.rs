@@ -1,4 +1,4 @@
-//! A check-in falls due: the session's notification service is told, once, at the right time.
+//! Reminders: when a check-in is due, the notification service gets one notification at the right time.
 
 use kith_tests::{Clock, Desk, Notice, Notifications};
 use serde_json::json;
@@ -6,14 +6,14 @@ use serde_json::json;
 use crate::seed::{EARLY, OSLO, book, due_today, planned, set};
 use crate::today::{listed, reach_out_to};
 
-/// Nothing more has come up to now than had come before.
+/// Checks that no notification was received since there were `before`.
 #[track_caller]
 fn nothing_more(service: &Notifications, clock: &Clock, before: usize) {
     clock.seen();
     service.wait_for(before);
 }
 
-/// What a person reads, with the marks of markup turned back into signs.
+/// The text of a notification without the escapes of markup.
 fn read(body: &str) -> String {
     body.replace("&lt;", "<")
         .replace("&gt;", ">")
@@ -61,7 +61,7 @@ fn it_is_told_once_inside_working_hours_and_in_plain_text() {
     assert_eq!(first.body, "Not yet contacted, kept close since 8 February");
     is_plain(&first);
 
-    // The clock is put back, and comes there again.
+    // The clock is put back and reaches the same time again.
     clock.to("2026-03-10T08:00:00+01:00");
     nothing_more(&service, &clock, 1);
     clock.to("2026-03-10T08:31:00+01:00");
@@ -77,7 +77,7 @@ fn it_is_told_once_inside_working_hours_and_in_plain_text() {
     );
     assert!(second.body.contains("&lt;img"), "{second:?}");
 
-    // Six in the evening is outside working hours: tomorrow morning.
+    // 18:00 is outside working hours: the reminder comes tomorrow morning.
     clock.to("2026-03-10T18:00:00+01:00");
     nothing_more(&service, &clock, 2);
     clock.to("2026-03-11T08:29:00+01:00");
@@ -115,7 +115,7 @@ fn more_than_three_at_once_come_as_one_without_names_where_they_are_hidden() {
     clock.to("2026-03-10T08:30:00+01:00");
     nothing_more(&service, &clock, 0);
 
-    // Wanted from now on, without names.
+    // Reminders are switched on, without names.
     app.press("Control+,");
     app.click("switch", "Hide names");
     app.click("switch", "Remind me");
@@ -137,7 +137,7 @@ fn more_than_three_at_once_come_as_one_without_names_where_they_are_hidden() {
     let text = says(&one);
     assert!(!text.contains("Emre") && !text.contains("audit"), "{one:?}");
     assert_eq!(one.buttons(), ["Open", "Done", "Snooze"]);
-    // When Kith goes, nobody would hear its buttons.
+    // Kith withdraws its notifications when it ends, because nothing would react to their buttons.
     desk.close_window();
     app.wait_ended();
     service.wait_withdrawn(&one);
@@ -184,7 +184,7 @@ fn a_service_that_comes_late_is_told_then_and_a_journey_moves_the_morning() {
     drop(book);
     let app = desk.start(&[]);
     listed(&app, &["Ilse Varnholt"]);
-    // Seven in the morning here is three in the afternoon there.
+    // 07:00 in Oslo is 15:00 in Tokyo.
     clock.zone("Asia/Tokyo");
     clock.seen();
     app.sees("No notification service answers.");

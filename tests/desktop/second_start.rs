@@ -1,4 +1,4 @@
-//! Starting Kith again while it runs: the first window comes forward with what was opened.
+//! A second start of Kith while it runs: the first window is raised and shows the opened file.
 
 use kith_tests::{Desk, LONG, until};
 

@@ -1,4 +1,4 @@
-//! A book as it lies there when Kith starts: made through core, as Kith itself would.
+//! Makes the book with which Kith starts, through core.
 
 use kith_core::details::{NewPerson, PersonEdit};
 use kith_core::import::{Plan, Source, Unwatched};
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::cards::cards;
 
 pub const OSLO: &str = "Europe/Oslo";
-/// A working day before work: the hours are 8:30 to 16:30 until someone sets others.
+/// A working day before working hours, which are 8:30 to 16:30 by default.
 pub const EARLY: &str = "2026-03-10T07:00:00+01:00";
-/// The rhythm of everybody kept close here.
+/// The cadence of everybody who is kept close here, in days.
 const DAYS: u32 = 30;
 
-/// The desk's book, past the first steps. It must be closed before Kith starts.
+/// Opens the desk's book, with the first steps done. It must be closed before Kith starts.
 pub fn book(desk: &Desk, clock: &Clock) -> Book {
     let book = Book::open(&desk.data().join("book.kith"), &clock.now()).unwrap();
     set(&book, "onboarded", json!(true), &clock.now());
@@ -27,7 +27,7 @@ pub fn set(book: &Book, key: &str, value: Value, now: &Moment) {
     book.settings_set(&some, now).unwrap();
 }
 
-/// Somebody known, not kept close.
+/// Adds a person who is not kept close.
 pub fn known(book: &Book, name: &str, now: &Moment) -> PersonId {
     let person = NewPerson {
         name: name.into(),
@@ -36,7 +36,7 @@ pub fn known(book: &Book, name: &str, now: &Moment) -> PersonId {
     book.person_add(&person, now).unwrap().value
 }
 
-/// Somebody kept close for so long that the day is today.
+/// Adds a person kept close whose check-in is due today.
 pub fn due_today(book: &Book, name: &str, clock: &Clock) -> PersonId {
     let then = clock.days_ago(i64::from(DAYS));
     let person = known(book, name, &then);
@@ -44,7 +44,7 @@ pub fn due_today(book: &Book, name: &str, clock: &Clock) -> PersonId {
     person
 }
 
-/// So many of them, as an import brings them in.
+/// Imports `count` such people.
 pub fn many_due_today(book: &Book, count: u32, clock: &Clock) {
     let then = clock.days_ago(i64::from(DAYS));
     let names: Vec<_> = (0..count).map(|n| format!("Person {n:04}")).collect();
@@ -67,14 +67,14 @@ fn keep_close(book: &Book) -> PersonEdit {
     }
 }
 
-/// Somebody with a check-in planned, "2026-03-10 10:30" or as typed.
+/// Adds a person with a planned check-in, on a day as it is typed ("2026-03-10 10:30").
 pub fn planned(book: &Book, name: &str, when: &str, reason: &str, now: &Moment) -> PersonId {
     let person = known(book, name, now);
     book.check_in_plan(person, when, reason, now).unwrap();
     person
 }
 
-/// How many talks with somebody the book keeps, Kith being closed.
+/// The number of conversations with a person in the book. Kith must be closed.
 pub fn talks(desk: &Desk, person: PersonId, clock: &Clock) -> u32 {
     let book = Book::open(&desk.data().join("book.kith"), &clock.now()).unwrap();
     book.timeline(person, 0, 10).unwrap().total

@@ -1,18 +1,18 @@
-//! Today as the window shows it.
+//! The Today screen in the window.
 
 use kith_tests::App;
 
 const LISTED: &str =
     "return [...document.querySelectorAll('.reach-list > li')].map((row) => row.ariaLabel).sort()";
 
-/// Goes to Today and waits until it asks to reach out to these, and to nobody else.
+/// Goes to Today and waits until it lists exactly these people under "Reach out".
 #[track_caller]
 pub fn reach_out_to(app: &App, names: &[&str]) {
     go(app, "Control+1");
     listed(app, names);
 }
 
-/// Presses the keys of a place; they lead nowhere while a small window is still open.
+/// Presses the keys that open a screen. Repeats them, because they have no effect while a dialog is closing.
 #[track_caller]
 fn go(app: &App, keys: &str) {
     app.wait("no small window is open", || {
@@ -21,7 +21,7 @@ fn go(app: &App, keys: &str) {
     app.press(keys);
 }
 
-/// The same where Today is open already: what changed comes by itself.
+/// Waits for the same list on Today, which is open already and updates itself.
 #[track_caller]
 pub fn listed(app: &App, names: &[&str]) {
     let mut names = names.to_vec();
@@ -31,7 +31,7 @@ pub fn listed(app: &App, names: &[&str]) {
     });
 }
 
-/// Shows a person's page, from wherever.
+/// Opens a person's page from any screen.
 #[track_caller]
 pub fn open(app: &App, name: &str) {
     go(app, "Control+2");
@@ -39,7 +39,7 @@ pub fn open(app: &App, name: &str) {
     is_open(app, name);
 }
 
-/// Waits until a person's page is there.
+/// Waits until a person's page is open.
 #[track_caller]
 pub fn is_open(app: &App, name: &str) {
     app.wait(&format!("{name}'s page is open"), || {

@@ -1,4 +1,4 @@
-//! Backups: made, found again, put back; a damaged book is kept and never in the way.
+//! Backups are made, listed and restored; a damaged book is kept and does not prevent a restore.
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn a_backup_brings_the_book_back_as_it_was_and_the_other_becomes_a_backup() {
         None
     );
     assert_eq!(written(&place.open()), was);
-    // And back again.
+    // Restore the other backup again.
     let list = backups::list(&place.file(), &minute(4)).unwrap();
     assert_eq!(
         (list[0].why, list[0].people),

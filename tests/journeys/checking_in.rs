@@ -1,4 +1,4 @@
-//! Check-ins: those of a rhythm and those planned by hand, put off, left out, moved, and resting.
+//! Check-ins of a cadence and planned ones: snoozed, skipped, moved, and resting.
 
 use kith_core::check_ins::{Snooze, SnoozeKey, WhenPurpose};
 use kith_core::details::{DateKind, PersonEdit};
@@ -42,13 +42,13 @@ fn skipping_counts_the_rhythm_from_today() {
     assert!(on_today(&book, &now).is_empty());
     let again = book.check_in_skip(&[open], &now).unwrap_err();
     assert_eq!(again.code, Code::Stale);
-    // A planned one is left out, and nothing follows.
+    // Skipping a planned check-in creates no other.
     let planned = book.check_in_plan(ana, "today", "x", &now).unwrap().value;
     and_back(&book, &now, || {
         book.check_in_skip(&[planned], &now).unwrap()
     });
     assert_eq!(check_ins(&book, ana, &now).len(), 1);
-    // An older talk, logged late, does not move what skipping has set; a newer one does.
+    // An older conversation that is logged late does not move the day set by skipping; a newer one does.
     log(&book, &[ana], "2026-04-01", &now);
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-01");
     book.undo(&now).unwrap();
@@ -57,7 +57,7 @@ fn skipping_counts_the_rhythm_from_today() {
         .unwrap();
     log(&book, &[ana], "2026-04-02", &noon("2026-05-20"));
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-06-19");
-    // Several at once, one of which was answered: none.
+    // If one of several is answered already, none is skipped.
     let ben = add_close(&book, "Ben", 30, &first);
     let before = written(&book);
     let both = [rhythm(&book, ben, &now), open];
@@ -83,7 +83,7 @@ fn every_snooze_hides_until_its_day() {
     let due = at("2026-04-09T08:00:00Z");
     let open = rhythm(&book, ana, &due);
     let offered = book.snooze_options(&due).unwrap();
-    // On a Thursday, later this week is next week.
+    // On a Thursday there is no "later this week", only next week.
     assert_eq!(offered.len(), 5, "{offered:?}");
     let days = [
         (SnoozeKey::LaterToday, "2026-04-09T11:00:00Z"),
@@ -97,13 +97,13 @@ fn every_snooze_hides_until_its_day() {
         and_back(&book, &due, || {
             book.check_in_snooze(&[open], &until(key), &due).unwrap()
         });
-        // Late on Thursday there is no later day in the week: the next one then.
+        // Late on Thursday there is no later day in the week, so next week is offered.
         let (before, after) = (at(back), at(back));
         let before = Moment {
             utc: before.utc - chrono::Duration::minutes(1),
             ..before
         };
-        // A day without a time is there from its midnight, and hides until its hours begin.
+        // A check-in without time is due from midnight, but is not shown before working hours.
         let after = Moment {
             utc: after.utc + chrono::Duration::hours(9),
             ..after
@@ -127,7 +127,7 @@ fn every_snooze_hides_until_its_day() {
     let later = noon("2026-04-13");
     let row = &book.today(5, &later).unwrap().rows[0];
     assert_eq!(row.reason.tail, "put off until Friday");
-    // A talk ends it.
+    // A conversation ends the snooze.
     log(&book, &[ana], "today", &due);
     assert_eq!(check_ins(&book, ana, &due)[0].snoozed_to, None);
     for wrong in [
@@ -187,7 +187,7 @@ fn a_plan_says_when_it_will_really_ring() {
         let preview = book.when_preview(text, WhenPurpose::CheckIn, &now).unwrap();
         preview.problem.unwrap_or_default()
     };
-    // 29 March, 02:00 to 03:00, is not; 25 October, 02:00 to 03:00, is twice.
+    // 02:00 to 03:00 does not exist on 29 March and exists twice on 25 October.
     assert_eq!(
         problem("29 march 2:30"),
         "The clocks go forward that day: 02:30 does not exist. Choose another time."
@@ -206,7 +206,7 @@ fn a_plan_says_when_it_will_really_ring() {
         book.check_in_plan(ana, "25 october 2:30", "", &now)
             .unwrap()
     });
-    // The first of the two.
+    // The first of the two instants counts.
     assert!(on_today(&book, &at("2026-10-24T21:59:00Z")).is_empty());
     let due = book.reminders_begin(&now).unwrap();
     assert!(
@@ -265,7 +265,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
     assert_eq!(coming.dates[0].words, "Contract review, 14:00");
     assert_eq!(coming.days[2].check_ins, 1);
     assert_eq!(coming.days[2].names, ["Ana"]);
-    // In New York the same instant has another time, and editing the reason alone does not move it.
+    // In New York the instant has another local time; editing only the reason does not move it.
     let there = Moment {
         zone: chrono_tz::America::New_York,
         ..now
@@ -291,7 +291,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
     book.reminders_claim(book.reminders_begin(&now).unwrap(), &now)
         .unwrap();
     assert_eq!(check_ins(&book, ana, &now)[0].at.as_deref(), Some("14:00"));
-    // When its day is over it can still be given another reason, but no other day that is over.
+    // After its day a check-in can get another reason, but not another day in the past.
     let late = noon("2026-03-16");
     assert_eq!(on_today(&book, &late), ["Ana"]);
     let row = &book.today(9, &late).unwrap().rows[0];
@@ -315,7 +315,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
     });
     assert!(on_today(&book, &late).is_empty());
     assert_eq!(next(&book, ana, &late).unwrap(), "2026-04-09");
-    // A reason alone leaves a snooze as it is; the same day again ends it.
+    // Changing only the reason keeps a snooze; setting the same day again ends it.
     book.check_in_snooze(&[planned], &on("in two weeks"), &late)
         .unwrap();
     book.check_in_edit(planned, "friday", "The contract", &late)
@@ -336,7 +336,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
         .check_in_cancel(rhythm(&book, ana, &late), &late)
         .unwrap_err();
     assert_eq!(of_rhythm.code, Code::Invalid);
-    // One that was put off has the day's time no more.
+    // A snoozed check-in no longer has the time of its first day.
     let timed = book
         .check_in_plan(ana, "tomorrow 10:00", "Timed", &late)
         .unwrap()
@@ -367,7 +367,7 @@ fn a_check_in_of_the_rhythm_moved_by_hand_stays_until_the_next_talk() {
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-04");
     book.undo(&now).unwrap();
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-01");
-    // Another rhythm counts anew.
+    // Another cadence gives another day.
     and_back(&book, &now, || keep(&book, ana, 7, &now));
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-17");
     assert_eq!(
@@ -428,7 +428,7 @@ fn resting_ending_and_going_on() {
     let set = |value, until: &str, now: &Moment| {
         and_back(&book, now, || status(&book, ana, value, until, now));
     };
-    // Paused: nothing until that day, then everything.
+    // Paused: nothing is due until the end of the pause.
     set(Status::Paused, "1 april", &now);
     assert!(on_today(&book, &noon("2026-03-31")).is_empty());
     assert_eq!(quiet(&noon("2026-03-31")), 0);
@@ -453,7 +453,7 @@ fn resting_ending_and_going_on() {
             .unwrap_err();
         assert_eq!(error.field.as_deref(), Some("until"), "{wrong}");
     }
-    // Dormant: no rhythm, but what was planned by hand stays.
+    // Dormant: the cadence stops, planned check-ins stay.
     set(Status::Dormant, "", &now);
     assert_eq!(on_today(&book, &now), ["Ana"]);
     assert_eq!(check_ins(&book, ana, &now).len(), 1);
@@ -464,7 +464,7 @@ fn resting_ending_and_going_on() {
     assert!(on_today(&book, &now).is_empty());
     assert_eq!(next(&book, ana, &now), None);
     set(Status::Active, "", &now);
-    // Let go: the plan stays, the rhythm ends, the history stays.
+    // Let go: the cadence ends, planned check-ins and history stay.
     log(&book, &[ana], "2026-03-10", &now);
     and_back(&book, &now, || edit(&book, ana, &PersonEdit::LetGo, &now));
     assert_eq!(on_today(&book, &now), ["Ana"]);
@@ -474,12 +474,12 @@ fn resting_ending_and_going_on() {
     );
     and_back(&book, &now, || keep(&book, ana, 7, &now));
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-17");
-    // Nothing declared any more.
+    // The relationship is removed.
     and_back(&book, &now, || {
         edit(&book, ana, &PersonEdit::Category { value: None }, &now)
     });
     assert_eq!(on_today(&book, &now), ["Ana"]);
-    // The trash takes all of it out of sight, and gives it back.
+    // In the trash everything is hidden; a restore shows it again.
     book.undo(&now).unwrap();
     and_back(&book, &now, || book.people_trash(&[ana], &now).unwrap());
     assert!(on_today(&book, &now).is_empty());
@@ -683,7 +683,7 @@ fn dates_of_the_coming_days() {
             "2027-01-02 Ben: Graduation",
         ]
     );
-    // 29 February is kept on the 28th where there is none, and once only where there is.
+    // 29 February is shown on the 28th in years without it, and only once in leap years.
     let leap = add_close(&book, "Leap", 300, &now);
     date(leap, DateKind::Birthday, "", "29 February 1996");
     let of_leap = |now: &Moment| -> Vec<String> {
@@ -709,7 +709,7 @@ fn calendars_have_ends() {
     assert_eq!(days("2026-01-01", "9999-12-31").len(), 400);
     assert!(!days("2026-03-08", "2026-03-08")[0].working);
     for edge in ["0000-01-01", "9999-12-31", "+262142-12-31", "-262143-01-01"] {
-        // The very last day has none after it, and is none itself.
+        // The last day of chrono's calendar has no next day and is not accepted.
         let last = edge == "+262142-12-31";
         assert_eq!(days(edge, edge).is_empty(), last, "{edge}");
         assert_eq!(days(edge, "2026-01-01").is_empty(), last, "{edge}");
@@ -786,7 +786,7 @@ fn kinds_of_ones_own() {
     }
     assert_eq!(book.kind_rhythm_for_all(id, &now).unwrap().operation, None);
     assert_eq!(book.kind_edit(id, &renamed, &now).unwrap().operation, None);
-    // Nobody may be of it when it goes; and while somebody is, adding it cannot be taken back.
+    // A kind that somebody has cannot be removed, and adding it cannot be undone.
     let error = book.kind_remove(id, &now).unwrap_err();
     assert!(error.message.starts_with("3 people"), "{}", error.message);
     let before = written(&book);
@@ -798,7 +798,7 @@ fn kinds_of_ones_own() {
     }
     let removed = and_back(&book, &now, || book.kind_remove(id, &now).unwrap());
     assert_eq!(book.kind_remove(id, &now).unwrap_err().code, Code::NotFound);
-    // Its name is taken by another one now.
+    // Its name belongs to another kind now.
     book.kind_add(&renamed, &now).unwrap();
     let before = written(&book);
     let error = book

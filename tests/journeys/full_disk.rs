@@ -1,4 +1,5 @@
-//! No room left, at every size: a clear word, nothing lost, and on it goes when there is room.
+//! A full disk at every point of an import: a clear error, nothing is lost, and work continues when there
+//! is room again.
 
 use std::path::Path;
 use std::process::Command;
@@ -28,7 +29,7 @@ fn people(book: &Book) -> usize {
         .everyone as usize
 }
 
-/// Pages before and after an import that has room.
+/// The number of pages of the book before and after an import with enough room.
 fn growth() -> (u64, u64) {
     let place = Place::new();
     sample::make(&place.file(), &minute(0)).unwrap();
@@ -68,7 +69,7 @@ fn a_full_disk_is_said_and_nothing_is_lost_at_any_size() {
     }
 }
 
-/// A file system of its own with so much room, where the test may make one.
+/// A separate file system of a given size, if the test may mount one.
 struct SmallDisk {
     place: Place,
 }

@@ -1,4 +1,4 @@
-//! A book of every version that has landed still opens, with its rows.
+//! Books of every released schema version still open, with all their rows.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn fixture(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/books/version-{version}.kith"))
 }
 
-/// `PRAGMA user_version`, as it stands in the file's head.
+/// `PRAGMA user_version`, read from the header of the file.
 fn version_of(file: &Path) -> u32 {
     let head = fs::read(file).unwrap();
     u32::from_be_bytes(head[60..64].try_into().unwrap())
@@ -33,7 +33,7 @@ fn version_now() -> u32 {
     version_of(&place.file())
 }
 
-/// Written once, when a migration lands:
+/// Writes the fixture. Run once for each new migration:
 /// `cargo test -p kith-tests --test journeys write_the_fixture -- --ignored`
 #[test]
 #[ignore = "writes the fixture of this version"]
@@ -65,7 +65,8 @@ fn write_the_fixture_of_this_version() {
     fs::copy(backups::folder(&place.file()).join(copy), to).unwrap();
 }
 
-/// Whoever is kept close and goes on has a check-in to come: in a book from before there were any too.
+/// Checks that everybody who is kept close and active has a next check-in, also in books of versions that
+/// had no check-ins.
 fn has_its_rhythms(book: &Book, people: &[PersonId], version: u32) {
     is_sound(book);
     let now = minute(5);
@@ -97,7 +98,7 @@ fn has_its_rhythms(book: &Book, people: &[PersonId], version: u32) {
     let due = book.today_count(&now).unwrap();
     assert!(due > 0, "version {version}");
     assert_eq!(book.today(1000, &now).unwrap().due, due);
-    // What the upgrade made rings as if it had been made by hand.
+    // Check-ins made by the upgrade have the same reminders as others.
     let fresh = Place::new();
     let fresh = read_back(&written(book), &fresh.folder.path().join("fresh.kith"));
     assert_eq!(rings(book), rings(&fresh));

@@ -1,5 +1,5 @@
-//! The rules of the house, read from its sources: which part may know which, what nothing may do. The page
-//! has its own in ui/tests/house.test.ts.
+//! Rules on the source code: which part may import which, and what no part may do. The rules of the page are
+//! in ui/tests/house.test.ts.
 #![allow(clippy::unwrap_used)] // A test may panic.
 
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::Command;
 
 const CORE: &str = "src-tauri/core/src";
 
-/// What has no database, no book and no side effect.
+/// Modules without database, book and side effects.
 const PURE: [&str; 22] = [
     "vcard",
     "fold.rs",
@@ -34,7 +34,7 @@ const PURE: [&str; 22] = [
     "map/words.rs",
 ];
 
-/// Names that say nothing.
+/// File names that are not allowed because they tell nothing.
 const NO_NAMES: [&str; 6] = ["manager", "service", "helper", "util", "common", "misc"];
 
 struct Source {
@@ -49,7 +49,7 @@ fn root() -> PathBuf {
         .to_path_buf()
 }
 
-/// Every file below a folder with one of these endings, path as seen from the root.
+/// All files below a folder with one of these extensions. Paths are relative to the root.
 fn sources(below: &str, endings: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     gather(&root().join(below), endings, &mut found);
@@ -74,13 +74,13 @@ fn gather(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
 }
 
 impl Source {
-    /// A file of tests alone: it may look anywhere.
+    /// Whether the file has only tests, to which the rules do not apply.
     fn is_test(&self) -> bool {
         let path = self.path.to_string_lossy();
         path.contains("/tests/") || path.ends_with("tests.rs")
     }
 
-    /// The code alone: no comments, no tests in files of their own or at the end of one.
+    /// The lines of code, without comments and tests, with their numbers.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let text = if self.is_test() { "" } else { &self.text };
         let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line));
@@ -94,7 +94,7 @@ impl Source {
     }
 }
 
-/// Fails with the place of every line that must not be.
+/// Fails with the places of all lines that break the rule.
 fn none(rule: &str, sources: &[Source], wrong: impl Fn(&Source, &str) -> bool) {
     let mut places = Vec::new();
     for source in sources {

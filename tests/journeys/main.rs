@@ -1,4 +1,4 @@
-//! What a person can do, through core's public API, on a real file.
+//! What a user can do, through core's public API, on a real file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
 mod backups;
@@ -40,7 +40,7 @@ impl Place {
     }
 }
 
-/// The whole book as text: equal texts, equal books.
+/// The whole book as text. Books with equal texts are equal.
 fn written(book: &Book) -> String {
     let mut json = Vec::new();
     book.write_json(&mut json).unwrap();
@@ -52,7 +52,7 @@ fn read_back(json: &str, file: &Path) -> Book {
     Book::open(file, &minute(0)).unwrap()
 }
 
-/// So many minutes after the tests' beginning.
+/// The moment `n` minutes after the start of the tests.
 fn minute(n: i64) -> Moment {
     let start: chrono::DateTime<chrono::Utc> = "2026-11-21T09:00:00Z".parse().unwrap();
     Moment {

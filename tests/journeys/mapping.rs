@@ -93,7 +93,7 @@ fn the_map_grows_from_those_kept_close() {
         ]
     );
     assert_eq!(picture.organisations[0].name, "Open Metrology Forum");
-    // A tie that is over, and somebody in the trash, are on no map.
+    // Ended ties and people in the trash are not on the map.
     book.people_trash(&[gareth], &now).unwrap();
     assert_eq!(
         names(&book.network(&now).unwrap().picture(&MINE).unwrap()),
@@ -143,10 +143,10 @@ fn a_way_in_says_why_hop_by_hop() {
         ]
     );
     assert_eq!(way.hops[1].note, "two years on the drafting group");
-    // Whom I know myself needs nobody, and says so first.
+    // For a person whom I know, the first way is the direct one.
     let direct = book.ways_in(&network, samir, &now).unwrap();
     assert_eq!(direct.ways[0].summary, "You know Samir yourself.");
-    // Paused, nobody is asked by way of him, and it is said why.
+    // While he is paused, no way leads through him, and the reason is shown.
     status(&book, samir, Status::Paused, "1 May", &now);
     let network = book.network(&now).unwrap();
     let found = book.ways_in(&network, nadia, &now).unwrap();
@@ -160,11 +160,11 @@ fn a_way_in_says_why_hop_by_hop() {
         none.sentence,
         "Every way to Nadia Ferreux leads through somebody you do not ask now."
     );
-    // A pause that is over is none: the network is of its day.
+    // After the end of the pause he can be asked: the network depends on its day.
     let may = noon("2026-05-01");
     let later = book.network(&may).unwrap();
     assert_eq!(ways(&book, &later, nadia, &may).len(), 1);
-    // And who is never to be asked, is not.
+    // Somebody marked "do not ask" is not asked.
     status(&book, samir, Status::Active, "", &now);
     let asked = PersonEdit::DoNotAsk { value: true };
     book.person_edit(samir, &asked, &now).unwrap();
@@ -192,7 +192,7 @@ fn a_proposed_tie_carries_half_and_says_where_it_was_read() {
         "Kith thinks Gareth and Nadia work together: same organisation, 2 people in all. \
          Nobody has confirmed it."
     );
-    // Said yes to, it is a tie like others.
+    // A confirmed proposal is a tie like others.
     let yes = kith_core::ties::TiePair {
         person: gareth,
         other: nadia,
@@ -255,7 +255,7 @@ fn pins_are_changes_like_others() {
     let operation = &book.history(1, &now).unwrap()[0];
     assert_eq!(operation.subject, "Ana");
     book.map_pin(ben, 0.5, 0.25, &now).unwrap();
-    // To the same place again is no change.
+    // Pinning at the same place again is no change.
     assert_eq!(book.map_pin(ben, 0.5, 0.25, &now).unwrap().operation, None);
     let network = book.network(&now).unwrap();
     for steps in [Steps::One, Steps::Two, Steps::Everyone] {
@@ -334,7 +334,7 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
     book.map_keep(&MINE, &shown, &first).unwrap();
     let kept = drawn(&book, &MINE, &now).1;
     assert_eq!(kept, first);
-    // Kept as they are, nothing is written: another connection sees no commit.
+    // Storing the same places writes nothing: another connection sees no commit.
     let beside = rusqlite::Connection::open(place.file()).unwrap();
     let version = || -> i64 {
         let seen = beside.pragma_query_value(None, "data_version", |row| row.get(0));
@@ -347,7 +347,7 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
     assert_ne!(version(), before);
     book.map_keep(&MINE, &shown, &kept).unwrap();
     drop(beside);
-    // Places are no undo step.
+    // Storing places is not an undo step.
     assert!(book.history(100, &now).unwrap().len() == 12 * 2 + 11);
     drop(book);
     let book = Book::open(&place.file(), &now).unwrap();
@@ -366,7 +366,7 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
         far(places[0], friend) < nearest + 100.0,
         "not near whom they know"
     );
-    // Of the other views nothing was kept.
+    // No places were stored for the other views.
     let everyone = book.map_places(&EVERYONE).unwrap();
     assert_eq!(everyone, kith_core::map::Places::default());
     book.map_forget().unwrap();
@@ -388,7 +388,7 @@ fn places_that_cannot_be_believed_are_passed_over() {
     let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
     let me = Stand::Pinned([0.0, 0.0]);
     assert_eq!(stand, [Stand::New, Stand::Kept([5.0, 6.0]), me]);
-    // Around somebody else nothing is kept.
+    // Places of a view around somebody else are not stored.
     let around = MapView {
         steps: Steps::One,
         centre: Some(ana),
@@ -400,7 +400,7 @@ fn places_that_cannot_be_believed_are_passed_over() {
     );
 }
 
-/// On the sample book, where every screen is alive.
+/// The sample book.
 fn sample() -> (Place, Book, Moment) {
     let place = Place::new();
     let now = noon("2026-03-10");

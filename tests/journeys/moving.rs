@@ -1,4 +1,4 @@
-//! The book goes to another folder with its backups; wherever it stops, there is a whole book.
+//! Moving the book and its backups to another folder. If it fails at any point, one folder has a whole book.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use kith_core::{Book, Code, sample};
 
 use crate::{Place, minute, written};
 
-/// A book with a backup, closed; and its text.
+/// Makes a book with a backup and closes it. Returns its text.
 fn lived_in(place: &Place) -> String {
     sample::make(&place.file(), &minute(0)).unwrap();
     let book = place.open();
@@ -95,12 +95,12 @@ fn what_a_kill_left_in_the_making_is_no_book_and_in_nobodys_way() {
 fn a_failed_move_leaves_nothing_behind_and_the_book_as_it_was() {
     let (from, to) = (Place::new(), Place::new());
     let was = lived_in(&from);
-    // A file where the folder of the backups would be: nobody, not even root, can make it.
+    // A file in the place of the backup folder: not even root can create the folder then.
     fs::write(to.folder.path().join("backups"), b"").unwrap();
     backups::carry(&from.file(), to.folder.path()).unwrap_err();
     assert_eq!(names(to.folder.path()), ["backups"]);
     assert_eq!(read(&from.file()), was);
-    // Taken back after all of it was there.
+    // The copy is removed again after it was complete.
     fs::remove_file(to.folder.path().join("backups")).unwrap();
     let carried = backups::carry(&from.file(), to.folder.path()).unwrap();
     drop(Book::open(&carried.book, &minute(2)).unwrap());

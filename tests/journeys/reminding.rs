@@ -1,4 +1,4 @@
-//! Reminders through a whole book: claimed once, answered once, quiet when they should be.
+//! Reminders of a real book: each is claimed once and answered once, and none comes when it should not.
 
 use kith_core::details::PersonEdit;
 use kith_core::relationships::Status;
@@ -11,7 +11,7 @@ use crate::talks::{
 };
 use crate::{Place, written};
 
-/// Ana is due on Thursday 9 April; a run has begun on the evening before.
+/// A book in which Ana is due on Thursday 9 April, and a run that began on the evening before.
 fn begin() -> (Place, Book, Run, kith_core::PersonId) {
     let place = Place::new();
     let first = noon("2026-03-10");
@@ -21,7 +21,7 @@ fn begin() -> (Place, Book, Run, kith_core::PersonId) {
     (place, book, run, ana)
 }
 
-/// 08:30 in Oslo.
+/// When Ana's reminder is due: 08:30 in Oslo.
 const RINGS: &str = "2026-04-09T06:30:00Z";
 
 fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
@@ -53,7 +53,7 @@ fn a_reminder_comes_once_when_the_day_begins() {
         assert!(claim(&book, run, later).is_empty());
     }
     assert_eq!(book.reminders_last_shown().unwrap().as_deref(), Some(RINGS));
-    // Unanswered, it comes once more when Kith starts anew, inside working hours.
+    // An unanswered reminder comes once more after Kith starts again, inside working hours.
     let again = book.reminders_begin(&at("2026-04-09T20:00:00Z")).unwrap();
     assert!(claim(&book, again, "2026-04-09T20:00:01Z").is_empty());
     assert_eq!(claim(&book, again, "2026-04-10T06:30:00Z").len(), 1);
@@ -83,7 +83,7 @@ fn done_logs_a_talk_once() {
         assert_eq!(book.reminder_answer(&one.key, answer, &now).unwrap(), None);
     }
     assert_eq!(written(&book), before);
-    // Taken back, it stands on Today again but does not ring again in this run.
+    // After an undo it is on Today again, but has no further reminder in this run.
     book.undo(&now).unwrap();
     assert_eq!(on_today(&book, &now), ["Ana"]);
     assert!(claim(&book, run, "2026-04-09T08:00:00Z").is_empty());
@@ -221,7 +221,7 @@ fn a_pause_moves_the_reminder_to_its_end() {
 fn hours_days_off_and_zone_hold_at_once() {
     let (_place, book, run, _) = begin();
     let evening = at("2026-04-08T18:00:00Z");
-    // Later hours: not at half past eight any more.
+    // With later working hours it is not due at 08:30.
     let day = |from, to| json!({ "from": from, "to": to });
     set(
         &book,
@@ -238,7 +238,7 @@ fn hours_days_off_and_zone_hold_at_once() {
     );
     assert!(claim(&book, run, "2026-04-09T08:00:00Z").is_empty());
     book.undo(&evening).unwrap();
-    // Somewhere else the day begins later; the zone is noticed by the tick.
+    // In another zone the day begins later; the next tick notices the zone.
     let there = Moment {
         zone: chrono_tz::America::New_York,
         ..at("2026-04-09T08:00:00Z")
@@ -249,7 +249,7 @@ fn hours_days_off_and_zone_hold_at_once() {
         ..at("2026-04-09T14:00:00Z")
     };
     assert_eq!(book.reminders_claim(run, &there).unwrap().len(), 1);
-    // Back home it is not shown again.
+    // In the first zone again, it is not shown a second time.
     assert!(claim(&book, run, "2026-04-10T08:00:00Z").is_empty());
     let before = written(&book);
     let wrong = [

@@ -1,4 +1,4 @@
-//! Conversations: what logging, correcting and deleting one does, and taking each back.
+//! Logging, editing and deleting conversations, and undoing each.
 
 use kith_core::Channel;
 use kith_core::details::PersonEdit;
@@ -30,7 +30,7 @@ fn keeping_close_plans_the_first_check_in_and_each_talk_the_next() {
     assert!(on_today(&book, &noon("2026-04-08")).is_empty());
     let due = noon("2026-04-09");
     assert_eq!(on_today(&book, &due), ["Ana"]);
-    // A week late, of a talk three days ago: the day it happened counts.
+    // The check-in is a week overdue and the conversation was three days ago: its day counts.
     let late = noon("2026-04-16");
     and_back(&book, &late, || log(&book, &[ana], "2026-04-13", &late));
     assert_eq!(next(&book, ana, &late).unwrap(), "2026-05-13");
@@ -39,14 +39,14 @@ fn keeping_close_plans_the_first_check_in_and_each_talk_the_next() {
         "2026-04-13"
     );
     assert!(on_today(&book, &late).is_empty());
-    // One before the last changes nothing but the history.
+    // A conversation before the last one changes only the history.
     and_back(&book, &late, || log(&book, &[ana], "20 march", &late));
     assert_eq!(next(&book, ana, &late).unwrap(), "2026-05-13");
     assert_eq!(
         mine(&book, ana, &late).last_contact_on.unwrap(),
         "2026-04-13"
     );
-    // Early, before anything is due: the rhythm counts from it.
+    // A conversation before the due day: the cadence counts from it.
     let early = noon("2026-04-20");
     and_back(&book, &early, || log(&book, &[ana], "today", &early));
     assert_eq!(next(&book, ana, &early).unwrap(), "2026-05-20");
@@ -69,7 +69,7 @@ fn a_talk_logged_late_and_older_than_the_due_day_moves_what_was_due() {
     log(&book, &[ana], "2026-04-01", &now);
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-01");
     assert!(on_today(&book, &now).is_empty());
-    // So old that the next one is due already.
+    // A conversation so long ago that the next check-in is due already.
     let ben = add_close(&book, "Ben", 7, &now);
     log(&book, &[ben], "2026-03-02", &now);
     assert_eq!(next(&book, ben, &now).unwrap(), "2026-03-09");
@@ -124,7 +124,7 @@ fn one_talk_with_several_is_everybodys() {
     }
 }
 
-/// Whatever state a person is in, the preview says what logging then does.
+/// The preview tells what logging will do, in every state of a person.
 #[test]
 fn the_preview_says_what_logging_does() {
     let (_place, book, first) = begin();
@@ -208,8 +208,8 @@ fn correcting_a_talk_recomputes_what_followed_from_it() {
         open.map(|one| one.id).collect()
     };
     assert!(planned(ana).is_empty() && planned(ben).is_empty());
-    // It was before the day that was planned: that check-in is still to come. The one that it was said to
-    // answer stays answered.
+    // Moved before the planned day, the conversation does not answer that check-in. The one that it answers
+    // explicitly stays answered.
     draft.when = "2026-03-12".into();
     draft.closes.clear();
     and_back(&book, &now, || {
@@ -219,7 +219,7 @@ fn correcting_a_talk_recomputes_what_followed_from_it() {
     assert_eq!(planned(ben), [bens]);
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-11");
     assert_eq!(on_today(&book, &now), ["Ana", "Ben"]);
-    // It was later after all, and without Ben.
+    // Moved to a later day, and without Ben.
     draft.when = "2026-03-18".into();
     draft.people = vec![ana];
     and_back(&book, &now, || {
@@ -230,7 +230,7 @@ fn correcting_a_talk_recomputes_what_followed_from_it() {
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-17");
     assert_eq!(next(&book, ben, &now).unwrap(), "2026-04-09");
     assert_eq!(mine(&book, ben, &now).last_contact_on, None);
-    // With Ben again, and then without Ana.
+    // With Ben again, then without Ana.
     draft.people = vec![ben, ana];
     and_back(&book, &now, || {
         book.interaction_edit(id, &draft, &now).unwrap()
@@ -242,7 +242,7 @@ fn correcting_a_talk_recomputes_what_followed_from_it() {
     });
     assert_eq!(planned(ana), [quotes, later]);
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-09");
-    // The same again is nothing.
+    // Saving without changes changes nothing.
     let before = written(&book);
     let done = book.interaction_edit(id, &draft, &now).unwrap();
     assert_eq!((done.operation, written(&book)), (None, before));
@@ -304,7 +304,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
         .interaction_log(&talk(&[ana, ben], "today"), &now)
         .unwrap();
     let operation = logged.operation.unwrap();
-    // Somebody else's change is no hindrance.
+    // A change of another person does not prevent the undo.
     let nickname = PersonEdit::Nickname { value: "C".into() };
     book.person_edit(cleo, &nickname, &now).unwrap();
     let undone = book.undo_operation(operation, &now).unwrap().value;
@@ -313,7 +313,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-09");
     book.redo(&now).unwrap();
     assert_eq!(book.timeline(ben, 0, 5).unwrap().total, 1);
-    // One of the two was changed since: the talk stays with both, and so does what followed.
+    // One of the two was changed since: the conversation stays with both, and so do its effects.
     let nickname = PersonEdit::Nickname { value: "B".into() };
     book.person_edit(ben, &nickname, &now).unwrap();
     let before = written(&book);
@@ -321,7 +321,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
     let kept: Vec<PersonId> = undone.value.kept.iter().map(|kept| kept.id).collect();
     assert_eq!(kept, [ana, ben]);
     assert_eq!((undone.operation, written(&book)), (None, before.clone()));
-    // A correction of the note names Ana alone in the log; Ben took part all the same.
+    // Editing the note logs only Ana in the undo history, although Ben took part too.
     let mut draft = talk(&[ana, ben], "today");
     draft.note = "Quotes.".into();
     let id = logged.value.id;
@@ -356,7 +356,7 @@ fn who_goes_for_good_leaves_a_shared_talk_to_the_others() {
     log(&book, &[ana, ben], "2026-03-18", &now);
     book.undo(&now).unwrap();
     book.people_trash(&[ana], &now).unwrap();
-    // In the trash they are still named, and the talk can be corrected.
+    // People in the trash are still named, and the conversation can be edited.
     let mut draft = talk(&[ana, ben], "2026-03-15");
     draft.note = "Corrected.".into();
     book.interaction_edit(shared, &draft, &now).unwrap();
@@ -374,14 +374,14 @@ fn who_goes_for_good_leaves_a_shared_talk_to_the_others() {
         book.interaction_delete(alone, &now).unwrap_err().code,
         Code::NotFound
     );
-    // The history that is left can be walked to its beginning and back, and no talk is without people.
+    // The remaining history can be undone and redone completely, and every conversation keeps a person.
     let whole = written(&book);
     let mut states = vec![whole];
     while book.undo(&now).is_ok() {
         nobody_is_missing(&place);
         states.push(written(&book));
     }
-    // What was about Ana alone has nothing left to take back.
+    // Operations about Ana alone have nothing left to undo.
     states.dedup();
     assert!(states.len() > 4, "{}", states.len());
     states.pop();
@@ -393,7 +393,7 @@ fn who_goes_for_good_leaves_a_shared_talk_to_the_others() {
     assert!(!states[0].contains("Ana"));
 }
 
-/// Every talk has somebody who took part, and names one of them.
+/// Checks that every conversation has a participant, and that its main person is one of them.
 fn nobody_is_missing(place: &Place) {
     let file = rusqlite::Connection::open(place.file()).unwrap();
     let count = |sql: &str| file.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
@@ -474,7 +474,7 @@ fn what_cannot_have_been_is_refused_at_its_field() {
 fn today_is_the_day_where_the_person_is() {
     let (_place, book, first) = begin();
     let ana = add_close(&book, "Ana", 1, &first);
-    // A minute past midnight in Oslo, still yesterday in UTC.
+    // 00:01 in Oslo, which is the day before in UTC.
     let midnight = at("2026-03-10T23:01:00Z");
     assert_eq!(on_today(&book, &midnight), ["Ana"]);
     log(&book, &[ana], "today", &midnight);
@@ -483,7 +483,7 @@ fn today_is_the_day_where_the_person_is() {
         "2026-03-11"
     );
     assert_eq!(next(&book, ana, &midnight).unwrap(), "2026-03-12");
-    // In New York that day is still to come.
+    // In New York that day has not begun.
     let there = kith_core::Moment {
         zone: chrono_tz::America::New_York,
         ..midnight
@@ -492,7 +492,7 @@ fn today_is_the_day_where_the_person_is() {
         .interaction_log(&talk(&[ana], "2026-03-11"), &there)
         .unwrap_err();
     assert!(error.message.contains("still to come"));
-    // Days since then are below none, and nothing breaks.
+    // The number of days since then is negative, which must not fail.
     assert_eq!(
         book.warmth_explained(ana, &there).unwrap().unwrap().parts[0].days_ago,
         0
@@ -562,7 +562,7 @@ fn a_sentence_says_with_whom_how_and_when() {
         understood("talked to ana, samir"),
         said(&[ana, samir], Channel::NotSaid, "today", "ana,|samir")
     );
-    // Names that are words for days and channels.
+    // Names that are also words for days and channels.
     assert_eq!(understood("log call with april").unwrap().0, [april]);
     assert_eq!(understood("called sunday").unwrap().0, [april]);
     assert_eq!(understood("log mail to social chat").unwrap().0, [sms]);
@@ -583,7 +583,7 @@ fn a_sentence_says_with_whom_how_and_when() {
         .unwrap()
         .others;
     assert_eq!(others[0].name, "Samira Lind");
-    // Tomorrow has not happened.
+    // A future day cannot be logged.
     assert_eq!(understood("log call with samir tomorrow"), None);
     let long = format!("log call with samir {}", "\u{1d54f}friday ".repeat(100_000));
     assert_eq!(understood(&long), None);
@@ -597,7 +597,7 @@ fn warmth_is_said_with_what_it_comes_from() {
     assert_eq!(book.person_page(ana, &first).unwrap().warmth, None);
     assert_eq!(book.warmth_explained(ana, &first).unwrap(), None);
     assert_eq!(book.warmth_example(&first).unwrap(), None);
-    // A check worked out by hand: half-life 90, which is one and a half times 60.
+    // Computed by hand: the half-life is 90 days, 1.5 times the cadence of 60.
     let now = noon("2026-12-01");
     for (day, channel) in [
         ("2026-11-21", Channel::InPerson),

@@ -1,4 +1,4 @@
-//! People to talk to, and what is asked of a book again and again.
+//! Functions that the journeys share: people, conversations and check-ins of a book.
 
 use kith_core::Channel;
 use kith_core::check_ins::{CheckIn, Source};
@@ -9,7 +9,7 @@ use kith_core::{Book, CheckInId, InteractionId, Moment, PersonId};
 
 use crate::written;
 
-/// An instant, lived in Oslo.
+/// An instant in Oslo.
 pub fn at(utc: &str) -> Moment {
     Moment {
         utc: utc.parse().unwrap(),
@@ -17,7 +17,7 @@ pub fn at(utc: &str) -> Moment {
     }
 }
 
-/// Noon there on a day in winter time.
+/// 12:00 in Oslo on a day in winter time.
 pub fn noon(day: &str) -> Moment {
     at(&format!("{day}T11:00:00Z"))
 }
@@ -30,7 +30,7 @@ pub fn add(book: &Book, name: &str, now: &Moment) -> PersonId {
     book.person_add(&new, now).unwrap().value
 }
 
-/// Of the first kind, a manager.
+/// Keeps a person close with the first kind, manager.
 pub fn keep(book: &Book, person: PersonId, days: u32, now: &Moment) {
     let keep = PersonEdit::KeepClose {
         kind: book.kinds_list().unwrap()[0].id,
@@ -74,7 +74,7 @@ pub fn mine(book: &Book, person: PersonId, now: &Moment) -> Relationship {
     page.relationship.unwrap()
 }
 
-/// The day of the next check-in of the rhythm.
+/// The day of the next check-in of the cadence.
 pub fn next(book: &Book, person: PersonId, now: &Moment) -> Option<String> {
     mine(book, person, now).next_due_on
 }
@@ -83,7 +83,7 @@ pub fn check_ins(book: &Book, person: PersonId, now: &Moment) -> Vec<CheckIn> {
     book.person_page(person, now).unwrap().check_ins
 }
 
-/// The open check-in of the rhythm.
+/// The open check-in of the cadence.
 pub fn rhythm(book: &Book, person: PersonId, now: &Moment) -> CheckInId {
     let open = check_ins(book, person, now);
     let mut of_rhythm = open.iter().filter(|one| one.source == Source::Cadence);
@@ -99,7 +99,7 @@ pub fn on_today(book: &Book, now: &Moment) -> Vec<String> {
     today.rows.into_iter().map(|row| row.person.name).collect()
 }
 
-/// A change; then back and forth again: the very same book, and the same Today, each time.
+/// Makes a change, undoes and redoes it, and checks that book and Today are the same each time.
 pub fn and_back<T>(book: &Book, now: &Moment, change: impl FnOnce() -> T) -> T {
     let state = || (written(book), book.today(1000, now).unwrap());
     let before = state();

@@ -1,4 +1,4 @@
-//! Who knows whom: ties made, corrected, ended and taken away, and those that Kith proposes.
+//! Ties are added, edited, ended and removed; and the ties that Kith proposes.
 
 use kith_core::details::{NewPerson, OrganisationFound, PersonEdit};
 use kith_core::import::{Plan, Source, Unwatched};
@@ -44,7 +44,7 @@ fn add_at(book: &Book, name: &str, organisation: &str, department: &str, now: &M
     id
 }
 
-/// "Ana Brook reports to Ben Ito", whom somebody knows.
+/// The ties of a person in words: "Ana Brook reports to Ben Ito".
 fn knows(book: &Book, person: PersonId, now: &Moment) -> Vec<String> {
     let name = book.person_page(person, now).unwrap().name.display;
     let Knows { ties, .. } = book.ties_of(person, now).unwrap();
@@ -114,7 +114,7 @@ fn a_tie_is_made_corrected_ended_and_taken_away_and_each_taken_back() {
         "{}",
         back.spoken
     );
-    // Another end: all three pages show something else.
+    // The tie gets another end: the pages of all three people change.
     let moved = NewTie {
         other: samir,
         ..draft.clone()
@@ -131,7 +131,7 @@ fn a_tie_is_made_corrected_ended_and_taken_away_and_each_taken_back() {
     assert!(over.ties.is_empty());
     assert_eq!(over.over[0].how, "knew");
     assert_eq!(over.over[0].years, "May 2019 – 2024");
-    // They met again.
+    // The same two people get a new tie after the old one ended.
     book.tie_add(&tie(nadia, gareth, TieKind::WorksWith), &now)
         .unwrap();
     assert_eq!(
@@ -233,7 +233,7 @@ fn what_cannot_be_is_said_plainly_and_changes_nothing() {
     let nobody = book.tie_add(&tie(ana, PersonId(99), TieKind::Knows), &now);
     assert_eq!(nobody.unwrap_err().code, Code::NotFound);
     assert_eq!(written(&book), before);
-    // A tie may be turned round, and what is over stands in nobody's way.
+    // The direction of a tie can be reversed; an ended tie does not prevent it.
     book.tie_edit(first, &reports(ben, ana), &now).unwrap();
     assert_eq!(knows(&book, ana, &now), ["Ana manages Ben"]);
     let over = NewTie {
@@ -281,7 +281,7 @@ fn ties_to_the_trash_are_out_of_sight_come_back_and_go_for_good_with_it() {
     let (_place, book, now) = begin();
     let [ana, ben] = ["Ana", "Ben"].map(|name| add(&book, name, &now));
     let cara = add(&book, "Cara", &now);
-    // Gone again before Ben is: only the history knows of it.
+    // A tie that is removed before Ben is deleted, so that only the undo history has it.
     let short = book.tie_add(&tie(cara, ben, TieKind::Knows), &now).unwrap();
     book.tie_remove(short.value, &now).unwrap();
     let id = book
@@ -305,7 +305,7 @@ fn ties_to_the_trash_are_out_of_sight_come_back_and_go_for_good_with_it() {
         history.iter().all(|step| !step.subject.contains("Ben")),
         "{history:?}"
     );
-    // What is left of the history can still be taken back.
+    // The rest of the history can still be undone.
     while book.undo(&now).is_ok() {}
     assert!(
         book.people_ids(&PeopleFilter::default(), &now)
@@ -346,13 +346,13 @@ fn what_cards_say_of_one_another_is_proposed() {
         .map(said)
         .collect();
     assert_eq!(of_ana.len(), 2, "{of_ana:?}");
-    // Two of a name: nobody knows which one is meant.
+    // With two people of the same name a mention by name is ambiguous.
     let other_dana = add(&book, "Dana Fox", &now);
     assert_eq!(book.ties_proposed(9, &now).unwrap().total, 3);
     assert!(book.ties_of(dana, &now).unwrap().proposed.is_empty());
     book.people_trash(&[other_dana], &now).unwrap();
     assert_eq!(book.ties_of(dana, &now).unwrap().proposed.len(), 1);
-    // The same card again, with less on it.
+    // The same card again, with fewer mentions.
     let again = CARDS.replace("RELATED;TYPE=co-worker;VALUE=text:Łukasz Wilczyn\r\n", "");
     import(&book, &again, &now);
     assert_eq!(book.ties_proposed(9, &now).unwrap().total, 3);
@@ -402,7 +402,7 @@ fn teams_and_talks_are_proposed_and_the_strongest_reason_is_told() {
         of_zoe[0],
         "Zoe knows Hannah, a little: Both in your talk on 26 February"
     );
-    // Two, bulk: yes and no in one step, also asked the other way round.
+    // Two decisions in one step, yes and no; one pair is given in reverse order.
     let (yes, no) = (
         [pair(ilse, hannah), pair(zoe, mei)],
         [pair(owen, mei), pair(mei, ilse)],
@@ -412,13 +412,13 @@ fn teams_and_talks_are_proposed_and_the_strongest_reason_is_told() {
     assert_eq!(done.changes.people, [hannah, ilse, mei, owen, zoe]);
     assert_eq!(book.ties_proposed(0, &now).unwrap().total, 5);
     assert_eq!(knows(&book, zoe, &now), ["Zoe knows Mei"]);
-    // What is no longer proposed is left, and so is what never was.
+    // Decisions on pairs that are not proposed are ignored.
     let nothing = book
         .ties_decide(&yes, &[pair(hannah, PersonId(99))], &now)
         .unwrap();
     assert_eq!((nothing.value, nothing.operation), (0, None));
     assert_eq!(book.ties_decide(&[], &[], &now).unwrap().value, 0);
-    // A tie that is over or was refused is not proposed again; tied by hand, it was no refusal.
+    // Ended and declined ties are not proposed again. Adding a tie by hand revokes the refusal.
     let id = book.ties_of(zoe, &now).unwrap().ties[0].id;
     let over = NewTie {
         until: "2026".into(),
@@ -429,7 +429,7 @@ fn teams_and_talks_are_proposed_and_the_strongest_reason_is_told() {
         book.tie_add(&tie(mei, owen, TieKind::Knows), &now).unwrap()
     });
     assert_eq!(book.ties_proposed(0, &now).unwrap().total, 5);
-    // Nobody of the trash; and a team of nine is no team.
+    // People in the trash are not proposed; nine people in a department are too many for a team.
     book.people_trash(&[hannah], &now).unwrap();
     assert!(
         proposed(&book, &now)
@@ -491,7 +491,7 @@ fn ties_go_with_the_book_and_with_an_import_taken_back() {
     assert_eq!(written(&back), json);
     assert_eq!(knows(&back, ana, &now), ["Ana Brook is mentored by Zoe"]);
     assert_eq!(proposed(&back, &now), proposed(&book, &now));
-    // Who has been tied or decided on since stays; the other one goes.
+    // Imported people who were tied or decided on since stay; the other is removed.
     let kept = book.undo_operation(imported, &now).unwrap().value.kept;
     assert_eq!(
         kept.iter().map(|kept| kept.id).collect::<Vec<_>>(),
@@ -500,20 +500,20 @@ fn ties_go_with_the_book_and_with_an_import_taken_back() {
     assert_eq!(knows(&book, zoe, &now), ["Zoe mentors Ana Brook"]);
 }
 
-/// What cards, jobs and talks say of a few people: who, and of whom by a number.
+/// Random cards, jobs and conversations of a few people, who are given by their numbers.
 #[derive(Clone, Debug)]
 struct Said {
-    /// Whose UID each person's card has: two may have one.
+    /// The number of the UID of each person's card. Two people may have the same.
     uids: Vec<usize>,
-    /// Whose name each person has.
+    /// The number of the name of each person.
     names: Vec<usize>,
     in_trash: usize,
-    /// Whose card names whom, by UID or by name, as what.
+    /// Mentions on cards: whose card, whom it names, whether by UID, and the relation's number.
     mentions: Vec<(usize, usize, bool, usize)>,
-    /// Who works where, in which department.
+    /// Jobs: person, organisation, department.
     jobs: Vec<(usize, usize, usize)>,
     talks: Vec<Vec<usize>>,
-    /// Of whom I say yes or no, by their place among all that is proposed.
+    /// Decisions: the index among all proposed ties, and yes or no.
     decided: Vec<(usize, bool)>,
 }
 
@@ -619,7 +619,7 @@ const NAMES: [&str; FEW] = [
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Somebody's page, the list of all and a decision read different parts of the book: they agree.
+    /// A person's page, the list of all proposals and a decision use different queries. They must agree.
     #[test]
     fn what_is_proposed_is_the_same_wherever_it_is_read(said in what_is_said()) {
         let (_place, book, now) = begin();

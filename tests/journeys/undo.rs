@@ -9,13 +9,13 @@ use proptest::prelude::*;
 use crate::random_steps::{Step, is_sound, rings, steps, take};
 use crate::{Place, minute, read_back, written};
 
-/// What a book was like after each change that can be undone; the first is before any.
+/// The text of a book after each change that can be undone. The first is the state before any change.
 struct Walked {
     states: Vec<String>,
     operations: Vec<OperationId>,
 }
 
-/// Takes the steps. One that is refused, or that changes nothing, must leave every byte as it was.
+/// Makes the steps. A step that is refused or changes nothing must leave the book equal.
 fn walk(book: &Book, steps: &[Step]) -> Walked {
     let mut walked = Walked {
         states: vec![written(book)],
@@ -48,7 +48,8 @@ fn walk(book: &Book, steps: &[Step]) -> Walked {
     walked
 }
 
-/// Find and reminders are as in a book whose index and dues were made anew from the same rows.
+/// Checks that search and reminders are as in a book whose index and reminders are rebuilt from the same
+/// rows.
 fn finds_what_is_there(book: &Book) {
     is_sound(book);
     let anew = Place::new();
@@ -92,7 +93,7 @@ fn finds_what_is_there(book: &Book) {
     }
 }
 
-/// A person's page without what is of all: counts, kinds, hours.
+/// A person's page without values that depend on the whole book: counts, kinds, hours.
 fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
     let mut page = book.person_page(id, &minute(0)).ok()?;
     if let Some(kind) = page
@@ -104,11 +105,11 @@ fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
         kind.cadence_days = 0;
         kind.category = Category::Internal;
     }
-    // The hours are nobody's own.
+    // Working hours belong to no person.
     for check_in in &mut page.check_ins {
         check_in.rings = None;
     }
-    // Ids of tags and organisations may be those of namesakes made since.
+    // Tags and organisations may be new ones with the same name but other ids.
     for tag in &mut page.tags {
         tag.id.0 = 0;
         tag.name = tag.name.to_lowercase();
@@ -132,7 +133,7 @@ proptest! {
         let book = place.open();
         let Walked { states, .. } = walk(&book, &steps);
         let changes = states.len() - 1;
-        // Some way back and forth again, then all the way.
+        // Undo some changes and redo them, then all.
         for way in [back.min(changes), changes] {
             for n in (changes - way..changes).rev() {
                 book.undo(&minute(100)).unwrap();
@@ -207,7 +208,7 @@ proptest! {
             }
         }
         finds_what_is_there(&book);
-        // What Undo did can itself be done again and taken back.
+        // An undo can be redone and undone again.
         if undone.operation.is_some() {
             book.redo(&minute(101)).unwrap();
             prop_assert_eq!(written(&book), now);

@@ -1,4 +1,4 @@
-//! Kith with its window open, used as a person would: by what is written on the screen.
+//! Controls Kith with its window open as a user does, by the words on the screen.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::wait::{LONG, until};
 const BY_ROLE: &str = include_str!("page.js");
 const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')";
 
-/// Two frames on, with every font that they asked for.
+/// Waits for two frames and for all fonts they need.
 const DRAWN: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => \
     document.fonts.ready.then(() => requestAnimationFrame(() => done(true))))))";
 
@@ -34,14 +34,14 @@ impl<'a> App<'a> {
         app
     }
 
-    /// Closes Kith's window as a person does, and waits until Kith has ended. A driver that ends its
-    /// session kills the app.
+    /// Closes Kith's window as a user does, and waits until Kith has ended. Ending the driver's session instead
+    /// would kill the app.
     pub fn quit(self) {
         self.desk.close_window();
         self.wait_ended();
     }
 
-    /// Whether Kith's process is there.
+    /// Whether Kith's process is running.
     pub fn runs(&self) -> bool {
         self.driver.app().is_some()
     }
@@ -52,19 +52,19 @@ impl<'a> App<'a> {
         until("Kith ends by itself", LONG, || (!self.runs()).then_some(()));
     }
 
-    /// Ends Kith as a power cut does.
+    /// Kills Kith, as a power cut does.
     pub fn crash(self) {
         if let Some(id) = self.driver.app() {
             kill(&id.to_string());
         }
     }
 
-    /// Everything that can be read in the window, on one line.
+    /// The text in the window, on one line.
     pub fn text(&self) -> String {
         self.ask(TEXT, &[]).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Drags files from another window, waits until Kith offers to take them, and lets go.
+    /// Drags files from another window, waits until Kith offers to take them, and drops them.
     #[track_caller]
     pub fn drop_files(&self, files: &[&Path]) {
         let mut held = self.desk.drag_files(files);
@@ -75,7 +75,7 @@ impl<'a> App<'a> {
         held.release();
     }
 
-    /// Waits until this can be read in the window.
+    /// Waits until the window has this text.
     #[track_caller]
     pub fn sees(&self, words: &str) {
         self.wait(&format!("“{words}” can be read"), || {
@@ -83,7 +83,7 @@ impl<'a> App<'a> {
         });
     }
 
-    /// Waits until this can be read no more.
+    /// Waits until the window no longer has this text.
     #[track_caller]
     pub fn sees_no(&self, words: &str) {
         self.wait(&format!("“{words}” is gone"), || {
@@ -91,7 +91,7 @@ impl<'a> App<'a> {
         });
     }
 
-    /// Waits for a condition; on giving up, says what could be read.
+    /// Waits for a condition. If it takes too long, panics with the text in the window.
     #[track_caller]
     pub fn wait(&self, what: &str, mut holds: impl FnMut() -> bool) {
         self.wait_within(LONG, what, &mut holds);
@@ -112,7 +112,8 @@ impl<'a> App<'a> {
         }
     }
 
-    /// All visible elements of a role whose name is this, or else holds it; an empty name is any.
+    /// All visible elements of a role with this name; if there are none, those whose name contains it. An empty
+    /// name matches all.
     pub fn all(&self, role: &str, name: &str) -> Vec<Element> {
         self.driver
             .elements(BY_ROLE, &[json!(role), json!(name)])
@@ -135,7 +136,7 @@ impl<'a> App<'a> {
         !self.all(role, name).is_empty()
     }
 
-    /// Clicks the first such element as soon as it can be clicked.
+    /// Waits for the first such element and clicks it.
     #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
         self.wait(&format!("the {role} “{name}” can be clicked"), || {
@@ -145,7 +146,7 @@ impl<'a> App<'a> {
         });
     }
 
-    /// Clicks an element found by a CSS selector, for what has no role of its own.
+    /// Clicks the first element that matches a CSS selector, for elements without a role.
     #[track_caller]
     pub fn click_css(&self, selector: &str) {
         self.wait(&format!("{selector} can be clicked"), || {
@@ -162,7 +163,7 @@ impl<'a> App<'a> {
             .unwrap_or_default()
     }
 
-    /// Empties a field, and types.
+    /// Replaces the text of a field.
     #[track_caller]
     pub fn fill(&self, role: &str, name: &str, words: &str) {
         let field = self.find(role, name);
@@ -177,7 +178,7 @@ impl<'a> App<'a> {
         self.ask("arguments[0].focus()", &[element.script_value()]);
     }
 
-    /// Types into what has the focus.
+    /// Types into the focused element.
     #[track_caller]
     pub fn write(&self, words: &str) {
         self.driver
@@ -185,7 +186,7 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("typing: {e}"));
     }
 
-    /// Drags from one spot of the page to another, in CSS pixels; with a key held down where one is named.
+    /// Drags from one place of the page to another, in CSS pixels, while holding a key if one is given.
     #[track_caller]
     pub fn drag(&self, from: [i32; 2], to: [i32; 2], held: Option<&str>) {
         self.driver
@@ -193,7 +194,7 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("dragging: {e}"));
     }
 
-    /// Presses keys together, as "Control+k" or "Enter".
+    /// Presses keys together, such as "Control+k" or "Enter".
     #[track_caller]
     pub fn press(&self, keys: &str) {
         let keys: Vec<char> = keys.split('+').map(key).collect();
@@ -202,7 +203,7 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("pressing keys: {e}"));
     }
 
-    /// What has the focus, as "role: name".
+    /// The focused element as "role: name".
     pub fn focused(&self) -> String {
         let script = "const e = document.activeElement; return [e?.getAttribute('role') ?? e?.tagName.toLowerCase() ?? '', \
              (e?.getAttribute('aria-label') ?? e?.labels?.[0]?.innerText ?? e?.innerText ?? '').replace(/\\s+/g, ' ').trim()].join(': ')";
@@ -212,7 +213,7 @@ impl<'a> App<'a> {
             .to_owned()
     }
 
-    /// Presses Tab until the focus is on something whose name starts so.
+    /// Presses Tab until an element whose name starts with this is focused.
     #[track_caller]
     pub fn tab_to(&self, name: &str) {
         let mut seen = Vec::new();
@@ -230,7 +231,7 @@ impl<'a> App<'a> {
         panic!("Tab never came to “{name}”, only to: {}", seen.join(" | "));
     }
 
-    /// Runs a function body in the page.
+    /// Runs the body of a function in the page and returns its value.
     #[track_caller]
     pub fn ask(&self, script: &str, arguments: &[Value]) -> Value {
         self.driver
@@ -238,7 +239,7 @@ impl<'a> App<'a> {
             .unwrap_or_else(|e| panic!("script: {e}"))
     }
 
-    /// Makes the window's inside this large.
+    /// Sets the inner size of the window in pixels.
     pub fn size(&self, width: u32, height: u32) {
         let rect = json!({ "width": width, "height": height });
         self.driver
@@ -250,7 +251,7 @@ impl<'a> App<'a> {
         self.ask(DRAWN, &[]);
     }
 
-    /// Keeps a picture of the page, with its fonts in place.
+    /// Saves a picture of the page after its fonts are loaded.
     pub fn picture(&self, name: &str) {
         self.ask(DRAWN, &[]);
         let path = self.desk.picture(name);
@@ -270,7 +271,7 @@ impl Drop for App<'_> {
     }
 }
 
-/// WebDriver's own characters for keys that type nothing.
+/// WebDriver's character for a key that types no text.
 fn key(name: &str) -> char {
     match name {
         "Backspace" => '\u{e003}',

@@ -1,4 +1,4 @@
-//! A clock that tests set: a debug build of Kith reads it from the file that `KITH_CLOCK` names.
+//! A clock that tests set. Debug builds of Kith read the time from the file that `KITH_CLOCK` names.
 
 use std::fs;
 use std::mem::MaybeUninit;
@@ -14,10 +14,10 @@ use rustix::fs::inotify;
 use crate::desk::Desk;
 use crate::wait::{LONG, until};
 
-/// The first look may belong to a round that began before; the second is a whole round's, and the
-/// third comes when that is over.
+/// Reads of the clock to wait for. The first may belong to a round of reminders that began before the
+/// clock was set; the second starts a complete round; the third comes after that round has ended.
 const ROUNDS: usize = 3;
-/// Looks closer together than this are of one round: Kith begins one every 200 ms.
+/// Reads less than this apart belong to the same round. Kith begins a round every 200 ms.
 const ROUND: std::time::Duration = std::time::Duration::from_millis(100);
 
 /// A clock that stands still until the test moves it.
@@ -28,7 +28,7 @@ pub struct Clock {
 }
 
 impl Desk {
-    /// From now on Kith lives at this instant (RFC 3339) in this zone (IANA).
+    /// Sets Kith's clock to an instant (RFC 3339) and a zone (IANA).
     pub fn clock(&self, instant: &str, zone: &str) -> Clock {
         let now = Moment {
             utc: instant_of(instant),
@@ -41,12 +41,12 @@ impl Desk {
 }
 
 impl Clock {
-    /// Now, as Kith has it.
+    /// The current moment of this clock.
     pub fn now(&self) -> Moment {
         self.now
     }
 
-    /// So many days before now.
+    /// The moment that is `days` days earlier.
     pub fn days_ago(&self, days: i64) -> Moment {
         Moment {
             utc: self.now.utc - Duration::days(days),
@@ -54,25 +54,25 @@ impl Clock {
         }
     }
 
-    /// Moves to an instant, forwards or back.
+    /// Sets the clock to an instant, later or earlier.
     pub fn to(&mut self, instant: &str) {
         self.now.utc = instant_of(instant);
         self.looks = write(&self.file, &self.now);
     }
 
-    /// Moves on, or back where it is negative.
+    /// Moves the clock by minutes; back if they are negative.
     pub fn on(&mut self, minutes: i64) {
         self.now.utc += Duration::minutes(minutes);
         self.looks = write(&self.file, &self.now);
     }
 
-    /// The computer travels to another zone.
+    /// Changes the time zone.
     pub fn zone(&mut self, zone: &str) {
         self.now.zone = zone_of(zone);
         self.looks = write(&self.file, &self.now);
     }
 
-    /// Waits until Kith has looked at the clock as it was last set, and done what was to be done.
+    /// Waits until Kith has read the clock as it was last set and finished a round of reminders.
     #[track_caller]
     pub fn seen(&self) {
         let (mut rounds, mut last) = (0, None::<Instant>);
@@ -87,7 +87,7 @@ impl Clock {
     }
 }
 
-/// Puts the time into the file's place, never half of it; what comes back tells of every look at it.
+/// Replaces the file atomically. Returns a file descriptor that reports each time the file is read.
 fn write(file: &Path, now: &Moment) -> OwnedFd {
     let local = now.utc.with_timezone(&now.zone);
     let text = format!("{}\n{}\n", local.to_rfc3339(), now.zone.name());
@@ -101,7 +101,7 @@ fn write(file: &Path, now: &Moment) -> OwnedFd {
     watched.unwrap_or_else(|e| panic!("{}: {e}", file.display()))
 }
 
-/// Whether the file was read and closed since the last question.
+/// Whether the file was read and closed since the last call.
 fn was_closed(looks: &OwnedFd) -> bool {
     let mut room = [MaybeUninit::uninit(); 1024];
     let mut events = inotify::Reader::new(looks, &mut room);

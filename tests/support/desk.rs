@@ -1,4 +1,4 @@
-//! A desk of one's own for each test: a screen, a window manager, a session bus and a home.
+//! A separate desktop for each test: a screen, a window manager, a session bus and a home folder.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,8 @@ use crate::app::App;
 use crate::process::Running;
 use crate::wait::{LONG, until};
 
-/// A session bus that starts no service of the system's, so that nothing outlives the test.
+/// The configuration of a session bus that starts no services of the system, so that nothing outlives the
+/// test.
 const BUS: &str = "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>\
     <policy context='default'><allow send_destination='*' eavesdrop='true'/><allow eavesdrop='true'/>\
     <allow own='*'/></policy></busconfig>";
@@ -20,7 +21,7 @@ pub struct Desk {
     bus: String,
     folder: tempfile::TempDir,
     dark: bool,
-    // Dropped in this order: the screen goes last.
+    // Fields are dropped in this order: the screen last.
     _manager: Running,
     _bus: Running,
     _screen: Running,
@@ -80,39 +81,39 @@ impl Desk {
         desk
     }
 
-    /// As if the person had chosen a dark system theme.
+    /// Sets a dark system theme.
     pub fn dark(mut self) -> Self {
         self.dark = true;
         self
     }
 
-    /// As on a system without a session bus.
+    /// Removes the session bus.
     pub fn without_bus(mut self) -> Self {
         self.bus = "disabled:".into();
         self
     }
 
-    /// Where this test's Kith keeps its book.
+    /// The folder in which Kith keeps its book in this test.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
-    /// The person's home folder.
+    /// The user's home folder.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 
-    /// Where this desk's bus can be reached.
+    /// The address of the session bus.
     pub(crate) fn bus(&self) -> &str {
         &self.bus
     }
 
-    /// The time on this desk, where a test has set one.
+    /// The file with the time, if the test has set one.
     pub(crate) fn clock_file(&self) -> PathBuf {
         self.folder.path().join("clock")
     }
 
-    /// A file as it would lie in the person's own folders.
+    /// Writes a file in a folder of the user and returns its path.
     pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join("files").join(name);
         if let Some(parent) = path.parent() {
@@ -127,12 +128,12 @@ impl Desk {
         App::start(self, files)
     }
 
-    /// Starts Kith as the session does when it begins: without showing its window.
+    /// Starts Kith without showing its window, as the session does when it begins.
     pub fn start_hidden(&self) -> App<'_> {
         App::start(self, &[Path::new("--hidden")])
     }
 
-    /// Starts Kith once more as a double-click would, without a driver.
+    /// Starts Kith a second time without a driver, as a double-click on a file does.
     pub fn start_again(&self, files: &[&Path]) -> Running {
         Running::start(binary(), |command| {
             self.dress(command);
@@ -140,7 +141,7 @@ impl Desk {
         })
     }
 
-    /// Whether some file in the data folder holds these words.
+    /// Whether a file in the data folder contains this text.
     pub fn data_holds(&self, words: &str) -> bool {
         let Ok(files) = fs::read_dir(self.data()) else {
             return false;
@@ -154,7 +155,7 @@ impl Desk {
             })
     }
 
-    /// A command on this desk.
+    /// A command with this desk's environment.
     pub fn tool(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         self.dress(&mut command);
@@ -162,7 +163,7 @@ impl Desk {
         command
     }
 
-    /// This desk's environment and nothing of the outer one's.
+    /// Sets this desk's environment and removes the outer one.
     pub fn dress(&self, command: &mut Command) {
         let path = |part: &str| self.folder.path().join(part);
         command.env_clear();
@@ -189,7 +190,7 @@ impl Desk {
         }
     }
 
-    /// Where pictures of the run are kept.
+    /// The path of a picture of this test run.
     pub fn picture(&self, name: &str) -> PathBuf {
         let folder = target().join("desktop-shots");
         let _ = fs::create_dir_all(&folder);
@@ -211,12 +212,12 @@ impl Drop for Desk {
     }
 }
 
-/// The app under test: what `cargo xtask test` built, or what KITH_BINARY names.
+/// The app to test: the file that KITH_BINARY names, else the one that `cargo xtask test` built.
 pub fn binary() -> PathBuf {
     env::var_os("KITH_BINARY").map_or_else(|| target().join("debug/kith"), PathBuf::from)
 }
 
-/// Cargo's target folder: the tests' own program lies in target/debug/deps.
+/// Cargo's target folder, found from the path of this program in target/debug/deps.
 fn target() -> PathBuf {
     let own = env::current_exe().unwrap_or_default();
     own.ancestors()
@@ -234,7 +235,7 @@ fn make_private(folder: &Path) {
         .unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
 }
 
-/// Starts a program that says first of all where it can be found.
+/// Starts a program and returns the first line it prints, which is its address.
 fn first_line(program: &str, arguments: &[&str]) -> (Running, String) {
     let mut running = Running::start(program, |command| {
         command

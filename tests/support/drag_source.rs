@@ -1,4 +1,4 @@
-//! A small window that files can be dragged from: `drag-source FILE…`. It tells each step on stdout.
+//! `drag-source FILE…`: a small window from which files can be dragged. It prints each step to stdout.
 
 #[cfg(target_os = "linux")]
 fn main() {

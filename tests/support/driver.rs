@@ -1,4 +1,4 @@
-//! A WebDriver client: what the tests need of it, blocking.
+//! A blocking WebDriver client with the calls that the tests need.
 
 use std::fs;
 use std::net::TcpListener;
@@ -14,21 +14,21 @@ use crate::http::ask;
 use crate::process::{Running, children};
 use crate::wait::{LONG, until};
 
-/// The key under which WebDriver wraps an element.
+/// The key of an element's id in WebDriver's JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// An element of the page, until the page replaces it.
+/// An element of the page. It is invalid after the page replaces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element(pub(crate) String);
 
 impl Element {
-    /// What a script takes as this element.
+    /// The element as an argument of a script.
     pub fn script_value(&self) -> Value {
         json!({ ELEMENT: self.0 })
     }
 }
 
-/// A browser session with its WebKitWebDriver.
+/// A session of WebKitWebDriver with its process.
 pub struct Driver {
     process: Running,
     port: u16,
@@ -36,7 +36,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Has WebKitWebDriver start the app.
+    /// Starts the app with WebKitWebDriver.
     pub fn start(desk: &Desk, files: &[&Path]) -> Self {
         let port = free_port();
         let process = Running::start("WebKitWebDriver", |command| {
@@ -65,12 +65,12 @@ impl Driver {
         driver
     }
 
-    /// The app's own process.
+    /// The id of the app's process.
     pub fn app(&self) -> Option<u32> {
         children(self.process.id()).first().copied()
     }
 
-    /// Closes the window as the session's end.
+    /// Ends the session, which closes the window.
     pub fn end(&self) {
         let _ = self.send("DELETE", &format!("/session/{}", self.session), None);
     }
@@ -101,7 +101,7 @@ impl Driver {
         }
     }
 
-    /// Runs a function body in the page; `arguments[0]` and so on are what was given.
+    /// Runs the body of a function in the page. `arguments[0]` and so on are the given arguments.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
         self.post(
             "/execute/sync",
@@ -124,7 +124,7 @@ impl Driver {
             .map(drop)
     }
 
-    /// Presses all keys, each down in turn, and lets them go in reverse.
+    /// Presses the keys in order and releases them in reverse order.
     pub fn chord(&self, keys: &[char]) -> Result<(), String> {
         let down = keys
             .iter()
@@ -136,7 +136,7 @@ impl Driver {
         self.keys(down.chain(up).collect())
     }
 
-    /// Types into what has the focus.
+    /// Types into the focused element.
     pub fn type_in(&self, words: &str) -> Result<(), String> {
         let both = |key: char| {
             ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
@@ -150,8 +150,8 @@ impl Driver {
             .map(drop)
     }
 
-    /// Presses at one spot of the page, in CSS pixels, moves to another in steps, and lets go; with a
-    /// key held down where one is given.
+    /// Presses the pointer at one place of the page, in CSS pixels, moves it to another in steps and releases
+    /// it, while holding a key if one is given.
     pub fn drag(&self, from: [i32; 2], to: [i32; 2], held: Option<char>) -> Result<(), String> {
         const STEPS: i32 = 12;
         let go =
@@ -174,7 +174,7 @@ impl Driver {
         dragged.map(drop)
     }
 
-    /// A picture of the page.
+    /// Saves a picture of the page as PNG.
     pub fn picture(&self, path: &Path) -> Result<(), String> {
         let encoded = text(Some(&self.get("/screenshot")?));
         let bytes = STANDARD.decode(encoded).map_err(|e| e.to_string())?;

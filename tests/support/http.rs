@@ -1,4 +1,4 @@
-//! As much HTTP as a WebDriver speaks.
+//! The part of HTTP that WebDriver uses.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// One request and its JSON answer; the status tells an error from a value.
+/// Sends one request and returns the JSON of its answer: `Err` for a status that is an error.
 pub fn ask(
     port: u16,
     method: &str,

@@ -1,4 +1,4 @@
-//! Imports a file into a book and says how far it is: what the kill test kills.
+//! Imports a file into a book and prints its progress. The kill test kills it.
 //! `importer BOOK CARDS`
 
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! What the tests share: a desk with a screen of its own, and Kith on it.
+//! Support for the tests: a separate desktop with a screen, and Kith running on it.
 
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod app;

@@ -1,4 +1,4 @@
-//! The session's notification service, the tests' own: it keeps what it is told to show, and presses buttons.
+//! A notification service for the tests: it records notifications and can press their buttons.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,29 +12,29 @@ use crate::wait::{LONG, until};
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// A notification as it came.
+/// A notification that was received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Given by the service.
+    /// The id that the service assigned.
     pub id: u32,
     pub app: String,
-    /// The notification that it takes the place of; 0 for none.
+    /// The id of the notification that it replaces; 0 for none.
     pub replaces: u32,
     pub summary: String,
-    /// As markup: `&lt;` is a sign that a person reads as `<`.
+    /// The text as markup: `<` is written `&lt;`.
     pub body: String,
-    /// Key and label of each button.
+    /// The key and label of each button.
     pub actions: Vec<(String, String)>,
 }
 
 impl Notice {
-    /// The labels of what a person sees as buttons.
+    /// The labels of the visible buttons.
     pub fn buttons(&self) -> Vec<&str> {
         let seen = self.actions.iter().filter(|(key, _)| key != "default");
         seen.map(|(_, label)| label.as_str()).collect()
     }
 
-    /// What Kith is told when the button with this label is pressed.
+    /// The key of the button with this label.
     #[track_caller]
     pub fn key(&self, label: &str) -> String {
         let action = self.actions.iter().find(|(_, words)| words == label);
@@ -43,7 +43,7 @@ impl Notice {
     }
 }
 
-/// Why a notification is no longer shown, in the specification's numbers.
+/// Why a notification was closed. The numbers are those of the Desktop Notifications Specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gone {
     Expired = 1,
@@ -64,7 +64,7 @@ impl Board {
     }
 }
 
-/// A running service; it leaves the bus when it is stopped or dropped.
+/// A running service. It leaves the bus when it is stopped or dropped.
 pub struct Notifications {
     connection: Connection,
     board: Arc<Mutex<Board>>,
@@ -85,26 +85,26 @@ impl Desk {
 }
 
 impl Notifications {
-    /// All that came, in the order of their coming.
+    /// All notifications in the order in which they were received.
     pub fn all(&self) -> Vec<Notice> {
         locked(&self.board).came.clone()
     }
 
-    /// What is still on the screen.
+    /// The notifications that are shown now.
     pub fn up(&self) -> Vec<Notice> {
         let board = locked(&self.board);
         let up = board.came.iter().filter(|notice| board.is_up(notice.id));
         up.cloned().collect()
     }
 
-    /// How this one went, or `None` while it is shown.
+    /// Why a notification was closed; `None` while it is shown.
     pub fn gone(&self, notice: &Notice) -> Option<Gone> {
         let board = locked(&self.board);
         let found = board.gone.iter().find(|(id, _)| *id == notice.id);
         found.map(|(_, why)| *why)
     }
 
-    /// Waits until so many have come since the service was started, and no more than that.
+    /// Waits until `count` notifications were received since the start. Panics if there are more.
     #[track_caller]
     pub fn wait_for(&self, count: usize) -> Vec<Notice> {
         until(&format!("{count} notifications"), LONG, || {
@@ -115,14 +115,14 @@ impl Notifications {
         all
     }
 
-    /// Waits for the `count`th, which is the last that came.
+    /// Waits until `count` notifications were received and returns the last.
     #[track_caller]
     pub fn wait_for_last(&self, count: usize) -> Notice {
         let last = self.wait_for(count).pop();
         last.unwrap_or_else(|| panic!("none was waited for"))
     }
 
-    /// Waits until Kith has taken this one back.
+    /// Waits until Kith has withdrawn the notification.
     #[track_caller]
     pub fn wait_withdrawn(&self, notice: &Notice) {
         until(&format!("{notice:?} is withdrawn"), LONG, || {
@@ -130,14 +130,14 @@ impl Notifications {
         });
     }
 
-    /// Presses the button with this label. As with most services, the notification then goes.
+    /// Presses the button with this label. The notification is then closed, as most services do.
     #[track_caller]
     pub fn press(&self, notice: &Notice, label: &str) {
         self.answer(notice.id, &notice.key(label));
         self.end(notice, Gone::ByPerson);
     }
 
-    /// Clicks beside the buttons.
+    /// Clicks on the notification, not on a button.
     #[track_caller]
     pub fn click(&self, notice: &Notice) {
         let offered = notice.actions.iter().any(|(key, _)| key == "default");
@@ -146,7 +146,7 @@ impl Notifications {
         self.end(notice, Gone::ByPerson);
     }
 
-    /// It goes without an answer: a person waves it away, or its time is over.
+    /// Closes the notification without an answer: the user dismisses it, or it expires.
     #[track_caller]
     pub fn end(&self, notice: &Notice, why: Gone) {
         if put_away(&self.board, notice.id, why) {
@@ -156,13 +156,13 @@ impl Notifications {
         }
     }
 
-    /// Says that a button was pressed, whether it is there or not.
+    /// Reports that a button was pressed, even if there is no such notification or button.
     #[track_caller]
     pub fn answer(&self, id: u32, key: &str) {
         self.send(signal("ActionInvoked").and_then(|to| to.build(&(id, key))));
     }
 
-    /// Leaves the bus; what was on the screen goes without a word.
+    /// Leaves the bus. Notifications that are shown vanish without a signal.
     pub fn stop(self) {}
 
     #[track_caller]
@@ -183,12 +183,12 @@ fn signal(name: &str) -> zbus::Result<message::Builder<'_>> {
     Message::signal(PATH, NAME, name)
 }
 
-/// What the bus talks to.
+/// The object on the bus.
 struct Service(Arc<Mutex<Board>>);
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Service {
-    #[allow(clippy::too_many_arguments)] // The specification's.
+    #[allow(clippy::too_many_arguments)] // The specification defines them.
     fn notify(
         &self,
         app: String,
@@ -244,7 +244,7 @@ impl Service {
     }
 }
 
-/// Takes one from the screen; `false` where it is not there.
+/// Closes a notification. Returns `false` if it is not shown.
 fn put_away(board: &Mutex<Board>, id: u32, why: Gone) -> bool {
     let mut board = locked(board);
     let up = board.is_up(id);

@@ -1,4 +1,4 @@
-//! The real pointer: files dragged from another window onto Kith's.
+//! Drags files from another window onto Kith's with the real pointer.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use crate::desk::Desk;
 use crate::process::Running;
 use crate::wait::{LONG, until};
 
-/// Where the other window lies: left of Kith's.
+/// The position of the other window on the screen, left of Kith's.
 const SOURCE: (i32, i32) = (60, 60);
 const STEPS: i32 = 12;
 
-/// Files held over Kith's window, not yet let go.
+/// A drag of files over Kith's window that are not dropped yet.
 pub struct Held<'a> {
     desk: &'a Desk,
     source: Running,
@@ -52,7 +52,7 @@ impl Desk {
             self.xdotool(&["mousemove", "--sync", &at(SOURCE.0, x), &at(SOURCE.1, y)]);
         }
         held.hear("dragging");
-        // One more step, now that the drag has begun.
+        // Another move is needed after the drag has begun.
         held.nudge();
         held
     }
@@ -77,7 +77,7 @@ impl Desk {
 }
 
 impl Held<'_> {
-    /// Moves the pointer by a hair, as a hand does: Kith hears of the files as the pointer moves.
+    /// Moves the pointer a little, as a hand does: Kith is told of the files only when the pointer moves.
     pub fn nudge(&mut self) {
         let (x, y) = self.over;
         self.over = if x % 2 == 0 {
@@ -90,7 +90,7 @@ impl Held<'_> {
             .xdotool(&["mousemove", "--sync", &x.to_string(), &y.to_string()]);
     }
 
-    /// Lets go, and waits until Kith has taken the files.
+    /// Drops the files and waits until Kith has taken them.
     pub fn release(mut self) {
         self.desk.xdotool(&["mouseup", "1"]);
         self.hear("end");

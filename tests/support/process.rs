@@ -1,16 +1,16 @@
-//! Programs that end with the test, however it ends.
+//! Runs programs that end with the test, however it ends.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A running program with everything that it started; dropped, all of it is gone.
+/// A running program. Dropping it kills the program and everything it started.
 pub struct Running {
     child: Child,
 }
 
 impl Running {
-    /// Starts it in a process group of its own. The system ends it should the test be killed.
+    /// Starts a program in its own process group. The system kills it if the test is killed.
     pub fn start(program: impl AsRef<Path>, prepare: impl FnOnce(&mut Command)) -> Self {
         let program = program.as_ref();
         let mut command = Command::new("setpriv");
@@ -50,7 +50,7 @@ impl Drop for Running {
     }
 }
 
-/// Kills one process, or with a minus before it a whole group.
+/// Kills a process, or a process group if the id has a minus.
 pub fn kill(id: &str) {
     let _ = Command::new("kill")
         .args(["-KILL", "--", id])
@@ -58,7 +58,7 @@ pub fn kill(id: &str) {
         .status();
 }
 
-/// The processes that this one started itself.
+/// The child processes of a process.
 pub fn children(of: u32) -> Vec<u32> {
     let Ok(entries) = fs::read_dir("/proc") else {
         return Vec::new();
@@ -68,7 +68,7 @@ pub fn children(of: u32) -> Vec<u32> {
 }
 
 fn parent(id: u32) -> Option<u32> {
-    // "12 (name) S 1 …": the name may hold anything but ends at the last bracket.
+    // "12 (name) S 1 …": the name may contain brackets and ends at the last one.
     let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     stat.rsplit_once(')')?
         .1

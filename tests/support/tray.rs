@@ -1,4 +1,4 @@
-//! A tray of the tests' own: it takes an icon as a desktop's panel would, and chooses from its menu.
+//! A tray for the tests: it accepts an icon as a desktop's panel does, and chooses from its menu.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,10 +13,10 @@ use crate::wait::{LONG, until};
 const NAME: &str = "org.kde.StatusNotifierWatcher";
 const PATH: &str = "/StatusNotifierWatcher";
 
-/// Bus name and path of each icon.
+/// The bus name and object path of each icon.
 type Icons = Arc<Mutex<Vec<(String, String)>>>;
 
-/// A line of a menu: its number, its properties, and the lines below it.
+/// An item of a menu: its id, its properties and its children.
 type Line = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
 /// A running tray.
@@ -40,7 +40,7 @@ impl Desk {
 }
 
 impl Tray {
-    /// Whether an icon is in the tray now: one whose program is still there.
+    /// Whether the tray has an icon whose program is still running.
     pub fn has_icon(&self) -> bool {
         self.icon().is_some()
     }
@@ -60,13 +60,13 @@ impl Tray {
         clicked.unwrap_or_else(|e| panic!("a click on the icon: {e}"));
     }
 
-    /// The words of the icon's menu.
+    /// The labels of the icon's menu.
     #[track_caller]
     pub fn menu(&self) -> Vec<String> {
         self.lines().into_iter().map(|(_, words)| words).collect()
     }
 
-    /// Chooses from the icon's menu.
+    /// Chooses the item with this label from the icon's menu.
     #[track_caller]
     pub fn choose(&self, words: &str) {
         let lines = self.lines();
@@ -77,7 +77,7 @@ impl Tray {
         sent.unwrap_or_else(|e| panic!("{words}: {e}"));
     }
 
-    /// Number and words of each line, without separators.
+    /// The id and label of each item, without separators.
     #[track_caller]
     fn lines(&self) -> Vec<(i32, String)> {
         let asked = (0_i32, -1_i32, Vec::<&str>::new());
@@ -120,12 +120,12 @@ impl Tray {
     }
 }
 
-/// What an icon looks for before it is put anywhere.
+/// The object with which icons register.
 struct Watcher(Icons);
 
 #[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
 impl Watcher {
-    /// `item` is a bus name, or a path at the caller's own.
+    /// `item` is a bus name, or an object path at the caller's bus name.
     fn register_status_notifier_item(&self, item: String, #[zbus(header)] header: Header<'_>) {
         let caller = header.sender().map(ToString::to_string).unwrap_or_default();
         let icon = if item.starts_with('/') {

@@ -1,12 +1,12 @@
-//! Waiting for something, and no longer than it takes.
+//! Waits for conditions.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long anything may take before a test gives up, on a busy machine.
+/// The time after which a test gives up waiting. Long enough for a busy machine.
 pub const LONG: Duration = Duration::from_secs(20);
 
-/// Asks again until there is an answer; panics with `what` when there is none in time.
+/// Calls `ask` until it returns a value. Panics with `what` if it does not in time.
 #[track_caller]
 pub fn until<T>(what: &str, within: Duration, mut ask: impl FnMut() -> Option<T>) -> T {
     let start = Instant::now();

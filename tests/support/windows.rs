@@ -1,4 +1,4 @@
-//! Kith's windows as the screen has them, and the system's own file dialogs, answered by real keys.
+//! Kith's windows on the screen, and file dialogs of the system, which are answered with real keys.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -12,7 +12,7 @@ impl Desk {
     pub fn answer_dialog(&self, path: &Path) {
         let dialog = until("the file dialog is on the screen", LONG, || self.dialog());
         self.xdotool(&["windowactivate", "--sync", &dialog]);
-        // A slash opens the line for a path, which takes a moment that nothing outside can see.
+        // A slash opens the field for a path, after a moment that cannot be observed from outside.
         self.xdotool(&["key", "slash"]);
         std::thread::sleep(Duration::from_millis(500));
         self.xdotool(&["key", "ctrl+a"]);
@@ -23,17 +23,17 @@ impl Desk {
         });
     }
 
-    /// The windows that a person takes for Kith: visible, and so named.
+    /// The visible windows with Kith's name.
     pub fn kith_windows(&self) -> Vec<String> {
         self.named(|name| name == "Kith")
     }
 
-    /// Closes Kith's window as a person does.
+    /// Closes Kith's window as a user does.
     pub fn close_window(&self) {
         let window = until("Kith's window is on the screen", LONG, || {
             self.kith_windows().pop()
         });
-        // A window that has just come up may not have the keys yet: then the press is repeated.
+        // A window that has just opened may not have the keyboard focus yet, so the key is pressed again.
         until("the window is gone", LONG, || {
             self.xdotool_says(&["windowactivate", &window]);
             self.xdotool(&["key", "alt+F4"]);
@@ -47,7 +47,7 @@ impl Desk {
         });
     }
 
-    /// Waits until Kith's one window can be seen.
+    /// Waits until Kith's only window is visible.
     #[track_caller]
     pub fn wait_window(&self) {
         until("Kith's window is on the screen", LONG, || {
@@ -55,7 +55,7 @@ impl Desk {
         });
     }
 
-    /// Brings up Kith's window from where a panel lists it: a hidden one is not listed.
+    /// Raises Kith's window from the list of a panel. Hidden windows are not in that list.
     #[track_caller]
     pub fn raise_minimised(&self) {
         let title = ["search", "--name", "^Kith$"];
@@ -67,13 +67,13 @@ impl Desk {
         });
     }
 
-    /// A window of Kith's that is not the one window.
+    /// A window of Kith's other than the main window.
     fn dialog(&self) -> Option<String> {
         self.named(|name| !name.is_empty() && name != "Kith" && !name.starts_with("kith"))
             .pop()
     }
 
-    /// The visible windows of Kith's process whose name is so.
+    /// The visible windows of Kith's process whose name satisfies `so`.
     fn named(&self, so: impl Fn(&str) -> bool) -> Vec<String> {
         let file = binary()
             .file_name()
