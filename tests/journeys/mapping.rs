@@ -3,7 +3,7 @@
 use kith_core::details::{ContactKind, NewPerson, PersonEdit};
 use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
 use kith_core::map::{
-    MapColumn, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, Steps, TieMark,
+    MapColumn, MapDepth, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, TieMark,
 };
 use kith_core::relationships::Status;
 use kith_core::ties::{Closeness, NewTie, TieKind};
@@ -13,11 +13,11 @@ use crate::Place;
 use crate::talks::{add, add_close, and_back, log, noon, status};
 
 const EVERYONE: MapView = MapView {
-    steps: Steps::Everyone,
+    steps: MapDepth::Everyone,
     centre: None,
 };
 const MINE: MapView = MapView {
-    steps: Steps::Two,
+    steps: MapDepth::Two,
     centre: None,
 };
 
@@ -258,7 +258,7 @@ fn pins_are_changes_like_others() {
     // Pinning at the same place again is no change.
     assert_eq!(book.map_pin(ben, 0.5, 0.25, &now).unwrap().operation, None);
     let network = book.network(&now).unwrap();
-    for steps in [Steps::One, Steps::Two, Steps::Everyone] {
+    for steps in [MapDepth::One, MapDepth::Two, MapDepth::Everyone] {
         let view = MapView { steps, ..MINE };
         let sketch = network
             .sketch(&view, &book.map_places(&view).unwrap())
@@ -390,7 +390,7 @@ fn places_that_cannot_be_believed_are_passed_over() {
     assert_eq!(stand, [Stand::New, Stand::Kept([5.0, 6.0]), me]);
     // Places of a view around somebody else are not stored.
     let around = MapView {
-        steps: Steps::One,
+        steps: MapDepth::One,
         centre: Some(ana),
     };
     book.map_keep(&around, &[ana], &[[1.0, 1.0]]).unwrap();
@@ -413,7 +413,7 @@ fn sample() -> (Place, Book, Moment) {
 fn the_list_is_the_map() {
     let (_place, book, now) = sample();
     let network = book.network(&now).unwrap();
-    for steps in [Steps::One, Steps::Two, Steps::Everyone] {
+    for steps in [MapDepth::One, MapDepth::Two, MapDepth::Everyone] {
         let view = MapView { steps, ..MINE };
         let picture = network.picture(&view).unwrap();
         let filters = [
@@ -477,7 +477,7 @@ fn everybody_of_the_sample_has_a_panel_and_a_way_or_a_reason() {
     let (mut indirect, mut matter) = (0, 0);
     for person in &picture.people {
         let view = MapView {
-            steps: Steps::One,
+            steps: MapDepth::One,
             centre: Some(person.id),
         };
         let panel = book.map_panel(&network, &view, person.id, &now).unwrap();
@@ -540,7 +540,7 @@ fn who_went_since_is_left_out_or_not_found() {
     not_found(book.ways_in(&network, ben, &now).unwrap_err().code);
     let fresh = book.network(&now).unwrap();
     let around = MapView {
-        steps: Steps::One,
+        steps: MapDepth::One,
         centre: Some(ben),
     };
     not_found(fresh.picture(&around).unwrap_err().code);

@@ -124,6 +124,8 @@ export type Logged = { id: InteractionId, next: Array<NextCheckIn> };
 
 export type MapColumn = "name" | "organisation" | "kind" | "warmth" | "tie" | "knows";
 
+export type MapDepth = "one" | "two" | "everyone";
+
 export type MapDrawn = { drawing: number, picture: MapPicture };
 
 export type MapFacets = { kinds: Array<KindCount>, standings: Array<[Standing, number]>, warmth: Array<[number, number]>, tags: Array<Tag>, mine: number, others: number, proposed: number };
@@ -146,7 +148,7 @@ export type MapSort = { by: MapColumn, rising: boolean };
 
 export type MapTie = [number, number, number, TieMark];
 
-export type MapView = { steps: Steps, centre: PersonId | null };
+export type MapView = { steps: MapDepth, centre: PersonId | null };
 
 export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
 
@@ -224,7 +226,7 @@ export type RowMatch = { why: MatchReason, with: string, detail: string };
 
 export type Section = { letter: string, first: number, count: number };
 
-export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean, workingHours: WorkingHours, daysOff: Array<DaysOff>, remind: boolean, hideNames: boolean, background: boolean, warmth: Weights, ties: TieWeights, mapSteps: Steps, mapList: boolean, mapFilter: MapFilter };
+export type Settings = { theme: Theme, textScale: number, sidebar: Sidebar, country: string, me: Me, listFilter: PeopleFilter, onboarded: boolean, workingHours: WorkingHours, daysOff: Array<DaysOff>, remind: boolean, hideNames: boolean, background: boolean, warmth: Weights, ties: TieWeights, mapSteps: MapDepth, mapList: boolean, mapFilter: MapFilter };
 
 export type Show = "all" | "to_decide" | "updates" | "new" | "unchanged" | "skipped";
 
@@ -249,8 +251,6 @@ export type Start = { book: BookState, settings: Settings, version: string, rout
 export type StartedBy = { "type": "me" } | { "type": "person", id: PersonId } | { "type": "not_said" };
 
 export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
-
-export type Steps = "one" | "two" | "everyone";
 
 export type Tag = { id: TagId, name: string, people: number };
 

@@ -1,6 +1,6 @@
 // Where one looks on the map: whose surroundings, who is chosen, whom the filter lets through.
 import { host } from "../host/host";
-import type { MapPanel, MapPicture, MapView, OrganisationPanel, Steps } from "../host/wire.gen";
+import type { MapDepth, MapPanel, MapPicture, MapView, OrganisationPanel } from "../host/wire.gen";
 import { app, type Face } from "../state/app.svelte";
 import { touchesPeople } from "../state/changes";
 import { now } from "../state/day.svelte";
@@ -11,7 +11,7 @@ import { arrived, stepsFrom, stepsFromMe, Walk, type Step } from "./walk.svelte"
 import { noMapFilter, picks } from "./words";
 
 /** Whose surroundings are shown instead of mine; `way`: because a way in would not fit on my map. */
-type Around = { person: number; steps: Steps; way: boolean };
+type Around = { person: number; steps: MapDepth; way: boolean };
 
 export class Looking {
   drawing: Drawing;
@@ -29,7 +29,7 @@ export class Looking {
   #place: Live<{ id: number; of: OrganisationPanel } | null>;
   #through: Live<Set<number | undefined> | null>;
 
-  steps = $derived.by<Steps>(() => this.around?.steps ?? app.settings?.mapSteps ?? "two");
+  steps = $derived.by<MapDepth>(() => this.around?.steps ?? app.settings?.mapSteps ?? "two");
   view = $derived.by<MapView>(() => ({ steps: this.steps, centre: this.around?.person ?? null }));
   filter = $derived.by(() => app.settings?.mapFilter ?? noMapFilter);
   #numbers = $derived.by(() => new Map(this.picture?.people.map(({ id }, number) => [id, number])));
@@ -134,7 +134,7 @@ export class Looking {
     this.organisation = id;
   }
   /** How far the map goes: from whoever is chosen, else from me. Everyone is always my own map. */
-  far(steps: Steps): void {
+  far(steps: MapDepth): void {
     const centre = this.person ?? this.around?.person ?? null;
     if (steps !== "everyone" && centre !== null) this.around = { person: centre, steps, way: false };
     else {

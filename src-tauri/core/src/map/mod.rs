@@ -34,7 +34,7 @@ pub use sketch::{Places, Sketch};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Steps {
+pub enum MapDepth {
     /// Around me: the people I keep close. Around somebody: the people they know.
     One,
     /// Also the people whom these know.
@@ -49,7 +49,7 @@ pub enum Steps {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MapView {
     /// How many steps from the centre.
-    pub steps: Steps,
+    pub steps: MapDepth,
     /// The person in the centre; absent for me. Ignored for `Everyone`.
     pub centre: Option<PersonId>,
 }

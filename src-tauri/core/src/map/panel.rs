@@ -2,7 +2,7 @@
 
 use super::network::Network;
 use super::words::{capital, number, people};
-use super::{MapFilter, MapPanel, MapRow, MapRows, MapSort, MapView, OrganisationPanel, Steps};
+use super::{MapDepth, MapFilter, MapPanel, MapRow, MapRows, MapSort, MapView, OrganisationPanel};
 use crate::book::Book;
 use crate::details::OrganisationId;
 use crate::error::{Error, Result};
@@ -190,16 +190,16 @@ impl Network {
             let shown = self.shown(&MapView { steps, ..*view })?;
             Ok::<_, Error>(shown.people.len() - 1)
         };
-        let (one, two) = (count(Steps::One)?, count(Steps::Two)?);
+        let (one, two) = (count(MapDepth::One)?, count(MapDepth::Two)?);
         Ok(match (view.steps, one) {
             (_, 0) => "Nobody they know is in your book yet.".to_owned(),
-            (Steps::One, one) if two == one => {
+            (MapDepth::One, one) if two == one => {
                 format!(
                     "{} they know, and you. Two steps would show no more.",
                     capital(&people(one))
                 )
             }
-            (Steps::One, one) => format!(
+            (MapDepth::One, one) => format!(
                 "{} they know, and you. Two steps would show {}.",
                 capital(&people(one)),
                 number(two)

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{MapView, Places, Steps};
+use super::{MapDepth, MapView, Places};
 use crate::book::Book;
 use crate::change::{Done, Op, OperationKind};
 use crate::error::{Error, Result};
@@ -114,9 +114,9 @@ impl Book {
 fn stored_name(view: &MapView) -> Option<&'static str> {
     match (view.steps, view.around()) {
         (_, Some(_)) => None,
-        (Steps::One, None) => Some("one"),
-        (Steps::Two, None) => Some("two"),
-        (Steps::Everyone, None) => Some("everyone"),
+        (MapDepth::One, None) => Some("one"),
+        (MapDepth::Two, None) => Some("two"),
+        (MapDepth::Everyone, None) => Some("everyone"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::network::Network;
 use super::places::as_stored;
-use super::{MapView, Steps};
+use super::{MapDepth, MapView};
 use crate::error::Result;
 use crate::graph::Graph;
 use crate::graph::layout::{Body, LayoutObserver, Place, Point, arrange, radius};
@@ -85,9 +85,9 @@ impl Network {
 /// The seed for a view. It depends on the view only, so that a map looks the same every day.
 fn seed(view: &MapView) -> u64 {
     let steps = match view.steps {
-        Steps::One => 1,
-        Steps::Two => 2,
-        Steps::Everyone => 3,
+        MapDepth::One => 1,
+        MapDepth::Two => 2,
+        MapDepth::Everyone => 3,
     };
     let centre = view.around().map_or(0, |centre| centre.0.cast_unsigned());
     centre.wrapping_mul(4).wrapping_add(steps)

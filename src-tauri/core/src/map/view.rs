@@ -2,8 +2,8 @@
 
 use super::network::{Mine, Network, Person, ReportingLine, Tie};
 use super::{
-    KindCount, MapFacets, MapOrganisation, MapPerson, MapPicture, MapTie, MapView, Standing, Steps,
-    TieMark,
+    KindCount, MapDepth, MapFacets, MapOrganisation, MapPerson, MapPicture, MapTie, MapView,
+    Standing, TieMark,
 };
 use crate::details::TagCount;
 use crate::error::{Error, Result};
@@ -59,7 +59,7 @@ impl ShownPeople {
 impl MapView {
     /// The person around whom the view is; `None` around me and for everyone.
     pub(super) fn around(&self) -> Option<crate::ids::PersonId> {
-        self.centre.filter(|_| self.steps != Steps::Everyone)
+        self.centre.filter(|_| self.steps != MapDepth::Everyone)
     }
 }
 
@@ -75,7 +75,7 @@ impl Network {
                 let centre = centre.ok_or_else(|| Error::not_found("This person"))?;
                 self.with_those_known(vec![centre])
             }
-            None if view.steps == Steps::Everyone => {
+            None if view.steps == MapDepth::Everyone => {
                 return Ok(ShownPeople::of(self, (0..self.me()).collect()));
             }
             None => {
@@ -84,7 +84,7 @@ impl Network {
                 kept.map(|(_, number)| number).collect()
             }
         };
-        if view.steps == Steps::Two {
+        if view.steps == MapDepth::Two {
             people = self.with_those_known(people);
         }
         Ok(ShownPeople::of(self, people))

@@ -12,7 +12,7 @@ use crate::details::{ContactKind, contact_normal};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::hours::{DaysOff, WorkingHours};
-use crate::map::{MapFilter, Steps};
+use crate::map::{MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::PeopleFilter;
 use crate::store::Tx;
@@ -93,7 +93,7 @@ pub struct Settings {
     /// What ties among others weigh.
     pub ties: TieWeights,
     /// What the map last showed, around me.
-    pub map_steps: Steps,
+    pub map_steps: MapDepth,
     /// The map stands as a list.
     pub map_list: bool,
     /// The map's filter.
@@ -117,7 +117,7 @@ impl Default for Settings {
             background: false,
             warmth: Weights::default(),
             ties: TieWeights::default(),
-            map_steps: Steps::default(),
+            map_steps: MapDepth::default(),
             map_list: false,
             map_filter: MapFilter::default(),
         }

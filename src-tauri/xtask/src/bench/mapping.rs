@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use kith_core::graph::layout::Point;
-use kith_core::map::{MapColumn, MapFilter, MapSort, MapView, Network, Steps};
+use kith_core::map::{MapColumn, MapDepth, MapFilter, MapSort, MapView, Network};
 use kith_core::ties::TiePair;
 use kith_core::{Book, Moment, PersonId};
 use rusqlite::Connection;
@@ -15,11 +15,11 @@ use rusqlite::Connection;
 use super::{Outcome, book_of, now, on_processor, random::SeededRandom, say, timed};
 
 const EVERYONE: MapView = MapView {
-    steps: Steps::Everyone,
+    steps: MapDepth::Everyone,
     centre: None,
 };
 const MINE: MapView = MapView {
-    steps: Steps::Two,
+    steps: MapDepth::Two,
     centre: None,
 };
 

@@ -8,7 +8,7 @@ mod ways;
 use chrono::NaiveDate;
 
 use super::network::{Kind, Mine, Network, Organisation, Person, ReportingLine, Snapshot, Tie};
-use super::{MapView, Steps};
+use super::{MapDepth, MapView};
 use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
 use crate::ids::PersonId;
@@ -171,7 +171,7 @@ impl Small {
     }
 }
 
-pub(super) fn around_me(steps: Steps) -> MapView {
+pub(super) fn around_me(steps: MapDepth) -> MapView {
     MapView {
         steps,
         centre: None,

@@ -19,7 +19,7 @@ fn small() -> Small {
         .proposed("Cem", "Dev", Closeness::Colleague)
 }
 
-fn names(network: &Network, steps: Steps, centre: Option<i64>) -> String {
+fn names(network: &Network, steps: MapDepth, centre: Option<i64>) -> String {
     let view = MapView {
         steps,
         centre: centre.map(PersonId),
@@ -36,23 +36,23 @@ fn names(network: &Network, steps: Steps, centre: Option<i64>) -> String {
 #[test]
 fn who_is_shown() {
     let network = small().network();
-    assert_eq!(names(&network, Steps::One, None), "Ana Ben");
-    assert_eq!(names(&network, Steps::Two, None), "Ana Ben Cem");
+    assert_eq!(names(&network, MapDepth::One, None), "Ana Ben");
+    assert_eq!(names(&network, MapDepth::Two, None), "Ana Ben Cem");
     assert_eq!(
-        names(&network, Steps::Everyone, None),
+        names(&network, MapDepth::Everyone, None),
         "Ana Ben Cem Dev Eva"
     );
-    assert_eq!(names(&network, Steps::One, Some(3)), "Ana Cem Dev");
-    assert_eq!(names(&network, Steps::One, Some(4)), "Cem Dev");
-    assert_eq!(names(&network, Steps::Two, Some(4)), "Ana Cem Dev");
-    assert_eq!(names(&network, Steps::Two, Some(5)), "Eva");
+    assert_eq!(names(&network, MapDepth::One, Some(3)), "Ana Cem Dev");
+    assert_eq!(names(&network, MapDepth::One, Some(4)), "Cem Dev");
+    assert_eq!(names(&network, MapDepth::Two, Some(4)), "Ana Cem Dev");
+    assert_eq!(names(&network, MapDepth::Two, Some(5)), "Eva");
     // For everyone the centre is ignored, even if it does not exist.
     assert_eq!(
-        names(&network, Steps::Everyone, Some(99)),
+        names(&network, MapDepth::Everyone, Some(99)),
         "Ana Ben Cem Dev Eva"
     );
     let gone = MapView {
-        steps: Steps::One,
+        steps: MapDepth::One,
         centre: Some(PersonId(99)),
     };
     assert_eq!(network.picture(&gone).unwrap_err().code, Code::NotFound);
@@ -63,7 +63,7 @@ fn nobody_and_nobody_kept_close() {
     let nobody = Small::new().network();
     let nobody_kept = Small::new().people(&["Ana"]).network();
     for network in [nobody, nobody_kept] {
-        for steps in [Steps::One, Steps::Two] {
+        for steps in [MapDepth::One, MapDepth::Two] {
             let picture = network.picture(&around_me(steps)).unwrap();
             assert!(picture.people.is_empty() && picture.ties.is_empty());
             assert_eq!(picture.in_book as usize, network.len());
@@ -102,7 +102,7 @@ fn ties_are_drawn_as_what_they_are() {
         .proposed("Ana", "Cem", Closeness::Close)
         .tied("Dev", "Cem", TieKind::ReportsTo, Closeness::Close, true)
         .network();
-    let picture = network.picture(&around_me(Steps::Everyone)).unwrap();
+    let picture = network.picture(&around_me(MapDepth::Everyone)).unwrap();
     assert_eq!(
         picture.ties,
         [
@@ -138,7 +138,7 @@ fn who_rests_is_small_and_still_tied() {
         .warm("Ana", 0.9)
         .with("Ana", |person| person.mine = Some(paused))
         .network();
-    let picture = network.picture(&around_me(Steps::One)).unwrap();
+    let picture = network.picture(&around_me(MapDepth::One)).unwrap();
     assert_eq!(
         (picture.people[0].warmth, picture.people[0].radius),
         (0, 5.5)
@@ -154,7 +154,7 @@ fn organisations_are_those_of_whom_is_shown() {
         .works("Orrin", &["Eva"])
         .works("Tarn", &["Ana", "Ben"])
         .network();
-    let picture = network.picture(&around_me(Steps::Two)).unwrap();
+    let picture = network.picture(&around_me(MapDepth::Two)).unwrap();
     let told: Vec<_> = picture
         .organisations
         .iter()
@@ -176,7 +176,7 @@ fn pins_hold_in_every_view_and_kept_places_where_they_were_kept() {
         .with("Cem", |person| person.pin = Some([300.0, 40.0]))
         .network();
     let places = Places([(PersonId(1), [10.0, 20.0]), (PersonId(3), [1.0, 1.0])].into());
-    let sketch = network.sketch(&around_me(Steps::Two), &places).unwrap();
+    let sketch = network.sketch(&around_me(MapDepth::Two), &places).unwrap();
     let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
     assert_eq!(
         stand,
@@ -206,17 +206,20 @@ fn a_seed_for_each_view() {
         network.sketch(&view, &Places::default()).unwrap().seed
     };
     let mut seeds = vec![
-        seed(Steps::One, None),
-        seed(Steps::Two, None),
-        seed(Steps::Everyone, None),
-        seed(Steps::One, Some(1)),
-        seed(Steps::Two, Some(1)),
-        seed(Steps::One, Some(2)),
+        seed(MapDepth::One, None),
+        seed(MapDepth::Two, None),
+        seed(MapDepth::Everyone, None),
+        seed(MapDepth::One, Some(1)),
+        seed(MapDepth::Two, Some(1)),
+        seed(MapDepth::One, Some(2)),
     ];
     seeds.sort_unstable();
     seeds.dedup();
     assert_eq!(seeds.len(), 6);
-    assert_eq!(seed(Steps::Everyone, Some(1)), seed(Steps::Everyone, None));
+    assert_eq!(
+        seed(MapDepth::Everyone, Some(1)),
+        seed(MapDepth::Everyone, None)
+    );
 }
 
 #[test]
@@ -233,7 +236,7 @@ fn the_filter_lets_through_whom_every_part_does() {
         .tagged("paris", &["Dev"])
         .warm("Dev", 0.5)
         .network();
-    let view = around_me(Steps::Everyone);
+    let view = around_me(MapDepth::Everyone);
     let matching = |filter: MapFilter| network.matching(&view, &filter).unwrap();
     let none = MapFilter::default;
     assert_eq!(matching(none()), [0, 1, 2, 3, 4]);
@@ -334,7 +337,7 @@ fn the_list_by_each_column() {
         .network();
     let list = |by, rising| {
         let sort = MapSort { by, rising };
-        let view = around_me(Steps::Everyone);
+        let view = around_me(MapDepth::Everyone);
         network.list(&view, &MapFilter::default(), sort).unwrap()
     };
     assert_eq!(list(MapColumn::Name, true), [0, 1, 2, 3]);

@@ -90,8 +90,8 @@ prop_compose! {
     }
 }
 
-fn steps() -> impl Strategy<Value = Steps> {
-    select(vec![Steps::One, Steps::Two, Steps::Everyone])
+fn steps() -> impl Strategy<Value = MapDepth> {
+    select(vec![MapDepth::One, MapDepth::Two, MapDepth::Everyone])
 }
 
 prop_compose! {
@@ -107,7 +107,7 @@ prop_compose! {
 }
 
 /// A view around this person, or around me if there is no such person.
-fn view(network: &Network, steps: Steps, centre: Option<u32>) -> MapView {
+fn view(network: &Network, steps: MapDepth, centre: Option<u32>) -> MapView {
     let centre = centre.and_then(|number| network.person(number));
     MapView {
         steps,
@@ -154,7 +154,7 @@ proptest! {
             let picture = network.picture(&view(&network, steps, centre)).unwrap();
             picture.people.into_iter().map(|person| person.id).collect::<Vec<_>>()
         };
-        let (one, two, all) = (ids(Steps::One), ids(Steps::Two), ids(Steps::Everyone));
+        let (one, two, all) = (ids(MapDepth::One), ids(MapDepth::Two), ids(MapDepth::Everyone));
         prop_assert!(one.iter().all(|id| two.contains(id)));
         prop_assert!(two.iter().all(|id| all.contains(id)));
         prop_assert_eq!(all.len(), network.len());
