@@ -21,16 +21,16 @@ pub(crate) enum Side {
 pub(crate) enum Outcome {
     /// Nothing to do: both have the same value, or Kith's change is kept. Without `row` Kith deleted it.
     Same { new: usize, row: Option<i64> },
-    /// Only the file has it.
+    /// Only the file has the item.
     Added { new: usize, conflict: bool },
-    /// Both have it, with different values.
+    /// The file and Kith have different versions of the item.
     Changed {
         new: usize,
         row: i64,
         kith: Item,
         conflict: bool,
     },
-    /// The file no longer has it.
+    /// The file no longer has the item.
     Missing { row: i64, kith: Item },
 }
 

@@ -23,7 +23,7 @@ use crate::vcard::{self, Card, Edit, NewProperty, NewValue};
 pub enum CardStyle {
     /// Each card in its own version; 4.0 for people without a card.
     AsItCame,
-    /// All in 4.0.
+    /// All cards in version 4.0.
     #[serde(rename = "version_4")]
     Version4,
 }

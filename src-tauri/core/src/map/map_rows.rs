@@ -164,7 +164,7 @@ pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, &str, Channe
     Ok(())
 }
 
-/// Those of these people who are outside the trash.
+/// Which of these people are outside the trash.
 pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
     let there = tx.all(
         "SELECT id FROM people WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",

@@ -18,13 +18,13 @@ impl Network {
         let told = [
             self.links(number, person),
             self.would_be_lost(number, person),
-            self.alone_of_theirs(number, person),
+            self.only_one_known(number, person),
         ];
         told.into_iter().flatten().collect()
     }
 
-    /// "Gareth links three groups that do not otherwise meet: Open Metrology Forum, Orrin Pharma and Bench &
-    /// Signal."
+    /// The sentence on the groups that a person connects: "Gareth links three groups that do not otherwise
+    /// meet: Open Metrology Forum, Orrin Pharma and Bench & Signal."
     fn links(&self, number: u32, person: &Person) -> Option<String> {
         let groups = self.groups_linked(number, person);
         let names: Vec<&str> = groups
@@ -119,7 +119,8 @@ impl Network {
         Some(&organisation.name)
     }
 
-    /// "If Gareth goes quiet, you lose reach to 14 people, among them A and B."
+    /// The sentence on the people whom I reach only through a person: "If Gareth goes quiet, you lose reach
+    /// to 14 people, among them A and B."
     fn would_be_lost(&self, number: u32, person: &Person) -> Option<String> {
         let lost = self.lost_without(number);
         let names: Vec<&str> = self.name_some(number, &lost);
@@ -186,8 +187,9 @@ impl Network {
             .collect()
     }
 
-    /// "You know nobody else at Orrin Pharma."
-    fn alone_of_theirs(&self, number: u32, person: &Person) -> Option<String> {
+    /// The sentence on the only person whom I know at an organisation where others work too: "You know nobody
+    /// else at Orrin Pharma."
+    fn only_one_known(&self, number: u32, person: &Person) -> Option<String> {
         self.my_weight(number)?;
         let works = *person.works.first()?;
         let others = self.people.iter().zip(0..);

@@ -45,7 +45,7 @@ fn named(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     plus_days(today, days)
 }
 
-/// "5 days ago", "in a week", "two months from now".
+/// A number of days, weeks, months or years: "5 days ago", "in a week", "two months from now".
 fn counted(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let (amount, unit, past) = match words {
         [amount, unit, "ago"] => (amount, unit, true),

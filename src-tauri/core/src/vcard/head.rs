@@ -82,7 +82,7 @@ pub(super) fn segment_wrapping(name: Option<&[u8]>, value: &[u8]) -> Option<Wrap
     }
 }
 
-/// Without the double quotes around it.
+/// Removes the double quotes around a value.
 fn unquoted(value: &[u8]) -> &[u8] {
     let value = value.strip_prefix(b"\"").unwrap_or(value);
     value.strip_suffix(b"\"").unwrap_or(value)

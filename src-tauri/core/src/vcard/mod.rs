@@ -1,4 +1,4 @@
-//! vCards: bytes to cards and back, without loss. Pure.
+//! Reads and writes vCards without loss. Pure.
 //!
 //! Reading: [`Text::decode`] turns a file into UTF-8, [`cards`] iterates over its cards, and
 //! [`Card::contents`] extracts the values that a person's page can show. Writing never goes through

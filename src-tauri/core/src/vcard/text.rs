@@ -1,4 +1,4 @@
-//! A file's bytes as UTF-8.
+//! Converts a file's bytes to UTF-8.
 
 use std::borrow::Cow;
 

@@ -99,41 +99,41 @@ pub struct Related {
 /// The values of a card.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
-    /// FN.
+    /// The name to show, from FN.
     pub formatted_name: Option<Field<String>>,
-    /// N.
+    /// The parts of the name, from N.
     pub name: Option<Field<Name>>,
     /// The pronunciation of the name.
     pub phonetic: Option<Field<Name>>,
-    /// NICKNAME.
+    /// Nicknames, from NICKNAME.
     pub nicknames: Vec<Field<String>>,
-    /// EMAIL.
+    /// Mail addresses, from EMAIL.
     pub emails: Vec<Field<String>>,
-    /// TEL, as written.
+    /// Phone numbers as written, from TEL.
     pub phones: Vec<Field<String>>,
-    /// ADR.
+    /// Postal addresses, from ADR.
     pub addresses: Vec<Field<Address>>,
-    /// URL and social profiles.
+    /// Web addresses, from URL and X-SOCIALPROFILE.
     pub links: Vec<Field<String>>,
-    /// IMPP and older extensions such as X-SKYPE. The label names the service.
+    /// Chat addresses, from IMPP and older extensions such as X-SKYPE. The label names the service.
     pub chats: Vec<Field<String>>,
-    /// ORG: the organisation, then its units.
+    /// Organisations, from ORG: the name, then its units.
     pub organisations: Vec<Field<Vec<String>>>,
-    /// TITLE.
+    /// Job titles, from TITLE.
     pub titles: Vec<Field<String>>,
-    /// ROLE.
+    /// Roles, from ROLE.
     pub roles: Vec<Field<String>>,
-    /// Birthday, anniversaries and others.
+    /// Dates, from BDAY, ANNIVERSARY, X-ABDATE and others.
     pub dates: Vec<Field<Date>>,
-    /// NOTE.
+    /// Notes, from NOTE.
     pub notes: Vec<Field<String>>,
-    /// CATEGORIES.
+    /// Tags, from CATEGORIES; one field for each property.
     pub categories: Vec<Field<Vec<String>>>,
-    /// PHOTO.
+    /// The photo, from PHOTO: the preferred one, else the first.
     pub photo: Option<Field<Photo>>,
-    /// RELATED, AGENT and extensions such as X-SPOUSE.
+    /// Other people, from RELATED, AGENT and extensions such as X-SPOUSE.
     pub related: Vec<Field<Related>>,
-    /// UID.
+    /// The card's identifier, from UID.
     pub uid: Option<Field<String>>,
     /// For a group: the UIDs or mailto: addresses of its members.
     pub members: Vec<Field<String>>,
