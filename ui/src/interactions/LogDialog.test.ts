@@ -4,8 +4,9 @@ import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { NewInteraction, Talk } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { drafts } from "../state/drafts.svelte";
+import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import LogDialog from "./LogDialog.svelte";
 
@@ -18,7 +19,7 @@ beforeEach(() => {
   shown = false;
   refused = null;
   toasts.shown = null;
-  app.logging = null;
+  dialogs.close("log");
   host = fakeHost({
     lastChannel: async () => "video",
     whenPreview: async (text) => ({
@@ -62,12 +63,10 @@ beforeEach(() => {
 const user = userEvent.setup();
 const sent = (command = "interactionLog"): NewInteraction =>
   host.calls.findLast((call) => call.command === command)?.args.at(-1) as NewInteraction;
-async function open(
-  logging: Partial<NonNullable<typeof app.logging>> = { people: [ilse], closes: [11] },
-): Promise<void> {
+async function open(logging: Partial<Logging> = { people: [ilse], closes: [11] }): Promise<void> {
   if (!shown) render(LogDialog);
   shown = true;
-  app.logging = { people: [], closes: [], edit: null, ...logging };
+  openLog([], logging);
   await screen.findByRole("dialog");
   await waitFor(() => expect(document.querySelector("[role=radio][aria-checked=true]")).not.toBeNull());
 }
@@ -78,7 +77,7 @@ it("saves from the note with one key, passes what it answers, and says what come
   expect(screen.getByRole("radio", { name: "Video" }).getAttribute("aria-checked")).toBe("true");
   await screen.findByText(/Next with Ilse: Thu 2 April/);
   await user.keyboard("Bergen move done.{Control>}{Enter}{/Control}");
-  await waitFor(() => expect(app.logging).toBeNull());
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
   expect(sent()).toEqual({
     people: [1],
     when: "today",
@@ -125,7 +124,7 @@ it("takes several people by keyboard, who started it, how long and when", async 
   await user.keyboard("{ArrowRight}");
   expect(document.activeElement).toBe(screen.getByRole("radio", { name: "Phone" }));
   await user.click(screen.getByRole("button", { name: /^Save/ }));
-  await waitFor(() => expect(app.logging).toBeNull());
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
   expect(sent()).toMatchObject({
     people: [1, 2],
     when: "last tuesday",

@@ -4,8 +4,9 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Hop, WaysIn } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import WayPanel from "./WayPanel.svelte";
@@ -60,9 +61,9 @@ beforeEach(() => {
   answer = async () => found();
   host = fakeHost({ waysIn: () => answer(), contactOpen: async () => null });
   useHost(host);
-  app.logging = null;
-  app.tying = null;
-  app.planning = null;
+  dialogs.close("log");
+  dialogs.close("tie");
+  dialogs.close("plan");
   toasts.shown = null;
   route.go({ view: "map", person: null, wayTo: 9 });
 });
@@ -97,12 +98,12 @@ it("steps through the other ways, by the button and by the arrows", async () => 
 it("leads to the page, the log dialog and a check-in of the first hop", async () => {
   open();
   await user.click(await screen.findByRole("button", { name: "Log with Samir" }));
-  expect(app.logging?.people).toEqual([samir]);
+  expect(dialogs.of("log")?.people).toEqual([samir]);
   await user.click(screen.getByRole("button", { name: "Gareth Pennlow" }));
   expect(route.at).toEqual({ view: "people", person: 2 });
   await user.click(screen.getByRole("button", { name: "Plan a check-in with Samir" }));
   expect(route.at).toEqual({ view: "people", person: 1 });
-  expect(app.planning).toBe(1);
+  expect(dialogs.of("plan")).toBe(1);
 });
 
 it("asks again when something changes, and keeps the way one was looking at without telling the map anew", async () => {
@@ -139,10 +140,10 @@ it("says honestly that there is none, and what can be done", async () => {
   expect(screen.getByRole("heading", { name: "Ask Gareth or Samir" })).toBeTruthy();
   expect(onmarked).toHaveBeenLastCalledWith([2, 1]);
   await user.click(screen.getByRole("button", { name: "Log what Samir says" }));
-  expect(app.logging?.people).toEqual([samir]);
+  expect(dialogs.of("log")?.people).toEqual([samir]);
   expect(screen.getByText("Nadia works where Judith works. One tie is enough to begin.")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Add a tie" }));
-  expect(app.tying).toMatchObject({ from: { id: 7 }, to: null, edit: null });
+  expect(dialogs.of("tie")).toMatchObject({ from: { id: 7 }, to: null, edit: null });
   await user.click(screen.getByRole("button", { name: "Copy the address" }));
   expect(write).toHaveBeenCalledWith("judith@halden.example");
   await user.click(screen.getByRole("button", { name: "Write a mail" }));

@@ -1,9 +1,10 @@
 // Where one looks on the map: whose surroundings, who is chosen, whom the filter lets through.
 import { host } from "../host/host";
 import type { MapDepth, MapPanel, MapPicture, MapView, OrganisationPanel } from "../host/wire.gen";
-import { app, type Face } from "../state/app.svelte";
+import { app } from "../state/app.svelte";
 import { touchesPeople } from "../state/changes";
 import { now } from "../state/day.svelte";
+import type { Face } from "../state/dialog.svelte";
 import { live, type Live } from "../state/live.svelte";
 import { route } from "../state/route.svelte";
 import { Drawing } from "./drawing.svelte";

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Found, LogUnderstood } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import type { Action, Ways } from "./options";
 import Palette from "./Palette.svelte";
 
@@ -67,7 +67,7 @@ beforeEach(() => {
     logUnderstood: async (text) => (await slow?.(), understood(text)),
   });
   useHost(host);
-  app.searching = false;
+  dialogs.close("search");
 });
 
 async function open(): Promise<HTMLButtonElement> {
@@ -75,7 +75,7 @@ async function open(): Promise<HTMLButtonElement> {
   document.body.append(before);
   before.focus();
   render(Palette, { actions: () => actions, ways });
-  app.searching = true;
+  dialogs.show("search");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   return before;
 }
@@ -111,7 +111,7 @@ it("opens whoever was found, and runs only once the window is gone", async () =>
   await user.keyboard("{ArrowDown}{Enter}");
   await waitFor(() => expect(ways.open).toHaveBeenCalledWith(2));
   expect(at).toBe(before);
-  expect(app.searching).toBe(false);
+  expect(dialogs.is("search")).toBe(false);
 });
 
 it("logs a sentence at once, or opens it with a note first", async () => {
@@ -126,7 +126,7 @@ it("logs a sentence at once, or opens it with a note first", async () => {
   await user.keyboard("{Enter}");
   await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  app.searching = true;
+  dialogs.show("search");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   expect(field().value).toBe("");
   await user.type(field(), "log call with samir yesterday");
@@ -152,7 +152,7 @@ it("logs with the best match by its key, and leaves a letter that is being compo
   await user.keyboard("sami");
   await screen.findByRole("option", { name: /Log a conversation with Samir/ });
   await fireEvent.keyDown(field(), { key: "Enter", isComposing: true });
-  expect(app.searching).toBe(true);
+  expect(dialogs.is("search")).toBe(true);
   await user.keyboard("{Control>}l{/Control}");
   await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir]));
 });
@@ -163,7 +163,7 @@ it("finds a way in to the best match by its key, and asks to whom where nothing 
   await open();
   await user.keyboard("{Control>}i{/Control}");
   await waitFor(() => expect(way).toHaveBeenCalledOnce());
-  app.searching = true;
+  dialogs.show("search");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   await user.keyboard("sami{Control>}i{/Control}");
   await waitFor(() => expect(ways.wayTo).toHaveBeenCalledWith(1));

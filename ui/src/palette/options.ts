@@ -1,17 +1,13 @@
 // What quick search offers for what was typed: pure, so that every case can be tested without a window.
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
-import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Pencil from "@lucide/svelte/icons/pencil";
-import Plus from "@lucide/svelte/icons/plus";
-import RouteIcon from "@lucide/svelte/icons/route";
-import Spline from "@lucide/svelte/icons/spline";
 import UserPlus from "@lucide/svelte/icons/user-plus";
-import Waypoints from "@lucide/svelte/icons/waypoints";
 import type { Component } from "svelte";
 import type { Channel, FoundRow, LogUnderstood, OrganisationFound, PersonRow } from "../host/wire.gen";
 import { capital, count } from "../shared/counts";
 import { asName, firstName, spoken, together } from "../shared/names";
+import { doings } from "../state/doings";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
 import type { Doing } from "./meaning";
@@ -147,46 +143,45 @@ function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
   ];
 }
 
+/** What is done with whom, the name standing out: "Find a way in to Gareth". */
+function sentence(does: Doing | "log", name: string): Piece[] {
+  const [before, after] = doings[does].sentence;
+  return [...plain(before), { text: name, strong: true }, ...(after ? plain(after) : [])];
+}
+
 /** What was asked for, with whom it may mean: the likeliest first. */
 function meantOptions({ does, people }: { does: Doing; people: PersonRow[] }, ways: Ways): Option[] {
   return people.map((row): Option => {
-    const name: Piece = { text: spoken(row.name), strong: true };
-    const all: Record<Doing, Pick<Option, "label" | "run">> = {
-      way: { label: [{ text: "Find a way in to " }, name], run: () => ways.wayTo(row.id) },
-      plan: { label: [{ text: "Plan a check-in with " }, name], run: () => ways.plan(row) },
-      map: { label: [{ text: "Show " }, name, { text: " on the map" }], run: () => ways.showOnMap(row.id) },
-      tie: { label: [{ text: "Add who " }, name, { text: " knows" }], run: () => ways.tie(row) },
-      open: { label: [{ text: "Open " }, name], run: () => ways.open(row.id) },
+    const run: Record<Doing, () => void> = {
+      way: () => ways.wayTo(row.id),
+      plan: () => ways.plan(row),
+      map: () => ways.showOnMap(row.id),
+      tie: () => ways.tie(row),
+      open: () => ways.open(row.id),
     };
-    return { id: `meant ${row.id}`, end: spoken(row.organisation), face: row, ...all[does] };
+    return {
+      id: `meant ${row.id}`,
+      end: spoken(row.organisation),
+      face: row,
+      label: sentence(does, spoken(row.name)),
+      run: run[does],
+    };
   });
 }
 
 function bestOptions(best: PersonRow, ways: Ways): Option[] {
-  const name: Piece = { text: firstName(best.name), strong: true };
+  const name = firstName(best.name);
+  const option = (does: Doing | "log", run: () => void): Pick<Option, "label" | "icon" | "run"> => ({
+    label: sentence(does, name),
+    icon: doings[does].icon,
+    run,
+  });
   return [
-    {
-      id: withBest,
-      label: [{ text: "Log a conversation with " }, name],
-      icon: Plus,
-      key: ctrl("L"),
-      run: () => ways.log([best]),
-    },
-    { id: "plan", label: [{ text: "Plan a check-in with " }, name], icon: CalendarPlus, run: () => ways.plan(best) },
-    {
-      id: "map",
-      label: [{ text: "Show " }, name, { text: " on the map" }],
-      icon: Waypoints,
-      run: () => ways.showOnMap(best.id),
-    },
-    {
-      id: wayToBest,
-      label: [{ text: "Find a way in to " }, name],
-      icon: RouteIcon,
-      key: ctrl("I"),
-      run: () => ways.wayTo(best.id),
-    },
-    { id: "tie", label: [{ text: "Add who " }, name, { text: " knows" }], icon: Spline, run: () => ways.tie(best) },
+    { id: withBest, key: ctrl("L"), ...option("log", () => ways.log([best])) },
+    { id: "plan", ...option("plan", () => ways.plan(best)) },
+    { id: "map", ...option("map", () => ways.showOnMap(best.id)) },
+    { id: wayToBest, key: ctrl("I"), ...option("way", () => ways.wayTo(best.id)) },
+    { id: "tie", ...option("tie", () => ways.tie(best)) },
   ];
 }
 

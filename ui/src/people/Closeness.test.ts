@@ -4,8 +4,9 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CheckIn, Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
@@ -89,7 +90,7 @@ beforeEach(() => {
     }),
   });
   useHost(host);
-  app.logging = null;
+  dialogs.close("log");
   toasts.shown = null;
   return hearChanges();
 });
@@ -261,7 +262,7 @@ it("lists what is planned, and plans more", async () => {
 it("offers to skip only what is due, and logs from its button", async () => {
   await open();
   await user.click(screen.getByRole("button", { name: "Log" }));
-  expect(app.logging).toEqual({ people: [{ id: 1, name: "Samir Haddoun" }], closes: [], edit: null });
+  expect(dialogs.of("log")).toEqual({ people: [{ id: 1, name: "Samir Haddoun" }], closes: [], edit: null });
   await user.click(screen.getByRole("button", { name: "More actions" }));
   await screen.findByRole("menuitem", { name: "End it…" });
   expect(screen.queryByRole("menuitem", { name: "Skip this time" })).toBeNull();
@@ -274,13 +275,13 @@ it("offers to skip only what is due, and logs from its button", async () => {
 });
 
 it("opens the plan form on arriving, where quick search asks for it, and not again", async () => {
-  app.planning = 1;
+  dialogs.show("plan", 1);
   await open();
   const form = await screen.findByRole("dialog", { name: "Plan a check-in" });
   await waitFor(() => expect(document.activeElement).toBe(within(form).getByLabelText("When")));
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(app.planning).toBeNull();
+  expect(dialogs.of("plan")).toBeNull();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Plan a check-in" })));
 });
 
@@ -290,9 +291,9 @@ it("plans nothing with someone at rest, also not once they are taken up again", 
     checkIns: [],
     relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", status: "dormant" }),
   };
-  app.planning = 1;
+  dialogs.show("plan", 1);
   await open();
-  await waitFor(() => expect(app.planning).toBeNull());
+  await waitFor(() => expect(dialogs.of("plan")).toBeNull());
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 

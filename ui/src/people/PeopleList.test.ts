@@ -6,6 +6,7 @@ import { useHost } from "../host/host";
 import type { PersonRow } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { app } from "../state/app.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import { noFilter } from "../state/filter";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -170,12 +171,12 @@ it("says plainly that an organisation is not known any more, and still lets it g
 it("logs with L, from the list only", async () => {
   open();
   await user.type(await screen.findByLabelText("Search people"), "l");
-  expect(app.logging).toBeNull();
+  expect(dialogs.of("log")).toBeNull();
   await user.keyboard("{Escape}");
   (await list()).focus();
   await screen.findByText("Daniel Osterby");
   await user.keyboard("{ArrowDown}l");
-  expect(app.logging).toEqual({ people: [{ id: 2, name: "Daniel Osterby" }], closes: [], edit: null });
+  expect(dialogs.of("log")).toEqual({ people: [{ id: 2, name: "Daniel Osterby" }], closes: [], edit: null });
 });
 
 it("keeps several close, and pauses them, each as one step", async () => {
@@ -227,8 +228,8 @@ it("leads from a row's menu to the map and to whom they know, and knows who is n
   await menu("menuitem", { name: "Show on the map" });
   await waitFor(() => expect(route.at).toEqual({ view: "map", person: 2 }));
   await menu("menuitem", { name: "Add who Daniel knows…" });
-  await waitFor(() => expect(app.tying).toMatchObject({ from: { id: 2 }, to: null }));
-  app.tying = null;
+  await waitFor(() => expect(dialogs.of("tie")).toMatchObject({ from: { id: 2 }, to: null }));
+  dialogs.close("tie");
   await menu("menuitemcheckbox", { name: "Do not ask Daniel for introductions", checked: false });
   await waitFor(() => expect(edits).toEqual([{ type: "do_not_ask", value: true }]));
   notAsked = true;

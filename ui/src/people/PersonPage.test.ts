@@ -5,8 +5,9 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
@@ -131,9 +132,9 @@ it("leads to the map, to a way in and to whom they know", async () => {
   await waitFor(() => expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 }));
   await pick("Add who Samir knows…");
   await waitFor(() =>
-    expect(app.tying).toMatchObject({ from: { id: 1, name: "Samir Haddoun" }, to: null, edit: null }),
+    expect(dialogs.of("tie")).toMatchObject({ from: { id: 1, name: "Samir Haddoun" }, to: null, edit: null }),
   );
-  app.tying = null;
+  dialogs.close("tie");
 });
 
 it("says who is not asked for introductions, and lets it be changed in both directions", async () => {

@@ -4,8 +4,9 @@ import { beforeEach, expect, it } from "vitest";
 import { aPage, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Talk } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import Timeline from "./Timeline.svelte";
 
@@ -31,7 +32,7 @@ beforeEach(() => {
     interactionDelete: async (id) => ((talks = talks.filter((each) => each.id !== id)), done(null, 5)),
   });
   useHost(host);
-  app.logging = null;
+  dialogs.close("log");
   return hearChanges();
 });
 const open = (): unknown => render(Timeline, { person: aPage(1, "Samir Haddoun") });
@@ -60,7 +61,7 @@ it("says what was talked about, how, when, for how long and with whom", async ()
 it("invites to log the first one where there is none", async () => {
   open();
   await user.click(await screen.findByRole("button", { name: "Log a conversation" }));
-  expect(app.logging).toEqual({ people: [samir], closes: [], edit: null });
+  expect(dialogs.of("log")).toEqual({ people: [samir], closes: [], edit: null });
 });
 
 it("shows thirty at a time, and each of them once when one was logged in between", async () => {
@@ -90,7 +91,7 @@ it("edits, and deletes with the way back", async () => {
   talks = [talk(3), talk(2), talk(1)];
   open();
   await user.click((await screen.findAllByRole("button", { name: /^Edit Phone call/ }))[1] as HTMLElement);
-  expect(app.logging).toEqual({ people: [samir], closes: [], edit: talks[1] });
+  expect(dialogs.of("log")).toEqual({ people: [samir], closes: [], edit: talks[1] });
   await user.click(screen.getAllByRole("button", { name: /^Delete Phone call/ })[1] as HTMLElement);
   expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [2] });
   expect(toasts.shown).toMatchObject({

@@ -1,11 +1,19 @@
 // Every key of Kith, by the place where it works: one list for Settings and for the page of all keys.
 import { ctrl } from "../state/keys";
+import { keyedViews } from "../state/places";
 
 /** `keys` beside one another are others for the same, or the same with a direction. */
 export type KeyLine = { keys: string[]; does: string };
 export type KeyGroup = { title: string; lines: KeyLine[] };
 
 const line = (does: string, ...keys: string[]): KeyLine => ({ keys, does });
+
+/** One line for the views of a part of the sidebar: "Today, People, Map". */
+function toViews(part: "top" | "bottom"): KeyLine[] {
+  const views = keyedViews.filter(({ side }) => side === part);
+  const [first = "", ...others] = views.map(({ key }) => key);
+  return [line(views.map(({ label }) => label).join(", "), ctrl(first), ...others)];
+}
 
 /** In an order that fills three columns evenly. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -19,8 +27,8 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Import a file", ctrl("O")),
       line("Import a copied card", ctrl("V")),
       line("Find in the list", ctrl("F"), "/"),
-      line("Today, People, Map", ctrl("1"), "2", "3"),
-      line("Settings", ctrl(",")),
+      ...toViews("top"),
+      ...toViews("bottom"),
       line("Collapse the sidebar", ctrl("B")),
       line("Undo", ctrl("Z")),
       line("Do it again", ctrl("Shift Z")),

@@ -1,26 +1,9 @@
 // What the window knows from start on: the state of the book, the settings, the version.
 import { host } from "../host/host";
-import type { BookState, Channel, PersonName, PersonRow, Route, Settings, Talk, TieShown } from "../host/wire.gen";
+import type { BookState, Route, Settings } from "../host/wire.gen";
 import { onChange } from "./changes";
 import { route, type Place } from "./route.svelte";
 import { toasts } from "./toast.svelte";
-
-/** Someone by name, with the face where it is known. */
-export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
-
-/**
- * What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and
- * when, where that was said already.
- */
-export type Logging = {
-  people: Face[];
-  closes: number[];
-  edit: Talk | null;
-  begin?: { channel: Channel; when: string };
-};
-
-/** What the dialog of a tie begins with: from whom, to whom where that is known, and the tie that is being edited. */
-export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 
 /** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
 const beginning = (book: BookState): Place =>
@@ -38,22 +21,6 @@ class App {
   version = $state("");
   /** Files hover over the window. */
   dragging = $state(false);
-  /** The dialog for a new person is open. */
-  adding = $state(false);
-  /** The log dialog is open. */
-  logging = $state.raw<Logging | null>(null);
-  /** Whose small window for a new check-in is open, on their page. */
-  planning = $state<number | null>(null);
-  /** The dialog of a tie is open. */
-  tying = $state.raw<Tying | null>(null);
-  /** The dialog of proposed ties is open. */
-  proposing = $state(false);
-  /** The dialog that asks to whom a way in is wanted is open. */
-  seeking = $state(false);
-  /** The page of all keys is open. */
-  keysShown = $state(false);
-  /** Quick search (Ctrl K) is open. */
-  searching = $state(false);
   /** That notifications cannot be shown was said and put away. */
   knowsQuiet = $state(false);
 

@@ -1,4 +1,5 @@
 // Keys that work anywhere in the window. On macOS Ctrl is Command.
+import { keyedViews, type KeyedView } from "./places";
 
 const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
@@ -13,18 +14,15 @@ export function inText(target: EventTarget | null): boolean {
 }
 
 export type Shortcut =
+  | KeyedView
   | "add"
   | "import"
-  | "settings"
   | "search"
   | "sidebar"
   | "undo"
   | "redo"
   | "back"
   | "forward"
-  | "today"
-  | "people"
-  | "map"
   | "way"
   | "keys"
   | "log"
@@ -32,6 +30,8 @@ export type Shortcut =
   | "larger"
   | "smaller"
   | "usual";
+
+const toViews = Object.fromEntries(keyedViews.map(({ key, view }) => [key, view]));
 
 /** The command a key press means, or null when it means nothing here. */
 export function shortcut(event: KeyboardEvent): Shortcut | null {
@@ -47,14 +47,11 @@ export function shortcut(event: KeyboardEvent): Shortcut | null {
   if (zoom[key]) return zoom[key];
   if (event.shiftKey) return null;
   const plain: Record<string, Shortcut> = {
+    ...toViews,
     n: "add",
     o: "import",
-    ",": "settings",
     f: "search",
     b: "sidebar",
-    "1": "today",
-    "2": "people",
-    "3": "map",
     i: "way",
     l: "log",
     k: "quick",

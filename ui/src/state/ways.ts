@@ -1,5 +1,6 @@
 // From a person to the map, to a way in, to whom they know: from their page, the list, quick search.
-import { app, type Face } from "./app.svelte";
+import { app } from "./app.svelte";
+import { openTie, type Face } from "./dialog.svelte";
 import { route } from "./route.svelte";
 
 /** Shows them on the map, also where the map was a list before. */
@@ -11,4 +12,4 @@ export function showOnMap(person: number): void {
 export const wayTo = (person: number): void => route.go({ view: "map", person: null, wayTo: person });
 
 /** Opens the dialog for somebody they know. */
-export const tieFrom = (from: Face): void => void (app.tying = { from, to: null, edit: null });
+export const tieFrom = (from: Face): void => openTie(from);

@@ -5,8 +5,9 @@ import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Knows as Known, NewTie, ProposedTie, TieShown } from "../host/wire.gen";
 import { todayHere } from "../shared/days";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import Knows from "./Knows.svelte";
@@ -70,7 +71,7 @@ beforeEach(() => {
     tiesDecide: async (yes) => done(yes.length, 7),
   });
   useHost(host);
-  app.tying = null;
+  dialogs.close("tie");
   toasts.shown = null;
   route.replace({ view: "people", person: 1 });
   return hearChanges();
@@ -93,9 +94,9 @@ it("shows whom they know, how well, and how where that is more than knowing", as
 it("edits from how well they know each other, and adds", async () => {
   await open();
   await user.click(screen.getByRole("button", { name: /Yuki Taniwaki: colleague\. Edit/ }));
-  expect(app.tying).toMatchObject({ from: { id: 1 }, to: null, edit: { id: 2 } });
+  expect(dialogs.of("tie")).toMatchObject({ from: { id: 1 }, to: null, edit: { id: 2 } });
   await user.click(screen.getByRole("button", { name: "Tie" }));
-  expect(app.tying).toMatchObject({ from: { id: 1 }, to: null, edit: null });
+  expect(dialogs.of("tie")).toMatchObject({ from: { id: 1 }, to: null, edit: null });
 });
 
 it("ends a tie today, takes it up again and removes it, each with a way back", async () => {

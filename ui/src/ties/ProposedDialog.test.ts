@@ -4,8 +4,9 @@ import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { ProposedTie, TiePair } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import ProposedDialog from "./ProposedDialog.svelte";
 
@@ -52,13 +53,13 @@ beforeEach(() => {
     ),
   });
   useHost(host);
-  app.proposing = false;
+  dialogs.close("proposed");
   toasts.shown = null;
   return hearChanges();
 });
 async function open(): Promise<void> {
   render(ProposedDialog);
-  app.proposing = true;
+  dialogs.show("proposed");
   await screen.findByRole("dialog");
 }
 
@@ -78,7 +79,7 @@ it("begins with the likely ones ticked, and accepts those that are", async () =>
   expect(ticks()).toBe("-");
   await user.click(screen.getByRole("button", { name: "Undo" }));
   await waitFor(() => expect(undone).toEqual([9]));
-  expect(app.proposing).toBe(true);
+  expect(dialogs.is("proposed")).toBe(true);
 });
 
 it("refuses those that are ticked, and says when nothing is left", async () => {
@@ -90,7 +91,7 @@ it("refuses those that are ticked, and says when nothing is left", async () => {
   expect(toasts.shown?.text).toBe("2 ties put away. Kith does not ask again");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Close" })));
   await user.keyboard("{Enter}");
-  await waitFor(() => expect(app.proposing).toBe(false));
+  await waitFor(() => expect(dialogs.is("proposed")).toBe(false));
 });
 
 it("ticks all or none, and does nothing with none", async () => {

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { KithError, NewTie, TieShown } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+import { dialogs, type Tying } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import TieDialog from "./TieDialog.svelte";
 
@@ -33,16 +33,16 @@ beforeEach(() => {
     tieRemove: async () => done(null, 43),
   });
   useHost(host);
-  app.tying = null;
+  dialogs.close("tie");
   toasts.shown = null;
 });
 
-async function open(tying: typeof app.tying): Promise<HTMLButtonElement> {
+async function open(tying: Tying): Promise<HTMLButtonElement> {
   const before = document.createElement("button");
   document.body.append(before);
   before.focus();
   render(TieDialog);
-  app.tying = tying;
+  dialogs.show("tie", tying);
   await screen.findByRole("dialog", { name: "Samir knows" });
   return before;
 }
@@ -76,7 +76,7 @@ it("finds whom they know, ties them, and gives the focus back", async () => {
   await user.type(screen.getByLabelText("Since"), "May 2019");
   await user.type(screen.getByLabelText("How you know"), " from Samir ");
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(said("tieAdd")).toEqual({
     person: 1,
     other: 2,
@@ -103,7 +103,7 @@ it("turns the tie around for the ways back", async () => {
   await how("Manages");
   expect(screen.getByText("Samir manages Yuki")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(said("tieAdd")).toMatchObject({ person: 2, other: 1, kind: "reports_to" });
 });
 
@@ -114,7 +114,7 @@ it("adds whom it does not find, and takes both steps back together", async () =>
   expect(screen.getByText("Not in your book yet. Added when you save.")).toBeTruthy();
   expect(asked("personAdd")).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(asked("personAdd")).toEqual([[{ name: "Nadia Ferreux", email: "", phone: "", organisation: "", role: "" }]]);
   expect(said("tieAdd")).toMatchObject({ person: 1, other: 7 });
   expect(toasts.shown?.text).toBe("Samir knows Nadia. Nadia Ferreux is in your book");
@@ -138,7 +138,7 @@ it("adds someone once, also where the tie is refused at first", async () => {
   refused = null;
   await user.clear(screen.getByLabelText("Since"));
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(asked("personAdd")).toHaveLength(1);
 });
 
@@ -169,7 +169,7 @@ it("says what is wrong where it is wrong, until that changes", async () => {
   refused = { code: "disk_full", message: "The disk is full.", field: null };
   await user.click(screen.getByRole("button", { name: "Save" }));
   await screen.findByText("The disk is full.");
-  expect(app.tying).not.toBeNull();
+  expect(dialogs.of("tie")).not.toBeNull();
 });
 
 it("edits a tie as it was written, seen from this end, and removes it", async () => {
@@ -192,7 +192,7 @@ it("edits a tie as it was written, seen from this end, and removes it", async ()
   expect(screen.getByLabelText<HTMLInputElement>("Since").value).toBe("May 2019");
   await user.type(screen.getByLabelText("Until"), "2026");
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(asked("tieEdit")).toEqual([
     [
       9,
@@ -208,9 +208,9 @@ it("edits a tie as it was written, seen from this end, and removes it", async ()
     ],
   ]);
   expect(toasts.shown?.text).toBe("Changed the tie of Samir and Yuki");
-  app.tying = { from: samir, to: null, edit };
+  dialogs.show("tie", { from: samir, to: null, edit });
   await user.click(await screen.findByRole("button", { name: "Remove" }));
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(asked("tieRemove")).toEqual([[9]]);
   expect(toasts.shown).toMatchObject({ text: "Removed the tie of Samir and Yuki", action: { label: "Undo" } });
 });
@@ -221,8 +221,8 @@ it("closes the list first and then itself with Esc, and keeps nothing", async ()
   await screen.findByRole("option", { name: /Yuki/ });
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("option")).toBeNull();
-  expect(app.tying).not.toBeNull();
+  expect(dialogs.of("tie")).not.toBeNull();
   await user.keyboard("{Escape}");
-  await waitFor(() => expect(app.tying).toBeNull());
+  await waitFor(() => expect(dialogs.of("tie")).toBeNull());
   expect(asked("tieAdd")).toEqual([]);
 });

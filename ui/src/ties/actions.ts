@@ -4,7 +4,7 @@ import type { NewTie, ProposedTie, TiePair, TieShown } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import { todayHere } from "../shared/days";
 import { firstNames } from "../shared/names";
-import type { Face } from "../state/app.svelte";
+import type { Face } from "../state/dialog.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { asTyped } from "./words";
 

@@ -6,6 +6,7 @@ import { useHost } from "../host/host";
 import type { Start, Today } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import App from "./App.svelte";
@@ -27,9 +28,9 @@ const nothing: Today = {
 beforeEach(() => {
   people = [];
   toasts.shown = null;
-  app.adding = false;
-  app.logging = null;
-  app.searching = false;
+  dialogs.close("add");
+  dialogs.close("log");
+  dialogs.close("search");
   route.replace({ view: "people", person: null });
   start = {
     book: { type: "open", sample: false, people: 0, onboarded: false },
@@ -188,14 +189,14 @@ it("begins with Today once there are people, and goes about by keys", async () =
   await user.keyboard("{Control>}i{/Control}");
   await screen.findByRole("dialog", { name: "Find a way in" });
   await user.keyboard("{Escape}");
-  await waitFor(() => expect(app.seeking).toBe(false));
+  await waitFor(() => expect(dialogs.is("way")).toBe(false));
   await user.keyboard("?");
   await screen.findByRole("dialog", { name: "All keys" });
   await user.keyboard("{Escape}");
-  await waitFor(() => expect(app.keysShown).toBe(false));
+  await waitFor(() => expect(dialogs.is("keys")).toBe(false));
   await user.keyboard("{Control>}k{/Control}");
-  expect(app.searching).toBe(true);
-  app.searching = false;
+  expect(dialogs.is("search")).toBe(true);
+  dialogs.close("search");
 });
 
 it("logs with the person whose page is open, and Esc asks nothing", async () => {
@@ -212,5 +213,5 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   await screen.findByRole("button", { name: "Without Ada Holm" });
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(app.logging).toBeNull();
+  expect(dialogs.of("log")).toBeNull();
 });

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import Keyboard from "../settings/Keyboard.svelte";
 import { keyGroups } from "../settings/keyboard";
-import { app } from "../state/app.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import { ctrl, shortcut } from "../state/keys";
 import KeysDialog from "./KeysDialog.svelte";
 
@@ -27,7 +27,7 @@ it("shows every key by its place, the same as Settings, and closes by Esc", asyn
   expect(text(dialog)).toBe(text(container));
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(app.keysShown).toBe(false);
+  expect(dialogs.is("keys")).toBe(false);
 });
 
 it("names only keys that do something", () => {

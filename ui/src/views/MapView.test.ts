@@ -7,6 +7,7 @@ import type { Settings } from "../host/wire.gen";
 import { noMapFilter } from "../map/words";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import { madeUpMap, type Scene } from "../../tests/made-up/map";
@@ -42,8 +43,7 @@ const said = (): string => document.querySelector(".twin + [role=status]")?.text
 
 beforeEach(() => {
   toasts.shown = null;
-  app.tying = app.logging = null;
-  app.seeking = app.proposing = false;
+  dialogs.close();
   route.replace({ view: "map", person: null });
   begin();
   return hearChanges();
@@ -95,7 +95,7 @@ describe("the map", () => {
     const id = await idOf("Gareth Pennlow");
     expect(route.at).toEqual({ view: "map", person: id });
     await user.click(within(panel).getByRole("button", { name: "Add a tie" }));
-    expect(app.tying).toMatchObject({ from: { id }, to: null, edit: null });
+    expect(dialogs.of("tie")).toMatchObject({ from: { id }, to: null, edit: null });
     await user.click(within(panel).getByRole("button", { name: "Way in" }));
     expect(route.at).toEqual({ view: "map", person: id, wayTo: id });
   });
@@ -150,7 +150,7 @@ describe("the map", () => {
     const panel = await screen.findByRole("complementary", { name: "Proposed ties" });
     expect(within(panel).getByText("Six proposed ties")).toBeTruthy();
     await user.click(within(panel).getByRole("button", { name: "Look through" }));
-    expect(app.proposing).toBe(true);
+    expect(dialogs.is("proposed")).toBe(true);
     await user.click(within(panel).getByRole("button", { name: "Hide them" }));
     expect(asked("settingsSet")).toEqual([[{ mapFilter: { ...noMapFilter, hideProposed: true } }]]);
     expect(await screen.findByRole("complementary", { name: "How to use the map" })).toBeTruthy();
@@ -168,7 +168,7 @@ describe("the map", () => {
   it("asks to whom a way in is wanted, or goes there where somebody is chosen", async () => {
     await open();
     await user.click(screen.getByRole("button", { name: /way in/i }));
-    expect(app.seeking).toBe(true);
+    expect(dialogs.is("way")).toBe(true);
     const id = await idOf("Nadia Ferreux");
     route.replace({ view: "map", person: id });
     await screen.findByRole("complementary", { name: "Nadia Ferreux" });
@@ -298,9 +298,9 @@ describe("the keyboard on the map", () => {
     await screen.findByRole("complementary", { name: "Samir Haddoun" });
     twin.focus();
     await user.keyboard("t");
-    expect(app.tying?.from).toMatchObject({ id, name: "Samir Haddoun" });
+    expect(dialogs.of("tie")?.from).toMatchObject({ id, name: "Samir Haddoun" });
     await user.keyboard("l");
-    expect(app.logging?.people).toEqual([{ id, name: "Samir Haddoun" }]);
+    expect(dialogs.of("log")?.people).toEqual([{ id, name: "Samir Haddoun" }]);
     await user.keyboard("p");
     await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Pinned Samir here", action: { label: "Undo" } }));
     expect(asked("mapPin")[0]?.[0]).toBe(id);

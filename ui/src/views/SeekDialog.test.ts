@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Found, PersonPage } from "../host/wire.gen";
-import { app } from "../state/app.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import SeekDialog from "./SeekDialog.svelte";
 
@@ -45,7 +45,7 @@ beforeEach(() => {
       )),
   });
   useHost(host);
-  app.seeking = false;
+  dialogs.close("way");
   route.go({ view: "today" });
 });
 
@@ -54,7 +54,7 @@ async function open(): Promise<HTMLButtonElement> {
   document.body.append(before);
   before.focus();
   render(SeekDialog);
-  app.seeking = true;
+  dialogs.show("way");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   return before;
 }
@@ -68,7 +68,7 @@ it("finds by name, walks with the arrows, and shows the way on the map", async (
   expect(marked()).toContain("Sabine Orleth");
   await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
   await waitFor(() => expect(route.at).toEqual({ view: "map", person: null, wayTo: 2 }));
-  expect(app.seeking).toBe(false);
+  expect(dialogs.is("way")).toBe(false);
 });
 
 it("begins empty and offers whoever is looked at", async () => {
@@ -92,7 +92,7 @@ it("offers whoever is chosen on the map, but nobody out of the trash", async () 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   route.go({ view: "people", person: 4 });
-  app.seeking = true;
+  dialogs.show("way");
   await waitFor(() => expect(host.calls).toContainEqual({ command: "personPage", args: [4] }));
   await page;
   await tick();
@@ -105,15 +105,15 @@ it("means the newest text when Enter comes before the answer, and leaves a lette
   let tell: () => void = () => undefined;
   slow = new Promise((resolve) => (tell = resolve));
   await user.keyboard("nad{Enter}");
-  expect(app.seeking).toBe(true);
+  expect(dialogs.is("way")).toBe(true);
   tell();
   await waitFor(() => expect(route.at).toEqual({ view: "map", person: null, wayTo: 3 }));
-  app.seeking = true;
+  dialogs.show("way");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   await user.keyboard("sam");
   await waitFor(() => expect(marked()).toContain("Samir"));
   await fireEvent.keyDown(field(), { key: "Enter", isComposing: true });
-  expect(app.seeking).toBe(true);
+  expect(dialogs.is("way")).toBe(true);
 });
 
 it("says that nobody is found, and what went wrong; Esc gives the focus back", async () => {

@@ -9,6 +9,7 @@ import { addDays } from "../shared/days";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { now } from "../state/day.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import TodayView from "./TodayView.svelte";
@@ -38,7 +39,7 @@ beforeEach(() => {
   state = "ready";
   whole = {};
   toasts.shown = null;
-  app.logging = null;
+  dialogs.close("log");
   app.knowsQuiet = false;
   app.settings = theSettings();
   app.book = { type: "open", sample: false, people: 3, onboarded: true };
@@ -125,11 +126,11 @@ it("is one tab stop; arrows move, Enter opens, L logs with what it answers", asy
       .map(({ textContent }) => textContent),
   ).toEqual(["Daniel Osterby", "LogL", "Snooze", "Skip"]);
   await user.keyboard("l");
-  expect(app.logging).toMatchObject({ people: [{ id: 2 }], closes: [11], edit: null });
-  app.logging = null;
+  expect(dialogs.of("log")).toMatchObject({ people: [{ id: 2 }], closes: [11], edit: null });
+  dialogs.close("log");
   await user.keyboard("{Control>}l{/Control}");
-  expect(app.logging).toMatchObject({ closes: [11] });
-  app.logging = null;
+  expect(dialogs.of("log")).toMatchObject({ closes: [11] });
+  dialogs.close("log");
   await user.keyboard("{Enter}");
   expect(route.at).toEqual({ view: "people", person: 2 });
 });
@@ -214,7 +215,7 @@ it("works by mouse, and stays with the row that was clicked", async () => {
   await user.click(
     within(screen.getByRole("listitem", { name: "Meenal Dasrath" })).getByRole("button", { name: /^Log/ }),
   );
-  expect(app.logging).toMatchObject({ people: [{ id: 3 }], closes: [12] });
+  expect(dialogs.of("log")).toMatchObject({ people: [{ id: 3 }], closes: [12] });
 });
 
 it("leaves the letters to whatever else has the focus", async () => {
@@ -317,6 +318,6 @@ it("begins with cards where nobody is in the book", async () => {
   expect(await screen.findByRole("heading", { name: "Nobody in your book yet" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Choose people" })).toBeNull();
   await userEvent.setup().click(screen.getByRole("button", { name: "Add a person" }));
-  expect(app.adding).toBe(true);
-  app.adding = false;
+  expect(dialogs.is("add")).toBe(true);
+  dialogs.close("add");
 });

@@ -5,6 +5,7 @@ import { useHost } from "../host/host";
 import { matching } from "../palette/options";
 import { listing } from "../people/listing.svelte";
 import { app } from "../state/app.svelte";
+import { dialogs } from "../state/dialog.svelte";
 import { shortcut, type Shortcut } from "../state/keys";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -51,9 +52,9 @@ beforeEach(() => {
   useHost(host);
   app.settings = theSettings();
   app.book = { type: "open", sample: false, people: 1, onboarded: true };
-  app.logging = null;
-  app.tying = null;
-  app.proposing = false;
+  dialogs.close("log");
+  dialogs.close("tie");
+  dialogs.close("proposed");
   toasts.shown = null;
   route.replace({ view: "today" });
 });
@@ -101,7 +102,7 @@ describe("actions of the app", () => {
     run("All keys");
     expect(does.keys).toHaveBeenCalledOnce();
     run("Ties that Kith proposes");
-    expect(app.proposing).toBe(true);
+    expect(dialogs.is("proposed")).toBe(true);
     const seen: string[] = [];
     const replace = vi.spyOn(route, "replace").mockImplementation((to) => void (seen.push(to.view), (route.at = to)));
     run("Arrange the map anew");
@@ -179,21 +180,21 @@ describe("what quick search found", () => {
 
   it("begins the log dialog with how and when", () => {
     waysOf(does).log([samir], { channel: "video", when: "yesterday" });
-    expect(app.logging).toEqual({
+    expect(dialogs.of("log")).toEqual({
       people: [samir],
       closes: [],
       edit: null,
       begin: { channel: "video", when: "yesterday" },
     });
     waysOf(does).log([samir]);
-    expect(app.logging).toEqual({ people: [samir], closes: [], edit: null });
+    expect(dialogs.of("log")).toEqual({ people: [samir], closes: [], edit: null });
   });
 
   it("plans a check-in on the page of whom it is with", () => {
     waysOf(does).plan(samir);
     expect(route.at).toEqual({ view: "people", person: 1 });
-    expect(app.planning).toBe(1);
-    app.planning = null;
+    expect(dialogs.of("plan")).toBe(1);
+    dialogs.close("plan");
   });
 
   it("is shown on the map, reached by a way in, or gets a tie", () => {
@@ -204,7 +205,7 @@ describe("what quick search found", () => {
     waysOf(does).wayTo(1);
     expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 });
     waysOf(does).tie(samir);
-    expect(app.tying).toEqual({ from: samir, to: null, edit: null });
+    expect(dialogs.of("tie")).toEqual({ from: samir, to: null, edit: null });
   });
 
   it("adds whom it did not find, and opens their page", async () => {

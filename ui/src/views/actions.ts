@@ -23,8 +23,6 @@ import Moon from "@lucide/svelte/icons/moon";
 import Type from "@lucide/svelte/icons/type";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
-import UsersRound from "@lucide/svelte/icons/users-round";
-import Waypoints from "@lucide/svelte/icons/waypoints";
 import { tick } from "svelte";
 import { host } from "../host/host";
 import type { Channel, PersonRow } from "../host/wire.gen";
@@ -36,8 +34,11 @@ import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
 import { spoken } from "../shared/names";
 import { app } from "../state/app.svelte";
+import { dialogs, openLog } from "../state/dialog.svelte";
+import { doings, whomOf } from "../state/doings";
 import { noFilter } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
+import { keyedViews } from "../state/places";
 import { route, type Place } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { showOnMap, tieFrom, wayTo } from "../state/ways";
@@ -76,6 +77,20 @@ async function arrange(): Promise<void> {
   map(false);
 }
 
+/** The views, as the sidebar has them. */
+const places = (part: "top" | "bottom"): Action[] =>
+  keyedViews
+    .filter(({ side }) => side === part)
+    .map(({ label, icon, words, key, begin, restarts }) => ({
+      label,
+      key: ctrl(key),
+      words,
+      icon,
+      first: true,
+      // Settings take the focus to a section themselves.
+      run: () => (restarts ? route.go(begin()) : void goTo(begin())),
+    }));
+
 export function appActions(does: Does): Action[] {
   const inSample = app.book?.type === "open" && app.book.sample;
   return [
@@ -97,30 +112,7 @@ export function appActions(does: Does): Action[] {
       run: does.import,
     },
     { label: "Import a folder", words: "vcard vcf cards contacts", icon: FolderUp, run: () => void importFrom(true) },
-    {
-      label: "Today",
-      key: ctrl("1"),
-      words: "reach out check-ins due coming up",
-      icon: Sun,
-      first: true,
-      run: () => void goTo({ view: "today" }),
-    },
-    {
-      label: "People",
-      key: ctrl("2"),
-      words: "list contacts",
-      icon: UsersRound,
-      first: true,
-      run: () => void goTo({ view: "people", person: route.lastPerson }),
-    },
-    {
-      label: "Map",
-      key: ctrl("3"),
-      words: "network graph ties who knows whom",
-      icon: Waypoints,
-      first: true,
-      run: () => map(),
-    },
+    ...places("top"),
     { label: "Map as a list", words: "table network ties", icon: List, run: () => map(true) },
     {
       label: "Find a way in",
@@ -134,19 +126,12 @@ export function appActions(does: Does): Action[] {
       label: "Ties that Kith proposes",
       words: "proposed review draw",
       icon: Spline,
-      run: () => void (app.proposing = true),
+      run: () => dialogs.show("proposed"),
     },
     { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
     { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
     { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
-    {
-      label: "Settings",
-      key: ctrl(","),
-      words: "preferences options",
-      icon: SettingsIcon,
-      first: true,
-      run: does.settings,
-    },
+    ...places("bottom"),
     ...sections.map(({ id, title, words }): Action => ({
       label: `Settings: ${title}`,
       words,
@@ -227,10 +212,7 @@ export function waysOf(does: Does): Ways {
   const open = (person: number): void => void goTo({ view: "people", person });
   return {
     open,
-    plan: ({ id }) => {
-      route.go({ view: "people", person: id });
-      app.planning = id;
-    },
+    plan: (row) => doings.plan.run(whomOf(row)),
     organisation: (id) => {
       onlyFrom(id);
       void intoMain();
@@ -244,7 +226,7 @@ export function waysOf(does: Does): Ways {
       void intoMain();
     },
     tie: tieFrom,
-    log: (people, begin) => (app.logging = { people, closes: [], edit: null, ...(begin && { begin }) }),
+    log: (people, begin) => openLog(people, begin && { begin }),
     logNow: (people, channel, when) => void logNow(people, channel, when),
     add: (name) => void add(name),
     importFile: does.import,

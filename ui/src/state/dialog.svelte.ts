@@ -1,0 +1,73 @@
+// The dialog that is open. One at a time: opening one closes the other.
+import type { Channel, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
+
+/** Someone by name, with the face where it is known. */
+export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
+
+/**
+ * What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and
+ * when, where that was said already.
+ */
+export type Logging = {
+  people: Face[];
+  closes: number[];
+  edit: Talk | null;
+  begin?: { channel: Channel; when: string };
+};
+
+/** What the dialog of a tie begins with: from whom, to whom where that is known, and the tie that is being edited. */
+export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
+
+/** Every dialog of the app with what it begins with; `true` where it needs nothing. */
+export type Dialogs = {
+  /** A new person. */
+  add: true;
+  /** A conversation, new or to be edited. */
+  log: Logging;
+  /** Who somebody knows, new or to be edited. */
+  tie: Tying;
+  /** Ties that Kith proposes. */
+  proposed: true;
+  /** To whom a way in is wanted. */
+  way: true;
+  /** All keys. */
+  keys: true;
+  /** Quick search (Ctrl K). */
+  search: true;
+  /** A new check-in: the small window on the page of this person. */
+  plan: number;
+};
+export type DialogName = keyof Dialogs;
+type Open = { [Name in DialogName]: { name: Name; of: Dialogs[Name] } }[DialogName];
+
+class OpenDialog {
+  #open = $state.raw<Open | null>(null);
+
+  /** Opens it, in place of the one that is open. */
+  show<Name extends DialogName>(name: Name, ...[of]: Dialogs[Name] extends true ? [] : [Dialogs[Name]]): void {
+    this.#open = { name, of: of ?? true } as Open;
+  }
+
+  /** What it began with, where it is the one that is open; else null. */
+  of<Name extends DialogName>(name: Name): Dialogs[Name] | null {
+    return this.#open?.name === name ? (this.#open.of as Dialogs[Name]) : null;
+  }
+
+  is(name: DialogName): boolean {
+    return this.#open?.name === name;
+  }
+
+  /** Closes this one where it is the one that is open; without a name, whichever is. */
+  close(name?: DialogName): void {
+    if (name === undefined || this.is(name)) this.#open = null;
+  }
+}
+
+export const dialogs = new OpenDialog();
+
+/** Logs a conversation with these people. */
+export const openLog = (people: Face[], more: Partial<Omit<Logging, "people">> = {}): void =>
+  dialogs.show("log", { people, closes: [], edit: null, ...more });
+
+/** Says that somebody knows somebody. */
+export const openTie = (from: Face, to: Face | null = null): void => dialogs.show("tie", { from, to, edit: null });

@@ -1,0 +1,71 @@
+// What can be done with people from more than one place, and what the toast then says.
+import { host } from "../host/host";
+import type { Done, PersonEdit, Status } from "../host/wire.gen";
+import { count } from "../shared/counts";
+import { spoken } from "../shared/names";
+import { attempt, toasts } from "./toast.svelte";
+
+/** Whom it is about: one person by name, several by number. */
+export type About = { ids: number[]; name: string };
+
+const people = (n: number): string => count(n, "person", "people");
+
+/** One person by name, several by number. */
+export const who = (ids: readonly number[], name: string): string =>
+  ids.length === 1 && name ? spoken(name) : people(ids.length);
+
+/** "Samir Haddoun is", "3 people are". */
+export const whoAre = ({ ids, name }: About): string => `${who(ids, name)} ${ids.length === 1 ? "is" : "are"}`;
+
+/** True when it was done. */
+export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
+  const done = await attempt(host.peopleTrash(ids));
+  if (done) toasts.done(`${whoAre({ ids, name })} in the trash for 30 days`, done.operation);
+  return done !== undefined;
+}
+
+export async function bringBack(ids: number[], name: string): Promise<void> {
+  const done = await attempt(host.peopleRestore(ids));
+  if (done) toasts.done(`${whoAre({ ids, name })} back`, done.operation);
+}
+
+export async function exportCards(ids: number[], style: "as_it_came" | "version_4"): Promise<void> {
+  const written = await attempt(host.exportCards(ids, style));
+  if (written) toasts.say(`${people(written.people)} written to ${written.file}`);
+}
+
+/** The same edit for several people; `words` says it, as in "3 people tagged optics". */
+export async function editAll(ids: number[], edit: PersonEdit, words: string): Promise<void> {
+  const done = await attempt(host.peopleEdit(ids, edit));
+  if (done) toasts.done(words, done.operation);
+}
+
+/** Whether Kith may propose to ask them for introductions. */
+export async function askThem(id: number, name: string, may: boolean): Promise<void> {
+  const done = await attempt(host.personEdit(id, { type: "do_not_ask", value: !may }));
+  if (done)
+    toasts.done(
+      may
+        ? `Kith may propose to ask ${spoken(name)} again`
+        : `Kith does not propose to ask ${spoken(name)} for introductions`,
+      done.operation,
+    );
+}
+
+/** Asks for another status, until a day as it was typed where it is a pause. Rejects where that cannot be. */
+export function askStatus({ ids }: About, value: Status, until = ""): Promise<Done<unknown>> {
+  const [id] = ids;
+  const edit = { type: "status", value, until } as const;
+  return ids.length === 1 && id !== undefined ? host.personEdit(id, edit) : host.peopleEdit(ids, edit);
+}
+
+const statusWords: Record<"active" | "dormant" | "ended", (about: About) => string> = {
+  active: ({ ids, name }) => `You are in touch with ${who(ids, name)} again`,
+  dormant: (about) => `${whoAre(about)} resting for now`,
+  ended: ({ ids, name }) => `Ended with ${who(ids, name)}`,
+};
+export async function setStatus(about: About, value: "active" | "dormant" | "ended"): Promise<boolean> {
+  const done = await attempt(askStatus(about, value));
+  if (done) toasts.done(statusWords[value](about), done.operation);
+  return done !== undefined;
+}
