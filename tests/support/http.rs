@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// Sends one request and returns the JSON of its answer: `Err` for a status that is an error.
+/// Sends one request to a port of this computer. Returns the status and the JSON of the answer; `Err` if the
+/// connection fails.
 pub fn ask(
     port: u16,
     method: &str,
