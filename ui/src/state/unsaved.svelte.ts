@@ -3,7 +3,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import { host } from "../host/host";
 
-class Drafts {
+class Unsaved {
   #texts = new SvelteMap<string, string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -35,9 +35,9 @@ class Drafts {
   #write(key: string): void {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    // A draft that cannot be written stays on the page; the save itself will say what is wrong.
+    // Text that cannot be written stays on the page; the save itself will say what is wrong.
     host.draftSave(key, this.#texts.get(key) ?? null).catch(() => undefined);
   }
 }
 
-export const drafts = new Drafts();
+export const unsaved = new Unsaved();
