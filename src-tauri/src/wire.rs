@@ -4,8 +4,8 @@ use kith_core::backups::Backup;
 use kith_core::import::{self, Stage};
 use kith_core::settings::Settings;
 use kith_core::{
-    Error, PersonId, check_ins, details, interactions, map, pages, people, people_list,
-    relationships, ties, today, undo,
+    Error, PersonId, check_ins, details, interactions, map, pages, people_list, relationships,
+    ties, today, trash, undo,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{TS, TypeVisitor};
@@ -232,7 +232,7 @@ pub fn visit(visitor: &mut impl TypeVisitor) {
         details::NewPerson,
         details::PersonEdit,
         details::TagCount,
-        people::Trashed,
+        trash::Trashed,
         relationships::Kind,
         undo::Operation,
         kith_core::hours::WorkDay,

@@ -402,9 +402,9 @@ const WRONG: &[(&str, &str)] = &[
             WHERE p.person_id = r.person_id)",
     ),
     (
-        "a talk names the first of those who took part",
+        "somebody took part in each talk",
         "SELECT count(*) FROM interactions i WHERE NOT EXISTS (SELECT 1 FROM interaction_people p \
-           WHERE p.interaction_id = i.id AND p.person_id = i.person_id)",
+           WHERE p.interaction_id = i.id)",
     ),
     (
         "one is open exactly while nothing answered it",

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// Sends one request to a port of this computer. Returns the status and the JSON of the answer; `Err` if the
-/// connection fails.
+/// Sends one request and returns the JSON of its answer: `Err` for a status that is an error.
 pub fn ask(
     port: u16,
     method: &str,

@@ -3,7 +3,7 @@ import { useHost } from "./host/host";
 import { tauriHost } from "./host/tauri";
 import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
-import { unsaved } from "./state/unsaved.svelte";
+import { drafts } from "./state/drafts.svelte";
 import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
 import { lookAsBefore } from "./views/theme";
@@ -16,6 +16,6 @@ followBook();
 const place = document.getElementById("kith");
 if (place) mount(App, { target: place });
 app.start().then(
-  () => unsaved.load().catch(() => undefined),
+  () => drafts.load().catch(() => undefined),
   (thrown: unknown) => toasts.fail(thrown),
 );

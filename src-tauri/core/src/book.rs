@@ -1,17 +1,19 @@
 //! The whole file, and the only opener of transactions.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::change::{Changes, Done, Op, OperationKind};
-use crate::error::{Code, Error, Result};
+use crate::change::{Changes, Done, OperationKind};
+use crate::error::{Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
-use crate::reminders;
-use crate::store::open::FileState;
+use crate::store::noun::{After, Derives, Nouns, Settles};
+use crate::store::schema::Schema;
+use crate::store::undo_log::Touched;
 use crate::store::{Tx, find, open, operations, undo_log};
 
 /// More people than this in one change, and the page asks for everything anew.
@@ -23,12 +25,46 @@ pub(crate) struct Changing<'c> {
     pub(crate) now: Moment,
     /// This change's operation.
     pub(crate) operation: OperationId,
+    named: RefCell<Option<Named>>,
+}
+
+/// What the history says of an operation besides its kind.
+struct Named {
+    subject: String,
+    count: u32,
+    undoes: Option<OperationId>,
+}
+
+impl Changing<'_> {
+    /// Names the operation in the history: after a person, a file or a setting, and how many people (or
+    /// ties) it is about. Never logged.
+    pub(crate) fn about(&self, subject: impl Into<String>, count: usize) {
+        self.name(
+            subject.into(),
+            u32::try_from(count).unwrap_or(u32::MAX),
+            None,
+        );
+    }
+
+    /// Names the operation after the one that it takes back or brings again.
+    pub(crate) fn about_operation(&self, subject: &str, count: u32, undoes: OperationId) {
+        self.name(subject.to_owned(), count, Some(undoes));
+    }
+
+    fn name(&self, subject: String, count: u32, undoes: Option<OperationId>) {
+        self.named.replace(Some(Named {
+            subject,
+            count,
+            undoes,
+        }));
+    }
 }
 
 /// Everything one person keeps, in one SQLite file. Shared by reference between threads:
 /// one writer at a time, and reads go on beside it.
 pub struct Book {
     file: PathBuf,
+    schema: Schema,
     /// Closed before the writer: the last connection to close puts the WAL into the file, if it may write.
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
@@ -37,31 +73,17 @@ pub struct Book {
 }
 
 impl Book {
-    /// Opens the book in `file`, making it where there is none. A copy is put into the backups
-    /// before an older book is brought up to date.
-    ///
-    /// # Errors
-    /// `BookNewer` and `BookDamaged` leave every byte as it was; otherwise what the disk says.
-    pub fn open(file: &Path, now: &Moment) -> Result<Self> {
-        match open::inspect(file)? {
-            FileState::Older => crate::backups::before_upgrade(file, now)?,
-            // An empty file where there are backups was a book once.
-            FileState::Absent if file.exists() && !crate::backups::list(file, now)?.is_empty() => {
-                return Err(Error::new(
-                    Code::BookDamaged,
-                    "The book's file is empty. It was left as it is.",
-                ));
-            }
-            FileState::Absent | FileState::Current => {}
-        }
-        let book = Self {
+    /// Opens the file as a book of these nouns, making it where there is none, and brings its schema up to
+    /// date. What comes before and after that is in `opening.rs`.
+    pub(crate) fn with_nouns(file: &Path, nouns: Nouns) -> Result<Self> {
+        let (writer, schema) = open::writer(file, nouns)?;
+        Ok(Self {
             file: file.to_owned(),
-            writer: Mutex::new(open::writer(file)?),
+            schema,
+            writer: Mutex::new(writer),
             reader: Mutex::new(open::reader(file)?),
             revision: AtomicU64::default(),
-        };
-        book.tidy(now)?;
-        Ok(book)
+        })
     }
 
     /// Where the book is.
@@ -99,49 +121,43 @@ impl Book {
     pub(crate) fn read<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = reader.transaction()?;
-        f(&Tx::within(&transaction))
+        f(&Tx::within(&transaction, &self.schema))
     }
 
     /// Like `read`, on a connection of its own: long work does not keep the window's reads waiting.
     pub(crate) fn read_long<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let mut reader = open::reader(&self.file)?;
         let transaction = reader.transaction()?;
-        f(&Tx::within(&transaction))
+        f(&Tx::within(&transaction, &self.schema))
     }
 
     /// One transaction, one undo step. An error takes everything back.
+    ///
+    /// `f` names the operation with `Changing::about`. After it, in the same transaction, come what nouns
+    /// settle, the undo log, find, and what nouns derive.
     pub(crate) fn change<T>(
         &self,
-        op: &Op,
+        kind: OperationKind,
         now: &Moment,
         f: impl FnOnce(&Changing<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        let plain = |_: &Tx<'_>| Ok(((op.clone(), None), ()));
-        self.operate(now, plain, |change, ()| f(change))
-    }
-
-    /// `change`, for the undo or redo of another operation, which `pick` chooses in the same transaction.
-    pub(crate) fn operate<P, T>(
-        &self,
-        now: &Moment,
-        pick: impl FnOnce(&Tx<'_>) -> Result<((Op, Option<OperationId>), P)>,
-        f: impl FnOnce(&Changing<'_>, P) -> Result<T>,
-    ) -> Result<Done<T>> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tx = Tx::within(&transaction);
-        let ((op, undoes), picked) = pick(&tx)?;
-        let operation = operations::insert(&tx, &op, &now.stamp(), undoes)?;
-        let changing = Changing {
+        let tx = Tx::within(&transaction, &self.schema);
+        let operation = operations::insert(&tx, kind, &now.stamp())?;
+        let change = Changing {
             tx,
             now: *now,
             operation,
+            named: RefCell::default(),
         };
-        undo_log::begin(&changing.tx, operation)?;
-        let value = f(&changing, picked)?;
-        undo_log::finish(&changing.tx, operation)?;
-        let touched = undo_log::touched(&changing.tx, operation)?;
-        self.follow(&changing, &op, &touched)?;
+        undo_log::begin(&change.tx, operation)?;
+        let value = f(&change)?;
+        self.settle(&change)?;
+        undo_log::close(&change.tx, operation)?;
+        let touched = undo_log::touched(&change.tx, operation)?;
+        self.follow(&change, kind, &touched)?;
+        drop(change);
         transaction.commit()?;
         self.revision.fetch_add(1, Ordering::Release);
         Ok(Done {
@@ -151,18 +167,45 @@ impl Book {
         })
     }
 
-    /// What follows from a change: find, derived values, and whether there is anything to undo at all.
-    fn follow(&self, change: &Changing<'_>, op: &Op, touched: &undo_log::Touched) -> Result<()> {
-        find::refill(&change.tx, &touched.people)?;
-        reminders::follow_people(&change.tx, &touched.people, &change.now)?;
-        if touched.has("settings") {
-            crate::settings::normalise_phones(&change.tx)?;
-            reminders::keep_rules(&change.tx, &change.now)?;
+    /// What follows from a change and is a part of it.
+    fn settle(&self, change: &Changing<'_>) -> Result<()> {
+        for Settles { after, run } in self
+            .schema
+            .nouns
+            .iter()
+            .filter_map(|noun| noun.settles.as_ref())
+        {
+            if let Some(people) = undo_log::touched_so_far(&change.tx, change.operation, after)? {
+                run(change, &people)?;
+            }
         }
+        Ok(())
+    }
+
+    /// What is computed from what the change left behind, and how the history names it.
+    fn follow(&self, change: &Changing<'_>, kind: OperationKind, touched: &Touched) -> Result<()> {
         if touched.rows == 0 {
-            operations::delete(&change.tx, change.operation)?;
+            return operations::delete(&change.tx, change.operation);
         }
-        if op.kind == OperationKind::Redo {
+        if let Some(Named {
+            subject,
+            count,
+            undoes,
+        }) = change.named.take()
+        {
+            operations::name(&change.tx, change.operation, &subject, count, undoes)?;
+        }
+        find::refill(&change.tx, &touched.people)?;
+        for Derives { after, run } in self.schema.nouns.iter().flat_map(|noun| noun.derives) {
+            let is_followed = match after {
+                After::AnyRow => true,
+                After::Tables(tables) => tables.iter().any(|table| touched.has(table)),
+            };
+            if is_followed {
+                run(change, &touched.people)?;
+            }
+        }
+        if kind == OperationKind::Redo {
             // The original's own log describes this state again; that of the redo would be a second one.
             undo_log::forget_operation(&change.tx, change.operation)?;
         }
@@ -173,7 +216,7 @@ impl Book {
     pub(crate) fn change_for_good<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = f(&Tx::within(&transaction))?;
+        let value = f(&Tx::within(&transaction, &self.schema))?;
         transaction.commit()?;
         Ok(value)
     }
@@ -181,26 +224,6 @@ impl Book {
     /// A checked copy of the book as it is now; returns how many people it keeps.
     pub(crate) fn copy_to(&self, file: &Path) -> Result<u32> {
         open::copy_checked(&self.writer(), file)
-    }
-
-    /// What goes with time: the undo history and the trash, each after 30 days. Found by their dates alone:
-    /// a large book opens as quickly as a small one.
-    fn tidy(&self, now: &Moment) -> Result<()> {
-        let month_ago = now.stamp_days_ago(crate::undo::DAYS_KEPT);
-        let tidied = self.change_for_good(|tx| {
-            operations::forget_before(tx, &month_ago)?;
-            // After an upgrade, and where the hours or the zone are others by now.
-            // Settings that cannot be read do not keep the book shut.
-            if crate::settings::read(tx).is_ok() {
-                reminders::keep_rules(tx, now)?;
-            }
-            crate::people::trash::drop_trashed_before(tx, Some(&month_ago)).map(drop)
-        });
-        match tidied {
-            // A full disk must not keep the book shut; it is tidied another day.
-            Err(error) if error.code == Code::DiskFull => Ok(()),
-            tidied => tidied,
-        }
     }
 }
 

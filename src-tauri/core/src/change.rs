@@ -65,37 +65,6 @@ pub enum OperationKind {
     Unpin,
 }
 
-/// An operation as it is begun: its kind and whom or what it is about.
-#[derive(Clone, Debug)]
-pub struct Op {
-    /// What kind of change.
-    pub kind: OperationKind,
-    /// A person's or a file's name; shown in the history, never logged.
-    pub subject: String,
-    /// How many people it is about.
-    pub count: u32,
-}
-
-impl Op {
-    /// An operation about one subject.
-    pub fn on(kind: OperationKind, subject: impl Into<String>) -> Self {
-        Self {
-            kind,
-            subject: subject.into(),
-            count: 1,
-        }
-    }
-
-    /// An operation about `count` people, the first of them named.
-    pub fn on_several(kind: OperationKind, subject: impl Into<String>, count: usize) -> Self {
-        Self {
-            kind,
-            subject: subject.into(),
-            count: u32::try_from(count).unwrap_or(u32::MAX),
-        }
-    }
-}
-
 /// What a committed change touched, so that the page reruns what shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

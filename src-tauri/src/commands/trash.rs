@@ -1,6 +1,6 @@
 //! The trash.
 
-use kith_core::people::Trashed;
+use kith_core::trash::Trashed;
 use kith_core::{Done, PersonId, Result};
 use tauri::{AppHandle, Runtime};
 

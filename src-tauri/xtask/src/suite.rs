@@ -110,7 +110,7 @@ impl Suite {
         self.one_target("ipc tests", "ipc", &[])
     }
 
-    /// The desktop tests, one at a time.
+    /// The desktop tests. They run one at a time, because each needs the pointer.
     fn desktop(&mut self) -> Outcome {
         self.step("the app", |_| {
             through(

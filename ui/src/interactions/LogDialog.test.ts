@@ -5,7 +5,7 @@ import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { NewInteraction, Talk } from "../host/wire.gen";
 
-import { unsaved } from "../state/unsaved.svelte";
+import { drafts } from "../state/drafts.svelte";
 import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import LogDialog from "./LogDialog.svelte";
@@ -58,7 +58,7 @@ beforeEach(() => {
     draftSave: async () => null,
   });
   useHost(host);
-  for (const key of ["log", "log/1", "talk/3"]) unsaved.drop(key);
+  for (const key of ["log", "log/1", "talk/3"]) drafts.drop(key);
 });
 const user = userEvent.setup();
 const sent = (command = "interactionLog"): NewInteraction =>
@@ -90,7 +90,7 @@ it("saves from the note with one key, passes what it answers, and says what come
   expect(toasts.shown?.text).toMatch(/^Logged a video call with Ilse\. Next on Thu 2 April/);
   toasts.shown?.action?.run();
   expect(host.calls.at(-1)).toEqual({ command: "undoOperation", args: [5] });
-  expect(unsaved.get("log/1")).toBeNull();
+  expect(drafts.get("log/1")).toBeNull();
 });
 
 it("says that nobody is found, or is here already, without an empty list", async () => {

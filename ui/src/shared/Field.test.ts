@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import { unsaved } from "../state/unsaved.svelte";
+import { drafts } from "../state/drafts.svelte";
 import Field from "./Field.svelte";
 
 let host: FakeHost;
@@ -62,12 +62,12 @@ it("keeps a draft on Esc and goes on with it", async () => {
   render(Field, { label: "Mobile", value: "", lines: true, draft: "person/1/note/new", onsave });
   await user.click(screen.getByRole("button", { name: /^Mobile/ }));
   await user.type(field(), "half a thought{Escape}");
-  expect(unsaved.get("person/1/note/new")).toBe("half a thought");
+  expect(drafts.get("person/1/note/new")).toBe("half a thought");
   await user.click(screen.getByRole("button", { name: "Go on writing" }));
   expect(field().value).toBe("half a thought");
   await user.type(field(), " more{Control>}{Enter}{/Control}");
   expect(onsave).toHaveBeenCalledExactlyOnceWith("half a thought more");
-  expect(unsaved.get("person/1/note/new")).toBeNull();
+  expect(drafts.get("person/1/note/new")).toBeNull();
   expect(host.calls.at(-1)).toEqual({ command: "draftSave", args: ["person/1/note/new", null] });
 });
 

@@ -176,7 +176,7 @@ impl Book {
         let made = self.backup_now(Why::Daily, now)?;
         // Once it is safe in the backup, what nothing has referred to for a month goes.
         self.change_for_good(|tx| {
-            undo_log::sweep_names(tx)?;
+            undo_log::sweep_shared(tx)?;
             blobs::sweep(
                 tx,
                 &now.stamp(),

@@ -295,7 +295,7 @@ mod tests {
             .unwrap();
         }
         drop(old);
-        let book = open::writer(&file).unwrap();
+        let (book, _) = open::writer(&file, crate::nouns::ALL).unwrap();
         let mut read = book
             .prepare("SELECT person_id, folded_name, uid, relation FROM card_mentions ORDER BY id")
             .unwrap();

@@ -11,11 +11,25 @@ pub(crate) mod source_card_rows;
 mod taken;
 mod three_way;
 
+use crate::store::noun::{Migrates, Noun, Table};
 pub(crate) use item::Item;
 pub(crate) use mentions::Mention;
 pub(crate) use person::{CardItem, CardPerson};
 pub(crate) use taken::{Taken, TakenValue};
 pub(crate) use three_way::{Outcome, Side, compare};
+/// Where people came from, and whom their cards name.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[
+        Table::undoable("card_mentions"),
+        Table::undoable("source_cards"),
+    ],
+    migrates: Some(Migrates {
+        to: 3,
+        run: |transaction| mention_rows::read_kept_cards(transaction),
+    }),
+    ..Noun::BARE
+};
+
 crate::store::id! {
     /// A stored vCard that a person was imported from.
     SourceCardId

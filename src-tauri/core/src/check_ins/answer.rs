@@ -1,7 +1,7 @@
 //! What answers a check-in: a conversation, or leaving it out this time.
 
-use super::plan::open;
-use super::{Source, State, WhenPurpose, read_day, settle, when_record};
+use super::plan::{about_check_ins, open};
+use super::{Source, State, WhenPurpose, read_day, when_record};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
@@ -22,8 +22,8 @@ impl Book {
     /// # Errors
     /// `NotFound`; `Stale` where one was answered already; those of storage.
     pub fn check_in_skip(&self, ids: &[CheckInId], now: &Moment) -> Result<Done<()>> {
-        let op = self.op_on_check_ins(OperationKind::Skip, ids)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::Skip, now, |change| {
+            about_check_ins(change, ids)?;
             ids.iter().try_for_each(|id| skip(&change.tx, *id, now))
         })
     }
@@ -38,8 +38,8 @@ impl Book {
         until: &Snooze,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let op = self.op_on_check_ins(OperationKind::Snooze, ids)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::Snooze, now, |change| {
+            about_check_ins(change, ids)?;
             let until = match until {
                 Snooze::On { when } => {
                     when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
@@ -47,9 +47,8 @@ impl Book {
                 Snooze::Until { key } => snooze::until(*key, &rules(&change.tx, now)?, now),
             };
             for id in ids {
-                let person = open(&change.tx, *id)?.person;
+                open(&change.tx, *id)?;
                 check_in_rows::set_snooze(&change.tx, *id, &until)?;
-                settle(&change.tx, person, now.today())?;
             }
             Ok(())
         })
@@ -78,7 +77,7 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
         };
         check_in_rows::insert(tx, &new)?;
     }
-    settle(tx, record.person, today)
+    Ok(())
 }
 
 /// A conversation on a day closes what was due by then, and those it names; where it is the newest, the
@@ -103,7 +102,7 @@ pub(crate) fn close_by_talk(
             check_in_rows::let_follow(tx, record.id)?;
         }
     }
-    settle(tx, person, now.today())
+    Ok(())
 }
 
 /// The open check-in of the rhythm follows the last conversation, whatever day was chosen for it.

@@ -9,12 +9,28 @@ mod when;
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, let_cadence_follow};
 pub(crate) use plan::shown_of;
-pub(crate) use settle::settle;
+pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
 pub(crate) use when::{local_when, read_day, when_record};
+
+/// Planned contacts.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("check_ins")],
+    settles: Some(Settles {
+        after: &[
+            "relationships",
+            "interactions",
+            "interaction_people",
+            "check_ins",
+        ],
+        run: settle::settle_people,
+    }),
+    ..Noun::BARE
+};
 
 crate::store::id! {
     /// A planned contact.

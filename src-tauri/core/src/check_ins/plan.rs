@@ -1,10 +1,10 @@
 //! Planning a check-in by hand, moving and removing it.
 
 use super::when::{clock, rings_words};
-use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, settle, when_record};
-use crate::book::Book;
+use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, when_record};
+use crate::book::{Book, Changing};
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
@@ -34,8 +34,8 @@ impl Book {
     ) -> Result<Done<CheckInId>> {
         let when = when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
         check_length("reason", reason)?;
-        let name = self.read(|tx| person_rows::get(tx, person))?.name.display;
-        self.change(&Op::on(OperationKind::PlanCheckIn, name), now, |change| {
+        self.change(OperationKind::PlanCheckIn, now, |change| {
+            change.about_people(&[person])?;
             let new = NewCheckIn {
                 person,
                 source: Source::Planned,
@@ -59,8 +59,8 @@ impl Book {
         now: &Moment,
     ) -> Result<Done<()>> {
         check_length("reason", reason)?;
-        let op = self.op_on_check_ins(OperationKind::EditCheckIn, &[id])?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::EditCheckIn, now, |change| {
+            about_check_ins(change, &[id])?;
             let before = open(&change.tx, id)?;
             let when = edited(&before, when, now)?;
             let other_reason = before.source == Source::Planned && before.reason != reason.trim();
@@ -71,7 +71,7 @@ impl Book {
             if before.when != when || (before.snoozed.is_some() && !other_reason) {
                 check_in_rows::set_when(&change.tx, id, &when, true)?;
             }
-            settle(&change.tx, before.person, now.today())
+            Ok(())
         })
     }
 
@@ -80,8 +80,8 @@ impl Book {
     /// # Errors
     /// `Invalid` for one of the rhythm; `NotFound`; `Stale`; those of storage.
     pub fn check_in_cancel(&self, id: CheckInId, now: &Moment) -> Result<Done<()>> {
-        let op = self.op_on_check_ins(OperationKind::CancelCheckIn, &[id])?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::CancelCheckIn, now, |change| {
+            about_check_ins(change, &[id])?;
             if open(&change.tx, id)?.source == Source::Cadence {
                 return Err(Error::invalid(
                     "checkIn",
@@ -118,18 +118,22 @@ impl Book {
             Ok(short(next, today))
         })
     }
+}
 
-    /// An operation on these check-ins, named after the first one's person.
-    pub(super) fn op_on_check_ins(&self, kind: OperationKind, ids: &[CheckInId]) -> Result<Op> {
-        let first = *ids
-            .first()
-            .ok_or_else(|| Error::not_found("Nothing was chosen. This"))?;
-        let name = self.read(|tx| {
-            let person = check_in_rows::get(tx, first)?.person;
-            Ok(person_rows::get(tx, person)?.name.display)
-        })?;
-        Ok(Op::on_several(kind, name, ids.len()))
-    }
+/// Names the operation after the person of the first of these check-ins, and says how many they are.
+///
+/// # Errors
+/// `NotFound` where the first is gone or there is none.
+pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Result<()> {
+    let first = *ids
+        .first()
+        .ok_or_else(|| Error::not_found("Nothing was chosen. This"))?;
+    let person = check_in_rows::get(&change.tx, first)?.person;
+    change.about(
+        person_rows::get(&change.tx, person)?.name.display,
+        ids.len(),
+    );
+    Ok(())
 }
 
 /// The day typed for one that has a day: as it was shown, it may be over by now.

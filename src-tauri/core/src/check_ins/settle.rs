@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Source, State};
+use crate::book::Changing;
 use crate::cadence::next_due;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
@@ -14,15 +15,27 @@ use crate::relationships::{Status, relationship_rows};
 use crate::store::Tx;
 
 /// Sets the last contact, the next check-in of the rhythm and the day from which the person has been
-/// quiet too long. Called in every change that could move one of them.
-pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
+/// quiet too long.
+///
+/// Follows every change of relationships, conversations and check-ins.
+pub(crate) fn settle_people(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+    people
+        .iter()
+        .try_for_each(|person| settle(&change.tx, *person, change.now.today()))
+}
+
+fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
     let open = open_cadence(tx, person)?;
     let Some(before) = relationship_rows::of_person(tx, person)? else {
         return cancel(tx, open.as_ref(), today);
     };
     let mut after = before.clone();
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
-    let usual = rhythm(&after);
+    let last = after
+        .last_contact_on
+        .as_ref()
+        .and_then(|on| on.parse().ok());
+    let usual = rhythm(&after, last);
     after.next_due_on = match usual {
         Some(usual) => Some(put_cadence(tx, person, open.as_ref(), usual)?),
         None => {
@@ -39,23 +52,32 @@ pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<
     Ok(())
 }
 
-fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<CheckInRecord>> {
+pub(crate) fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<CheckInRecord>> {
     let open = check_in_rows::open_of(tx, person)?;
     Ok(open.into_iter().find(|one| one.source == Source::Cadence))
 }
 
 /// The day that follows from rhythm, last contact and pause; `None` where there is no rhythm now.
-fn rhythm(record: &RelationshipRecord) -> Option<NaiveDate> {
+fn rhythm(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveDate> {
     let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
     let goes_on = matches!(record.status, Status::Active | Status::Paused);
     let kept = day(&record.kept_close_on).filter(|_| goes_on)?;
     let cadence = record.cadence_days?;
-    Some(next_due(
-        day(&record.last_contact_on),
-        kept,
-        cadence,
-        day(&record.paused_until),
-    ))
+    Some(next_due(last, kept, cadence, day(&record.paused_until)))
+}
+
+/// The day of a relationship's next check-in of the rhythm, from its last conversation and the open check-in:
+/// a day that was chosen stays. `None` where there is no rhythm now. Pure.
+pub(crate) fn next_of_rhythm(
+    record: &RelationshipRecord,
+    open: Option<&CheckInRecord>,
+    last: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let usual = rhythm(record, last)?;
+    match open.filter(|open| open.chosen) {
+        Some(open) => open.when.on.parse().ok(),
+        None => Some(usual),
+    }
 }
 
 /// Keeps one check-in of the rhythm open; a day that was chosen stays. Returns its day.

@@ -1,7 +1,7 @@
 //! Adding a person by hand.
 
 use crate::book::Book;
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::details::edit::{put_affiliation, put_contact_point};
 use crate::details::{ContactKind, NewPerson};
 use crate::error::{Error, Result};
@@ -22,8 +22,8 @@ impl Book {
             return Err(Error::invalid("name", "A person needs a name."));
         }
         check_length("name", &name.display)?;
-        let op = Op::on(OperationKind::AddPerson, &name.display);
-        self.change(&op, now, |change| {
+        self.change(OperationKind::AddPerson, now, |change| {
+            change.about(&name.display, 1);
             let id = person_rows::insert(&change.tx, &name, "", &now.stamp())?;
             for (kind, value) in [
                 (ContactKind::Email, &person.email),

@@ -1,7 +1,7 @@
 //! Editing people, one field or several people at a time.
 
 use crate::book::{Book, Changing};
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, read_day};
 use crate::details::affiliation_rows::{AffiliationRecord, NewAffiliation};
 use crate::details::contact_point_rows::NewContactPoint;
@@ -34,9 +34,8 @@ impl Book {
         edit: &PersonEdit,
         now: &Moment,
     ) -> Result<Done<Option<i64>>> {
-        let subject = self.read(|tx| person_rows::get(tx, id))?.name.display;
-        self.change(&Op::on(OperationKind::EditPerson, subject), now, |change| {
-            person_rows::get(&change.tx, id)?;
+        self.change(OperationKind::EditPerson, now, |change| {
+            change.about_people(&[id])?;
             apply(change, id, edit)
         })
     }
@@ -51,25 +50,13 @@ impl Book {
         edit: &PersonEdit,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let op = self.op_on(OperationKind::EditPeople, ids)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::EditPeople, now, |change| {
+            change.about_people(ids)?;
             for id in ids {
                 apply(change, *id, edit)?;
             }
             Ok(())
         })
-    }
-
-    /// An operation on these people, named after the first.
-    ///
-    /// # Errors
-    /// `NotFound` where the first is gone or there is none.
-    pub(crate) fn op_on(&self, kind: OperationKind, ids: &[PersonId]) -> Result<Op> {
-        let first = *ids
-            .first()
-            .ok_or_else(|| Error::not_found("Nobody was chosen. This"))?;
-        let name = self.read(|tx| person_rows::get(tx, first))?.name.display;
-        Ok(Op::on_several(kind, name, ids.len()))
     }
 }
 
@@ -141,15 +128,13 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
         }
         PersonEdit::RemoveTag { id: tag } => tag_rows::take(tx, id, *tag)?,
         PersonEdit::RemovePhoto => person_rows::set_photo(tx, id, None)?,
-        PersonEdit::Category { value } => relationships::set_category(tx, id, *value, &change.now)?,
-        PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind, &change.now)?,
+        PersonEdit::Category { value } => relationships::set_category(tx, id, *value)?,
+        PersonEdit::Kind { id: kind } => relationships::set_kind(tx, id, *kind)?,
         PersonEdit::Purpose { value } => {
             check_length("purpose", value)?;
-            relationships::set_purpose(tx, id, value, &change.now)?;
+            relationships::set_purpose(tx, id, value)?;
         }
-        PersonEdit::Workplace { value } => {
-            relationships::set_workplace(tx, id, *value, &change.now)?
-        }
+        PersonEdit::Workplace { value } => relationships::set_workplace(tx, id, *value)?,
         PersonEdit::KeepClose {
             kind,
             cadence_days,
@@ -158,9 +143,9 @@ fn apply(change: &Changing<'_>, id: PersonId, edit: &PersonEdit) -> Result<Optio
             relationships::keep_close(tx, id, *kind, *cadence_days, *importance, &change.now)?;
         }
         PersonEdit::DoNotAsk { value } => {
-            relationships::set_do_not_ask(tx, id, *value, &change.now)?;
+            relationships::set_do_not_ask(tx, id, *value)?;
         }
-        PersonEdit::LetGo => relationships::let_go(tx, id, &change.now)?,
+        PersonEdit::LetGo => relationships::let_go(tx, id)?,
         PersonEdit::Status { value, until } => {
             let until = match value {
                 Status::Paused => {

@@ -18,6 +18,8 @@ use serde::{Deserialize, Serialize};
 use crate::people::NameParts;
 use crate::relationships::{Category, KindId, Status, Workplace};
 
+use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
+
 pub(crate) use edit::{contact_normal, headline, since_and_until};
 pub(crate) use links::link_of;
 
@@ -302,3 +304,44 @@ pub enum PersonEdit {
         value: bool,
     },
 }
+/// What is known of a person.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[
+        Table::shared("tags"),
+        Table::shared("organisations"),
+        Table::undoable("affiliations"),
+        Table::undoable("contact_points"),
+        Table::undoable("dates"),
+        Table::undoable("notes"),
+        Table::undoable("person_tags"),
+    ],
+    finds: &[
+        Finds {
+            column: FindIn::Phone,
+            sql: "SELECT value FROM contact_points WHERE person_id = ?1 AND kind = 'phone'",
+        },
+        Finds {
+            column: FindIn::Words,
+            sql: "SELECT value FROM contact_points WHERE person_id = ?1 AND kind <> 'phone'",
+        },
+        Finds {
+            column: FindIn::Words,
+            sql: "SELECT coalesce(o.name, '') || ' ' || a.role || ' ' || a.department FROM affiliations a \
+                  LEFT JOIN organisations o ON o.id = a.organisation_id WHERE a.person_id = ?1",
+        },
+        Finds {
+            column: FindIn::Words,
+            sql: "SELECT t.name FROM person_tags p JOIN tags t ON t.id = p.tag_id WHERE p.person_id = ?1",
+        },
+        Finds {
+            column: FindIn::Words,
+            sql: "SELECT body FROM notes WHERE person_id = ?1",
+        },
+    ],
+    // Phones are compared in the form of the country that the settings name.
+    derives: &[Derives {
+        after: After::Tables(&["settings"]),
+        run: |change, _| crate::settings::normalise_phones(&change.tx),
+    }],
+    ..Noun::BARE
+};

@@ -1,4 +1,4 @@
-//! Table `drafts`: unsaved text.
+//! Table `unsaved_texts`: unsaved text.
 
 use crate::drafts::Draft;
 use crate::error::Result;
@@ -6,7 +6,7 @@ use crate::store::Tx;
 
 pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
     tx.execute(
-        "INSERT INTO drafts (key, body, saved_at) VALUES (?1, ?2, ?3) \
+        "INSERT INTO unsaved_texts (key, body, saved_at) VALUES (?1, ?2, ?3) \
          ON CONFLICT (key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at",
         (key, body, at),
     )?;
@@ -14,13 +14,13 @@ pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
 }
 
 pub(crate) fn delete(tx: &Tx<'_>, key: &str) -> Result<()> {
-    tx.execute("DELETE FROM drafts WHERE key = ?1", [key])?;
+    tx.execute("DELETE FROM unsaved_texts WHERE key = ?1", [key])?;
     Ok(())
 }
 
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Draft>> {
     tx.all(
-        "SELECT key, body FROM drafts ORDER BY saved_at",
+        "SELECT key, body FROM unsaved_texts ORDER BY saved_at",
         [],
         |row| {
             Ok(Draft {

@@ -6,6 +6,13 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::error::Result;
 use crate::moment::Moment;
+use crate::store::noun::{Noun, Table};
+
+/// Unsaved text.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::aside("unsaved_texts")],
+    ..Noun::BARE
+};
 
 /// Text that was typed and not yet saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -17,10 +17,8 @@
 //! ```
 //!
 //! - `format` is `"kith-book"`; `version` is the version of the book's schema. Both come first.
-//! - Then each table as an array of its rows under the table's own name: `kinds`, `tags`, `organisations`,
-//!   `people`, `affiliations`, `contact_points`, `dates`, `notes`, `person_tags`, `relationships`, `ties`,
-//!   `refused_ties`, `card_mentions`, `map_pins`, `interactions`, `interaction_people`, `check_ins`,
-//!   `source_cards`, `distinct_people`, `settings`. A row names every column of the table as
+//! - Then each table as an array of its rows under the table's own name: first the names that rows share
+//!   (`tags`, `organisations`), then every table that undo covers, in the order of the nouns (`nouns.rs`). A row names every column of the table as
 //!   `core/sql/migrations` describes it; a column is a text or a whole number, `null` where it is absent.
 //!   Booleans are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).
 //!   `settings.value`, `source_cards.reading` and `contact_points.parts` are JSON in a text.
@@ -50,6 +48,7 @@ use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::ids::BlobId;
 use crate::moment::Moment;
+use crate::nouns;
 use crate::store::find;
 use crate::store::open::SCHEMA_VERSION;
 use crate::store::whole_book::{self, Filling};
@@ -69,7 +68,7 @@ impl Book {
                 out,
                 "{{\"format\":\"{FORMAT}\",\"version\":{SCHEMA_VERSION}"
             )?;
-            for table in whole_book::TABLES {
+            for table in whole_book::tables(tx.schema()) {
                 write!(out, ",\n\"{table}\":[")?;
                 let mut rows = Rows::default();
                 whole_book::each_row(tx, table, |row| {
@@ -272,7 +271,7 @@ impl Reading<'_> {
         if version < 1 {
             return Err(no_book());
         }
-        self.filling = Some(Filling::start(self.file, version)?);
+        self.filling = Some(Filling::start(self.file, version, nouns::ALL)?);
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ use crate::cards::SourceCardId;
 use crate::cards::source_card_rows::SourceCardRecord;
 use crate::cards::{CardItem, CardPerson, Mention, Outcome, Taken, TakenValue, item_rows};
 use crate::cards::{mention_rows, source_card_rows};
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::details::{contact_point_rows, tag_rows};
 use crate::error::Result;
 use crate::ids::{BlobId, PersonId};
@@ -48,12 +48,8 @@ impl Plan {
         if will_import > BACKUP_ABOVE {
             book.backup_now(Why::BeforeImport, now)?;
         }
-        let op = Op {
-            kind: OperationKind::Import,
-            subject: self.title(),
-            count: will_import,
-        };
-        let mut done = book.change(&op, now, |change| {
+        let mut done = book.change(OperationKind::Import, now, |change| {
+            change.about(self.title(), will_import as usize);
             self.recheck(change)?;
             let mut applying = Applying {
                 plan: self,

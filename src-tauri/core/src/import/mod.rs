@@ -10,6 +10,12 @@ mod plan;
 mod preview;
 mod sources;
 mod spool;
+/// Whom I said not to be the same person.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("distinct_people")],
+    ..Noun::BARE
+};
+
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +25,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::relationships::KindId;
 
+use crate::store::noun::{Noun, Table};
 pub use plan::Plan;
 pub use sources::Source;
 

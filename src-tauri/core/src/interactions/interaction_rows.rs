@@ -35,7 +35,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
     })
 }
 
-/// Puts a contact and who took part: the first of them is whom the history names.
+/// Puts a contact and who took part, in the order in which they were named.
 pub(crate) fn insert(
     tx: &Tx<'_>,
     record: &InteractionRecord,
@@ -43,10 +43,9 @@ pub(crate) fn insert(
     started_by: Option<PersonId>,
 ) -> Result<InteractionId> {
     let id = InteractionId(tx.insert(
-        "INSERT INTO interactions (person_id, happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO interactions (happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
-            people.first(),
             &record.on,
             &record.at,
             &record.zone,
@@ -79,11 +78,10 @@ pub(crate) fn update(
     started_by: Option<PersonId>,
 ) -> Result<()> {
     tx.execute(
-        "UPDATE interactions SET person_id = ?2, happened_on = ?3, happened_time = ?4, zone = ?5, channel = ?6, \
-           minutes = ?7, started_by_me = ?8, note = ?9 WHERE id = ?1",
+        "UPDATE interactions SET happened_on = ?2, happened_time = ?3, zone = ?4, channel = ?5, minutes = ?6, \
+           started_by_me = ?7, note = ?8 WHERE id = ?1",
         (
             id,
-            people.first(),
             &record.on,
             &record.at,
             &record.zone,
@@ -210,18 +208,6 @@ pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
         [],
         |row| row.get(0),
     )
-}
-
-/// Contacts that nobody in the book took part in any more go; those that lost the first named name another.
-pub(crate) fn sweep(tx: &Tx<'_>) -> Result<()> {
-    tx.execute(
-        "UPDATE interactions SET person_id = \
-           (SELECT person_id FROM interaction_people p WHERE p.interaction_id = interactions.id ORDER BY p.id LIMIT 1) \
-         WHERE person_id IS NULL",
-        [],
-    )?;
-    tx.execute("DELETE FROM interactions WHERE person_id IS NULL", [])?;
-    Ok(())
 }
 
 /// Somebody outside the trash who took part in a talk with others.

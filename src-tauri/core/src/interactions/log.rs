@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
 use crate::book::{Book, Changing};
-use crate::cadence::next_due;
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
-use crate::check_ins::{WhenPurpose, close_by_talk, read_day, settle};
+use crate::check_ins::check_in_rows::CheckInRecord;
+use crate::check_ins::{WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day};
 use crate::error::{Error, Result};
 use crate::field_limits::check_note;
 use crate::ids::PersonId;
@@ -32,11 +32,10 @@ impl Book {
     /// # Errors
     /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; those of storage.
     pub fn interaction_log(&self, draft: &NewInteraction, now: &Moment) -> Result<Done<Logged>> {
-        self.change(
-            &self.op_of(OperationKind::LogInteraction, &draft.people)?,
-            now,
-            |change| log(change, draft),
-        )
+        self.change(OperationKind::LogInteraction, now, |change| {
+            about_participants(change, &draft.people)?;
+            log(change, draft)
+        })
     }
 
     /// Corrects a conversation.
@@ -49,8 +48,8 @@ impl Book {
         draft: &NewInteraction,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let op = self.op_of(OperationKind::EditInteraction, &draft.people)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::EditInteraction, now, |change| {
+            about_participants(change, &draft.people)?;
             let before = interaction_rows::get(&change.tx, id)?;
             let were = interaction_rows::participants(&change.tx, id)?;
             let took_part: Vec<PersonId> = were.iter().map(|(person, _)| *person).collect();
@@ -65,7 +64,6 @@ impl Book {
             check_in_rows::reopen_no_longer_due(&change.tx, id, &record.on, &before.on)?;
             for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
                 check_in_rows::reopen_of(&change.tx, id, *person)?;
-                settle(&change.tx, *person, now.today())?;
             }
             close_all(&change.tx, id, &record.on, draft, now)
         })
@@ -76,17 +74,13 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn interaction_delete(&self, id: InteractionId, now: &Moment) -> Result<Done<()>> {
-        let were = self.read(|tx| {
-            interaction_rows::get(tx, id)?;
-            interaction_rows::participants(tx, id)
-        })?;
-        let were: Vec<PersonId> = were.into_iter().map(|(person, _)| person).collect();
-        let op = self.op_of(OperationKind::DeleteInteraction, &were)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::DeleteInteraction, now, |change| {
+            interaction_rows::get(&change.tx, id)?;
+            let were = interaction_rows::participants(&change.tx, id)?;
+            let were: Vec<PersonId> = were.into_iter().map(|(person, _)| person).collect();
+            about_participants(change, &were)?;
             check_in_rows::reopen_planned(&change.tx, id)?;
-            interaction_rows::delete(&change.tx, id)?;
-            were.iter()
-                .try_for_each(|person| settle(&change.tx, *person, now.today()))
+            interaction_rows::delete(&change.tx, id)
         })
     }
 
@@ -130,13 +124,13 @@ impl Book {
             .read(interaction_rows::last_channel)?
             .unwrap_or(Channel::InPerson))
     }
+}
 
-    fn op_of(&self, kind: OperationKind, people: &[PersonId]) -> Result<Op> {
-        if people.is_empty() {
-            return Err(Error::invalid("people", "Say with whom."));
-        }
-        self.op_on(kind, people)
+fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+    if people.is_empty() {
+        return Err(Error::invalid("people", "Say with whom."));
     }
+    change.about_people(people)
 }
 
 /// Logs within a change.
@@ -148,14 +142,11 @@ pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logge
     let next = draft.people.iter();
     let next = next
         .map(|person| {
-            let mine = relationship_rows::of_person(tx, *person)?;
-            let on = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
-            named_next(
-                tx,
-                *person,
-                on.and_then(|mine| mine.next_due_on?.parse().ok()),
-                now,
-            )
+            let last = interaction_rows::last_on(tx, *person)?;
+            let last = last.and_then(|on| on.parse().ok());
+            let open = open_cadence(tx, *person)?;
+            let next = next_of(tx, *person, open.as_ref(), last, now)?;
+            named_next(tx, *person, next, now)
         })
         .collect::<Result<_>>()?;
     Ok(Logged { id, next })
@@ -254,35 +245,28 @@ fn next_after(
     draft: &NewInteraction,
     now: &Moment,
 ) -> Result<NextCheckIn> {
-    let next = match relationship_rows::of_person(tx, person)? {
-        Some(mine) if status_on(&mine, now.today()) == Status::Active => {
-            let last: Option<NaiveDate> =
-                mine.last_contact_on.as_ref().and_then(|on| on.parse().ok());
-            let kept: Option<NaiveDate> =
-                mine.kept_close_on.as_ref().and_then(|on| on.parse().ok());
-            let open = check_in_rows::open_of(tx, person)?;
-            let open = open
-                .into_iter()
-                .find(|one| one.source == crate::check_ins::Source::Cadence);
-            let is_newest = last.is_none_or(|last| day >= last);
-            let stays = open.filter(|one| {
-                one.chosen
-                    && !is_newest
-                    && one.when.on > day.to_string()
-                    && !draft.closes.contains(&one.id)
-            });
-            match (stays, kept, mine.cadence_days) {
-                (Some(open), ..) => open.when.on.parse().ok(),
-                (None, Some(kept), Some(cadence)) => {
-                    let pause = mine.paused_until.and_then(|day| day.parse().ok());
-                    Some(next_due(last.max(Some(day)), kept, cadence, pause))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    };
+    let last = interaction_rows::last_on(tx, person)?;
+    let last: Option<NaiveDate> = last.and_then(|on| on.parse().ok());
+    let is_newest = last.is_none_or(|last| day >= last);
+    // The conversation closes what is due by its day; the newest one moves the day that was chosen.
+    let open = open_cadence(tx, person)?.filter(|open| {
+        !is_newest && open.when.on > day.to_string() && !draft.closes.contains(&open.id)
+    });
+    let next = next_of(tx, person, open.as_ref(), last.max(Some(day)), now)?;
     named_next(tx, person, next, now)
+}
+
+/// The next check-in of the rhythm, while the relationship is active.
+fn next_of(
+    tx: &Tx<'_>,
+    person: PersonId,
+    open: Option<&CheckInRecord>,
+    last: Option<NaiveDate>,
+    now: &Moment,
+) -> Result<Option<NaiveDate>> {
+    let mine = relationship_rows::of_person(tx, person)?;
+    let mine = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
+    Ok(mine.and_then(|mine| next_of_rhythm(&mine, open, last)))
 }
 
 fn named_next(

@@ -11,9 +11,19 @@ use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::ids::PersonId;
 
+use crate::store::noun::{Noun, Table};
 pub(crate) use log::log;
 pub use sentence::LogUnderstood;
 pub use timeline::{Talk, Timeline};
+
+/// Conversations and who took part.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[
+        Table::undoable("interactions"),
+        Table::undoable("interaction_people"),
+    ],
+    ..Noun::BARE
+};
 
 crate::store::column!(Channel);
 

@@ -27,8 +27,15 @@ use crate::relationships::KindId;
 use crate::relationships::{Category, Colour};
 use crate::ties::TieShown;
 
+use crate::store::noun::{Noun, Table};
 pub use network::Network;
 pub use sketch::{Places, Sketch};
+
+/// Where people stand on the map.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("map_pins"), Table::aside("map_places")],
+    ..Noun::BARE
+};
 
 /// How far the map goes from its centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use crate::ids::PersonId;
 use crate::map::map_rows;
 use crate::moment::Moment;
 use crate::people_list::warmth_shown;
-use crate::people_list::{PersonRow, row_of, rows};
+use crate::people_list::{PersonRow, row_of, rows_of};
 use crate::store::Tx;
 use crate::ties::known;
 
@@ -123,7 +123,7 @@ impl Book {
 pub(super) fn rows_there(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
     let there = map_rows::still_there(tx, ids)?;
     let ids = ids.iter().copied().filter(|id| there.contains(id));
-    rows(tx, &ids.collect::<Vec<_>>(), now)
+    rows_of(tx, &ids.collect::<Vec<_>>(), now)
 }
 
 fn map_row(network: &Network, row: PersonRow) -> MapRow {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{MapDepth, MapView, Places};
 use crate::book::Book;
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
 use crate::graph::layout::Point;
 use crate::ids::PersonId;
@@ -12,7 +12,6 @@ use crate::map::map_rows;
 use crate::map::map_rows::Hundredths;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::store::Tx;
 
 /// The largest coordinate of a place, in pixels.
 const MAX_COORDINATE: f64 = 1e6;
@@ -72,14 +71,12 @@ impl Book {
     pub fn map_pin(&self, person: PersonId, x: f32, y: f32, now: &Moment) -> Result<Done<()>> {
         let at = hundredths([x, y]);
         let at = at.ok_or_else(|| Error::invalid("place", "This place is not on the map."))?;
-        let pick = |tx: &Tx<'_>| {
-            let found = person_rows::get(tx, person)?;
-            match found.trashed_at {
-                Some(_) => Err(Error::not_found("This person")),
-                None => Ok(((Op::on(OperationKind::Pin, found.name.display), None), ())),
+        self.change(OperationKind::Pin, now, |change| {
+            let found = person_rows::get(&change.tx, person)?;
+            if found.trashed_at.is_some() {
+                return Err(Error::not_found("This person"));
             }
-        };
-        self.operate(now, pick, |change, ()| {
+            change.about(found.name.display, 1);
             map_rows::pin(&change.tx, person, at)
         })
     }
@@ -89,18 +86,17 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn map_unpin(&self, people: Option<&[PersonId]>, now: &Moment) -> Result<Done<u32>> {
-        let pick = |tx: &Tx<'_>| {
-            let pinned = map_rows::pins(tx)?.into_iter().map(|(person, _)| person);
+        self.change(OperationKind::Unpin, now, |change| {
+            let pinned = map_rows::pins(&change.tx)?
+                .into_iter()
+                .map(|(person, _)| person);
             let wanted = |person: &PersonId| people.is_none_or(|people| people.contains(person));
             let pinned: Vec<PersonId> = pinned.filter(wanted).collect();
             let first = match pinned.first() {
-                Some(first) => person_rows::get(tx, *first)?.name.display,
+                Some(first) => person_rows::get(&change.tx, *first)?.name.display,
                 None => String::new(),
             };
-            let op = Op::on_several(OperationKind::Unpin, first, pinned.len());
-            Ok(((op, None), pinned))
-        };
-        self.operate(now, pick, |change, pinned| {
+            change.about(first, pinned.len());
             let mut unpinned = 0;
             for person in pinned {
                 unpinned += u32::from(map_rows::unpin(&change.tx, person)?);

@@ -1,18 +1,29 @@
 //! Who is in the book: names, photos, and the trash.
 
 mod name;
+mod named;
 mod partial_date;
 pub(crate) mod person_rows;
 mod photo;
-pub(crate) mod trash;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
 
+use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use name::{Name, avatar_colour, initials};
 pub use partial_date::PartialDate;
-pub use trash::Trashed;
+
+/// Who is in the book, found by their names while they are not in the trash.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("people")],
+    finds: &[Finds {
+        column: FindIn::Name,
+        sql: "SELECT display_name || ' ' || given || ' ' || additional || ' ' || family || ' ' || nickname \
+              FROM people WHERE id = ?1 AND trashed_at IS NULL",
+    }],
+    ..Noun::BARE
+};
 
 /// A person by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

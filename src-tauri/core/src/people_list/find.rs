@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::people_list::find_rows;
 use crate::people_list::list_rows;
 use crate::people_list::list_rows::Where;
-use crate::people_list::rows;
+use crate::people_list::rows_of;
 use crate::people_list::{Found, FoundRow, PeopleFilter};
 use crate::store::Tx;
 
@@ -39,7 +39,7 @@ impl Book {
             let more = ids.len() > limit as usize;
             ids.truncate(limit as usize);
             let words = fold_words(text);
-            let found = rows(tx, &ids, now)?.into_iter().map(|row| {
+            let found = rows_of(tx, &ids, now)?.into_iter().map(|row| {
                 let matched = matched(tx, row.id, &row.name, &words)?;
                 Ok(FoundRow { row, matched })
             });

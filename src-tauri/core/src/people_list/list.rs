@@ -51,7 +51,7 @@ impl Book {
                 offset,
                 limit.min(1000),
             )?;
-            rows(tx, &ids, now)
+            rows_of(tx, &ids, now)
         })
     }
 
@@ -79,11 +79,11 @@ impl Book {
 
 /// The row of one person.
 pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRow> {
-    let mut rows = rows(tx, &[id], now)?;
+    let mut rows = rows_of(tx, &[id], now)?;
     must(rows.pop(), "row")
 }
 
-pub(crate) fn rows(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
+pub(crate) fn rows_of(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
     let weights = settings::read(tx)?.warmth;
     ids.iter()
         .map(|id| {

@@ -12,7 +12,7 @@ use crate::details::{OrganisationId, TagId};
 use crate::ids::PersonId;
 use crate::relationships::{Category, Colour, KindId, Status};
 
-pub(crate) use list::{row_of, rows};
+pub(crate) use list::{row_of, rows_of};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
 pub(crate) use warm::{segments_of, shown as warmth_shown};
 

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Category, Relationship, Status, Workplace};
 use crate::cadence::{CADENCE, CADENCE_WORDS};
-use crate::check_ins::settle;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -33,49 +32,37 @@ fn fresh(category: Category) -> RelationshipRecord {
 }
 
 /// What one field needs a relationship for, makes one; a stranger is external until said otherwise.
-fn change(
-    tx: &Tx<'_>,
-    person: PersonId,
-    now: &Moment,
-    edit: impl FnOnce(&mut RelationshipRecord),
-) -> Result<()> {
+fn change(tx: &Tx<'_>, person: PersonId, edit: impl FnOnce(&mut RelationshipRecord)) -> Result<()> {
     let before = of_person(tx, person)?;
     let mut record = before.clone().unwrap_or_else(|| fresh(Category::External));
     edit(&mut record);
     if before.as_ref() != Some(&record) {
         put(tx, person, Some(&record))?;
     }
-    settle(tx, person, now.today())
+    Ok(())
 }
 
 pub(crate) fn set_category(
     tx: &Tx<'_>,
     person: PersonId,
     category: Option<Category>,
-    now: &Moment,
 ) -> Result<()> {
     let Some(category) = category else {
-        put(tx, person, None)?;
-        return settle(tx, person, now.today());
+        return put(tx, person, None);
     };
     let kind = match of_person(tx, person)?.and_then(|record| record.kind) {
         Some(kind) => Some(kind_rows::get(tx, kind)?).filter(|kind| kind.category == category),
         None => None,
     };
-    change(tx, person, now, |record| {
+    change(tx, person, |record| {
         record.category = category;
         record.kind = kind.map(|kind| kind.id);
     })
 }
 
-pub(crate) fn set_kind(
-    tx: &Tx<'_>,
-    person: PersonId,
-    kind: Option<KindId>,
-    now: &Moment,
-) -> Result<()> {
+pub(crate) fn set_kind(tx: &Tx<'_>, person: PersonId, kind: Option<KindId>) -> Result<()> {
     let kind = kind.map(|id| kind_rows::get(tx, id)).transpose()?;
-    change(tx, person, now, |record| {
+    change(tx, person, |record| {
         record.kind = kind.as_ref().map(|kind| kind.id);
         if let Some(kind) = kind {
             record.category = kind.category;
@@ -83,13 +70,8 @@ pub(crate) fn set_kind(
     })
 }
 
-pub(crate) fn set_purpose(
-    tx: &Tx<'_>,
-    person: PersonId,
-    purpose: &str,
-    now: &Moment,
-) -> Result<()> {
-    change(tx, person, now, |record| {
+pub(crate) fn set_purpose(tx: &Tx<'_>, person: PersonId, purpose: &str) -> Result<()> {
+    change(tx, person, |record| {
         record.purpose = purpose.trim().to_owned()
     })
 }
@@ -98,19 +80,13 @@ pub(crate) fn set_workplace(
     tx: &Tx<'_>,
     person: PersonId,
     workplace: Option<Workplace>,
-    now: &Moment,
 ) -> Result<()> {
-    change(tx, person, now, |record| record.workplace = workplace)
+    change(tx, person, |record| record.workplace = workplace)
 }
 
 /// Whether somebody may be asked for introductions.
-pub(crate) fn set_do_not_ask(
-    tx: &Tx<'_>,
-    person: PersonId,
-    do_not_ask: bool,
-    now: &Moment,
-) -> Result<()> {
-    change(tx, person, now, |record| record.do_not_ask = do_not_ask)
+pub(crate) fn set_do_not_ask(tx: &Tx<'_>, person: PersonId, do_not_ask: bool) -> Result<()> {
+    change(tx, person, |record| record.do_not_ask = do_not_ask)
 }
 
 /// Plans check-ins. Somebody kept close already keeps the day since when.
@@ -140,7 +116,7 @@ pub(crate) fn keep_close(
     if other_rhythm {
         crate::check_ins::let_cadence_follow(tx, person)?;
     }
-    change(tx, person, now, |record| {
+    change(tx, person, |record| {
         record.category = kind.category;
         record.kind = Some(kind.id);
         record.cadence_days = Some(cadence);
@@ -154,11 +130,11 @@ pub(crate) fn keep_close(
     })
 }
 
-pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<()> {
+pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId) -> Result<()> {
     if of_person(tx, person)?.is_none() {
         return Ok(());
     }
-    change(tx, person, now, |record| {
+    change(tx, person, |record| {
         record.kept_close_on = None;
         record.cadence_days = None;
     })
@@ -185,7 +161,7 @@ pub(crate) fn set_status(
         }
         _ => None,
     };
-    change(tx, person, now, |record| {
+    change(tx, person, |record| {
         record.status = status;
         record.paused_until = until;
     })

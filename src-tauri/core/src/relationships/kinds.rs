@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::{Category, Colour};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS};
-use crate::change::{Done, Op, OperationKind};
-use crate::check_ins::{let_cadence_follow, settle};
+use crate::change::{Done, OperationKind};
+use crate::check_ins::let_cadence_follow;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::fold::fold;
@@ -36,14 +36,11 @@ impl Book {
     /// # Errors
     /// `Invalid` at `name` or `cadenceDays`; those of storage.
     pub fn kind_add(&self, kind: &NewKind, now: &Moment) -> Result<Done<KindId>> {
-        self.change(
-            &Op::on(OperationKind::Kinds, kind.name.trim()),
-            now,
-            |change| {
-                let name = checked(&change.tx, kind, None)?;
-                kind_rows::insert(&change.tx, &name, kind)
-            },
-        )
+        self.change(OperationKind::Kinds, now, |change| {
+            change.about(kind.name.trim(), 1);
+            let name = checked(&change.tx, kind, None)?;
+            kind_rows::insert(&change.tx, &name, kind)
+        })
     }
 
     /// Changes a kind. Those kept close keep their rhythm; whoever is of it gets its category.
@@ -51,30 +48,27 @@ impl Book {
     /// # Errors
     /// `Invalid` at `name` or `cadenceDays`; `NotFound`; those of storage.
     pub fn kind_edit(&self, id: KindId, kind: &NewKind, now: &Moment) -> Result<Done<()>> {
-        self.change(
-            &Op::on(OperationKind::Kinds, kind.name.trim()),
-            now,
-            |change| {
-                let before = kind_rows::get(&change.tx, id)?;
-                let name = checked(&change.tx, kind, Some(id))?;
-                let after = (&name, kind.category, kind.colour, kind.cadence_days);
-                if after
-                    == (
-                        &before.name,
-                        before.category,
-                        before.colour,
-                        before.cadence_days,
-                    )
-                {
-                    return Ok(());
-                }
-                kind_rows::update(&change.tx, id, &name, kind)?;
-                if before.category != kind.category {
-                    relationship_rows::set_category_of_kind(&change.tx, id, kind.category)?;
-                }
-                Ok(())
-            },
-        )
+        self.change(OperationKind::Kinds, now, |change| {
+            change.about(kind.name.trim(), 1);
+            let before = kind_rows::get(&change.tx, id)?;
+            let name = checked(&change.tx, kind, Some(id))?;
+            let after = (&name, kind.category, kind.colour, kind.cadence_days);
+            if after
+                == (
+                    &before.name,
+                    before.category,
+                    before.colour,
+                    before.cadence_days,
+                )
+            {
+                return Ok(());
+            }
+            kind_rows::update(&change.tx, id, &name, kind)?;
+            if before.category != kind.category {
+                relationship_rows::set_category_of_kind(&change.tx, id, kind.category)?;
+            }
+            Ok(())
+        })
     }
 
     /// Removes a kind that nobody is of.
@@ -82,8 +76,8 @@ impl Book {
     /// # Errors
     /// `Invalid`, saying how many are of it; `NotFound`; those of storage.
     pub fn kind_remove(&self, id: KindId, now: &Moment) -> Result<Done<()>> {
-        let name = self.read(|tx| kind_rows::get(tx, id))?.name;
-        self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
+        self.change(OperationKind::Kinds, now, |change| {
+            change.about(kind_rows::get(&change.tx, id)?.name, 1);
             match relationship_rows::count_of_kind(&change.tx, id)? {
                 0 => kind_rows::delete(&change.tx, id),
                 1 => Err(Error::invalid(
@@ -103,14 +97,14 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn kind_rhythm_for_all(&self, id: KindId, now: &Moment) -> Result<Done<u32>> {
-        let name = self.read(|tx| kind_rows::get(tx, id))?.name;
-        self.change(&Op::on(OperationKind::Kinds, name), now, |change| {
-            let days = kind_rows::get(&change.tx, id)?.cadence_days;
+        self.change(OperationKind::Kinds, now, |change| {
+            let kind = kind_rows::get(&change.tx, id)?;
+            change.about(kind.name, 1);
+            let days = kind.cadence_days;
             let others = relationship_rows::kept_close_of_kind_but(&change.tx, id, days)?;
             for person in &others {
                 let_cadence_follow(&change.tx, *person)?;
                 relationship_rows::set_cadence(&change.tx, *person, days)?;
-                settle(&change.tx, *person, now.today())?;
             }
             Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
         })

@@ -10,11 +10,31 @@ use serde::{Deserialize, Serialize};
 use crate::book::Book;
 use crate::error::Result;
 
+use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub(crate) use change::{
     keep_close, let_go, page_of, set_category, set_do_not_ask, set_kind, set_purpose, set_status,
     set_workplace, status_of, status_on,
 };
 pub use kinds::NewKind;
+
+/// Kinds of relationship.
+pub(crate) const KINDS: Noun = Noun {
+    tables: &[Table {
+        name_taken: Some("Another kind has this name by now. Nothing was changed."),
+        ..Table::undoable("kinds")
+    }],
+    ..Noun::BARE
+};
+
+/// Mine to one person.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("relationships")],
+    finds: &[Finds {
+        column: FindIn::Words,
+        sql: "SELECT purpose FROM relationships WHERE person_id = ?1",
+    }],
+    ..Noun::BARE
+};
 
 crate::store::id! {
     /// A kind of relationship: peer, client, mentor …

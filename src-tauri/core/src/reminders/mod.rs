@@ -10,7 +10,7 @@ pub(crate) mod machine;
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
@@ -24,8 +24,25 @@ use crate::people::person_rows;
 use crate::settings;
 use crate::store::Tx;
 
+use crate::store::noun::{After, Derives, Noun, Table};
 pub(crate) use deliver::{follow_people, keep_rules, plan_of};
 pub use machine::SUMMARY_ABOVE;
+
+/// What becomes of reminders.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::aside("delivery")],
+    derives: &[
+        Derives {
+            after: After::AnyRow,
+            run: |change, people| follow_people(&change.tx, people, &change.now),
+        },
+        Derives {
+            after: After::Tables(&["settings"]),
+            run: |change, _| keep_rules(&change.tx, &change.now),
+        },
+    ],
+    ..Noun::BARE
+};
 
 /// One process's time with one book: a reminder is shown at most once a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +171,8 @@ impl Book {
         let Some((person, name)) = self.read(|tx| answered(tx, key))? else {
             return Ok(None);
         };
-        let done = self.change(&Op::on(OperationKind::Answer, name), now, |change| {
+        let done = self.change(OperationKind::Answer, now, |change| {
+            change.about(name, 1);
             // Asked again where it counts: two presses at once are one.
             if !deliver::answers(&change.tx, key)? {
                 return Ok(());

@@ -60,7 +60,7 @@ const RESTING: &[(&str, i64, Status, i64)] = &[
 ];
 
 /// The sample book and the ids of its people by name.
-pub(super) struct SampleBook<'b> {
+pub(super) struct Cast<'b> {
     pub(super) book: &'b Book,
     pub(super) people: HashMap<&'static str, PersonId>,
     pub(super) now: Moment,
@@ -76,7 +76,7 @@ pub(super) fn ago(now: &Moment, days: i64) -> Moment {
     }
 }
 
-impl SampleBook<'_> {
+impl Cast<'_> {
     /// Makes all conversations, check-ins and statuses.
     pub(super) fn play(&self) -> Result<()> {
         for talk in year() {

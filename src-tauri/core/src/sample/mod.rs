@@ -24,9 +24,9 @@ use crate::relationships::Kind;
 use crate::relationships::KindId;
 use crate::settings::setting_rows;
 use crate::store::operations;
-use history::{SampleBook, ago};
+use history::{Cast, ago};
 use others::{OTHERS, Other};
-use people::{OUTSIDE, SamplePerson, When};
+use people::{OUTSIDE, Sketch, When};
 use team::TEAM;
 
 /// The setting that holds the day on which the sample was made. On another day it is made anew, because
@@ -75,13 +75,13 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     let set = [("me".to_owned(), me), ("onboarded".to_owned(), true.into())];
     book.settings_set(&Map::from_iter(set), &ago(now, ADDED_DAYS_AGO))?;
     let people = everybody(&book, now)?;
-    let sample = SampleBook {
+    let cast = Cast {
         book: &book,
         people,
         now: *now,
     };
-    sample.play()?;
-    sample.tie()?;
+    cast.play()?;
+    cast.tie()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.
@@ -95,8 +95,8 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
 fn everybody(book: &Book, now: &Moment) -> Result<HashMap<&'static str, PersonId>> {
     let kinds = book.kinds_list()?;
     let mut people = HashMap::new();
-    for sample in OUTSIDE.iter().chain(TEAM) {
-        people.insert(sample.name, add(book, &kinds, sample, now)?);
+    for sketch in OUTSIDE.iter().chain(TEAM) {
+        people.insert(sketch.name, add(book, &kinds, sketch, now)?);
     }
     let mut of_kind: HashMap<&str, Vec<PersonId>> = HashMap::new();
     for other in OTHERS {
@@ -129,19 +129,19 @@ fn kind_named(kinds: &[Kind], name: &str) -> Result<KindId> {
     must(kind.map(|kind| kind.id), "sample kind")
 }
 
-fn add(book: &Book, kinds: &[Kind], sample: &SamplePerson, now: &Moment) -> Result<PersonId> {
+fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<PersonId> {
     let person = NewPerson {
-        name: sample.name.to_owned(),
-        email: sample.email.to_owned(),
-        phone: sample.phone.to_owned(),
+        name: sketch.name.to_owned(),
+        email: sketch.email.to_owned(),
+        phone: sketch.phone.to_owned(),
         ..NewPerson::default()
     };
     let then = ago(now, ADDED_DAYS_AGO);
     let id = book.person_add(&person, &then)?.value;
     let edit = |edit: &PersonEdit| book.person_edit(id, edit, &then);
-    edit(&work(sample, now))?;
-    let kind = kind_named(kinds, sample.kind)?;
-    match sample.close {
+    edit(&work(sketch, now))?;
+    let kind = kind_named(kinds, sketch.kind)?;
+    match sketch.close {
         Some((cadence_days, importance)) => book.person_edit(
             id,
             &PersonEdit::KeepClose {
@@ -149,46 +149,46 @@ fn add(book: &Book, kinds: &[Kind], sample: &SamplePerson, now: &Moment) -> Resu
                 cadence_days,
                 importance,
             },
-            &ago(now, sample.close_for),
+            &ago(now, sketch.close_for),
         )?,
         None => edit(&PersonEdit::Kind { id: Some(kind) })?,
     };
-    if sample.workplace.is_some() {
+    if sketch.workplace.is_some() {
         edit(&PersonEdit::Workplace {
-            value: sample.workplace,
+            value: sketch.workplace,
         })?;
     }
-    if !sample.purpose.is_empty() {
-        let value = sample.purpose.to_owned();
+    if !sketch.purpose.is_empty() {
+        let value = sketch.purpose.to_owned();
         edit(&PersonEdit::Purpose { value })?;
     }
-    for name in sample.tags {
+    for name in sketch.tags {
         let name = (*name).to_owned();
         edit(&PersonEdit::AddTag { name })?;
     }
-    more(book, id, sample, now)?;
+    more(book, id, sketch, now)?;
     Ok(id)
 }
 
-fn work(sample: &SamplePerson, now: &Moment) -> PersonEdit {
+fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
     PersonEdit::Affiliation {
         id: None,
-        organisation: sample.organisation.to_owned(),
-        role: sample.role.to_owned(),
-        department: sample.department.to_owned(),
-        since: match sample.full_in {
+        organisation: sketch.organisation.to_owned(),
+        role: sketch.role.to_owned(),
+        department: sketch.department.to_owned(),
+        since: match sketch.full_in {
             Some(in_days) => {
-                years_before(now.today() + Duration::days(in_days), sample.years).to_string()
+                years_before(now.today() + Duration::days(in_days), sketch.years).to_string()
             }
-            None => (now.today().year() - sample.years).to_string(),
+            None => (now.today().year() - sketch.years).to_string(),
         },
         until: String::new(),
     }
 }
 
 /// Adds links, dates and notes.
-fn more(book: &Book, id: PersonId, sample: &SamplePerson, now: &Moment) -> Result<()> {
-    for (kind, value, label) in sample.also {
+fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> {
+    for (kind, value, label) in sketch.also {
         let point = PersonEdit::ContactPoint {
             id: None,
             kind: *kind,
@@ -198,7 +198,7 @@ fn more(book: &Book, id: PersonId, sample: &SamplePerson, now: &Moment) -> Resul
         };
         book.person_edit(id, &point, now)?;
     }
-    if let Some(when) = sample.birthday {
+    if let Some(when) = sketch.birthday {
         let date = PersonEdit::Date {
             id: None,
             kind: DateKind::Birthday,
@@ -207,7 +207,7 @@ fn more(book: &Book, id: PersonId, sample: &SamplePerson, now: &Moment) -> Resul
         };
         book.person_edit(id, &date, now)?;
     }
-    for (days, body) in sample.notes {
+    for (days, body) in sketch.notes {
         let note = PersonEdit::Note {
             id: None,
             body: (*body).to_owned(),
@@ -454,8 +454,8 @@ mod tests {
 
     #[test]
     fn nobody_in_it_can_be_called_or_written_to() {
-        let samples = OUTSIDE.iter().chain(TEAM);
-        let own = samples
+        let sketches = OUTSIDE.iter().chain(TEAM);
+        let own = sketches
             .clone()
             .map(|one| (one.email.to_owned(), one.phone.to_owned()));
         let others = OTHERS.iter().map(|one| (one.email(), one.phone()));
@@ -466,7 +466,7 @@ mod tests {
             assert!(last.is_some_and(|last| last.len() == 2), "{phone}");
             assert!(phones.insert(phone.clone()), "twice: {phone}");
         }
-        for (kind, value, _) in samples.flat_map(|sample| sample.also) {
+        for (kind, value, _) in sketches.flat_map(|sketch| sketch.also) {
             assert!(
                 matches!(kind, ContactKind::Address) || value.contains(".example"),
                 "{value}"

@@ -13,7 +13,7 @@ pub(super) struct When {
 }
 
 /// A person with all the details that the sample gives them.
-pub(super) struct SamplePerson {
+pub(super) struct Sketch {
     pub(super) name: &'static str,
     pub(super) role: &'static str,
     pub(super) organisation: &'static str,
@@ -46,8 +46,8 @@ pub(super) const fn plain(
     email: &'static str,
     phone: &'static str,
     kind: &'static str,
-) -> SamplePerson {
-    SamplePerson {
+) -> Sketch {
+    Sketch {
         name,
         role,
         organisation,
@@ -87,8 +87,8 @@ pub(super) const VELD: &str = "Veld Logistics";
 pub(super) const BENCH: &str = "Bench & Signal";
 
 /// The people at other organisations.
-pub(super) const OUTSIDE: &[SamplePerson] = &[
-    SamplePerson {
+pub(super) const OUTSIDE: &[Sketch] = &[
+    Sketch {
         years: 3,
         also: &[
             (Link, "https://pelagic.example/team", "Work"),
@@ -119,7 +119,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Industry contact",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 1,
         tags: &["optics"],
         workplace: Some(Remote),
@@ -136,7 +136,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Industry contact",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Laboratories",
         years: 6,
         close: Some((None, 3)),
@@ -160,7 +160,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Laboratories",
         years: 4,
         close: Some((Some(45), 2)),
@@ -179,7 +179,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Laboratories",
         years: 2,
         also: &[(Address, "4 Cooper’s Yard\nAlderwick", "Work")],
@@ -192,7 +192,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Procurement",
         years: 5,
         close: Some((None, 2)),
@@ -211,7 +211,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Procurement",
         tags: &["tender"],
         ..plain(
@@ -223,7 +223,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Clinical engineering",
         years: 8,
         birthday: Some(When {
@@ -240,7 +240,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Industry contact",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 7,
         close: Some((Some(45), 1)),
         workplace: Some(Remote),
@@ -255,7 +255,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Vendor",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 10,
         close: Some((None, 2)),
         workplace: Some(Remote),
@@ -269,7 +269,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Vendor",
         )
     },
-    SamplePerson {
+    Sketch {
         close: Some((None, 1)),
         tags: &["forum"],
         years: 11,
@@ -286,7 +286,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Mentor",
         )
     },
-    SamplePerson {
+    Sketch {
         close: Some((Some(30), 1)),
         tags: &["forum"],
         also: &[(Link, "https://taniwaki.example", "")],
@@ -303,7 +303,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Industry contact",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 4,
         close: Some((None, 1)),
         workplace: Some(Remote),
@@ -321,7 +321,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Vendor",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 7,
         close: Some((None, 1)),
         workplace: Some(Remote),
@@ -334,7 +334,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Vendor",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 2,
         close: Some((None, 3)),
         close_for: 30,
@@ -353,7 +353,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Client",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 5,
         close: Some((None, 1)),
         tags: &["forum"],
@@ -366,7 +366,7 @@ pub(super) const OUTSIDE: &[SamplePerson] = &[
             "Industry contact",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 9,
         close: Some((None, 1)),
         ..plain(

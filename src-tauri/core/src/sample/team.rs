@@ -1,10 +1,10 @@
 //! The colleagues of the sample's owner.
 
-use super::people::{NORTHMERE, SamplePerson, When, on, plain};
+use super::people::{NORTHMERE, Sketch, When, on, plain};
 use crate::relationships::Workplace::{InHouse, Remote};
 
-pub(super) const TEAM: &[SamplePerson] = &[
-    SamplePerson {
+pub(super) const TEAM: &[Sketch] = &[
+    Sketch {
         years: 12,
         close: Some((None, 3)),
         workplace: Some(InHouse),
@@ -20,7 +20,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Manager",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 2,
         close: Some((None, 2)),
         workplace: Some(InHouse),
@@ -36,7 +36,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Direct report",
         )
     },
-    SamplePerson {
+    Sketch {
         department: "Platform",
         years: 3,
         close: Some((None, 2)),
@@ -52,7 +52,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Direct report",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 6,
         full_in: Some(4),
         close: Some((None, 2)),
@@ -69,7 +69,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Peer",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 5,
         close: Some((None, 2)),
         workplace: Some(InHouse),
@@ -86,7 +86,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Peer",
         )
     },
-    SamplePerson {
+    Sketch {
         workplace: Some(Remote),
         tags: &["team"],
         ..plain(
@@ -98,7 +98,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Peer",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 4,
         workplace: Some(InHouse),
         notes: &[(88, "Contracts go out faster when the annex is attached.")],
@@ -111,7 +111,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Peer",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 6,
         workplace: Some(InHouse),
         ..plain(
@@ -123,7 +123,7 @@ pub(super) const TEAM: &[SamplePerson] = &[
             "Senior leader",
         )
     },
-    SamplePerson {
+    Sketch {
         years: 3,
         close: Some((None, 2)),
         workplace: Some(Remote),

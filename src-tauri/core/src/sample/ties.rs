@@ -5,7 +5,7 @@ use std::fs;
 
 use chrono::Datelike;
 
-use super::history::{SampleBook, ago};
+use super::history::{Cast, ago};
 use crate::error::Result;
 use crate::import::{Plan, Source, Unwatched};
 use crate::ties::Closeness::{self, Close, Colleague, Little, NotSure};
@@ -133,7 +133,7 @@ const CARD: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Theo Marangos\r\nN:Marangos
     ORG:Corvane Optics\r\nTITLE:Sales Director\r\nEMAIL:theo.marangos@corvane.example\r\n\
     TEL:+1 202 555 0131\r\nX-MANAGER:Daniel Osterby\r\nEND:VCARD\r\n";
 
-impl SampleBook<'_> {
+impl Cast<'_> {
     /// Makes all ties, and leaves some proposed.
     pub(super) fn tie(&self) -> Result<()> {
         self.import_card()?;

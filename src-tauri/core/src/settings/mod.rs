@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::book::Book;
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::details::contact_point_rows;
 use crate::details::{ContactKind, contact_normal};
 use crate::error::{Error, Result};
@@ -16,8 +16,15 @@ use crate::map::{MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::PeopleFilter;
 use crate::store::Tx;
+use crate::store::noun::{Noun, Table};
 use crate::ties::TieWeights;
 use crate::warmth::Weights;
+
+/// Settings, and what the window remembers.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("settings"), Table::aside("remembered")],
+    ..Noun::BARE
+};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,7 +188,8 @@ impl Book {
             .first()
             .map(|(key, _)| (*key).clone())
             .unwrap_or_default();
-        self.change(&Op::on(OperationKind::Settings, subject), now, |change| {
+        self.change(OperationKind::Settings, now, |change| {
+            change.about(subject, 1);
             for (key, value) in &kept {
                 setting_rows::put(&change.tx, key, &value.to_string())?;
             }

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Tx;
+use super::schema::Schema;
 use crate::error::{Error, Result};
 use crate::ids::BlobId;
 
@@ -38,18 +39,24 @@ pub(crate) fn bytes(tx: &Tx<'_>, id: BlobId) -> Result<Vec<u8>> {
 }
 
 /// Whether a row of `blobs` is referred to.
-pub(super) const USED: &str = "(EXISTS (SELECT 1 FROM source_cards WHERE blob_id = blobs.id) \
-     OR id IN (SELECT photo_blob FROM people WHERE photo_blob IS NOT NULL))";
+pub(super) fn is_used(schema: &Schema) -> String {
+    let of = |(table, column): &(String, String)| {
+        format!("EXISTS (SELECT 1 FROM {table} WHERE {column} = blobs.id)")
+    };
+    let of: Vec<String> = schema.blob_users.iter().map(of).collect();
+    format!("({})", of.join(" OR "))
+}
 
 /// Blobs that nothing has referred to for `days` go; those newly without a reference are dated.
 pub(crate) fn sweep(tx: &Tx<'_>, now: &str, before: &str) -> Result<()> {
+    let used = is_used(tx.schema());
     tx.execute(
-        &format!("UPDATE blobs SET unreferenced_since = NULL WHERE unreferenced_since IS NOT NULL AND {USED}"),
+        &format!("UPDATE blobs SET unreferenced_since = NULL WHERE unreferenced_since IS NOT NULL AND {used}"),
         [],
     )?;
     tx.execute("DELETE FROM blobs WHERE unreferenced_since < ?1", [before])?;
     tx.execute(
-        &format!("UPDATE blobs SET unreferenced_since = ?1 WHERE unreferenced_since IS NULL AND NOT {USED}"),
+        &format!("UPDATE blobs SET unreferenced_since = ?1 WHERE unreferenced_since IS NULL AND NOT {used}"),
         [now],
     )?;
     Ok(())

@@ -1,6 +1,7 @@
 //! Table `person_find`: the full-text index over folded text. Refilled for the people a change touched.
 
 use super::Tx;
+use super::noun::{FindIn, Nouns};
 use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
@@ -13,44 +14,45 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let mut people = people.to_vec();
     people.sort_unstable();
     let mut forget = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
-    let mut names = tx.prepare(
-        "SELECT display_name || ' ' || given || ' ' || additional || ' ' || family || ' ' || nickname \
-         FROM people WHERE id = ?1 AND trashed_at IS NULL",
-    )?;
-    let mut points =
-        tx.prepare("SELECT kind = 'phone', value FROM contact_points WHERE person_id = ?1")?;
-    let mut words = tx.prepare(
-        "SELECT coalesce(o.name, '') || ' ' || a.role || ' ' || a.department \
-           FROM affiliations a LEFT JOIN organisations o ON o.id = a.organisation_id WHERE a.person_id = ?1 \
-         UNION ALL SELECT t.name FROM person_tags p JOIN tags t ON t.id = p.tag_id WHERE p.person_id = ?1 \
-         UNION ALL SELECT body FROM notes WHERE person_id = ?1 \
-         UNION ALL SELECT purpose FROM relationships WHERE person_id = ?1",
-    )?;
+    let mut texts = tx.prepare(&tx.schema().texts_of_person)?;
     let mut fill =
         tx.prepare("INSERT INTO person_find (rowid, name, phones, words) VALUES (?1, ?2, ?3, ?4)")?;
     for id in people {
         forget.execute([id])?;
-        let mut found = names.query([id])?;
-        let Some(row) = found.next()? else { continue };
-        let name = fold_words(&row.get::<_, String>(0)?);
-        drop(found);
-        let (mut phones, mut text) = (String::new(), String::new());
-        let mut rows = points.query([id])?;
+        let (mut name, mut phones, mut words) = (None, String::new(), String::new());
+        let mut rows = texts.query([id])?;
         while let Some(row) = rows.next()? {
-            let value = row.get_ref(1)?.as_str().unwrap_or_default();
-            if row.get(0)? {
-                push_phone(&mut phones, value);
-            } else {
-                push(&mut text, value);
+            let text = row.get_ref(1)?.as_str().unwrap_or_default();
+            match row.get_ref(0)?.as_str().unwrap_or_default() {
+                NAME => name = Some(fold_words(text)),
+                PHONE => push_phone(&mut phones, text),
+                _ => push(&mut words, text),
             }
         }
-        let mut rows = words.query([id])?;
-        while let Some(row) = rows.next()? {
-            push(&mut text, row.get_ref(0)?.as_str().unwrap_or_default());
+        // Whoever is in the trash or gone has no name to be found by.
+        if let Some(name) = name {
+            fill.execute((id, name, phones, words))?;
         }
-        fill.execute((id, name, phones, text))?;
     }
     Ok(())
+}
+
+const NAME: &str = "name";
+const PHONE: &str = "phone";
+const WORDS: &str = "words";
+
+/// One query for all that the nouns give to find: which column of the index, and the text.
+pub(super) fn texts_of_person(nouns: Nouns) -> String {
+    let finds = nouns.iter().flat_map(|noun| noun.finds);
+    let each = finds.map(|finds| {
+        let column = match finds.column {
+            FindIn::Name => NAME,
+            FindIn::Phone => PHONE,
+            FindIn::Words => WORDS,
+        };
+        format!("SELECT '{column}', * FROM ({})", finds.sql)
+    });
+    each.collect::<Vec<_>>().join(" UNION ALL ")
 }
 
 fn push(text: &mut String, value: &str) {

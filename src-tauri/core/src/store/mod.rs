@@ -3,9 +3,12 @@
 pub(crate) mod blobs;
 pub(crate) mod columns;
 pub(crate) mod find;
+pub(crate) mod noun;
 pub(crate) mod open;
 pub(crate) mod operations;
+pub(crate) mod schema;
 pub(crate) mod undo_log;
+pub(crate) mod undo_replay;
 pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};
@@ -13,9 +16,26 @@ use rusqlite::{CachedStatement, Connection, Params, Row};
 pub(crate) use columns::{column, id};
 
 use crate::error::Result;
+use noun::{Noun, Table};
+use schema::Schema;
+
+/// What the mechanisms keep for themselves.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[
+        Table::aside("blobs"),
+        Table::aside("operations"),
+        Table::aside("undo_log"),
+        Table::aside("undo_people"),
+        Table::aside("person_find"),
+    ],
+    ..Noun::BARE
+};
 
 /// A transaction in which the book is read or changed; only `Book` makes one.
-pub(crate) struct Tx<'c>(&'c Connection);
+pub(crate) struct Tx<'c> {
+    connection: &'c Connection,
+    schema: &'c Schema,
+}
 
 /// Ids as a list for SQL's IN: numbers only, so nothing can be slipped in.
 pub(crate) fn id_list(ids: &[crate::ids::PersonId]) -> String {
@@ -24,12 +44,24 @@ pub(crate) fn id_list(ids: &[crate::ids::PersonId]) -> String {
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn within(transaction: &'c Connection) -> Self {
-        Self(transaction)
+    pub(crate) fn within(connection: &'c Connection, schema: &'c Schema) -> Self {
+        Self { connection, schema }
+    }
+
+    /// The tables that the mechanisms walk.
+    pub(crate) fn schema(&self) -> &'c Schema {
+        self.schema
+    }
+
+    /// Lets rows refer to what comes later in this transaction; checked when it commits.
+    fn defer_foreign_keys(&self) -> Result<()> {
+        self.connection
+            .pragma_update(None, "defer_foreign_keys", true)?;
+        Ok(())
     }
 
     pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'c>> {
-        Ok(self.0.prepare_cached(sql)?)
+        Ok(self.connection.prepare_cached(sql)?)
     }
 
     pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {

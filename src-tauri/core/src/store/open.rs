@@ -9,25 +9,40 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
 
+use super::noun::{Migrates, Nouns};
+use super::schema::Schema;
+use super::undo_log;
 use crate::error::{Code, Error, Result};
 
 /// "Kith" as a number: tells a book from any other SQLite file (`PRAGMA application_id`).
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![
-        M::up(include_str!("../../sql/migrations/0001_book.sql")),
-        M::up(include_str!("../../sql/migrations/0002_check_ins.sql")),
-        M::up_with_hook(
-            include_str!("../../sql/migrations/0003_ties.sql"),
-            |tx: &Transaction<'_>| Ok(crate::cards::mention_rows::read_kept_cards(tx)?),
-        ),
-    ])
+const MIGRATIONS: [&str; 4] = [
+    include_str!("../../sql/migrations/0001_book.sql"),
+    include_str!("../../sql/migrations/0002_check_ins.sql"),
+    include_str!("../../sql/migrations/0003_ties.sql"),
+    include_str!("../../sql/migrations/0004_undo_people.sql"),
+];
+
+/// Each migration's SQL, then what nouns fill that SQL alone cannot.
+fn migrations(nouns: Nouns) -> Migrations<'static> {
+    let steps = (1..).zip(MIGRATIONS).map(|(version, sql)| {
+        let fills: Vec<Migrates> = nouns
+            .iter()
+            .filter_map(|noun| noun.migrates)
+            .filter(|fill| fill.to == version)
+            .collect();
+        M::up_with_hook(sql, move |tx: &Transaction<'_>| {
+            fills.iter().try_for_each(|fill| (fill.run)(tx))?;
+            Ok(())
+        })
+    });
+    Migrations::new(steps.collect())
 }
 
 /// The schema that this Kith writes.
-pub(crate) const SCHEMA_VERSION: i32 = 3;
+pub(crate) const SCHEMA_VERSION: i32 = MIGRATIONS.len() as i32;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,9 +137,9 @@ fn damaged() -> Error {
 }
 
 /// The one writing connection: settings, then migrations.
-pub(crate) fn writer(file: &Path) -> Result<Connection> {
+pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
     let mut connection = Connection::open(file)?;
-    settle(&connection)?;
+    configure(&connection)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     let application: i32 =
@@ -132,18 +147,21 @@ pub(crate) fn writer(file: &Path) -> Result<Connection> {
     if application != APPLICATION_ID {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
-    migrate(&mut connection)?;
-    super::undo_log::install(&connection)?;
-    Ok(connection)
+    migrations(nouns)
+        .to_latest(&mut connection)
+        .map_err(migration_failed)?;
+    let schema = Schema::read(&connection, nouns)?;
+    undo_log::install(&connection, &schema)?;
+    Ok((connection, schema))
 }
 
 /// A new file in the form of a schema version, for what an earlier Kith wrote. One file, no WAL beside it.
 pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
     let mut connection = Connection::open(file)?;
-    settle(&connection)?;
+    configure(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     let landed = usize::try_from(version).map_err(|_| Error::internal("version"))?;
-    migrations()
+    migrations(&[])
         .to_version(&mut connection, landed)
         .map_err(migration_failed)?;
     Ok(connection)
@@ -155,19 +173,19 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
         file,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    settle(&connection)?;
+    configure(&connection)?;
     Ok(connection)
 }
 
 /// A connection to a book with all of it in one file: nothing waits in a WAL.
 pub(crate) fn settled(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
-    settle(&connection)?;
+    configure(&connection)?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(connection)
 }
 
-fn settle(connection: &Connection) -> Result<()> {
+fn configure(connection: &Connection) -> Result<()> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -177,10 +195,6 @@ fn settle(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "cache_size", -32_768)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     Ok(())
-}
-
-fn migrate(connection: &mut Connection) -> Result<()> {
-    migrations().to_latest(connection).map_err(migration_failed)
 }
 
 fn migration_failed(error: rusqlite_migration::Error) -> Error {
@@ -243,9 +257,9 @@ mod tests {
 
     #[test]
     fn migrations_are_well_formed_and_counted() {
-        migrations().validate().unwrap();
+        migrations(&[]).validate().unwrap();
         let mut book = Connection::open_in_memory().unwrap();
-        migrations().to_latest(&mut book).unwrap();
+        migrations(&[]).to_latest(&mut book).unwrap();
         let version: i32 = book
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .unwrap();
@@ -256,7 +270,7 @@ mod tests {
     #[test]
     fn the_schema_is_the_one_in_the_fixture() {
         let folder = tempfile::tempdir().unwrap();
-        let book = writer(&folder.path().join("book.kith")).unwrap();
+        let (book, _) = writer(&folder.path().join("book.kith"), &[]).unwrap();
         let sql = "SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
         let mut statement = book.prepare(sql).unwrap();
         let rows = statement.query_map([], |row| row.get::<_, String>(0));
@@ -273,7 +287,7 @@ mod tests {
     fn a_newer_file_is_refused_with_its_bytes_unchanged() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("book.kith");
-        drop(writer(&file).unwrap());
+        drop(writer(&file, &[]).unwrap());
         let newer = Connection::open(&file).unwrap();
         newer
             .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
@@ -288,7 +302,7 @@ mod tests {
     fn a_newer_version_that_only_the_wal_knows_is_seen() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("book.kith");
-        let newer = writer(&file).unwrap();
+        let (newer, _) = writer(&file, &[]).unwrap();
         newer
             .pragma_update(None, "user_version", SCHEMA_VERSION + 1)
             .unwrap();

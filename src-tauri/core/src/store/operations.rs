@@ -3,7 +3,7 @@
 use rusqlite::Row;
 
 use super::Tx;
-use crate::change::{Op, OperationKind};
+use crate::change::OperationKind;
 use crate::error::Result;
 use crate::ids::OperationId;
 
@@ -19,17 +19,28 @@ pub(crate) struct OperationRecord {
     pub(crate) undone: bool,
 }
 
-pub(crate) fn insert(
-    tx: &Tx<'_>,
-    op: &Op,
-    at: &str,
-    undoes: Option<OperationId>,
-) -> Result<OperationId> {
+/// Begins an operation; `name` says later what it is about.
+pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: &str) -> Result<OperationId> {
     tx.insert(
-        "INSERT INTO operations (kind, subject, count, at, undoes, undone) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
-        (op.kind, &op.subject, op.count, at, undoes),
+        "INSERT INTO operations (kind, subject, count, at, undone) VALUES (?1, '', 1, ?2, 0)",
+        (kind, at),
     )
     .map(OperationId)
+}
+
+/// What an operation is about; `undoes` is the one that it takes back or brings again.
+pub(crate) fn name(
+    tx: &Tx<'_>,
+    id: OperationId,
+    subject: &str,
+    count: u32,
+    undoes: Option<OperationId>,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE operations SET subject = ?2, count = ?3, undoes = ?4 WHERE id = ?1",
+        (id, subject, count, undoes),
+    )?;
+    Ok(())
 }
 
 pub(crate) fn delete(tx: &Tx<'_>, id: OperationId) -> Result<()> {
@@ -110,6 +121,10 @@ pub(crate) fn any_since(tx: &Tx<'_>, stamp: &str) -> Result<bool> {
 pub(crate) fn forget_before(tx: &Tx<'_>, stamp: &str) -> Result<()> {
     tx.execute(
         "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
+        [stamp],
+    )?;
+    tx.execute(
+        "DELETE FROM undo_people WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
         [stamp],
     )?;
     tx.execute("DELETE FROM operations WHERE at < ?1", [stamp])?;

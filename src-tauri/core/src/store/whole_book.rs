@@ -6,41 +6,43 @@ use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, ffi, params_from_iter};
 use serde_json::{Map, Value};
 
-use super::undo_log::columns;
+use super::noun::{Kept, Nouns};
+use super::schema::{Schema, columns};
 use super::{Tx, blobs, open};
 use crate::error::{Code, Error, Result};
 use crate::ids::{BlobId, PersonId};
 
-/// The tables that make a book: names, then what Undo covers. Blobs come beside.
-pub(crate) const TABLES: &[&str] = &[
-    "kinds",
-    "tags",
-    "organisations",
-    "people",
-    "affiliations",
-    "contact_points",
-    "dates",
-    "notes",
-    "person_tags",
-    "relationships",
-    "ties",
-    "refused_ties",
-    "card_mentions",
-    "map_pins",
-    "interactions",
-    "interaction_people",
-    "check_ins",
-    "source_cards",
-    "distinct_people",
-    "settings",
-];
+/// The tables that make a book, in the order of the nouns: names that rows share, then rows. Blobs come
+/// beside.
+pub(crate) fn tables(schema: &Schema) -> impl Iterator<Item = &str> {
+    let shared = schema.shared.iter().map(|table| table.name.as_str());
+    shared.chain(schema.logged.iter().map(|table| table.name.as_str()))
+}
 
-/// Names that nobody uses stay behind: they are only kept for Undo.
-fn used(table: &str) -> &'static str {
-    match table {
-        "tags" => "id IN (SELECT tag_id FROM person_tags)",
-        "organisations" => "id IN (SELECT organisation_id FROM affiliations)",
-        _ => "true",
+/// The same, of the newest schema version.
+pub(crate) fn exported(nouns: Nouns) -> impl Iterator<Item = &'static str> {
+    let tables = nouns.iter().flat_map(|noun| noun.tables);
+    let of = move |kept| {
+        tables
+            .clone()
+            .filter(move |table| table.kept == kept)
+            .map(|table| table.name)
+    };
+    of(Kept::Shared).chain(of(Kept::Undoable))
+}
+
+/// Names that no row refers to stay behind: they are only kept for Undo.
+fn is_used(schema: &Schema, table: &str) -> String {
+    let shared = schema.shared.iter().find(|shared| shared.name == table);
+    let users = shared
+        .map(|shared| shared.users.as_slice())
+        .unwrap_or_default();
+    let used = users
+        .iter()
+        .map(|(table, column)| format!("id IN (SELECT {column} FROM {table})"));
+    match shared {
+        Some(_) => used.collect::<Vec<_>>().join(" OR "),
+        None => "true".to_owned(),
     }
 }
 
@@ -50,13 +52,13 @@ pub(crate) fn each_row(
     table: &str,
     mut each: impl FnMut(&[(&str, Value)]) -> Result<()>,
 ) -> Result<()> {
-    let columns = columns(tx.0, table)?;
+    let columns = columns(tx.connection, table)?;
     let sql = format!(
         "SELECT {} FROM {table} WHERE {} ORDER BY id",
         columns.join(", "),
-        used(table)
+        is_used(tx.schema, table)
     );
-    let mut statement = tx.0.prepare(&sql)?;
+    let mut statement = tx.connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let mut cells = Vec::with_capacity(columns.len());
@@ -81,9 +83,9 @@ pub(crate) fn each_blob(
 ) -> Result<()> {
     let sql = format!(
         "SELECT id, sha256, bytes FROM blobs WHERE {} ORDER BY id",
-        blobs::USED
+        blobs::is_used(tx.schema)
     );
-    let mut statement = tx.0.prepare(&sql)?;
+    let mut statement = tx.connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let bytes = |at| row.get_ref(at).map(|value| value.as_blob());
@@ -105,6 +107,7 @@ pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 pub(crate) struct Filling {
     connection: Connection,
     tables: Vec<Table>,
+    nouns: Nouns,
 }
 
 struct Table {
@@ -121,13 +124,13 @@ struct Column {
 
 impl Filling {
     /// Begins a file in the form of a schema version; later migrations carry it on at the end.
-    pub(crate) fn start(file: &Path, version: i32) -> Result<Self> {
+    pub(crate) fn start(file: &Path, version: i32, nouns: Nouns) -> Result<Self> {
         let connection = open::fresh(file, version)?;
         // Checked as a whole at the end: rows may refer to what comes later.
         connection.pragma_update(None, "foreign_keys", false)?;
         connection.execute_batch("BEGIN IMMEDIATE")?;
         let mut tables = Vec::new();
-        for name in TABLES {
+        for name in exported(nouns) {
             let table = Table::read(&connection, name)?;
             if table.columns.is_empty() {
                 continue; // A table of a later version.
@@ -135,7 +138,11 @@ impl Filling {
             connection.execute(&format!("DELETE FROM {name}"), [])?;
             tables.push(table);
         }
-        Ok(Self { connection, tables })
+        Ok(Self {
+            connection,
+            tables,
+            nouns,
+        })
     }
 
     /// The tables that a book of this version has.
@@ -202,7 +209,7 @@ impl Filling {
         }
         self.connection.execute_batch("COMMIT")?;
         drop(self.connection);
-        open::writer(file).map(drop)
+        open::writer(file, self.nouns).map(drop)
     }
 }
 

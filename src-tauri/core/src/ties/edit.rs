@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::words::how;
 use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed};
 use crate::book::{Book, Changing};
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::details::since_and_until;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -23,8 +23,8 @@ impl Book {
     /// # Errors
     /// `Invalid` at `person`, `other`, `since`, `until` or `note`; `NotFound`; those of storage.
     pub fn tie_add(&self, tie: &NewTie, now: &Moment) -> Result<Done<TieId>> {
-        let op = self.op_on_two(OperationKind::AddTie, tie.person, tie.other)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::AddTie, now, |change| {
+            about_two(change, tie.person, tie.other)?;
             let record = checked(&change.tx, tie, None)?;
             put(change, &record, TieSource::ByHand)
         })
@@ -35,8 +35,8 @@ impl Book {
     /// # Errors
     /// Like `tie_add`.
     pub fn tie_edit(&self, id: TieId, tie: &NewTie, now: &Moment) -> Result<Done<()>> {
-        let op = self.op_on_two(OperationKind::EditTie, tie.person, tie.other)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::EditTie, now, |change| {
+            about_two(change, tie.person, tie.other)?;
             let before = tie_rows::get(&change.tx, id)?;
             let record = checked(&change.tx, tie, Some(id))?;
             if record == before {
@@ -52,10 +52,9 @@ impl Book {
     /// # Errors
     /// `NotFound`; those of storage.
     pub fn tie_remove(&self, id: TieId, now: &Moment) -> Result<Done<()>> {
-        let tie = self.read(|tx| tie_rows::get(tx, id))?;
-        let op = self.op_on_two(OperationKind::RemoveTie, tie.person, tie.other)?;
-        self.change(&op, now, |change| {
+        self.change(OperationKind::RemoveTie, now, |change| {
             let tie = tie_rows::get(&change.tx, id)?;
+            about_two(change, tie.person, tie.other)?;
             tie_rows::delete(&change.tx, id)?;
             tie_rows::refuse(&change.tx, Pair::of(tie.person, tie.other))
         })
@@ -75,8 +74,8 @@ impl Book {
             .collect();
         about.sort_unstable();
         about.dedup();
-        let op = Op::on_several(OperationKind::DecideTies, "", yes.len() + no.len());
-        self.change(&op, now, |change| {
+        self.change(OperationKind::DecideTies, now, |change| {
+            change.about("", yes.len() + no.len());
             let mut tied = 0;
             for tie in proposed(&change.tx, Scope::Among(&about))? {
                 let pair = Pair::of(tie.person, tie.other);
@@ -90,14 +89,13 @@ impl Book {
             Ok(tied)
         })
     }
+}
 
-    /// "Gareth Pennlow and Nadia Ferreux".
-    fn op_on_two(&self, kind: OperationKind, one: PersonId, two: PersonId) -> Result<Op> {
-        self.read(|tx| {
-            let (one, two) = (called(tx, one)?, called(tx, two)?);
-            Ok(Op::on(kind, format!("{one} and {two}")))
-        })
-    }
+/// Names the operation "Gareth Pennlow and Nadia Ferreux".
+fn about_two(change: &Changing<'_>, one: PersonId, two: PersonId) -> Result<()> {
+    let (one, two) = (called(&change.tx, one)?, called(&change.tx, two)?);
+    change.about(format!("{one} and {two}"), 1);
+    Ok(())
 }
 
 /// They are tied now: that they do not know each other, where I once said so, is no longer true.

@@ -11,10 +11,18 @@ use serde::{Deserialize, Serialize};
 use crate::ids::PersonId;
 use crate::people_list::PersonRow;
 
+use crate::store::noun::{Noun, Table};
 pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, Scope, proposed};
 pub(crate) use shown::known;
 pub(crate) use words::years;
+
+/// Who knows whom, and of whom I said that they do not.
+pub(crate) const NOUN: Noun = Noun {
+    tables: &[Table::undoable("ties"), Table::undoable("refused_ties")],
+    after_undo: Some(check_lines),
+    ..Noun::BARE
+};
 
 crate::store::id! {
     /// A tie between two people.

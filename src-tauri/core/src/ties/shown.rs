@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::people_list::{PersonRow, rows};
+use crate::people_list::{PersonRow, rows_of};
 use crate::relationships::relationship_rows;
 use crate::settings;
 use crate::store::Tx;
@@ -93,7 +93,7 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
             .iter()
             .map(|(_, tie)| tie.end_beside(person))
             .collect();
-        let rows = rows(tx, &others, now)?;
+        let rows = rows_of(tx, &others, now)?;
         let shown = records.into_iter().zip(rows);
         let shown = shown.map(|((id, tie), with)| shown_as(tx, id, tie, &name, with, now));
         shown.collect::<Result<Vec<_>>>()

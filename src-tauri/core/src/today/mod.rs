@@ -191,7 +191,7 @@ fn first_ranked(
 
 fn shown(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {
     let people: Vec<PersonId> = due.iter().map(|due| due.person).collect();
-    let people = crate::people_list::rows(tx, &people, now)?;
+    let people = crate::people_list::rows_of(tx, &people, now)?;
     due.iter()
         .zip(people)
         .map(|(due, person)| row(tx, due, person, now))

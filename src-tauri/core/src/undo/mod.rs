@@ -6,14 +6,13 @@ mod tests;
 use serde::Serialize;
 
 use crate::book::{Book, must};
-use crate::change::{Done, Op, OperationKind};
+use crate::change::{Done, OperationKind};
 use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::store::operations::{self, OperationRecord};
-use crate::store::{Tx, undo_log};
-use crate::ties;
+use crate::store::{Tx, undo_replay};
 
 /// For so many days a change can be undone and the trash keeps people.
 pub const DAYS_KEPT: i64 = 30;
@@ -82,24 +81,22 @@ impl Book {
         find: impl FnOnce(&Tx<'_>) -> Result<Option<OperationRecord>>,
         now: &Moment,
     ) -> Result<Done<Undone>> {
-        let pick = |tx: &Tx<'_>| {
+        self.change(OperationKind::Undo, now, |change| {
+            let tx = &change.tx;
             let target = find(tx)?.filter(can_undo).ok_or_else(|| nothing("undo"))?;
-            Ok((
-                (about(OperationKind::Undo, &target), Some(target.id)),
-                target,
-            ))
-        };
-        self.operate(now, pick, |change, target| {
-            let kept = undo_log::touched_since(&change.tx, target.id)?;
-            let went_back = undo_log::replay_apart(&change.tx, target.id, &kept)?;
-            ties::check_lines(&change.tx, target.id)?;
+            change.about_operation(&target.subject, target.count, target.id);
+            let kept = undo_replay::who_stays(tx, target.id)?;
+            let went_back = undo_replay::replay_apart(tx, target.id, &kept)?;
+            for check in tx.schema().nouns.iter().filter_map(|noun| noun.after_undo) {
+                check(tx, target.id)?;
+            }
             // Where everybody stays, nothing was undone, and it can be later.
             if went_back > 0 || kept.is_empty() {
-                operations::set_undone(&change.tx, target.id, true)?;
+                operations::set_undone(tx, target.id, true)?;
             }
             Ok(Undone {
                 operation: shown(&target, now),
-                kept: named(&change.tx, kept)?,
+                kept: named(tx, kept)?,
             })
         })
     }
@@ -109,19 +106,15 @@ impl Book {
     /// # Errors
     /// `NothingToUndo`; those of storage.
     pub fn redo(&self, now: &Moment) -> Result<Done<Undone>> {
-        let pick = |tx: &Tx<'_>| {
+        let mut done = self.change(OperationKind::Redo, now, |change| {
+            let tx = &change.tx;
             let undo = operations::last_redoable(tx)?.ok_or_else(|| nothing("do again"))?;
             let target = operations::find(tx, must(undo.undoes, "redo")?)?;
             let target = target.ok_or_else(|| nothing("do again"))?;
-            Ok((
-                (about(OperationKind::Redo, &target), Some(target.id)),
-                (undo, target),
-            ))
-        };
-        let mut done = self.operate(now, pick, |change, (undo, target)| {
-            undo_log::replay(&change.tx, undo.id)?;
-            operations::set_undone(&change.tx, undo.id, true)?;
-            operations::set_undone(&change.tx, target.id, false)?;
+            change.about_operation(&target.subject, target.count, target.id);
+            undo_replay::replay(tx, undo.id)?;
+            operations::set_undone(tx, undo.id, true)?;
+            operations::set_undone(tx, target.id, false)?;
             Ok(Undone {
                 operation: shown(&target, now),
                 kept: Vec::new(),
@@ -138,14 +131,6 @@ impl Book {
     pub fn history(&self, limit: u32, now: &Moment) -> Result<Vec<Operation>> {
         let records = self.read(|tx| operations::history(tx, limit.min(1000)))?;
         Ok(records.iter().map(|record| shown(record, now)).collect())
-    }
-}
-
-fn about(kind: OperationKind, target: &OperationRecord) -> Op {
-    Op {
-        kind,
-        subject: target.subject.clone(),
-        count: target.count,
     }
 }
 

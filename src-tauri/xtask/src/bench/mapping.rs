@@ -74,8 +74,8 @@ fn fill(file: &Path, now: &Moment) -> Outcome {
          VALUES (?1, ?2, 'knows', ?3, 'by_hand', '', '2026-01-01')",
     )?;
     let mut talk = transaction.prepare(
-        "INSERT INTO interactions (person_id, happened_on, zone, channel, started_by_me, note) \
-         VALUES (?1, date(?2, '-' || ?3 || ' days'), 'Europe/Oslo', 'video', 1, 'About the numbers of two labs.')",
+        "INSERT INTO interactions (happened_on, zone, channel, started_by_me, note) \
+         VALUES (date(?1, '-' || ?2 || ' days'), 'Europe/Oslo', 'video', 1, 'About the numbers of two labs.')",
     )?;
     let mut join = transaction.prepare(
         "INSERT INTO interaction_people (interaction_id, person_id, started) VALUES (?1, ?2, 0)",
@@ -94,7 +94,7 @@ fn fill(file: &Path, now: &Moment) -> Outcome {
             }
         }
         for _ in 0..if person % 3 == 0 { TALKS } else { 0 } {
-            talk.execute((person, &today, below(700)))?;
+            talk.execute((&today, below(700)))?;
             join.execute((transaction.last_insert_rowid(), person))?;
         }
     }

@@ -95,8 +95,8 @@ fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcom
     let transaction = connection.transaction()?;
     {
         let mut talk = transaction.prepare(
-            "INSERT INTO interactions (id, person_id, happened_on, zone, channel, minutes, started_by_me, note) \
-             VALUES (?1, ?2, date(?3, '-' || ?4 || ' days'), 'Europe/Oslo', ?5, 30, ?6, ?7)",
+            "INSERT INTO interactions (id, happened_on, zone, channel, minutes, started_by_me, note) \
+             VALUES (?1, date(?2, '-' || ?3 || ' days'), 'Europe/Oslo', ?4, 30, ?5, ?6)",
         )?;
         let mut join = transaction.prepare(
             "INSERT OR IGNORE INTO interaction_people (interaction_id, person_id, started) VALUES (?1, ?2, 0)",
@@ -119,7 +119,6 @@ fn talk(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcom
             };
             talk.execute((
                 id,
-                first.0,
                 today,
                 1 + seeded.below(HISTORY_DAYS),
                 seeded.pick(&CHANNELS),

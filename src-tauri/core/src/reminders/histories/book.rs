@@ -9,12 +9,12 @@ use tempfile::TempDir;
 use super::clocks::utc;
 use super::{Answer, Dice, Id, Reminding, Ring, Tally, When, live};
 use crate::book::{Book, Changing};
-use crate::change::{Op, OperationKind};
+use crate::change::OperationKind;
 use crate::channel::Channel;
 use crate::check_ins::CheckInId;
+use crate::check_ins::Source;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
-use crate::check_ins::{Source, settle};
 use crate::details::{NewPerson, PersonEdit};
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
@@ -93,8 +93,10 @@ impl Kith {
 
     /// What the page refuses for being in the past is done below it.
     fn change<T>(&self, now: &Moment, f: impl FnOnce(&Changing<'_>) -> Result<T>) -> T {
-        let op = Op::on(OperationKind::EditCheckIn, "");
-        self.book().change(&op, now, f).unwrap().value
+        self.book()
+            .change(OperationKind::EditCheckIn, now, f)
+            .unwrap()
+            .value
     }
 
     /// The open check-in of a rhythm.
@@ -251,10 +253,8 @@ impl Reminding for Kith {
     }
 
     fn edit(&mut self, now: &Moment, id: Id, when: When) {
-        let person = self.people[&id];
         self.change(now, |change| {
-            check_in_rows::set_when(&change.tx, CheckInId(id), &record(when), true)?;
-            settle(&change.tx, person, now.today())
+            check_in_rows::set_when(&change.tx, CheckInId(id), &record(when), true)
         });
     }
 

@@ -9,7 +9,7 @@ use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::PersonRow;
-use crate::people_list::rows;
+use crate::people_list::rows_of;
 use crate::store::{Tx, undo_log};
 use crate::undo::DAYS_KEPT;
 
@@ -50,8 +50,8 @@ impl Book {
         at: Option<String>,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let op = self.op_on(kind, ids)?;
-        self.change(&op, now, |change| {
+        self.change(kind, now, |change| {
+            change.about_people(ids)?;
             for id in ids {
                 person_rows::set_trashed(&change.tx, *id, at.as_deref())?;
             }
@@ -67,7 +67,7 @@ impl Book {
         self.read(|tx| {
             let trashed = person_rows::trashed_before(tx, None)?;
             let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
-            let rows = rows(tx, &ids, now)?;
+            let rows = rows_of(tx, &ids, now)?;
             rows.into_iter()
                 .zip(trashed)
                 .map(|(row, (_, stamp))| {
@@ -117,11 +117,10 @@ fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
     if ids.is_empty() {
         return Ok(0);
     }
-    undo_log::forget_ends(tx, &ids)?;
+    undo_log::forget_people(tx, &ids)?;
     for id in &ids {
         person_rows::delete(tx, *id)?;
     }
-    crate::interactions::interaction_rows::sweep(tx)?;
-    undo_log::forget_trashed(tx, &ids)?;
+    undo_log::sweep_wholes(tx)?;
     u32::try_from(ids.len()).map_err(|_| Error::internal("count"))
 }

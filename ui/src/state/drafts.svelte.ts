@@ -3,7 +3,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import { host } from "../host/host";
 
-class Unsaved {
+class Drafts {
   #texts = new SvelteMap<string, string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -35,9 +35,9 @@ class Unsaved {
   #write(key: string): void {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    // Text that cannot be written stays on the page; the save itself will say what is wrong.
+    // A draft that cannot be written stays on the page; the save itself will say what is wrong.
     host.draftSave(key, this.#texts.get(key) ?? null).catch(() => undefined);
   }
 }
 
-export const unsaved = new Unsaved();
+export const drafts = new Drafts();

@@ -1,0 +1,255 @@
+//! Taking an operation back: its log replayed backwards, whole or for some people only.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Tx;
+use super::schema::LoggedTable;
+use super::undo_log::{log_row_that_came_back, people_of, touched};
+use crate::error::{Code, Error, Result};
+use crate::ids::{OperationId, PersonId};
+
+/// Operations that came after ?1 and still stand.
+const LATER: &str = "SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo'";
+
+/// People of `operation` who stay as they are when it is taken back, because a later operation that still
+/// stands has touched them too. Everybody who has part in a row stays together (who took part in a
+/// conversation), and so does everybody whose rows refer to a shared row that the operation touched (a kind).
+pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
+    let later: HashSet<PersonId> = tx
+        .all(&people_of(LATER), [operation], |row| row.get(0))?
+        .into_iter()
+        .collect();
+    let groups = groups(tx, operation)?;
+    let mut touched: HashSet<PersonId> = touched(tx, operation)?.people.into_iter().collect();
+    touched.extend(groups.iter().flatten());
+    let mut stay: HashSet<PersonId> = touched.intersection(&later).copied().collect();
+    loop {
+        let before = stay.len();
+        for group in &groups {
+            if group.iter().any(|person| stay.contains(person)) {
+                stay.extend(group);
+            }
+        }
+        if stay.len() == before {
+            break;
+        }
+    }
+    // Whoever's row refers to a row that the operation added would refer to nothing.
+    stay.extend(
+        referring(tx, operation, "AND l.old IS NULL")?
+            .into_iter()
+            .flatten(),
+    );
+    let mut stay: Vec<PersonId> = stay.into_iter().collect();
+    stay.sort_unstable();
+    Ok(stay)
+}
+
+/// People who stay together: those of one row with parts, and those who refer to one table's shared rows.
+fn groups(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Vec<PersonId>>> {
+    let mut groups = referring(tx, operation, "")?;
+    for table in tx
+        .schema()
+        .logged
+        .iter()
+        .filter(|table| !table.parts.is_empty())
+    {
+        let people = tx.all(
+            "SELECT row_id, person_id FROM undo_people WHERE operation_id = ?1 AND table_name = ?2",
+            (operation, &table.name),
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, PersonId>(1)?)),
+        )?;
+        let mut of_row: HashMap<i64, Vec<PersonId>> = HashMap::new();
+        for (row, person) in people {
+            of_row.entry(row).or_default().push(person);
+        }
+        groups.extend(of_row.into_values());
+    }
+    Ok(groups)
+}
+
+/// Whose rows refer to rows of the operation that are nobody's: a group for each table.
+fn referring(tx: &Tx<'_>, operation: OperationId, which: &str) -> Result<Vec<Vec<PersonId>>> {
+    let shared = tx.schema().logged.iter().filter(|table| table.is_nobodys());
+    shared
+        .flat_map(|table| table.referred_from.iter().map(move |from| (table, from)))
+        .map(|(table, from)| {
+            let (users, column, person) = (&from.table, &from.column, &from.person);
+            tx.all(
+                &format!(
+                    "SELECT r.{person} FROM undo_log l JOIN {users} r ON r.{column} = l.row_id \
+                     WHERE l.operation_id = ?1 AND l.table_name = ?2 {which}"
+                ),
+                (operation, &table.name),
+                |row| row.get(0),
+            )
+        })
+        .collect()
+}
+
+/// Shared rows that a later operation which still stands has touched.
+fn shared_rows_touched_since(
+    tx: &Tx<'_>,
+    operation: OperationId,
+) -> Result<HashSet<(String, i64)>> {
+    let sql = format!(
+        "SELECT table_name, row_id FROM undo_log WHERE person_id IS NULL AND operation_id IN ({LATER})"
+    );
+    let rows = tx.all(&sql, [operation], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Takes one operation back, whatever came after: the people in `kept` stay as they are, and so does what
+/// a later operation has made of shared rows. Returns how many rows went back.
+pub(crate) fn replay_apart(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    kept: &[PersonId],
+) -> Result<usize> {
+    let shared_rows = shared_rows_touched_since(tx, operation)?;
+    let kept: HashSet<PersonId> = kept.iter().copied().collect();
+    replay_where(tx, operation, |table, step| {
+        if !table.is_nobodys() {
+            return step.people().all(|person| !kept.contains(person));
+        }
+        if shared_rows.contains(&(step.table.clone(), step.row)) {
+            return false;
+        }
+        table.referred_from.is_empty() || kept.is_empty()
+    })
+}
+
+/// Replays an operation backwards.
+pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId) -> Result<usize> {
+    replay_where(tx, operation, |_, _| true)
+}
+
+fn replay_where(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    wanted: impl Fn(&LoggedTable, &Step) -> bool,
+) -> Result<usize> {
+    tx.defer_foreign_keys()?;
+    let tables: HashMap<&str, Replayed<'_>> = tx
+        .schema()
+        .logged
+        .iter()
+        .map(|table| (table.name.as_str(), Replayed::of(table)))
+        .collect();
+    let mut went_back = 0;
+    for step in steps(tx, operation)? {
+        let Some(table) = tables
+            .get(step.table.as_str())
+            .filter(|table| wanted(table.table, &step))
+        else {
+            continue;
+        };
+        went_back += match &step.old {
+            Some(old) => put(tx, table, &step, old)?,
+            None => tx.execute(&table.delete, [step.row])?,
+        };
+    }
+    Ok(went_back)
+}
+
+/// One row of the log, and whose it is.
+struct Step {
+    table: String,
+    row: i64,
+    /// The first person that the row names itself.
+    person: Option<PersonId>,
+    /// Further ones, and those of its parts.
+    further: Vec<PersonId>,
+    old: Option<String>,
+}
+
+impl Step {
+    fn people(&self) -> impl Iterator<Item = &PersonId> {
+        self.person.iter().chain(&self.further)
+    }
+}
+
+/// The log of an operation, last first.
+fn steps(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Step>> {
+    let mut people: HashMap<(String, i64), Vec<PersonId>> = HashMap::new();
+    let further = tx.all(
+        "SELECT table_name, row_id, person_id FROM undo_people WHERE operation_id = ?1",
+        [operation],
+        |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)),
+    )?;
+    for (row, person) in further {
+        people.entry(row).or_default().push(person);
+    }
+    let steps = tx.all(
+        "SELECT table_name, row_id, person_id, old FROM undo_log WHERE operation_id = ?1 ORDER BY id DESC",
+        [operation],
+        |row| {
+            Ok(Step {
+                table: row.get(0)?,
+                row: row.get(1)?,
+                person: row.get(2)?,
+                further: Vec::new(),
+                old: row.get(3)?,
+            })
+        },
+    )?;
+    if people.is_empty() {
+        return Ok(steps);
+    }
+    let with_further = |mut step: Step| {
+        let key = (step.table, step.row);
+        step.further.extend(people.get(&key).into_iter().flatten());
+        step.table = key.0;
+        step
+    };
+    Ok(steps.into_iter().map(with_further).collect())
+}
+
+/// Puts an old row back.
+fn put(tx: &Tx<'_>, table: &Replayed<'_>, step: &Step, old: &str) -> Result<usize> {
+    let is_there = tx.first(&table.exists, [step.row], |_| Ok(()))?.is_some();
+    if !is_there {
+        log_row_that_came_back(tx, &step.table, step.row, step.person)?;
+    }
+    tx.execute(&table.put_back, [old])
+        .map_err(|error| match table.table.name_taken {
+            // A name that may stand only once was given to another row since.
+            Some(words) if error.code == Code::Internal => Error::invalid("name", words),
+            _ => error,
+        })
+}
+
+/// How rows of a table are put back and taken away.
+struct Replayed<'s> {
+    table: &'s LoggedTable,
+    put_back: String,
+    delete: String,
+    exists: String,
+}
+
+impl<'s> Replayed<'s> {
+    fn of(table: &'s LoggedTable) -> Self {
+        let name = &table.name;
+        Self {
+            put_back: put_back(name, &table.columns),
+            delete: format!("DELETE FROM {name} WHERE id = ?1"),
+            exists: format!("SELECT 1 FROM {name} WHERE id = ?1"),
+            table,
+        }
+    }
+}
+
+fn put_back(table: &str, columns: &[String]) -> String {
+    let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
+    let set: Vec<String> = columns
+        .iter()
+        .filter(|c| *c != "id")
+        .map(|c| format!("{c} = excluded.{c}"))
+        .collect();
+    format!(
+        "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        columns.join(", "),
+        values.join(", "),
+        set.join(", ")
+    )
+}
