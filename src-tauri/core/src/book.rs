@@ -1,6 +1,5 @@
 //! The whole file, and the only opener of transactions.
 
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,8 +8,9 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::change::{Changes, Done, OperationKind};
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, PersonId};
+use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::store::changing::Changing;
 use crate::store::noun::{After, Derives, Nouns, Settles};
 use crate::store::schema::Schema;
 use crate::store::undo_log::Touched;
@@ -18,47 +18,6 @@ use crate::store::{Tx, find, open, operations, undo_log};
 
 /// More people than this in one change, and the page asks for everything anew.
 const PEOPLE_NAMED: usize = 200;
-
-/// A change of `Book::change`, while it runs.
-pub(crate) struct Changing<'c> {
-    pub(crate) tx: Tx<'c>,
-    pub(crate) now: Moment,
-    /// This change's operation.
-    pub(crate) operation: OperationId,
-    named: RefCell<Option<Named>>,
-}
-
-/// What the history says of an operation besides its kind.
-struct Named {
-    subject: String,
-    count: u32,
-    undoes: Option<OperationId>,
-}
-
-impl Changing<'_> {
-    /// Names the operation in the history: after a person, a file or a setting, and how many people (or
-    /// ties) it is about. Never logged.
-    pub(crate) fn about(&self, subject: impl Into<String>, count: usize) {
-        self.name(
-            subject.into(),
-            u32::try_from(count).unwrap_or(u32::MAX),
-            None,
-        );
-    }
-
-    /// Names the operation after the one that it takes back or brings again.
-    pub(crate) fn about_operation(&self, subject: &str, count: u32, undoes: OperationId) {
-        self.name(subject.to_owned(), count, Some(undoes));
-    }
-
-    fn name(&self, subject: String, count: u32, undoes: Option<OperationId>) {
-        self.named.replace(Some(Named {
-            subject,
-            count,
-            undoes,
-        }));
-    }
-}
 
 /// Everything one person keeps, in one SQLite file. Shared by reference between threads:
 /// one writer at a time, and reads go on beside it.
@@ -145,12 +104,7 @@ impl Book {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = Tx::within(&transaction, &self.schema);
         let operation = operations::insert(&tx, kind, &now.stamp())?;
-        let change = Changing {
-            tx,
-            now: *now,
-            operation,
-            named: RefCell::default(),
-        };
+        let change = Changing::begin(tx, *now, operation);
         undo_log::begin(&change.tx, operation)?;
         let value = f(&change)?;
         self.settle(&change)?;
@@ -187,14 +141,7 @@ impl Book {
         if touched.rows == 0 {
             return operations::delete(&change.tx, change.operation);
         }
-        if let Some(Named {
-            subject,
-            count,
-            undoes,
-        }) = change.named.take()
-        {
-            operations::name(&change.tx, change.operation, &subject, count, undoes)?;
-        }
+        change.write_name()?;
         find::refill(&change.tx, &touched.people)?;
         for Derives { after, run } in self.schema.nouns.iter().flat_map(|noun| noun.derives) {
             let is_followed = match after {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{OperationId, PersonId};
 
-crate::store::column!(OperationKind);
+crate::columns::column!(OperationKind);
 
 /// What kind of change the person made; the page words it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

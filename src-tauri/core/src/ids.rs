@@ -1,6 +1,6 @@
 //! Ids that the mechanisms know. Every other noun defines its own with `id!`.
 
-use crate::store::id;
+use crate::columns::id;
 
 id! {
     /// A person in the book.

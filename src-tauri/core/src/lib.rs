@@ -11,6 +11,7 @@ mod cards;
 mod change;
 mod channel;
 pub mod check_ins;
+mod columns;
 pub mod details;
 pub mod drafts;
 mod error;

@@ -30,7 +30,7 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-crate::store::id! {
+crate::columns::id! {
     /// A stored vCard that a person was imported from.
     SourceCardId
 }

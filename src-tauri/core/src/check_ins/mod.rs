@@ -32,12 +32,12 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-crate::store::id! {
+crate::columns::id! {
     /// A planned contact.
     CheckInId
 }
 
-crate::store::column!(Source, State);
+crate::columns::column!(Source, State);
 
 /// Where a check-in comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

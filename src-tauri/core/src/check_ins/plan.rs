@@ -2,7 +2,7 @@
 
 use super::when::{clock, rings_words};
 use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, when_record};
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
@@ -18,6 +18,7 @@ use crate::people::person_rows;
 use crate::relationships::relationship_rows;
 use crate::reminders::delivery_rows;
 use crate::store::Tx;
+use crate::store::changing::Changing;
 use crate::typed_day::{long, short, understood};
 
 impl Book {

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{Source, State};
-use crate::book::Changing;
 use crate::cadence::next_due;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
@@ -13,6 +12,7 @@ use crate::interactions::interaction_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
 use crate::relationships::{Status, relationship_rows};
 use crate::store::Tx;
+use crate::store::changing::Changing;
 
 /// Sets the last contact, the next check-in of the rhythm and the day from which the person has been
 /// quiet too long.

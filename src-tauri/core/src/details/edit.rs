@@ -1,6 +1,6 @@
 //! Editing people, one field or several people at a time.
 
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, read_day};
 use crate::details::affiliation_rows::{AffiliationRecord, NewAffiliation};
@@ -22,6 +22,7 @@ use crate::people::{Name, PartialDate};
 use crate::relationships::{self, Status};
 use crate::settings;
 use crate::store::Tx;
+use crate::store::changing::Changing;
 
 impl Book {
     /// Edits one person; returns the id of a new row where the edit made one.

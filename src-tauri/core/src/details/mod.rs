@@ -23,37 +23,37 @@ use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 pub(crate) use edit::{contact_normal, headline, since_and_until};
 pub(crate) use links::link_of;
 
-crate::store::id! {
+crate::columns::id! {
     /// An organisation that people work for.
     OrganisationId
 }
 
-crate::store::id! {
+crate::columns::id! {
     /// A person's mail, phone, address, link or chat.
     ContactPointId
 }
 
-crate::store::id! {
+crate::columns::id! {
     /// Where a person works, as what, since and until.
     AffiliationId
 }
 
-crate::store::id! {
+crate::columns::id! {
     /// A birthday, an anniversary or another date of a person.
     DateId
 }
 
-crate::store::id! {
+crate::columns::id! {
     /// A note about a person.
     NoteId
 }
 
-crate::store::id! {
+crate::columns::id! {
     /// A word that groups people.
     TagId
 }
 
-crate::store::column!(ContactKind, DateKind);
+crate::columns::column!(ContactKind, DateKind);
 
 /// What kind of contact point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

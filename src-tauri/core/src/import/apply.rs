@@ -9,7 +9,7 @@ use super::{
     Decision, ImportObserver, ImportReport, Merged, Skipped, Stage, Status, Take, check_stopped,
 };
 use crate::backups::Why;
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::cards::SourceCardId;
 use crate::cards::source_card_rows::SourceCardRecord;
 use crate::cards::{CardItem, CardPerson, Mention, Outcome, Taken, TakenValue, item_rows};
@@ -23,6 +23,7 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::photos;
 use crate::relationships;
+use crate::store::changing::Changing;
 use crate::store::{blobs, operations, undo_log};
 use crate::vcard::{self, Card, Limits};
 

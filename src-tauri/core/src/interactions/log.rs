@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
@@ -20,6 +20,7 @@ use crate::people::person_rows;
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::store::Tx;
+use crate::store::changing::Changing;
 use crate::typed_day::{short, understood};
 
 /// More people than this are no conversation.

@@ -25,9 +25,9 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-crate::store::column!(Channel);
+crate::columns::column!(Channel);
 
-crate::store::id! {
+crate::columns::id! {
     /// A contact that happened.
     InteractionId
 }

@@ -1,9 +1,9 @@
 //! Operations named after people.
 
 use super::person_rows;
-use crate::book::Changing;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
+use crate::store::changing::Changing;
 
 impl Changing<'_> {
     /// Names the operation after the first of these people, and says how many they are.

@@ -36,12 +36,12 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-crate::store::id! {
+crate::columns::id! {
     /// A kind of relationship: peer, client, mentor …
     KindId
 }
 
-crate::store::column!(Category, Colour, Status, Workplace);
+crate::columns::column!(Category, Colour, Status, Workplace);
 
 /// Inside or outside of where I work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

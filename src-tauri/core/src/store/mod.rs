@@ -1,7 +1,7 @@
 //! The mechanisms of storage: opening the file, transactions, the undo log, the whole book, blobs.
 
 pub(crate) mod blobs;
-pub(crate) mod columns;
+pub(crate) mod changing;
 pub(crate) mod find;
 pub(crate) mod noun;
 pub(crate) mod open;
@@ -12,8 +12,6 @@ pub(crate) mod undo_replay;
 pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};
-
-pub(crate) use columns::{column, id};
 
 use crate::error::Result;
 use noun::{Noun, Table};

@@ -3,9 +3,9 @@
 
 use rusqlite::Transaction;
 
-use crate::book::Changing;
 use crate::error::Result;
 use crate::ids::{OperationId, PersonId};
+use crate::store::changing::Changing;
 
 use super::Tx;
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::words::how;
 use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed};
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::details::since_and_until;
 use crate::error::{Error, Result};
@@ -12,6 +12,7 @@ use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::store::changing::Changing;
 use crate::store::{Tx, undo_log};
 use crate::ties::TieId;
 use crate::ties::tie_rows;

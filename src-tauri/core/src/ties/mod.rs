@@ -24,12 +24,12 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-crate::store::id! {
+crate::columns::id! {
     /// A tie between two people.
     TieId
 }
 
-crate::store::column!(TieKind, Closeness, TieSource);
+crate::columns::column!(TieKind, Closeness, TieSource);
 
 /// What is between two people. The directed ones read from `person` to `other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::clocks::utc;
 use super::{Answer, Dice, Id, Reminding, Ring, Tally, When, live};
-use crate::book::{Book, Changing};
+use crate::book::Book;
 use crate::change::OperationKind;
 use crate::channel::Channel;
 use crate::check_ins::CheckInId;
@@ -23,6 +23,7 @@ use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
 use crate::relationships::Status;
 use crate::reminders::{ReminderAnswer, ReminderKey, Run};
+use crate::store::changing::Changing;
 
 /// Kith without its window: what the shell does with reminders, and what a person does on the page.
 struct Kith {

@@ -36,13 +36,13 @@ macro_rules! column {
     ($($name:ty),+ $(,)?) => {$(
         impl rusqlite::ToSql for $name {
             fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
-                $crate::store::columns::word_of(self)
+                $crate::columns::word_of(self)
             }
         }
 
         impl rusqlite::types::FromSql for $name {
             fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-                $crate::store::columns::from_word(value)
+                $crate::columns::from_word(value)
             }
         }
     )+};
