@@ -7,7 +7,7 @@ use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::open::{self, FileState};
 use crate::store::operations;
-use crate::undo::DAYS_KEPT;
+use crate::store::operations::DAYS_KEPT;
 use crate::{backups, nouns, reminders, settings, trash};
 
 impl Book {

@@ -177,11 +177,7 @@ impl Book {
         // Once it is safe in the backup, what nothing has referred to for a month goes.
         self.change_for_good(|tx| {
             undo_log::sweep_shared(tx)?;
-            blobs::sweep(
-                tx,
-                &now.stamp(),
-                &now.stamp_days_ago(crate::undo::DAYS_KEPT),
-            )
+            blobs::sweep(tx, &now.stamp(), &now.stamp_days_ago(operations::DAYS_KEPT))
         })?;
         Ok(Some(made))
     }

@@ -8,8 +8,8 @@ use crate::cards::Mention;
 use crate::error::Result;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
+use crate::people::PairScope;
 use crate::store::{Tx, id_list};
-use crate::ties::Scope;
 use crate::vcard;
 
 /// A card of a person names another person of the book.
@@ -89,13 +89,13 @@ pub(crate) fn read_kept_cards(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Mentions by UID, where exactly one person outside the trash has a card with that UID. A UID that two
-/// people share is ignored, also if only one of them is in `scope`. For [`Scope::Among`] the mentioned
+/// people share is ignored, also if only one of them is in `scope`. For [`PairScope::Among`] the mentioned
 /// people may be outside the scope.
-pub(crate) fn by_uid(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
+pub(crate) fn by_uid(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Mentioned>> {
     let with = match scope {
-        Scope::Everybody => String::new(),
-        Scope::Among(people) => format!("AND m.person_id IN ({})", id_list(people)),
-        Scope::Of(people) => {
+        PairScope::Everybody => String::new(),
+        PairScope::Among(people) => format!("AND m.person_id IN ({})", id_list(people)),
+        PairScope::Of(people) => {
             let ids = id_list(people);
             format!(
                 "AND (m.person_id IN ({ids}) OR m.uid IN ( \
@@ -134,10 +134,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Mentioned> {
 }
 
 /// Mentions by name, where exactly one person outside the trash has that name.
-pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
+pub(crate) fn by_name(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Mentioned>> {
     let named = match scope {
-        Scope::Everybody => naming(tx, "true", [])?,
-        Scope::Of(people) => {
+        PairScope::Everybody => naming(tx, "true", [])?,
+        PairScope::Of(people) => {
             let mut named = on_cards_of(tx, people)?;
             for name in names_of(tx, people)? {
                 named.append(&mut naming(tx, "m.folded_name = ?1", [name])?);
@@ -147,7 +147,7 @@ pub(crate) fn by_name(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Mentioned>> {
             named.dedup();
             named
         }
-        Scope::Among(people) => {
+        PairScope::Among(people) => {
             let names = names_of(tx, people)?;
             let mut named = on_cards_of(tx, people)?;
             named.retain(|naming| names.contains(&naming.name));

@@ -12,10 +12,11 @@ use crate::ids::PersonId;
 use crate::map::map_rows;
 use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
+use crate::people::PairScope;
 use crate::relationships::{Status, status_of};
 use crate::settings;
 use crate::store::Tx;
-use crate::ties::{Scope, tie_rows};
+use crate::ties::tie_rows;
 use crate::warmth::Weights;
 
 impl Book {
@@ -186,7 +187,7 @@ fn ties_among(tx: &Tx<'_>, numbers: &HashMap<PersonId, u32>) -> Result<Vec<Tie>>
             proposed: false,
         })
     });
-    let proposed = crate::ties::proposed(tx, Scope::Everybody)?
+    let proposed = crate::ties::proposed(tx, PairScope::Everybody)?
         .into_iter()
         .filter_map(|tie| {
             Some(Tie {

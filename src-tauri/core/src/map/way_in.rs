@@ -11,10 +11,11 @@ use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::map::map_rows;
 use crate::moment::Moment;
+use crate::people::PairScope;
 use crate::people_list::row_of;
 use crate::store::Tx;
 use crate::ties::tie_rows;
-use crate::ties::{Scope, proposed, years};
+use crate::ties::{proposed, years};
 
 impl Book {
     /// The ways in to a person: at most three, each with at most two people between, the warmest first.
@@ -129,7 +130,7 @@ fn in_words<'a>(tie: &Tie, (person, other): (&'a str, &'a str), years: &'a str) 
 
 /// Why Kith proposes a tie; '' if it no longer does.
 fn reason(tx: &Tx<'_>, (one, other): (PersonId, PersonId), now: &Moment) -> Result<String> {
-    match proposed(tx, Scope::Among(&[one, other]))?.first() {
+    match proposed(tx, PairScope::Among(&[one, other]))?.first() {
         Some(tie) => tie.reason(tx, now),
         None => Ok(String::new()),
     }

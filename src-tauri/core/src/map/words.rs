@@ -161,7 +161,7 @@ mod tests {
 
     fn person(talked: Option<&str>, warmth: f64, mine: Option<(bool, Status)>) -> Person {
         Person {
-            id: crate::PersonId(1),
+            id: crate::ids::PersonId(1),
             name: "Samir Haddoun".into(),
             given: "Samir".into(),
             works: Vec::new(),

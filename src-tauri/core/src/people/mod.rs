@@ -2,6 +2,7 @@
 
 mod name;
 mod named;
+mod pair_scope;
 mod partial_date;
 pub(crate) mod person_rows;
 mod photo;
@@ -12,6 +13,7 @@ use crate::ids::PersonId;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use name::{Name, avatar_colour, initials};
+pub(crate) use pair_scope::PairScope;
 pub use partial_date::PartialDate;
 
 /// Who is in the book, found by their names while they are not in the trash.

@@ -7,6 +7,9 @@ use crate::change::OperationKind;
 use crate::error::Result;
 use crate::ids::OperationId;
 
+/// For so many days a change can be undone, and the trash keeps people.
+pub(crate) const DAYS_KEPT: i64 = 30;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OperationRecord {
     pub(crate) id: OperationId,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::words::how;
-use super::{NewTie, Pair, Proposed, Scope, TieKind, TiePair, TieSource, proposed};
+use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::details::since_and_until;
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
-use crate::people::person_rows;
+use crate::people::{PairScope, person_rows};
 use crate::store::changing::Changing;
 use crate::store::{Tx, undo_log};
 use crate::ties::TieId;
@@ -78,7 +78,7 @@ impl Book {
         self.change(OperationKind::DecideTies, now, |change| {
             change.about("", yes.len() + no.len());
             let mut tied = 0;
-            for tie in proposed(&change.tx, Scope::Among(&about))? {
+            for tie in proposed(&change.tx, PairScope::Among(&about))? {
                 let pair = Pair::of(tie.person, tie.other);
                 if yes.contains(&pair) {
                     take(change, &tie)?;

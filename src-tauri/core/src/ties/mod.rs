@@ -13,7 +13,7 @@ use crate::people_list::PersonRow;
 
 use crate::store::noun::{Noun, Table};
 pub(crate) use edit::check_lines;
-pub(crate) use proposals::{Proposed, Scope, proposed};
+pub(crate) use proposals::{Proposed, proposed};
 pub(crate) use shown::known;
 pub(crate) use words::years;
 

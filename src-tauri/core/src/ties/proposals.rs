@@ -16,7 +16,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::TookPart;
 use crate::moment::Moment;
-use crate::people::person_rows;
+use crate::people::{PairScope, person_rows};
 use crate::people_list::row_of;
 use crate::store::Tx;
 use crate::ties::tie_rows;
@@ -51,30 +51,9 @@ enum Reason {
     Small(OrganisationId, usize),
 }
 
-/// Which ties are asked for. Whatever is asked, the same is said of a pair.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Scope<'p> {
-    /// All.
-    Everybody,
-    /// Those that one of these people is at an end of.
-    Of(&'p [PersonId]),
-    /// Those with one of these people at both ends.
-    Among(&'p [PersonId]),
-}
-
-impl<'p> Scope<'p> {
-    /// Whoever is not at one of its ends is of no matter.
-    fn people(self) -> Option<&'p [PersonId]> {
-        match self {
-            Self::Everybody => None,
-            Self::Of(people) | Self::Among(people) => Some(people),
-        }
-    }
-}
-
 /// What Kith could draw, the likeliest first, a pair once. Never for a pair that has a tie, also one that is
 /// over, or was refused.
-pub(crate) fn proposed(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Proposed>> {
+pub(crate) fn proposed(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Proposed>> {
     let people = scope.people();
     let mut found = Found {
         seen: tie_rows::decided(tx, people)?,
@@ -103,7 +82,7 @@ pub(crate) fn proposed(tx: &Tx<'_>, scope: Scope<'_>) -> Result<Vec<Proposed>> {
 
 struct Found<'p> {
     seen: HashSet<Pair>,
-    scope: Scope<'p>,
+    scope: PairScope<'p>,
     /// Of the scope.
     ends: HashSet<PersonId>,
     ties: Vec<Proposed>,
@@ -114,9 +93,9 @@ impl Found<'_> {
     fn put(&mut self, tie: Proposed) {
         let ends = [tie.person, tie.other].map(|end| self.ends.contains(&end));
         let is_asked = match self.scope {
-            Scope::Everybody => true,
-            Scope::Of(_) => ends.contains(&true),
-            Scope::Among(_) => ends == [true, true],
+            PairScope::Everybody => true,
+            PairScope::Of(_) => ends.contains(&true),
+            PairScope::Among(_) => ends == [true, true],
         };
         if tie.person == tie.other || !is_asked {
             return;

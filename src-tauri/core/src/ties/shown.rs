@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::words::{how, well, years, years_aloud};
-use super::{Knows, Proposals, Scope, TieShown, proposed};
+use super::{Knows, Proposals, TieShown, proposed};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::people::person_rows;
+use crate::people::{PairScope, person_rows};
 use crate::people_list::{PersonRow, rows_of};
 use crate::relationships::relationship_rows;
 use crate::settings;
@@ -34,7 +34,7 @@ impl Book {
     pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<Knows> {
         self.read(|tx| {
             let mut knows = known(tx, person, now)?;
-            for tie in proposed(tx, Scope::Of(&[person]))?
+            for tie in proposed(tx, PairScope::Of(&[person]))?
                 .into_iter()
                 .take(MOST_OTHERS)
             {
@@ -51,7 +51,7 @@ impl Book {
     /// Those of storage.
     pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
         self.read_long(|tx| {
-            let mut all = proposed(tx, Scope::Everybody)?;
+            let mut all = proposed(tx, PairScope::Everybody)?;
             let mine = relationship_rows::whether_kept_close(tx)?;
             let near = |person: &PersonId| mine.get(person).map_or(0, |kept| 1 + u8::from(*kept));
             all.sort_by_key(|tie| Reverse(near(&tie.person).max(near(&tie.other))));

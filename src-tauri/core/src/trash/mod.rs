@@ -10,8 +10,8 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::PersonRow;
 use crate::people_list::rows_of;
+use crate::store::operations::DAYS_KEPT;
 use crate::store::{Tx, undo_log};
-use crate::undo::DAYS_KEPT;
 
 /// A person in the trash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

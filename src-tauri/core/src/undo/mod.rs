@@ -14,9 +14,6 @@ use crate::people::person_rows;
 use crate::store::operations::{self, OperationRecord};
 use crate::store::{Tx, undo_replay};
 
-/// For so many days a change can be undone and the trash keeps people.
-pub const DAYS_KEPT: i64 = 30;
-
 /// A change in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
