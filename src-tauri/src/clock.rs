@@ -8,7 +8,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 use kith_core::Moment;
 
-use crate::state::locked;
+use crate::mutex::locked;
 
 /// Now, in the zone in which the person lives it.
 pub fn now() -> Moment {

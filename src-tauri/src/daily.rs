@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Runtime};
 
-use crate::{clock, events, state};
+use crate::{clock, state, tell_page};
 
 /// Not at once, so that the start stays quick.
 const FIRST_AFTER: Duration = Duration::from_secs(60);
@@ -26,7 +26,7 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
 fn back_up<R: Runtime>(app: &AppHandle<R>) {
     let made = state::of(app).with_own(|book| book.backup_if_due(&clock::now()));
     match made {
-        Ok(Some(done)) => events::changed(app, &done.changes),
+        Ok(Some(done)) => tell_page::changed_unless_nothing(app, &done.changes),
         Ok(None) => {}
         Err(error) => eprintln!("kith: the daily backup was not made ({:?})", error.code),
     }

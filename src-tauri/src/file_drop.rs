@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use tauri::{AppHandle, DragDropEvent, Runtime, WindowEvent};
 
-use crate::imports;
+use crate::wire::{Dragged, ImportToken};
+use crate::{importing, tell_page};
 
 /// Hears the window's drag and drop.
 pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
@@ -12,10 +13,10 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         return;
     };
     match event {
-        DragDropEvent::Enter { paths, .. } => crate::events::drag(app, !paths.is_empty()),
-        DragDropEvent::Leave => crate::events::drag(app, false),
+        DragDropEvent::Enter { paths, .. } => drag(app, !paths.is_empty()),
+        DragDropEvent::Leave => drag(app, false),
         DragDropEvent::Drop { paths, .. } => {
-            crate::events::drag(app, false);
+            drag(app, false);
             if !paths.is_empty() {
                 plan(app.clone(), paths.clone());
             }
@@ -24,10 +25,14 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     }
 }
 
+fn drag<R: Runtime>(app: &AppHandle<R>, over: bool) {
+    tell_page::drag(app, &Dragged { over });
+}
+
 /// Leaving the sample may take a moment, and the window is not to wait for it.
 fn plan<R: Runtime>(app: AppHandle<R>, paths: Vec<PathBuf>) {
     tauri::async_runtime::spawn_blocking(move || {
-        let token = imports::begin_paths(&app, paths);
-        crate::events::files_dropped(&app, &token);
+        let token = importing::begin_paths(&app, paths);
+        tell_page::files_dropped(&app, &ImportToken { token });
     });
 }

@@ -3,20 +3,26 @@
 mod autostart;
 mod clock;
 mod commands;
+mod committed;
 mod daily;
 mod dialogs;
-mod events;
 mod file_drop;
 mod home;
+mod importing;
 mod imports;
+mod later_starts;
 pub mod lock;
 mod maps;
 pub mod moving;
+mod mutex;
+mod navigate;
 mod opening;
 mod place;
 mod reminders;
+mod reopening;
 pub mod second_start;
 mod state;
+mod tell_page;
 mod tray;
 mod typescript;
 mod window;
@@ -28,9 +34,22 @@ use std::process::ExitCode;
 use kith_core::Book;
 use tauri::{Builder, Context, Manager, Runtime};
 
-pub use commands::NAMES as COMMANDS;
-pub use state::{Launch, close};
-pub use typescript::typescript;
+pub use commands::describe::Command;
+pub use reopening::close;
+pub use typescript::{commands, typescript};
+
+/// What a start of Kith brings along.
+#[derive(Debug)]
+pub struct Launch {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The lock on it; `None` where another Kith holds it and does not answer.
+    pub lock: Option<lock::Lock>,
+    /// Cards to preview.
+    pub paths: Vec<PathBuf>,
+    /// The session started it: no window, where a tray icon leads to it.
+    pub hidden: bool,
+}
 
 /// The real configuration, capability and page; tests on the mock runtime use the same.
 pub fn context<R: Runtime>() -> Context<R> {
@@ -46,25 +65,30 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         hidden,
     } = launch;
     // The book opens while the system's window parts are being loaded.
-    let opening = std::thread::spawn(move || state::State::new(folder, lock, hidden));
+    let opening = std::thread::spawn(move || state::State::new(folder, lock));
     builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(reminders::ShellOnly(tauri_plugin_notification::init()))
+        .plugin(reminders::show::ShellOnly(tauri_plugin_notification::init()))
         .plugin(
             tauri_plugin_opener::Builder::new()
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .invoke_handler(commands::handler())
+        .invoke_handler(commands::handlers::handler())
+        .manage(imports::Imports::default())
+        .manage(maps::Maps::default())
+        .manage(navigate::Way::default())
+        .manage(reminders::held::Reminders::default())
+        .manage(window::Shown::begin(hidden))
         .setup(move |app| {
             let state = opening.join().map_err(|_| "the book could not be opened")?;
             let settings = state.with(Book::settings).unwrap_or_default();
             app.manage(state);
-            window::create(app.handle(), &settings)?;
-            state::open_paths(app.handle(), paths);
+            window::create(app.handle(), &settings, file_drop::hear)?;
+            later_starts::open_paths(app.handle(), paths);
             daily::keep(app.handle());
-            reminders::keep(app.handle());
-            state::hear_later_starts(app.handle());
+            reminders::run::keep(app.handle());
+            later_starts::hear(app.handle());
             Ok(())
         })
 }

@@ -8,10 +8,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use kith_core::graph::layout::{LayoutObserver, Point};
 use kith_core::map::{MapDrawn, MapView, Network, Places};
 use kith_core::{Book, Code, Error, Result};
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
 use crate::clock;
-use crate::state::{self, locked};
+use crate::mutex::locked;
+use crate::state;
 
 /// What the map holds between calls.
 #[derive(Default)]
@@ -47,6 +48,11 @@ struct Progress {
     /// What share of the work is done, 1 at rest.
     share: f32,
     at: Vec<Point>,
+}
+
+/// The maps of a running Kith.
+pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Maps> {
+    app.state()
 }
 
 impl Maps {
@@ -108,15 +114,15 @@ impl Maps {
 
 /// Begins a drawing and answers what is on it; its places follow.
 pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
-    let state = state::of(app);
-    let number = state.maps.next();
+    let (state, maps) = (state::of(app), of(app));
+    let number = maps.next();
     // All while this book is open: no drawing of it begins once another one is.
     let (drawing, places, picture) = state.with(|book| {
-        let network = state.maps.network(book)?;
+        let network = maps.network(book)?;
         let places = book.map_places(&view)?;
         let picture = network.picture(&view)?;
         let drawing = Arc::new(Drawing::new(number, view, network));
-        state.maps.put(&drawing)?;
+        maps.put(&drawing)?;
         Ok((drawing, places, picture))
     })?;
     let app = app.clone();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use kith_core::{Book, Code, Error, Result, backups};
 use tauri::{AppHandle, Runtime};
 
+use crate::reopening;
 use crate::state::{self, Which};
 use crate::wire::BookState;
 use crate::{clock, home};
@@ -25,7 +26,7 @@ pub fn book<R: Runtime>(app: &AppHandle<R>, to: &Path) -> Result<BookState> {
     let from = home::folder(&data);
     fits(&from, &data, to)?;
     let mut left = None;
-    let state = state::reopen(app, Which::Own, |from| {
+    let state = reopening::reopen(app, Which::Own, |from| {
         left = Some(carried(&home::book(from), &data, to)?);
         Ok(())
     })?;
@@ -115,5 +116,5 @@ pub fn find<R: Runtime>(app: &AppHandle<R>, at: &Path) -> Result<BookState> {
         ));
     }
     home::point(&data, at)?;
-    state::reopen(app, Which::Own, |_| Ok(()))
+    reopening::reopen(app, Which::Own, |_| Ok(()))
 }

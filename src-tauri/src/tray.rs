@@ -63,7 +63,7 @@ impl<R: Runtime> Tray<R> {
 
     /// Nobody would show it.
     pub fn is_wanted(&self) -> bool {
-        self.wanted && crate::state::of(&self.app).in_tray()
+        self.wanted && crate::window::is_in_tray(&self.app)
     }
 
     /// Nothing to show.
@@ -80,9 +80,9 @@ mod item {
     use ksni::{Category, Icon, MenuItem, OfflineReason, ToolTip};
     use tauri::{AppHandle, Runtime};
 
-    use crate::state;
-    use crate::window;
+    use crate::reminders::held;
     use crate::wire::Route;
+    use crate::{navigate, window};
 
     /// What the bus is told.
     pub struct Item<R: Runtime> {
@@ -92,7 +92,7 @@ mod item {
 
     /// Shows the icon, where somebody shows tray icons.
     pub fn put<R: Runtime>(app: &AppHandle<R>, due: u32) -> Option<Handle<Item<R>>> {
-        if !state::of(app).reminders.bus.tray_host() {
+        if !held::of(app).bus.tray_host() {
             return None;
         }
         let item = Item {
@@ -100,13 +100,13 @@ mod item {
             due,
         };
         let handle = item.spawn().ok()?;
-        state::of(app).set_in_tray(true);
+        window::set_in_tray(app, true);
         Some(handle)
     }
 
     /// Takes the icon away.
     pub fn take<R: Runtime>(app: &AppHandle<R>, item: &Handle<Item<R>>) {
-        state::of(app).set_in_tray(false);
+        window::set_in_tray(app, false);
         item.shutdown().wait();
     }
 
@@ -147,7 +147,7 @@ mod item {
             vec![
                 entry("Open Kith", |item| window::show(&item.app)),
                 entry(&due_today(self.due), |item| {
-                    state::lead(&item.app, Route::Today);
+                    navigate::lead(&item.app, Route::Today);
                 }),
                 MenuItem::Separator,
                 entry("Quit", |item| item.app.exit(0)),
@@ -155,12 +155,12 @@ mod item {
         }
 
         fn watcher_online(&self) {
-            state::of(&self.app).set_in_tray(true);
+            window::set_in_tray(&self.app, true);
         }
 
         /// The panel went; the icon is there again when it comes back.
         fn watcher_offline(&self, _: OfflineReason) -> bool {
-            state::of(&self.app).set_in_tray(false);
+            window::set_in_tray(&self.app, false);
             true
         }
     }

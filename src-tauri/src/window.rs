@@ -1,12 +1,14 @@
 //! The one window: made hidden, shown once there is something to see, in the colours of the theme.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use kith_core::settings::{Settings, Theme};
 use tauri::utils::config::Color;
 use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{file_drop, place, state};
+use crate::{place, state};
 
 /// The window's label, which the capability names.
 pub const MAIN: &str = "main";
@@ -19,8 +21,49 @@ pub const REMEMBERED: StateFlags = StateFlags::SIZE
     .union(StateFlags::POSITION)
     .union(StateFlags::MAXIMIZED);
 
-/// Makes the window.
-pub fn create<R: Runtime>(app: &AppHandle<R>, settings: &Settings) -> tauri::Result<()> {
+/// Whether the window is to be seen.
+#[derive(Default)]
+pub struct Shown {
+    quiet: AtomicBool,
+    in_tray: AtomicBool,
+}
+
+impl Shown {
+    /// `hidden`: the session started Kith, and nobody asked for the window yet.
+    pub fn begin(hidden: bool) -> Self {
+        Self {
+            quiet: AtomicBool::new(hidden),
+            in_tray: AtomicBool::new(false),
+        }
+    }
+}
+
+fn shown<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Shown> {
+    app.state()
+}
+
+/// Whether the window stays away although its page is ready.
+pub fn is_quiet<R: Runtime>(app: &AppHandle<R>) -> bool {
+    shown(app).quiet.load(Ordering::Relaxed)
+}
+
+/// Whether a tray icon leads to a hidden window.
+pub fn is_in_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
+    shown(app).in_tray.load(Ordering::Relaxed)
+}
+
+/// The tray icon came or went.
+#[cfg(target_os = "linux")]
+pub fn set_in_tray<R: Runtime>(app: &AppHandle<R>, there: bool) {
+    shown(app).in_tray.store(there, Ordering::Relaxed);
+}
+
+/// Makes the window; `heard` hears its events.
+pub fn create<R: Runtime>(
+    app: &AppHandle<R>,
+    settings: &Settings,
+    heard: impl Fn(&AppHandle<R>, &WindowEvent) + Send + 'static,
+) -> tauri::Result<()> {
     let config = app
         .config()
         .app
@@ -47,7 +90,7 @@ pub fn create<R: Runtime>(app: &AppHandle<R>, settings: &Settings) -> tauri::Res
     let handle = app.clone();
     window.on_window_event(move |event: &WindowEvent| {
         close(&handle, event);
-        file_drop::hear(&handle, event);
+        heard(&handle, event);
     });
     suit_window(&window, settings);
     Ok(())
@@ -61,7 +104,7 @@ fn is_own(url: &Url) -> bool {
 /// Closing hides the window while a tray icon leads back to it; else Kith ends.
 fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event
-        && state::of(app).in_tray()
+        && is_in_tray(app)
     {
         api.prevent_close();
         on_window(app, |window| {
@@ -72,7 +115,7 @@ fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
 
 /// There is something to see: shows the window, unless Kith was started to stay away.
 pub fn ready<R: Runtime>(app: &AppHandle<R>) {
-    if !state::of(app).is_quiet() {
+    if !is_quiet(app) {
         show(app);
     }
 }
@@ -87,7 +130,7 @@ pub fn minimise<R: Runtime>(app: &AppHandle<R>) {
 
 /// Shows the window and brings it to the front.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
-    state::of(app).is_asked_for();
+    shown(app).quiet.store(false, Ordering::Relaxed);
     on_window(app, |window| {
         let _ = window.show();
         let _ = window.unminimize();

@@ -1,14 +1,12 @@
-//! The shapes between page and shell that the core does not know, and the list of those it does.
+//! The types between page and shell that the core does not know.
 
 use kith_core::backups::Backup;
-use kith_core::import::{self, Stage};
+use kith_core::import::Stage;
 use kith_core::settings::Settings;
-use kith_core::{
-    Error, PersonId, check_ins, details, interactions, map, pages, people_list, relationships,
-    ties, today, trash, undo,
-};
+use kith_core::{Error, PersonId};
 use serde::{Deserialize, Serialize};
-use ts_rs::{TS, TypeVisitor};
+use serde_json::{Map, Value};
+use ts_rs::TS;
 
 /// The answer to `start`.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -193,6 +191,10 @@ pub struct Backups {
     pub backups: Vec<Backup>,
 }
 
+/// Settings by name, those that are to change.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SomeSettings(#[ts(type = "Partial<Settings>")] pub Map<String, Value>);
+
 /// A folder that the system can show.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -201,75 +203,4 @@ pub enum Folder {
     Book,
     /// That of the backups.
     Backups,
-}
-
-/// Every type that a command takes or answers, or an event carries.
-pub fn visit(visitor: &mut impl TypeVisitor) {
-    macro_rules! all {
-        ($($type:ty),* $(,)?) => { $(visitor.visit::<$type>();)* };
-    }
-    all!(
-        Start,
-        Route,
-        Exported,
-        PictureSaved,
-        Dragged,
-        ImportProgress,
-        ImportToken,
-        ImportFailed,
-        BookPlace,
-        Backups,
-        Folder,
-        RemindersState,
-        Error,
-        kith_core::Changes,
-        kith_core::Done<()>,
-        kith_core::drafts::Draft,
-        kith_core::export::CardStyle,
-        people_list::PeopleOutline,
-        people_list::Found,
-        pages::PersonPage,
-        details::NewPerson,
-        details::PersonEdit,
-        details::TagCount,
-        trash::Trashed,
-        relationships::Kind,
-        undo::Operation,
-        kith_core::hours::WorkDay,
-        today::Today,
-        today::Day,
-        interactions::NewInteraction,
-        interactions::InteractionPreview,
-        interactions::Logged,
-        interactions::Timeline,
-        interactions::LogUnderstood,
-        check_ins::WhenPurpose,
-        check_ins::WhenPreview,
-        check_ins::Snooze,
-        check_ins::SnoozeOption,
-        relationships::NewKind,
-        people_list::WarmthExplained,
-        people_list::WarmthExample,
-        undo::Undone,
-        map::MapDrawn,
-        map::MapFilter,
-        map::MapRows,
-        map::MapSort,
-        map::MapPanel,
-        map::OrganisationPanel,
-        map::WaysIn,
-        ties::NewTie,
-        ties::Knows,
-        ties::Proposals,
-        ties::TiePair,
-        details::OrganisationFound,
-        import::ImportSummary,
-        import::ImportRows,
-        import::ImportDetails,
-        import::ImportFilter,
-        import::Decision,
-        import::Take,
-        import::TakeAll,
-        import::ImportReport,
-    );
 }

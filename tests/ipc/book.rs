@@ -35,7 +35,7 @@ fn settings_stay_and_wrong_ones_are_refused() {
         json!({"settings": {"theme": "dark", "textScale": 1.5}}),
     );
     assert_eq!(done["value"]["theme"], "dark");
-    assert_eq!(done["changes"]["settings"], true);
+    assert_eq!(done["changes"]["tables"], json!(["settings"]));
     assert_eq!(
         page.code("settings_set", json!({"settings": {"theme": "pink"}})),
         "invalid"

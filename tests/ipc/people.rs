@@ -151,17 +151,17 @@ fn only_mail_phone_and_web_addresses_are_opened() {
 fn unsaved_text_is_kept() {
     let page = Page::new();
     page.ask(
-        "draft_save",
+        "unsaved_save",
         json!({"key": "person/1/note/new", "text": "half a sent"}),
     );
     let page = Page::in_folder(page.close());
     assert_eq!(
-        page.ask("drafts", json!({})),
+        page.ask("unsaved_list", json!({})),
         json!([{"key": "person/1/note/new", "text": "half a sent"}])
     );
     page.ask(
-        "draft_save",
+        "unsaved_save",
         json!({"key": "person/1/note/new", "text": null}),
     );
-    assert_eq!(page.ask("drafts", json!({})), json!([]));
+    assert_eq!(page.ask("unsaved_list", json!({})), json!([]));
 }

@@ -8,7 +8,6 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::change::{Changes, Done, OperationKind};
 use crate::error::{Error, Result};
-use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::store::changing::Changing;
 use crate::store::noun::{After, Derives, Nouns, Settles};
@@ -159,7 +158,7 @@ impl Book {
         Ok(())
     }
 
-    /// A transaction that is no undo step: drafts, the window's memory, emptying the trash.
+    /// A transaction that is no undo step: unsaved text, the window's memory, emptying the trash.
     pub(crate) fn change_for_good<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -175,34 +174,16 @@ impl Book {
 }
 
 fn changes_of(touched: undo_log::Touched) -> Changes {
-    let has = |table: &str| touched.has(table);
     let all_people = touched.people.len() > PEOPLE_NAMED;
     Changes {
-        tags: has("tags") || has("person_tags"),
-        kinds: has("kinds") || has("relationships"),
-        settings: has("settings"),
         all_people,
         people: if all_people {
             Vec::new()
         } else {
             touched.people
         },
-        ..Changes::default()
-    }
-}
-
-impl Changes {
-    /// Another book, or another state of it: everything is to be asked anew.
-    pub fn whole_book() -> Self {
-        Self {
-            people: Vec::<PersonId>::new(),
-            all_people: true,
-            tags: true,
-            kinds: true,
-            settings: true,
-            backups: true,
-            book: true,
-        }
+        tables: touched.tables,
+        book: false,
     }
 }
 

@@ -74,16 +74,25 @@ pub struct Changes {
     pub people: Vec<PersonId>,
     /// So many people that everything about people is to be asked anew.
     pub all_people: bool,
-    /// A tag was made, renamed, given or taken.
-    pub tags: bool,
-    /// A kind was changed.
-    pub kinds: bool,
-    /// A setting was changed.
-    pub settings: bool,
-    /// A backup was made or went.
-    pub backups: bool,
-    /// Another book is open now.
+    /// The tables of which a row was touched, and `backups` where a backup was made or went.
+    pub tables: Vec<String>,
+    /// Another book is open now: everything is to be asked anew, whatever the other fields say.
     pub book: bool,
+}
+
+impl Changes {
+    /// Another book, or another state of it: everything is to be asked anew.
+    pub fn whole_book() -> Self {
+        Self {
+            book: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether a table was touched; that of another book always is.
+    pub fn has(&self, table: &str) -> bool {
+        self.book || self.tables.iter().any(|touched| touched == table)
+    }
 }
 
 /// A committed change: its result, what it touched, and what Undo takes back.

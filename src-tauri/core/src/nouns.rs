@@ -1,17 +1,17 @@
 //! Every noun of a book, in the order of their tables: what a row refers to comes before it.
 
-use crate::store::noun::Nouns;
+use crate::store::noun::{Kept, Nouns};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, details, drafts, import, interactions, map, people, relationships, reminders,
-    settings, ties,
+    cards, check_ins, details, import, interactions, map, people, relationships, reminders,
+    settings, ties, unsaved,
 };
 
 /// The nouns. A new one is a line here.
 pub(crate) const ALL: Nouns = &[
     &store::NOUN,
     &settings::NOUN,
-    &drafts::NOUN,
+    &unsaved::NOUN,
     &relationships::KINDS,
     &people::NOUN,
     &details::NOUN,
@@ -24,6 +24,14 @@ pub(crate) const ALL: Nouns = &[
     &reminders::NOUN,
     &import::NOUN,
 ];
+
+/// The tables that undo covers: those that `Changes::tables` can name.
+pub fn undoable_tables() -> impl Iterator<Item = &'static str> {
+    let tables = ALL.iter().flat_map(|noun| noun.tables);
+    tables
+        .filter(|table| table.kept == Kept::Undoable)
+        .map(|table| table.name)
+}
 
 #[cfg(test)]
 mod tests {

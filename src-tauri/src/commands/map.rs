@@ -3,139 +3,82 @@
 use kith_core::map::{
     MapDrawn, MapFilter, MapPanel, MapRows, MapSort, MapView, Network, OrganisationPanel, WaysIn,
 };
-use kith_core::{Book, Done, OrganisationId, PersonId, Result};
-use tauri::ipc::Response;
+use kith_core::{Book, OrganisationId, PersonId, Result};
 use tauri::{AppHandle, Runtime};
 
-use super::{aside, change, read};
+use super::plain_bytes::Bytes;
 use crate::clock::now;
 use crate::{maps, state};
 
-/// Begins a drawing; the one before it stops.
-#[tauri::command]
-pub async fn map_draw<R: Runtime>(app: AppHandle<R>, view: MapView) -> Result<MapDrawn> {
-    aside(move || maps::draw(&app, view)).await
+pub fn map_draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
+    maps::draw(app, view)
 }
 
-/// Waits for a picture of the drawing that is newer than `after`: see `Drawing::places`.
-#[tauri::command]
-pub async fn map_places<R: Runtime>(
-    app: AppHandle<R>,
-    drawing: u32,
-    after: u32,
-) -> Result<Response> {
-    aside(move || {
-        let drawing = state::of(&app).maps.drawing(drawing)?;
-        drawing.places(after).map(Response::new)
-    })
-    .await
+/// The floats are written by `Drawing::places`.
+pub fn map_places<R: Runtime>(app: &AppHandle<R>, drawing: u32, after: u32) -> Result<Bytes> {
+    let drawing = maps::of(app).drawing(drawing)?;
+    drawing.places(after).map(Bytes)
 }
 
-/// Numbers of the people whom the filter lets through.
-#[tauri::command]
-pub async fn map_matching<R: Runtime>(
-    app: AppHandle<R>,
+pub fn map_matching<R: Runtime>(
+    app: &AppHandle<R>,
     drawing: u32,
     filter: MapFilter,
 ) -> Result<Vec<u32>> {
-    aside(move || {
-        let drawing = state::of(&app).maps.drawing(drawing)?;
-        drawing.network.matching(&drawing.view, &filter)
-    })
-    .await
+    let drawing = maps::of(app).drawing(drawing)?;
+    drawing.network.matching(&drawing.view, &filter)
 }
 
-/// A window of the list.
-#[tauri::command]
-pub async fn map_rows<R: Runtime>(
-    app: AppHandle<R>,
+pub fn map_rows<R: Runtime>(
+    app: &AppHandle<R>,
     drawing: u32,
     filter: MapFilter,
     sort: MapSort,
     offset: u32,
     limit: u32,
 ) -> Result<MapRows> {
-    drawn(app, drawing, move |book, network, view| {
+    of_drawing(app, drawing, |book, network, view| {
         book.map_rows(network, view, &filter, sort, offset, limit, &now())
     })
-    .await
 }
 
-/// The side panel of a person.
-#[tauri::command]
-pub async fn map_panel<R: Runtime>(
-    app: AppHandle<R>,
+pub fn map_panel<R: Runtime>(
+    app: &AppHandle<R>,
     drawing: u32,
     person: PersonId,
 ) -> Result<MapPanel> {
-    drawn(app, drawing, move |book, network, view| {
+    of_drawing(app, drawing, |book, network, view| {
         book.map_panel(network, view, person, &now())
     })
-    .await
 }
 
-/// The side panel of an organisation.
-#[tauri::command]
-pub async fn map_organisation<R: Runtime>(
-    app: AppHandle<R>,
+pub fn map_organisation<R: Runtime>(
+    app: &AppHandle<R>,
     id: OrganisationId,
 ) -> Result<OrganisationPanel> {
-    known(app, move |book, network| {
+    of_network(app, |book, network| {
         book.map_organisation(network, id, &now())
     })
-    .await
 }
 
-/// Puts somebody where they stay, in pixels at scale 1.
-#[tauri::command]
-pub async fn map_pin<R: Runtime>(
-    app: AppHandle<R>,
-    person: PersonId,
-    x: f32,
-    y: f32,
-) -> Result<Done<()>> {
-    change(app, move |book, now| book.map_pin(person, x, y, now)).await
-}
-
-/// Lets people find their own places again: these, or everybody.
-#[tauri::command]
-pub async fn map_unpin<R: Runtime>(
-    app: AppHandle<R>,
-    people: Option<Vec<PersonId>>,
-) -> Result<Done<u32>> {
-    change(app, move |book, now| book.map_unpin(people.as_deref(), now)).await
-}
-
-/// Forgets where everybody stood, but for the pins.
-#[tauri::command]
-pub async fn map_forget<R: Runtime>(app: AppHandle<R>) -> Result<()> {
-    read(app, Book::map_forget).await
-}
-
-/// Ways in to somebody.
-#[tauri::command]
-pub async fn ways_in<R: Runtime>(app: AppHandle<R>, to: PersonId) -> Result<WaysIn> {
-    known(app, move |book, network| book.ways_in(network, to, &now())).await
+pub fn ways_in<R: Runtime>(app: &AppHandle<R>, to: PersonId) -> Result<WaysIn> {
+    of_network(app, |book, network| book.ways_in(network, to, &now()))
 }
 
 /// Asks of the book as a network.
-async fn known<R: Runtime, T: Send + 'static>(
-    app: AppHandle<R>,
-    job: impl FnOnce(&Book, &Network) -> Result<T> + Send + 'static,
+fn of_network<R: Runtime, T>(
+    app: &AppHandle<R>,
+    job: impl FnOnce(&Book, &Network) -> Result<T>,
 ) -> Result<T> {
-    aside(move || {
-        let state = state::of(&app);
-        state.with(|book| job(book, &*state.maps.network(book)?))
-    })
-    .await
+    state::of(app).with(|book| job(book, &*maps::of(app).network(book)?))
 }
 
 /// Asks of what the drawing shows.
-async fn drawn<R: Runtime, T: Send + 'static>(
-    app: AppHandle<R>,
+fn of_drawing<R: Runtime, T>(
+    app: &AppHandle<R>,
     drawing: u32,
-    job: impl FnOnce(&Book, &Network, &MapView) -> Result<T> + Send + 'static,
+    job: impl FnOnce(&Book, &Network, &MapView) -> Result<T>,
 ) -> Result<T> {
-    let view = state::of(&app).maps.drawing(drawing)?.view;
-    known(app, move |book, network| job(book, network, &view)).await
+    let view = maps::of(app).drawing(drawing)?.view;
+    of_network(app, |book, network| job(book, network, &view))
 }

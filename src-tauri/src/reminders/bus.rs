@@ -11,7 +11,7 @@ use zbus::blocking::connection::Builder;
 use zbus::zvariant::OwnedValue;
 use zbus::{Error, Message};
 
-use crate::state::locked;
+use crate::mutex::locked;
 use crate::wire::Notifications;
 
 const BUS: Name = Name {

@@ -9,12 +9,16 @@ use kith_core::reminders::Run;
 use kith_core::{Changes, Result};
 use tauri::{AppHandle, Runtime};
 
+use super::bus::Server;
+use super::held;
+use super::screen::put_up;
+use super::show;
 use super::words::{self, Manner};
-use super::{Server, put_up, show};
-use crate::state::{self, locked};
+use crate::mutex::locked;
+use crate::state;
 use crate::tray::Tray;
 use crate::wire::Notifications;
-use crate::{clock, events, window};
+use crate::{clock, tell_page, window};
 
 /// At sign-in the tray may come after Kith.
 const TRAY_WITHIN: Duration = Duration::from_secs(10);
@@ -53,14 +57,14 @@ impl<R: Runtime> Round<R> {
             run: None,
             seen: None,
             tray: Tray::new(app),
-            undecided: state::of(app).is_quiet().then(Instant::now),
+            undecided: window::is_quiet(app).then(Instant::now),
         }
     }
 
     /// Looks once; answers when to look again, where it is to be soon.
     pub fn go(&mut self) -> Option<Duration> {
         let state = state::of(&self.app);
-        let (opening, server) = (state.opening(), state.reminders.bus.server());
+        let (opening, server) = (state.opening(), held::of(&self.app).bus.server());
         let closing = self.take_down(opening, server);
         let looked = opening.map_or(Ok(()), |opening| {
             self.suit_tray(opening)?;
@@ -83,30 +87,37 @@ impl<R: Runtime> Round<R> {
             today: now.today(),
             zone: now.zone,
             notifications: server.told(),
-            in_tray: state::of(&self.app).in_tray(),
+            in_tray: window::is_in_tray(&self.app),
             due: due.unwrap_or_default(),
         };
         let Some(last) = self.seen.replace(seen) else {
             return;
         };
         let same_day = (last.today, last.zone) == (seen.today, seen.zone);
+        let same_desktop = Seen {
+            today: seen.today,
+            due: seen.due,
+            ..last
+        } == seen;
+        // What the page shows of the desktop stands beside the settings.
+        let tables = if same_desktop {
+            Vec::new()
+        } else {
+            vec!["settings".to_owned()]
+        };
         let changes = Changes {
             // Fewer are due only by a change, which has told of itself.
             all_people: !same_day || seen.due > last.due,
-            settings: Seen {
-                today: seen.today,
-                due: seen.due,
-                ..last
-            } != seen,
+            tables,
             ..Changes::default()
         };
-        events::changed(&self.app, &changes);
+        tell_page::changed_unless_nothing(&self.app, &changes);
     }
 
     /// Takes down what no longer stands; whether some may still have to be asked again.
     fn take_down(&self, opening: Option<u64>, server: Server) -> bool {
         let state = state::of(&self.app);
-        let up = &state.reminders.up;
+        let up = &held::of(&self.app).up;
         let keys: Vec<_> = locked(up)
             .values()
             .filter(|up| Some(up.opening) == opening)
@@ -169,7 +180,7 @@ impl<R: Runtime> Round<R> {
         };
         let manner = Manner {
             hide_names: settings.hide_names,
-            markup: state.reminders.bus.reads_markup(),
+            markup: held::of(&self.app).bus.reads_markup(),
         };
         for notice in words::notices(&due, manner) {
             put_up(&self.app, opening, &notice);
@@ -197,7 +208,7 @@ impl<R: Runtime> Round<R> {
             Server::Missing | Server::NoBus => Ok(false),
             Server::Sleeps => {
                 let due = state.with_opening(opening, |book| book.today_count(&clock::now()))?;
-                Ok(due.is_some_and(|due| due > 0) && state.reminders.bus.wake_server())
+                Ok(due.is_some_and(|due| due > 0) && held::of(&self.app).bus.wake_server())
             }
         }
     }
@@ -208,10 +219,9 @@ impl<R: Runtime> Round<R> {
         let Some(since) = self.undecided else {
             return false;
         };
-        let state = state::of(&self.app);
-        let decided = !state.is_quiet() || state.in_tray();
+        let decided = !window::is_quiet(&self.app) || window::is_in_tray(&self.app);
         let hope = self.tray.is_wanted()
-            && state.reminders.bus.is_there()
+            && held::of(&self.app).bus.is_there()
             && since.elapsed() < TRAY_WITHIN;
         if !decided && hope {
             return true;

@@ -14,7 +14,7 @@ it("goes on from a damaged book with the newest backup, or with a new book", asy
   render(Closed, { book: damaged });
   expect(screen.getByRole("heading", { name: "Your book cannot be read" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Restore this backup" }));
-  expect(host.calls).toContainEqual({ command: "backupRestore", args: ["b0daily"] });
+  expect(host.calls).toContainEqual({ command: "backup_restore", args: { name: "b0daily" } });
   await user.click(screen.getByRole("radio", { name: /A new, empty book/ }));
   expect(screen.getByRole("button", { name: "Begin a new book" })).toBeTruthy();
 });
@@ -29,9 +29,9 @@ it("tries a moved book that is not there again, or asks where it is", async () =
   expect(screen.getByText(/folder of your book is not there/)).toBeTruthy();
   expect(screen.getByText("/media/stick/Kith/book.kith")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  expect(host.calls).toContainEqual({ command: "start", args: [] });
+  expect(host.calls).toContainEqual({ command: "start", args: {} });
   await user.click(screen.getByRole("button", { name: "Look elsewhere…" }));
-  expect(host.calls).toContainEqual({ command: "bookFind", args: [] });
+  expect(host.calls).toContainEqual({ command: "book_find", args: {} });
   await rerender({ book: { ...missing, moved: false } });
   expect(screen.queryByRole("button", { name: "Look elsewhere…" })).toBeNull();
 });

@@ -1,23 +1,20 @@
-// A made-up host, for tests and for looking at the page without a shell. Nothing that ships imports it.
-import type { Events, Host } from "./host";
-import type { Changes, Done, PersonPage, PersonRow, Relationship, Settings } from "./wire.gen";
+// A made-up host, for tests. Nothing that ships imports it.
+import type { Answer, Args, Host } from "./host";
+import type { Changes, CommandName, Done, PersonPage, PersonRow, Relationship, Settings, Told } from "./wire.gen";
+
+/** What a made-up host answers to some commands. */
+export type Answers = { [C in CommandName]?: (args: Args<C>) => Promise<Answer<C>> };
 
 export type FakeHost = Host & {
   /** Tells the page something, as the shell would. */
-  emit<E extends keyof Events>(event: E, payload: Events[E]): void;
-  /** Every command that was asked for, oldest first. */
-  calls: { command: string; args: unknown[] }[];
+  emit<E extends keyof Told>(event: E, payload: Told[E]): void;
+  /** Every command that was asked for, oldest first, with its arguments; `{}` without any. */
+  calls: { command: CommandName; args: unknown }[];
+  /** What it answers from now on; a test may replace one. */
+  answers: Answers;
 };
 
-export const noChanges: Changes = {
-  people: [],
-  allPeople: false,
-  tags: false,
-  kinds: false,
-  settings: false,
-  backups: false,
-  book: false,
-};
+export const noChanges: Changes = { people: [], allPeople: false, tables: [], book: false };
 export const done = <T>(value: T, operation: number | null = null, changes: Partial<Changes> = {}): Done<T> => ({
   value,
   operation,
@@ -25,30 +22,26 @@ export const done = <T>(value: T, operation: number | null = null, changes: Part
 });
 
 /** Answers what `answers` has an answer for, and refuses the rest. */
-export function fakeHost(answers: Partial<Host> = {}): FakeHost {
+export function fakeHost(answers: Answers = {}): FakeHost {
   const handlers = new Map<string, Set<(payload: never) => void>>();
-  const calls: FakeHost["calls"] = [];
-  const own = {
-    calls,
-    on: (event: string, handler: (payload: never) => void) => {
+  const fake: FakeHost = {
+    answers,
+    calls: [],
+    ask: (command, ...[args = {}]) => {
+      fake.calls.push({ command, args });
+      const answer = fake.answers[command] as ((args: unknown) => Promise<never>) | undefined;
+      return answer
+        ? answer(args)
+        : Promise.reject({ code: "internal", message: `${command} is not answered here`, field: null });
+    },
+    on: (event, handler) => {
       const set = handlers.get(event) ?? new Set();
       handlers.set(event, set.add(handler));
       return () => set.delete(handler);
     },
-    emit: (event: string, payload: never) => handlers.get(event)?.forEach((handler) => handler(payload)),
+    emit: (event, payload) => handlers.get(event)?.forEach((handler) => handler(payload as never)),
   };
-  const refuse = (command: string) => () =>
-    Promise.reject({ code: "internal", message: `${command} is not answered here`, field: null });
-  return new Proxy(own, {
-    get(target, name: string) {
-      if (name in target) return target[name as keyof typeof target];
-      const answer = answers[name as keyof Host] as ((...args: unknown[]) => unknown) | undefined;
-      return (...args: unknown[]) => {
-        calls.push({ command: name, args });
-        return (answer ?? refuse(name))(...args);
-      };
-    },
-  }) as unknown as FakeHost;
+  return fake;
 }
 
 export const aRow = (id: number, name: string, more: Partial<PersonRow> = {}): PersonRow => ({

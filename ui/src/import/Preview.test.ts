@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { madeUpImport } from "../../tests/made-up/import";
 import { fakeHost, type FakeHost } from "../host/fake";
-import { useHost } from "../host/host";
+import { useHost, type Args } from "../host/host";
+import type { CommandName } from "../host/wire.gen";
 import ImportPage from "./ImportPage.svelte";
 import { planOf } from "./plan.svelte";
 
@@ -13,7 +14,7 @@ let host: FakeHost;
 beforeEach(() => {
   host = fakeHost({
     ...madeUpImport(40, (event, payload) => host.emit(event, payload)),
-    kindsList: async () => [
+    kinds_list: async () => [
       {
         id: 6,
         name: "Industry contact",
@@ -45,7 +46,7 @@ async function open(): Promise<ReturnType<typeof planOf>> {
   await waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe("Skip"));
   return planOf("t");
 }
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const focused = (): string => document.activeElement?.closest("[data-at]")?.getAttribute("data-at") ?? "";
 
@@ -56,7 +57,12 @@ it("moves, decides, opens and goes on to the next by keyboard alone", async () =
   expect(document.activeElement).toHaveProperty("textContent", "Merge");
   await user.keyboard("{ArrowRight}");
   await waitFor(() => expect(document.activeElement).toHaveProperty("textContent", "Keep both"));
-  expect(asked("importDecide")[0]).toEqual(["t", [1], { show: "all", text: "" }, "keep_both"]);
+  expect(asked("import_decide")[0]).toEqual({
+    token: "t",
+    indexes: [1],
+    filter: { show: "all", text: "" },
+    decision: "keep_both",
+  });
   await user.keyboard(" ");
   await screen.findByText("Address");
   expect(plan.open.has(1)).toBe(true);
@@ -70,7 +76,9 @@ it("moves, decides, opens and goes on to the next by keyboard alone", async () =
 it("keeps close with K, as one kind, and lets go again", async () => {
   const plan = await open();
   await user.keyboard("{ArrowDown}k");
-  await waitFor(() => expect(asked("importKeepClose")[0]).toEqual(["t", [1], 6]));
+  await waitFor(() =>
+    expect(asked("import_keep_close")[0]).toEqual({ token: "t", indexes: [1], filter: null, kind: 6 }),
+  );
   expect(plan.kept.get(1)).toBe(6);
   await screen.findByText(/Import \d+, keep 1 close/);
   await user.keyboard("k");
@@ -82,7 +90,9 @@ it("takes one side of a field, and says what is wrong with a card that was not p
   plan.toggle(3, true);
   const field = within(await screen.findByRole("table")).getByRole("radio", { name: "Senior Scientist" });
   await user.click(field);
-  await waitFor(() => expect(asked("importDecideField")[0]).toEqual(["t", 3, "title", "kith"]));
+  await waitFor(() =>
+    expect(asked("import_decide_field")[0]).toEqual({ token: "t", index: 3, key: "title", take: "kith" }),
+  );
   plan.fix(0, true);
   const text = await screen.findByRole("textbox", { name: /The card in/ });
   await user.click(screen.getByRole("button", { name: /Read it again/ }));
@@ -96,7 +106,7 @@ it("narrows by text, imports, and reports", async () => {
   await open();
   await user.type(screen.getByRole("textbox", { name: "Find among these cards" }), "Iwobi");
   await waitFor(() =>
-    expect(asked("importRows").some(([, filter]) => (filter as { text: string }).text === "Iwobi")).toBe(true),
+    expect(asked("import_rows").some((asked) => (asked as Args<"import_rows">).filter.text === "Iwobi")).toBe(true),
   );
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText(/people are here/);

@@ -1,6 +1,6 @@
 // Whom to keep close after an import: who is proposed, who is chosen, and as what.
 import { SvelteMap } from "svelte/reactivity";
-import { host } from "../host/host";
+import { host, type Args } from "../host/host";
 import type { Kind, PersonRow } from "../host/wire.gen";
 import { noFilter } from "../state/filter";
 
@@ -22,9 +22,12 @@ export function proposed(rows: readonly PersonRow[], most = 12): PersonRow[] {
     .map(({ row }) => row);
 }
 
-export const propose = async (): Promise<PersonRow[]> => proposed(await host.peopleWindow(noFilter, 0, 200));
+export const propose = async (first: Args<"people_window">): Promise<PersonRow[]> =>
+  proposed(await host.ask("people_window", first));
 export const find = async (text: string): Promise<PersonRow[]> =>
-  (await host.peopleFind(text, noFilter, 12)).rows.map(({ row }) => row).filter((row) => !row.keptClose);
+  (await host.ask("people_find", { text, filter: noFilter, limit: 12 })).rows
+    .map(({ row }) => row)
+    .filter((row) => !row.keptClose);
 
 /** The days that hold for one who is chosen; null when what was typed is no number of days. */
 export function daysOf({ kind, days }: Pick<Chosen, "kind" | "days">, kinds: readonly Kind[]): number | null {

@@ -64,7 +64,7 @@ export class Plan {
 
   async look(): Promise<void> {
     try {
-      const summary = await host.importSummary(this.token);
+      const summary = await host.ask("import_summary", { token: this.token });
       if (!summary) return;
       this.failed = null;
       this.progress = null;
@@ -77,10 +77,12 @@ export class Plan {
 
   #take(summary: ImportSummary): void {
     this.summary = summary;
-    void host.importRows(this.token, { show: "skipped", text: "" }, 0, 1).then(
-      ({ total }) => (this.skipped = total),
-      () => undefined,
-    );
+    void host
+      .ask("import_rows", { token: this.token, filter: { show: "skipped", text: "" }, offset: 0, limit: 1 })
+      .then(
+        ({ total }) => (this.skipped = total),
+        () => undefined,
+      );
   }
 
   /** Shows something else, from its top. */
@@ -98,7 +100,12 @@ export class Plan {
     this.fixing.clear();
     this.details.clear();
     try {
-      const { total, rows } = await host.importRows(this.token, this.filter, 0, chunk);
+      const { total, rows } = await host.ask("import_rows", {
+        token: this.token,
+        filter: this.filter,
+        offset: 0,
+        limit: chunk,
+      });
       if (round !== this.#round) return;
       this.#asked = new Set([0]);
       this.#put(0, rows, true);
@@ -131,10 +138,17 @@ export class Plan {
     for (let page = Math.floor(first / chunk); page * chunk < Math.min(last, this.total); page++) {
       if (this.#asked.has(page)) continue;
       this.#asked.add(page);
-      host.importRows(this.token, this.filter, page * chunk - this.#gone(page), chunk).then(
-        ({ rows }) => round === this.#round && this.#put(page, rows),
-        () => this.#asked.delete(page),
-      );
+      host
+        .ask("import_rows", {
+          token: this.token,
+          filter: this.filter,
+          offset: page * chunk - this.#gone(page),
+          limit: chunk,
+        })
+        .then(
+          ({ rows }) => round === this.#round && this.#put(page, rows),
+          () => this.#asked.delete(page),
+        );
     }
   }
 
@@ -157,7 +171,9 @@ export class Plan {
     if (!row) return;
     this.#patch(position, { decision, decided: true });
     try {
-      this.#take(await host.importDecide(this.token, [row.index], this.filter, decision));
+      this.#take(
+        await host.ask("import_decide", { token: this.token, indexes: [row.index], filter: this.filter, decision }),
+      );
       if (decision === "skip") this.kept.delete(row.index);
       this.details.delete(position);
       if (this.open.has(position)) await this.fetch(position);
@@ -169,11 +185,11 @@ export class Plan {
 
   /** The same decision for all that is shown. */
   async decideShown(decision: Decision): Promise<void> {
-    await this.#all(host.importDecide(this.token, null, this.filter, decision));
+    await this.#all(host.ask("import_decide", { token: this.token, indexes: null, filter: this.filter, decision }));
   }
 
   async takeAll(take: "file" | "kith" | "fill"): Promise<void> {
-    await this.#all(host.importTakeAll(this.token, take));
+    await this.#all(host.ask("import_take_all", { token: this.token, take }));
   }
 
   async #all(command: Promise<ImportSummary>): Promise<void> {
@@ -187,7 +203,7 @@ export class Plan {
     const row = this.row(position);
     if (!row || this.details.has(position)) return;
     const round = this.#round;
-    const details = await attempt(host.importDetails(this.token, row.index));
+    const details = await attempt(host.ask("import_details", { token: this.token, index: row.index }));
     if (details && round === this.#round) this.details.set(position, details);
   }
 
@@ -218,13 +234,13 @@ export class Plan {
       differences: before.differences.map((each) => (each.key === key ? { ...each, take } : each)),
     });
     try {
-      const details = await host.importDecideField(this.token, row.index, key, take);
+      const details = await host.ask("import_decide_field", { token: this.token, index: row.index, key, take });
       this.details.set(position, details);
       this.#patch(position, {
         decided: true,
         fieldsChanged: details.differences.filter((each) => each.take === "file").length,
       });
-      const summary = await host.importSummary(this.token);
+      const summary = await host.ask("import_summary", { token: this.token });
       if (summary) this.#take(summary);
     } catch (thrown) {
       this.details.set(position, before);
@@ -237,7 +253,7 @@ export class Plan {
     const row = this.row(position);
     if (!row) return null;
     try {
-      this.#take(await host.importFix(this.token, row.index, text));
+      this.#take(await host.ask("import_fix", { token: this.token, index: row.index, text }));
       await this.relist();
       await tick();
       return null;
@@ -253,7 +269,7 @@ export class Plan {
     indexes.forEach((index) => (kind === null ? this.kept.delete(index) : this.kept.set(index, kind)));
     if (kind !== null) this.lastKind = kind;
     try {
-      this.summary = await host.importKeepClose(this.token, indexes, kind);
+      this.summary = await host.ask("import_keep_close", { token: this.token, indexes, filter: null, kind });
     } catch (thrown) {
       before.forEach((was, index) => (was === undefined ? this.kept.delete(index) : this.kept.set(index, was)));
       toasts.fail(thrown);
@@ -265,7 +281,12 @@ export class Plan {
     const indexes: number[] = [];
     const last = Math.max(from, to);
     for (let at = Math.min(from, to); at <= last; at += chunk) {
-      const { rows } = await host.importRows(this.token, this.filter, at, Math.min(chunk, last + 1 - at));
+      const { rows } = await host.ask("import_rows", {
+        token: this.token,
+        filter: this.filter,
+        offset: at,
+        limit: Math.min(chunk, last + 1 - at),
+      });
       indexes.push(...rows.filter((row) => canKeep(row)).map((row) => row.index));
     }
     return indexes;
@@ -296,7 +317,7 @@ export class Plan {
     this.importing = true;
     this.progress = null;
     try {
-      this.report = (await host.importApply(this.token)).value;
+      this.report = (await host.ask("import_apply", { token: this.token })).value;
     } catch (thrown) {
       const error = asKithError(thrown);
       if (error.code === "stopped") toasts.say("Stopped. Nothing was imported.");

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { NewInteraction, Talk } from "../host/wire.gen";
+import type { CommandName, NewInteraction, Talk } from "../host/wire.gen";
 
 import { drafts } from "../state/drafts.svelte";
 import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
@@ -21,48 +21,48 @@ beforeEach(() => {
   toasts.shown = null;
   dialogs.close("log");
   host = fakeHost({
-    lastChannel: async () => "video",
-    whenPreview: async (text) => ({
+    last_channel: async () => "video",
+    when_preview: async ({ text }) => ({
       understood: text === "soon" ? null : `${text} it is, that day`,
       problem: text === "soon" ? "Write a day." : null,
       on: "2026-03-03",
       at: null,
       rings: null,
     }),
-    interactionPreview: async ({ people }) => ({
+    interaction_preview: async ({ draft: { people } }) => ({
       understood: "",
       problem: null,
       next: people.map((id) => ({ id, name: id === 1 ? ilse.name : hannah.name, on: id === 1 ? "2026-04-02" : null })),
     }),
-    interactionLog: async ({ people }) => {
+    interaction_log: async ({ draft: { people } }) => {
       if (refused) throw { code: "invalid", ...refused };
       return done(
         { id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null })) },
         5,
       );
     },
-    interactionEdit: async () => done(null, 6),
-    interactionDelete: async () => done(null, 7),
-    undoOperation: async (id) =>
+    interaction_edit: async () => done(null, 6),
+    interaction_delete: async () => done(null, 7),
+    undo_operation: async ({ id }) =>
       done({
         operation: { id, kind: "log_interaction", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false },
         kept: [],
       }),
-    peopleFind: async (text) => ({
+    people_find: async ({ text }) => ({
       rows: [ilse, hannah]
         .filter(({ name }) => name.toLowerCase().includes(text))
         .map((row) => ({ row, matched: null })),
       more: false,
     }),
-    personPage: async (id) => aPage(id, hannah.name),
-    draftSave: async () => null,
+    person_page: async ({ id }) => aPage(id, hannah.name),
+    unsaved_save: async () => null,
   });
   useHost(host);
   for (const key of ["log", "log/1", "talk/3"]) drafts.drop(key);
 });
 const user = userEvent.setup();
-const sent = (command = "interactionLog"): NewInteraction =>
-  host.calls.findLast((call) => call.command === command)?.args.at(-1) as NewInteraction;
+const sent = (command: CommandName = "interaction_log"): NewInteraction =>
+  (host.calls.findLast((call) => call.command === command)?.args as { draft: NewInteraction }).draft;
 async function open(logging: Partial<Logging> = { people: [ilse], closes: [11] }): Promise<void> {
   if (!shown) render(LogDialog);
   shown = true;
@@ -89,7 +89,7 @@ it("saves from the note with one key, passes what it answers, and says what come
   });
   expect(toasts.shown?.text).toMatch(/^Logged a video call with Ilse\. Next on Thu 2 April/);
   toasts.shown?.action?.run();
-  expect(host.calls.at(-1)).toEqual({ command: "undoOperation", args: [5] });
+  expect(host.calls.at(-1)).toEqual({ command: "undo_operation", args: { id: 5 } });
   expect(drafts.get("log/1")).toBeNull();
 });
 
@@ -171,7 +171,7 @@ it("says at the field what the host refuses, until the field changes", async () 
   await user.type(screen.getByLabelText("Other length"), "long");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await screen.findByText(/Write a length such as/);
-  expect(host.calls.slice(asked).some(({ command }) => command === "interactionLog")).toBe(false);
+  expect(host.calls.slice(asked).some(({ command }) => command === "interaction_log")).toBe(false);
 });
 
 it("keeps the note when Esc closes, and asks nothing", async () => {
@@ -210,7 +210,7 @@ it("edits a talk, and deletes one with a way back", async () => {
   await user.type(screen.getByLabelText("Note"), " Three.");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Changed the email with Ilse"));
-  expect(sent("interactionEdit")).toEqual({
+  expect(sent("interaction_edit")).toEqual({
     people: [1],
     when: "2026-03-03 09:00",
     channel: "email",
@@ -222,7 +222,7 @@ it("edits a talk, and deletes one with a way back", async () => {
   await open({ people: [], edit: talk });
   await user.click(screen.getByRole("button", { name: "Delete" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Deleted the email with Ilse"));
-  expect(host.calls.findLast(({ command }) => command === "interactionDelete")?.args).toEqual([3]);
+  expect(host.calls.findLast(({ command }) => command === "interaction_delete")?.args).toEqual({ id: 3 });
 });
 
 it("does not claim who started it when whoever did is taken out of an edited talk", async () => {
@@ -239,7 +239,7 @@ it("does not claim who started it when whoever did is taken out of an edited tal
   await user.click(screen.getByRole("button", { name: `Without ${ilse.name}` }));
   expect(screen.getByRole("radio", { name: "Not said" }).getAttribute("aria-checked")).toBe("true");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
-  await waitFor(() => expect(sent("interactionEdit")).toMatchObject({ people: [2], startedBy: { type: "not_said" } }));
+  await waitFor(() => expect(sent("interaction_edit")).toMatchObject({ people: [2], startedBy: { type: "not_said" } }));
 });
 
 it("begins with what quick search has understood", async () => {

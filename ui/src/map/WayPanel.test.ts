@@ -59,7 +59,7 @@ const lines = (): string[] =>
 beforeEach(() => {
   vi.clearAllMocks();
   answer = async () => found();
-  host = fakeHost({ waysIn: () => answer(), contactOpen: async () => null });
+  host = fakeHost({ ways_in: () => answer(), contact_open: async () => null });
   useHost(host);
   dialogs.close("log");
   dialogs.close("tie");
@@ -147,7 +147,7 @@ it("says honestly that there is none, and what can be done", async () => {
   await user.click(screen.getByRole("button", { name: "Copy the address" }));
   expect(write).toHaveBeenCalledWith("judith@halden.example");
   await user.click(screen.getByRole("button", { name: "Write a mail" }));
-  expect(host.calls).toContainEqual({ command: "contactOpen", args: [44] });
+  expect(host.calls).toContainEqual({ command: "contact_open", args: { id: 44 } });
   unmount();
   expect(onmarked).toHaveBeenLastCalledWith([]);
 });

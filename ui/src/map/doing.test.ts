@@ -10,9 +10,10 @@ beforeEach(() => {
   file = "map.svg";
   toasts.shown = null;
   host = fakeHost({
-    pictureSave: async () => (file === null ? null : { file }),
-    mapPin: async () => done(null, 3),
-    mapUnpin: () => Promise.reject({ code: "internal", message: "The disk is full.", field: null }),
+    picture_save_png: async () => (file === null ? null : { file }),
+    picture_save_svg: async () => (file === null ? null : { file }),
+    map_pin: async () => done(null, 3),
+    map_unpin: () => Promise.reject({ code: "internal", message: "The disk is full.", field: null }),
   });
   useHost(host);
 });
@@ -20,7 +21,7 @@ beforeEach(() => {
 it("saves the picture where the person says, and says what it is called", async () => {
   const bytes = new Uint8Array([1, 2]);
   await savePicture("svg", async (format) => (format === "svg" ? bytes : new Uint8Array()));
-  expect(host.calls).toEqual([{ command: "pictureSave", args: ["svg", bytes] }]);
+  expect(host.calls).toEqual([{ command: "picture_save_svg", args: bytes }]);
   expect(toasts.shown?.text).toBe("The map is saved as map.svg");
 });
 
@@ -34,7 +35,7 @@ it("says nothing where the person thought better of it, and what went wrong othe
 
 it("pins with a way back, and says why somebody could not be let go", async () => {
   await pinThere({ id: 4, name: "Samir Haddoun" }, 1, 2);
-  expect(host.calls).toEqual([{ command: "mapPin", args: [4, 1, 2] }]);
+  expect(host.calls).toEqual([{ command: "map_pin", args: { person: 4, x: 1, y: 2 } }]);
   expect(toasts.shown).toMatchObject({ text: "Pinned Samir here", action: { label: "Undo" } });
   await letGo({ id: 4, name: "Samir Haddoun" });
   expect(toasts.shown).toMatchObject({ text: "The disk is full.", bad: true });

@@ -1,7 +1,8 @@
 // A drawing on its way: the picture at once, then where everybody stands, better and better until the share is 1.
 import { asKithError, host } from "../host/host";
-import type { Changes, KithError, MapPicture, MapView } from "../host/wire.gen";
-import { onChange, touchesPeople } from "../state/changes";
+import { isStale } from "../host/stale";
+import type { KithError, MapPicture, MapView } from "../host/wire.gen";
+import { onChange } from "../state/changes";
 
 /** After how long a wait is worth a line, in ms. */
 const slow = 1000;
@@ -36,7 +37,9 @@ export class Drawing {
       void key;
       void this.#draw(view());
     });
-    $effect(() => onChange((changes) => concerns(changes) && this.again()));
+    // Settings make no drawing stale: those that matter are watched by themselves, for a filter that is remembered
+    // draws nothing anew.
+    $effect(() => onChange((changes) => isStale("map_draw", { view: view() }, changes) && this.again()));
     $effect(() => () => this.#leave());
   }
 
@@ -87,7 +90,7 @@ export class Drawing {
     this.share = 0;
     this.#on = null;
     try {
-      const { drawing, picture } = await host.mapDraw(view);
+      const { drawing, picture } = await host.ask("map_draw", { view });
       if (mine !== this.#asked) return;
       this.#on = { drawing, after: 0 };
       this.error = null;
@@ -104,7 +107,7 @@ export class Drawing {
     this.#timer = setTimeout(() => mine === this.#asked && (this.arranging = total), slow);
     try {
       for (let after = from, share = 0; share < 1;) {
-        const answer = await host.mapPlaces(drawing, after);
+        const answer = new Float32Array(await host.ask("map_places", { drawing, after }));
         if (mine !== this.#asked) return;
         [after = after, share = 1] = answer;
         if (picture) this.#show(drawing, picture, answer.subarray(2));
@@ -133,9 +136,3 @@ export class Drawing {
     if (error.code !== "stopped") this.error = error;
   }
 }
-
-/**
- * Settings are no such change: those that matter are watched by themselves, for a filter that is remembered draws
- * nothing anew.
- */
-const concerns = (changes: Changes): boolean => touchesPeople(changes) || changes.kinds || changes.tags;

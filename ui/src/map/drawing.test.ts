@@ -7,15 +7,15 @@ import { hearChanges } from "../state/changes";
 import { holder } from "../../tests/holder.svelte";
 import { Drawing } from "./drawing.svelte";
 
-type Asked<T> = { args: unknown[]; answer: (value: T) => void; refuse: (code: string) => void };
+type Asked<T> = { args: unknown; answer: (value: T) => void; refuse: (code: string) => void };
 let draws: Asked<MapDrawn>[];
-let places: Asked<Float32Array>[];
+let places: Asked<ArrayBuffer>[];
 let host: FakeHost;
 let stop: () => void;
 let drawing: Drawing;
 const asking =
   <T>(list: Asked<T>[]) =>
-  (...args: unknown[]): Promise<T> =>
+  (args: unknown): Promise<T> =>
     new Promise((answer, refuse) =>
       list.push({ args, answer, refuse: (code) => refuse({ code, message: "No.", field: null }) }),
     );
@@ -39,7 +39,7 @@ beforeEach(async () => {
   draws = [];
   places = [];
   holder.value = 0;
-  host = fakeHost({ mapDraw: asking(draws), mapPlaces: asking(places) });
+  host = fakeHost({ map_draw: asking(draws), map_places: asking(places) });
   useHost(host);
   const deaf = hearChanges();
   const gone = holder.root(() => (drawing = new Drawing(view)));
@@ -56,11 +56,11 @@ describe("a drawing", () => {
     draws[0]?.answer(drawn(1, 2));
     await settle();
     expect([drawing.id, drawing.picture?.people.length, drawing.places]).toEqual([1, 2, null]);
-    places[0]?.answer(new Float32Array([3, 0.5, 1, 1, 2, 2, 0, 0]));
+    places[0]?.answer(new Float32Array([3, 0.5, 1, 1, 2, 2, 0, 0]).buffer);
     await settle();
     expect([...(drawing.places ?? [])]).toEqual([1, 1, 2, 2, 0, 0]);
-    expect(places[1]?.args).toEqual([1, 3]);
-    places[1]?.answer(new Float32Array([4, 1, 5, 5, 6, 6, 0, 0]));
+    expect(places[1]?.args).toEqual({ drawing: 1, after: 3 });
+    places[1]?.answer(new Float32Array([4, 1, 5, 5, 6, 6, 0, 0]).buffer);
     await settle();
     expect([drawing.atRest, places.length]).toEqual([true, 2]);
   });
@@ -72,10 +72,10 @@ describe("a drawing", () => {
     await settle();
     draws[0]?.answer(drawn(1, 2));
     await settle();
-    expect([drawing.id, places.length, places[0]?.args[0]]).toEqual([2, 1, 2]);
+    expect([drawing.id, places.length, places[0]?.args]).toEqual([2, 1, { drawing: 2, after: 0 }]);
     holder.value = 0;
     await settle();
-    places[0]?.answer(new Float32Array([1, 1, 9, 9, 9, 9, 9, 9, 9, 9]));
+    places[0]?.answer(new Float32Array([1, 1, 9, 9, 9, 9, 9, 9, 9, 9]).buffer);
     await settle();
     expect(drawing.places).toBeNull();
   });
@@ -83,9 +83,9 @@ describe("a drawing", () => {
   it("draws anew when people change, and keeps the old picture until the new one has its places", async () => {
     draws[0]?.answer(drawn(1, 1));
     await settle();
-    places[0]?.answer(new Float32Array([1, 1, 7, 7, 0, 0]));
+    places[0]?.answer(new Float32Array([1, 1, 7, 7, 0, 0]).buffer);
     await settle();
-    host.emit("changed", { ...noChanges, settings: true });
+    host.emit("changed", { ...noChanges, tables: ["settings"] });
     await settle();
     expect(draws.length).toBe(1);
     host.emit("changed", { ...noChanges, people: [1] });
@@ -93,7 +93,7 @@ describe("a drawing", () => {
     draws[1]?.answer(drawn(2, 2));
     await settle();
     expect([drawing.id, drawing.picture?.people.length]).toEqual([1, 1]);
-    places[1]?.answer(new Float32Array([1, 0.2, 7, 7, 8, 8, 0, 0]));
+    places[1]?.answer(new Float32Array([1, 0.2, 7, 7, 8, 8, 0, 0]).buffer);
     await settle();
     expect([drawing.id, drawing.picture?.people.length, drawing.places?.length]).toEqual([2, 2, 6]);
   });
@@ -120,17 +120,17 @@ describe("a drawing", () => {
     expect(drawing.arranging).toBeNull();
     await vi.advanceTimersByTimeAsync(1000);
     expect(drawing.arranging).toBe(3);
-    places[0]?.answer(new Float32Array([1, 0.6, 0, 0, 0, 0, 0, 0, 0, 0]));
+    places[0]?.answer(new Float32Array([1, 0.6, 0, 0, 0, 0, 0, 0, 0, 0]).buffer);
     await settle();
     expect(drawing.share).toBeCloseTo(0.6);
     drawing.stop();
     expect([drawing.arranging, drawing.stopped]).toEqual([null, true]);
-    places[1]?.answer(new Float32Array([2, 1, 9, 9, 9, 9, 9, 9, 9, 9]));
+    places[1]?.answer(new Float32Array([2, 1, 9, 9, 9, 9, 9, 9, 9, 9]).buffer);
     await settle();
     expect(drawing.places?.[0]).toBe(0);
     drawing.goOn();
-    expect([drawing.stopped, places[2]?.args]).toEqual([false, [1, 1]]);
-    places[2]?.answer(new Float32Array([2, 1, 4, 4, 4, 4, 4, 4, 4, 4]));
+    expect([drawing.stopped, places[2]?.args]).toEqual([false, { drawing: 1, after: 1 }]);
+    places[2]?.answer(new Float32Array([2, 1, 4, 4, 4, 4, 4, 4, 4, 4]).buffer);
     await settle();
     expect([drawing.atRest, drawing.places?.[0], drawing.arranging]).toEqual([true, 4, null]);
   });
@@ -140,7 +140,7 @@ describe("a drawing", () => {
     await settle();
     drawing.put(0, 5, 6);
     expect(drawing.places).toBeNull();
-    places[0]?.answer(new Float32Array([1, 1, 0, 0, 0, 0]));
+    places[0]?.answer(new Float32Array([1, 1, 0, 0, 0, 0]).buffer);
     await settle();
     drawing.put(0, 5, 6);
     expect([...(drawing.places ?? [])]).toEqual([5, 6, 0, 0]);

@@ -2,7 +2,6 @@
 import { host } from "../host/host";
 import type { MapDepth, MapPanel, MapPicture, MapView, OrganisationPanel } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
-import { touchesPeople } from "../state/changes";
 import { now } from "../state/day.svelte";
 import type { Face } from "../state/dialog.svelte";
 import { live, type Live } from "../state/live.svelte";
@@ -78,25 +77,26 @@ export class Looking {
     this.walk = new Walk(() => this.walkable);
     // Answered in numbers of one drawing and kept as people, so that it holds over the next.
     this.#through = live(
-      async () => {
+      "map_matching",
+      () => {
         const { id, picture } = this.drawing;
-        if (id === null || !picture || !picks(this.filter)) return null;
-        const matching = await host.mapMatching(id, this.filter);
-        return new Set(matching.map((number) => picture.people[number]?.id));
+        return id === null || !picture || !picks(this.filter) ? null : { drawing: id, filter: this.filter };
       },
-      () => false,
-    );
-    this.asked = live(
-      async () => {
-        const [id, person] = [this.drawing.id, this.person];
-        return id === null || person === null ? null : host.mapPanel(id, person);
+      async (asked) => {
+        const { picture } = this.drawing;
+        const matching = await host.ask("map_matching", asked);
+        return new Set(matching.map((number) => picture?.people[number]?.id));
       },
-      () => false,
     );
-    this.#place = live(async () => {
-      const id = this.organisation;
-      return id === null ? null : { id, of: await host.mapOrganisation(id) };
-    }, touchesPeople);
+    this.asked = live("map_panel", () => {
+      const [drawing, person] = [this.drawing.id, this.person];
+      return drawing === null || person === null ? null : { drawing, person };
+    });
+    this.#place = live(
+      "map_organisation",
+      () => (this.organisation === null ? null : { id: this.organisation }),
+      async ({ id }) => ({ id, of: await host.ask("map_organisation", { id }) }),
+    );
     this.#follow();
   }
 

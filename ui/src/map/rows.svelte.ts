@@ -49,7 +49,7 @@ export class Rows {
     if (this.#fresh.has(page)) return;
     const fresh = this.#fresh.add(page);
     const round = this.#round;
-    host.mapRows(drawing, filter, sort, page * chunk, chunk).then(
+    host.ask("map_rows", { drawing, filter, sort, offset: page * chunk, limit: chunk }).then(
       ({ total, rows }) => {
         if (round !== this.#round) return;
         this.total = total;

@@ -63,8 +63,8 @@ beforeEach(() => {
     { label: "Dark theme", run: vi.fn() },
   ];
   host = fakeHost({
-    peopleFind: async (text) => (await slow?.(), find(text)),
-    logUnderstood: async (text) => (await slow?.(), understood(text)),
+    people_find: async ({ text }) => (await slow?.(), find(text)),
+    log_understood: async ({ text }) => (await slow?.(), understood(text)),
   });
   useHost(host);
   dialogs.close("search");
@@ -170,10 +170,8 @@ it("finds a way in to the best match by its key, and asks to whom where nothing 
 });
 
 it("leads from an organisation to the people there", async () => {
-  Object.assign(host, {
-    organisationsFind: async (text: string, limit: number) =>
-      text === "pela" && limit === 3 ? [{ id: 5, name: "Pelagic Sensing", people: 4 }] : [],
-  });
+  host.answers.organisations_find = async ({ text, limit }) =>
+    text === "pela" && limit === 3 ? [{ id: 5, name: "Pelagic Sensing", people: 4 }] : [];
   await open();
   await user.keyboard("pela");
   await screen.findByRole("group", { name: "Organisations" });
@@ -192,7 +190,7 @@ it("says that nobody was found and has the next step chosen", async () => {
 });
 
 it("stands by what works when the book does not answer", async () => {
-  Object.assign(host, { peopleFind: () => Promise.reject({ code: "internal", message: "No.", field: null }) });
+  Object.assign(host.answers, { people_find: () => Promise.reject({ code: "internal", message: "No.", field: null }) });
   await open();
   await user.keyboard("dark");
   await user.click(await screen.findByRole("option", { name: /Dark theme/ }));

@@ -22,12 +22,12 @@ export class Asking {
       return;
     }
     // A part that fails leaves the others standing.
-    const people = host.peopleFind(text, noFilter, mostPeople).then(
+    const people = host.ask("people_find", { text, filter: noFilter, limit: mostPeople }).then(
       ({ rows }) => rows,
       () => [],
     );
-    const places = host.organisationsFind(text, mostOrganisations).catch(() => []);
-    const talk = /\S\s+\S/.test(text) ? host.logUnderstood(text).catch(() => null) : Promise.resolve(null);
+    const places = host.ask("organisations_find", { text, limit: mostOrganisations }).catch(() => []);
+    const talk = /\S\s+\S/.test(text) ? host.ask("log_understood", { text }).catch(() => null) : Promise.resolve(null);
     const meant = meaning(text);
     const whom = meant ? this.#named(meant) : Promise.resolve(null);
     this.#settled = Promise.all([people, places, talk, whom]).then(([rows, organisations, understood, asked]) => {
@@ -37,7 +37,9 @@ export class Asking {
 
   /** Those whose names a sentence can mean; nobody is meant by their notes. */
   async #named({ does, name }: Meant): Promise<Asked["meant"]> {
-    const { rows } = await host.peopleFind(name, noFilter, mostMeant).catch(() => ({ rows: [] }));
+    const { rows } = await host
+      .ask("people_find", { text: name, filter: noFilter, limit: mostMeant })
+      .catch(() => ({ rows: [] }));
     const people = rows.filter(({ matched }) => matched === null).map(({ row }) => row);
     return people.length > 0 ? { does, people } : null;
   }

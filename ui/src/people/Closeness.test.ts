@@ -58,24 +58,24 @@ beforeEach(() => {
     checkIns: [cadence, planned],
   });
   host = fakeHost({
-    personPage: async () => page,
-    personEdit: async (_, edit) => (edits.push(edit), done(null, 3)),
-    kindsList: async () => [peer],
-    tagsList: async () => [],
+    person_page: async () => page,
+    person_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
+    kinds_list: async () => [peer],
+    tags_list: async () => [],
     timeline: async () => ({ total: 0, talks: [] }),
-    draftSave: async () => null,
-    snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
-    nextDuePreview: async (_, days) =>
+    unsaved_save: async () => null,
+    snooze_options: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
+    next_due_preview: async ({ cadenceDays: days }) =>
       days > 0 && days < 3651 ? "Mon 8 June" : Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
-    whenPreview: async (text) =>
+    when_preview: async ({ text }) =>
       text === "friday"
         ? { understood: "Friday 3 April 2099, in a while", problem: null, on: "2099-04-03", at: null, rings: null }
         : { understood: null, problem: "This day is over.", on: null, at: null, rings: null },
-    checkInEdit: async () => done(null, 8),
-    checkInPlan: async () => done(9, 9),
-    checkInCancel: async () => done(null, 10),
-    checkInSkip: async () => done(null, 11),
-    warmthExplained: async () => ({
+    check_in_edit: async () => done(null, 8),
+    check_in_plan: async () => done(9, 9),
+    check_in_cancel: async () => done(null, 10),
+    check_in_skip: async () => done(null, 11),
+    warmth_explained: async () => ({
       level: "very_warm",
       segments: 5,
       cadenceDays: 30,
@@ -131,7 +131,7 @@ it("says so where no talk was logged", async () => {
 
 it("begins with the calmest kind for somebody new, and says when the first check-in is", async () => {
   page = { ...page, relationship: null, checkIns: [], warmth: null };
-  host.kindsList = async () => [
+  host.answers.kinds_list = async () => [
     peer,
     { ...peer, id: 6, name: "Industry contact", colour: "industry", cadenceDays: 90 },
   ];
@@ -145,10 +145,10 @@ it("begins with the calmest kind for somebody new, and says when the first check
 it("keeps a rhythm that cannot be, and says why at the field", async () => {
   await open();
   host = fakeHost({
-    personPage: async () => page,
-    kindsList: async () => [peer],
-    nextDuePreview: () => Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
-    personEdit: () =>
+    person_page: async () => page,
+    kinds_list: async () => [peer],
+    next_due_preview: () => Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
+    person_edit: () =>
       Promise.reject({ code: "invalid", message: "Choose from 1 to 3,650 days.", field: "cadenceDays" }),
   });
   useHost(host);
@@ -160,10 +160,10 @@ it("keeps a rhythm that cannot be, and says why at the field", async () => {
   expect(days.value).toBe("100000");
   expect(days.getAttribute("aria-invalid")).toBe("true");
   expect(document.getElementById(days.getAttribute("aria-describedby") ?? "")?.textContent).toContain("Choose from 1");
-  expect(host.calls.findLast(({ command }) => command === "personEdit")?.args).toEqual([
-    1,
-    { type: "keep_close", kind: 1, cadenceDays: 100000, importance: 1 },
-  ]);
+  expect(host.calls.findLast(({ command }) => command === "person_edit")?.args).toEqual({
+    id: 1,
+    edit: { type: "keep_close", kind: 1, cadenceDays: 100000, importance: 1 },
+  });
   await user.type(days, "x{Enter}");
   expect(screen.getByRole("alert").textContent).toContain("Write a number of days");
 });
@@ -176,7 +176,11 @@ it("moves the next check-in to a day chosen by hand, and leaves the rhythm alone
   await screen.findByText("Friday 3 April 2099");
   await user.click(screen.getByRole("button", { name: "Done" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Next check-in with Samir Haddoun on Friday 3 April 2099"));
-  expect(host.calls.find(({ command }) => command === "checkInEdit")?.args).toEqual([5, "friday", ""]);
+  expect(host.calls.find(({ command }) => command === "check_in_edit")?.args).toEqual({
+    id: 5,
+    when: "friday",
+    reason: "",
+  });
   expect(edits).toEqual([]);
 });
 
@@ -221,8 +225,8 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
 
   useHost(
     fakeHost({
-      whenPreview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
-      personEdit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
+      when_preview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
+      person_edit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
     }),
   );
   await menu("Pause until…");
@@ -251,11 +255,15 @@ it("lists what is planned, and plans more", async () => {
   await user.type(within(form).getByLabelText("When"), "friday");
   await user.type(within(form).getByLabelText("Why"), "Second bench{Enter}");
   await waitFor(() =>
-    expect(host.calls.find(({ command }) => command === "checkInPlan")?.args).toEqual([1, "friday", "Second bench"]),
+    expect(host.calls.find(({ command }) => command === "check_in_plan")?.args).toEqual({
+      person: 1,
+      when: "friday",
+      reason: "Second bench",
+    }),
   );
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.click(screen.getByRole("button", { name: "Call off the check-in of 2 April 2099" }));
-  expect(host.calls.at(-1)).toEqual({ command: "checkInCancel", args: [6] });
+  expect(host.calls.at(-1)).toEqual({ command: "check_in_cancel", args: { id: 6 } });
   expect(toasts.shown?.action?.label).toBe("Undo");
 });
 
@@ -271,7 +279,9 @@ it("offers to skip only what is due, and logs from its button", async () => {
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByText(/^Check-in due/);
   await menu("Skip this time");
-  await waitFor(() => expect(host.calls.find(({ command }) => command === "checkInSkip")?.args).toEqual([[5]]));
+  await waitFor(() =>
+    expect(host.calls.find(({ command }) => command === "check_in_skip")?.args).toEqual({ ids: [5] }),
+  );
 });
 
 it("opens the plan form on arriving, where quick search asks for it, and not again", async () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
   quiet = 0;
   names = ["Amara Nwokedi", "Daniel Osterby", "Daniela Voss", "Elif Sarıkan"];
   host = fakeHost({
-    peopleOutline: async () => ({
+    people_outline: async () => ({
       total: names.length,
       everyone: names.length,
       quiet,
@@ -33,29 +33,29 @@ beforeEach(() => {
         { letter: "E", first: names.length - 1, count: 1 },
       ],
     }),
-    peopleWindow: async (_, offset, limit) =>
+    people_window: async ({ offset, limit }) =>
       names.map((name, at) => aRow(at + 1, name, more)).slice(offset, offset + limit),
-    peopleFind: async (text) => ({
+    people_find: async ({ text }) => ({
       rows: names
         .filter((name) => name.includes(text))
         .map((name) => ({ row: aRow(names.indexOf(name) + 1, name), matched: "optics" })),
       more: false,
     }),
-    personPosition: async (id) => id - 1,
-    peopleTrash: async () => done(null, 7),
-    peopleEdit: async () => done(null, 8),
-    settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
-    whenPreview: async () => ({
+    person_position: async ({ id }) => id - 1,
+    people_trash: async () => done(null, 7),
+    people_edit: async () => done(null, 8),
+    settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
+    when_preview: async () => ({
       understood: "Monday 4 May 2099, in a while",
       problem: null,
       on: "2099-05-04",
       at: null,
       rings: null,
     }),
-    kindsList: async () => [
+    kinds_list: async () => [
       { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },
     ],
-    tagsList: async () => [],
+    tags_list: async () => [],
   });
   useHost(host);
   Object.assign(app, { settings: theSettings(), logging: null });
@@ -91,7 +91,7 @@ it("chooses several with Space and Shift, and moves them to the trash", async ()
   expect(screen.getByRole("toolbar", { name: "2 people chosen" })).toBeTruthy();
   await user.keyboard("{Delete}");
   await waitFor(() => expect(ongone).toHaveBeenCalledWith([2, 3]));
-  expect(host.calls.find(({ command }) => command === "peopleTrash")?.args).toEqual([[2, 3]]);
+  expect(host.calls.find(({ command }) => command === "people_trash")?.args).toEqual({ ids: [2, 3] });
   expect(toasts.shown?.text).toBe("2 people are in the trash for 30 days");
 });
 
@@ -132,13 +132,13 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   const chip = await screen.findByRole("button", { name: "Going quiet 9" });
   expect(chip.getAttribute("aria-pressed")).toBe("false");
   await user.click(chip);
-  expect(host.calls.find(({ command }) => command === "settingsSet")?.args).toEqual([
-    { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } },
-  ]);
+  expect(host.calls.find(({ command }) => command === "settings_set")?.args).toEqual({
+    settings: { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } },
+  });
   await waitFor(() =>
-    expect(host.calls.findLast(({ command }) => command === "peopleOutline")?.args).toEqual([
-      { category: null, kinds: [], tags: [], quiet: true, organisation: null },
-    ]),
+    expect(host.calls.findLast(({ command }) => command === "people_outline")?.args).toEqual({
+      filter: { category: null, kinds: [], tags: [], quiet: true, organisation: null },
+    }),
   );
   quiet = 0;
   host.emit("changed", { ...noChanges, allPeople: true });
@@ -148,21 +148,28 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
 });
 
 it("shows only those of one organisation, by name, until one lets it go", async () => {
-  Object.assign(host, { organisation: async (id: number) => ({ id, name: "St Alder Hospitals", people: 3 }) });
+  host.answers.organisation = async ({ id }) => ({ id, name: "St Alder Hospitals", people: 3 });
   app.settings = theSettings({ listFilter: { ...noFilter, organisation: 7 } });
   open();
   const chip = await screen.findByRole("button", { name: "Only St Alder Hospitals" });
   await waitFor(() =>
-    expect(host.calls).toContainEqual({ command: "peopleOutline", args: [{ ...noFilter, organisation: 7 }] }),
+    expect(host.calls).toContainEqual({
+      command: "people_outline",
+      args: { filter: { ...noFilter, organisation: 7 } },
+    }),
   );
   await user.click(chip);
-  await waitFor(() => expect(host.calls).toContainEqual({ command: "settingsSet", args: [{ listFilter: noFilter }] }));
+  await waitFor(() =>
+    expect(host.calls).toContainEqual({ command: "settings_set", args: { settings: { listFilter: noFilter } } }),
+  );
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Only/ })).toBeNull());
   expect(document.activeElement).toBe(await list());
 });
 
 it("says plainly that an organisation is not known any more, and still lets it go", async () => {
-  Object.assign(host, { organisation: () => Promise.reject({ code: "not_found", message: "Gone.", field: null }) });
+  Object.assign(host.answers, {
+    organisation: () => Promise.reject({ code: "not_found", message: "Gone.", field: null }),
+  });
   app.settings = theSettings({ listFilter: { ...noFilter, organisation: 7 } });
   open();
   expect(await screen.findByRole("button", { name: "Only one organisation" })).toBeTruthy();
@@ -190,20 +197,20 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await user.clear(screen.getByLabelText("Check in"));
   await user.type(screen.getByLabelText("Check in"), "21{Enter}");
   await waitFor(() =>
-    expect(host.calls.find(({ command }) => command === "peopleEdit")?.args).toEqual([
-      [1, 2],
-      { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 },
-    ]),
+    expect(host.calls.find(({ command }) => command === "people_edit")?.args).toEqual({
+      ids: [1, 2],
+      edit: { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 },
+    }),
   );
   expect(toasts.shown).toMatchObject({ text: "2 people kept close", action: { label: "Undo" } });
   await user.click(screen.getByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("menuitem", { name: "Pause until…" }));
   await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
   await waitFor(() =>
-    expect(host.calls.findLast(({ command }) => command === "peopleEdit")?.args).toEqual([
-      [1, 2],
-      { type: "status", value: "paused", until: "4 may" },
-    ]),
+    expect(host.calls.findLast(({ command }) => command === "people_edit")?.args).toEqual({
+      ids: [1, 2],
+      edit: { type: "status", value: "paused", until: "4 may" },
+    }),
   );
   await waitFor(() => expect(toasts.shown?.text).toMatch(/^2 people are paused/));
 });
@@ -211,11 +218,11 @@ it("keeps several close, and pauses them, each as one step", async () => {
 it("leads from a row's menu to the map and to whom they know, and knows who is not asked", async () => {
   let notAsked = false;
   const edits: unknown[] = [];
-  Object.assign(host, {
-    personPage: vi.fn(async (id: number) =>
+  Object.assign(host.answers, {
+    person_page: vi.fn(async ({ id }) =>
       aPage(id, "Daniel Osterby", { relationship: aRelationship({ doNotAsk: notAsked }) }),
     ),
-    personEdit: vi.fn(async (_: number, edit: unknown) => (edits.push(edit), done(null, 9))),
+    person_edit: vi.fn(async ({ edit }) => (edits.push(edit), done(null, 9))),
   });
   render(PeopleList, { person: null, onopen: vi.fn(), ongone: vi.fn(), onimport: vi.fn(), onpaste: vi.fn() });
   const menu = async (

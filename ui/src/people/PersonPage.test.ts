@@ -39,14 +39,14 @@ beforeEach(() => {
     notes: [{ id: 9, body: "Do not pitch him; bring a problem.", createdOn: "2026-03-01", editedOn: "2026-03-01" }],
   });
   host = fakeHost({
-    personPage: async () => page,
-    personEdit: async (_, edit) => (edits.push(edit), done(null, 3)),
-    contactOpen: async () => null,
-    kindsList: async () => kinds,
-    tagsList: async () => [],
-    draftSave: async () => null,
+    person_page: async () => page,
+    person_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
+    contact_open: async () => null,
+    kinds_list: async () => kinds,
+    tags_list: async () => [],
+    unsaved_save: async () => null,
     timeline: async () => ({ total: 0, talks: [] }),
-    nextDuePreview: async () => "Mon 8 June",
+    next_due_preview: async () => "Mon 8 June",
   });
   useHost(host);
   return hearChanges();
@@ -69,7 +69,7 @@ it("shows who it is, how to reach them and what is known", async () => {
   ])
     expect(screen.getByText(words)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Write a mail: samir@pelagic.example" }));
-  expect(host.calls).toContainEqual({ command: "contactOpen", args: [5] });
+  expect(host.calls).toContainEqual({ command: "contact_open", args: { id: 5 } });
 });
 
 it("edits one thing at a time, each as one change", async () => {
@@ -117,7 +117,7 @@ it("reads again when this person changes, and only then", async () => {
   host.emit("changed", { ...noChanges, people: [2] });
   host.emit("changed", { ...noChanges, people: [1] });
   await screen.findByRole("heading", { name: "Samir Renard" });
-  expect(host.calls.filter(({ command }) => command === "personPage")).toHaveLength(2);
+  expect(host.calls.filter(({ command }) => command === "person_page")).toHaveLength(2);
 });
 
 it("leads to the map, to a way in and to whom they know", async () => {
@@ -175,7 +175,7 @@ it("can be read in the trash, and brought back", async () => {
       screen.getByRole("button", { name: "More actions" }).closest("fieldset[disabled]"),
   ).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Bring back" }));
-  expect(host.calls.at(-1)).toEqual({ command: "peopleRestore", args: [[1]] });
+  expect(host.calls.at(-1)).toEqual({ command: "people_restore", args: { ids: [1] } });
 });
 
 it("closes when the person is undone", async () => {
@@ -183,8 +183,8 @@ it("closes when the person is undone", async () => {
   host = fakeHost();
   useHost(
     fakeHost({
-      personPage: () => Promise.reject({ code: "not_found", message: "-", field: null }),
-      kindsList: async () => kinds,
+      person_page: () => Promise.reject({ code: "not_found", message: "-", field: null }),
+      kinds_list: async () => kinds,
     }),
   );
   const { unmount } = render(PersonPage, { id: 2, onback: vi.fn(), ontrash: vi.fn() });

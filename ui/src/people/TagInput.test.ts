@@ -9,7 +9,7 @@ const user = userEvent.setup();
 beforeEach(() =>
   useHost(
     fakeHost({
-      tagsList: async () => [
+      tags_list: async () => [
         { id: 1, name: "drift", people: 4 },
         { id: 2, name: "drinks coffee", people: 1 },
       ],

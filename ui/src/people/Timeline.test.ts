@@ -28,8 +28,8 @@ let talks: Talk[];
 beforeEach(() => {
   talks = [];
   host = fakeHost({
-    timeline: async (_, offset, limit) => ({ total: talks.length, talks: talks.slice(offset, offset + limit) }),
-    interactionDelete: async (id) => ((talks = talks.filter((each) => each.id !== id)), done(null, 5)),
+    timeline: async ({ offset, limit }) => ({ total: talks.length, talks: talks.slice(offset, offset + limit) }),
+    interaction_delete: async ({ id }) => ((talks = talks.filter((each) => each.id !== id)), done(null, 5)),
   });
   useHost(host);
   dialogs.close("log");
@@ -71,7 +71,7 @@ it("shows thirty at a time, and each of them once when one was logged in between
   const [newest] = talks;
   // The second page is asked for after a talk came in front: the thirtieth would come again.
   host = fakeHost({
-    timeline: async (_, offset, limit) => ({
+    timeline: async ({ offset, limit }) => ({
       total: 40,
       talks: offset === 0 ? talks.slice(0, 30) : talks.slice(offset - 1, offset + limit - 1),
     }),
@@ -82,8 +82,8 @@ it("shows thirty at a time, and each of them once when one was logged in between
   expect(new Set(notes()).size).toBe(notes().length);
   expect(notes()[0]).toBe(newest?.note);
   expect(host.calls.map(({ args }) => args)).toEqual([
-    [1, 0, 30],
-    [1, 30, 30],
+    { person: 1, offset: 0, limit: 30 },
+    { person: 1, offset: 30, limit: 30 },
   ]);
 });
 
@@ -93,7 +93,7 @@ it("edits, and deletes with the way back", async () => {
   await user.click((await screen.findAllByRole("button", { name: /^Edit Phone call/ }))[1] as HTMLElement);
   expect(dialogs.of("log")).toEqual({ people: [samir], closes: [], edit: talks[1] });
   await user.click(screen.getAllByRole("button", { name: /^Delete Phone call/ })[1] as HTMLElement);
-  expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [2] });
+  expect(host.calls.at(-1)).toEqual({ command: "interaction_delete", args: { id: 2 } });
   expect(toasts.shown).toMatchObject({
     text: "The conversation of 3 January 2024 is deleted",
     action: { label: "Undo" },
@@ -111,7 +111,7 @@ it("is one stop for Tab; arrows move in it", async () => {
   await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
   expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024");
   await user.keyboard("{Home}{Delete}");
-  expect(host.calls.at(-1)).toEqual({ command: "interactionDelete", args: [3] });
+  expect(host.calls.at(-1)).toEqual({ command: "interaction_delete", args: { id: 3 } });
 });
 
 it("says when it could not be read, and tries again", async () => {

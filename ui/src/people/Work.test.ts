@@ -24,14 +24,14 @@ let host: FakeHost;
 
 beforeEach(() => {
   host = fakeHost({
-    organisationsFind: async (text) =>
+    organisations_find: async ({ text }) =>
       text === "St Alder Hospitals"
         ? [
             { id: 3, name: "St Alder Hospitals Trust", people: 9 },
             { id: 7, name: "St Alder hospitals", people: 6 },
           ]
         : [],
-    settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
+    settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
   });
   useHost(host);
   app.settings = theSettings();
@@ -53,8 +53,8 @@ it("says so where nobody is known there, or it could not be asked", async () => 
   render(Work, { person: 1, affiliations: [role(1, "Halden Fund", null)] });
   await user.click(screen.getByRole("button", { name: "Everyone at Halden Fund" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Nobody else is known at Halden Fund"));
-  Object.assign(host, {
-    organisationsFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
+  Object.assign(host.answers, {
+    organisations_find: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
   });
   await user.click(screen.getByRole("button", { name: "Everyone at Halden Fund" }));
   await waitFor(() => expect(toasts.shown).toMatchObject({ text: "The book did not answer.", bad: true }));

@@ -24,7 +24,7 @@ export function onlyFrom(organisation: number): void {
 
 /** The same by name, as it stands on a page; whoever typed it may just have been the last one there. */
 export async function onlyFromNamed(name: string): Promise<void> {
-  const found = await attempt(host.organisationsFind(name, 20));
+  const found = await attempt(host.ask("organisations_find", { text: name, limit: 20 }));
   const same = found?.find((each) => each.name.toLowerCase() === name.toLowerCase());
   if (same) onlyFrom(same.id);
   else if (found) toasts.say(`Nobody else is known at ${spoken(name)}`);

@@ -9,12 +9,12 @@ export type Edit = (edit: PersonEdit) => Promise<unknown>;
 export const editor =
   (id: number): Edit =>
   (edit) =>
-    host.personEdit(id, edit);
+    host.ask("person_edit", { id, edit });
 
 /** Makes the change and says it in a toast with Undo; a failure is said too. */
 export async function editAloud(id: number, edit: PersonEdit, words: string): Promise<void> {
   try {
-    const { operation } = await host.personEdit(id, edit);
+    const { operation } = await host.ask("person_edit", { id, edit });
     toasts.done(words, operation);
   } catch (thrown) {
     toasts.fail(thrown);

@@ -1,8 +1,7 @@
 // What the list of people shows, remembered while Kith is open; the filter also from start to start.
 import { SvelteSet } from "svelte/reactivity";
 import { host } from "../host/host";
-import type { Changes, FoundRow, PeopleFilter, PeopleOutline, PersonRow } from "../host/wire.gen";
-import { touchesPeople } from "../state/changes";
+import type { FoundRow, PeopleFilter, PeopleOutline, PersonRow } from "../host/wire.gen";
 import { live, type Live } from "../state/live.svelte";
 
 /** Where the list was left. */
@@ -34,11 +33,9 @@ export class Rows {
   #round = 0;
 
   constructor(text: () => string, filter: () => PeopleFilter) {
-    const concerns = (changes: Changes): boolean => touchesPeople(changes) || changes.tags || changes.kinds;
-    this.outline = live(() => host.peopleOutline(filter()), concerns);
-    this.found = live(
-      () => (text() === "" ? Promise.resolve(null) : host.peopleFind(text(), filter(), findLimit)),
-      concerns,
+    this.outline = live("people_outline", () => ({ filter: filter() }));
+    this.found = live("people_find", () =>
+      text() === "" ? null : { text: text(), filter: filter(), limit: findLimit },
     );
     // A new outline means that every row may stand elsewhere: what is drawn stays until the new rows are here.
     $effect(() => {
@@ -82,7 +79,11 @@ export class Rows {
     if (this.found.value) return this.found.value.rows.slice(first, first + count).map(({ row }) => row.id);
     const ids: number[] = [];
     while (ids.length < count) {
-      const rows = await host.peopleWindow(filter, first + ids.length, Math.min(windowLimit, count - ids.length));
+      const rows = await host.ask("people_window", {
+        filter,
+        offset: first + ids.length,
+        limit: Math.min(windowLimit, count - ids.length),
+      });
       if (rows.length === 0) break;
       ids.push(...rows.map(({ id }) => id));
     }
@@ -93,7 +94,7 @@ export class Rows {
     if (this.#fresh.has(page)) return;
     this.#fresh.add(page);
     const round = this.#round;
-    host.peopleWindow(filter, page * chunk, chunk).then(
+    host.ask("people_window", { filter, offset: page * chunk, limit: chunk }).then(
       (rows) => {
         if (round === this.#round) this.#pages = new Map(this.#pages).set(page, rows);
       },

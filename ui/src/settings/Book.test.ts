@@ -2,8 +2,8 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { madeUpBook } from "../../tests/made-up/book";
-import { fakeHost, type FakeHost } from "../host/fake";
-import { useHost, type Host } from "../host/host";
+import { fakeHost, type FakeHost, type Answers } from "../host/fake";
+import { useHost } from "../host/host";
 import { app } from "../state/app.svelte";
 import { toasts } from "../state/toast.svelte";
 import About from "./About.svelte";
@@ -12,7 +12,7 @@ import licences from "./licences.gen.json";
 
 const user = userEvent.setup();
 
-function house(answers: Partial<Host> = {}): FakeHost {
+function house(answers: Answers = {}): FakeHost {
   const host = fakeHost({ ...madeUpBook(), ...answers });
   useHost(host);
   app.book = { type: "open", sample: false, people: 214, onboarded: true };
@@ -23,7 +23,7 @@ it("moves the book, and says where the old one stays", async () => {
   const host = house();
   render(Book);
   await user.click(await screen.findByRole("button", { name: "Move…" }));
-  expect(host.calls).toContainEqual({ command: "bookMove", args: [] });
+  expect(host.calls).toContainEqual({ command: "book_move", args: {} });
   expect(toasts.shown?.text).toContain("book before moving.kith");
 });
 
@@ -37,7 +37,7 @@ it("says nothing where no folder was chosen, and why where it could not be moved
         field: "folder",
       }),
   ];
-  house({ bookMove: () => answers.shift()!() });
+  house({ book_move: () => answers.shift()!() });
   toasts.shown = null;
   render(Book);
   await user.click(await screen.findByRole("button", { name: "Move…" }));

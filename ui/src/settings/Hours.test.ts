@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, theSettings, type FakeHost } from "../host/fake";
-import { useHost } from "../host/host";
+import { useHost, type Args } from "../host/host";
 import type { Settings } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -11,7 +11,10 @@ import Hours from "./Hours.svelte";
 const user = userEvent.setup();
 let host: FakeHost;
 let held: Settings;
-const saved = (): unknown[] => host.calls.filter(({ command }) => command === "settingsSet").map(({ args }) => args[0]);
+const saved = (): unknown[] =>
+  host.calls
+    .filter(({ command }) => command === "settings_set")
+    .map(({ args }) => (args as Args<"settings_set">).settings);
 const field = (name: string): HTMLInputElement => screen.getByLabelText(name);
 const write = async (name: string, text: string): Promise<void> => {
   await user.clear(field(name));
@@ -23,8 +26,8 @@ beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   held = theSettings();
   host = fakeHost({
-    settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
-    remindersState: async () => ({
+    settings_set: async ({ settings: patch }) => done((held = { ...held, ...patch }), 7),
+    reminders_state: async () => ({
       notifications: "ready",
       tray: true,
       autostart: false,
@@ -32,7 +35,7 @@ beforeEach(() => {
       localTime: "10:42",
       lastShown: null,
     }),
-    whenPreview: async (text) =>
+    when_preview: async ({ text }) =>
       days[text]
         ? { understood: text, problem: null, on: days[text], at: null, rings: null }
         : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null },
@@ -87,8 +90,8 @@ it("waits for the end before it says that it is before the start", async () => {
 });
 
 it("says what the host refuses, and puts the old hours back", async () => {
-  Object.assign(host, {
-    settingsSet: () => Promise.reject({ code: "invalid", message: "Not these.", field: "workingHours" }),
+  Object.assign(host.answers, {
+    settings_set: () => Promise.reject({ code: "invalid", message: "Not these.", field: "workingHours" }),
   });
   render(Hours);
   await write("Friday to", "14{Enter}");

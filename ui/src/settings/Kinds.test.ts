@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Kind, NewKind } from "../host/wire.gen";
+import type { CommandName, Kind, NewKind } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { toasts } from "../state/toast.svelte";
 import { peopleWords, readDays, rhythmNote, severalOf } from "./kinds";
@@ -12,9 +12,9 @@ import Kinds from "./Kinds.svelte";
 const user = userEvent.setup();
 let host: FakeHost;
 let kinds: Kind[];
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
-const changed = (): void => void setTimeout(() => host.emit("changed", { ...noChanges, kinds: true }));
+const changed = (): void => void setTimeout(() => host.emit("changed", { ...noChanges, tables: ["kinds"] }));
 const refuse = (message: string, field: string): Promise<never> => Promise.reject({ code: "invalid", message, field });
 
 beforeEach(() => {
@@ -31,27 +31,27 @@ beforeEach(() => {
         ? refuse("Between 1 and 3,650 days.", "cadenceDays")
         : null;
   host = fakeHost({
-    kindsList: async () => kinds,
-    kindEdit: async (id, next) => {
+    kinds_list: async () => kinds,
+    kind_edit: async ({ id, kind: next }) => {
       await checked(next);
       kinds = kinds.map((each) => (each.id === id ? { ...each, ...next } : each));
       changed();
       return done(null, 3);
     },
-    kindAdd: async (next) => {
+    kind_add: async ({ kind: next }) => {
       await checked(next);
       kinds = [...kinds, { ...next, id: 3, people: 0, keptClose: 0 }];
       changed();
       return done(3, 4);
     },
-    kindRemove: async (id) => {
+    kind_remove: async ({ id }) => {
       if ((kinds.find((each) => each.id === id)?.people ?? 0) > 0)
         return refuse("11 people are clients. Give them another kind first.", "id");
       kinds = kinds.filter((each) => each.id !== id);
       changed();
       return done(null, 5);
     },
-    kindRhythmForAll: async () => done(11, 6),
+    kind_rhythm_for_all: async () => done(11, 6),
   });
   useHost(host);
   return hearChanges();
@@ -89,7 +89,7 @@ it("tells for whom a new rhythm holds, and changes the others too when asked, wi
   await screen.findByText("Clients from now on: every 30 days. Those you already keep close stay as they are.");
   expect(screen.getByLabelText<HTMLInputElement>("Client, days").value).toBe("30");
   await user.click(screen.getByRole("button", { name: "Change those too" }));
-  expect(asked("kindRhythmForAll")).toEqual([[1]]);
+  expect(asked("kind_rhythm_for_all")).toEqual([{ id: 1 }]);
   await waitFor(() =>
     expect(toasts.shown).toMatchObject({
       text: "11 people you keep close: every 30 days now",
@@ -100,7 +100,7 @@ it("tells for whom a new rhythm holds, and changes the others too when asked, wi
 });
 
 it("says so where nobody had another rhythm", async () => {
-  Object.assign(host, { kindRhythmForAll: async () => done(0, 6) });
+  Object.assign(host.answers, { kind_rhythm_for_all: async () => done(0, 6) });
   render(Kinds);
   await days("Client", "30");
   await user.click(await screen.findByRole("button", { name: "Change those too" }));
@@ -114,7 +114,7 @@ it("drops the note when the rhythm is taken back, and has none where nobody is k
   await days("Client", "30");
   await screen.findByText(/from now on/);
   kinds = kinds.map((kind) => (kind.id === 1 ? { ...kind, cadenceDays: 45 } : kind));
-  host.emit("changed", { ...noChanges, kinds: true });
+  host.emit("changed", { ...noChanges, tables: ["kinds"] });
   await waitFor(() => expect(screen.queryByText(/from now on/)).toBeNull());
   await days("Recruiter", "90");
   await waitFor(() => expect(kinds[1]?.cadenceDays).toBe(90));
@@ -137,9 +137,9 @@ it("adds a kind by keyboard, with what is wrong at its field", async () => {
   expect(name.getAttribute("aria-invalid")).toBe("false");
   await user.type(screen.getByLabelText("Days"), "{Backspace}60{Enter}");
   await screen.findByText("Board member");
-  expect(asked("kindAdd").at(-1)).toEqual([
-    { name: "Board member", category: "external", colour: "report", cadenceDays: 60 },
-  ]);
+  expect(asked("kind_add").at(-1)).toEqual({
+    kind: { name: "Board member", category: "external", colour: "report", cadenceDays: 60 },
+  });
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Add a kind of your own" }));
 });
 

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { RemindersState, Settings, WarmthExample } from "../host/wire.gen";
+import type { CommandName, RemindersState, Settings, WarmthExample } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { toasts } from "../state/toast.svelte";
 import Reminders from "./Reminders.svelte";
@@ -15,7 +15,7 @@ let host: FakeHost;
 let held: Settings;
 let desktop: RemindersState;
 let example: WarmthExample | null;
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
@@ -30,11 +30,11 @@ beforeEach(() => {
   };
   example = null;
   host = fakeHost({
-    settingsSet: async (patch) => done((held = { ...held, ...patch }), 7),
-    remindersState: async () => desktop,
-    autostartSet: async (on) => ((desktop = { ...desktop, autostart: on }), null),
-    reminderTest: async () => null,
-    warmthExample: async () => example,
+    settings_set: async ({ settings: patch }) => done((held = { ...held, ...patch }), 7),
+    reminders_state: async () => desktop,
+    autostart_set: async ({ on }) => ((desktop = { ...desktop, autostart: on }), null),
+    reminder_test: async () => null,
+    warmth_example: async () => example,
   });
   useHost(host);
   app.settings = held;
@@ -48,7 +48,11 @@ it("turns each thing on and off at once, and shows what a notification says then
   expect(screen.getByRole("img", { name: /A check-in is due/ })).toBeTruthy();
   await user.click(screen.getByRole("switch", { name: "Remind me" }));
   await user.click(await screen.findByRole("switch", { name: "Keep running in the background" }));
-  expect(asked("settingsSet")).toEqual([[{ hideNames: true }], [{ remind: false }], [{ background: true }]]);
+  expect(asked("settings_set")).toEqual([
+    { settings: { hideNames: true } },
+    { settings: { remind: false } },
+    { settings: { background: true } },
+  ]);
   await user.click(screen.getByRole("switch", { name: "Start when I sign in" }));
   await waitFor(() =>
     expect(screen.getByRole("switch", { name: "Start when I sign in" }).getAttribute("aria-checked")).toBe("true"),
@@ -72,8 +76,8 @@ it("sends a test, or says why it could not", async () => {
   render(Reminders);
   await user.click(await screen.findByRole("button", { name: "Send a test" }));
   await waitFor(() => expect(toasts.shown?.text).toBe("A test was sent to your desktop"));
-  Object.assign(host, {
-    reminderTest: () => Promise.reject({ code: "internal", message: "It went away.", field: null }),
+  Object.assign(host.answers, {
+    reminder_test: () => Promise.reject({ code: "internal", message: "It went away.", field: null }),
   });
   desktop = { ...desktop, notifications: "no_bus" };
   await user.click(screen.getByRole("button", { name: "Send a test" }));
@@ -86,9 +90,9 @@ it("saves a weight once it is let go, and not on the way", async () => {
   const slider = screen.getByLabelText<HTMLInputElement>("Phone, weight");
   for (const value of ["0.5", "0.4", "0.45"]) await fireEvent.input(slider, { target: { value } });
   expect(slider.getAttribute("aria-valuetext")).toBe("0.45");
-  expect(asked("settingsSet")).toEqual([]);
+  expect(asked("settings_set")).toEqual([]);
   await fireEvent.change(slider);
-  await waitFor(() => expect(asked("settingsSet")).toEqual([[{ warmth: { ...defaults, phone: 0.45 } }]]));
+  await waitFor(() => expect(asked("settings_set")).toEqual([{ settings: { warmth: { ...defaults, phone: 0.45 } } }]));
   await waitFor(() => expect(slider.getAttribute("aria-valuetext")).toBe("0.45"));
 });
 

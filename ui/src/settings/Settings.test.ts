@@ -4,13 +4,13 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { madeUpBook } from "../../tests/made-up/book";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Settings } from "../host/wire.gen";
+import type { CommandName, Settings } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import SettingsPage from "./SettingsPage.svelte";
 
 const user = userEvent.setup();
 let host: FakeHost;
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
@@ -21,9 +21,9 @@ beforeEach(() => {
   });
   host = fakeHost({
     ...madeUpBook(),
-    settingsSet: async (patch) => done({ ...settings, ...patch }),
-    trashList: async () => [{ row: aRow(4, "Pavel Drenko"), trashedOn: "2026-03-10", daysLeft: 30 }],
-    peopleRestore: async () => done(null, 5),
+    settings_set: async ({ settings: patch }) => done({ ...settings, ...patch }),
+    trash_list: async () => [{ row: aRow(4, "Pavel Drenko"), trashedOn: "2026-03-10", daysLeft: 30 }],
+    people_restore: async () => done(null, 5),
   });
   useHost(host);
   app.settings = settings;
@@ -33,25 +33,25 @@ it("saves at once, with no button to press", async () => {
   render(SettingsPage, { section: null, pane: undefined });
   await user.click(screen.getByRole("radio", { name: "Dark" }));
   await user.click(screen.getByRole("button", { name: "Larger text" }));
-  expect(asked("settingsSet")).toEqual([[{ theme: "dark" }], [{ textScale: 1.1 }]]);
+  expect(asked("settings_set")).toEqual([{ settings: { theme: "dark" } }, { settings: { textScale: 1.1 } }]);
   await user.click(screen.getByRole("button", { name: /^My mail addresses/ }));
   await user.keyboard("vera@holm.example, v@work.example{Enter}");
   await waitFor(() =>
-    expect(asked("settingsSet").at(-1)).toEqual([
-      { me: { names: ["Vera Holm"], emails: ["vera@holm.example", "v@work.example"], phones: [] } },
-    ]),
+    expect(asked("settings_set").at(-1)).toEqual({
+      settings: { me: { names: ["Vera Holm"], emails: ["vera@holm.example", "v@work.example"], phones: [] } },
+    }),
   );
 });
 
 it("empties the trash only after asking, and brings one back without", async () => {
   render(SettingsPage, { section: null, pane: undefined });
   await user.click(await screen.findByRole("button", { name: "Bring back Pavel Drenko" }));
-  expect(asked("peopleRestore")).toEqual([[[4]]]);
+  expect(asked("people_restore")).toEqual([{ ids: [4] }]);
   await user.click(screen.getByRole("button", { name: "Empty the trash now" }));
   const dialog = await screen.findByRole("dialog");
-  expect(asked("trashEmpty")).toEqual([]);
+  expect(asked("trash_empty")).toEqual([]);
   await user.click(within(dialog).getByRole("button", { name: "Empty the trash" }));
-  expect(asked("trashEmpty")).toEqual([[null]]);
+  expect(asked("trash_empty")).toEqual([{ ids: null }]);
 });
 
 it("restores a backup only after saying what that means", async () => {
@@ -60,13 +60,13 @@ it("restores a backup only after saying what that means", async () => {
   const dialog = await screen.findByRole("dialog", { name: "Go back to this backup?" });
   expect(dialog.textContent).toContain("kept as a backup first");
   await user.click(within(dialog).getByRole("button", { name: "Restore" }));
-  expect(asked("backupRestore")).toEqual([["b0daily"]]);
+  expect(asked("backup_restore")).toEqual([{ name: "b0daily" }]);
 });
 
 it("undoes one change of the history", async () => {
   render(SettingsPage, { section: null, pane: undefined });
   await user.click(await screen.findByRole("button", { name: "Undo Imported contacts.vcf, 213 people" }));
-  expect(asked("undoOperation")).toEqual([[7]]);
+  expect(asked("undo_operation")).toEqual([{ id: 7 }]);
 });
 
 it("keeps the section one came for in view while those above grow, until a hand moves something", async () => {

@@ -19,7 +19,7 @@ beforeEach(() => {
   refuse = false;
   held = theSettings();
   host = fakeHost({
-    settingsSet: async (patch) =>
+    settings_set: async ({ settings: patch }) =>
       refuse
         ? Promise.reject({ code: "not_writable", message: "The book could not be written.", field: null })
         : done((held = { ...held, ...patch }), 3),

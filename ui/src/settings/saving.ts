@@ -11,7 +11,7 @@ export async function save(patch: Partial<Settings>): Promise<number | null> {
   const before = app.settings;
   if (before) app.settings = { ...before, ...patch };
   try {
-    const { value, operation } = await host.settingsSet(patch);
+    const { value, operation } = await host.ask("settings_set", { settings: patch });
     app.settings = value;
     return operation;
   } catch (thrown) {

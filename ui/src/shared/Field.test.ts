@@ -8,7 +8,7 @@ import Field from "./Field.svelte";
 
 let host: FakeHost;
 beforeEach(() => {
-  host = fakeHost({ draftSave: async () => null });
+  host = fakeHost({ unsaved_save: async () => null });
   useHost(host);
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
 });
@@ -68,7 +68,7 @@ it("keeps a draft on Esc and goes on with it", async () => {
   await user.type(field(), " more{Control>}{Enter}{/Control}");
   expect(onsave).toHaveBeenCalledExactlyOnceWith("half a thought more");
   expect(drafts.get("person/1/note/new")).toBeNull();
-  expect(host.calls.at(-1)).toEqual({ command: "draftSave", args: ["person/1/note/new", null] });
+  expect(host.calls.at(-1)).toEqual({ command: "unsaved_save", args: { key: "person/1/note/new", text: null } });
 });
 
 it("can be emptied", async () => {

@@ -19,7 +19,7 @@ beforeEach(() => {
     undone: true,
     canUndo: false,
   };
-  host = fakeHost({ undoOperation: async () => done({ operation, kept: [] }) });
+  host = fakeHost({ undo_operation: async () => done({ operation, kept: [] }) });
   useHost(host);
   toasts.shown = null;
 });
@@ -34,7 +34,7 @@ it("says what was done, and takes that very step back", async () => {
   render(Toasts);
   toasts.done("Pavel Drenko is in the trash for 30 days", 7);
   await user.click(await screen.findByRole("button", { name: /Undo/ }));
-  expect(host.calls).toEqual([{ command: "undoOperation", args: [7] }]);
+  expect(host.calls).toEqual([{ command: "undo_operation", args: { id: 7 } }]);
   await screen.findByText("Taken back");
 });
 
@@ -43,7 +43,7 @@ it("takes several steps back, the last one first", async () => {
   toasts.done("2 people kept close", [7, 8]);
   await user.click(await screen.findByRole("button", { name: /Undo/ }));
   await screen.findByText("Taken back");
-  expect(host.calls.map(({ args }) => args)).toEqual([[8], [7]]);
+  expect(host.calls.map(({ args }) => args)).toEqual([{ id: 8 }, { id: 7 }]);
 });
 
 it("goes after a while, but not from under the pointer", async () => {

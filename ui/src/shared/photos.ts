@@ -7,7 +7,7 @@ const urls = new Map<string, Promise<string>>();
 export function photoUrl(hash: string): Promise<string> {
   const known = urls.get(hash);
   if (known) return known;
-  const url = host.photo(hash).then((bytes) => URL.createObjectURL(new Blob([bytes])));
+  const url = host.ask("photo", { hash }).then((bytes) => URL.createObjectURL(new Blob([bytes])));
   urls.set(hash, url);
   url.catch(() => urls.delete(hash));
   return url;

@@ -25,7 +25,7 @@ class App {
   knowsQuiet = $state(false);
 
   async start(): Promise<void> {
-    const begun = await host.start();
+    const begun = await host.ask("start");
     this.settings = begun.settings;
     this.version = begun.version;
     this.book = begun.book;
@@ -38,7 +38,7 @@ class App {
     const before = this.settings;
     if (before) this.settings = { ...before, ...settings };
     try {
-      this.settings = (await host.settingsSet(settings)).value;
+      this.settings = (await host.ask("settings_set", { settings })).value;
     } catch (thrown) {
       this.settings = before;
       toasts.fail(thrown);
@@ -57,8 +57,8 @@ export const app = new App();
 /** Keeps settings and the book's state true when something else changed them. */
 export function followBook(): () => void {
   return onChange((changes) => {
-    if (!changes.settings && !changes.book) return;
-    void host.start().then((begun) => {
+    if (!changes.tables.includes("settings") && !changes.book) return;
+    void host.ask("start").then((begun) => {
       app.settings = begun.settings;
       app.book = begun.book;
     });

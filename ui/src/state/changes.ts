@@ -17,11 +17,3 @@ export function hearChanges(): () => void {
     for (const listener of [...listeners]) listener(changes);
   });
 }
-
-/** Whether a change may have touched this person. */
-export const touchesPerson = (changes: Changes, id: number): boolean =>
-  changes.book || changes.allPeople || changes.people.includes(id);
-
-/** Whether a change may have touched any list of people. */
-export const touchesPeople = (changes: Changes): boolean =>
-  changes.book || changes.allPeople || changes.people.length > 0;

@@ -11,7 +11,7 @@ const whose = (ids: readonly number[], name: string): string =>
 
 /** This time is left out; the rhythm goes on from today. True when it was done. */
 export async function skip(ids: number[], name: string): Promise<boolean> {
-  const done = await attempt(host.checkInSkip(ids));
+  const done = await attempt(host.ask("check_in_skip", { ids }));
   if (done) toasts.done(`Skipped ${whose(ids, name)} this time`, done.operation);
   return done !== undefined;
 }
@@ -19,22 +19,22 @@ export async function skip(ids: number[], name: string): Promise<boolean> {
 /** Not today, but then. True when it was done. */
 export async function snooze(ids: number[], until: Snooze, name: string): Promise<boolean> {
   const then = await untilWords(until);
-  const done = await attempt(host.checkInSnooze(ids, until));
+  const done = await attempt(host.ask("check_in_snooze", { ids, until }));
   if (done) toasts.done(`Snoozed ${whose(ids, name)}${then ? ` until ${then}` : ""}`, done.operation);
   return done !== undefined;
 }
 
 /** The times that make sense now, with the day each of them means. */
 export async function snoozeChoices(): Promise<SnoozeOption[]> {
-  return (await attempt(host.snoozeOptions())) ?? [];
+  return (await attempt(host.ask("snooze_options"))) ?? [];
 }
 
 /** "Wed 11 March": the host's own words; none where it has none to give. */
 async function untilWords(until: Snooze): Promise<string> {
   if (until.type === "until") {
-    const options = await host.snoozeOptions().catch(() => []);
+    const options = await host.ask("snooze_options").catch(() => []);
     return options.find(({ key }) => key === until.key)?.words ?? "";
   }
-  const preview = await host.whenPreview(until.when, "check_in").catch(() => null);
+  const preview = await host.ask("when_preview", { text: until.when, purpose: "check_in" }).catch(() => null);
   return preview?.understood?.split(",")[0] ?? "";
 }

@@ -8,7 +8,7 @@ class Drafts {
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   async load(): Promise<void> {
-    for (const { key, text } of await host.drafts()) this.#texts.set(key, text);
+    for (const { key, text } of await host.ask("unsaved_list")) this.#texts.set(key, text);
   }
 
   get(key: string): string | null {
@@ -36,7 +36,7 @@ class Drafts {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     // A draft that cannot be written stays on the page; the save itself will say what is wrong.
-    host.draftSave(key, this.#texts.get(key) ?? null).catch(() => undefined);
+    host.ask("unsaved_save", { key, text: this.#texts.get(key) ?? null }).catch(() => undefined);
   }
 }
 

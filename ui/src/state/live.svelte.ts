@@ -1,6 +1,7 @@
 // A live query: reads now, again when what it read from changes, and again when the book changes.
-import { asKithError } from "../host/host";
-import type { Changes, KithError } from "../host/wire.gen";
+import { asKithError, host, type Answer, type Args } from "../host/host";
+import { isStale } from "../host/stale";
+import type { Changes, CommandName, KithError } from "../host/wire.gen";
 import { onChange } from "./changes";
 
 export class Live<T> {
@@ -12,6 +13,7 @@ export class Live<T> {
   #version = $state(0);
   #asked = 0;
 
+  /** For what no single command answers; `concerns` says after which changes it is read again. Else: `live`. */
   constructor(read: () => Promise<T>, concerns: (changes: Changes) => boolean) {
     $effect(() => {
       void this.#version;
@@ -38,10 +40,36 @@ export class Live<T> {
   }
 }
 
+/** Without arguments, where the command has none. */
+type Asking<C extends CommandName> = object extends Args<C> ? [args?: () => Args<C>] : [args: () => Args<C>];
+
 /**
- * `live(() => host.personPage(id), (c) => touchesPerson(c, id))`, called while a component is made.
- * Runes that `read` touches before its first await make it read again; an answer that comes too late is dropped.
+ * `live("person_page", () => ({ id }))`, called while a component is made.
+ * Runes that `args` and `read` touch before the first await make it ask again, and so do the changes that the
+ * table of commands names; an answer that comes too late is dropped. Arguments that are null ask nothing, and the
+ * value is null then. `read` makes something else of the command's answers.
  */
-export function live<T>(read: () => Promise<T>, concerns: (changes: Changes) => boolean = () => true): Live<T> {
-  return new Live(read, concerns);
+export function live<C extends CommandName>(command: C, ...args: Asking<C>): Live<Answer<C>>;
+export function live<C extends CommandName>(command: C, args: () => Args<C> | null): Live<Answer<C> | null>;
+export function live<C extends CommandName, T>(
+  command: C,
+  args: () => Args<C>,
+  read: (args: Args<C>) => Promise<T>,
+): Live<T>;
+export function live<C extends CommandName, T>(
+  command: C,
+  args: () => Args<C> | null,
+  read: (args: Args<C>) => Promise<T>,
+): Live<T | null>;
+export function live<C extends CommandName>(
+  command: C,
+  args: () => Args<C> | null = () => ({}) as Args<C>,
+  read: (args: Args<C>) => Promise<unknown> = (given) => host.ask(command, given),
+): Live<unknown> {
+  let asked: Args<C> | null = null;
+  const answer = (): Promise<unknown> => {
+    asked = args();
+    return asked === null ? Promise.resolve(null) : read(asked);
+  };
+  return new Live(answer, (changes) => asked !== null && isStale(command, asked, changes));
 }

@@ -19,30 +19,30 @@ export const whoAre = ({ ids, name }: About): string => `${who(ids, name)} ${ids
 
 /** True when it was done. */
 export async function moveToTrash(ids: number[], name: string): Promise<boolean> {
-  const done = await attempt(host.peopleTrash(ids));
+  const done = await attempt(host.ask("people_trash", { ids }));
   if (done) toasts.done(`${whoAre({ ids, name })} in the trash for 30 days`, done.operation);
   return done !== undefined;
 }
 
 export async function bringBack(ids: number[], name: string): Promise<void> {
-  const done = await attempt(host.peopleRestore(ids));
+  const done = await attempt(host.ask("people_restore", { ids }));
   if (done) toasts.done(`${whoAre({ ids, name })} back`, done.operation);
 }
 
 export async function exportCards(ids: number[], style: "as_it_came" | "version_4"): Promise<void> {
-  const written = await attempt(host.exportCards(ids, style));
+  const written = await attempt(host.ask("export_cards", { people: ids, style }));
   if (written) toasts.say(`${people(written.people)} written to ${written.file}`);
 }
 
 /** The same edit for several people; `words` says it, as in "3 people tagged optics". */
 export async function editAll(ids: number[], edit: PersonEdit, words: string): Promise<void> {
-  const done = await attempt(host.peopleEdit(ids, edit));
+  const done = await attempt(host.ask("people_edit", { ids, edit }));
   if (done) toasts.done(words, done.operation);
 }
 
 /** Whether Kith may propose to ask them for introductions. */
 export async function askThem(id: number, name: string, may: boolean): Promise<void> {
-  const done = await attempt(host.personEdit(id, { type: "do_not_ask", value: !may }));
+  const done = await attempt(host.ask("person_edit", { id, edit: { type: "do_not_ask", value: !may } }));
   if (done)
     toasts.done(
       may
@@ -56,7 +56,9 @@ export async function askThem(id: number, name: string, may: boolean): Promise<v
 export function askStatus({ ids }: About, value: Status, until = ""): Promise<Done<unknown>> {
   const [id] = ids;
   const edit = { type: "status", value, until } as const;
-  return ids.length === 1 && id !== undefined ? host.personEdit(id, edit) : host.peopleEdit(ids, edit);
+  return ids.length === 1 && id !== undefined
+    ? host.ask("person_edit", { id, edit })
+    : host.ask("people_edit", { ids, edit });
 }
 
 const statusWords: Record<"active" | "dormant" | "ended", (about: About) => string> = {

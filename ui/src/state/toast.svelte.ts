@@ -40,7 +40,8 @@ export const toasts = new Toasts();
 async function takeBack(operations: readonly number[]): Promise<void> {
   try {
     const kept: { name: string }[] = [];
-    for (const operation of operations.toReversed()) kept.push(...(await host.undoOperation(operation)).value.kept);
+    for (const operation of operations.toReversed())
+      kept.push(...(await host.ask("undo_operation", { id: operation })).value.kept);
     toasts.say(keptWords(kept));
   } catch (thrown) {
     toasts.fail(thrown);

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Knows as Known, NewTie, ProposedTie, TieShown } from "../host/wire.gen";
+import type { CommandName, Knows as Known, NewTie, ProposedTie, TieShown } from "../host/wire.gen";
 import { todayHere } from "../shared/days";
 
 import { hearChanges } from "../state/changes";
@@ -43,7 +43,7 @@ const maybe = (id: number, name: string, more: Partial<ProposedTie> = {}): Propo
 });
 let host: FakeHost;
 let known: Known;
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const changed = (...people: number[]): void => host.emit("changed", { ...noChanges, people });
 
@@ -65,10 +65,10 @@ beforeEach(() => {
     proposed: [],
   };
   host = fakeHost({
-    tiesOf: async () => known,
-    tieEdit: async () => done(null, 5),
-    tieRemove: async () => done(null, 6),
-    tiesDecide: async (yes) => done(yes.length, 7),
+    ties_of: async () => known,
+    tie_edit: async () => done(null, 5),
+    tie_remove: async () => done(null, 6),
+    ties_decide: async ({ yes }) => done(yes.length, 7),
   });
   useHost(host);
   dialogs.close("tie");
@@ -104,10 +104,10 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
   await user.click(screen.getByRole("button", { name: "More about the tie to Yuki Taniwaki" }));
   await user.click(await screen.findByRole("menuitem", { name: "It is over" }));
   await waitFor(() =>
-    expect(asked("tieEdit")).toEqual([
-      [
-        2,
-        {
+    expect(asked("tie_edit")).toEqual([
+      {
+        id: 2,
+        tie: {
           person: 102,
           other: 1,
           kind: "reports_to",
@@ -116,7 +116,7 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
           until: asTyped(todayHere()),
           note: "",
         } satisfies NewTie,
-      ],
+      },
     ]),
   );
   expect(toasts.shown).toMatchObject({ text: "The tie of Samir and Yuki is over", action: { label: "Undo" } });
@@ -130,7 +130,7 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
   expect(screen.getByText("worked with Samir, 2012 – 2018")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "More about the tie to Yuki Taniwaki" }));
   await user.click(await screen.findByRole("menuitem", { name: "It still holds" }));
-  await waitFor(() => expect(asked("tieEdit").at(-1)).toEqual([2, expect.objectContaining({ until: "" })]));
+  await waitFor(() => expect(asked("tie_edit").at(-1)).toEqual({ id: 2, tie: expect.objectContaining({ until: "" }) }));
   await user.click(screen.getByRole("button", { name: "More about the tie to Gareth Pennlow" }));
   await user.click(await screen.findByRole("menuitem", { name: "Remove" }));
   await waitFor(() =>
@@ -155,7 +155,7 @@ it("says yes or no to what was read somewhere, and the focus goes on", async () 
   expect(screen.getByText("works with Samir · Same department")).toBeTruthy();
   expect(screen.getByText("reports to Samir · Written on Theo’s card")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Yes, Samir knows Hannah Iwobi" }));
-  await waitFor(() => expect(asked("tiesDecide")).toEqual([[[{ person: 1, other: 105 }], []]]));
+  await waitFor(() => expect(asked("ties_decide")).toEqual([{ yes: [{ person: 1, other: 105 }], no: [] }]));
   expect(toasts.shown).toMatchObject({ text: "Drawn: the tie of Samir and Hannah", action: { label: "Undo" } });
   known = { ...known, proposed: known.proposed.slice(1) };
   changed(1);
@@ -163,7 +163,7 @@ it("says yes or no to what was read somewhere, and the focus goes on", async () 
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Yes, Samir knows Theo Marangos" })),
   );
   await user.click(screen.getByRole("button", { name: "No, Samir does not know Theo Marangos" }));
-  await waitFor(() => expect(asked("tiesDecide").at(-1)).toEqual([[], [{ person: 106, other: 1 }]]));
+  await waitFor(() => expect(asked("ties_decide").at(-1)).toEqual({ yes: [], no: [{ person: 106, other: 1 }] }));
   expect(toasts.shown?.text).toBe("No tie of Theo and Samir. Kith does not ask again");
   known = { ...known, proposed: [] };
   changed(1);
@@ -193,8 +193,8 @@ it("says that nobody is known, and when it could not be read", async () => {
   known = { ties: [], more: 0, over: [], proposed: [] };
   await open();
   expect(screen.getByText("Nobody yet, as far as Kith knows.")).toBeTruthy();
-  Object.assign(host, {
-    tiesOf: () => Promise.reject({ code: "internal", message: "The disk did not answer.", field: null }),
+  Object.assign(host.answers, {
+    ties_of: () => Promise.reject({ code: "internal", message: "The disk did not answer.", field: null }),
   });
   render(Knows, { person: aRow(3, "Bo Dahl") });
   await screen.findByText("The disk did not answer.");
@@ -204,9 +204,9 @@ it("reads again when one of those it shows changes, and only then", async () => 
   await open();
   changed(77);
   changed(101);
-  await waitFor(() => expect(asked("tiesOf")).toHaveLength(2));
+  await waitFor(() => expect(asked("ties_of")).toHaveLength(2));
   known = { ...known, ties: [tie(1, "Gareth Renamed")] };
   changed(1);
   await screen.findByText("Gareth Renamed");
-  expect(asked("tiesOf")).toHaveLength(3);
+  expect(asked("ties_of")).toHaveLength(3);
 });

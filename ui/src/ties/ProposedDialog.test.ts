@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
-import { useHost } from "../host/host";
+import { useHost, type Args } from "../host/host";
 import type { ProposedTie, TiePair } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
@@ -24,8 +24,8 @@ const maybe = (at: number, likely: boolean): ProposedTie => ({
 let host: FakeHost;
 let ties: ProposedTie[];
 let undone: number[];
-const decided = (): [TiePair[], TiePair[]][] =>
-  host.calls.filter(({ command }) => command === "tiesDecide").map(({ args }) => args as [TiePair[], TiePair[]]);
+const decided = (): Args<"ties_decide">[] =>
+  host.calls.filter(({ command }) => command === "ties_decide").map(({ args }) => args as Args<"ties_decide">);
 const pair = (at: number): TiePair => ({ person: at, other: at + 5000 });
 const boxes = (): HTMLElement[] => screen.getAllByRole("checkbox");
 const ticks = (): string =>
@@ -37,14 +37,14 @@ beforeEach(() => {
   ties = [1, 2, 3, 4, 5, 6].map((at) => maybe(at, at !== 5));
   undone = [];
   host = fakeHost({
-    tiesProposed: async (limit) => ({ total: ties.length, ties: ties.slice(0, limit) }),
-    tiesDecide: async (yes, no) => {
+    ties_proposed: async ({ limit }) => ({ total: ties.length, ties: ties.slice(0, limit) }),
+    ties_decide: async ({ yes, no }) => {
       const gone = [...yes, ...no].map(({ person }) => person);
       ties = ties.filter(({ person }) => !gone.includes(person.id));
       setTimeout(() => host.emit("changed", { ...noChanges, people: gone }));
       return done(yes.length, 9);
     },
-    undoOperation: async (id) => (
+    undo_operation: async ({ id }) => (
       undone.push(id),
       done({
         operation: { id, kind: "decide_ties", subject: "", count: 5, at: "", undone: true, canUndo: false },
@@ -73,7 +73,7 @@ it("begins with the likely ones ticked, and accepts those that are", async () =>
   await user.keyboard(" ");
   expect(ticks()).toBe("-xxxxx");
   await user.click(screen.getByRole("button", { name: "Accept 5" }));
-  await waitFor(() => expect(decided()).toEqual([[[2, 3, 4, 5, 6].map(pair), []]]));
+  await waitFor(() => expect(decided()).toEqual([{ yes: [2, 3, 4, 5, 6].map(pair), no: [] }]));
   expect(toasts.shown).toMatchObject({ text: "5 ties drawn", action: { label: "Undo" } });
   await screen.findByRole("heading", { name: "One tie Kith could draw" });
   expect(ticks()).toBe("-");
@@ -86,7 +86,7 @@ it("refuses those that are ticked, and says when nothing is left", async () => {
   ties = [maybe(1, true), maybe(2, true)];
   await open();
   await user.click(await screen.findByRole("button", { name: "Not these" }));
-  await waitFor(() => expect(decided()).toEqual([[[], [1, 2].map(pair)]]));
+  await waitFor(() => expect(decided()).toEqual([{ yes: [], no: [1, 2].map(pair) }]));
   await screen.findByRole("heading", { name: "Nothing to look through" });
   expect(toasts.shown?.text).toBe("2 ties put away. Kith does not ask again");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Close" })));
@@ -106,7 +106,7 @@ it("ticks all or none, and does nothing with none", async () => {
   await user.keyboard("{Control>}a{/Control}");
   expect(ticks()).toBe("xxxxxx");
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await waitFor(() => expect(decided()).toEqual([[[1, 2, 3, 4, 5, 6].map(pair), []]]));
+  await waitFor(() => expect(decided()).toEqual([{ yes: [1, 2, 3, 4, 5, 6].map(pair), no: [] }]));
 });
 
 it("takes 200 at a time and goes on, with what was unticked left so", async () => {

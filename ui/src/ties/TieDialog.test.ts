@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { KithError, NewTie, TieShown } from "../host/wire.gen";
+import type { CommandName, KithError, NewTie, TieShown } from "../host/wire.gen";
 import { dialogs, type Tying } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import TieDialog from "./TieDialog.svelte";
@@ -13,24 +13,24 @@ const samir = aRow(1, "Samir Haddoun");
 const yuki = aRow(2, "Yuki Taniwaki", { organisation: "Bench & Signal" });
 let host: FakeHost;
 let refused: KithError | null;
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
-const said = (command: string): NewTie => asked(command).at(-1)?.at(-1) as NewTie;
+const said = (command: CommandName): NewTie => (asked(command).at(-1) as { tie: NewTie }).tie;
 
 beforeEach(() => {
   refused = null;
   const answer = <T>(value: T): Promise<T> => (refused ? Promise.reject(refused) : Promise.resolve(value));
   host = fakeHost({
-    peopleFind: async (text) => ({
+    people_find: async ({ text }) => ({
       rows: [samir, yuki]
         .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
         .map((row) => ({ row, matched: null })),
       more: false,
     }),
-    personAdd: async () => done(7, 40),
-    tieAdd: () => answer(done(3, 41)),
-    tieEdit: () => answer(done(null, 42)),
-    tieRemove: async () => done(null, 43),
+    person_add: async () => done(7, 40),
+    tie_add: () => answer(done(3, 41)),
+    tie_edit: () => answer(done(null, 42)),
+    tie_remove: async () => done(null, 43),
   });
   useHost(host);
   dialogs.close("tie");
@@ -53,7 +53,7 @@ async function how(label: string): Promise<void> {
 }
 
 it("offers those of that name and those who work there, not those in whose notes it stands", async () => {
-  host.peopleFind = async () => ({
+  host.answers.people_find = async () => ({
     rows: [
       { row: { ...samir, id: 8, name: "Ilse Varnholt", organisation: "Tarn" } as never, matched: "Tarn" },
       { row: yuki, matched: "Asked about Tarn" },
@@ -77,7 +77,7 @@ it("finds whom they know, ties them, and gives the focus back", async () => {
   await user.type(screen.getByLabelText("How you know"), " from Samir ");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(said("tieAdd")).toEqual({
+  expect(said("tie_add")).toEqual({
     person: 1,
     other: 2,
     kind: "knows",
@@ -104,7 +104,7 @@ it("turns the tie around for the ways back", async () => {
   expect(screen.getByText("Samir manages Yuki")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(said("tieAdd")).toMatchObject({ person: 2, other: 1, kind: "reports_to" });
+  expect(said("tie_add")).toMatchObject({ person: 2, other: 1, kind: "reports_to" });
 });
 
 it("adds whom it does not find, and takes both steps back together", async () => {
@@ -112,15 +112,17 @@ it("adds whom it does not find, and takes both steps back together", async () =>
   await user.type(person(), "nadia ferreux");
   await user.click(await screen.findByRole("option", { name: "Add “Nadia Ferreux” as a person" }));
   expect(screen.getByText("Not in your book yet. Added when you save.")).toBeTruthy();
-  expect(asked("personAdd")).toEqual([]);
+  expect(asked("person_add")).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(asked("personAdd")).toEqual([[{ name: "Nadia Ferreux", email: "", phone: "", organisation: "", role: "" }]]);
-  expect(said("tieAdd")).toMatchObject({ person: 1, other: 7 });
+  expect(asked("person_add")).toEqual([
+    { person: { name: "Nadia Ferreux", email: "", phone: "", organisation: "", role: "" } },
+  ]);
+  expect(said("tie_add")).toMatchObject({ person: 1, other: 7 });
   expect(toasts.shown?.text).toBe("Samir knows Nadia. Nadia Ferreux is in your book");
   const undone: number[] = [];
-  Object.assign(host, {
-    undoOperation: vi.fn(async (id: number) => (undone.push(id), done({ operation: null, kept: [] }))),
+  Object.assign(host.answers, {
+    undo_operation: vi.fn(async ({ id }) => (undone.push(id), done({ operation: null, kept: [] }))),
   });
   toasts.shown?.action?.run();
   await waitFor(() => expect(undone).toEqual([41, 40]));
@@ -139,7 +141,7 @@ it("adds someone once, also where the tie is refused at first", async () => {
   await user.clear(screen.getByLabelText("Since"));
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(asked("personAdd")).toHaveLength(1);
+  expect(asked("person_add")).toHaveLength(1);
 });
 
 it("says what is wrong where it is wrong, until that changes", async () => {
@@ -147,7 +149,7 @@ it("says what is wrong where it is wrong, until that changes", async () => {
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(person().getAttribute("aria-invalid")).toBe("true");
   expect(screen.getByRole("alert").textContent).toBe("Choose who it is.");
-  expect(asked("tieAdd")).toEqual([]);
+  expect(asked("tie_add")).toEqual([]);
   await user.type(person(), "yu");
   await user.click(await screen.findByRole("option", { name: /Yuki/ }));
   expect(screen.queryByRole("alert")).toBeNull();
@@ -193,10 +195,10 @@ it("edits a tie as it was written, seen from this end, and removes it", async ()
   await user.type(screen.getByLabelText("Until"), "2026");
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(asked("tieEdit")).toEqual([
-    [
-      9,
-      {
+  expect(asked("tie_edit")).toEqual([
+    {
+      id: 9,
+      tie: {
         person: 2,
         other: 1,
         kind: "reports_to",
@@ -205,13 +207,13 @@ it("edits a tie as it was written, seen from this end, and removes it", async ()
         until: "2026",
         note: "from Ilse",
       },
-    ],
+    },
   ]);
   expect(toasts.shown?.text).toBe("Changed the tie of Samir and Yuki");
   dialogs.show("tie", { from: samir, to: null, edit });
   await user.click(await screen.findByRole("button", { name: "Remove" }));
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(asked("tieRemove")).toEqual([[9]]);
+  expect(asked("tie_remove")).toEqual([{ id: 9 }]);
   expect(toasts.shown).toMatchObject({ text: "Removed the tie of Samir and Yuki", action: { label: "Undo" } });
 });
 
@@ -224,5 +226,5 @@ it("closes the list first and then itself with Esc, and keeps nothing", async ()
   expect(dialogs.of("tie")).not.toBeNull();
   await user.keyboard("{Escape}");
   await waitFor(() => expect(dialogs.of("tie")).toBeNull());
-  expect(asked("tieAdd")).toEqual([]);
+  expect(asked("tie_add")).toEqual([]);
 });

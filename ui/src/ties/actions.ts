@@ -24,20 +24,22 @@ const kept = (tie: TieShown, from: number): NewTie => ({
 });
 
 export async function remove(tie: TieShown, from: Face): Promise<boolean> {
-  const gone = await attempt(host.tieRemove(tie.id));
+  const gone = await attempt(host.ask("tie_remove", { id: tie.id }));
   if (gone) toasts.done(`Removed ${theTie(from.name, tie.with.name)}`, gone.operation);
   return gone !== undefined;
 }
 
 /** It ended, today at the latest. */
 export async function end(tie: TieShown, from: Face): Promise<void> {
-  const done = await attempt(host.tieEdit(tie.id, { ...kept(tie, from.id), until: asTyped(todayHere()) }));
+  const done = await attempt(
+    host.ask("tie_edit", { id: tie.id, tie: { ...kept(tie, from.id), until: asTyped(todayHere()) } }),
+  );
   if (done) toasts.done(`${capital(theTie(from.name, tie.with.name))} is over`, done.operation);
 }
 
 /** It holds again. */
 export async function takeUp(tie: TieShown, from: Face): Promise<void> {
-  const done = await attempt(host.tieEdit(tie.id, { ...kept(tie, from.id), until: "" }));
+  const done = await attempt(host.ask("tie_edit", { id: tie.id, tie: { ...kept(tie, from.id), until: "" } }));
   if (done) toasts.done(`${capital(theTie(from.name, tie.with.name))} holds again`, done.operation);
 }
 
@@ -46,7 +48,7 @@ export const pairOf = ({ person, other }: ProposedTie): TiePair => ({ person: pe
 /** Says yes or no to proposed ties, all in one step. */
 export async function decide(ties: readonly ProposedTie[], yes: boolean): Promise<boolean> {
   const pairs = ties.map(pairOf);
-  const done = await attempt(host.tiesDecide(yes ? pairs : [], yes ? [] : pairs));
+  const done = await attempt(host.ask("ties_decide", { yes: yes ? pairs : [], no: yes ? [] : pairs }));
   if (!done) return false;
   const [only, ...others] = ties;
   const names = only && others.length === 0 ? firstNames([only.person.name, only.other.name]).join(" and ") : "";

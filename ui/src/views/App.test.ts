@@ -40,29 +40,29 @@ beforeEach(() => {
   };
   host = fakeHost({
     start: async () => start,
-    settingsSet: async (patch) => done({ ...settings, ...patch }),
+    settings_set: async ({ settings: patch }) => done({ ...settings, ...patch }),
     onboarded: async () => done(null),
-    peopleOutline: async () => ({
+    people_outline: async () => ({
       total: people.length,
       everyone: people.length,
       quiet: 0,
       sections: people.length ? [{ letter: "A", first: 0, count: people.length }] : [],
     }),
-    peopleWindow: async () => people.map((name, at) => aRow(at + 1, name)),
-    personPosition: async (id) => id - 1,
-    personPage: async (id) => aPage(id, people[id - 1] ?? "Nobody"),
-    personAdd: async ({ name }) => {
+    people_window: async () => people.map((name, at) => aRow(at + 1, name)),
+    person_position: async ({ id }) => id - 1,
+    person_page: async ({ id }) => aPage(id, people[id - 1] ?? "Nobody"),
+    person_add: async ({ person: { name } }) => {
       people = [...people, name];
       setTimeout(() => host.emit("changed", { ...noChanges, people: [people.length] }));
       return done(people.length, 1);
     },
-    sampleOpen: async () => ((people = ["Ada Holm"]), { type: "open", sample: true, people: 1, onboarded: true }),
-    sampleLeave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false }),
-    importChoose: async () => null,
-    draftSave: async () => null,
+    sample_open: async () => ((people = ["Ada Holm"]), { type: "open", sample: true, people: 1, onboarded: true }),
+    sample_leave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false }),
+    import_choose: async () => null,
+    unsaved_save: async () => null,
     today: async () => nothing,
-    todayCount: async () => 3,
-    remindersState: async () => ({
+    today_count: async () => 3,
+    reminders_state: async () => ({
       notifications: "ready",
       tray: false,
       autostart: null,
@@ -70,17 +70,17 @@ beforeEach(() => {
       localTime: "09:00",
       lastShown: null,
     }),
-    lastChannel: async () => "video",
-    whenPreview: async () => ({
+    last_channel: async () => "video",
+    when_preview: async () => ({
       understood: "Tuesday 10 March, today",
       problem: null,
       on: "2026-03-10",
       at: null,
       rings: null,
     }),
-    interactionPreview: async () => ({ understood: null, problem: null, next: [] }),
-    kindsList: async () => [],
-    tagsList: async () => [],
+    interaction_preview: async () => ({ understood: null, problem: null, next: [] }),
+    kinds_list: async () => [],
+    tags_list: async () => [],
     undo: () => Promise.reject({ code: "nothing_to_undo", message: "-", field: null }),
   });
   useHost(host);
@@ -122,7 +122,7 @@ it("answers the keys that work anywhere", async () => {
   await user.keyboard("{Control>}b{/Control}");
   await waitFor(() => expect(document.querySelector(".app")?.getAttribute("data-side")).toBe("rail"));
   await user.keyboard("{Control>}o{/Control}");
-  expect(host.calls.some(({ command }) => command === "importChoose")).toBe(true);
+  expect(host.calls.some(({ command }) => command === "import_choose")).toBe(true);
   await user.keyboard("{Control>}n{/Control}");
   await screen.findByRole("dialog");
 });

@@ -2,8 +2,8 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
-import { useHost } from "../host/host";
-import type { Settings } from "../host/wire.gen";
+import { useHost, type Args } from "../host/host";
+import type { CommandName, Settings } from "../host/wire.gen";
 import { noMapFilter } from "../map/words";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
@@ -17,11 +17,13 @@ import MapHost from "../../tests/MapHost.svelte";
 let host: FakeHost;
 let settings: Settings;
 const user = userEvent.setup();
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const made = madeUpMap("", () => undefined);
 const idOf = async (name: string): Promise<number> => {
-  const { picture } = (await made.mapDraw?.({ steps: "everyone", centre: null })) ?? { picture: { people: [] } };
+  const { picture } = (await made.map_draw?.({ view: { steps: "everyone", centre: null } })) ?? {
+    picture: { people: [] },
+  };
   return picture.people.find((each) => each.name === name)?.id ?? -1;
 };
 function begin(scene: Scene = "", more: Partial<Settings> = {}): void {
@@ -30,8 +32,8 @@ function begin(scene: Scene = "", more: Partial<Settings> = {}): void {
   app.book = { type: "open", sample: false, people: 60, onboarded: true };
   host = fakeHost({
     ...madeUpMap(scene, (event, payload) => host.emit(event, payload)),
-    settingsSet: async (patch) => done((settings = { ...settings, ...patch })),
-    waysIn: () => new Promise(() => undefined),
+    settings_set: async ({ settings: patch }) => done((settings = { ...settings, ...patch })),
+    ways_in: () => new Promise(() => undefined),
   });
   useHost(host);
 }
@@ -62,8 +64,8 @@ describe("before there is a map", () => {
     expect(await screen.findByText("The map begins with the people you keep close")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Show all 213 anyway" }));
     await screen.findByRole("application");
-    expect(asked("settingsSet")).toEqual([[{ mapSteps: "everyone" }]]);
-    expect(asked("mapDraw").at(-1)).toEqual([{ steps: "everyone", centre: null }]);
+    expect(asked("settings_set")).toEqual([{ settings: { mapSteps: "everyone" } }]);
+    expect(asked("map_draw").at(-1)).toEqual({ view: { steps: "everyone", centre: null } });
   });
 
   it("leads to the people to choose from", async () => {
@@ -106,12 +108,12 @@ describe("the map", () => {
     route.replace({ view: "map", person: id });
     await screen.findByRole("complementary", { name: "Gareth Pennlow" });
     await user.click(screen.getByRole("radio", { name: "1 step" }));
-    expect(asked("mapDraw").at(-1)).toEqual([{ steps: "one", centre: id }]);
+    expect(asked("map_draw").at(-1)).toEqual({ view: { steps: "one", centre: id } });
     expect(await screen.findByText(/people they know, and you/)).toBeTruthy();
-    expect(asked("settingsSet")).toEqual([]);
+    expect(asked("settings_set")).toEqual([]);
     const [home] = await screen.findAllByRole("button", { name: "Back to my map" });
     await user.click(home as HTMLElement);
-    await waitFor(() => expect(asked("mapDraw").at(-1)).toEqual([{ steps: "two", centre: null }]));
+    await waitFor(() => expect(asked("map_draw").at(-1)).toEqual({ view: { steps: "two", centre: null } }));
     expect(route.at).toEqual({ view: "map", person: null });
   });
 
@@ -120,14 +122,14 @@ describe("the map", () => {
     await open();
     route.replace({ view: "map", person: id });
     expect(await screen.findByRole("complementary", { name: "Judith Amsel" })).toBeTruthy();
-    await waitFor(() => expect(asked("mapDraw").at(-1)).toEqual([{ steps: "one", centre: id }]));
+    await waitFor(() => expect(asked("map_draw").at(-1)).toEqual({ view: { steps: "one", centre: id } }));
   });
 
   it("remembers how far it goes, and that the list was looked at", async () => {
     await open();
     await user.click(screen.getByRole("radio", { name: "Everyone" }));
     await user.click(screen.getByRole("radio", { name: "List" }));
-    expect(asked("settingsSet")).toEqual([[{ mapSteps: "everyone" }], [{ mapList: true }]]);
+    expect(asked("settings_set")).toEqual([{ settings: { mapSteps: "everyone" } }, { settings: { mapList: true } }]);
     expect(await screen.findByRole("grid")).toBeTruthy();
   });
 
@@ -136,11 +138,11 @@ describe("the map", () => {
     const id = await idOf("Samir Haddoun");
     route.replace({ view: "map", person: id });
     await screen.findByRole("complementary", { name: "Samir Haddoun" });
-    const before = asked("mapDraw").length;
+    const before = asked("map_draw").length;
     const twin = screen.getByRole("application");
     twin.focus();
     host.emit("changed", { ...noChanges, people: [1] });
-    await waitFor(() => expect(asked("mapPanel").at(-1)?.[0]).toBe(before + 1));
+    await waitFor(() => expect(asked("map_panel").at(-1)).toMatchObject({ drawing: before + 1 }));
     expect(await screen.findByRole("complementary", { name: "Samir Haddoun" })).toBeTruthy();
     expect(document.activeElement).toBe(twin);
   });
@@ -152,7 +154,7 @@ describe("the map", () => {
     await user.click(within(panel).getByRole("button", { name: "Look through" }));
     expect(dialogs.is("proposed")).toBe(true);
     await user.click(within(panel).getByRole("button", { name: "Hide them" }));
-    expect(asked("settingsSet")).toEqual([[{ mapFilter: { ...noMapFilter, hideProposed: true } }]]);
+    expect(asked("settings_set")).toEqual([{ settings: { mapFilter: { ...noMapFilter, hideProposed: true } } }]);
     expect(await screen.findByRole("complementary", { name: "How to use the map" })).toBeTruthy();
   });
 
@@ -161,7 +163,7 @@ describe("the map", () => {
     await user.type(screen.getByRole("combobox", { name: "Find on the map" }), "orrin{Enter}");
     const panel = await screen.findByRole("complementary", { name: "Orrin Pharma" });
     await user.click(within(panel).getByRole("button", { name: "Fade everybody else" }));
-    expect(asked("settingsSet")).toEqual([[{ mapFilter: { ...noMapFilter, organisations: [4] } }]]);
+    expect(asked("settings_set")).toEqual([{ settings: { mapFilter: { ...noMapFilter, organisations: [4] } } }]);
     expect(within(panel).getByRole("button", { name: "Show everybody again" })).toBeTruthy();
   });
 
@@ -180,14 +182,14 @@ describe("the map", () => {
     await open();
     await user.click(screen.getByRole("button", { name: "More for the map" }));
     await user.click(await screen.findByRole("menuitem", { name: "Arrange anew" }));
-    await waitFor(() => expect(asked("mapForget").length).toBe(1));
-    await waitFor(() => expect(asked("mapDraw").length).toBe(2));
-    await host.mapPin(1, 3, 4);
-    await waitFor(() => expect(asked("mapDraw").length).toBe(3));
+    await waitFor(() => expect(asked("map_forget").length).toBe(1));
+    await waitFor(() => expect(asked("map_draw").length).toBe(2));
+    await host.ask("map_pin", { person: 1, x: 3, y: 4 });
+    await waitFor(() => expect(asked("map_draw").length).toBe(3));
     await user.click(screen.getByRole("button", { name: "More for the map" }));
     await user.click(await screen.findByRole("menuitem", { name: "Let all pins go" }));
     await waitFor(() => expect(toasts.shown?.text).toBe("1 person let go"));
-    expect(asked("mapUnpin")).toEqual([[null]]);
+    expect(asked("map_unpin")).toEqual([{ people: null }]);
   });
 });
 
@@ -198,7 +200,7 @@ describe("the filter", () => {
     await user.click(await screen.findByRole("checkbox", { name: /^Client/ }));
     await user.click(screen.getByRole("checkbox", { name: /^Industry contact/ }));
     expect(await screen.findByText("29 of 52 people. The others are faded, not moved.")).toBeTruthy();
-    expect(asked("settingsSet").at(-1)).toEqual([{ mapFilter: { ...noMapFilter, kinds: [4, 6] } }]);
+    expect(asked("settings_set").at(-1)).toEqual({ settings: { mapFilter: { ...noMapFilter, kinds: [4, 6] } } });
     expect(screen.getByRole("button", { name: "Filter: Client, Industry contact" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Clear" }));
     expect(await screen.findByText(/nobody is left out/)).toBeTruthy();
@@ -208,10 +210,10 @@ describe("the filter", () => {
     begin("", { mapList: true, mapFilter: { ...noMapFilter, kinds: [5], organisations: [8] } });
     render(MapHost);
     const grid = await screen.findByRole("grid");
-    const [drawing, filter] = asked("mapMatching")[0] as [number, Settings["mapFilter"]];
-    const matching = await host.mapMatching(drawing, filter);
+    const { drawing, filter } = asked("map_matching")[0] as Args<"map_matching">;
+    const matching = await host.ask("map_matching", { drawing, filter });
     await waitFor(() => expect(grid.getAttribute("aria-rowcount")).toBe(String(matching.length + 1)));
-    const { picture } = await host.mapDraw({ steps: "two", centre: null });
+    const { picture } = await host.ask("map_draw", { view: { steps: "two", centre: null } });
     const listed = within(grid)
       .getAllByRole("row")
       .slice(1)
@@ -234,9 +236,9 @@ describe("the list", () => {
     await screen.findByRole("grid");
     expect(screen.getByRole("columnheader", { name: "Tie to you" }).getAttribute("aria-sort")).toBe("descending");
     await user.click(screen.getByRole("button", { name: "Name" }));
-    await waitFor(() => expect(asked("mapRows").at(-1)?.[2]).toEqual({ by: "name", rising: true }));
+    await waitFor(() => expect(asked("map_rows").at(-1)).toMatchObject({ sort: { by: "name", rising: true } }));
     await user.click(screen.getByRole("button", { name: "Name" }));
-    await waitFor(() => expect(asked("mapRows").at(-1)?.[2]).toEqual({ by: "name", rising: false }));
+    await waitFor(() => expect(asked("map_rows").at(-1)).toMatchObject({ sort: { by: "name", rising: false } }));
     expect(screen.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort")).toBe("descending");
     expect(screen.getByRole("columnheader", { name: "Tie to you" }).getAttribute("aria-sort")).toBe("none");
   });
@@ -303,13 +305,13 @@ describe("the keyboard on the map", () => {
     expect(dialogs.of("log")?.people).toEqual([{ id, name: "Samir Haddoun" }]);
     await user.keyboard("p");
     await waitFor(() => expect(toasts.shown).toMatchObject({ text: "Pinned Samir here", action: { label: "Undo" } }));
-    expect(asked("mapPin")[0]?.[0]).toBe(id);
+    expect(asked("map_pin")[0]).toMatchObject({ person: id });
     expect(await screen.findByText("Pinned here")).toBeTruthy();
     await user.keyboard("p");
-    await waitFor(() => expect(asked("mapUnpin")).toEqual([[[id]]]));
+    await waitFor(() => expect(asked("map_unpin")).toEqual([{ people: [id] }]));
     await user.keyboard("{Shift>}{F10}{/Shift}");
     await user.click(await screen.findByRole("menuitem", { name: /^Show around Samir/ }));
-    await waitFor(() => expect(asked("mapDraw").at(-1)).toEqual([{ steps: "one", centre: id }]));
+    await waitFor(() => expect(asked("map_draw").at(-1)).toEqual({ view: { steps: "one", centre: id } }));
     twin.focus();
     await user.keyboard("w");
     expect(route.at).toEqual({ view: "map", person: id, wayTo: id });
@@ -337,8 +339,8 @@ describe("the keyboard on the map", () => {
     begin("one");
     const twin = await open();
     const id = await idOf("Samir Haddoun");
-    Object.assign(host, {
-      mapPanel: async () => ({
+    Object.assign(host.answers, {
+      map_panel: async () => ({
         row: aRow(id, "Samir Haddoun"),
         warmth: null,
         matters: [],

@@ -32,8 +32,8 @@ beforeEach(() => {
   slow = null;
   page = null;
   host = fakeHost({
-    peopleFind: async (text) => (await slow, find(text)),
-    personPage: (id) =>
+    people_find: async ({ text }) => (await slow, find(text)),
+    person_page: ({ id }) =>
       (page = Promise.resolve(
         id === 4
           ? aPage(4, "Judith Amsel", { trashedOn: "2026-03-01" })
@@ -93,7 +93,7 @@ it("offers whoever is chosen on the map, but nobody out of the trash", async () 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   route.go({ view: "people", person: 4 });
   dialogs.show("way");
-  await waitFor(() => expect(host.calls).toContainEqual({ command: "personPage", args: [4] }));
+  await waitFor(() => expect(host.calls).toContainEqual({ command: "person_page", args: { id: 4 } }));
   await page;
   await tick();
   expect(screen.queryAllByRole("option")).toEqual([]);
@@ -120,8 +120,8 @@ it("says that nobody is found, and what went wrong; Esc gives the focus back", a
   const before = await open();
   await user.keyboard("zz");
   expect(await screen.findByText("Nobody in your book is found by that.")).toBeTruthy();
-  Object.assign(host, {
-    peopleFind: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
+  Object.assign(host.answers, {
+    people_find: () => Promise.reject({ code: "internal", message: "The book did not answer.", field: null }),
   });
   await user.keyboard("z");
   expect((await screen.findByRole("alert")).textContent).toBe("The book did not answer.");

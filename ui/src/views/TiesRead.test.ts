@@ -13,7 +13,7 @@ let total: number;
 beforeEach(() => {
   total = 1234;
   dialogs.close("proposed");
-  host = fakeHost({ tiesProposed: async () => ({ total, ties: [] }) });
+  host = fakeHost({ ties_proposed: async () => ({ total, ties: [] }) });
   useHost(host);
   return hearChanges();
 });

@@ -29,7 +29,7 @@ let rows: TodayRow[];
 let host: FakeHost;
 let state: RemindersState["notifications"];
 let whole: Partial<Today>;
-const answer = async (ids: number[]): Promise<ReturnType<typeof done<null>>> => {
+const answer = async ({ ids }: { ids: number[] }): Promise<ReturnType<typeof done<null>>> => {
   rows = rows.filter(({ checkIn }) => !ids.includes(checkIn));
   setTimeout(() => host.emit("changed", { ...noChanges, people: [1] }));
   return done(null, 5);
@@ -45,7 +45,7 @@ beforeEach(() => {
   app.book = { type: "open", sample: false, people: 3, onboarded: true };
   route.replace({ view: "today" });
   host = fakeHost({
-    today: async (limit) => ({
+    today: async ({ limit }) => ({
       date: "2026-03-10",
       keptClose: 40,
       due: rows.length,
@@ -61,17 +61,17 @@ beforeEach(() => {
       dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }],
       ...whole,
     }),
-    checkInSkip: answer,
-    checkInSnooze: answer,
-    lastChannel: async () => "phone",
-    interactionPreview: async () => ({ understood: null, problem: null, next: [] }),
-    interactionLog: async ({ people, closes }) => {
-      await answer(closes);
+    check_in_skip: answer,
+    check_in_snooze: answer,
+    last_channel: async () => "phone",
+    interaction_preview: async () => ({ understood: null, problem: null, next: [] }),
+    interaction_log: async ({ draft: { people, closes } }) => {
+      await answer({ ids: closes });
       return done({ id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "Thu 2 April" })) }, 5);
     },
-    draftSave: async () => null,
-    snoozeOptions: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
-    whenPreview: async () => ({
+    unsaved_save: async () => null,
+    snooze_options: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
+    when_preview: async () => ({
       understood: "Friday 20 March, in 10 days",
       problem: null,
       on: "2026-03-20",
@@ -79,7 +79,7 @@ beforeEach(() => {
       rings: null,
     }),
     days: async () => [],
-    remindersState: async () => ({
+    reminders_state: async () => ({
       notifications: state,
       tray: false,
       autostart: null,
@@ -156,7 +156,8 @@ it("snoozes from the menu, by a time offered or another date", async () => {
     expect(
       host.calls.some(
         ({ command, args }) =>
-          command === "checkInSnooze" && JSON.stringify(args) === '[[10],{"type":"until","key":"tomorrow"}]',
+          command === "check_in_snooze" &&
+          JSON.stringify(args) === '{"ids":[10],"until":{"type":"until","key":"tomorrow"}}',
       ),
     ).toBe(true),
   );
@@ -171,7 +172,8 @@ it("snoozes from the menu, by a time offered or another date", async () => {
     expect(
       host.calls.some(
         ({ command, args }) =>
-          command === "checkInSnooze" && JSON.stringify(args) === '[[11],{"type":"on","when":"20 march"}]',
+          command === "check_in_snooze" &&
+          JSON.stringify(args) === '{"ids":[11],"until":{"type":"on","when":"20 march"}}',
       ),
     ).toBe(true),
   );
@@ -222,7 +224,7 @@ it("leaves the letters to whatever else has the focus", async () => {
   await open();
   screen.getByTitle(/^Log a conversation/).focus();
   await user.keyboard("x");
-  expect(host.calls.some(({ command }) => command === "checkInSkip")).toBe(false);
+  expect(host.calls.some(({ command }) => command === "check_in_skip")).toBe(false);
   expect(rows).toHaveLength(3);
 });
 
@@ -292,15 +294,14 @@ it("shows the new day in a window left open over night", async () => {
 
 it("says that it could not be read, and reads again", async () => {
   let broken = true;
-  const { today } = host;
+  const { today } = host.answers;
   useHost(
     fakeHost({
-      ...host,
-      today: (limit) =>
+      ...host.answers,
+      today: (asked) =>
         broken
           ? Promise.reject({ code: "unavailable", message: "The disk did not answer.", field: null })
-          : today(limit),
-      remindersState: host.remindersState,
+          : today!(asked),
     }),
   );
   render(TodayView);
@@ -313,7 +314,7 @@ it("says that it could not be read, and reads again", async () => {
 it("begins with cards where nobody is in the book", async () => {
   rows = [];
   whole = { keptClose: 0 };
-  host.peopleOutline = async () => ({ total: 0, letters: [], dots: [] }) as never;
+  host.answers.people_outline = async () => ({ total: 0, letters: [], dots: [] }) as never;
   render(TodayView);
   expect(await screen.findByRole("heading", { name: "Nobody in your book yet" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Choose people" })).toBeNull();

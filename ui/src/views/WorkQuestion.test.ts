@@ -13,7 +13,7 @@ beforeEach(() => {
   app.settings = theSettings();
   useHost(
     fakeHost({
-      settingsSet: async (patch) => {
+      settings_set: async ({ settings: patch }) => {
         saved.push(patch.workingHours?.days ?? []);
         return done({ ...app.settings, ...patch } as Settings);
       },

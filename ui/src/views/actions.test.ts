@@ -2,6 +2,7 @@ import { waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
+import type { CommandName } from "../host/wire.gen";
 import { matching } from "../palette/options";
 import { listing } from "../people/listing.svelte";
 import { app } from "../state/app.svelte";
@@ -35,7 +36,7 @@ const names: Shortcut[] = [
 const does = Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as Record<Shortcut, () => void>;
 const samir = aRow(1, "Samir Haddoun");
 let host: FakeHost;
-const asked = (command: string): unknown[][] =>
+const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const run = (label: string): void =>
   appActions(does)
@@ -44,10 +45,10 @@ const run = (label: string): void =>
 
 beforeEach(() => {
   host = fakeHost({
-    settingsSet: async (patch) => done({ ...theSettings(), ...patch }),
-    interactionLog: async () => done({ id: 3, next: [] }, 9),
-    personAdd: async () => done(12, 8),
-    backupNow: async () => done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand" }),
+    settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
+    interaction_log: async () => done({ id: 3, next: [] }, 9),
+    person_add: async () => done(12, 8),
+    backup_now: async () => done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand" }),
   });
   useHost(host);
   app.settings = theSettings();
@@ -83,16 +84,16 @@ describe("actions of the app", () => {
     expect(route.at.view).toBe("people");
     run("Who is going quiet");
     run("Dark theme");
-    expect(asked("settingsSet")).toEqual([
-      [{ listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } }],
-      [{ theme: "dark" }],
+    expect(asked("settings_set")).toEqual([
+      { settings: { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } } },
+      { settings: { theme: "dark" } },
     ]);
     run("Back up now");
     await waitFor(() => expect(toasts.shown?.text).toBe("Backed up and checked"));
   });
 
   it("lead to the map, to its list, to ways in and to ties", async () => {
-    Object.assign(host, { mapForget: vi.fn(async () => null) });
+    host.answers.map_forget = async () => null;
     run("Map");
     expect(route.at).toEqual({ view: "map", person: null });
     run("Map as a list");
@@ -107,7 +108,7 @@ describe("actions of the app", () => {
     const replace = vi.spyOn(route, "replace").mockImplementation((to) => void (seen.push(to.view), (route.at = to)));
     run("Arrange the map anew");
     await waitFor(() => expect(app.settings?.mapList).toBe(false));
-    expect(host.mapForget).toHaveBeenCalledOnce();
+    expect(asked("map_forget")).toHaveLength(1);
     await waitFor(() => expect(route.at).toEqual({ view: "map", person: null }));
     expect(seen).toEqual(["today"]);
     replace.mockRestore();
@@ -142,8 +143,8 @@ describe("what quick search found", () => {
     listing.text = "old";
     waysOf(does).organisation(7);
     await waitFor(() =>
-      expect(asked("settingsSet")).toEqual([
-        [{ listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } }],
+      expect(asked("settings_set")).toEqual([
+        { settings: { listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } } },
       ]),
     );
     expect(route.at).toEqual({ view: "people", person: null });
@@ -155,9 +156,9 @@ describe("what quick search found", () => {
     await waitFor(() =>
       expect(toasts.shown).toMatchObject({ text: "Logged a phone call with Samir", action: { label: "Undo" } }),
     );
-    expect(asked("interactionLog")).toEqual([
-      [
-        {
+    expect(asked("interaction_log")).toEqual([
+      {
+        draft: {
           people: [1],
           when: "2026-03-09",
           channel: "phone",
@@ -166,13 +167,13 @@ describe("what quick search found", () => {
           note: "",
           closes: [],
         },
-      ],
+      },
     ]);
   });
 
   it("says why it could not be logged", async () => {
-    Object.assign(host, {
-      interactionLog: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }),
+    Object.assign(host.answers, {
+      interaction_log: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }),
     });
     waysOf(does).logNow([samir], "phone", "2027-03-09");
     await waitFor(() => expect(toasts.shown).toMatchObject({ bad: true, text: "That day has not come yet." }));

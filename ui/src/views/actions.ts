@@ -71,7 +71,7 @@ function map(list?: boolean): void {
 
 /** Everybody but those who are pinned finds a new place; a map that is open is made anew for that. */
 async function arrange(): Promise<void> {
-  if ((await attempt(host.mapForget())) === undefined) return;
+  if ((await attempt(host.ask("map_forget"))) === undefined) return;
   if (route.at.view === "map") route.replace({ view: "today" });
   await tick();
   map(false);
@@ -179,14 +179,16 @@ export function appActions(does: Does): Action[] {
 
 async function logNow(people: PersonRow[], channel: Channel, when: string): Promise<void> {
   const done = await attempt(
-    host.interactionLog({
-      people: people.map(({ id }) => id),
-      when,
-      channel,
-      minutes: null,
-      startedBy: { type: "not_said" },
-      note: "",
-      closes: [],
+    host.ask("interaction_log", {
+      draft: {
+        people: people.map(({ id }) => id),
+        when,
+        channel,
+        minutes: null,
+        startedBy: { type: "not_said" },
+        note: "",
+        closes: [],
+      },
     }),
   );
   if (!done) return;
@@ -201,7 +203,9 @@ async function logNow(people: PersonRow[], channel: Channel, when: string): Prom
 }
 
 async function add(name: string): Promise<void> {
-  const done = await attempt(host.personAdd({ name, email: "", phone: "", organisation: "", role: "" }));
+  const done = await attempt(
+    host.ask("person_add", { person: { name, email: "", phone: "", organisation: "", role: "" } }),
+  );
   if (!done) return;
   toasts.done(`${spoken(name)} is in your book`, done.operation);
   listing.text = "";

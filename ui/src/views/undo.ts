@@ -1,9 +1,10 @@
 // Ctrl Z and Ctrl Shift Z: the last step of the book, whoever made it.
 import { asKithError, host } from "../host/host";
+import type { Done, Undone } from "../host/wire.gen";
 import { stepWords } from "../state/operations";
 import { keptWords, toasts } from "../state/toast.svelte";
 
-async function step(take: typeof host.undo, word: string, nothing: string): Promise<void> {
+async function step(take: () => Promise<Done<Undone>>, word: string, nothing: string): Promise<void> {
   try {
     const { value } = await take();
     toasts.say(value.kept.length > 0 ? keptWords(value.kept) : `${word}: ${stepWords(value.operation)}`);
@@ -13,5 +14,5 @@ async function step(take: typeof host.undo, word: string, nothing: string): Prom
   }
 }
 
-export const undo = (): Promise<void> => step(() => host.undo(), "Taken back", "Nothing to take back");
-export const redo = (): Promise<void> => step(() => host.redo(), "Done again", "Nothing to do again");
+export const undo = (): Promise<void> => step(() => host.ask("undo"), "Taken back", "Nothing to take back");
+export const redo = (): Promise<void> => step(() => host.ask("redo"), "Done again", "Nothing to do again");

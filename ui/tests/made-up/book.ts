@@ -1,6 +1,5 @@
 /** Made-up backups, history and places for the tests of Settings and of a book that cannot be opened. */
-import { done } from "../../src/host/fake";
-import type { Host } from "../../src/host/host";
+import { done, type Answers } from "../../src/host/fake";
 import type { Backup, BookState, Operation } from "../../src/host/wire.gen";
 
 const DAY = 86_400_000;
@@ -44,23 +43,23 @@ export const missing: Extract<BookState, { type: "unavailable" }> = {
 const open: BookState = { type: "open", sample: false, people: 214, onboarded: true };
 
 /** What Settings ask a host of the book. */
-export function madeUpBook(): Partial<Host> {
+export function madeUpBook(): Answers {
   return {
     history: async () => [
       step(9, "trash", "Pavel Drenko", 1, 0),
       step(7, "import", "contacts.vcf", 213, 1),
       step(4, "undo", "Bo Tennerud", 1, 4),
     ],
-    undoOperation: async (id) =>
+    undo_operation: async ({ id }) =>
       done({ operation: { ...step(id, "import", "contacts.vcf", 213, 1), undone: true }, kept: [] }, 10),
-    backupsList: async () => ({ folder: "~/.local/share/app.kith.Kith/backups/book", backups }),
-    backupRestore: async () => open,
-    bookNew: async () => ({ ...open, people: 0, onboarded: false }),
-    bookPlace: async () => ({ path: damaged.path, bytes: 6_200_000, people: 214 }),
-    bookMove: async () => open,
-    bookFind: async () => open,
-    kindsList: async () => [],
-    remindersState: async () => ({
+    backups_list: async () => ({ folder: "~/.local/share/app.kith.Kith/backups/book", backups }),
+    backup_restore: async () => open,
+    book_new: async () => ({ ...open, people: 0, onboarded: false }),
+    book_place: async () => ({ path: damaged.path, bytes: 6_200_000, people: 214 }),
+    book_move: async () => open,
+    book_find: async () => open,
+    kinds_list: async () => [],
+    reminders_state: async () => ({
       notifications: "ready",
       tray: true,
       autostart: false,
@@ -68,7 +67,7 @@ export function madeUpBook(): Partial<Host> {
       localTime: "09:10",
       lastShown: null,
     }),
-    trashEmpty: async () => done(2),
-    warmthExample: async () => null,
+    trash_empty: async () => done(2),
+    warmth_example: async () => null,
   };
 }

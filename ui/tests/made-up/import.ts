@@ -1,6 +1,5 @@
 /** A made-up import plan for the tests of the preview: some rows of every sort, and a host that decides them. */
-import { done } from "../../src/host/fake";
-import type { Events, Host } from "../../src/host/host";
+import { done, type Answers } from "../../src/host/fake";
 import type {
   Decision,
   Difference,
@@ -9,9 +8,10 @@ import type {
   ImportRow,
   ImportStatus,
   ImportSummary,
+  Told,
 } from "../../src/host/wire.gen";
 
-type Emit = <E extends keyof Events>(event: E, payload: Events[E]) => void;
+type Emit = <E extends keyof Told>(event: E, payload: Told[E]) => void;
 const given = "Beatrix Caspian Ines Jakob Mei Noor Vera Hannah Tomas Edda".split(" ");
 const family = "Almgren Rook Calvaro Stenrud Tanoura Elbaz Holm Iwobi Wilczyn Brandvold".split(" ");
 const choices: Record<ImportStatus, Decision[]> = {
@@ -75,7 +75,7 @@ function rowAt(index: number, of: number): ImportRow {
 }
 
 /** A host with a plan of `n` cards under the token "t"; `emit` tells that it is read. */
-export function madeUpImport(n: number, emit: Emit): Partial<Host> {
+export function madeUpImport(n: number, emit: Emit): Answers {
   const rows = Array.from({ length: n }, (_, index) => rowAt(index, n));
   const takes = new Map<string, "kith" | "file">();
   let ready = false;
@@ -165,24 +165,24 @@ export function madeUpImport(n: number, emit: Emit): Partial<Host> {
   }, 0);
 
   return {
-    importSummary: async () => (ready ? summary() : null),
-    importRows: async (_, filter, offset, limit) => {
+    import_summary: async () => (ready ? summary() : null),
+    import_rows: async ({ filter, offset, limit }) => {
       const all = shown(filter);
       return { total: all.length, rows: structuredClone(all.slice(offset, offset + limit)) };
     },
-    importDetails: async (_, index) => details(rows[index]!),
-    importDecide: async (_, indexes, filter, decision) => {
+    import_details: async ({ index }) => details(rows[index]!),
+    import_decide: async ({ indexes, filter, decision }) => {
       for (const row of indexes ? indexes.map((index) => rows[index]!) : shown(filter))
         if (row.choices.includes(decision)) Object.assign(row, { decision, decided: true });
       return summary();
     },
-    importDecideField: async (_, index, key, take) => (takes.set(`${index}/${key}`, take), details(rows[index]!)),
-    importTakeAll: async () => summary(),
-    importKeepClose: async (_, indexes, kind) => {
-      indexes.forEach((index) => (rows[index]!.keepClose = kind));
+    import_decide_field: async ({ index, key, take }) => (takes.set(`${index}/${key}`, take), details(rows[index]!)),
+    import_take_all: async () => summary(),
+    import_keep_close: async ({ indexes, kind }) => {
+      indexes?.forEach((index) => (rows[index]!.keepClose = kind));
       return summary();
     },
-    importFix: async (_, index, text) => {
+    import_fix: async ({ index, text }) => {
       if (!/FN:.+/.test(text))
         throw {
           code: "invalid",
@@ -192,7 +192,7 @@ export function madeUpImport(n: number, emit: Emit): Partial<Host> {
       rows[index] = { ...rowAt(99, n), index, name: /FN:(.+)/.exec(text)?.[1] ?? "", status: "new" };
       return summary();
     },
-    importApply: async () => {
+    import_apply: async () => {
       const s = summary();
       return done(
         {
@@ -214,6 +214,6 @@ export function madeUpImport(n: number, emit: Emit): Partial<Host> {
         7,
       );
     },
-    importCancel: async () => null,
+    import_cancel: async () => null,
   };
 }

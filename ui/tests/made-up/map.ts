@@ -1,6 +1,5 @@
 /** A made-up map for the tests of the map view: 60 people in ten organisations, and who knows whom. */
-import { done, noChanges } from "../../src/host/fake";
-import type { Events, Host } from "../../src/host/host";
+import { done, noChanges, type Answers } from "../../src/host/fake";
 import type {
   Channel,
   MapFilter,
@@ -11,6 +10,7 @@ import type {
   MapTie,
   MapView,
   Standing,
+  Told,
 } from "../../src/host/wire.gen";
 
 import { kinds, levels, named, people, places, strength, tags, tieOf, ties, well } from "./network";
@@ -18,10 +18,7 @@ import { kinds, levels, named, people, places, strength, tags, tieOf, ties, well
 /** Which book the map is of: everybody; nobody in it; nobody kept close; one person; one that cannot be drawn. */
 export type Scene = "" | "nobody" | "empty" | "one" | "broken";
 
-export function madeUpMap(
-  scene: Scene,
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void,
-): Partial<Host> {
+export function madeUpMap(scene: Scene, emit: <E extends keyof Told>(event: E, payload: Told[E]) => void): Answers {
   const pins = new Map<number, [number, number]>();
   const drawings = new Map<number, { picture: MapPicture; indexes: number[] }>();
   const tell = (ids: number[]): void => void setTimeout(() => emit("changed", { ...noChanges, people: ids }));
@@ -189,26 +186,26 @@ export function madeUpMap(
     };
 
   return {
-    mapDraw: async (view) => {
+    map_draw: async ({ view }) => {
       if (scene === "broken") throw { code: "internal", message: "The disk did not answer.", field: null };
       const drawn = draw(view);
       drawings.set(++asked, drawn);
       return { drawing: asked, picture: drawn.picture };
     },
-    mapPlaces: async (drawing, after) => {
+    map_places: async ({ drawing, after }) => {
       const drawn = ofDrawing(drawing);
-      return new Float32Array([after + 1, 1, ...stand(drawn)]);
+      return new Float32Array([after + 1, 1, ...stand(drawn)]).buffer;
     },
-    mapMatching: async (drawing, filter) =>
+    map_matching: async ({ drawing, filter }) =>
       ofDrawing(drawing).indexes.flatMap((at, number) => (passes(at, filter) ? [number] : [])),
-    mapRows: async (drawing, filter, sort, offset, limit) => {
+    map_rows: async ({ drawing, filter, sort, offset, limit }) => {
       const rows = ofDrawing(drawing)
         .indexes.filter((at) => passes(at, filter))
         .map(rowOf)
         .sort(compare(sort));
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
-    mapPanel: async (drawing, person) => {
+    map_panel: async ({ drawing, person }) => {
       const { picture } = ofDrawing(drawing);
       const at = (person - 1) % people.length;
       const { row, warmth } = people[at]!;
@@ -243,7 +240,7 @@ export function madeUpMap(
         pins: pins.size,
       };
     },
-    mapOrganisation: async (id) => {
+    map_organisation: async ({ id }) => {
       const members = people.filter(({ organisation }) => organisation === id - 1).map(({ row }) => row);
       return {
         name: places[id - 1]![0],
@@ -257,16 +254,17 @@ export function madeUpMap(
         members,
       };
     },
-    mapPin: async (person, x, y) => (pins.set(person, [x, y]), tell([person]), done(null, 1)),
-    mapUnpin: async (ids) => {
+    map_pin: async ({ person, x, y }) => (pins.set(person, [x, y]), tell([person]), done(null, 1)),
+    map_unpin: async ({ people: ids }) => {
       const gone = ids ?? [...pins.keys()];
       gone.forEach((id) => pins.delete(id));
       tell(gone);
       return done(gone.length, 1);
     },
-    mapForget: async () => null,
-    pictureSave: async (format) => ({ file: `map.${format}` }),
-    tiesProposed: async (limit) => {
+    map_forget: async () => null,
+    picture_save_png: async () => ({ file: "map.png" }),
+    picture_save_svg: async () => ({ file: "map.svg" }),
+    ties_proposed: async ({ limit }) => {
       const list = ties.filter(({ proposed }) => proposed);
       return {
         total: list.length,

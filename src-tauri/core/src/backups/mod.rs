@@ -148,7 +148,7 @@ impl Book {
         Ok(Done {
             value: backup.ok_or_else(|| Error::internal("backup"))?,
             changes: Changes {
-                backups: true,
+                tables: vec!["backups".to_owned()],
                 ..Changes::default()
             },
             operation: None,

@@ -20,7 +20,7 @@ const DAY_MINUTES: u16 = 24 * 60;
 #[serde(rename_all = "camelCase")]
 pub struct WorkingHours {
     /// Monday first; `None` for a day without working hours.
-    #[cfg_attr(feature = "typescript", ts(type = "Array<WorkDay | null>"))]
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<Option<WorkDay>>"))]
     pub days: [Option<WorkDay>; 7],
 }
 

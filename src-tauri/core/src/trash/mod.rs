@@ -97,7 +97,7 @@ impl Book {
             value: gone,
             changes: Changes {
                 all_people: true,
-                tags: true,
+                tables: vec!["people".to_owned(), "person_tags".to_owned()],
                 ..Changes::default()
             },
             operation: None,

@@ -214,7 +214,7 @@ fn keeping(book: &Book, network: &Network, now: &Moment) -> Outcome {
         .sketch(&EVERYONE, &kith_core::map::Places::default())?
         .people;
     let places: Vec<Point> = (0..people.len()).map(|n| [n as f32, 1.0]).collect();
-    let change = || timed(|| book.draft_save("bench", Some("a word"), now)).1;
+    let change = || timed(|| book.unsaved_save("bench", Some("a word"), now)).1;
     let alone = (0..100).map(|_| change()).max().unwrap_or_default();
     let over = AtomicBool::new(false);
     let (kept, waited) = thread::scope(|scope| {

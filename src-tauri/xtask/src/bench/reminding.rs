@@ -220,7 +220,7 @@ fn logging(book: &Book, person: PersonId, now: &Moment) -> Outcome {
     let mut words = 0;
     let bare = often("least change committed", "", 50, || {
         words += 1;
-        book.draft_save("bench", Some(&format!("{words} words.")), now)
+        book.unsaved_save("bench", Some(&format!("{words} words.")), now)
     })?;
     let talk = NewInteraction {
         people: vec![person],

@@ -1,8 +1,8 @@
 //! Table `unsaved_texts`: unsaved text.
 
-use crate::drafts::Draft;
 use crate::error::Result;
 use crate::store::Tx;
+use crate::unsaved::Unsaved;
 
 pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
     tx.execute(
@@ -18,12 +18,12 @@ pub(crate) fn delete(tx: &Tx<'_>, key: &str) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Draft>> {
+pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Unsaved>> {
     tx.all(
         "SELECT key, body FROM unsaved_texts ORDER BY saved_at",
         [],
         |row| {
-            Ok(Draft {
+            Ok(Unsaved {
                 key: row.get(0)?,
                 text: row.get(1)?,
             })

@@ -1,6 +1,7 @@
 //! Unsaved text, kept as it is typed so that a crash does not take it.
 
-pub(crate) mod draft_rows;
+mod unsaved_rows;
+
 use serde::Serialize;
 
 use crate::book::Book;
@@ -17,7 +18,7 @@ pub(crate) const NOUN: Noun = Noun {
 /// Text that was typed and not yet saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Draft {
+pub struct Unsaved {
     /// Which field it belongs to, as the page named it.
     pub key: String,
     /// The text.
@@ -25,22 +26,22 @@ pub struct Draft {
 }
 
 impl Book {
-    /// Keeps a draft, or drops it (`None`).
+    /// Keeps a field's text, or drops it (`None`).
     ///
     /// # Errors
     /// Those of storage.
-    pub fn draft_save(&self, key: &str, text: Option<&str>, now: &Moment) -> Result<()> {
+    pub fn unsaved_save(&self, key: &str, text: Option<&str>, now: &Moment) -> Result<()> {
         self.change_for_good(|tx| match text {
-            Some(text) => draft_rows::put(tx, key, text, &now.stamp()),
-            None => draft_rows::delete(tx, key),
+            Some(text) => unsaved_rows::put(tx, key, text, &now.stamp()),
+            None => unsaved_rows::delete(tx, key),
         })
     }
 
-    /// Every draft, oldest first.
+    /// Every unsaved text, oldest first.
     ///
     /// # Errors
     /// Those of storage.
-    pub fn drafts(&self) -> Result<Vec<Draft>> {
-        self.read(draft_rows::all)
+    pub fn unsaved_list(&self) -> Result<Vec<Unsaved>> {
+        self.read(unsaved_rows::all)
     }
 }

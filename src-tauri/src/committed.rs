@@ -1,0 +1,18 @@
+//! What the shell does after a change of the book was committed.
+
+use kith_core::{Book, Changes};
+use tauri::{AppHandle, Runtime};
+
+use crate::reminders::held;
+use crate::{state, tell_page, window};
+
+/// Tells the page, lets the reminders look, and fits the window to changed settings.
+pub fn told<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
+    tell_page::changed_unless_nothing(app, changes);
+    held::poke(app);
+    if changes.has("settings")
+        && let Ok(settings) = state::of(app).with(Book::settings)
+    {
+        window::suit(app, &settings);
+    }
+}

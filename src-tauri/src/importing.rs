@@ -1,0 +1,114 @@
+//! Making an import plan, and importing what it says.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use kith_core::import::{ImportObserver, ImportReport, Plan, Source, Stage};
+use kith_core::{Code, Done, Error, Result};
+use tauri::{AppHandle, Runtime};
+
+use crate::clock::{self, Pace};
+use crate::imports::{self, At};
+use crate::mutex::locked;
+use crate::wire::{ImportFailed, ImportProgress, ImportToken};
+use crate::{reopening, state, tell_page};
+
+/// How often the page hears how far it is.
+const TELL_EVERY: Duration = Duration::from_millis(80);
+
+/// Begins a plan of files and folders.
+pub fn begin_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) -> String {
+    begin(app, paths.into_iter().map(Source::Path).collect())
+}
+
+/// Begins a plan and answers its token; the page hears when it is ready.
+pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
+    reopening::leave_sample(app);
+    let token = uuid::Uuid::new_v4().simple().to_string();
+    let watcher = Watcher::new(app, &token, imports::of(app).open(&token));
+    tauri::async_runtime::spawn_blocking(move || {
+        let Watcher { app, token, .. } = &watcher;
+        let (state, imports) = (state::of(app), imports::of(app));
+        let made = whole(|| state.with(|book| Plan::make(book, token, &sources, &watcher)));
+        match made {
+            Ok(plan) => {
+                imports.put(token, At::Ready(Box::new(plan)));
+                let token = token.clone();
+                tell_page::import_ready(app, &ImportToken { token });
+            }
+            Err(error) => {
+                imports.put(token, At::Failed(error.clone()));
+                let token = token.clone();
+                tell_page::import_failed(app, &ImportFailed { token, error });
+            }
+        }
+    });
+    token
+}
+
+/// Imports what is decided. What changed meanwhile stays in the plan, to be decided anew.
+pub fn apply<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<Done<ImportReport>> {
+    let (state, imports) = (state::of(app), imports::of(app));
+    let (mut plan, stop) = imports.take(token)?;
+    let watcher = Watcher::new(app, token, stop);
+    let begun = clock::Stopwatch::start();
+    let applied = whole(|| state.with(|book| plan.apply(book, &watcher, &clock::now())));
+    let at = match &applied {
+        Err(error) if error.code == Code::Internal => At::Failed(error.clone()),
+        _ => At::Ready(plan),
+    };
+    imports.put(token, at);
+    let mut done = applied?;
+    done.value.seconds = begun.seconds();
+    Ok(done)
+}
+
+/// A fault of Kith's own must not leave the page waiting for ever.
+fn whole<T>(job: impl FnOnce() -> Result<T>) -> Result<T> {
+    let ended = catch_unwind(AssertUnwindSafe(job));
+    ended.unwrap_or_else(|_| Err(Error::internal("import")))
+}
+
+/// Tells the page how far a long work is, and the work that it was stopped.
+struct Watcher<R: Runtime> {
+    app: AppHandle<R>,
+    token: String,
+    stop: Arc<AtomicBool>,
+    pace: Mutex<Pace>,
+}
+
+impl<R: Runtime> Watcher<R> {
+    fn new(app: &AppHandle<R>, token: &str, stop: Arc<AtomicBool>) -> Self {
+        let pace = Mutex::new(Pace::of(TELL_EVERY));
+        Self {
+            app: app.clone(),
+            token: token.to_owned(),
+            stop,
+            pace,
+        }
+    }
+}
+
+impl<R: Runtime> ImportObserver for Watcher<R> {
+    fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    fn progress(&self, stage: Stage, done: u64, total: u64) {
+        if done == total || locked(&self.pace).is_due() {
+            let token = self.token.clone();
+            tell_page::import_progress(
+                &self.app,
+                &ImportProgress {
+                    token,
+                    stage,
+                    done,
+                    total,
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Reminding for as long as Kith runs, and what the person answers.
+
+use std::thread;
+
+use kith_core::reminders::ReminderAnswer;
+use tauri::{AppHandle, Runtime};
+
+use super::held;
+use super::round::Round;
+use super::show::{self, About, Press};
+use crate::wire::Route;
+use crate::{clock, committed, navigate, state, window};
+
+/// Reminds for as long as the process lives.
+pub fn keep<R: Runtime>(app: &AppHandle<R>) {
+    let pressed = app.clone();
+    show::prepare(app, move |press, about| {
+        let app = pressed.clone();
+        tauri::async_runtime::spawn_blocking(move || answer(&app, press, &about));
+    });
+    #[cfg(target_os = "linux")]
+    {
+        let woken = app.clone();
+        super::wake::hear(move || held::poke(&woken));
+    }
+    let app = app.clone();
+    thread::spawn(move || {
+        let mut round = Round::new(&app);
+        loop {
+            let soon = round.go();
+            held::of(&app).rest(soon);
+        }
+    });
+}
+
+/// What the person did with a notification. An answer that comes too late changes nothing.
+fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
+    let said = match (press, &about.check_in) {
+        (Press::Open, _) => return lead(app, about),
+        (Press::Done, Some(key)) => (key, ReminderAnswer::Done),
+        (Press::Snooze, Some(key)) => (key, ReminderAnswer::Snooze),
+        (_, None) => return,
+    };
+    let (key, said) = said;
+    let answered = state::of(app).with_opening(about.opening, |book| {
+        book.reminder_answer(key, said, &clock::now())
+    });
+    match answered.map(Option::flatten) {
+        Ok(Some(done)) => committed::told(app, &done.changes),
+        Ok(None) => held::poke(app),
+        // The person thinks that it is answered, and has to see that it is not.
+        Err(error) => {
+            eprintln!("kith: an answer was not kept ({:?})", error.code);
+            lead(app, about);
+        }
+    }
+}
+
+/// The window comes forward, on the person where it is still the same book.
+fn lead<R: Runtime>(app: &AppHandle<R>, about: &About) {
+    let same = state::of(app).opening() == Some(about.opening);
+    match about.person {
+        Some(id) if same => navigate::lead(app, Route::Person { id }),
+        _ if same => navigate::lead(app, Route::Today),
+        _ => window::show(app),
+    }
+}

@@ -1,0 +1,203 @@
+//! The page's types, written from the Rust types in one file.
+
+mod declaration;
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write;
+
+use kith_core::{Changes, Error};
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::commands::describe::{self, Command};
+use crate::tell_page::all_told;
+use crate::wire::*;
+
+const HEAD: &str = "// Written by `cargo xtask wire` from the Rust types. Do not edit.\n";
+
+/// The text of ui/src/host/wire.gen.ts: the types, the commands, and what the shell tells.
+pub fn typescript() -> String {
+    let config = config();
+    let mut text = String::from(HEAD);
+    for declaration in declared().into_values() {
+        text.push('\n');
+        text.push_str(&declaration);
+    }
+    let commands = describe::commands(&config);
+    text.push_str(&commands_text(&commands));
+    text.push_str(&stale_text(&commands));
+    text.push_str(&told_text(&config));
+    text
+}
+
+/// Every command, as the table and the page's types have it.
+pub fn commands() -> Vec<Command> {
+    describe::commands(&config())
+}
+
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
+/// The map of all commands: their arguments by name, and what they answer.
+fn commands_text(commands: &[Command]) -> String {
+    let mut text = String::from(
+        "\n/** Every command that the shell answers: its arguments and its answer. */\nexport interface Commands {\n",
+    );
+    for command in commands {
+        text.push_str(&declaration::comment(command.docs, "  "));
+        let arguments = arguments(command);
+        let line = format!(
+            "  {}: {{ args: {arguments}; answer: {} }};",
+            command.name, command.answer
+        );
+        if line.len() <= declaration::WIDTH {
+            text.push_str(&line);
+            text.push('\n');
+        } else {
+            let _ = writeln!(
+                text,
+                "  {}: {{\n    args: {arguments};\n    answer: {};\n  }};",
+                command.name, command.answer
+            );
+        }
+    }
+    text.push_str(
+        "}\n\n/** The name of a command. */\nexport type CommandName = keyof Commands;\n",
+    );
+    text
+}
+
+/// The arguments as one object; the bytes themselves where they are plain bytes.
+fn arguments(command: &Command) -> String {
+    match command.arguments.as_slice() {
+        [] => "{}".to_owned(),
+        [(_, bytes)] if bytes == "Uint8Array" => bytes.clone(),
+        several => {
+            let fields: Vec<String> = several
+                .iter()
+                .map(|(name, typed)| format!("{}: {typed}", camel_case(name)))
+                .collect();
+            format!("{{ {} }}", fields.join("; "))
+        }
+    }
+}
+
+/// As the page has it: `cadence_days` is `cadenceDays` there.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut text = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        text.push_str(letters.as_str());
+    }
+    text
+}
+
+const STALE: &str = "
+/** After which changes a shown answer is asked for again; another book makes each of them stale. */
+export interface Stale {
+  /** The argument that names a person: when they were touched. */
+  person?: string;
+  /** When anybody was touched. */
+  people?: true;
+  /** After each change. */
+  anything?: true;
+  /** When one of these tables was touched. */
+  tables?: readonly string[];
+}
+
+/** What makes a command's answer stale; without an entry nothing does. */
+export const stale: { readonly [Command in CommandName]?: Stale } = {
+";
+
+fn stale_text(commands: &[Command]) -> String {
+    let mut text = String::from(STALE);
+    for command in commands {
+        let Some(words) = command.stale else {
+            continue;
+        };
+        let mut fields = Vec::new();
+        let mut tables = Vec::new();
+        for word in words {
+            match *word {
+                "people" | "anything" => fields.push(format!("{word}: true")),
+                argument if command.arguments.iter().any(|(name, _)| *name == argument) => {
+                    fields.push(format!("person: \"{}\"", camel_case(argument)));
+                }
+                table => tables.push(format!("\"{table}\"")),
+            }
+        }
+        if !tables.is_empty() {
+            fields.push(format!("tables: [{}]", tables.join(", ")));
+        }
+        let fields = match fields.join(", ") {
+            none if none.is_empty() => none,
+            some => format!(" {some} "),
+        };
+        let _ = writeln!(text, "  {}: {{{fields}}},", command.name);
+    }
+    text.push_str("};\n");
+    text
+}
+
+macro_rules! told {
+    ($($(#[doc = $doc:literal])* $name:ident $event:literal $payload:ty;)*) => {
+        /// The map of all that the shell tells: its names and what they carry.
+        fn told_text(config: &Config) -> String {
+            let mut text = String::from(
+                "\n/** What the shell tells the page without being asked, by name. */\nexport interface Told {\n",
+            );
+            $(
+                text.push_str(&declaration::comment(&[$($doc),*], "  "));
+                let _ = writeln!(text, "  \"{}\": {};", $event, <$payload as TS>::name(config));
+            )*
+            text.push_str("}\n");
+            text
+        }
+
+        /// Shows every type that is told.
+        fn visit_told(visitor: &mut impl TypeVisitor) {
+            $(visitor.visit::<$payload>();)*
+        }
+    };
+}
+
+all_told!(told);
+
+/// Every type that is reached from what is asked and told, by name.
+fn declared() -> BTreeMap<String, String> {
+    let mut reached = Reached {
+        config: config(),
+        seen: HashSet::new(),
+        declared: BTreeMap::new(),
+    };
+    describe::visit(&mut reached);
+    visit_told(&mut reached);
+    reached.visit::<Error>();
+    reached.declared
+}
+
+struct Reached {
+    config: Config,
+    seen: HashSet<TypeId>,
+    declared: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Reached {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            let name = T::ident(&self.config);
+            let declaration = declaration::written(T::docs().as_deref(), &T::decl(&self.config));
+            if let Some(other) = self.declared.insert(name, declaration.clone()) {
+                assert_eq!(other, declaration, "two types have one name");
+            }
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
