@@ -109,14 +109,14 @@ impl File {
                 }
                 let mut ends = Vec::new();
                 expand(&self.code[at..], &Vec::new(), &mut ends);
-                found.extend(ends.into_iter().map(|path| self.from_root(path, at)));
+                found.extend(ends.into_iter().map(|path| self.whole_path(path, at)));
             }
         }
         found
     }
 
-    /// A path that begins with `crate`, `super` or `self` at a place of the code.
-    fn from_root(&self, path: Vec<String>, at: usize) -> Vec<String> {
+    /// From the crate's root: a path that begins with `crate`, `super` or `self` at a place of the code.
+    fn whole_path(&self, path: Vec<String>, at: usize) -> Vec<String> {
         let ups = path.iter().take_while(|name| *name == "super").count();
         let rest = path.iter().skip(ups.max(1)).cloned();
         if path[0] == "crate" {
