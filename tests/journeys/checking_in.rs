@@ -7,8 +7,8 @@ use kith_core::relationships::{Category, Colour, NewKind, Status};
 use kith_core::{Book, CheckInId, Code, Moment, PersonId};
 
 use crate::talks::{
-    add, add_close, and_back, at, check_ins, keep, log, mine, next, noon, on_today, rhythm, status,
-    talk,
+    add, add_close, and_back, at, check_ins, day, keep, log, mine, next, noon, on_today, rhythm,
+    status, talk,
 };
 use crate::{Place, written};
 
@@ -433,17 +433,11 @@ fn resting_ending_and_going_on() {
     assert!(on_today(&book, &noon("2026-03-31")).is_empty());
     assert_eq!(quiet(&noon("2026-03-31")), 0);
     assert_eq!(mine(&book, ana, &now).next_due_on, None);
-    assert_eq!(
-        mine(&book, ana, &now).paused_until.as_deref(),
-        Some("2026-04-01")
-    );
+    assert_eq!(mine(&book, ana, &now).paused_until, Some(day("2026-04-01")));
     let back = noon("2026-04-01");
     assert_eq!(on_today(&book, &back), ["Ana", "Ana"]);
     assert_eq!(mine(&book, ana, &back).status, Status::Active);
-    assert_eq!(
-        mine(&book, ana, &back).next_due_on.as_deref(),
-        Some("2026-04-01")
-    );
+    assert_eq!(mine(&book, ana, &back).next_due_on, Some(day("2026-04-01")));
     assert_eq!((quiet(&back), quiet(&noon("2026-04-02"))), (0, 1));
     for wrong in ["", "today", "yesterday", "someday", "9999-01-01"] {
         let value = Status::Paused;
@@ -469,8 +463,8 @@ fn resting_ending_and_going_on() {
     and_back(&book, &now, || edit(&book, ana, &PersonEdit::LetGo, &now));
     assert_eq!(on_today(&book, &now), ["Ana"]);
     assert_eq!(
-        mine(&book, ana, &now).last_contact_on.as_deref(),
-        Some("2026-03-10")
+        mine(&book, ana, &now).last_contact_on,
+        Some(day("2026-03-10"))
     );
     and_back(&book, &now, || keep(&book, ana, 7, &now));
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-17");

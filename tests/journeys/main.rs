@@ -13,6 +13,7 @@ mod talking;
 mod talks;
 mod tying;
 mod undo;
+mod unreadable_rows;
 
 use std::path::{Path, PathBuf};
 

@@ -313,7 +313,7 @@ fn correct(
         draft.people = old.people.iter().map(|person| person.id).collect();
         draft.started_by = old.started_by;
     } else {
-        draft.when.clone_from(&old.on);
+        draft.when = old.on.to_string();
     }
     book.interaction_edit(old.id, &draft, now).map(said)
 }
@@ -413,8 +413,14 @@ const WRONG: &[(&str, &str)] = &[
     ),
     (
         "what stands on Today is open and of somebody outside the trash",
-        "SELECT count(*) FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = c.person_id \
-           WHERE d.stands = 1 AND (c.state <> 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
+        "SELECT count(*) FROM delivery d LEFT JOIN check_ins c ON d.sort = 'check_in' AND c.id = d.item \
+           LEFT JOIN people p ON p.id = c.person_id \
+           WHERE d.stands = 1 AND (c.state IS NOT 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
+    ),
+    (
+        "what was put off waits, and nothing else",
+        "SELECT count(*) FROM delivery d JOIN check_ins c ON d.sort = 'check_in' AND c.id = d.item \
+           WHERE d.stands = 1 AND d.waits <> (c.snoozed_on IS NOT NULL)",
     ),
     (
         "two people have one tie that is not over",
@@ -453,7 +459,8 @@ pub fn is_sound(book: &Book) {
 /// For each check-in, the day from which it is on Today, and when its reminder is due.
 pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
     let file = rusqlite::Connection::open(book.file()).unwrap();
-    let sql = "SELECT check_in_id, day, rings FROM delivery WHERE stands = 1 ORDER BY 1";
+    let sql =
+        "SELECT item, day, rings FROM delivery WHERE stands = 1 AND sort = 'check_in' ORDER BY 1";
     let mut statement = file.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()

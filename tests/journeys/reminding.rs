@@ -25,11 +25,24 @@ fn begin() -> (Place, Book, Run, kith_core::PersonId) {
 const RINGS: &str = "2026-04-09T06:30:00Z";
 
 fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
-    let claimed = book.reminders_claim(run, &at(now)).unwrap();
-    let keys: Vec<ReminderKey> = claimed.iter().map(|one| one.key.clone()).collect();
-    book.reminders_shown(&keys, &at(now)).unwrap();
-    assert_eq!(book.reminders_standing(&keys).unwrap(), keys);
+    let now = at(now);
+    let look = book.reminders_look(&[], &now).unwrap();
+    let claimed = book.reminders_claim(run, &now).unwrap();
+    assert!(
+        look.rings || claimed.is_empty(),
+        "what a look does not see is not claimed"
+    );
+    let keys: Vec<ReminderKey> = claimed.iter().flat_map(|one| one.keys.clone()).collect();
+    book.reminders_shown(&keys, &now).unwrap();
+    let look = book.reminders_look(&keys, &now).unwrap();
+    assert_eq!((look.standing, look.rings), (keys, false));
     claimed
+}
+
+/// Whether any of it is still open for the same due.
+fn stands(book: &Book, one: &Reminder) -> bool {
+    let look = book.reminders_look(&one.keys, &at(RINGS)).unwrap();
+    !look.standing.is_empty()
 }
 
 fn set(book: &Book, key: &str, value: Value, now: &Moment) {
@@ -44,7 +57,7 @@ fn a_reminder_comes_once_when_the_day_begins() {
     let [one] = claim(&book, run, RINGS).try_into().unwrap();
     assert_eq!((one.person, one.name.as_str()), (ana, "Ana"));
     assert_eq!(one.reason, "Not yet contacted, kept close since 10 March");
-    assert_eq!(one.key.due, RINGS);
+    assert_eq!((one.keys.len(), one.keys[0].due.as_str()), (1, RINGS));
     for later in [
         "2026-04-09T06:30:00Z",
         "2026-04-09T09:00:00Z",
@@ -52,7 +65,7 @@ fn a_reminder_comes_once_when_the_day_begins() {
     ] {
         assert!(claim(&book, run, later).is_empty());
     }
-    assert_eq!(book.reminders_last_shown().unwrap().as_deref(), Some(RINGS));
+    assert_eq!(book.reminders_last_shown().unwrap(), RINGS.parse().ok());
     // An unanswered reminder comes once more after Kith starts again, inside working hours.
     let again = book.reminders_begin(&at("2026-04-09T20:00:00Z")).unwrap();
     assert!(claim(&book, again, "2026-04-09T20:00:01Z").is_empty());
@@ -66,21 +79,17 @@ fn done_logs_a_talk_once() {
     let [one] = claim(&book, run, RINGS).try_into().unwrap();
     let now = at("2026-04-09T07:00:00Z");
     let done = and_back(&book, &now, || {
-        book.reminder_answer(&one.key, ReminderAnswer::Done, &now)
+        book.reminder_answer(&one.keys, ReminderAnswer::Done, &now)
             .unwrap()
             .unwrap()
     });
     assert!(done.operation.is_some());
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-09");
     assert_eq!(book.timeline(ana, 0, 5).unwrap().total, 1);
-    assert!(
-        book.reminders_standing(std::slice::from_ref(&one.key))
-            .unwrap()
-            .is_empty()
-    );
+    assert!(!stands(&book, &one));
     let before = written(&book);
     for answer in [ReminderAnswer::Done, ReminderAnswer::Snooze] {
-        assert_eq!(book.reminder_answer(&one.key, answer, &now).unwrap(), None);
+        assert_eq!(book.reminder_answer(&one.keys, answer, &now).unwrap(), None);
     }
     assert_eq!(written(&book), before);
     // After an undo it is on Today again, but has no further reminder in this run.
@@ -101,12 +110,12 @@ fn snooze_is_the_next_working_morning() {
     );
     let now = at("2026-04-09T07:00:00Z");
     and_back(&book, &now, || {
-        book.reminder_answer(&one.key, ReminderAnswer::Snooze, &now)
+        book.reminder_answer(&one.keys, ReminderAnswer::Snooze, &now)
             .unwrap()
             .unwrap()
     });
     assert_eq!(
-        book.reminder_answer(&one.key, ReminderAnswer::Snooze, &now)
+        book.reminder_answer(&one.keys, ReminderAnswer::Snooze, &now)
             .unwrap(),
         None
     );
@@ -119,7 +128,7 @@ fn snooze_is_the_next_working_morning() {
         .unwrap();
     assert_eq!(again.reason, "Not yet contacted, put off until today");
     assert_eq!(
-        book.reminder_answer(&one.key, ReminderAnswer::Done, &now)
+        book.reminder_answer(&one.keys, ReminderAnswer::Done, &now)
             .unwrap(),
         None
     );
@@ -160,15 +169,10 @@ fn an_answer_to_what_is_no_longer_asked_does_nothing() {
         let [one] = claim(&book, run, RINGS).try_into().unwrap();
         leave(&book, ana);
         let before = written(&book);
-        assert!(
-            book.reminders_standing(std::slice::from_ref(&one.key))
-                .unwrap()
-                .is_empty(),
-            "{n}"
-        );
+        assert!(!stands(&book, &one), "{n}");
         for answer in [ReminderAnswer::Done, ReminderAnswer::Snooze] {
             assert_eq!(
-                book.reminder_answer(&one.key, answer, &now).unwrap(),
+                book.reminder_answer(&one.keys, answer, &now).unwrap(),
                 None,
                 "{n}"
             );
@@ -179,32 +183,122 @@ fn an_answer_to_what_is_no_longer_asked_does_nothing() {
     let (_place, book, run, _) = begin();
     let [one] = claim(&book, run, RINGS).try_into().unwrap();
     let before = written(&book);
-    let strangers = [
+    let known = &one.keys[0];
+    let strangers = vec![
         ReminderKey {
-            check_in: CheckInId(99),
-            ..one.key.clone()
+            item: 99,
+            ..known.clone()
+        },
+        ReminderKey {
+            sort: "promise".into(),
+            ..known.clone()
         },
         ReminderKey {
             due: "2026-04-09T06:30:01Z".into(),
-            ..one.key.clone()
+            ..known.clone()
         },
         ReminderKey {
             due: "soon".into(),
-            ..one.key.clone()
+            ..known.clone()
         },
         ReminderKey {
-            check_in: CheckInId(-1),
+            item: -1,
             due: String::new(),
+            ..known.clone()
         },
     ];
-    for key in strangers {
+    for keys in strangers.chunks(1).chain([&strangers[..], &[]]) {
         assert_eq!(
-            book.reminder_answer(&key, ReminderAnswer::Done, &now)
+            book.reminder_answer(keys, ReminderAnswer::Done, &now)
                 .unwrap(),
             None
         );
     }
     assert_eq!(written(&book), before);
+}
+
+/// What a notification says, and how many check-ins it is about.
+fn said(one: &Reminder) -> (&str, &str, usize) {
+    (&one.name, &one.reason, one.keys.len())
+}
+
+#[test]
+fn one_notification_stands_for_a_person_and_a_moment() {
+    let (_place, book, run, ana) = begin();
+    let evening = at("2026-04-08T18:00:00Z");
+    let plan = |who, when, why| {
+        book.check_in_plan(who, when, why, &evening).unwrap();
+    };
+    plan(ana, "tomorrow", "Ask about Bergen");
+    plan(ana, "tomorrow 10:00", "The contract");
+    let ben = add(&book, "Ben", &evening);
+    plan(ben, "tomorrow", "The audit");
+    let two = claim(&book, run, RINGS);
+    assert_eq!(
+        two.iter().map(said).collect::<Vec<_>>(),
+        [
+            (
+                "Ana",
+                "Not yet contacted, kept close since 10 March. Ask about Bergen. Planned for today",
+                2
+            ),
+            ("Ben", "The audit. Planned for today", 1),
+        ]
+    );
+    // Another moment is another notification.
+    let [ten] = claim(&book, run, "2026-04-09T08:00:00Z")
+        .try_into()
+        .unwrap();
+    assert_eq!(
+        said(&ten),
+        ("Ana", "The contract. Planned for today at 10:00", 1)
+    );
+    // Snooze puts off all of it, and no more.
+    let now = at("2026-04-09T08:05:00Z");
+    let snoozed = and_back(&book, &now, || {
+        book.reminder_answer(&two[0].keys, ReminderAnswer::Snooze, &now)
+            .unwrap()
+            .unwrap()
+    });
+    assert_eq!(snoozed.value, two[0].keys);
+    let names = on_today(&book, &now);
+    assert_eq!(names, ["Ana", "Ben"]);
+    // In the morning they are one again, and Done is one talk that answers all of it.
+    let [morning] = claim(&book, run, "2026-04-10T06:30:00Z")
+        .try_into()
+        .unwrap();
+    assert_eq!(morning.keys.len(), 2);
+    let now = at("2026-04-10T06:31:00Z");
+    let done = and_back(&book, &now, || {
+        book.reminder_answer(&morning.keys, ReminderAnswer::Done, &now)
+            .unwrap()
+            .unwrap()
+    });
+    assert_eq!(done.value, morning.keys);
+    assert_eq!(book.timeline(ana, 0, 5).unwrap().total, 1);
+    assert_eq!(on_today(&book, &now), ["Ben"]);
+    assert_eq!(check_ins(&book, ana, &now).len(), 1);
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-10");
+    assert!(!stands(&book, &morning));
+}
+
+#[test]
+fn what_came_due_while_nobody_looked_is_one_notification_too() {
+    let (_place, book, run, ana) = begin();
+    let evening = at("2026-04-08T18:00:00Z");
+    let planned = book.check_in_plan(ana, "tomorrow 10:00", "The contract", &evening);
+    let planned = planned.unwrap().value;
+    let [one] = claim(&book, run, "2026-04-09T09:00:00Z")
+        .try_into()
+        .unwrap();
+    assert_eq!(one.keys.len(), 2);
+    // One of them is answered on the page: the notification stands for the other.
+    let now = at("2026-04-09T09:05:00Z");
+    book.check_in_skip(&[planned], &now).unwrap();
+    assert!(stands(&book, &one));
+    let done = book.reminder_answer(&one.keys, ReminderAnswer::Snooze, &now);
+    assert_eq!(done.unwrap().unwrap().value, one.keys[..1]);
+    assert!(on_today(&book, &now).is_empty());
 }
 
 #[test]
@@ -297,6 +391,7 @@ fn a_thousand_due_at_once() {
     book.people_edit(&people, &keep, &first).unwrap();
     let run = book.reminders_begin(&first).unwrap();
     let claimed = claim(&book, run, RINGS);
+    // A notification each, to be shown as one.
     assert_eq!(claimed.len(), 1000);
     assert!(claim(&book, run, RINGS).is_empty());
     let now = at(RINGS);

@@ -8,8 +8,8 @@ use kith_core::warmth::Level;
 use kith_core::{Book, Code, PersonId};
 
 use crate::talks::{
-    add, add_close, and_back, at, check_ins, keep, log, mine, next, noon, on_today, rhythm, status,
-    talk,
+    add, add_close, and_back, at, check_ins, day, keep, log, mine, next, noon, on_today, rhythm,
+    status, talk,
 };
 use crate::{Place, written};
 
@@ -36,7 +36,7 @@ fn keeping_close_plans_the_first_check_in_and_each_talk_the_next() {
     assert_eq!(next(&book, ana, &late).unwrap(), "2026-05-13");
     assert_eq!(
         mine(&book, ana, &late).last_contact_on.unwrap(),
-        "2026-04-13"
+        day("2026-04-13")
     );
     assert!(on_today(&book, &late).is_empty());
     // A conversation before the last one changes only the history.
@@ -44,7 +44,7 @@ fn keeping_close_plans_the_first_check_in_and_each_talk_the_next() {
     assert_eq!(next(&book, ana, &late).unwrap(), "2026-05-13");
     assert_eq!(
         mine(&book, ana, &late).last_contact_on.unwrap(),
-        "2026-04-13"
+        day("2026-04-13")
     );
     // A conversation before the due day: the cadence counts from it.
     let early = noon("2026-04-20");
@@ -55,7 +55,7 @@ fn keeping_close_plans_the_first_check_in_and_each_talk_the_next() {
         .unwrap()
         .talks
         .into_iter()
-        .map(|talk| talk.on)
+        .map(|talk| talk.on.to_string())
         .collect();
     assert_eq!(days, ["2026-04-20", "2026-04-13", "2026-03-20"]);
 }
@@ -114,8 +114,8 @@ fn one_talk_with_several_is_everybodys() {
         assert_eq!(line.total, 1);
         let talk = &line.talks[0];
         assert_eq!(
-            (talk.on.as_str(), talk.at.as_deref()),
-            ("2026-03-19", Some("16:30"))
+            (talk.on, talk.at),
+            (day("2026-03-19"), "16:30".parse().ok())
         );
         assert_eq!(talk.note, "The offsite.\nWho books?");
         assert_eq!(talk.started_by, StartedBy::Person { id: ben });
@@ -480,7 +480,7 @@ fn today_is_the_day_where_the_person_is() {
     log(&book, &[ana], "today", &midnight);
     assert_eq!(
         mine(&book, ana, &midnight).last_contact_on.unwrap(),
-        "2026-03-11"
+        day("2026-03-11")
     );
     assert_eq!(next(&book, ana, &midnight).unwrap(), "2026-03-12");
     // In New York that day has not begun.

@@ -5,7 +5,7 @@ use kith_core::check_ins::{CheckIn, Source};
 use kith_core::details::{NewPerson, PersonEdit};
 use kith_core::interactions::{NewInteraction, StartedBy};
 use kith_core::relationships::{Relationship, Status};
-use kith_core::{Book, CheckInId, InteractionId, Moment, PersonId};
+use kith_core::{Book, CheckInId, Day, InteractionId, Moment, PersonId};
 
 use crate::written;
 
@@ -76,7 +76,12 @@ pub fn mine(book: &Book, person: PersonId, now: &Moment) -> Relationship {
 
 /// The day of the next check-in of the cadence.
 pub fn next(book: &Book, person: PersonId, now: &Moment) -> Option<String> {
-    mine(book, person, now).next_due_on
+    let next = mine(book, person, now).next_due_on;
+    next.map(|day| day.to_string())
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
 }
 
 pub fn check_ins(book: &Book, person: PersonId, now: &Moment) -> Vec<CheckIn> {

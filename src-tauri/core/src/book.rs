@@ -102,7 +102,7 @@ impl Book {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = Tx::within(&transaction, &self.schema);
-        let operation = operations::insert(&tx, kind, &now.stamp())?;
+        let operation = operations::insert(&tx, kind, now.stamp())?;
         let change = Changing::begin(tx, *now, operation);
         undo_log::begin(&change.tx, operation)?;
         let value = f(&change)?;

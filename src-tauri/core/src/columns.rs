@@ -1,4 +1,4 @@
-//! How the types of nouns stand in columns: ids as numbers, enums as words.
+//! How typed values stand in columns: ids as numbers, enums as words, days and times as their text.
 
 /// An id of its own type, so that a person's id cannot be taken for a tag's.
 macro_rules! id {
@@ -50,23 +50,101 @@ macro_rules! column {
 
 pub(crate) use {column, id};
 
-use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use chrono_tz::Tz;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as NoSuchWord, StrDeserializer};
 
+use crate::days::{ClockTime, Day, NotAsKept, PartialDate, Stamp};
+
 /// The word of an enum's value, for `column!`.
 pub(crate) fn word_of(value: &impl Serialize) -> rusqlite::Result<ToSqlOutput<'static>> {
     let word = serde_json::to_value(value)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-    Ok(ToSqlOutput::from(
-        word.as_str().unwrap_or_default().to_owned(),
-    ))
+    match word {
+        serde_json::Value::String(word) => Ok(word.into()),
+        other => Err(rusqlite::Error::ToSqlConversionFailure(
+            format!("{other} is no word").into(),
+        )),
+    }
 }
 
 /// The enum's value of a word, for `column!`.
 pub(crate) fn from_word<T: DeserializeOwned>(value: ValueRef<'_>) -> FromSqlResult<T> {
     let word: StrDeserializer<'_, NoSuchWord> = value.as_str()?.into_deserializer();
     T::deserialize(word).map_err(|error| FromSqlError::Other(Box::new(error)))
+}
+
+/// Stores a value in a text column by its `Display` and reads it by its `FromStr`.
+macro_rules! text_column {
+    ($($name:ty),+ $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.to_string().into())
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_str()?.parse().map_err(FromSqlError::other)
+            }
+        }
+    )+};
+}
+
+text_column!(ClockTime, Day, Stamp);
+
+impl ToSql for PartialDate {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.iso().into())
+    }
+}
+
+/// Since and until have a year.
+impl FromSql for PartialDate {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let date: Self = value.as_str()?.parse().map_err(FromSqlError::other)?;
+        match date.year {
+            Some(_) => Ok(date),
+            None => Err(FromSqlError::other(NotAsKept("a date with its year"))),
+        }
+    }
+}
+
+/// A time zone as a column keeps it: by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Zone(pub(crate) Tz);
+
+impl ToSql for Zone {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.name().into())
+    }
+}
+
+impl FromSql for Zone {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let zone = value.as_str()?.parse();
+        zone.map(Self)
+            .map_err(|_| FromSqlError::other(NotAsKept("a time zone")))
+    }
+}
+
+/// A JSON text that says a `T`, as it is stored.
+pub(crate) struct JsonOf<T> {
+    /// The text.
+    pub(crate) text: String,
+    says: std::marker::PhantomData<T>,
+}
+
+impl<T: DeserializeOwned> FromSql for JsonOf<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        serde_json::from_str::<T>(text).map_err(FromSqlError::other)?;
+        Ok(Self {
+            text: text.to_owned(),
+            says: std::marker::PhantomData,
+        })
+    }
 }

@@ -20,6 +20,8 @@ pub enum Code {
     BookNewer,
     /// The book's file cannot be read as a book.
     BookDamaged,
+    /// A row of the book holds what Kith never writes; the message says which.
+    RowUnreadable,
     /// No room left on the disk.
     DiskFull,
     /// The file or folder cannot be written.
@@ -81,12 +83,33 @@ impl Error {
         Self::new(Code::NotFound, format!("{what} is no longer in the book."))
     }
 
+    /// A row that cannot be read; `which` is its table, id and column: "check_ins, id 12 (due_on)".
+    pub(crate) fn row_unreadable(which: Option<&str>) -> Self {
+        let which = which.map_or(String::new(), |which| format!(": {which}"));
+        Self::new(
+            Code::RowUnreadable,
+            format!("A row of the book cannot be read{which}. Nothing was changed."),
+        )
+    }
+
     /// A fault of our own; `what` must not hold personal data.
     pub fn internal(what: &str) -> Self {
         Self::new(
             Code::Internal,
             format!("Something went wrong inside Kith ({what}). Nothing was changed."),
         )
+    }
+}
+
+/// The column at which a value could not be read, where the error is one of that sort.
+pub(crate) fn column_of(error: &rusqlite::Error) -> Option<usize> {
+    use rusqlite::Error as E;
+    match error {
+        E::FromSqlConversionFailure(at, ..)
+        | E::IntegralValueOutOfRange(at, _)
+        | E::InvalidColumnType(at, ..)
+        | E::Utf8Error(at, _) => Some(*at),
+        _ => None,
     }
 }
 
@@ -123,6 +146,7 @@ impl From<rusqlite::Error> for Error {
                 "The disk did not take the change. Nothing was changed.",
             ),
             _ if error == rusqlite::Error::QueryReturnedNoRows => Self::not_found("This"),
+            _ if column_of(&error).is_some() => Self::row_unreadable(None),
             // SQLite's own texts name tables and columns, never values.
             _ => Self::internal(&match error.sqlite_error() {
                 Some(code) => format!("storage {}", code.extended_code),

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
+use crate::store::noun::Nouns;
 use crate::store::open::{self, FileState};
 use crate::store::operations;
 use crate::store::operations::DAYS_KEPT;
@@ -17,6 +18,11 @@ impl Book {
     /// # Errors
     /// `BookNewer` and `BookDamaged` leave every byte as it was; otherwise what the disk says.
     pub fn open(file: &Path, now: &Moment) -> Result<Self> {
+        Self::open_with(file, nouns::ALL, now)
+    }
+
+    /// `open`, as a book of these nouns.
+    pub(crate) fn open_with(file: &Path, nouns: Nouns, now: &Moment) -> Result<Self> {
         match open::inspect(file)? {
             FileState::Older => backups::before_upgrade(file, now)?,
             // An empty file where there are backups was a book once.
@@ -28,7 +34,7 @@ impl Book {
             }
             FileState::Absent | FileState::Current => {}
         }
-        let book = Self::with_nouns(file, nouns::ALL)?;
+        let book = Self::with_nouns(file, nouns)?;
         book.tidy(now)?;
         Ok(book)
     }
@@ -38,17 +44,17 @@ impl Book {
     fn tidy(&self, now: &Moment) -> Result<()> {
         let month_ago = now.stamp_days_ago(DAYS_KEPT);
         let tidied = self.change_for_good(|tx| {
-            operations::forget_before(tx, &month_ago)?;
+            operations::forget_before(tx, month_ago)?;
             // After an upgrade, and where the hours or the zone are others by now.
             // Settings that cannot be read do not keep the book shut.
             if settings::read(tx).is_ok() {
                 reminders::keep_rules(tx, now)?;
             }
-            trash::drop_trashed_before(tx, Some(&month_ago)).map(drop)
+            trash::drop_trashed_before(tx, Some(month_ago)).map(drop)
         });
         match tidied {
-            // A full disk must not keep the book shut; it is tidied another day.
-            Err(error) if error.code == Code::DiskFull => Ok(()),
+            // Neither a full disk nor a row that cannot be read keeps the book shut; it is tidied another day.
+            Err(error) if matches!(error.code, Code::DiskFull | Code::RowUnreadable) => Ok(()),
             tidied => tidied,
         }
     }

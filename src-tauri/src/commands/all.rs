@@ -77,7 +77,7 @@ macro_rules! all_commands {
                 /// How many check-ins are due.
                 read today_count() now -> u32, stale(people, settings);
                 /// The days of a calendar, both ends included.
-                read days(from: String, to: String) now -> Vec<today::Day>;
+                read days(from: String, to: String) now -> Vec<today::CalendarDay>;
             }
             interactions {
                 /// What logging this would do.

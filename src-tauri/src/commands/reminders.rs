@@ -18,9 +18,7 @@ pub fn reminders_state<R: Runtime>(app: &AppHandle<R>) -> Result<RemindersState>
         autostart: autostart::is_on(),
         zone: now.zone.name().into(),
         local_time: now.local().format("%H:%M").to_string(),
-        last_shown: last
-            .and_then(|stamp| now.local_of(&stamp))
-            .map(|shown| shown.format("%Y-%m-%d %H:%M").to_string()),
+        last_shown: last.map(|stamp| now.local_of(stamp).format("%Y-%m-%d %H:%M").to_string()),
     })
 }
 

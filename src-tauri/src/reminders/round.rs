@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use kith_core::reminders::Run;
+use kith_core::today::Look;
 use kith_core::{Changes, Result};
 use tauri::{AppHandle, Runtime};
 
@@ -65,24 +66,46 @@ impl<R: Runtime> Round<R> {
     pub fn go(&mut self) -> Option<Duration> {
         let state = state::of(&self.app);
         let (opening, server) = (state.opening(), held::of(&self.app).bus.server());
-        let closing = self.take_down(opening, server);
-        let looked = opening.map_or(Ok(()), |opening| {
-            self.suit_tray(opening)?;
-            self.remind(opening, server)
-        });
-        self.tell(server);
-        if let Err(error) = looked {
+        let begun = opening.map_or(Ok(()), |opening| self.begin(opening));
+        let looked = opening.map_or(Ok(None), |opening| self.look(opening));
+        let look = looked.as_ref().map(Option::as_ref);
+        let closing = look.is_ok_and(|look| self.take_down(opening, look, server));
+        let look = look.unwrap_or_default();
+        let reminded = match (opening, look) {
+            (Some(opening), Some(look)) => {
+                self.tray.suit(look.background.then_some(look.due));
+                self.remind(opening, look, server)
+            }
+            _ => Ok(()),
+        };
+        self.tell(look, server);
+        if let Err(error) = begun.and(looked.map(drop)).and(reminded) {
             eprintln!("kith: reminders could not be looked up ({:?})", error.code);
         }
         let waiting = self.settle();
         (closing || waiting).then_some(SOON)
     }
 
+    /// What the book says, in one read; `None` where it is no longer open as it was.
+    fn look(&self, opening: u64) -> Result<Option<Look>> {
+        let state = state::of(&self.app);
+        let up: Vec<_> = locked(&held::of(&self.app).up)
+            .values()
+            .filter(|up| up.opening == opening)
+            .flat_map(|up| up.keys.clone())
+            .collect();
+        state.with_opening(opening, |book| book.reminders_look(&up, &clock::now()))
+    }
+
     /// At midnight, in another zone and when a snooze ends, Today is another one; Settings say what the
     /// desktop can do.
-    fn tell(&mut self, server: Server) {
+    fn tell(&mut self, look: Option<&Look>, server: Server) {
         let now = clock::now();
-        let due = state::of(&self.app).with(|book| book.today_count(&now));
+        let due = match look {
+            Some(look) => Ok(look.due),
+            // The sample has a Today too.
+            None => state::of(&self.app).with(|book| book.today_count(&now)),
+        };
         let seen = Seen {
             today: now.today(),
             zone: now.zone,
@@ -115,24 +138,9 @@ impl<R: Runtime> Round<R> {
     }
 
     /// Takes down what no longer stands; whether some may still have to be asked again.
-    fn take_down(&self, opening: Option<u64>, server: Server) -> bool {
-        let state = state::of(&self.app);
+    fn take_down(&self, opening: Option<u64>, look: Option<&Look>, server: Server) -> bool {
+        let standing: HashSet<_> = look.iter().flat_map(|look| &look.standing).collect();
         let up = &held::of(&self.app).up;
-        let keys: Vec<_> = locked(up)
-            .values()
-            .filter(|up| Some(up.opening) == opening)
-            .flat_map(|up| up.keys.clone())
-            .collect();
-        let standing = match opening {
-            Some(opening) if !keys.is_empty() => {
-                state.with_opening(opening, |book| book.reminders_standing(&keys))
-            }
-            _ => Ok(None),
-        };
-        let Ok(standing) = standing else {
-            return false;
-        };
-        let standing: HashSet<_> = standing.into_iter().flatten().collect();
         let mut gone = Vec::new();
         locked(up).retain(|id, up| {
             if Some(up.opening) == opening && up.keys.iter().any(|key| standing.contains(key)) {
@@ -151,65 +159,46 @@ impl<R: Runtime> Round<R> {
         asked
     }
 
-    fn suit_tray(&mut self, opening: u64) -> Result<()> {
-        let wanted = state::of(&self.app).with_opening(opening, |book| {
-            let background = book.settings()?.background;
-            background
-                .then(|| book.today_count(&clock::now()))
-                .transpose()
-        })?;
-        self.tray.suit(wanted.flatten());
-        Ok(())
-    }
-
     /// Claims what is due, shows it, and says so.
-    fn remind(&mut self, opening: u64, server: Server) -> Result<()> {
-        let Some(run) = self.begun(opening)? else {
+    fn remind(&self, opening: u64, look: &Look, server: Server) -> Result<()> {
+        let run = self.run.filter(|(of, _)| *of == opening);
+        let Some((_, run)) = run.filter(|_| look.rings && self.can_show(server)) else {
             return Ok(());
         };
         let state = state::of(&self.app);
-        if !self.can_show(opening, server)? {
-            return Ok(());
-        }
         let now = clock::now();
-        let claimed = state.with_opening(opening, |book| {
-            Ok((book.settings()?, book.reminders_claim(run, &now)?))
-        })?;
-        let Some((settings, due)) = claimed.filter(|(_, due)| !due.is_empty()) else {
+        let due = state.with_opening(opening, |book| book.reminders_claim(run, &now))?;
+        let Some(due) = due.filter(|due| !due.is_empty()) else {
             return Ok(());
         };
         let manner = Manner {
-            hide_names: settings.hide_names,
+            hide_names: look.hide_names,
             markup: held::of(&self.app).bus.reads_markup(),
         };
         for notice in words::notices(&due, manner) {
             put_up(&self.app, opening, &notice);
         }
-        let keys: Vec<_> = due.into_iter().map(|reminder| reminder.key).collect();
+        let keys: Vec<_> = due.into_iter().flat_map(|reminder| reminder.keys).collect();
         state.with_opening(opening, |book| book.reminders_shown(&keys, &now))?;
         Ok(())
     }
 
-    /// The core's run for this opening, begun where it is a new one.
-    fn begun(&mut self, opening: u64) -> Result<Option<Run>> {
+    /// Begins the core's run for this opening, where it is a new one.
+    fn begin(&mut self, opening: u64) -> Result<()> {
         if self.run.is_none_or(|(of, _)| of != opening) {
             let begun = state::of(&self.app)
                 .with_opening(opening, |book| book.reminders_begin(&clock::now()))?;
             self.run = begun.map(|run| (opening, run));
         }
-        Ok(self.run.map(|(_, run)| run))
+        Ok(())
     }
 
-    /// Whether somebody shows what would be claimed. One that sleeps is woken where something is due.
-    fn can_show(&self, opening: u64, server: Server) -> Result<bool> {
-        let state = state::of(&self.app);
+    /// Whether somebody shows what is about to be claimed. One that sleeps is woken for it.
+    fn can_show(&self, server: Server) -> bool {
         match server {
-            Server::Answers => Ok(true),
-            Server::Missing | Server::NoBus => Ok(false),
-            Server::Sleeps => {
-                let due = state.with_opening(opening, |book| book.today_count(&clock::now()))?;
-                Ok(due.is_some_and(|due| due > 0) && held::of(&self.app).bus.wake_server())
-            }
+            Server::Answers => true,
+            Server::Missing | Server::NoBus => false,
+            Server::Sleeps => held::of(&self.app).bus.wake_server(),
         }
     }
 

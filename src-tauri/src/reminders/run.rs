@@ -35,15 +35,13 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
 
 /// What the person did with a notification. An answer that comes too late changes nothing.
 fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
-    let said = match (press, &about.check_in) {
-        (Press::Open, _) => return lead(app, about),
-        (Press::Done, Some(key)) => (key, ReminderAnswer::Done),
-        (Press::Snooze, Some(key)) => (key, ReminderAnswer::Snooze),
-        (_, None) => return,
+    let said = match press {
+        Press::Open => return lead(app, about),
+        Press::Done => ReminderAnswer::Done,
+        Press::Snooze => ReminderAnswer::Snooze,
     };
-    let (key, said) = said;
     let answered = state::of(app).with_opening(about.opening, |book| {
-        book.reminder_answer(key, said, &clock::now())
+        book.reminder_answer(&about.keys, said, &clock::now())
     });
     match answered.map(Option::flatten) {
         Ok(Some(done)) => committed::told(app, &done.changes),

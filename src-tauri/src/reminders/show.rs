@@ -10,9 +10,9 @@ use tauri_plugin_notification::{Action, ActionPerformed, ActionType, Notificatio
 
 use super::words::Notice;
 
-/// The buttons of one check-in, and of several.
-const ONE: &str = "check-in";
-const SEVERAL: &str = "check-ins";
+/// The buttons of a notification about one person, and of the summary of several.
+const ONE: &str = "one-person";
+const SEVERAL: &str = "several-people";
 const ABOUT: &str = "about";
 
 /// What a notification is about; it comes back with every press of a button.
@@ -22,8 +22,8 @@ pub struct About {
     pub opening: u64,
     /// Whose page it leads to; Today where there is none.
     pub person: Option<PersonId>,
-    /// What Done and Snooze answer.
-    pub check_in: Option<ReminderKey>,
+    /// What Done and Snooze answer; nothing where it is about several people.
+    pub keys: Vec<ReminderKey>,
 }
 
 /// What the person did with a notification.
@@ -105,7 +105,10 @@ pub fn put_up<R: Runtime>(
     let about = About {
         opening,
         person: notice.person,
-        check_in: only(&notice.keys).cloned(),
+        keys: match notice.person {
+            Some(_) => notice.keys.clone(),
+            None => Vec::new(),
+        },
     };
     let mut builder = app
         .notification()
@@ -114,10 +117,10 @@ pub fn put_up<R: Runtime>(
         .title(&notice.title)
         .body(&notice.body)
         .extra(ABOUT, about);
-    match notice.keys.len() {
-        0 => {}
-        1 => builder = builder.action_type_id(ONE),
-        _ => builder = builder.action_type_id(SEVERAL),
+    if notice.person.is_some() {
+        builder = builder.action_type_id(ONE);
+    } else if !notice.keys.is_empty() {
+        builder = builder.action_type_id(SEVERAL);
     }
     #[cfg(target_os = "linux")]
     let builder = builder.on_close(gone);
@@ -138,17 +141,9 @@ pub fn take_all_down<R: Runtime>(app: &AppHandle<R>) {
     let _ = app.notification().remove_all_active();
 }
 
-fn only(keys: &[ReminderKey]) -> Option<&ReminderKey> {
-    match keys {
-        [key] => Some(key),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kith_core::CheckInId;
     use serde_json::json;
 
     fn performed(action: &str, extra: Value) -> ActionPerformed {
@@ -164,10 +159,11 @@ mod tests {
         let about = About {
             opening: 2,
             person: Some(PersonId(5)),
-            check_in: Some(ReminderKey {
-                check_in: CheckInId(9),
+            keys: vec![ReminderKey {
+                sort: "check_in".into(),
+                item: 9,
                 due: "2026-03-10T08:30:00Z".into(),
-            }),
+            }],
         };
         let extra = json!({ ABOUT: about });
         for (action, meant) in [

@@ -1,7 +1,5 @@
 //! What a notification says. Pure.
 
-use std::collections::HashSet;
-
 use kith_core::PersonId;
 use kith_core::reminders::{Reminder, ReminderKey, SUMMARY_ABOVE};
 
@@ -21,7 +19,7 @@ pub struct Notice {
     pub body: String,
     /// What it reminds of.
     pub keys: Vec<ReminderKey>,
-    /// With whom; `None` where there are several.
+    /// About whom; `None` where there are several people.
     pub person: Option<PersonId>,
 }
 
@@ -34,7 +32,7 @@ pub struct Manner {
     pub markup: bool,
 }
 
-/// One notification each, or one for all where they are more than three.
+/// One notification a person, or one for all where they are more than three.
 pub fn notices(due: &[Reminder], manner: Manner) -> Vec<Notice> {
     if due.len() > SUMMARY_ABOVE {
         return vec![summary(due, manner)];
@@ -57,23 +55,36 @@ pub fn trial() -> Notice {
 fn single(reminder: &Reminder, manner: Manner) -> Notice {
     let name = plain(&reminder.name, TITLE);
     let (title, body) = if manner.hide_names || name.is_empty() {
-        ("A check-in is due".to_owned(), WHOM.to_owned())
+        (what_is_due(std::slice::from_ref(reminder)), WHOM.to_owned())
     } else {
         (name, plain(&reminder.reason, BODY))
     };
     Notice {
         title,
         body: manner.written(body),
-        keys: vec![reminder.key.clone()],
+        keys: reminder.keys.clone(),
         person: Some(reminder.person),
     }
 }
 
+/// "A check-in is due", "5 check-ins are due"; of several sorts "5 reminders are due".
+fn what_is_due(due: &[Reminder]) -> String {
+    let count: usize = due.iter().map(|reminder| reminder.keys.len()).sum();
+    let first = due.first().and_then(|reminder| reminder.called);
+    let called = first.filter(|_| due.iter().all(|reminder| reminder.called == first));
+    match (count, called) {
+        (1, Some(called)) => format!("{} is due", called.one),
+        (1, None) => "A reminder is due".to_owned(),
+        (_, Some(called)) => format!("{count} {} are due", called.several),
+        (_, None) => format!("{count} reminders are due"),
+    }
+}
+
 fn summary(due: &[Reminder], manner: Manner) -> Notice {
-    // Several check-ins may be with one person.
-    let mut seen = HashSet::new();
-    let people = due.iter().filter(|reminder| seen.insert(reminder.person));
-    let names: Vec<String> = people.map(|reminder| plain(&reminder.name, NAME)).collect();
+    let names: Vec<String> = due
+        .iter()
+        .map(|reminder| plain(&reminder.name, NAME))
+        .collect();
     let count = names.len();
     let named: Vec<String> = names
         .into_iter()
@@ -89,9 +100,12 @@ fn summary(due: &[Reminder], manner: Manner) -> Notice {
         }
     };
     Notice {
-        title: format!("{} check-ins are due", due.len()),
+        title: what_is_due(due),
         body: manner.written(body),
-        keys: due.iter().map(|reminder| reminder.key.clone()).collect(),
+        keys: due
+            .iter()
+            .flat_map(|reminder| reminder.keys.clone())
+            .collect(),
         person: None,
     }
 }
@@ -134,7 +148,7 @@ fn is_bidi(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kith_core::CheckInId;
+    use kith_core::reminders::Called;
 
     const OPEN: Manner = Manner {
         hide_names: false,
@@ -145,16 +159,34 @@ mod tests {
         ..OPEN
     };
 
+    const CHECK_INS: Called = Called {
+        one: "A check-in",
+        several: "check-ins",
+    };
+
     fn due(id: i64, name: &str, reason: &str) -> Reminder {
         Reminder {
-            key: ReminderKey {
-                check_in: CheckInId(id),
+            keys: vec![ReminderKey {
+                sort: "check_in".into(),
+                item: id,
                 due: "2026-03-10T08:30:00Z".into(),
-            },
+            }],
             person: PersonId(id),
             name: name.into(),
             reason: reason.into(),
+            called: Some(CHECK_INS),
         }
+    }
+
+    /// Something of another sort rings with it.
+    fn with_another(mut reminder: Reminder) -> Reminder {
+        let other = ReminderKey {
+            sort: "promise".into(),
+            ..reminder.keys[0].clone()
+        };
+        reminder.keys.push(other);
+        reminder.called = None;
+        reminder
     }
 
     fn only(due: &[Reminder], manner: Manner) -> Notice {
@@ -224,14 +256,37 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_due_twice_is_named_once() {
-        let mut four: Vec<_> = (1..=4).map(|id| due(id, "Ann", "")).collect();
-        four[1].person = PersonId(1);
-        four[2].name = "Bo".into();
-        four[3].person = PersonId(3);
-        let notice = only(&four, OPEN);
-        assert_eq!(notice.title, "4 check-ins are due");
-        assert_eq!(notice.body, "Ann, Bo");
+    fn what_rings_of_one_person_at_once_is_one_notification() {
+        let mut twice = due(7, "Ilse", "Planned for today. 42 days, due today");
+        twice.keys.push(ReminderKey {
+            item: 8,
+            ..twice.keys[0].clone()
+        });
+        let notice = only(std::slice::from_ref(&twice), OPEN);
+        assert_eq!(
+            (notice.title.as_str(), notice.person),
+            ("Ilse", Some(PersonId(7)))
+        );
+        assert_eq!(notice.keys, twice.keys);
+        let hidden = only(std::slice::from_ref(&twice), HIDDEN);
+        assert_eq!(hidden.title, "2 check-ins are due");
+        // Three people are three notifications, however much is due with each.
+        let three = [twice.clone(), due(1, "Ann", ""), due(2, "Bo", "")];
+        assert_eq!(notices(&three, OPEN).len(), 3);
+        let four = [&three[..], &[due(3, "Cy", "")]].concat();
+        let all = only(&four, OPEN);
+        assert_eq!(all.title, "5 check-ins are due");
+        assert_eq!(all.body, "Ilse, Ann, Bo and 1 more");
+        assert_eq!((all.person, all.keys.len()), (None, 5));
+    }
+
+    #[test]
+    fn several_sorts_at_once_have_a_word_for_all() {
+        let both = with_another(due(7, "Ilse", ""));
+        let title = |due: &[Reminder]| only(due, HIDDEN).title;
+        assert_eq!(title(std::slice::from_ref(&both)), "2 reminders are due");
+        let four = [vec![both], (1..=3).map(|id| due(id, "Ann", "")).collect()].concat();
+        assert_eq!(title(&four), "5 reminders are due");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::change::{Changes, Done};
+use crate::days::Stamp;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::{blobs, open, operations, undo_log};
@@ -167,17 +168,18 @@ impl Book {
             {
                 return Ok(None);
             }
-            Some((taken, _)) => taken.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            None => String::new(),
+            Some((taken, _)) => Some(Stamp::from(taken.and_utc())),
+            None => None,
         };
-        if !self.read(|tx| operations::any_since(tx, &stamp))? {
+        if !self.read(|tx| operations::any_since(tx, stamp))? {
             return Ok(None);
         }
         let made = self.backup_now(Why::Daily, now)?;
         // Once it is safe in the backup, what nothing has referred to for a month goes.
         self.change_for_good(|tx| {
             undo_log::sweep_shared(tx)?;
-            blobs::sweep(tx, &now.stamp(), &now.stamp_days_ago(operations::DAYS_KEPT))
+            let month_ago = now.stamp_days_ago(operations::DAYS_KEPT);
+            blobs::sweep(tx, now.stamp(), month_ago)
         })?;
         Ok(Some(made))
     }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::days::PartialDate;
 use crate::details::{ContactKind, DateKind};
 use crate::fold::{fold, fold_words};
-use crate::people::PartialDate;
 
 /// One detail of a person with the values of its row, whether it comes from a card or was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! Reads and writes the items of a person in their tables.
 
 use super::Item;
+use crate::days::PartialDate;
 use crate::details::affiliation_rows::NewAffiliation;
 use crate::details::contact_point_rows::NewContactPoint;
 use crate::details::date_rows::NewDate;
@@ -11,7 +12,6 @@ use crate::details::{
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::PartialDate;
 use crate::store::Tx;
 
 /// All items of a person, each with the id of its row in the table of its kind.
@@ -87,7 +87,7 @@ pub(crate) fn add(
         Item::Date { .. } => {
             with_date(item, |date| date_rows::insert(tx, person, date, position))?.0
         }
-        Item::Note { body } => note_rows::insert(tx, person, body, &now.today().to_string())?.0,
+        Item::Note { body } => note_rows::insert(tx, person, body, now.today().into())?.0,
         Item::Tag { name } => {
             let tag = tag_rows::named(tx, name)?;
             tag_rows::give(tx, person, tag)?;
@@ -106,7 +106,7 @@ pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result
             affiliation_rows::update_job(tx, AffiliationId(row), job)
         }),
         Item::Date { .. } => with_date(item, |date| date_rows::update(tx, DateId(row), date)),
-        Item::Note { body } => note_rows::update(tx, NoteId(row), body, &now.today().to_string()),
+        Item::Note { body } => note_rows::update(tx, NoteId(row), body, now.today().into()),
         Item::Tag { .. } => Ok(()),
     }
 }

@@ -2,7 +2,8 @@
 
 use rusqlite::Row;
 
-use crate::cards::SourceCardId;
+use crate::cards::{SourceCardId, Taken};
+use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
 use crate::store::Tx;
@@ -15,11 +16,25 @@ pub(crate) struct SourceCardRecord {
     pub(crate) file_name: String,
     pub(crate) number: u32,
     pub(crate) line: u32,
-    pub(crate) imported_at: String,
+    pub(crate) imported_at: Stamp,
     pub(crate) uid: Option<String>,
     pub(crate) is_primary: bool,
     /// What was taken from the card, as JSON of a list of `cards::Taken`.
     pub(crate) reading: String,
+}
+
+impl SourceCardRecord {
+    /// What was taken from the card.
+    ///
+    /// # Errors
+    /// `RowUnreadable` where `reading` does not say it.
+    pub(crate) fn taken(&self) -> Result<Vec<Taken>> {
+        let taken = Taken::list(&self.reading);
+        taken.map_err(|_| {
+            let which = format!("source_cards, id {} (reading)", self.id);
+            Error::row_unreadable(Some(&which))
+        })
+    }
 }
 
 /// Inserts a card. Its `id` is ignored.
@@ -33,7 +48,7 @@ pub(crate) fn insert(tx: &Tx<'_>, card: &SourceCardRecord) -> Result<SourceCardI
             &card.file_name,
             card.number,
             card.line,
-            &card.imported_at,
+            card.imported_at,
             &card.uid,
             card.is_primary,
             &card.reading,

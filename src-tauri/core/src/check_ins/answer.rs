@@ -8,6 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
 use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -86,7 +87,7 @@ pub(crate) fn close_by_talk(
     tx: &Tx<'_>,
     person: PersonId,
     talk: InteractionId,
-    on: &str,
+    on: Day,
     closes: &[CheckInId],
     now: &Moment,
 ) -> Result<()> {
@@ -96,7 +97,7 @@ pub(crate) fn close_by_talk(
         "talk",
     )?;
     for record in check_in_rows::open_of(tx, person)? {
-        if record.when.on.as_str() <= on || closes.contains(&record.id) {
+        if record.when.on <= on.to_string() || closes.contains(&record.id) {
             check_in_rows::close(tx, record.id, State::Done, &today, Some(talk))?;
         } else if record.source == Source::Cadence && last == on {
             check_in_rows::let_follow(tx, record.id)?;

@@ -4,6 +4,7 @@ use rusqlite::Row;
 
 use crate::check_ins::CheckInId;
 use crate::check_ins::{Source, State};
+use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -109,16 +110,6 @@ pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord
     )
 }
 
-/// Whether a person has, or had, any.
-pub(crate) fn any_of(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
-    let one = tx.first(
-        "SELECT 1 FROM check_ins WHERE person_id = ?1 LIMIT 1",
-        [person],
-        |_| Ok(()),
-    )?;
-    Ok(one.is_some())
-}
-
 /// The people with an open check-in.
 pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.all(
@@ -186,8 +177,8 @@ const REOPEN_PLANNED: &str = "UPDATE check_ins SET state = 'open', answered_on =
 pub(crate) fn reopen_no_longer_due(
     tx: &Tx<'_>,
     by: InteractionId,
-    on: &str,
-    was_on: &str,
+    on: Day,
+    was_on: Day,
 ) -> Result<()> {
     tx.execute(
         &format!("{REOPEN_PLANNED} AND due_on > ?2 AND due_on <= ?3"),

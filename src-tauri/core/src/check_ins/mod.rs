@@ -3,6 +3,8 @@
 mod answer;
 pub(crate) mod check_in_rows;
 mod plan;
+mod reasons;
+mod rings;
 mod settle;
 mod snooze;
 mod when;
@@ -12,6 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, let_cadence_follow};
 pub(crate) use plan::shown_of;
+pub use reasons::Reason;
+pub(crate) use reasons::{days_words, reason_after};
+pub(crate) use rings::RINGS;
 pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
@@ -29,6 +34,7 @@ pub(crate) const NOUN: Noun = Noun {
         ],
         run: settle::settle_people,
     }),
+    rings: Some(&RINGS),
     ..Noun::BARE
 };
 

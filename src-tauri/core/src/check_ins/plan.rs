@@ -1,13 +1,14 @@
 //! Planning a check-in by hand, moving and removing it.
 
 use super::when::{clock, rings_words};
-use super::{CheckIn, Source, State, WhenPurpose, local_when, read_day, when_record};
+use super::{CheckIn, RINGS, Source, State, WhenPurpose, local_when, read_day, when_record};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
+use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::hours::Rules;
@@ -109,12 +110,16 @@ impl Book {
         }
         self.read(|tx| {
             let today = now.today();
-            let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
             let mine = relationship_rows::of_person(tx, person)?;
             let (kept, paused) = mine
-                .map(|mine| (day(mine.kept_close_on), day(mine.paused_until)))
+                .map(|mine| {
+                    (
+                        mine.kept_close_on.map(Day::date),
+                        mine.paused_until.map(Day::date),
+                    )
+                })
                 .unwrap_or_default();
-            let last = day(interaction_rows::last_on(tx, person)?);
+            let last = interaction_rows::last_on(tx, person)?.map(Day::date);
             let next = next_due(last, kept.unwrap_or(today), cadence_days, paused);
             Ok(short(next, today))
         })
@@ -171,7 +176,9 @@ pub(crate) fn shown_of(
     now: &Moment,
 ) -> Result<Vec<CheckIn>> {
     let open = check_in_rows::open_of(tx, person)?;
-    let on_today = delivery_rows::on_today_of(tx, person, &now.today().to_string(), &now.stamp())?;
+    let today = now.today().to_string();
+    let on_today =
+        delivery_rows::on_today_of(tx, RINGS.word, person, &today, &now.stamp().to_string())?;
     Ok(open
         .into_iter()
         .filter_map(|record| {
@@ -189,7 +196,7 @@ pub(crate) fn shown_of(
                 on: day.to_string(),
                 at: time.map(clock),
                 reason: record.reason,
-                due: on_today.contains(&record.id),
+                due: on_today.contains(&record.id.0),
                 snoozed_to: snoozed.map(|(day, time)| match time {
                     Some(time) => format!("{}, {}", long(day, now.today()), clock(time)),
                     None => long(day, now.today()),

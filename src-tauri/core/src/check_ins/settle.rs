@@ -6,7 +6,8 @@ use super::{Source, State};
 use crate::cadence::next_due;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
-use crate::error::Result;
+use crate::days::Day;
+use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
@@ -31,10 +32,7 @@ fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
     };
     let mut after = before.clone();
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
-    let last = after
-        .last_contact_on
-        .as_ref()
-        .and_then(|on| on.parse().ok());
+    let last = after.last_contact_on.map(Day::date);
     let usual = rhythm(&after, last);
     after.next_due_on = match usual {
         Some(usual) => Some(put_cadence(tx, person, open.as_ref(), usual)?),
@@ -43,9 +41,7 @@ fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
             None
         }
     };
-    after.quiet_on = usual
-        .and_then(|day| day.succ_opt())
-        .map(|day| day.to_string());
+    after.quiet_on = usual.and_then(|day| day.succ_opt()).map(Day::from);
     if after != before {
         relationship_rows::put(tx, person, Some(&after))?;
     }
@@ -59,11 +55,15 @@ pub(crate) fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<Check
 
 /// The day that follows from rhythm, last contact and pause; `None` where there is no rhythm now.
 fn rhythm(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveDate> {
-    let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
     let goes_on = matches!(record.status, Status::Active | Status::Paused);
-    let kept = day(&record.kept_close_on).filter(|_| goes_on)?;
+    let kept = record.kept_close_on.filter(|_| goes_on)?.date();
     let cadence = record.cadence_days?;
-    Some(next_due(last, kept, cadence, day(&record.paused_until)))
+    Some(next_due(
+        last,
+        kept,
+        cadence,
+        record.paused_until.map(Day::date),
+    ))
 }
 
 /// The day of a relationship's next check-in of the rhythm, from its last conversation and the open check-in:
@@ -72,11 +72,13 @@ pub(crate) fn next_of_rhythm(
     record: &RelationshipRecord,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    let usual = rhythm(record, last)?;
+) -> Result<Option<NaiveDate>> {
+    let Some(usual) = rhythm(record, last) else {
+        return Ok(None);
+    };
     match open.filter(|open| open.chosen) {
-        Some(open) => open.when.on.parse().ok(),
-        None => Some(usual),
+        Some(open) => Ok(Some(day_of(open)?.date())),
+        None => Ok(Some(usual)),
     }
 }
 
@@ -86,13 +88,13 @@ fn put_cadence(
     person: PersonId,
     open: Option<&CheckInRecord>,
     usual: NaiveDate,
-) -> Result<String> {
+) -> Result<Day> {
     let when = WhenRecord {
         on: usual.to_string(),
         ..WhenRecord::default()
     };
     match open {
-        Some(open) if open.chosen => return Ok(open.when.on.clone()),
+        Some(open) if open.chosen => return day_of(open),
         Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, &when, false)?,
         Some(_) => {}
         None => {
@@ -106,7 +108,13 @@ fn put_cadence(
             check_in_rows::insert(tx, &new)?;
         }
     }
-    Ok(when.on)
+    Ok(usual.into())
+}
+
+fn day_of(open: &CheckInRecord) -> Result<Day> {
+    let which = format!("check_ins, id {} (due_on)", open.id);
+    let day = open.when.on.parse();
+    day.map_err(|_| Error::row_unreadable(Some(&which)))
 }
 
 fn cancel(tx: &Tx<'_>, open: Option<&CheckInRecord>, today: NaiveDate) -> Result<()> {

@@ -3,12 +3,13 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::rings::plan_of;
 use crate::book::Book;
 use crate::check_ins::check_in_rows::WhenRecord;
 use crate::error::{Error, Result};
-use crate::hours::{Instant, Rules, instant};
+use crate::hours::{Instant, Rules, due, instant};
 use crate::moment::Moment;
-use crate::reminders::{self, rules};
+use crate::reminders::rules;
 use crate::typed_day::{Lean, TypedDay, typed_day, understood};
 
 /// Nothing is planned further ahead, nor logged further back.
@@ -172,7 +173,7 @@ pub(crate) fn local_when(
     when: &WhenRecord,
     now: &Moment,
 ) -> Option<(NaiveDate, Option<NaiveTime>)> {
-    let plan = reminders::plan_of(when, None, None)?;
+    let plan = plan_of(when, None, None)?;
     Some(match plan.at {
         Some((time, zone)) if zone != now.zone => {
             let at = instant(zone, plan.on, time).earliest();
@@ -190,8 +191,8 @@ pub(super) fn clock(time: NaiveTime) -> String {
 
 /// When the reminder really comes, where it is not on that day or not at that time.
 pub(super) fn rings_words(when: &WhenRecord, rules: &Rules, now: &Moment) -> Option<String> {
-    let plan = reminders::plan_of(when, None, None)?;
-    let due = reminders::machine::due(&plan, rules);
+    let plan = plan_of(when, None, None)?;
+    let due = due(&plan, rules);
     let Some(rings) = due.rings else {
         return Some("No reminder comes: no working day is set. It will stand on Today.".into());
     };

@@ -24,7 +24,7 @@ impl Book {
         check_length("name", &name.display)?;
         self.change(OperationKind::AddPerson, now, |change| {
             change.about(&name.display, 1);
-            let id = person_rows::insert(&change.tx, &name, "", &now.stamp())?;
+            let id = person_rows::insert(&change.tx, &name, "", now.stamp())?;
             for (kind, value) in [
                 (ContactKind::Email, &person.email),
                 (ContactKind::Phone, &person.phone),

@@ -1,5 +1,6 @@
 //! Table `affiliations`: where a person works, as what, since and until.
 
+use crate::days::PartialDate;
 use crate::details::{AffiliationId, OrganisationId};
 use crate::error::{Error, Result};
 use crate::fold::fold_words;
@@ -11,8 +12,8 @@ pub(crate) struct NewAffiliation<'a> {
     pub(crate) organisation: Option<OrganisationId>,
     pub(crate) role: &'a str,
     pub(crate) department: &'a str,
-    pub(crate) since: Option<&'a str>,
-    pub(crate) until: Option<&'a str>,
+    pub(crate) since: Option<PartialDate>,
+    pub(crate) until: Option<PartialDate>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,8 @@ pub(crate) struct AffiliationRecord {
     pub(crate) organisation: String,
     pub(crate) role: String,
     pub(crate) department: String,
-    pub(crate) since: Option<String>,
-    pub(crate) until: Option<String>,
+    pub(crate) since: Option<PartialDate>,
+    pub(crate) until: Option<PartialDate>,
 }
 
 pub(crate) fn insert(

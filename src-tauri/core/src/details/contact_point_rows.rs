@@ -2,11 +2,13 @@
 
 use rusqlite::Row;
 
+use crate::columns::JsonOf;
 use crate::details::ContactKind;
 use crate::details::ContactPointId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::store::Tx;
+use crate::vcard::contents::Address;
 
 /// A contact point before it has an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,7 @@ pub(crate) struct ContactPointRecord {
     pub(crate) kind: ContactKind,
     pub(crate) value: String,
     pub(crate) normal: String,
+    /// JSON of `vcard::contents::Address`.
     pub(crate) parts: Option<String>,
     pub(crate) label: String,
     pub(crate) preferred: bool,
@@ -103,7 +106,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ContactPointRecord> {
         kind: row.get(2)?,
         value: row.get(3)?,
         normal: row.get(4)?,
-        parts: row.get(5)?,
+        parts: row
+            .get::<_, Option<JsonOf<Address>>>(5)?
+            .map(|parts| parts.text),
         label: row.get(6)?,
         preferred: row.get(7)?,
     })

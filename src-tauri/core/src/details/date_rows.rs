@@ -1,10 +1,10 @@
 //! Table `dates`: birthdays, anniversaries and others, with or without a year.
 
+use crate::days::PartialDate;
 use crate::details::DateId;
 use crate::details::DateKind;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
-use crate::people::PartialDate;
 use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

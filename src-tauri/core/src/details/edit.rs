@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, read_day};
+use crate::days::{Day, PartialDate, since_and_until};
 use crate::details::affiliation_rows::{AffiliationRecord, NewAffiliation};
 use crate::details::contact_point_rows::NewContactPoint;
 use crate::details::date_rows::NewDate;
@@ -17,8 +18,8 @@ use crate::field_limits::check_note;
 use crate::fold::fold;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::Name;
 use crate::people::person_rows;
-use crate::people::{Name, PartialDate};
 use crate::relationships::{self, Status};
 use crate::settings;
 use crate::store::Tx;
@@ -292,8 +293,8 @@ pub(super) fn put_affiliation(
             .transpose()?,
         role,
         department,
-        since: since.as_deref(),
-        until: until.as_deref(),
+        since,
+        until,
     };
     match id {
         Some(id) => {
@@ -307,42 +308,6 @@ pub(super) fn put_affiliation(
             &affiliation,
             affiliation_rows::of_person(tx, person)?.len(),
         ),
-    }
-}
-
-/// Since and until as they are stored, from what was typed; '' where not known.
-///
-/// # Errors
-/// `Invalid` at `since` or `until`.
-pub(crate) fn since_and_until(span: [&str; 2]) -> Result<[Option<String>; 2]> {
-    let since = since_or_until("since", span[0])?;
-    let until = since_or_until("until", span[1])?;
-    if since
-        .as_ref()
-        .zip(until.as_ref())
-        .is_some_and(|(since, until)| ends_before(since, until))
-    {
-        return Err(Error::invalid("until", "This ends before it starts."));
-    }
-    Ok([since, until])
-}
-
-/// ISO text compares like time, as far as both say.
-fn ends_before(since: &str, until: &str) -> bool {
-    let shared = since.len().min(until.len());
-    until.get(..shared) < since.get(..shared)
-}
-
-fn since_or_until(field: &str, typed: &str) -> Result<Option<String>> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    match PartialDate::typed(typed) {
-        Some(date) if date.year.is_some() => Ok(Some(date.iso())),
-        _ => Err(Error::invalid(
-            field,
-            "Write a year, or a date with its year: 2023, May 2023.",
-        )),
     }
 }
 
@@ -385,14 +350,14 @@ fn put_note(
         return Err(Error::invalid("body", "There is nothing to keep yet."));
     }
     check_note("body", body)?;
-    let today = now.today().to_string();
+    let today = Day::from(now.today());
     match id {
         Some(id) => {
             owned(note_rows::owner(tx, id)?, person)?;
-            note_rows::update(tx, id, body, &today)?;
+            note_rows::update(tx, id, body, today)?;
             Ok(id)
         }
-        None => note_rows::insert(tx, person, body, &today),
+        None => note_rows::insert(tx, person, body, today),
     }
 }
 

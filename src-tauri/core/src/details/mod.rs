@@ -15,12 +15,13 @@ mod tags;
 
 use serde::{Deserialize, Serialize};
 
+use crate::days::{Day, PartialDate};
 use crate::people::NameParts;
 use crate::relationships::{Category, KindId, Status, Workplace};
 
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
-pub(crate) use edit::{contact_normal, headline, since_and_until};
+pub(crate) use edit::{contact_normal, headline};
 pub(crate) use links::link_of;
 
 crate::columns::id! {
@@ -116,9 +117,9 @@ pub struct Affiliation {
     /// In which part of it.
     pub department: String,
     /// "2023", "2023-05" or "2023-05-01".
-    pub since: Option<String>,
+    pub since: Option<PartialDate>,
     /// Like `since`; present: it is over.
-    pub until: Option<String>,
+    pub until: Option<PartialDate>,
 }
 
 /// A date of a person; what is not sure is absent.
@@ -151,9 +152,9 @@ pub struct Note {
     /// The text.
     pub body: String,
     /// Local date.
-    pub created_on: String,
+    pub created_on: Day,
     /// Local date.
-    pub edited_on: String,
+    pub edited_on: Day,
 }
 
 /// A tag.

@@ -1,12 +1,13 @@
 //! Table `notes`.
 
+use crate::days::Day;
 use crate::details::Note;
 use crate::details::NoteId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::store::Tx;
 
-pub(crate) fn insert(tx: &Tx<'_>, person: PersonId, body: &str, on: &str) -> Result<NoteId> {
+pub(crate) fn insert(tx: &Tx<'_>, person: PersonId, body: &str, on: Day) -> Result<NoteId> {
     tx.insert(
         "INSERT INTO notes (person_id, body, created_on, edited_on) VALUES (?1, ?2, ?3, ?3)",
         (person, body, on),
@@ -14,7 +15,7 @@ pub(crate) fn insert(tx: &Tx<'_>, person: PersonId, body: &str, on: &str) -> Res
     .map(NoteId)
 }
 
-pub(crate) fn update(tx: &Tx<'_>, id: NoteId, body: &str, on: &str) -> Result<()> {
+pub(crate) fn update(tx: &Tx<'_>, id: NoteId, body: &str, on: Day) -> Result<()> {
     tx.execute(
         "UPDATE notes SET body = ?2, edited_on = ?3 WHERE id = ?1 AND body <> ?2",
         (id, body, on),

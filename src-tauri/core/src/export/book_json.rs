@@ -36,7 +36,6 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serializer};
@@ -45,6 +44,7 @@ use sha2::{Digest, Sha256};
 
 use crate::backups;
 use crate::book::Book;
+use crate::days::{ClockTime, Day, PartialDate, Stamp};
 use crate::error::{Code, Error, Result};
 use crate::ids::BlobId;
 use crate::moment::Moment;
@@ -368,25 +368,31 @@ impl Reading<'_> {
 }
 
 /// Checks the texts of time columns, because SQLite accepts any text. The schema's names tell the type:
-/// `…_at` is an instant, `…_on` and `…_until` a day, `…_time` a time of day, `zone` a time zone.
+/// `…_at` is an instant, `…_on` and `…_until` a day, `…_time` a time of day, `…zone` a time zone, `since` and
+/// `until` a date with its year.
 fn check_times(row: &Map<String, Value>) -> Result<()> {
     for (column, value) in row {
-        let Some(text) = value.as_str() else { continue };
-        let kind = column.rsplit('_').next().unwrap_or(column);
-        let is_one = match kind {
-            _ if kind == column && kind != "zone" => true,
-            "at" => NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").is_ok(),
-            "on" | "until" => text.parse::<NaiveDate>().is_ok(),
-            "time" => NaiveTime::parse_from_str(text, "%H:%M").is_ok(),
-            "zone" => text.parse::<Tz>().is_ok(),
-            _ => true,
-        };
-        if !is_one {
+        if value.as_str().is_some_and(|text| !is_time(column, text)) {
             let words = format!("“{column}” is not a time as Kith writes it");
             return Err(Error::new(Code::Invalid, words));
         }
     }
     Ok(())
+}
+
+fn is_time(column: &str, text: &str) -> bool {
+    let is_date = || {
+        let date = text.parse::<PartialDate>();
+        date.is_ok_and(|date| date.year.is_some())
+    };
+    match column.rsplit_once('_').map_or(column, |(_, kind)| kind) {
+        "since" | "until" if !column.contains('_') => is_date(),
+        "at" => text.parse::<Stamp>().is_ok(),
+        "on" | "until" => text.parse::<Day>().is_ok(),
+        "time" => text.parse::<ClockTime>().is_ok(),
+        "zone" => text.parse::<Tz>().is_ok(),
+        _ => true,
+    }
 }
 
 #[derive(Deserialize)]

@@ -23,6 +23,7 @@ fn full_book(file: &Path, text: &str) {
     drop(Book::open(file, &now()).unwrap());
     let raw = Connection::open(file).unwrap();
     let stamp = "2026-11-20T08:00:00Z";
+    let parts = serde_json::to_string(&crate::vcard::contents::Address::default()).unwrap();
     let hash = Sha256::digest(text.as_bytes()).to_vec();
     let rows: &[(&str, &[SqlValue])] = &[
         (
@@ -47,8 +48,8 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
-            "INSERT INTO contact_points (person_id, kind, value, normal, parts, label, preferred, position) VALUES (7, 'address', ?1, '', '[]', '', 1, 0)",
-            &[text.to_owned().into()],
+            "INSERT INTO contact_points (person_id, kind, value, normal, parts, label, preferred, position) VALUES (7, 'address', ?1, '', ?2, '', 1, 0)",
+            &[text.to_owned().into(), parts.into()],
         ),
         (
             "INSERT INTO dates (person_id, kind, label, year, month, day, text, position) VALUES (7, 'birthday', '', NULL, 2, 29, ?1, 0)",
@@ -248,6 +249,11 @@ fn what_is_wrong_is_said_and_nothing_is_left_behind() {
             "2026-11-20T08:00:00Z",
             "yesterday",
             "“created_at” is not a time",
+        ),
+        (
+            "\"since\":\"2019-05\"",
+            "\"since\":\"May\"",
+            "ties, row 1: “since” is not a time",
         ),
         (
             "\"happened_time\":\"09:30\"",

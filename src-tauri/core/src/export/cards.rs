@@ -77,7 +77,7 @@ fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle) -> Result<Vec<u8>> {
         added: Vec::new(),
         groups: 0,
     };
-    let taken = Taken::list(&primary.reading)?;
+    let taken = primary.taken()?;
     edits.scalars(tx, &person, &taken)?;
     edits.items(&taken, &now);
     let Edits { edits, added, .. } = edits;

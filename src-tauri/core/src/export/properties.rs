@@ -270,7 +270,8 @@ pub(super) fn value(item: &Item) -> Option<NewValue> {
     })
 }
 
-/// The components of an address; if it was edited and has none, the whole text as the street.
+/// The components of an address; if it was edited and has none, the whole text as the street. That they can
+/// be read was checked with their row.
 fn address(value: &str, parts: Option<&str>) -> NewValue {
     let parts = parts.and_then(|parts| serde_json::from_str::<Address>(parts).ok());
     NewValue::Components(match parts {

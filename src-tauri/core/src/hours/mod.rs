@@ -1,6 +1,7 @@
 //! Working hours, days off and the time zone: when Kith may show reminders. Pure.
 
 mod instant;
+mod plan;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use instant::{Instant, instant};
+pub(crate) use plan::{Due, Plan, Snoozed, due};
 pub(crate) use rules::Rules;
 
 /// Minutes of a day without clock change.

@@ -267,7 +267,7 @@ impl Applying<'_> {
             tx,
             &from_card.name,
             &from_card.nickname,
-            &self.change.now.stamp(),
+            self.change.now.stamp(),
         )?;
         let mut taken = scalars_taken(from_card);
         for (position, given) in from_card.items.iter().enumerate() {
@@ -476,7 +476,7 @@ impl Applying<'_> {
             return Ok(person_rows::get(&self.change.tx, id)?.photo);
         }
         let last = compared.replaces.as_ref();
-        let last = last.map(|last| Taken::list(&last.reading)).transpose()?;
+        let last = last.map(SourceCardRecord::taken).transpose()?;
         let photo = last
             .into_iter()
             .flatten()

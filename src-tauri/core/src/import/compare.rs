@@ -103,7 +103,7 @@ pub(super) fn compare_with_person(
     };
     let taken = replaces
         .as_ref()
-        .map(|last| Taken::list(&last.reading))
+        .map(SourceCardRecord::taken)
         .transpose()?
         .unwrap_or_default();
     let now = item_rows::current(tx, id)?;
@@ -188,7 +188,8 @@ fn last_card(
         if card.uid.is_none() || card.uid != from_card.uid {
             continue;
         }
-        let shared = Taken::list(&card.reading)?
+        let shared = card
+            .taken()?
             .iter()
             .filter(|taken| is_among(taken, &keys))
             .count();

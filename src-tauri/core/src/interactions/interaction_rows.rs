@@ -1,8 +1,11 @@
 //! Tables `interactions` and `interaction_people`: contacts that happened, and who took part.
 
+use chrono_tz::Tz;
 use rusqlite::Row;
 
 use crate::channel::Channel;
+use crate::columns::Zone;
+use crate::days::{ClockTime, Day};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -11,9 +14,10 @@ use crate::store::Tx;
 /// A contact as it is stored; `started_by` one of the people, where it was not me.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InteractionRecord {
-    pub(crate) on: String,
-    pub(crate) at: Option<String>,
-    pub(crate) zone: String,
+    pub(crate) on: Day,
+    pub(crate) at: Option<ClockTime>,
+    /// In which the day and the time are meant.
+    pub(crate) zone: Tz,
     pub(crate) channel: Channel,
     pub(crate) minutes: Option<u32>,
     pub(crate) started_by_me: bool,
@@ -27,7 +31,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
     Ok(InteractionRecord {
         on: row.get(0)?,
         at: row.get(1)?,
-        zone: row.get(2)?,
+        zone: row.get::<_, Zone>(2)?.0,
         channel: row.get(3)?,
         minutes: row.get(4)?,
         started_by_me: row.get(5)?,
@@ -46,9 +50,9 @@ pub(crate) fn insert(
         "INSERT INTO interactions (happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (
-            &record.on,
-            &record.at,
-            &record.zone,
+            record.on,
+            record.at,
+            Zone(record.zone),
             record.channel,
             record.minutes,
             record.started_by_me,
@@ -82,9 +86,9 @@ pub(crate) fn update(
            started_by_me = ?7, note = ?8 WHERE id = ?1",
         (
             id,
-            &record.on,
-            &record.at,
-            &record.zone,
+            record.on,
+            record.at,
+            Zone(record.zone),
             record.channel,
             record.minutes,
             record.started_by_me,
@@ -171,7 +175,7 @@ pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
 }
 
 /// Days and channels of the contacts with a person, newest first: what warmth is made of.
-pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, Channel)>> {
+pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, Channel)>> {
     tx.all(
         "SELECT i.happened_on, i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
          WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.id DESC",
@@ -181,18 +185,17 @@ pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, Cha
 }
 
 /// Local day of the last contact with a person.
-pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<String>> {
-    let last = tx.first(
-        "SELECT max(i.happened_on) FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
-         WHERE p.person_id = ?1",
+pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<Day>> {
+    tx.first(
+        "SELECT i.happened_on FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC LIMIT 1",
         [person],
         |row| row.get(0),
-    )?;
-    Ok(last.flatten())
+    )
 }
 
 /// The last contact with a person: its day, channel and note.
-pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(String, Channel, String)>> {
+pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(Day, Channel, String)>> {
     tx.first(
         "SELECT i.happened_on, i.channel, i.note FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
          WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1",
@@ -215,7 +218,7 @@ pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
 pub(crate) struct TookPart {
     pub(crate) talk: InteractionId,
     /// Its local day.
-    pub(crate) on: String,
+    pub(crate) on: Day,
     pub(crate) person: PersonId,
 }
 

@@ -9,6 +9,7 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day};
+use crate::days::{ClockTime, Day};
 use crate::error::{Error, Result};
 use crate::field_limits::check_note;
 use crate::ids::PersonId;
@@ -55,18 +56,18 @@ impl Book {
             let were = interaction_rows::participants(&change.tx, id)?;
             let took_part: Vec<PersonId> = were.iter().map(|(person, _)| *person).collect();
             let (mut record, starter) = read(&change.tx, draft, &took_part, now)?;
-            if (&record.on, &record.at) == (&before.on, &before.at) {
-                record.zone.clone_from(&before.zone);
+            if (record.on, record.at) == (before.on, before.at) {
+                record.zone = before.zone;
             }
             if before == record && are_the_same(&were, draft, starter) && draft.closes.is_empty() {
                 return Ok(());
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
-            check_in_rows::reopen_no_longer_due(&change.tx, id, &record.on, &before.on)?;
+            check_in_rows::reopen_no_longer_due(&change.tx, id, record.on, before.on)?;
             for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
                 check_in_rows::reopen_of(&change.tx, id, *person)?;
             }
-            close_all(&change.tx, id, &record.on, draft, now)
+            close_all(&change.tx, id, record.on, draft, now)
         })
     }
 
@@ -135,16 +136,16 @@ fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> 
 }
 
 /// Logs within a change.
-pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
+fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = read(tx, draft, &[], now)?;
     let id = interaction_rows::insert(tx, &record, &draft.people, starter)?;
-    close_all(tx, id, &record.on, draft, now)?;
+    close_all(tx, id, record.on, draft, now)?;
     let next = draft.people.iter();
     let next = next
         .map(|person| {
             let last = interaction_rows::last_on(tx, *person)?;
-            let last = last.and_then(|on| on.parse().ok());
+            let last = last.map(Day::date);
             let open = open_cadence(tx, *person)?;
             let next = next_of(tx, *person, open.as_ref(), last, now)?;
             named_next(tx, *person, next, now)
@@ -156,7 +157,7 @@ pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logge
 fn close_all(
     tx: &Tx<'_>,
     id: InteractionId,
-    on: &str,
+    on: Day,
     draft: &NewInteraction,
     now: &Moment,
 ) -> Result<()> {
@@ -227,9 +228,9 @@ fn read(
     check_note("note", &draft.note)?;
     let read = read_day("when", &draft.when, WhenPurpose::Talk, now)?;
     let record = InteractionRecord {
-        on: read.day.to_string(),
-        at: read.time.map(|time| time.format("%H:%M").to_string()),
-        zone: now.zone.name().to_owned(),
+        on: read.day.into(),
+        at: read.time.map(ClockTime::from),
+        zone: now.zone,
         channel: draft.channel,
         minutes: draft.minutes,
         started_by_me: draft.started_by == StartedBy::Me,
@@ -247,7 +248,7 @@ fn next_after(
     now: &Moment,
 ) -> Result<NextCheckIn> {
     let last = interaction_rows::last_on(tx, person)?;
-    let last: Option<NaiveDate> = last.and_then(|on| on.parse().ok());
+    let last = last.map(Day::date);
     let is_newest = last.is_none_or(|last| day >= last);
     // The conversation closes what is due by its day; the newest one moves the day that was chosen.
     let open = open_cadence(tx, person)?.filter(|open| {
@@ -267,7 +268,10 @@ fn next_of(
 ) -> Result<Option<NaiveDate>> {
     let mine = relationship_rows::of_person(tx, person)?;
     let mine = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
-    Ok(mine.and_then(|mine| next_of_rhythm(&mine, open, last)))
+    match mine {
+        Some(mine) => next_of_rhythm(&mine, open, last),
+        None => Ok(None),
+    }
 }
 
 fn named_next(

@@ -12,7 +12,6 @@ use crate::check_ins::CheckInId;
 use crate::ids::PersonId;
 
 use crate::store::noun::{Noun, Table};
-pub(crate) use log::log;
 pub use sentence::LogUnderstood;
 pub use timeline::{Talk, Timeline};
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::StartedBy;
 use crate::book::Book;
 use crate::channel::Channel;
+use crate::days::{ClockTime, Day};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, interaction_rows};
@@ -20,9 +21,9 @@ pub struct Talk {
     /// Which.
     pub id: InteractionId,
     /// Local date.
-    pub on: String,
+    pub on: Day,
     /// "09:00", where said.
-    pub at: Option<String>,
+    pub at: Option<ClockTime>,
     /// How.
     pub channel: Channel,
     /// How long, where said.

@@ -2,16 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::Row;
-
 use crate::channel::Channel;
+use crate::days::Day;
 use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::map::network::ReportingLine;
 use crate::relationships::KindId;
 use crate::relationships::{Category, Colour, Status};
 use crate::store::Tx;
+
+crate::columns::column!(ReportingLine);
 
 /// A person outside the trash.
 #[derive(Clone, Debug)]
@@ -30,17 +32,17 @@ pub(crate) struct MineOnMap {
     pub(crate) kept_close: bool,
     pub(crate) cadence_days: Option<u32>,
     pub(crate) status: Status,
-    pub(crate) paused_until: Option<String>,
+    pub(crate) paused_until: Option<Day>,
     pub(crate) do_not_ask: bool,
 }
 
-/// A kind of relationship. `line` is "above" (I report to them), "below" (they report to me) or `None`.
+/// A kind of relationship.
 #[derive(Clone, Debug)]
 pub(crate) struct KindOnMap {
     pub(crate) id: KindId,
     pub(crate) name: String,
     pub(crate) colour: Colour,
-    pub(crate) line: Option<String>,
+    pub(crate) line: Option<ReportingLine>,
 }
 
 /// All people outside the trash, in the order of names. Sorted here, not by SQL: reading the table in
@@ -147,21 +149,17 @@ pub(crate) fn tagged(tx: &Tx<'_>) -> Result<Vec<(PersonId, TagId)>> {
 
 /// Calls `take` with each conversation of each person: who, the local day, the channel. In no order. A
 /// callback, because a list of a million conversations would need much memory.
-pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, &str, Channel)) -> Result<()> {
+pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, Day, Channel)) -> Result<()> {
     // In the order of row ids, so that both tables are read sequentially.
-    let mut statement = tx.prepare(
+    tx.each(
         "SELECT p.person_id, i.happened_on, i.channel FROM interaction_people p NOT INDEXED \
          CROSS JOIN interactions i ON i.id = p.interaction_id",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut read = |row: &Row<'_>| -> rusqlite::Result<()> {
-        take(row.get(0)?, row.get_ref(1)?.as_str()?, row.get(2)?);
-        Ok(())
-    };
-    while let Some(row) = rows.next()? {
-        read(row)?;
-    }
-    Ok(())
+        [],
+        |row| {
+            take(row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(())
+        },
+    )
 }
 
 /// Which of these people are outside the trash.

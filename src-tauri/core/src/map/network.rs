@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::details::OrganisationId;
 use crate::details::Tag;
@@ -63,7 +64,8 @@ pub(crate) struct Kind {
 }
 
 /// The reporting line between me and people of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum ReportingLine {
     /// I report to them.
     Above,

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, Mine, Network, Organisation, Person, ReportingLine, Snapshot, Tie};
+use super::network::{Kind, Mine, Network, Organisation, Person, Snapshot, Tie};
 use super::places::point;
 use crate::book::Book;
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::map::map_rows;
@@ -104,8 +105,8 @@ fn person_of(person: PersonOnMap, mine: Option<Mine>) -> Person {
 }
 
 fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
-    let status = status_of(mine.status, mine.paused_until.as_deref(), today);
-    let until = mine.paused_until.and_then(|until| until.parse().ok());
+    let status = status_of(mine.status, mine.paused_until, today);
+    let until = mine.paused_until.map(Day::date);
     Mine {
         category: mine.category,
         kind,
@@ -118,11 +119,7 @@ fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
 
 fn kind_of(kind: map_rows::KindOnMap) -> Kind {
     Kind {
-        line: match kind.line.as_deref() {
-            Some("above") => Some(ReportingLine::Above),
-            Some("below") => Some(ReportingLine::Below),
-            _ => None,
-        },
+        line: kind.line,
         id: kind.id,
         name: kind.name,
         colour: kind.colour,
@@ -138,15 +135,15 @@ fn add_warmth(
     today: NaiveDate,
 ) -> Result<()> {
     map_rows::each_talk(tx, |person, on, channel| {
-        let (Some(number), Ok(day)) = (numbers.get(&person), on.parse::<NaiveDate>()) else {
+        let Some(number) = numbers.get(&person) else {
             return;
         };
         let half_life = half_lives.get(*number as usize).copied();
         if let (Some(person), Some(half_life)) = (people.get_mut(*number as usize), half_life) {
-            let part = weights.part((today - day).num_days(), channel, half_life);
+            let part = weights.part((today - on.date()).num_days(), channel, half_life);
             // Holds the strength until all conversations are added.
             person.warmth += part.counts;
-            person.talked = person.talked.max(Some(day));
+            person.talked = person.talked.max(Some(on.date()));
         }
     })?;
     for person in people {

@@ -95,7 +95,7 @@ fn between(
     }
     let record = tie_rows::open_between(tx, person.id, other.id, None)?;
     let (since, note) = record.map_or((None, String::new()), |tie| (tie.since, tie.note));
-    let years = years(since.as_deref(), None);
+    let years = years(since, None);
     Ok((others_tie(&in_words(tie, names, &years)), note))
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::cards::SourceCardId;
 use crate::check_ins::CheckIn;
+use crate::days::Day;
 use crate::details::{Affiliation, ContactPoint, Note, PersonDate, Tag};
 use crate::ids::PersonId;
 use crate::people::Name;
@@ -27,7 +28,7 @@ pub struct CameFrom {
     /// Its line in the file.
     pub line: u32,
     /// Local date of the import.
-    pub imported_on: String,
+    pub imported_on: Day,
 }
 
 /// All that is known of a person.
@@ -64,7 +65,7 @@ pub struct PersonPage {
     /// The primary card first.
     pub came_from: Vec<CameFrom>,
     /// Local date since when the person is in the trash.
-    pub trashed_on: Option<String>,
+    pub trashed_on: Option<Day>,
     /// How warm the tie looks; absent where no talk was logged.
     pub warmth: Option<WarmthShown>,
     /// Open check-ins, soonest first.

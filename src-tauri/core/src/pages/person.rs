@@ -1,6 +1,6 @@
 //! All that is known of one person, read at once.
 
-use crate::book::{Book, must};
+use crate::book::Book;
 use crate::cards::source_card_rows;
 use crate::details::contact_point_rows::ContactPointRecord;
 use crate::details::{Affiliation, ContactPoint, PersonDate, headline, link_of};
@@ -27,21 +27,17 @@ impl Book {
 
 fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
     let person = person_rows::get(tx, id)?;
-    let local_date =
-        |stamp: &str| must(now.local_of(stamp), "stamp").map(|at| at.date().to_string());
     let worked = affiliation_rows::of_person(tx, id)?;
     let came_from = source_card_rows::of_person(tx, id)?
         .into_iter()
-        .map(|card| {
-            Ok(CameFrom {
-                card: card.id,
-                file: card.file_name,
-                number: card.number,
-                line: card.line,
-                imported_on: local_date(&card.imported_at)?,
-            })
+        .map(|card| CameFrom {
+            card: card.id,
+            file: card.file_name,
+            number: card.number,
+            line: card.line,
+            imported_on: now.day_of(card.imported_at),
         })
-        .collect::<Result<_>>()?;
+        .collect();
     Ok(PersonPage {
         id,
         nickname: person.nickname,
@@ -62,7 +58,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         notes: note_rows::of_person(tx, id)?,
         tags: tag_rows::of_person(tx, id)?,
         came_from,
-        trashed_on: person.trashed_at.as_deref().map(local_date).transpose()?,
+        trashed_on: person.trashed_at.map(|at| now.day_of(at)),
         warmth: people_list::warmth_shown(tx, id, now.today())?,
         check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
         talks: interaction_rows::count_of(tx, id)?,

@@ -3,7 +3,6 @@
 mod name;
 mod named;
 mod pair_scope;
-mod partial_date;
 pub(crate) mod person_rows;
 mod photo;
 
@@ -14,7 +13,6 @@ use crate::ids::PersonId;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use name::{Name, avatar_colour, initials};
 pub(crate) use pair_scope::PairScope;
-pub use partial_date::PartialDate;
 
 /// Who is in the book, found by their names while they are not in the trash.
 pub(crate) const NOUN: Noun = Noun {
@@ -24,6 +22,11 @@ pub(crate) const NOUN: Noun = Noun {
         sql: "SELECT display_name || ' ' || given || ' ' || additional || ' ' || family || ' ' || nickname \
               FROM people WHERE id = ?1 AND trashed_at IS NULL",
     }],
+    name_of_person: Some(|tx, person| {
+        let found = person_rows::find(tx, person)?;
+        let there = found.filter(|found| found.trashed_at.is_none());
+        Ok(there.map(|found| found.name.display))
+    }),
     ..Noun::BARE
 };
 

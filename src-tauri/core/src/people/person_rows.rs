@@ -2,6 +2,7 @@
 
 use rusqlite::Row;
 
+use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
 use crate::people::Name;
@@ -14,15 +15,15 @@ pub(crate) struct PersonRecord {
     pub(crate) name: Name,
     pub(crate) nickname: String,
     pub(crate) photo: Option<BlobId>,
-    pub(crate) created_at: String,
-    pub(crate) trashed_at: Option<String>,
+    pub(crate) created_at: Stamp,
+    pub(crate) trashed_at: Option<Stamp>,
 }
 
 pub(crate) fn insert(
     tx: &Tx<'_>,
     name: &Name,
     nickname: &str,
-    created_at: &str,
+    created_at: Stamp,
 ) -> Result<PersonId> {
     tx.insert(
         "INSERT INTO people (uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, created_at) \
@@ -115,7 +116,7 @@ pub(crate) fn set_photo(tx: &Tx<'_>, id: PersonId, photo: Option<BlobId>) -> Res
 }
 
 /// Moves a person to the trash (with a stamp) or back (without).
-pub(crate) fn set_trashed(tx: &Tx<'_>, id: PersonId, at: Option<&str>) -> Result<usize> {
+pub(crate) fn set_trashed(tx: &Tx<'_>, id: PersonId, at: Option<Stamp>) -> Result<usize> {
     tx.execute(
         "UPDATE people SET trashed_at = ?2 WHERE id = ?1 AND (trashed_at IS NULL) <> (?2 IS NULL)",
         (id, at),
@@ -123,7 +124,7 @@ pub(crate) fn set_trashed(tx: &Tx<'_>, id: PersonId, at: Option<&str>) -> Result
 }
 
 /// In the trash since before `stamp` (or at all), longest first.
-pub(crate) fn trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<Vec<(PersonId, String)>> {
+pub(crate) fn trashed_before(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<Vec<(PersonId, Stamp)>> {
     tx.all(
         "SELECT id, trashed_at FROM people WHERE trashed_at IS NOT NULL AND (?1 IS NULL OR trashed_at < ?1) \
          ORDER BY trashed_at, id",

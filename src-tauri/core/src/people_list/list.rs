@@ -27,7 +27,7 @@ impl Book {
             Ok(PeopleOutline {
                 total: sections.iter().map(|section| section.count).sum(),
                 everyone: person_rows::count(tx)?,
-                quiet: relationship_rows::count_quiet(tx, &now.today().to_string())?,
+                quiet: relationship_rows::count_quiet(tx, now.today().into())?,
                 sections,
             })
         })
@@ -103,7 +103,7 @@ fn stand(tx: &Tx<'_>, row: &mut PersonRow, weights: &Weights, today: NaiveDate) 
     if status.is_none_or(|status| status == Status::Active) {
         row.warmth = segments_of(tx, row.id, cadence, weights, today)?;
         let quiet_on = mine.and_then(|mine| mine.quiet_on);
-        row.quiet = quiet_on.is_some_and(|day| day <= today.to_string());
+        row.quiet = quiet_on.is_some_and(|day| day <= today);
     }
     Ok(())
 }

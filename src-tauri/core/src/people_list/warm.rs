@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::channel::Channel;
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -42,7 +43,7 @@ pub struct WarmthShown {
 #[serde(rename_all = "camelCase")]
 pub struct WarmthPart {
     /// Local date.
-    pub on: String,
+    pub on: Day,
     /// Days since.
     pub days_ago: u32,
     /// How it was held.
@@ -121,24 +122,19 @@ impl Book {
 }
 
 struct Talk {
-    on: String,
+    on: Day,
     days_ago: i64,
     channel: Channel,
 }
 
 fn talks(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<Talk>> {
     let all = interaction_rows::talks_of(tx, person)?;
-    Ok(all
-        .into_iter()
-        .filter_map(|(on, channel)| {
-            let day: NaiveDate = on.parse().ok()?;
-            Some(Talk {
-                days_ago: (today - day).num_days(),
-                on,
-                channel,
-            })
-        })
-        .collect())
+    let talks = all.into_iter().map(|(on, channel)| Talk {
+        days_ago: (today - on.date()).num_days(),
+        on,
+        channel,
+    });
+    Ok(talks.collect())
 }
 
 fn strength(talks: &[Talk], half_life: f64, weights: &Weights) -> f64 {
@@ -214,7 +210,7 @@ fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<W
     let listed = talks.iter().take(LISTED).map(|talk| {
         let part = weights.part(talk.days_ago, talk.channel, half_life);
         WarmthPart {
-            on: talk.on.clone(),
+            on: talk.on,
             days_ago: part.days_ago,
             channel: part.channel,
             weight: part.weight,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Category, Relationship, Status, Workplace};
 use crate::cadence::{CADENCE, CADENCE_WORDS};
+use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -123,7 +124,7 @@ pub(crate) fn keep_close(
         record.importance = importance;
         let begins = record.kept_close_on.is_none() || record.status == Status::Ended;
         if begins {
-            record.kept_close_on = Some(now.today().to_string());
+            record.kept_close_on = Some(now.today().into());
             record.status = Status::Active;
             record.paused_until = None;
         }
@@ -152,7 +153,7 @@ pub(crate) fn set_status(
     now: &Moment,
 ) -> Result<()> {
     let until = match (status, until) {
-        (Status::Paused, Some(day)) if day > now.today() => Some(day.to_string()),
+        (Status::Paused, Some(day)) if day > now.today() => Some(Day::from(day)),
         (Status::Paused, _) => {
             return Err(Error::invalid(
                 "until",
@@ -169,12 +170,12 @@ pub(crate) fn set_status(
 
 /// How a relationship stands on a day: a pause that is over is none.
 pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
-    status_of(record.status, record.paused_until.as_deref(), today)
+    status_of(record.status, record.paused_until, today)
 }
 
-/// Likewise, of a status and the local date until which it is paused.
-pub(crate) fn status_of(status: Status, paused_until: Option<&str>, today: NaiveDate) -> Status {
-    let is_over = |until: &str| until <= today.to_string().as_str();
+/// Likewise, of a status and the day until which it is paused.
+pub(crate) fn status_of(status: Status, paused_until: Option<Day>, today: NaiveDate) -> Status {
+    let is_over = |until: Day| until <= today;
     match status {
         Status::Paused if paused_until.is_none_or(is_over) => Status::Active,
         status => status,
@@ -192,10 +193,7 @@ pub(crate) fn page_of(
     };
     let status = status_on(&record, today);
     let next = record.next_due_on.filter(|_| status == Status::Active);
-    let next_words = next
-        .as_ref()
-        .and_then(|day| day.parse().ok())
-        .map(|day: NaiveDate| understood(day, None, today));
+    let next_words = next.map(|day| understood(day.date(), None, today));
     Ok(Some(Relationship {
         category: record.category,
         kind: record.kind.map(|id| kind_rows::get(tx, id)).transpose()?,

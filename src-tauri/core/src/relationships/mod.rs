@@ -8,6 +8,7 @@ pub(crate) mod relationship_rows;
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
+use crate::days::Day;
 use crate::error::Result;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
@@ -131,7 +132,7 @@ pub struct Relationship {
     /// In-house or remote, where said.
     pub workplace: Option<Workplace>,
     /// Local date since when I keep this person close; absent: I do not.
-    pub kept_close_on: Option<String>,
+    pub kept_close_on: Option<Day>,
     /// Days between check-ins, 1–3650.
     pub cadence_days: Option<u32>,
     /// 1 usual, 2 high, 3 highest.
@@ -140,11 +141,11 @@ pub struct Relationship {
     /// How it stands today: a pause that is over is none.
     pub status: Status,
     /// Local date; only while paused.
-    pub paused_until: Option<String>,
+    pub paused_until: Option<Day>,
     /// Local date of the last conversation.
-    pub last_contact_on: Option<String>,
+    pub last_contact_on: Option<Day>,
     /// Local date of the next check-in of the rhythm.
-    pub next_due_on: Option<String>,
+    pub next_due_on: Option<Day>,
     /// "Tuesday 31 March, in 3 weeks".
     pub next_words: Option<String>,
     /// Never asked for an introduction.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::relationships::KindId;
@@ -14,14 +15,14 @@ pub(crate) struct RelationshipRecord {
     pub(crate) kind: Option<KindId>,
     pub(crate) purpose: String,
     pub(crate) workplace: Option<Workplace>,
-    pub(crate) kept_close_on: Option<String>,
+    pub(crate) kept_close_on: Option<Day>,
     pub(crate) cadence_days: Option<u32>,
     pub(crate) importance: u8,
     pub(crate) status: Status,
-    pub(crate) paused_until: Option<String>,
-    pub(crate) last_contact_on: Option<String>,
-    pub(crate) next_due_on: Option<String>,
-    pub(crate) quiet_on: Option<String>,
+    pub(crate) paused_until: Option<Day>,
+    pub(crate) last_contact_on: Option<Day>,
+    pub(crate) next_due_on: Option<Day>,
+    pub(crate) quiet_on: Option<Day>,
     pub(crate) do_not_ask: bool,
 }
 
@@ -78,14 +79,14 @@ pub(crate) fn put(
             record.kind,
             &record.purpose,
             record.workplace,
-            &record.kept_close_on,
+            record.kept_close_on,
             record.cadence_days,
             record.importance,
             record.status,
-            &record.paused_until,
-            &record.last_contact_on,
-            &record.next_due_on,
-            &record.quiet_on,
+            record.paused_until,
+            record.last_contact_on,
+            record.next_due_on,
+            record.quiet_on,
             record.do_not_ask,
         ),
     )?;
@@ -147,7 +148,7 @@ pub(crate) fn set_cadence(tx: &Tx<'_>, person: PersonId, days: u32) -> Result<()
 }
 
 /// How many people outside the trash have been quiet for longer than their rhythm on a day.
-pub(crate) fn count_quiet(tx: &Tx<'_>, today: &str) -> Result<u32> {
+pub(crate) fn count_quiet(tx: &Tx<'_>, today: Day) -> Result<u32> {
     let count = tx.first(
         // The trash is small: it is quicker to leave its people out of the count than out of the search.
         "SELECT (SELECT count(*) FROM relationships WHERE quiet_on IS NOT NULL AND quiet_on <= ?1) - \

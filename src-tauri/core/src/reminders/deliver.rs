@@ -1,131 +1,124 @@
-//! The table `delivery`: what the machine decided, kept in step with check-ins, statuses and settings.
+//! The table `delivery`: what the machine decided, kept in step with what rings and with the settings.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Utc};
 
-use super::machine::{self, Claim, Delivery, Plan, Snoozed};
-use super::{Reminder, ReminderKey, Run, rules};
-use crate::check_ins::CheckInId;
-use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::{CheckInRecord, WhenRecord};
+use super::delivery_rows::{self, DeliveryRecord};
+use super::machine::{self, Claim, Delivery};
+use super::sorts::{name_of, sentences, sort_of, sorts};
+use super::{Reminder, ReminderKey, Run, rules, rules_of};
+use crate::book::must;
+use crate::days::Stamp;
 use crate::error::Result;
-use crate::hours::Rules;
+use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::person_rows;
-use crate::relationships::relationship_rows::RelationshipRecord;
-use crate::relationships::{Status, relationship_rows};
-use crate::reminders::delivery_rows;
-use crate::reminders::delivery_rows::DeliveryRecord;
-use crate::settings;
+use crate::settings::{self, Settings};
 use crate::store::Tx;
+use crate::store::ring_sort::RingSort;
 
 /// For which hours, days off and zone the rings were computed; remembered, no setting.
 const RULES_OF: &str = "ringsOf";
 /// The number of the present run; remembered, no setting.
 const RUN: &str = "run";
 
-/// A plan as the machine takes it; `None` where the day is not one.
-pub(crate) fn plan_of(
-    when: &WhenRecord,
-    snoozed: Option<&WhenRecord>,
-    not_before: Option<NaiveDate>,
-) -> Option<Plan> {
-    Some(Plan {
-        on: when.on.parse().ok()?,
-        at: time_of(when),
-        snoozed: match snoozed {
-            Some(to) => Some(Snoozed {
-                on: to.on.parse().ok()?,
-                at: time_of(to),
-            }),
-            None => None,
-        },
-        not_before,
-    })
-}
-
-fn time_of(when: &WhenRecord) -> Option<(NaiveTime, Tz)> {
-    let time = NaiveTime::parse_from_str(when.at.as_ref()?, "%H:%M").ok()?;
-    Some((time, when.zone.as_ref()?.parse().ok()?))
+/// Which rings are computed anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anew {
+    /// Those whose plan is another one.
+    Plans,
+    /// All: the rules are other ones, or another run has begun.
+    All,
 }
 
 /// After a change: the rings of the people it touched.
 pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> Result<()> {
-    if touched.is_empty() {
-        return Ok(());
-    }
-    let rules = rules(tx, now)?;
-    let run = run(tx)?;
-    for person in touched {
-        // Most of ten thousand imported people have none: one question each is enough.
-        if check_in_rows::any_of(tx, *person)? {
-            follow(tx, *person, &rules, run, now)?;
-        }
-    }
-    Ok(())
+    follow_all(tx, touched, Anew::Plans, now)
 }
 
-fn follow(tx: &Tx<'_>, person: PersonId, rules: &Rules, run: i64, now: &Moment) -> Result<()> {
-    let gone = person_rows::find(tx, person)?.is_none_or(|found| found.trashed_at.is_some());
-    let mine = relationship_rows::of_person(tx, person)?;
-    let mut standing = Vec::new();
-    if !gone {
-        for record in check_in_rows::open_of(tx, person)? {
-            if let Some(plan) = standing_plan(&record, mine.as_ref()) {
-                put(tx, &record, &plan, rules, run, now)?;
-                standing.push(record.id);
+fn follow_all(tx: &Tx<'_>, people: &[PersonId], anew: Anew, now: &Moment) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let follow = Follow {
+        tx,
+        anew,
+        rules: rules(tx, now)?,
+        run: run(tx)?,
+        now,
+    };
+    people.iter().try_for_each(|person| follow.person(*person))
+}
+
+/// One walk over people whose rings are to be brought up to date.
+struct Follow<'a> {
+    tx: &'a Tx<'a>,
+    anew: Anew,
+    rules: Rules,
+    run: i64,
+    now: &'a Moment,
+}
+
+impl Follow<'_> {
+    /// Most of ten thousand imported people have nothing that rings: a short question a sort, and one
+    /// more, are enough.
+    fn person(&self, person: PersonId) -> Result<()> {
+        let mut plans = Vec::new();
+        for sort in sorts(self.tx) {
+            let of_sort = (sort.plans)(self.tx, person)?.into_iter();
+            plans.extend(of_sort.map(|(item, plan)| (sort.word, item, plan)));
+        }
+        if !plans.is_empty() && name_of(self.tx, person)?.is_none() {
+            plans.clear();
+        }
+        for (sort, item, plan) in &plans {
+            self.put(sort, *item, person, plan)?;
+        }
+        for (sort, item) in delivery_rows::standing_of(self.tx, person)? {
+            let stands = |(word, id, _): &(&str, i64, Plan)| *word == sort && *id == item;
+            if !plans.iter().any(stands) {
+                delivery_rows::stand_down(self.tx, &sort, item)?;
             }
         }
+        Ok(())
     }
-    delivery_rows::stand_down(tx, person, &standing)
+
+    fn put(&self, sort: &str, item: i64, person: PersonId, plan: &Plan) -> Result<()> {
+        let words = format!("{plan:?}");
+        let before = delivery_rows::get(self.tx, sort, item)?;
+        let before = before.as_ref();
+        let same_plan = before.filter(|before| before.plan == words && before.person == person);
+        if self.anew == Anew::Plans && same_plan.is_some_and(|before| before.stands) {
+            return Ok(());
+        }
+        let due = due(plan, &self.rules);
+        let after = match (same_plan, before) {
+            (Some(same), _) => delivered(same).rules_changed(due, self.now.utc, self.run),
+            (None, Some(before)) => delivered(before).replanned(due),
+            (None, None) => Delivery::from(due),
+        };
+        let planned = DeliveryRecord {
+            sort: sort.to_owned(),
+            item,
+            person,
+            plan: words,
+            stands: true,
+            waits: plan.snoozed.is_some(),
+            day: String::new(),
+            rings: None,
+            claimed_for: None,
+            claimed_run: None,
+            claimed_before: String::new(),
+        };
+        let row = decided_on(planned, &after);
+        if before == Some(&row) {
+            return Ok(());
+        }
+        delivery_rows::put(self.tx, &row)
+    }
 }
 
-/// The plan of an open check-in that is to ring at all: not while its relationship rests or has ended,
-/// and after a pause.
-fn standing_plan(record: &CheckInRecord, mine: Option<&RelationshipRecord>) -> Option<Plan> {
-    let rests = mine.is_some_and(|mine| match mine.status {
-        Status::Active | Status::Paused => false,
-        Status::Dormant => record.source == crate::check_ins::Source::Cadence,
-        Status::CoolingOff | Status::Ended => true,
-    });
-    if rests {
-        return None;
-    }
-    let paused = mine.and_then(|mine| mine.paused_until.as_ref()?.parse().ok());
-    plan_of(&record.when, record.snoozed.as_ref(), paused)
-}
-
-fn put(
-    tx: &Tx<'_>,
-    record: &CheckInRecord,
-    plan: &Plan,
-    rules: &Rules,
-    run: i64,
-    now: &Moment,
-) -> Result<()> {
-    let due = machine::due(plan, rules);
-    let words = format!("{plan:?}");
-    let before = delivery_rows::get(tx, record.id)?;
-    let after = match &before {
-        Some(before) if before.plan == words => delivered(before).rules_changed(due, now.utc, run),
-        Some(before) => delivered(before).replanned(due),
-        None => Delivery::from(due),
-    };
-    let row = row_of(record.id, record.person, words, &after);
-    if before.as_ref() == Some(&row) {
-        return Ok(());
-    }
-    delivery_rows::put(tx, &row)
-}
-
-/// What the machine decided, as columns.
-fn row_of(
-    check_in: CheckInId,
-    person: PersonId,
-    plan: String,
-    decided: &Delivery,
-) -> DeliveryRecord {
+/// The row with what the machine decided.
+fn decided_on(row: DeliveryRecord, decided: &Delivery) -> DeliveryRecord {
     let earlier: Vec<String> = decided.earlier.iter().map(|at| stamp(*at)).collect();
     DeliveryRecord {
         day: decided.day.to_string(),
@@ -133,19 +126,12 @@ fn row_of(
         claimed_for: decided.claim.map(|claim| stamp(claim.due)),
         claimed_run: decided.claim.map(|claim| claim.run),
         claimed_before: earlier.join(" "),
-        check_in,
-        person,
-        plan,
-        stands: true,
+        ..row
     }
 }
 
 fn stamp(at: DateTime<Utc>) -> String {
-    Moment {
-        utc: at,
-        zone: Tz::UTC,
-    }
-    .stamp()
+    Stamp::from(at).to_string()
 }
 
 fn delivered(row: &DeliveryRecord) -> Delivery {
@@ -165,25 +151,38 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
 }
 
 /// Hours, days off, zone and what is known of zones as one text, to see that they changed.
-fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
-    let settings = settings::read(tx)?;
+fn rules_words(settings: &Settings, now: &Moment) -> Result<String> {
     let hours = serde_json::to_string(&(&settings.working_hours, &settings.days_off))?;
     let zones = chrono_tz::IANA_TZDB_VERSION;
     Ok(serde_json::to_string(&(now.zone.name(), hours, zones))?)
 }
 
-/// Whether the rings were computed for other hours, days off or another zone.
-pub(super) fn rules_changed(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
-    Ok(settings::remembered(tx, RULES_OF)? != Some(rules_words(tx, now)?))
+/// Whether a claim would find something to do: a ring has come inside working hours, or the rings were
+/// computed for other hours, days off or another zone.
+pub(crate) fn has_work(tx: &Tx<'_>, settings: &Settings, now: &Moment) -> Result<bool> {
+    let open = settings.remind && rules_of(settings, now).is_open(now.utc);
+    let rung = open && delivery_rows::has_rung(tx, &now.stamp().to_string())?;
+    Ok(rung || rules_changed(tx, &rules_words(settings, now)?)?)
+}
+
+fn rules_changed(tx: &Tx<'_>, words: &str) -> Result<bool> {
+    Ok(settings::remembered(tx, RULES_OF)?.as_deref() != Some(words))
 }
 
 /// Computes every ring anew where hours, days off or the zone changed.
 pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
-    if !rules_changed(tx, now)? {
+    let words = rules_words(&settings::read(tx)?, now)?;
+    if !rules_changed(tx, &words)? {
         return Ok(());
     }
-    follow_people(tx, &check_in_rows::people_with_open(tx)?, now)?;
-    settings::remember(tx, RULES_OF, &rules_words(tx, now)?)
+    let mut people = Vec::new();
+    for sort in sorts(tx) {
+        people.extend((sort.people)(tx)?);
+    }
+    people.sort_unstable();
+    people.dedup();
+    follow_all(tx, &people, Anew::All, now)?;
+    settings::remember(tx, RULES_OF, &words)
 }
 
 fn run(tx: &Tx<'_>) -> Result<i64> {
@@ -196,80 +195,67 @@ pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
     settings::remember(tx, RUN, &next.to_string())?;
     // A due that was claimed may have been kept when the rules changed; all others are up to date.
     let claimed = delivery_rows::begin(tx)?;
-    follow_people(tx, &claimed, now)?;
+    follow_all(tx, &claimed, Anew::All, now)?;
     keep_rules(tx, now)?;
     Ok(Run(next))
 }
 
-/// Claims what has rung inside working hours.
+/// Claims what has rung inside working hours; whatever rang of one person is one reminder.
 pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
     let rules = rules(tx, now)?;
     let mut claimed = Vec::new();
-    for mut row in delivery_rows::rung(tx, &now.stamp())? {
+    for row in delivery_rows::rung(tx, &now.stamp().to_string())? {
         let mut decided = delivered(&row);
-        if !decided.claimable(now.utc, run.0, &rules) {
+        let Some(sort) = sort_of(tx, &row.sort) else {
             continue;
+        };
+        if decided.claimable(now.utc, run.0, &rules) {
+            decided.claim(run.0);
+            let row = decided_on(row, &decided);
+            delivery_rows::put(tx, &row)?;
+            claimed.push((sort, row));
         }
-        decided.claim(run.0);
-        row = row_of(row.check_in, row.person, row.plan, &decided);
-        delivery_rows::put(tx, &row)?;
-        claimed.push(reminder(tx, &row, now)?);
     }
-    Ok(claimed)
+    machine::by_person(claimed, |(_, row)| row.person)
+        .into_iter()
+        .map(|of_one| reminder(tx, of_one, now))
+        .collect()
 }
 
-fn reminder(tx: &Tx<'_>, row: &DeliveryRecord, now: &Moment) -> Result<Reminder> {
-    let record = check_in_rows::get(tx, row.check_in)?;
-    let reason = crate::today::reason_of(tx, &record, now)?;
+/// What rang of one person; `rung` holds at least one.
+fn reminder(
+    tx: &Tx<'_>,
+    rung: Vec<(&'static RingSort, DeliveryRecord)>,
+    now: &Moment,
+) -> Result<Reminder> {
+    let (first, row) = must(rung.first(), "ring")?;
+    let (called, person) = (first.called, row.person);
+    let all_same = rung.iter().all(|(sort, _)| sort.word == first.word);
+    let mut texts = Vec::new();
+    let mut keys = Vec::new();
+    for (sort, row) in rung {
+        texts.push((sort.words)(tx, row.item, now)?);
+        keys.push(ReminderKey {
+            sort: row.sort,
+            item: row.item,
+            due: row.rings.unwrap_or_default(),
+        });
+    }
     Ok(Reminder {
-        key: ReminderKey {
-            check_in: row.check_in,
-            due: row.rings.clone().unwrap_or_default(),
-        },
-        person: row.person,
-        name: person_rows::get(tx, row.person)?.name.display,
-        reason: because(&record.reason, &reason.head, &reason.tail),
+        keys,
+        person,
+        name: name_of(tx, person)?.unwrap_or_default(),
+        reason: sentences(texts.iter().map(String::as_str)),
+        called: all_same.then_some(called),
     })
 }
 
-/// "Ask about Bergen. Planned for today at 10:00": one's own words, as a sentence, then why now.
-fn because(own: &str, head: &str, tail: &str) -> String {
-    let why = if tail.is_empty() {
-        head.to_owned()
-    } else {
-        format!("{head}, {tail}")
+/// Whose it is, where an answer to this ring is still to be taken.
+pub(super) fn answerable(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<PersonId>> {
+    let Ok(due) = key.due.parse::<DateTime<Utc>>() else {
+        return Ok(None);
     };
-    match own.trim_end() {
-        "" => why,
-        own if own.ends_with(['.', '!', '?', '…', ':']) => format!("{own} {why}"),
-        own => format!("{own}. {why}"),
-    }
-}
-
-/// Whether an answer to this ring is still to be taken.
-pub(super) fn answers(tx: &Tx<'_>, key: &ReminderKey) -> Result<bool> {
-    let due: Option<DateTime<Utc>> = key.due.parse().ok();
-    let row = delivery_rows::get(tx, key.check_in)?;
-    Ok(match (row, due) {
-        (Some(row), Some(due)) => row.stands && delivered(&row).answers(due),
-        _ => false,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::because;
-
-    #[test]
-    fn own_words_are_a_sentence_of_their_own() {
-        let why = ("Planned for Friday at 20:00", "3 days ago");
-        let all = "Ask about Bergen. Planned for Friday at 20:00, 3 days ago";
-        assert_eq!(because("Ask about Bergen", why.0, why.1), all);
-        assert_eq!(because("Ask about Bergen. ", why.0, why.1), all);
-        assert_eq!(
-            because("Why?", why.0, ""),
-            "Why? Planned for Friday at 20:00"
-        );
-        assert_eq!(because("", "42 days", "due today"), "42 days, due today");
-    }
+    let row = delivery_rows::get(tx, &key.sort, key.item)?;
+    let row = row.filter(|row| row.stands && delivered(row).answers(due));
+    Ok(row.map(|row| row.person))
 }

@@ -1,18 +1,24 @@
-//! Table `delivery`: from when each open check-in stands on Today, when its reminder rings, and whether it has.
+//! Table `delivery`: from when each item that rings stands on Today, when its reminder rings, and whether
+//! it has.
 
 use rusqlite::Row;
 
-use crate::check_ins::CheckInId;
+use crate::days::Stamp;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DeliveryRecord {
-    pub(crate) check_in: CheckInId,
+    /// The sort's word.
+    pub(crate) sort: String,
+    /// The item's id in its noun's table.
+    pub(crate) item: i64,
     pub(crate) person: PersonId,
     pub(crate) plan: String,
     pub(crate) stands: bool,
+    /// Put off: hidden from Today until it rings.
+    pub(crate) waits: bool,
     pub(crate) day: String,
     pub(crate) rings: Option<String>,
     pub(crate) claimed_for: Option<String>,
@@ -21,49 +27,53 @@ pub(crate) struct DeliveryRecord {
     pub(crate) claimed_before: String,
 }
 
-/// What stands on Today (?1 its day, ?2 now): a snooze hides until it rings. Where it never will, for want
-/// of a working day, its day alone counts.
-pub(crate) const ON_TODAY: &str = "d.stands = 1 AND d.day <= ?1 AND (d.rings IS NULL OR d.rings <= ?2 OR NOT EXISTS \
-       (SELECT 1 FROM check_ins c WHERE c.id = d.check_in_id AND c.snoozed_on IS NOT NULL))";
+/// What of a sort (?1) stands on Today (?2 its day, ?3 now): what was put off is hidden until it rings.
+/// Where it never will, for want of a working day, its day alone counts.
+pub(crate) const ON_TODAY: &str = "d.sort = ?1 AND d.stands = 1 AND d.day <= ?2 \
+     AND (d.waits = 0 OR d.rings IS NULL OR d.rings <= ?3)";
 
-const COLUMNS: &str =
-    "check_in_id, person_id, plan, stands, day, rings, claimed_for, claimed_run, claimed_before";
+const COLUMNS: &str = "sort, item, person_id, plan, stands, waits, day, rings, claimed_for, claimed_run, claimed_before";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<DeliveryRecord> {
     Ok(DeliveryRecord {
-        check_in: row.get(0)?,
-        person: row.get(1)?,
-        plan: row.get(2)?,
-        stands: row.get(3)?,
-        day: row.get(4)?,
-        rings: row.get(5)?,
-        claimed_for: row.get(6)?,
-        claimed_run: row.get(7)?,
-        claimed_before: row.get(8)?,
+        sort: row.get(0)?,
+        item: row.get(1)?,
+        person: row.get(2)?,
+        plan: row.get(3)?,
+        stands: row.get(4)?,
+        waits: row.get(5)?,
+        day: row.get(6)?,
+        rings: row.get(7)?,
+        claimed_for: row.get(8)?,
+        claimed_run: row.get(9)?,
+        claimed_before: row.get(10)?,
     })
 }
 
-pub(crate) fn get(tx: &Tx<'_>, id: CheckInId) -> Result<Option<DeliveryRecord>> {
+pub(crate) fn get(tx: &Tx<'_>, sort: &str, item: i64) -> Result<Option<DeliveryRecord>> {
     tx.first(
-        &format!("SELECT {COLUMNS} FROM delivery WHERE check_in_id = ?1"),
-        [id],
+        &format!("SELECT {COLUMNS} FROM delivery WHERE sort = ?1 AND item = ?2"),
+        (sort, item),
         read,
     )
 }
 
 pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
     tx.execute(
-        "INSERT INTO delivery (check_in_id, person_id, plan, stands, day, rings, claimed_for, claimed_run, claimed_before) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
-         ON CONFLICT (check_in_id) DO UPDATE SET person_id = excluded.person_id, plan = excluded.plan, \
-           stands = excluded.stands, day = excluded.day, rings = excluded.rings, \
-           claimed_for = excluded.claimed_for, claimed_run = excluded.claimed_run, \
-           claimed_before = excluded.claimed_before",
+        &format!(
+            "INSERT INTO delivery ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
+             ON CONFLICT (sort, item) DO UPDATE SET person_id = excluded.person_id, plan = excluded.plan, \
+               stands = excluded.stands, waits = excluded.waits, day = excluded.day, rings = excluded.rings, \
+               claimed_for = excluded.claimed_for, claimed_run = excluded.claimed_run, \
+               claimed_before = excluded.claimed_before"
+        ),
         (
-            row.check_in,
+            &row.sort,
+            row.item,
             row.person,
             &row.plan,
             row.stands,
+            row.waits,
             &row.day,
             &row.rings,
             &row.claimed_for,
@@ -74,14 +84,20 @@ pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
     Ok(())
 }
 
-/// Those that no longer stand keep what was claimed: an answer that is taken back does not ring again.
-pub(crate) fn stand_down(tx: &Tx<'_>, person: PersonId, standing: &[CheckInId]) -> Result<()> {
-    let standing: Vec<i64> = standing.iter().map(|id| id.0).collect();
+/// Sorts and items of a person that stand.
+pub(crate) fn standing_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, i64)>> {
+    tx.all(
+        "SELECT sort, item FROM delivery WHERE person_id = ?1 AND stands = 1",
+        [person],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// One that no longer stands keeps what was claimed: an answer that is taken back does not ring again.
+pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
     tx.execute(
-        "UPDATE delivery SET stands = 0 WHERE stands = 1 AND check_in_id IN \
-           (SELECT id FROM check_ins WHERE person_id = ?1) \
-           AND check_in_id NOT IN (SELECT value FROM json_each(?2))",
-        (person, serde_json::to_string(&standing)?),
+        "UPDATE delivery SET stands = 0 WHERE sort = ?1 AND item = ?2",
+        (sort, item),
     )?;
     Ok(())
 }
@@ -102,12 +118,12 @@ pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     Ok(claimed)
 }
 
-/// Standing ones whose ring has come and which have not been claimed for it.
+/// Standing ones whose ring has come and which have not been claimed for it, the earliest first.
 pub(crate) fn rung(tx: &Tx<'_>, until: &str) -> Result<Vec<DeliveryRecord>> {
     tx.all(
         &format!(
             "SELECT {COLUMNS} FROM delivery WHERE stands = 1 AND claimed_for IS NOT rings AND rings <= ?1 \
-             ORDER BY rings, check_in_id"
+             ORDER BY rings, sort, item"
         ),
         [until],
         read,
@@ -124,62 +140,58 @@ pub(crate) fn has_rung(tx: &Tx<'_>, until: &str) -> Result<bool> {
     Ok(one.is_some())
 }
 
-pub(crate) fn set_shown(tx: &Tx<'_>, id: CheckInId, at: &str) -> Result<()> {
+pub(crate) fn set_shown(tx: &Tx<'_>, sort: &str, item: i64, at: &str) -> Result<()> {
     tx.execute(
-        "UPDATE delivery SET shown_at = ?2 WHERE check_in_id = ?1",
-        (id, at),
+        "UPDATE delivery SET shown_at = ?3 WHERE sort = ?1 AND item = ?2",
+        (sort, item, at),
     )?;
     Ok(())
 }
 
 /// When the last reminder was shown, as a stamp.
-pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<String>> {
-    let last = tx.first("SELECT max(shown_at) FROM delivery", [], |row| row.get(0))?;
-    Ok(last.flatten())
+pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<Stamp>> {
+    tx.first(
+        "SELECT shown_at FROM delivery WHERE shown_at IS NOT NULL ORDER BY shown_at DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
 }
 
-/// Standing check-ins of days up to `day`, snoozes that have not ended left out: how many.
-pub(crate) fn count_on_today(tx: &Tx<'_>, day: &str, now: &str) -> Result<u32> {
+/// How many items of a sort stand on Today.
+pub(crate) fn count_on_today(tx: &Tx<'_>, sort: &str, day: &str, now: &str) -> Result<u32> {
     let count = tx.first(
         &format!("SELECT count(*) FROM delivery d WHERE {ON_TODAY}"),
-        (day, now),
+        (sort, day, now),
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or(0))
 }
 
-/// Which of a person's check-ins stand on Today.
+/// Which of a person's items of a sort stand on Today.
 pub(crate) fn on_today_of(
     tx: &Tx<'_>,
+    sort: &str,
     person: PersonId,
     day: &str,
     now: &str,
-) -> Result<Vec<CheckInId>> {
+) -> Result<Vec<i64>> {
     tx.all(
+        // Left to itself SQLite walks through everybody's.
         &format!(
-            "SELECT c.id FROM check_ins c JOIN delivery d ON d.check_in_id = c.id \
-             WHERE c.person_id = ?3 AND {ON_TODAY}"
+            "SELECT d.item FROM delivery d INDEXED BY delivery_of_person \
+             WHERE d.person_id = ?4 AND {ON_TODAY}"
         ),
-        (day, now, person),
+        (sort, day, now, person),
         |row| row.get(0),
     )
 }
 
-/// How many check-ins stand on each day of a range.
-pub(crate) fn per_day(tx: &Tx<'_>, from: &str, to: &str) -> Result<Vec<(String, u32)>> {
+/// How many items of a sort stand on each day of a range.
+pub(crate) fn per_day(tx: &Tx<'_>, sort: &str, from: &str, to: &str) -> Result<Vec<(String, u32)>> {
     tx.all(
-        "SELECT day, count(*) FROM delivery WHERE stands = 1 AND day BETWEEN ?1 AND ?2 GROUP BY day ORDER BY day",
-        (from, to),
+        "SELECT day, count(*) FROM delivery WHERE stands = 1 AND sort = ?1 AND day BETWEEN ?2 AND ?3 \
+         GROUP BY day ORDER BY day",
+        (sort, from, to),
         |row| Ok((row.get(0)?, row.get(1)?)),
-    )
-}
-
-/// Names of up to `limit` people whose check-in stands on a day.
-pub(crate) fn names_on(tx: &Tx<'_>, day: &str, limit: u32) -> Result<Vec<String>> {
-    tx.all(
-        "SELECT p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
-         WHERE d.stands = 1 AND d.day = ?1 ORDER BY p.sort_key, p.id LIMIT ?2",
-        (day, limit),
-        |row| row.get(0),
     )
 }

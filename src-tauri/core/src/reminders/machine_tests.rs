@@ -1,9 +1,10 @@
 //! The machine by hand, against the oracle, and the oracle against broken machines.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveTime};
+use chrono_tz::Tz;
 
 use super::*;
-use crate::hours::{WorkDay, WorkingHours};
+use crate::hours::{Plan, Snoozed, WorkDay, WorkingHours, due};
 use histories::{Broken, Memory, Tally, Wrong, live};
 
 #[path = "histories/mod.rs"]
@@ -233,6 +234,18 @@ fn new_rules_move_what_has_not_rung() {
     assert_eq!(claimed.rules_changed(ten, after, 2).rings, ten.rings);
 }
 
+#[test]
+fn one_notification_stands_for_a_person_and_a_moment() {
+    let claimed = vec![(2, 'a'), (1, 'b'), (2, 'c'), (3, 'd'), (1, 'e')];
+    let groups = by_person(claimed, |(person, _)| *person);
+    let groups: Vec<String> = groups
+        .into_iter()
+        .map(|group| group.into_iter().map(|(_, ring)| ring).collect())
+        .collect();
+    assert_eq!(groups, ["ac", "be", "d"]);
+    assert!(by_person(Vec::<(u8, char)>::new(), |(person, _)| *person).is_empty());
+}
+
 const HISTORIES: u64 = 100_000;
 
 #[test]
@@ -266,6 +279,7 @@ fn a_hundred_thousand_histories() {
         "{tally:?}"
     );
     assert!(tally.summaries > 1000 && tally.kills > 5000, "{tally:?}");
+    assert!(tally.together > 10_000 && tally.both > 5000, "{tally:?}");
     assert!(
         tally.restarts > 50_000 && tally.zones > 50_000 && tally.back > 50_000,
         "{tally:?}"
@@ -290,6 +304,10 @@ fn the_oracle_notices_what_is_broken() {
         (Broken::IgnoresEdits, Wrong::Lost),
         (Broken::RemembersRemoved, Wrong::Stranger),
         (Broken::ForgetsSnooze, Wrong::Answer),
+        (Broken::OneEach, Wrong::Apart),
+        (Broken::JoinsPeople, Wrong::Apart),
+        (Broken::AnswersTheFirst, Wrong::Answer),
+        (Broken::ForgetsSorts, Wrong::Answer),
     ];
     for (broken, wrong) in faults {
         let noticed = (0..3000).any(|seed| {

@@ -1,32 +1,31 @@
-//! Native reminders of planned check-ins: which are to be shown now, and what an answer to one does.
+//! Native reminders of what rings: which are to be shown now, and what an answer to one does.
 //!
-//! `machine` decides, purely; `deliver` keeps what it decided in the book. Today lists whatever is due,
-//! shown or not.
+//! `machine` decides, purely; `deliver` keeps what it decided in the book; what rings of a noun it declares
+//! as a `RingSort`, and no noun is named here. Today lists whatever is due, shown or not.
 
+mod answer;
 mod deliver;
 pub(crate) mod delivery_rows;
 pub(crate) mod machine;
+mod sorts;
 
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::change::{Done, OperationKind};
-use crate::channel::Channel;
-use crate::check_ins::CheckInId;
-use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::WhenRecord;
+use crate::days::Stamp;
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::ids::PersonId;
-use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
-use crate::people::person_rows;
-use crate::settings;
+use crate::settings::{self, Settings};
 use crate::store::Tx;
-
 use crate::store::noun::{After, Derives, Noun, Table};
-pub(crate) use deliver::{follow_people, keep_rules, plan_of};
+
+pub use crate::store::ring_sort::Called;
+pub use answer::ReminderAnswer;
+pub(crate) use deliver::{follow_people, has_work, keep_rules};
 pub use machine::SUMMARY_ABOVE;
+pub(crate) use sorts::sentences;
 
 /// What becomes of reminders.
 pub(crate) const NOUN: Noun = Noun {
@@ -48,46 +47,50 @@ pub(crate) const NOUN: Noun = Noun {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run(pub i64);
 
-/// A check-in and the ring that a notification was shown for.
+/// Something that rings, and the ring that a notification was shown for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct ReminderKey {
-    /// Which check-in.
-    pub check_in: CheckInId,
+    /// The word of its sort: "check_in".
+    pub sort: String,
+    /// Which of that sort.
+    pub item: i64,
     /// When it was due, as a stamp in UTC.
     pub due: String,
 }
 
-/// A reminder to show.
+/// A reminder to show: everything of one person that rings at this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    /// What its answer names.
-    pub key: ReminderKey,
+    /// What its answers name; at least one.
+    pub keys: Vec<ReminderKey>,
     /// Whom it is about.
     pub person: PersonId,
     /// Their name.
     pub name: String,
     /// Why: "42 days since the last video call, you planned every 30".
     pub reason: String,
-}
-
-/// What a notification's button says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReminderAnswer {
-    /// We talked, today.
-    Done,
-    /// Not now: the next working morning.
-    Snooze,
+    /// What it is called that rings; `None` where it is of several sorts.
+    pub called: Option<Called>,
 }
 
 /// What says when Kith may ring: the settings, in the zone in which the person is now.
 pub(crate) fn rules(tx: &Tx<'_>, now: &Moment) -> Result<Rules> {
-    let settings = settings::read(tx)?;
-    Ok(Rules::new(
-        settings.working_hours,
-        &settings.days_off,
-        now.zone,
-    ))
+    Ok(rules_of(&settings::read(tx)?, now))
+}
+
+fn rules_of(settings: &Settings, now: &Moment) -> Rules {
+    Rules::new(settings.working_hours, &settings.days_off, now.zone)
+}
+
+/// Of these, those still open for the same due.
+pub(crate) fn standing(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<ReminderKey>> {
+    let mut standing = Vec::new();
+    for key in keys {
+        if deliver::answerable(tx, key)?.is_some() {
+            standing.push(key.clone());
+        }
+    }
+    Ok(standing)
 }
 
 impl Book {
@@ -104,14 +107,6 @@ impl Book {
     /// # Errors
     /// Those of storage; nothing is claimed then.
     pub fn reminders_claim(&self, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
-        let anything = self.read(|tx| {
-            let rings = settings::read(tx)?.remind && rules(tx, now)?.is_open(now.utc);
-            let rung = rings && delivery_rows::has_rung(tx, &now.stamp())?;
-            Ok(rung || deliver::rules_changed(tx, now)?)
-        })?;
-        if !anything {
-            return Ok(Vec::new());
-        }
         self.change_for_good(|tx| {
             keep_rules(tx, now)?;
             if settings::read(tx)?.remind {
@@ -128,87 +123,17 @@ impl Book {
     /// Those of storage.
     pub fn reminders_shown(&self, keys: &[ReminderKey], now: &Moment) -> Result<()> {
         self.change_for_good(|tx| {
-            keys.iter()
-                .try_for_each(|key| delivery_rows::set_shown(tx, key.check_in, &now.stamp()))
+            keys.iter().try_for_each(|key| {
+                delivery_rows::set_shown(tx, &key.sort, key.item, &now.stamp().to_string())
+            })
         })
     }
 
-    /// Of these, those still open for the same due: the others' notifications are to go.
+    /// When a reminder was last shown.
     ///
     /// # Errors
     /// Those of storage.
-    pub fn reminders_standing(&self, keys: &[ReminderKey]) -> Result<Vec<ReminderKey>> {
-        self.read(|tx| {
-            let mut standing = Vec::new();
-            for key in keys {
-                if deliver::answers(tx, key)? {
-                    standing.push(key.clone());
-                }
-            }
-            Ok(standing)
-        })
-    }
-
-    /// When a reminder was last shown, as a stamp.
-    ///
-    /// # Errors
-    /// Those of storage.
-    pub fn reminders_last_shown(&self) -> Result<Option<String>> {
+    pub fn reminders_last_shown(&self) -> Result<Option<Stamp>> {
         self.read(delivery_rows::last_shown)
     }
-
-    /// What a notification's button does, once: `None` where the check-in was answered already, moved to
-    /// another day, or never was.
-    ///
-    /// # Errors
-    /// Those of storage.
-    pub fn reminder_answer(
-        &self,
-        key: &ReminderKey,
-        answer: ReminderAnswer,
-        now: &Moment,
-    ) -> Result<Option<Done<()>>> {
-        let Some((person, name)) = self.read(|tx| answered(tx, key))? else {
-            return Ok(None);
-        };
-        let done = self.change(OperationKind::Answer, now, |change| {
-            change.about(name, 1);
-            // Asked again where it counts: two presses at once are one.
-            if !deliver::answers(&change.tx, key)? {
-                return Ok(());
-            }
-            match answer {
-                ReminderAnswer::Done => {
-                    let talk = NewInteraction {
-                        people: vec![person],
-                        when: "today".to_owned(),
-                        channel: Channel::NotSaid,
-                        minutes: None,
-                        started_by: StartedBy::NotSaid,
-                        note: String::new(),
-                        closes: vec![key.check_in],
-                    };
-                    crate::interactions::log(change, &talk).map(|_| ())
-                }
-                ReminderAnswer::Snooze => {
-                    let rules = rules(&change.tx, now)?;
-                    let morning = machine::Snoozed::next_morning(now.utc, &rules);
-                    let until = WhenRecord {
-                        on: morning.on.to_string(),
-                        ..WhenRecord::default()
-                    };
-                    check_in_rows::set_snooze(&change.tx, key.check_in, &until)
-                }
-            }
-        })?;
-        Ok(done.operation.is_some().then_some(done))
-    }
-}
-
-fn answered(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<(PersonId, String)>> {
-    if !deliver::answers(tx, key)? {
-        return Ok(None);
-    }
-    let person = check_in_rows::get(tx, key.check_in)?.person;
-    Ok(Some((person, person_rows::get(tx, person)?.name.display)))
 }

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::Tx;
 use super::schema::Schema;
+use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::BlobId;
 
@@ -48,7 +49,7 @@ pub(super) fn is_used(schema: &Schema) -> String {
 }
 
 /// Blobs that nothing has referred to for `days` go; those newly without a reference are dated.
-pub(crate) fn sweep(tx: &Tx<'_>, now: &str, before: &str) -> Result<()> {
+pub(crate) fn sweep(tx: &Tx<'_>, now: Stamp, before: Stamp) -> Result<()> {
     let used = is_used(tx.schema());
     tx.execute(
         &format!("UPDATE blobs SET unreferenced_since = NULL WHERE unreferenced_since IS NOT NULL AND {used}"),

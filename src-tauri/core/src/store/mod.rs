@@ -6,9 +6,11 @@ pub(crate) mod find;
 pub(crate) mod noun;
 pub(crate) mod open;
 pub(crate) mod operations;
+pub(crate) mod ring_sort;
 pub(crate) mod schema;
 pub(crate) mod undo_log;
 pub(crate) mod undo_replay;
+mod unreadable;
 pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};
@@ -70,17 +72,46 @@ impl<'c> Tx<'c> {
         Ok(self.prepare(sql)?.insert(params)?)
     }
 
+    /// Every row, as `read` has it.
+    ///
+    /// # Errors
+    /// `RowUnreadable`, saying which row, where `read` cannot take a value; those of storage.
     pub(crate) fn all<T>(
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.prepare(sql)?;
-        let rows = statement.query_map(params, read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut all = Vec::new();
+        self.each(sql, params, |row| {
+            all.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
+    /// Hands every row to `read`, one after the other, and keeps none.
+    ///
+    /// # Errors
+    /// Like `all`.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.prepare(sql)?;
+        let mut rows = statement.query(params)?;
+        while let Some(row) = rows.next()? {
+            read(row).map_err(|error| unreadable::say_which(self, row, error))?;
+        }
+        Ok(())
+    }
+
+    /// The first row, as `read` has it.
+    ///
+    /// # Errors
+    /// Like `all`.
     pub(crate) fn first<T>(
         &self,
         sql: &str,
@@ -89,6 +120,10 @@ impl<'c> Tx<'c> {
     ) -> Result<Option<T>> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query(params)?;
-        Ok(rows.next()?.map(read).transpose()?)
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let read = read(row).map_err(|error| unreadable::say_which(self, row, error))?;
+        Ok(Some(read))
     }
 }

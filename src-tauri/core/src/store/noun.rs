@@ -8,6 +8,7 @@ use crate::ids::{OperationId, PersonId};
 use crate::store::changing::Changing;
 
 use super::Tx;
+use super::ring_sort::RingSort;
 
 /// The nouns of a book, in the order of their tables: what a row refers to comes before it.
 pub(crate) type Nouns = &'static [&'static Noun];
@@ -22,6 +23,11 @@ pub(crate) struct Noun {
     pub(crate) settles: Option<Settles>,
     /// What is computed from what the change left behind: neither logged nor undone.
     pub(crate) derives: &'static [Derives],
+    /// What of it rings.
+    pub(crate) rings: Option<&'static RingSort>,
+    /// How a person is called; `None` for one in the trash, or where there is nobody of that id. One noun
+    /// says so.
+    pub(crate) name_of_person: Option<fn(&Tx<'_>, PersonId) -> Result<Option<String>>>,
     /// Refuses an undo that would leave the noun's rows in a state that no change would allow.
     pub(crate) after_undo: Option<fn(&Tx<'_>, OperationId) -> Result<()>>,
     /// Fills what a migration alone cannot, after the migration to this schema version.
@@ -35,6 +41,8 @@ impl Noun {
         finds: &[],
         settles: None,
         derives: &[],
+        rings: None,
+        name_of_person: None,
         after_undo: None,
         migrates: None,
     };

@@ -4,6 +4,7 @@ use rusqlite::Row;
 
 use super::Tx;
 use crate::change::OperationKind;
+use crate::days::Stamp;
 use crate::error::Result;
 use crate::ids::OperationId;
 
@@ -16,14 +17,14 @@ pub(crate) struct OperationRecord {
     pub(crate) kind: OperationKind,
     pub(crate) subject: String,
     pub(crate) count: u32,
-    pub(crate) at: String,
+    pub(crate) at: Stamp,
     /// What an undo or a redo is about.
     pub(crate) undoes: Option<OperationId>,
     pub(crate) undone: bool,
 }
 
 /// Begins an operation; `name` says later what it is about.
-pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: &str) -> Result<OperationId> {
+pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<OperationId> {
     tx.insert(
         "INSERT INTO operations (kind, subject, count, at, undone) VALUES (?1, '', 1, ?2, 0)",
         (kind, at),
@@ -110,10 +111,10 @@ pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
     )
 }
 
-/// Whether anything was changed after `stamp`.
-pub(crate) fn any_since(tx: &Tx<'_>, stamp: &str) -> Result<bool> {
+/// Whether anything was changed after `stamp`, or at all.
+pub(crate) fn any_since(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<bool> {
     let found = tx.first(
-        "SELECT 1 FROM operations WHERE at > ?1 LIMIT 1",
+        "SELECT 1 FROM operations WHERE ?1 IS NULL OR at > ?1 LIMIT 1",
         [stamp],
         |_| Ok(()),
     )?;
@@ -121,7 +122,7 @@ pub(crate) fn any_since(tx: &Tx<'_>, stamp: &str) -> Result<bool> {
 }
 
 /// Operations older than `stamp`, and what they replaced, go.
-pub(crate) fn forget_before(tx: &Tx<'_>, stamp: &str) -> Result<()> {
+pub(crate) fn forget_before(tx: &Tx<'_>, stamp: Stamp) -> Result<()> {
     tx.execute(
         "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
         [stamp],

@@ -6,7 +6,7 @@ use super::words::how;
 use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::details::since_and_until;
+use crate::days::since_and_until;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
@@ -102,7 +102,7 @@ fn about_two(change: &Changing<'_>, one: PersonId, two: PersonId) -> Result<()> 
 /// They are tied now: that they do not know each other, where I once said so, is no longer true.
 fn put(change: &Changing<'_>, tie: &TieRecord, source: TieSource) -> Result<TieId> {
     tie_rows::forget_refusal(&change.tx, Pair::of(tie.person, tie.other))?;
-    tie_rows::insert(&change.tx, tie, source, &change.now.today().to_string())
+    tie_rows::insert(&change.tx, tie, source, change.now.today().into())
 }
 
 /// A proposed tie becomes one. Cards may go round in a circle of who reports to whom: then they only

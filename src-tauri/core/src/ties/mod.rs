@@ -8,6 +8,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+use crate::days::PartialDate;
 use crate::ids::PersonId;
 use crate::people_list::PersonRow;
 
@@ -159,9 +160,9 @@ pub struct TieShown {
     /// "close", "colleague", "a little", "not sure".
     pub well: String,
     /// "2019", "2019-05" or "2019-05-03".
-    pub since: Option<String>,
+    pub since: Option<PartialDate>,
     /// Like `since`; present: it is over.
-    pub until: Option<String>,
+    pub until: Option<PartialDate>,
     /// "since 2019", "2015 – 2019", ''.
     pub years: String,
     /// How I know, in my own words.

@@ -8,6 +8,7 @@ use super::words::{how, well};
 use super::{Closeness, Pair, ProposedTie, TieKind, TieSource};
 use crate::cards::mention_rows;
 use crate::cards::mention_rows::Mentioned;
+use crate::days::Day;
 use crate::details::OrganisationId;
 use crate::details::affiliation_rows::PresentJob;
 use crate::details::{affiliation_rows, organisation_rows};
@@ -46,7 +47,7 @@ enum Reason {
     /// A department of this organisation.
     Department(OrganisationId),
     /// A talk on this local day.
-    Talk(String),
+    Talk(Day),
     /// An organisation of so many people.
     Small(OrganisationId, usize),
 }
@@ -165,7 +166,7 @@ impl Found<'_> {
     }
 
     fn talk(&mut self, took_part: &[TookPart]) {
-        let Some(on) = took_part.first().map(|one| &one.on) else {
+        let Some(on) = took_part.first().map(|one| one.on) else {
             return;
         };
         let people = each_once(took_part.iter().map(|one| one.person));
@@ -175,7 +176,7 @@ impl Found<'_> {
                 other,
                 kind: TieKind::Knows,
                 closeness: Closeness::Little,
-                reason: Reason::Talk(on.clone()),
+                reason: Reason::Talk(on),
             });
         }
     }
@@ -277,16 +278,16 @@ impl Reason {
                 )
             }
             Self::Small(_, people) => format!("Same organisation, {people} people in all"),
-            Self::Talk(on) => format!("Both in your talk on {}", day(on, now.today())),
+            Self::Talk(on) => format!("Both in your talk on {}", day(on.date(), now.today())),
         })
     }
 }
 
 /// "26 February"; with the year where it is another.
-fn day(on: &str, today: NaiveDate) -> String {
-    match on.parse::<NaiveDate>() {
-        Ok(day) if day.year() == today.year() => day.format("%-d %B").to_string(),
-        Ok(day) => day.format("%-d %B %Y").to_string(),
-        Err(_) => on.to_owned(),
-    }
+fn day(on: NaiveDate, today: NaiveDate) -> String {
+    let form = match on.year() == today.year() {
+        true => "%-d %B",
+        false => "%-d %B %Y",
+    };
+    on.format(form).to_string()
 }

@@ -117,7 +117,7 @@ fn shown_as(
 ) -> Result<TieShown> {
     let from_them = tie.person == with.id;
     let how = how(tie.kind, from_them, tie.until.is_some());
-    let (since, until) = (tie.since.as_deref(), tie.until.as_deref());
+    let (since, until) = (tie.since, tie.until);
     let well = well(tie.closeness);
     let mut sentences = vec![format!("{name} {how} {}.", headed(&with))];
     let told = [well.to_owned(), years_aloud(since, until)];
@@ -156,9 +156,8 @@ fn headed(row: &PersonRow) -> String {
 
 fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<String> {
     let last = interaction_rows::last_on(tx, person)?;
-    let last: Option<NaiveDate> = last.and_then(|on| on.parse().ok());
     Ok(match last {
-        Some(on) => format!("You last talked {}.", from_today(on, today)),
+        Some(on) => format!("You last talked {}.", from_today(on.date(), today)),
         None => "You have not talked with them yet.".to_owned(),
     })
 }

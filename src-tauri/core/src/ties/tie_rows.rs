@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::Row;
 
+use crate::days::{Day, PartialDate};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::store::{Tx, id_list};
@@ -17,10 +18,9 @@ pub(crate) struct TieRecord {
     pub(crate) other: PersonId,
     pub(crate) kind: TieKind,
     pub(crate) closeness: Closeness,
-    /// ISO, as far as it is known.
-    pub(crate) since: Option<String>,
-    /// Likewise; present: it is over.
-    pub(crate) until: Option<String>,
+    pub(crate) since: Option<PartialDate>,
+    /// Present: it is over.
+    pub(crate) until: Option<PartialDate>,
     pub(crate) note: String,
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct OpenTie {
 pub(crate) struct TieOf {
     pub(crate) id: TieId,
     pub(crate) closeness: Closeness,
-    pub(crate) until: Option<String>,
+    pub(crate) until: Option<PartialDate>,
     /// Of the one at its other end.
     pub(crate) sort_key: String,
 }
@@ -69,7 +69,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TieRecord> {
 }
 
 /// Puts a tie; `on` is the local day on which it was noted.
-pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: &str) -> Result<TieId> {
+pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: Day) -> Result<TieId> {
     tx.insert(
         "INSERT INTO ties (person_id, other_id, kind, closeness, since, until, note, source, noted_on) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -78,8 +78,8 @@ pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: &str) 
             tie.other,
             tie.kind,
             tie.closeness,
-            &tie.since,
-            &tie.until,
+            tie.since,
+            tie.until,
             &tie.note,
             source,
             on,
@@ -99,8 +99,8 @@ pub(crate) fn update(tx: &Tx<'_>, id: TieId, tie: &TieRecord) -> Result<()> {
             tie.other,
             tie.kind,
             tie.closeness,
-            &tie.since,
-            &tie.until,
+            tie.since,
+            tie.until,
             &tie.note,
         ),
     )?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Closeness, TieKind};
-use crate::people::PartialDate;
+use crate::days::PartialDate;
 
 impl TieKind {
     /// It reads one way only.
@@ -47,8 +47,8 @@ pub(crate) fn well(closeness: Closeness) -> &'static str {
     }
 }
 
-/// "since May 2019", "2015 – 2019", "until 2019", ''; the dates as they are stored.
-pub(crate) fn years(since: Option<&str>, until: Option<&str>) -> String {
+/// "since May 2019", "2015 – 2019", "until 2019", ''.
+pub(crate) fn years(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
     match (since.map(day), until.map(day)) {
         (Some(since), Some(until)) if since == until => since,
         (Some(since), Some(until)) => format!("{since} – {until}"),
@@ -59,7 +59,7 @@ pub(crate) fn years(since: Option<&str>, until: Option<&str>) -> String {
 }
 
 /// The same to be read aloud: "from 2015 to 2019".
-pub(crate) fn years_aloud(since: Option<&str>, until: Option<&str>) -> String {
+pub(crate) fn years_aloud(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
     match (since.map(day), until.map(day)) {
         (Some(since), Some(until)) if since == until => format!("in {since}"),
         (Some(since), Some(until)) => format!("from {since} to {until}"),
@@ -68,15 +68,13 @@ pub(crate) fn years_aloud(since: Option<&str>, until: Option<&str>) -> String {
 }
 
 /// "3 May 2019", "May 2019", "2019".
-fn day(iso: &str) -> String {
-    let date = PartialDate::typed(iso).unwrap_or_default();
-    let full = |month, day| NaiveDate::from_ymd_opt(date.year?, u32::from(month), u32::from(day));
-    let said = match (date.month, date.day) {
-        (Some(month), Some(of_month)) => full(month, of_month).map(|day| day.format("%-d %B %Y")),
-        (Some(month), None) => full(month, 1).map(|day| day.format("%B %Y")),
-        (None, _) => None,
+fn day(date: PartialDate) -> String {
+    let full = |day| NaiveDate::from_ymd_opt(date.year?, date.month?.into(), day);
+    let said = match date.day {
+        Some(day) => full(day.into()).map(|day| day.format("%-d %B %Y")),
+        None => full(1).map(|day| day.format("%B %Y")),
     };
-    said.map_or_else(|| iso.to_owned(), |said| said.to_string())
+    said.map_or_else(|| date.iso(), |said| said.to_string())
 }
 
 #[cfg(test)]
@@ -94,7 +92,8 @@ mod tests {
             (None, Some("2019"), "until 2019"),
             (None, None, ""),
         ] {
-            assert_eq!(years(since, until), said);
+            let date = |text: &str| text.parse().unwrap();
+            assert_eq!(years(since.map(date), until.map(date)), said);
         }
     }
 }

@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
-use crate::check_ins::local_when;
+use crate::check_ins::{RINGS, local_when};
+use crate::days::Day;
 use crate::details::DateKind;
 use crate::error::{Error, Result};
 use crate::moment::Moment;
@@ -24,11 +25,11 @@ const MOST_DATES: usize = 40;
 
 /// A day of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Day"))]
 #[serde(rename_all = "camelCase")]
-pub struct Day {
+pub struct CalendarDay {
     /// Local date.
-    pub day: String,
+    pub day: Day,
     /// How many check-ins stand on it.
     pub check_ins: u32,
     /// It has working hours.
@@ -42,14 +43,14 @@ pub struct Day {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ComingDate {
     /// Local date.
-    pub day: String,
+    pub day: Day,
     /// Whose.
     pub person: PersonName,
     /// "Birthday", "6 years at Northmere", "Contract review, 10:00".
     pub words: String,
 }
 
-pub(super) fn days(book: &Book, from: &str, to: &str, now: &Moment) -> Result<Vec<Day>> {
+pub(super) fn days(book: &Book, from: &str, to: &str, now: &Moment) -> Result<Vec<CalendarDay>> {
     let read = |field: &str, text: &str| {
         text.parse::<NaiveDate>()
             .map_err(|_| Error::invalid(field, "This is not a date."))
@@ -64,24 +65,24 @@ pub(super) fn days_from(
     from: NaiveDate,
     count: u64,
     now: &Moment,
-) -> Result<Vec<Day>> {
+) -> Result<Vec<CalendarDay>> {
     let rules = rules(tx, now)?;
     let last = from
         .checked_add_days(Days::new(count.saturating_sub(1)))
         .unwrap_or(from);
-    let counted = delivery_rows::per_day(tx, &from.to_string(), &last.to_string())?;
+    let counted = delivery_rows::per_day(tx, RINGS.word, &from.to_string(), &last.to_string())?;
     let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
     days.map(|date| {
-        let day = date.to_string();
+        let day = Day::from(date);
         let check_ins = counted
             .iter()
-            .find(|(on, _)| *on == day)
+            .find(|(on, _)| *on == day.to_string())
             .map_or(0, |(_, n)| *n);
         let names = match check_ins {
             0 => Vec::new(),
-            _ => delivery_rows::names_on(tx, &day, NAMED)?,
+            _ => today_rows::names_on(tx, &day.to_string(), NAMED)?,
         };
-        Ok(Day {
+        Ok(CalendarDay {
             check_ins,
             working: rules.is_working_day(date),
             names,
@@ -99,27 +100,26 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
         .collect();
     let mut coming = Vec::new();
     for date in &days {
-        let day = date.to_string();
+        let day = Day::from(*date);
         for found in today_rows::dates_on(tx, &month_days(*date))? {
             coming.push(ComingDate {
-                day: day.clone(),
+                day,
                 words: date_words(found.kind, &found.label, found.year, *date),
                 person: found.person,
             });
         }
         let begun = today_rows::begun_on(tx, &date.format("%m-%d").to_string())?;
         for (person, organisation, since) in begun {
-            let since: Option<NaiveDate> = since.parse().ok();
-            let years = since.map_or(0, |since| date.year() - since.year());
+            let years = date.year() - since.date().year();
             if years > 0 {
                 coming.push(ComingDate {
-                    day: day.clone(),
+                    day,
                     person,
                     words: format!("{} at {organisation}", counted(years, "year")),
                 });
             }
         }
-        for (person, reason, when) in today_rows::planned_on(tx, &day, *date > today, MOST_DATES)? {
+        for (person, reason, when) in today_rows::planned_on(tx, day, *date > today, MOST_DATES)? {
             let reason = if reason.is_empty() {
                 "Planned check-in".to_owned()
             } else {
@@ -130,7 +130,7 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
             let at = at.and_then(|(_, time)| time);
             let at = at.map_or(String::new(), |at| at.format(", %H:%M").to_string());
             coming.push(ComingDate {
-                day: day.clone(),
+                day,
                 person,
                 words: format!("{reason}{at}"),
             });

@@ -1,7 +1,8 @@
 //! Today: whom to reach out to, in which order and why, and what comes in the next days.
 
 mod coming;
-mod reasons;
+mod look;
+mod order;
 pub(crate) mod today_rows;
 
 use chrono::{Datelike, NaiveDate};
@@ -9,7 +10,8 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::cadence::{Rank, drift};
-use crate::check_ins::{CheckInId, Source, check_in_rows};
+use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, reason_after};
+use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -19,9 +21,8 @@ use crate::reminders::delivery_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
 
-pub use coming::{ComingDate, Day};
-pub use reasons::Reason;
-pub(crate) use reasons::reason_of;
+pub use coming::{CalendarDay, ComingDate};
+pub use look::Look;
 
 /// While so few are kept close, Today lists them all.
 const FEW: u32 = 5;
@@ -67,7 +68,7 @@ pub struct ClosePerson {
 #[serde(rename_all = "camelCase")]
 pub struct Today {
     /// Local date.
-    pub date: String,
+    pub date: Day,
     /// How many people are kept close.
     pub kept_close: u32,
     /// How many check-ins are due.
@@ -77,7 +78,7 @@ pub struct Today {
     /// Everybody kept close, while they are few.
     pub close: Vec<ClosePerson>,
     /// Today and the thirteen days after it.
-    pub days: Vec<Day>,
+    pub days: Vec<CalendarDay>,
     /// Birthdays, anniversaries and planned check-ins of these days.
     pub dates: Vec<ComingDate>,
     /// How many people came in today.
@@ -92,7 +93,7 @@ impl Book {
     pub fn today(&self, limit: u32, now: &Moment) -> Result<Today> {
         self.read(|tx| {
             let today = now.today();
-            let due = today_rows::due(tx, &today.to_string(), &now.stamp())?;
+            let due = today_rows::due(tx, today.into(), now.stamp())?;
             let total = due.len();
             let limit = limit.min(1000) as usize;
             let due = first_ranked(tx, due, limit, today)?;
@@ -103,14 +104,14 @@ impl Book {
                 _ => Vec::new(),
             };
             Ok(Today {
-                date: today.to_string(),
+                date: today.into(),
                 kept_close,
                 due: u32::try_from(total).unwrap_or(u32::MAX),
                 rows: shown(tx, &due, now)?,
                 close,
                 days: coming::days_from(tx, today, coming::AHEAD, now)?,
                 dates: coming::dates(tx, now)?,
-                imported: today_rows::count_imported_since(tx, &midnight(now))?,
+                imported: today_rows::count_imported_since(tx, midnight(now))?,
             })
         })
     }
@@ -120,33 +121,34 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn today_count(&self, now: &Moment) -> Result<u32> {
-        self.read(|tx| delivery_rows::count_on_today(tx, &now.today().to_string(), &now.stamp()))
+        self.read(|tx| count(tx, now))
     }
 
     /// The days of a calendar, both ends included; at most 400.
     ///
     /// # Errors
     /// `Invalid` where these are no dates; those of storage.
-    pub fn days(&self, from: &str, to: &str, now: &Moment) -> Result<Vec<Day>> {
+    pub fn days(&self, from: &str, to: &str, now: &Moment) -> Result<Vec<CalendarDay>> {
         coming::days(self, from, to, now)
     }
 }
 
-/// The stamp of the day's begin.
-fn midnight(now: &Moment) -> String {
-    let begin = now.today().and_time(chrono::NaiveTime::MIN);
-    let utc = crate::hours::instant(now.zone, begin.date(), begin.time()).earliest();
-    Moment { utc, ..*now }.stamp()
+fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
+    let today = now.today().to_string();
+    delivery_rows::count_on_today(tx, RINGS.word, &today, &now.stamp().to_string())
 }
 
-fn day(text: &Option<String>) -> Option<NaiveDate> {
-    text.as_ref()?.parse().ok()
+/// The stamp of the day's begin.
+fn midnight(now: &Moment) -> Stamp {
+    let begin = now.today().and_time(chrono::NaiveTime::MIN);
+    let utc = crate::hours::instant(now.zone, begin.date(), begin.time()).earliest();
+    Stamp::from(utc)
 }
 
 /// Days since the last conversation or, where there was none, since they are kept close.
 fn days_since(due: &DueRecord, today: NaiveDate) -> Option<i64> {
-    let from = day(&due.last_contact_on).or_else(|| day(&due.kept_close_on))?;
-    Some((today - from).num_days())
+    let from = due.last_contact_on.or(due.kept_close_on)?;
+    Some((today - from.date()).num_days())
 }
 
 /// FORMULAS of the field: who has waited longest for their own rhythm, then importance, then name.
@@ -203,12 +205,12 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
-    let (order, order_why) = reasons::order(due, days_since(due, today), &record, now);
+    let (order, order_why) = order::order(due, days_since(due, today), &record, now);
     Ok(TodayRow {
         check_in: due.check_in,
         source: record.source,
         person,
-        reason: reasons::reason(tx, &record, last.as_ref(), now)?,
+        reason: reason_after(tx, &record, last.as_ref(), now)?,
         last_note: note.lines().next().unwrap_or_default().to_owned(),
         planned: record.reason,
         order,
@@ -230,7 +232,7 @@ fn kept_close_rows(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ClosePerson>> {
             let words: Vec<String> = kind.into_iter().chain(every).collect();
             Ok(ClosePerson {
                 words: words.join(" · "),
-                next: match day(&close.next_due_on) {
+                next: match close.next_due_on.map(Day::date) {
                     Some(day) if day <= today => "today".to_owned(),
                     Some(day) if day.year() != today.year() => day.format("%-d %B %Y").to_string(),
                     Some(day) => day.format("%-d %B").to_string(),

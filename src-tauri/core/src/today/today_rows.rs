@@ -1,7 +1,8 @@
 //! What is due and what comes, across tables: read for the Today page.
 
-use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows::WhenRecord;
+use crate::check_ins::{CheckInId, RINGS};
+use crate::days::{Day, Stamp};
 use crate::details::DateKind;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -16,18 +17,18 @@ pub(crate) struct DueRecord {
     pub(crate) person: PersonId,
     pub(crate) cadence_days: Option<u32>,
     pub(crate) importance: Option<u8>,
-    pub(crate) last_contact_on: Option<String>,
-    pub(crate) kept_close_on: Option<String>,
+    pub(crate) last_contact_on: Option<Day>,
+    pub(crate) kept_close_on: Option<Day>,
 }
 
 /// Everything that stands on Today: of days up to `day`, snoozes that have not ended left out.
-pub(crate) fn due(tx: &Tx<'_>, day: &str, now: &str) -> Result<Vec<DueRecord>> {
+pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
     tx.all(
         &format!(
-            "SELECT d.check_in_id, d.person_id, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
+            "SELECT d.item, d.person_id, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
              FROM delivery d LEFT JOIN relationships r ON r.person_id = d.person_id WHERE {ON_TODAY}"
         ),
-        (day, now),
+        (RINGS.word, day, now),
         |row| {
             Ok(DueRecord {
                 check_in: row.get(0)?,
@@ -38,6 +39,16 @@ pub(crate) fn due(tx: &Tx<'_>, day: &str, now: &str) -> Result<Vec<DueRecord>> {
                 kept_close_on: row.get(5)?,
             })
         },
+    )
+}
+
+/// Names of up to `limit` people with a check-in that stands on a day.
+pub(crate) fn names_on(tx: &Tx<'_>, day: &str, limit: u32) -> Result<Vec<String>> {
+    tx.all(
+        "SELECT p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
+         WHERE d.sort = ?1 AND d.stands = 1 AND d.day = ?2 ORDER BY p.sort_key, p.id LIMIT ?3",
+        (RINGS.word, day, limit),
+        |row| row.get(0),
     )
 }
 
@@ -53,7 +64,7 @@ pub(crate) fn sort_key(tx: &Tx<'_>, person: PersonId) -> Result<String> {
 pub(crate) struct CloseRecord {
     pub(crate) person: PersonId,
     pub(crate) cadence_days: Option<u32>,
-    pub(crate) next_due_on: Option<String>,
+    pub(crate) next_due_on: Option<Day>,
 }
 
 /// Everybody kept close, whoever is next first.
@@ -86,7 +97,7 @@ pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
 }
 
 /// How many people came from cards since a stamp.
-pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: &str) -> Result<u32> {
+pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: Stamp) -> Result<u32> {
     let count = tx.first(
         "SELECT coalesce(sum(count), 0) FROM operations WHERE kind = 'import' AND undone = 0 AND at >= ?1",
         [stamp],
@@ -133,7 +144,7 @@ pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateFound
 }
 
 /// Those kept close who began where they work on this "MM-DD": who, where, since when.
-pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, String, String)>> {
+pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, String, Day)>> {
     tx.all(
         &format!(
             "SELECT p.id, p.display_name, o.name, a.since FROM affiliations a \
@@ -157,7 +168,7 @@ pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, 
 /// a time only.
 pub(crate) fn planned_on(
     tx: &Tx<'_>,
-    day: &str,
+    day: Day,
     without_time_too: bool,
     limit: usize,
 ) -> Result<Vec<(PersonName, String, WhenRecord)>> {
@@ -165,10 +176,11 @@ pub(crate) fn planned_on(
         "SELECT p.id, p.display_name, c.reason, coalesce(c.snoozed_on, c.due_on), \
            iif(c.snoozed_on IS NULL, c.due_time, c.snoozed_time) AS time, \
            iif(c.snoozed_on IS NULL, c.zone, c.snoozed_zone) \
-         FROM delivery d JOIN check_ins c ON c.id = d.check_in_id JOIN people p ON p.id = d.person_id \
-         WHERE d.stands = 1 AND d.day = ?1 AND c.source = 'planned' AND (?2 OR time IS NOT NULL) \
-         ORDER BY time IS NOT NULL, d.rings, p.sort_key, p.id LIMIT ?3",
-        (day, without_time_too, limit),
+         FROM delivery d JOIN check_ins c ON c.id = d.item JOIN people p ON p.id = d.person_id \
+         WHERE d.sort = ?1 AND d.stands = 1 AND d.day = ?2 AND c.source = 'planned' \
+           AND (?3 OR time IS NOT NULL) \
+         ORDER BY time IS NOT NULL, d.rings, p.sort_key, p.id LIMIT ?4",
+        (RINGS.word, day, without_time_too, limit),
         |row| {
             let person = PersonName {
                 id: row.get(0)?,

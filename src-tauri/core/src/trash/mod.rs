@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::book::{Book, must};
+use crate::book::Book;
 use crate::change::{Changes, Done, OperationKind};
+use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -21,7 +22,7 @@ pub struct Trashed {
     /// Who.
     pub row: PersonRow,
     /// Local date.
-    pub trashed_on: String,
+    pub trashed_on: Day,
     /// Days until they go for good.
     pub days_left: i64,
 }
@@ -47,13 +48,13 @@ impl Book {
         &self,
         kind: OperationKind,
         ids: &[PersonId],
-        at: Option<String>,
+        at: Option<Stamp>,
         now: &Moment,
     ) -> Result<Done<()>> {
         self.change(kind, now, |change| {
             change.about_people(ids)?;
             for id in ids {
-                person_rows::set_trashed(&change.tx, *id, at.as_deref())?;
+                person_rows::set_trashed(&change.tx, *id, at)?;
             }
             Ok(())
         })
@@ -68,17 +69,18 @@ impl Book {
             let trashed = person_rows::trashed_before(tx, None)?;
             let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
             let rows = rows_of(tx, &ids, now)?;
-            rows.into_iter()
+            Ok(rows
+                .into_iter()
                 .zip(trashed)
                 .map(|(row, (_, stamp))| {
-                    let on = must(now.local_of(&stamp), "stamp")?.date();
-                    Ok(Trashed {
+                    let on = now.day_of(stamp);
+                    Trashed {
                         row,
-                        trashed_on: on.to_string(),
-                        days_left: (DAYS_KEPT - (now.today() - on).num_days()).max(0),
-                    })
+                        trashed_on: on,
+                        days_left: (DAYS_KEPT - (now.today() - on.date()).num_days()).max(0),
+                    }
                 })
-                .collect()
+                .collect())
         })
     }
 
@@ -106,13 +108,13 @@ impl Book {
 }
 
 /// People in the trash since before `stamp` go for good.
-pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<&str>) -> Result<u32> {
+pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<u32> {
     let trashed = person_rows::trashed_before(tx, stamp)?;
     drop_for_good(tx, trashed)
 }
 
 /// What the undo log kept of them goes too: for good means for good.
-fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, String)>) -> Result<u32> {
+fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, Stamp)>) -> Result<u32> {
     let ids: Vec<PersonId> = trashed.into_iter().map(|(id, _)| id).collect();
     if ids.is_empty() {
         return Ok(0);

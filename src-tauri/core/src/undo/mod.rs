@@ -153,15 +153,15 @@ fn named(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
 }
 
 fn shown(record: &OperationRecord, now: &Moment) -> Operation {
-    let at = now.local_of(&record.at);
     Operation {
         id: record.id,
         kind: record.kind,
         subject: record.subject.clone(),
         count: record.count,
-        at: at
-            .map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string())
-            .unwrap_or_default(),
+        at: now
+            .local_of(record.at)
+            .format("%Y-%m-%dT%H:%M:%S")
+            .to_string(),
         undone: record.undone,
         can_undo: can_undo(record),
     }

@@ -32,7 +32,7 @@ impl Book {
     /// Those of storage.
     pub fn unsaved_save(&self, key: &str, text: Option<&str>, now: &Moment) -> Result<()> {
         self.change_for_good(|tx| match text {
-            Some(text) => unsaved_rows::put(tx, key, text, &now.stamp()),
+            Some(text) => unsaved_rows::put(tx, key, text, now.stamp()),
             None => unsaved_rows::delete(tx, key),
         })
     }

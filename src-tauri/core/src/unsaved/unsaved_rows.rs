@@ -1,10 +1,11 @@
 //! Table `unsaved_texts`: unsaved text.
 
+use crate::days::Stamp;
 use crate::error::Result;
 use crate::store::Tx;
 use crate::unsaved::Unsaved;
 
-pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: &str) -> Result<()> {
+pub(crate) fn put(tx: &Tx<'_>, key: &str, body: &str, at: Stamp) -> Result<()> {
     tx.execute(
         "INSERT INTO unsaved_texts (key, body, saved_at) VALUES (?1, ?2, ?3) \
          ON CONFLICT (key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at",

@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::{Map, json};
 use tempfile::TempDir;
 
 use super::clocks::utc;
-use super::{Answer, Dice, Id, Reminding, Ring, Tally, When, live};
+use super::made_up;
+use super::{Answer, Dice, Id, Notification, Reminding, Ring, Sort, Tally, When, Who, live};
 use crate::book::Book;
 use crate::change::OperationKind;
 use crate::channel::Channel;
-use crate::check_ins::CheckInId;
-use crate::check_ins::Source;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
+use crate::check_ins::{CheckInId, RINGS, Source};
 use crate::details::{NewPerson, PersonEdit};
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
@@ -22,7 +22,8 @@ use crate::ids::PersonId;
 use crate::interactions::{NewInteraction, StartedBy};
 use crate::moment::Moment;
 use crate::relationships::Status;
-use crate::reminders::{ReminderAnswer, ReminderKey, Run};
+use crate::reminders::delivery_rows::ON_TODAY;
+use crate::reminders::{Reminder, ReminderAnswer, ReminderKey, Run};
 use crate::store::changing::Changing;
 
 /// Kith without its window: what the shell does with reminders, and what a person does on the page.
@@ -31,8 +32,10 @@ struct Kith {
     /// Absent only while it is opened anew.
     book: Option<Book>,
     run: Run,
-    people: HashMap<Id, PersonId>,
-    /// Removed either way: to the trash, or ended.
+    people: Vec<PersonId>,
+    /// How many talks each of them has had, by their number.
+    talks_of: HashMap<usize, usize>,
+    whose: HashMap<Id, Who>,
     dice: Dice,
 }
 
@@ -44,15 +47,50 @@ fn record((on, at): When) -> WhenRecord {
     }
 }
 
-fn key(id: Id, due: DateTime<Utc>) -> ReminderKey {
-    let at = Moment {
-        utc: due,
-        zone: chrono_tz::UTC,
-    };
-    ReminderKey {
-        check_in: CheckInId(id),
-        due: at.stamp(),
+fn word(sort: Sort) -> &'static str {
+    match sort {
+        Sort::CheckIn => RINGS.word,
+        Sort::MadeUp => made_up::RINGS.word,
     }
+}
+
+fn check_in(item: i64) -> Id {
+    Id {
+        sort: Sort::CheckIn,
+        item,
+    }
+}
+
+fn keys(rings: &[Ring]) -> Vec<ReminderKey> {
+    let keys = rings.iter().map(|ring| {
+        let due = Moment {
+            utc: ring.due,
+            zone: chrono_tz::UTC,
+        };
+        ReminderKey {
+            sort: word(ring.id.sort).to_owned(),
+            item: ring.id.item,
+            due: due.stamp().to_string(),
+        }
+    });
+    keys.collect()
+}
+
+fn id_of(key: &ReminderKey) -> Id {
+    let sorts = [Sort::CheckIn, Sort::MadeUp];
+    let sort = sorts.into_iter().find(|sort| word(*sort) == key.sort);
+    Id {
+        sort: sort.unwrap(),
+        item: key.item,
+    }
+}
+
+fn notification(reminder: &Reminder) -> Notification {
+    let rings = reminder.keys.iter().map(|key| Ring {
+        id: id_of(key),
+        due: key.due.parse().unwrap(),
+    });
+    rings.collect()
 }
 
 impl Kith {
@@ -63,13 +101,19 @@ impl Kith {
         } else {
             tempfile::tempdir().unwrap()
         };
-        let book = Book::open(&folder.path().join("book.kith"), &beginning()).unwrap();
+        let file = folder.path().join("book.kith");
+        let plain = Book::open(&file, &beginning()).unwrap();
+        plain.change_for_good(made_up::make_table).unwrap();
+        drop(plain);
+        let book = Book::open_with(&file, made_up::all_nouns(), &beginning()).unwrap();
         let run = book.reminders_begin(&beginning()).unwrap();
         Self {
             folder,
             book: Some(book),
             run,
-            people: HashMap::new(),
+            people: Vec::new(),
+            talks_of: HashMap::new(),
+            whose: HashMap::new(),
             dice: Dice(1),
         }
     }
@@ -78,18 +122,26 @@ impl Kith {
         self.book.as_ref().unwrap()
     }
 
-    fn person(&self, now: &Moment) -> PersonId {
-        let new = NewPerson {
-            name: format!("Person {}", self.people.len()),
-            ..NewPerson::default()
-        };
-        self.book().person_add(&new, now).unwrap().value
+    /// The person of that number, made where they are new.
+    fn person(&mut self, now: &Moment, who: Who) -> PersonId {
+        if who == self.people.len() {
+            let new = NewPerson {
+                name: format!("Person {who}"),
+                ..NewPerson::default()
+            };
+            let made = self.book().person_add(&new, now).unwrap().value;
+            self.people.push(made);
+        }
+        self.people[who]
+    }
+
+    fn person_of(&self, id: Id) -> PersonId {
+        self.people[self.whose[&id]]
     }
 
     fn edit_person(&self, now: &Moment, id: Id, edit: &PersonEdit) {
-        self.book()
-            .person_edit(self.people[&id], edit, now)
-            .unwrap();
+        let person = self.person_of(id);
+        self.book().person_edit(person, edit, now).unwrap();
     }
 
     /// What the page refuses for being in the past is done below it.
@@ -100,40 +152,53 @@ impl Kith {
             .value
     }
 
-    /// The open check-in of a rhythm.
+    /// The open check-in of a person.
     fn open_of(&self, person: PersonId) -> Option<(Id, NaiveDate)> {
         let open = self.book().read(|tx| check_in_rows::open_of(tx, person));
         let open = open.unwrap();
         assert!(open.len() <= 1, "{open:?}");
         open.first()
-            .map(|one| (one.id.0, one.when.on.parse().unwrap()))
+            .map(|one| (check_in(one.id.0), one.when.on.parse().unwrap()))
     }
 
-    /// An answer was taken; what follows is the next of the rhythm.
-    fn answer(&mut self, id: Id) -> Answer {
-        let person = self.people[&id];
-        let next = self.open_of(person);
-        if let Some((next, _)) = next {
-            assert_ne!(next, id);
-            self.people.insert(next, person);
+    /// An answer was taken for these; what follows is the next of the rhythm.
+    fn answer(&mut self, taken: Vec<Id>) -> Answer {
+        let answered = taken.iter().find(|id| id.sort == Sort::CheckIn);
+        let who = answered.map(|id| self.whose[id]);
+        let next = who.and_then(|who| Some((who, self.open_of(self.people[who])?)));
+        if let Some((who, (next, _))) = next {
+            assert!(!taken.contains(&next));
+            self.whose.insert(next, who);
         }
-        Answer { taken: true, next }
+        Answer {
+            taken,
+            next: next.map(|(_, next)| next),
+        }
+    }
+
+    fn press(&self, now: &Moment, rings: &[Ring], answer: ReminderAnswer) -> Vec<Id> {
+        let done = self.book().reminder_answer(&keys(rings), answer, now);
+        let taken = done.unwrap().map(|done| done.value).unwrap_or_default();
+        // In the order in which the notification tells of them.
+        let of = |key: &&ReminderKey| taken.contains(key);
+        keys(rings).iter().filter(of).map(id_of).collect()
     }
 
     fn is_open(&self, id: Id) -> bool {
-        let found = self
-            .book()
-            .read(|tx| check_in_rows::find(tx, CheckInId(id)));
-        let found = found.unwrap();
-        let person = found.as_ref().map(|found| found.person);
-        let gone = person.is_some_and(|person| {
-            let page = self.book().person_page(person, &beginning()).unwrap();
-            page.trashed_on.is_some()
-                || page
-                    .relationship
-                    .is_some_and(|mine| mine.status == Status::Ended)
+        let Some(who) = self.whose.get(&id) else {
+            return false;
+        };
+        let page = self.book().person_page(self.people[*who], &beginning());
+        let page = page.unwrap();
+        let ended = page.relationship.map(|mine| mine.status) == Some(Status::Ended);
+        let open = self.book().read(|tx| match id.sort {
+            Sort::CheckIn => {
+                let found = check_in_rows::get(tx, CheckInId(id.item))?;
+                Ok(found.state == crate::check_ins::State::Open && !ended)
+            }
+            Sort::MadeUp => made_up::is_open(tx, id.item),
         });
-        found.is_some_and(|found| found.state == crate::check_ins::State::Open) && !gone
+        open.unwrap() && page.trashed_on.is_none()
     }
 }
 
@@ -158,8 +223,8 @@ impl Reminding for Kith {
         self.book().settings_set(&some, now).unwrap();
     }
 
-    fn plan(&mut self, now: &Moment, when: When) -> Id {
-        let person = self.person(now);
+    fn plan(&mut self, now: &Moment, who: Who, when: When) -> Id {
+        let person = self.person(now, who);
         let id = self.change(now, |change| {
             let new = NewCheckIn {
                 person,
@@ -170,12 +235,12 @@ impl Reminding for Kith {
             };
             check_in_rows::insert(&change.tx, &new)
         });
-        self.people.insert(id.0, person);
-        id.0
+        self.whose.insert(check_in(id.0), who);
+        check_in(id.0)
     }
 
-    fn keep_close(&mut self, now: &Moment, cadence: u32) -> Id {
-        let person = self.person(now);
+    fn keep_close(&mut self, now: &Moment, who: Who, cadence: u32) -> Id {
+        let person = self.person(now, who);
         let kind = self.book().kinds_list().unwrap()[0].id;
         let keep = PersonEdit::KeepClose {
             kind,
@@ -184,78 +249,96 @@ impl Reminding for Kith {
         };
         self.book().person_edit(person, &keep, now).unwrap();
         let (id, _) = self.open_of(person).unwrap();
-        self.people.insert(id, person);
+        self.whose.insert(id, who);
         id
     }
 
-    fn tick(&mut self, now: &Moment) -> Vec<Ring> {
-        let claimed = self.book().reminders_claim(self.run, now).unwrap();
-        let keys: Vec<_> = claimed.iter().map(|one| one.key.clone()).collect();
-        assert_eq!(self.book().reminders_standing(&keys).unwrap(), keys);
-        let rings = keys.iter().map(|key| Ring {
-            id: key.check_in.0,
-            due: key.due.parse().unwrap(),
-        });
-        rings.collect()
+    fn make_up(&mut self, now: &Moment, who: Who, when: When) -> Id {
+        let person = self.person(now, who);
+        let item = self.change(now, |change| made_up::insert(&change.tx, person, when));
+        let id = Id {
+            sort: Sort::MadeUp,
+            item,
+        };
+        self.whose.insert(id, who);
+        id
     }
 
-    fn done(&mut self, now: &Moment, id: Id, shown_for: Option<DateTime<Utc>>) -> Answer {
-        let taken = match shown_for {
-            Some(due) => self
-                .book()
-                .reminder_answer(&key(id, due), ReminderAnswer::Done, now)
-                .unwrap()
-                .is_some(),
-            // The page shows open ones only.
-            None if !self.is_open(id) => false,
-            None => {
+    fn tick(&mut self, now: &Moment) -> Vec<Notification> {
+        let look = self.book().reminders_look(&[], now).unwrap();
+        // Where a look finds nothing, there is nothing to claim.
+        if !look.rings && !self.dice.percent(5) {
+            return Vec::new();
+        }
+        let claimed = self.book().reminders_claim(self.run, now).unwrap();
+        assert!(look.rings || claimed.is_empty());
+        let keys: Vec<_> = claimed.iter().flat_map(|one| one.keys.clone()).collect();
+        let look = self.book().reminders_look(&keys, now).unwrap();
+        assert_eq!(look.standing, keys);
+        assert!(!look.rings);
+        claimed.iter().map(notification).collect()
+    }
+
+    fn done(&mut self, now: &Moment, rings: &[Ring]) -> Answer {
+        let taken = self.press(now, rings, ReminderAnswer::Done);
+        self.answer(taken)
+    }
+
+    fn done_on_page(&mut self, now: &Moment, id: Id) -> Answer {
+        // The page shows open ones only.
+        if !self.is_open(id) {
+            return Answer::default();
+        }
+        match id.sort {
+            Sort::CheckIn => {
                 let talk = NewInteraction {
-                    people: vec![self.people[&id]],
+                    people: vec![self.person_of(id)],
                     when: "today".into(),
                     channel: Channel::Phone,
                     minutes: None,
                     started_by: StartedBy::Me,
                     note: String::new(),
-                    closes: vec![CheckInId(id)],
+                    closes: vec![CheckInId(id.item)],
                 };
                 self.book().interaction_log(&talk, now).unwrap();
-                true
             }
-        };
-        if taken {
-            self.answer(id)
-        } else {
-            Answer::default()
+            Sort::MadeUp => self.change(now, |change| made_up::close(&change.tx, id.item)),
         }
+        self.answer(vec![id])
     }
 
     fn skip(&mut self, now: &Moment, id: Id) -> Answer {
         if !self.is_open(id) {
             return Answer::default();
         }
-        self.book().check_in_skip(&[CheckInId(id)], now).unwrap();
-        let again = self.book().check_in_skip(&[CheckInId(id)], now);
+        let ids = [CheckInId(id.item)];
+        self.book().check_in_skip(&ids, now).unwrap();
+        let again = self.book().check_in_skip(&ids, now);
         assert_eq!(again.unwrap_err().code, Code::Stale);
-        self.answer(id)
+        self.answer(vec![id])
     }
 
-    fn snooze(&mut self, now: &Moment, id: Id, shown_for: DateTime<Utc>) -> bool {
-        let key = key(id, shown_for);
-        let done = self
-            .book()
-            .reminder_answer(&key, ReminderAnswer::Snooze, now);
-        done.unwrap().is_some()
+    fn snooze(&mut self, now: &Moment, rings: &[Ring]) -> Vec<Id> {
+        self.press(now, rings, ReminderAnswer::Snooze)
     }
 
     fn snooze_until(&mut self, now: &Moment, id: Id, when: When) {
-        self.change(now, |change| {
-            check_in_rows::set_snooze(&change.tx, CheckInId(id), &record(when))
-        });
+        match id.sort {
+            Sort::CheckIn => self.change(now, |change| {
+                check_in_rows::set_snooze(&change.tx, CheckInId(id.item), &record(when))
+            }),
+            Sort::MadeUp => {
+                self.change(now, |change| made_up::put_off(&change.tx, id.item, when));
+            }
+        }
     }
 
     fn edit(&mut self, now: &Moment, id: Id, when: When) {
-        self.change(now, |change| {
-            check_in_rows::set_when(&change.tx, CheckInId(id), &record(when), true)
+        self.change(now, |change| match id.sort {
+            Sort::CheckIn => {
+                check_in_rows::set_when(&change.tx, CheckInId(id.item), &record(when), true)
+            }
+            Sort::MadeUp => made_up::edit(&change.tx, id.item, when),
         });
     }
 
@@ -267,21 +350,22 @@ impl Reminding for Kith {
         self.edit_person(now, id, &pause);
     }
 
-    fn remove(&mut self, now: &Moment, id: Id) {
-        if self.dice.percent(50) {
-            let end = PersonEdit::Status {
-                value: Status::Ended,
-                until: String::new(),
-            };
-            self.edit_person(now, id, &end);
-        } else {
-            self.book().people_trash(&[self.people[&id]], now).unwrap();
-        }
+    fn end(&mut self, now: &Moment, id: Id) {
+        let end = PersonEdit::Status {
+            value: Status::Ended,
+            until: String::new(),
+        };
+        self.edit_person(now, id, &end);
+    }
+
+    fn trash(&mut self, now: &Moment, who: Who) {
+        self.book().people_trash(&[self.people[who]], now).unwrap();
     }
 
     fn restart(&mut self, now: &Moment) {
         self.book = None;
-        let book = Book::open(&self.folder.path().join("book.kith"), now).unwrap();
+        let file = self.folder.path().join("book.kith");
+        let book = Book::open_with(&file, made_up::all_nouns(), now).unwrap();
         self.run = book.reminders_begin(now).unwrap();
         self.book = Some(book);
     }
@@ -290,15 +374,34 @@ impl Reminding for Kith {
         let today = self.book().today(1000, now).unwrap();
         assert_eq!(today.due as usize, today.rows.len());
         assert_eq!(today.due, self.book().today_count(now).unwrap());
-        today.rows.iter().map(|row| row.check_in.0).collect()
+        let made_up = self.book().read(|tx| {
+            let sql = format!("SELECT d.item FROM delivery d WHERE {ON_TODAY}");
+            let day = now.today().to_string();
+            tx.all(&sql, (made_up::RINGS.word, day, now.stamp()), |row| {
+                row.get(0)
+            })
+        });
+        let made_up = made_up.unwrap().into_iter().map(|item| Id {
+            sort: Sort::MadeUp,
+            item,
+        });
+        let check_ins = today.rows.iter().map(|row| check_in(row.check_in.0));
+        check_ins.chain(made_up).collect()
     }
 
     fn talks(&mut self) -> usize {
-        let people: std::collections::HashSet<_> = self.people.values().collect();
-        let talks = people
-            .into_iter()
-            .map(|person| self.book().timeline(*person, 0, 1).unwrap().total as usize);
-        talks.sum()
+        for (at, person) in self.people.iter().enumerate() {
+            let total = self.book().timeline(*person, 0, 1).unwrap().total as usize;
+            // Whoever is 30 days in the trash goes for good, and the talks with them.
+            let most = self
+                .talks_of
+                .get(&at)
+                .copied()
+                .unwrap_or_default()
+                .max(total);
+            self.talks_of.insert(at, most);
+        }
+        self.talks_of.values().sum()
     }
 }
 
@@ -321,6 +424,7 @@ fn three_hundred_histories_through_the_file() {
         all
     });
     assert!(tally.shown > 300 && tally.taken > 300, "{tally:?}");
+    assert!(tally.together > 30 && tally.both > 15, "{tally:?}");
     assert!(tally.kills > 15 && tally.restarts > 150, "{tally:?}");
     assert!(
         tally.refused > 150 && tally.snoozed > 60 && tally.summaries > 3,

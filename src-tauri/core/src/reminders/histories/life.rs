@@ -1,20 +1,22 @@
 //! How a history goes: the clock and the computer do something, the person does something, and
 //! the app ticks for a while.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::clocks::{ZONES, clock, date, utc};
 use super::oracle::{Fault, Oracle, Wrong};
-use super::{Answer, Dice, Id, Reminding, Ring, Tally, When};
-use crate::hours::{Rules, WorkDay, WorkingHours};
+use super::{Answer, Dice, Id, Notification, Reminding, Ring, Sort, Tally, When, Who};
+use crate::hours::{Plan, Rules, Snoozed, WorkDay, WorkingHours};
 use crate::moment::Moment;
-use crate::reminders::machine::{Plan, SUMMARY_ABOVE, Snoozed};
+use crate::reminders::machine::SUMMARY_ABOVE;
 
 const DAY: i64 = 86_400;
 
-/// An id that no check-in ever has.
-const NOBODY: Id = 1 << 40;
+/// A number that nothing ever has.
+const NOTHING: i64 = 1 << 40;
 
 pub(super) struct History<'a, R> {
     dice: Dice,
@@ -23,9 +25,11 @@ pub(super) struct History<'a, R> {
     now: i64,
     zone: Tz,
     /// All that were shown, so that they can be answered late, and twice.
-    rings: Vec<Ring>,
-    /// Days and times that check-ins have had.
+    shown: Vec<Notification>,
+    /// Days and times that items have had.
     had: Vec<(Id, When)>,
+    /// How many people have come up.
+    people: Who,
     /// The next claim dies before it is shown.
     kill: bool,
     tally: Tally,
@@ -51,8 +55,9 @@ impl<'a, R: Reminding> History<'a, R> {
             oracle: Oracle::new(rules),
             now,
             zone,
-            rings: Vec::new(),
+            shown: Vec::new(),
             had: Vec::new(),
+            people: 0,
             kill: false,
             tally: Tally::default(),
             trail,
@@ -106,23 +111,28 @@ impl<'a, R: Reminding> History<'a, R> {
     }
 
     fn tick(&mut self) -> Result<(), Fault> {
-        let rings = self.kith.tick(&self.moment());
+        let shown = self.kith.tick(&self.moment());
         self.tally.ticks += 1;
-        if !rings.is_empty() {
-            self.note(|| format!("tick: {rings:?}"));
+        if !shown.is_empty() {
+            self.note(|| format!("tick: {shown:?}"));
         }
-        self.oracle.ticked(self.now, self.zone, &rings)?;
-        self.tally.summaries += usize::from(rings.len() > SUMMARY_ABOVE);
-        if !rings.is_empty() && std::mem::take(&mut self.kill) {
+        self.oracle.ticked(self.now, self.zone, &shown)?;
+        self.tally.summaries += usize::from(shown.len() > SUMMARY_ABOVE);
+        if !shown.is_empty() && std::mem::take(&mut self.kill) {
             // Some may have come up before the end.
             let up = usize::try_from(self.dice.between(0, 1)).unwrap();
-            self.rings.extend(rings.iter().take(up));
+            self.shown.extend(shown.into_iter().take(up));
             self.tally.kills += 1;
             self.restart();
             return Ok(());
         }
-        self.tally.shown += rings.len();
-        self.rings.extend(rings);
+        for notification in &shown {
+            let sorts: BTreeSet<Sort> = notification.iter().map(|ring| ring.id.sort).collect();
+            self.tally.shown += notification.len();
+            self.tally.together += usize::from(notification.len() > 1);
+            self.tally.both += usize::from(sorts.len() > 1);
+        }
+        self.shown.extend(shown);
         Ok(())
     }
 
@@ -188,9 +198,9 @@ impl<'a, R: Reminding> History<'a, R> {
     /// What the person does.
     fn person(&mut self) -> Result<(), Fault> {
         match self.dice.between(1, 100) {
-            1..=8 => self.plan(),
-            9..=38 => self.answer()?,
-            39..=42 => self.answer_nobody()?,
+            1..=9 => self.plan(),
+            10..=38 => self.answer()?,
+            39..=42 => self.answer_nothing()?,
             43..=52 => self.on_the_page()?,
             53..=65 => self.edit(),
             66..=72 => self.snooze_until(),
@@ -203,9 +213,13 @@ impl<'a, R: Reminding> History<'a, R> {
     }
 
     fn one_open(&mut self) -> Option<Id> {
+        self.one_open_of(&[Sort::CheckIn, Sort::MadeUp])
+    }
+
+    fn one_open_of(&mut self, sorts: &[Sort]) -> Option<Id> {
         let items = self.oracle.items.iter();
         let open: Vec<Id> = items
-            .filter(|(_, item)| item.open)
+            .filter(|(id, item)| item.open && sorts.contains(&id.sort))
             .map(|(id, _)| *id)
             .collect();
         self.dice.of(&open)
@@ -213,58 +227,69 @@ impl<'a, R: Reminding> History<'a, R> {
 
     /// Presses a button on something that is up, or was once.
     fn answer(&mut self) -> Result<(), Fault> {
-        let last = self.rings.last().copied().filter(|_| self.dice.percent(60));
-        let Some(ring) = last.or_else(|| self.dice.of(&self.rings)) else {
+        if self.shown.is_empty() {
             return Ok(());
-        };
-        let late = self.dice.percent(8);
-        let due = if late {
-            ring.due + chrono::Duration::minutes(30)
+        }
+        let last = self.shown.len() - 1;
+        let which = if self.dice.percent(60) {
+            last
         } else {
-            ring.due
+            usize::try_from(self.dice.between(0, i64::try_from(last).unwrap())).unwrap()
         };
+        let mut rings = self.shown[which].clone();
+        if self.dice.percent(8) {
+            let late = chrono::Duration::minutes(30);
+            rings.iter_mut().for_each(|ring| ring.due += late);
+        }
         let done = self.dice.percent(50);
         let again = 1 + i64::from(self.dice.percent(30));
         for _ in 0..again {
             if done {
-                self.done(ring.id, Some(due))?;
+                self.done(&rings)?;
             } else {
-                self.snooze(ring.id, due)?;
+                self.snooze(&rings)?;
             }
         }
         Ok(())
     }
 
-    fn answer_nobody(&mut self) -> Result<(), Fault> {
+    fn answer_nothing(&mut self) -> Result<(), Fault> {
+        let sort = self.dice.of(&[Sort::CheckIn, Sort::MadeUp]).unwrap();
+        let nothing = Ring {
+            id: Id {
+                sort,
+                item: NOTHING,
+            },
+            due: utc(self.now),
+        };
         if self.dice.percent(50) {
-            self.done(NOBODY, Some(utc(self.now)))
+            self.done(&[nothing])
         } else {
-            self.snooze(NOBODY, utc(self.now))
+            self.snooze(&[nothing])
         }
     }
 
-    fn done(&mut self, id: Id, shown_for: Option<DateTime<Utc>>) -> Result<(), Fault> {
-        let answer = self.kith.done(&self.moment(), id, shown_for);
-        self.note(|| format!("done {id} for {shown_for:?}: {answer:?}"));
-        let moment = self.now;
-        self.oracle.answered(moment, id, shown_for, true, &answer)?;
-        self.count(id, &answer)
+    fn done(&mut self, rings: &[Ring]) -> Result<(), Fault> {
+        let answer = self.kith.done(&self.moment(), rings);
+        self.note(|| format!("done {rings:?}: {answer:?}"));
+        self.oracle.done(self.now, rings, &answer)?;
+        self.count(rings[0].id, &answer)
     }
 
     fn count(&mut self, id: Id, answer: &Answer) -> Result<(), Fault> {
-        self.tally.taken += usize::from(answer.taken);
-        self.tally.refused += usize::from(!answer.taken);
+        self.tally.taken += answer.taken.len();
+        self.tally.refused += usize::from(answer.taken.is_empty());
         let right = self.kith.talks() == self.oracle.talks;
         let wrong = Wrong::Effect;
         right.then_some(()).ok_or(Fault { wrong, id })
     }
 
-    fn snooze(&mut self, id: Id, due: DateTime<Utc>) -> Result<(), Fault> {
-        let taken = self.kith.snooze(&self.moment(), id, due);
-        self.note(|| format!("snooze {id} for {due}: {taken}"));
-        self.tally.snoozed += usize::from(taken);
-        self.tally.refused += usize::from(!taken);
-        self.oracle.snoozed(self.now, id, due, taken)
+    fn snooze(&mut self, rings: &[Ring]) -> Result<(), Fault> {
+        let taken = self.kith.snooze(&self.moment(), rings);
+        self.note(|| format!("snooze {rings:?}: {taken:?}"));
+        self.tally.snoozed += taken.len();
+        self.tally.refused += usize::from(taken.is_empty());
+        self.oracle.snoozed(self.now, rings, &taken)
     }
 
     /// Done or Skip on Today, rarely on one that is closed already.
@@ -277,12 +302,14 @@ impl<'a, R: Reminding> History<'a, R> {
             self.one_open()
         };
         let Some(id) = id else { return Ok(()) };
-        if self.dice.percent(50) {
-            return self.done(id, None);
-        }
-        let answer = self.kith.skip(&self.moment(), id);
-        self.note(|| format!("skip {id}: {answer:?}"));
-        self.oracle.answered(self.now, id, None, false, &answer)?;
+        let skip = id.sort == Sort::CheckIn && self.dice.percent(50);
+        let answer = if skip {
+            self.kith.skip(&self.moment(), id)
+        } else {
+            self.kith.done_on_page(&self.moment(), id)
+        };
+        self.note(|| format!("on the page, skip {skip}: {id:?}: {answer:?}"));
+        self.oracle.done_on_page(self.now, id, !skip, &answer)?;
         self.count(id, &answer)
     }
 
@@ -305,7 +332,7 @@ impl<'a, R: Reminding> History<'a, R> {
         (date(on), time.map(|time| (time, zone)))
     }
 
-    /// A check-in is moved, at times back to where it was.
+    /// Something is moved, at times back to where it was.
     fn edit(&mut self) {
         let Some(id) = self.one_open() else { return };
         let mut when = self.when();
@@ -319,9 +346,9 @@ impl<'a, R: Reminding> History<'a, R> {
             when = old;
         }
         self.had.push((id, when));
-        self.note(|| format!("edit {id}: {when:?}"));
+        self.note(|| format!("edit {id:?}: {when:?}"));
         self.kith.edit(&self.moment(), id, when);
-        self.oracle.replanned(self.now, id, |plan| {
+        self.oracle.replanned(id, |plan| {
             (plan.on, plan.at, plan.snoozed) = (when.0, when.1, None);
         });
     }
@@ -329,42 +356,61 @@ impl<'a, R: Reminding> History<'a, R> {
     fn snooze_until(&mut self) {
         let Some(id) = self.one_open() else { return };
         let (on, at) = self.when();
-        self.note(|| format!("snooze {id} until {on} {at:?}"));
+        self.note(|| format!("snooze {id:?} until {on} {at:?}"));
         self.kith.snooze_until(&self.moment(), id, (on, at));
         self.oracle
-            .replanned(self.now, id, |plan| plan.snoozed = Some(Snoozed { on, at }));
+            .replanned(id, |plan| plan.snoozed = Some(Snoozed { on, at }));
     }
 
     fn pause(&mut self) {
-        let Some(id) = self.one_open() else { return };
+        let Some(id) = self.one_open_of(&[Sort::CheckIn]) else {
+            return;
+        };
         let until = date(clock(self.zone).day(self.now) + self.dice.between(1, 20));
-        self.note(|| format!("pause {id} until {until}"));
+        self.note(|| format!("pause {id:?} until {until}"));
         self.kith.pause(&self.moment(), id, until);
         self.oracle
-            .replanned(self.now, id, |plan| plan.not_before = Some(until));
+            .replanned(id, |plan| plan.not_before = Some(until));
     }
 
+    /// A relationship ends, or a person goes.
     fn remove(&mut self) {
-        let Some(id) = self.one_open() else { return };
-        self.note(|| format!("remove {id}"));
-        self.kith.remove(&self.moment(), id);
-        self.oracle.removed(id);
+        let ends = self.dice.percent(50);
+        if let Some(id) = self.one_open_of(&[Sort::CheckIn]).filter(|_| ends) {
+            self.note(|| format!("end {id:?}"));
+            self.kith.end(&self.moment(), id);
+            self.oracle.ended(id);
+        } else if let Some(id) = self.one_open() {
+            let who = self.oracle.items[&id].who;
+            self.note(|| format!("trash person {who}"));
+            self.kith.trash(&self.moment(), who);
+            self.oracle.trashed(who);
+        }
     }
 
     fn plan(&mut self) {
-        if self.oracle.items.values().filter(|item| item.open).count() > 7 {
+        if self.oracle.items.values().filter(|item| item.open).count() > 8 {
             return;
         }
-        let (id, on, at, rhythm) = if self.dice.percent(30) {
-            let days = u32::try_from(self.dice.between(1, 9)).unwrap();
-            let id = self.kith.keep_close(&self.moment(), days);
-            let on = clock(self.zone).day(self.now) + i64::from(days);
-            (id, date(on), None, Some(days))
-        } else {
-            let (on, at) = self.when();
-            (self.kith.plan(&self.moment(), (on, at)), on, at, None)
+        let (id, who, (on, at), rhythm) = match self.dice.between(1, 100) {
+            1..=25 => {
+                let days = u32::try_from(self.dice.between(1, 9)).unwrap();
+                let who = self.somebody_new();
+                let id = self.kith.keep_close(&self.moment(), who, days);
+                let on = clock(self.zone).day(self.now) + i64::from(days);
+                (id, who, (date(on), None), Some(days))
+            }
+            26..=60 => {
+                let (who, when) = (self.somebody_new(), self.when());
+                (self.kith.plan(&self.moment(), who, when), who, when, None)
+            }
+            _ => {
+                let (who, when) = self.with_something_else();
+                let id = self.kith.make_up(&self.moment(), who, when);
+                (id, who, when, None)
+            }
         };
-        self.note(|| format!("plan {id}: {on} {at:?} {rhythm:?}"));
+        self.note(|| format!("plan {id:?} of {who}: {on} {at:?} {rhythm:?}"));
         self.had.push((id, (on, at)));
         let plan = Plan {
             on,
@@ -372,7 +418,28 @@ impl<'a, R: Reminding> History<'a, R> {
             snoozed: None,
             not_before: None,
         };
-        self.oracle.planned(id, plan, rhythm);
+        self.oracle.planned(id, who, plan, rhythm);
+    }
+
+    fn somebody_new(&mut self) -> Who {
+        self.people += 1;
+        self.people - 1
+    }
+
+    /// Whom something is made up about, and for when: mostly somebody with whom something is open, often
+    /// for the same moment.
+    fn with_something_else(&mut self) -> (Who, When) {
+        let known = self.one_open().filter(|_| self.dice.percent(80));
+        let Some(known) = known else {
+            return (self.somebody_new(), self.when());
+        };
+        let who = self.oracle.items[&known].who;
+        let had = self.had.iter().rev().find(|(id, _)| *id == known);
+        let same = had.map(|(_, when)| *when);
+        match same.filter(|_| self.dice.percent(60)) {
+            Some(when) => (who, when),
+            None => (who, self.when()),
+        }
     }
 
     fn set_hours(&mut self) {

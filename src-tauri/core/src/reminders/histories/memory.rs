@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Answer, Id, Reminding, Ring, When};
+use super::{Answer, Id, Notification, Reminding, Ring, Sort, When, Who};
 use crate::cadence::next_due;
-use crate::hours::{Rules, WorkingHours};
+use crate::hours::{Plan, Rules, Snoozed, WorkingHours, due};
 use crate::moment::Moment;
-use crate::reminders::machine::{Delivery, Plan, Snoozed, due};
+use crate::reminders::machine::{Delivery, by_person};
 
 /// What a broken machine does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,18 @@ pub(crate) enum Broken {
     RemembersRemoved,
     /// Takes Snooze and stays as it was.
     ForgetsSnooze,
+    /// Shows a notification for each item.
+    OneEach,
+    /// Shows one notification for everybody.
+    JoinsPeople,
+    /// Takes an answer for the first item of a notification alone.
+    AnswersTheFirst,
+    /// Takes an answer for whatever sort has that number.
+    ForgetsSorts,
 }
 
 struct Item {
+    who: Who,
     plan: Plan,
     rhythm: Option<u32>,
     delivery: Delivery,
@@ -55,7 +64,8 @@ pub(crate) struct Memory {
     rules: Rules,
     run: i64,
     items: BTreeMap<Id, Item>,
-    next_id: Id,
+    /// The last number of each sort.
+    last: [i64; 2],
     talks: usize,
     last_tick: DateTime<Utc>,
     broken: Option<Broken>,
@@ -71,7 +81,7 @@ impl Memory {
             },
             run: 1,
             items: BTreeMap::new(),
-            next_id: 1,
+            last: [0, 0],
             talks: 0,
             last_tick: DateTime::<Utc>::MIN_UTC,
             broken,
@@ -82,19 +92,46 @@ impl Memory {
         self.broken == Some(broken)
     }
 
-    fn add(&mut self, plan: Plan, rhythm: Option<u32>, talked: Option<NaiveDate>) -> Id {
-        let id = self.next_id;
-        self.next_id += 1;
+    fn add(&mut self, sort: Sort, who: Who, plan: Plan, rhythm: Option<u32>) -> Id {
+        let last = &mut self.last[sort as usize];
+        *last += 1;
+        let id = Id { sort, item: *last };
         let delivery = due(&plan, &self.rules).into();
         let item = Item {
+            who,
             plan,
             rhythm,
             delivery,
             open: true,
-            talked,
+            talked: None,
         };
         self.items.insert(id, item);
         id
+    }
+
+    fn plan_for(&mut self, now: &Moment, sort: Sort, who: Who, (on, at): When) -> Id {
+        self.notice(now);
+        let plan = Plan {
+            on,
+            at,
+            snoozed: None,
+            not_before: None,
+        };
+        self.add(sort, who, plan, None)
+    }
+
+    /// Those of a notification that an answer is taken for.
+    fn answerable(&self, rings: &[Ring]) -> Vec<Id> {
+        let first = self.is(Broken::AnswersTheFirst);
+        let forgets = self.is(Broken::ForgetsSorts);
+        let meant = |id: Id| {
+            let mut known = self.items.keys();
+            let same = known.find(|known| forgets && known.item == id.item);
+            same.copied().unwrap_or(id)
+        };
+        let rings = rings.iter().take(if first { 1 } else { rings.len() });
+        let those = rings.filter(|ring| self.takes(meant(ring.id), Some(ring.due)));
+        those.map(|ring| meant(ring.id)).collect()
     }
 
     fn rules_changed(&mut self, now: &Moment) {
@@ -135,31 +172,39 @@ impl Memory {
         })
     }
 
-    fn replan(&mut self, now: &Moment, id: Id, change: impl FnOnce(&mut Plan)) {
+    fn replan(&mut self, id: Id, change: impl FnOnce(&mut Plan)) {
         let ignores = self.is(Broken::IgnoresEdits);
         let item = self.items.get_mut(&id).unwrap();
         let before = item.plan.clone();
         change(&mut item.plan);
-        let due = due(&item.plan, &self.rules);
-        let delivery = item.delivery.clone();
-        item.delivery = match item.plan == before {
-            _ if ignores => delivery,
-            true => delivery.rules_changed(due, now.utc, self.run),
-            false => delivery.replanned(due),
-        };
+        if item.plan != before && !ignores {
+            let due = due(&item.plan, &self.rules);
+            item.delivery = item.delivery.clone().replanned(due);
+        }
     }
 
-    fn close(&mut self, now: &Moment, id: Id, talk: bool) -> Answer {
+    fn close_all(&mut self, now: &Moment, taken: Vec<Id>, talk: bool) -> Answer {
+        let mut next = None;
+        for id in &taken {
+            self.items.get_mut(id).unwrap().open = false;
+            if id.sort == Sort::CheckIn {
+                next = self.check_in_answered(now, *id, talk);
+            }
+        }
+        Answer { taken, next }
+    }
+
+    fn check_in_answered(&mut self, now: &Moment, id: Id, talk: bool) -> Option<(Id, NaiveDate)> {
         self.talks += usize::from(talk);
         let today = now.today();
         let item = self.items.get_mut(&id).unwrap();
-        item.open = false;
         if talk {
             item.talked = item.talked.max(Some(today));
         }
         let last = if talk { item.talked } else { Some(today) };
-        let (rhythm, talked, not_before) = (item.rhythm, item.talked, item.plan.not_before);
-        let next = rhythm.map(|days| {
+        let (who, rhythm, talked) = (item.who, item.rhythm, item.talked);
+        let not_before = item.plan.not_before;
+        rhythm.map(|days| {
             let on = next_due(last, today, days, None);
             let plan = Plan {
                 on,
@@ -167,32 +212,28 @@ impl Memory {
                 snoozed: None,
                 not_before,
             };
-            (self.add(plan, rhythm, talked), on)
-        });
-        Answer { taken: true, next }
+            let next = self.add(Sort::CheckIn, who, plan, rhythm);
+            self.items.get_mut(&next).unwrap().talked = talked;
+            (next, on)
+        })
     }
 }
 
 impl Reminding for Memory {
     fn set_hours(&mut self, now: &Moment, hours: &WorkingHours, off: &[(NaiveDate, NaiveDate)]) {
         self.notice(now);
+        let before = self.rules.clone();
         (self.rules.hours, self.rules.off) = (*hours, off.to_vec());
-        self.rules_changed(now);
+        if self.rules != before {
+            self.rules_changed(now);
+        }
     }
 
-    fn plan(&mut self, now: &Moment, when: When) -> Id {
-        self.notice(now);
-        let (on, at) = when;
-        let plan = Plan {
-            on,
-            at,
-            snoozed: None,
-            not_before: None,
-        };
-        self.add(plan, None, None)
+    fn plan(&mut self, now: &Moment, who: Who, when: When) -> Id {
+        self.plan_for(now, Sort::CheckIn, who, when)
     }
 
-    fn keep_close(&mut self, now: &Moment, cadence: u32) -> Id {
+    fn keep_close(&mut self, now: &Moment, who: Who, cadence: u32) -> Id {
         self.notice(now);
         let plan = Plan {
             on: next_due(None, now.today(), cadence, None),
@@ -200,10 +241,14 @@ impl Reminding for Memory {
             snoozed: None,
             not_before: None,
         };
-        self.add(plan, Some(cadence), None)
+        self.add(Sort::CheckIn, who, plan, Some(cadence))
     }
 
-    fn tick(&mut self, now: &Moment) -> Vec<Ring> {
+    fn make_up(&mut self, now: &Moment, who: Who, when: When) -> Id {
+        self.plan_for(now, Sort::MadeUp, who, when)
+    }
+
+    fn tick(&mut self, now: &Moment) -> Vec<Notification> {
         self.notice(now);
         let mut rings = Vec::new();
         let mut rules = self.rules.clone();
@@ -223,61 +268,77 @@ impl Reminding for Memory {
                 continue;
             }
             item.delivery.claim(run);
-            rings.extend(item.delivery.rings.map(|due| Ring { id: *id, due }));
+            let ring = item.delivery.rings.map(|due| Ring { id: *id, due });
+            rings.extend(ring.map(|ring| (item.who, ring)));
             match self.broken {
                 Some(Broken::ForgetsClaims) => item.delivery.claim = None,
                 Some(Broken::OneClaimOnly) => item.delivery.earlier.clear(),
                 _ => {}
             }
         }
+        let groups = by_person(rings, |(who, ring)| match self.broken {
+            Some(Broken::JoinsPeople) => (0, None),
+            Some(Broken::OneEach) => (*who, Some(ring.id)),
+            _ => (*who, None),
+        });
+        let groups = groups.into_iter();
+        let mut shown: Vec<Notification> = groups
+            .map(|group| group.into_iter().map(|(_, ring)| ring).collect())
+            .collect();
         if self.is(Broken::DropsAboveThree) {
-            rings.truncate(3);
+            shown.truncate(3);
         }
-        rings
+        shown
     }
 
-    fn done(&mut self, now: &Moment, id: Id, shown_for: Option<DateTime<Utc>>) -> Answer {
-        if !self.takes(id, shown_for) {
-            return Answer::default();
-        }
-        self.close(now, id, true)
+    fn done(&mut self, now: &Moment, rings: &[Ring]) -> Answer {
+        self.close_all(now, self.answerable(rings), true)
+    }
+
+    fn done_on_page(&mut self, now: &Moment, id: Id) -> Answer {
+        let taken = [id].into_iter().filter(|id| self.takes(*id, None));
+        self.close_all(now, taken.collect(), true)
     }
 
     fn skip(&mut self, now: &Moment, id: Id) -> Answer {
-        if !self.takes(id, None) {
-            return Answer::default();
-        }
-        self.close(now, id, false)
+        let taken = [id].into_iter().filter(|id| self.takes(*id, None));
+        self.close_all(now, taken.collect(), false)
     }
 
-    fn snooze(&mut self, now: &Moment, id: Id, shown_for: DateTime<Utc>) -> bool {
-        if !self.takes(id, Some(shown_for)) {
-            return false;
-        }
+    fn snooze(&mut self, now: &Moment, rings: &[Ring]) -> Vec<Id> {
+        let taken = self.answerable(rings);
         let morning = Snoozed::next_morning(now.utc, &self.rules);
         let forgets = self.is(Broken::ForgetsSnooze);
-        self.replan(now, id, |plan| {
-            plan.snoozed = Some(morning).filter(|_| !forgets)
-        });
-        true
+        for id in &taken {
+            let morning = morning.clone();
+            self.replan(*id, |plan| {
+                plan.snoozed = Some(morning).filter(|_| !forgets)
+            });
+        }
+        taken
     }
 
-    fn snooze_until(&mut self, now: &Moment, id: Id, (on, at): When) {
-        self.replan(now, id, |plan| plan.snoozed = Some(Snoozed { on, at }));
+    fn snooze_until(&mut self, _now: &Moment, id: Id, (on, at): When) {
+        self.replan(id, |plan| plan.snoozed = Some(Snoozed { on, at }));
     }
 
-    fn edit(&mut self, now: &Moment, id: Id, (on, at): When) {
-        self.replan(now, id, |plan| {
+    fn edit(&mut self, _now: &Moment, id: Id, (on, at): When) {
+        self.replan(id, |plan| {
             (plan.on, plan.at, plan.snoozed) = (on, at, None);
         });
     }
 
-    fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate) {
-        self.replan(now, id, |plan| plan.not_before = Some(until));
+    fn pause(&mut self, _now: &Moment, id: Id, until: NaiveDate) {
+        self.replan(id, |plan| plan.not_before = Some(until));
     }
 
-    fn remove(&mut self, _now: &Moment, id: Id) {
+    fn end(&mut self, _now: &Moment, id: Id) {
         self.items.get_mut(&id).unwrap().open = false;
+    }
+
+    fn trash(&mut self, _now: &Moment, who: Who) {
+        let theirs = self.items.values_mut().filter(|item| item.who == who);
+        theirs.for_each(|item| item.open = false);
     }
 
     fn restart(&mut self, now: &Moment) {

@@ -1,9 +1,11 @@
 //! Random histories of a person, a computer and a clock, for whatever reminds: the machine alone
-//! or a whole book. The same seed gives the same history as long as the answers are the same.
+//! or a whole book. Two sorts ring in them: check-ins, and one that only these histories know. The same
+//! seed gives the same history as long as the answers are the same.
 
 mod book;
 mod clocks;
 mod life;
+mod made_up;
 mod memory;
 mod oracle;
 
@@ -19,8 +21,24 @@ use crate::hours::WorkingHours;
 use crate::moment::Moment;
 use life::History;
 
-/// A check-in.
-pub(crate) type Id = i64;
+/// What rings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Sort {
+    /// At most one is open of a person; Done is a talk, and somebody kept close has a next one.
+    CheckIn,
+    /// Any number of a person; each is done by itself.
+    MadeUp,
+}
+
+/// Something that rings. Both sorts have the same numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Id {
+    pub(crate) sort: Sort,
+    pub(crate) item: i64,
+}
+
+/// A person, numbered from 0 as they come up.
+pub(crate) type Who = usize;
 
 /// A day, and a time with its zone.
 pub(crate) type When = (NaiveDate, Option<(NaiveTime, Tz)>);
@@ -32,43 +50,52 @@ pub(crate) struct Ring {
     pub(crate) due: DateTime<Utc>,
 }
 
+/// What one notification stands for.
+pub(crate) type Notification = Vec<Ring>;
+
 /// What became of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Answer {
-    /// It took effect.
-    pub(crate) taken: bool,
+    /// For which it took effect.
+    pub(crate) taken: Vec<Id>,
     /// The next check-in of somebody kept close, and its day.
     pub(crate) next: Option<(Id, NaiveDate)>,
 }
 
-/// Whatever reminds. Each check-in is of a person of its own; ids are never used again. Whoever
-/// calls keeps to open check-ins in `snooze_until`, `edit`, `pause` and `remove`.
+/// Whatever reminds. Ids of a sort are never used again. Whoever calls keeps to open items in
+/// `snooze_until`, `edit`, `pause` and `end`, and to people who are there in `make_up` and `trash`.
 pub(crate) trait Reminding {
     /// Sets hours and days off; the first thing that happens in every history.
     fn set_hours(&mut self, now: &Moment, hours: &WorkingHours, off: &[(NaiveDate, NaiveDate)]);
-    /// Plans a check-in of its own.
-    fn plan(&mut self, now: &Moment, when: When) -> Id;
+    /// Plans a check-in with somebody new.
+    fn plan(&mut self, now: &Moment, who: Who, when: When) -> Id;
     /// Keeps somebody new close: the check-in is a rhythm after today.
-    fn keep_close(&mut self, now: &Moment, cadence: u32) -> Id;
+    fn keep_close(&mut self, now: &Moment, who: Who, cadence: u32) -> Id;
+    /// Makes something up about somebody, known or new.
+    fn make_up(&mut self, now: &Moment, who: Who, when: When) -> Id;
     /// One tick: notices the moment's zone, claims what is due and gives what is to be shown.
-    fn tick(&mut self, now: &Moment) -> Vec<Ring>;
-    /// Done: with the due that the notification was shown for, without one from the page.
-    fn done(&mut self, now: &Moment, id: Id, shown_for: Option<DateTime<Utc>>) -> Answer;
-    /// Skip, from the page.
+    fn tick(&mut self, now: &Moment) -> Vec<Notification>;
+    /// Done, on a notification that was shown for these rings.
+    fn done(&mut self, now: &Moment, rings: &[Ring]) -> Answer;
+    /// Done, on the page.
+    fn done_on_page(&mut self, now: &Moment, id: Id) -> Answer;
+    /// Skip of a check-in, from the page.
     fn skip(&mut self, now: &Moment, id: Id) -> Answer;
-    /// Snooze on a notification, until the next working morning; whether it was taken.
-    fn snooze(&mut self, now: &Moment, id: Id, shown_for: DateTime<Utc>) -> bool;
+    /// Snooze on a notification, until the next working morning; for which it was taken.
+    fn snooze(&mut self, now: &Moment, rings: &[Ring]) -> Vec<Id>;
     /// Snooze from the page.
     fn snooze_until(&mut self, now: &Moment, id: Id, when: When);
     /// Moves it to another day or time; a snooze is over with it.
     fn edit(&mut self, now: &Moment, id: Id, when: When);
-    /// Pauses the relationship: nothing of it before that day.
+    /// Pauses the relationship of a check-in: no check-in of it before that day.
     fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate);
-    /// Ends the relationship or removes the person.
-    fn remove(&mut self, now: &Moment, id: Id);
+    /// Ends the relationship of a check-in.
+    fn end(&mut self, now: &Moment, id: Id);
+    /// Removes the person.
+    fn trash(&mut self, now: &Moment, who: Who);
     /// The app starts anew after it was quit or killed.
     fn restart(&mut self, now: &Moment);
-    /// What Today lists.
+    /// What stands on Today.
     fn on_today(&mut self, now: &Moment) -> Vec<Id>;
     /// How many talks all answers together have logged.
     fn talks(&mut self) -> usize;
@@ -78,6 +105,9 @@ pub(crate) trait Reminding {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) shown: usize,
+    /// Notifications of several items, and of both sorts.
+    pub(crate) together: usize,
+    pub(crate) both: usize,
     pub(crate) summaries: usize,
     pub(crate) taken: usize,
     pub(crate) refused: usize,
@@ -92,6 +122,8 @@ pub(crate) struct Tally {
 impl AddAssign for Tally {
     fn add_assign(&mut self, more: Self) {
         self.shown += more.shown;
+        self.together += more.together;
+        self.both += more.both;
         self.summaries += more.summaries;
         self.taken += more.taken;
         self.refused += more.refused;
@@ -118,7 +150,7 @@ pub(crate) fn live<R: Reminding>(
             let Fault { wrong, id } = fault;
             (
                 wrong,
-                format!("seed {seed}: check-in {id}: {wrong:?} after\n{way}"),
+                format!("seed {seed}: {id:?}: {wrong:?} after\n{way}"),
             )
         })
 }

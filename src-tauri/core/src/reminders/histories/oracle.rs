@@ -6,9 +6,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::clocks::{clock, date, day_opens, first_shown, is_open, next_period, number};
-use super::{Answer, Id, Ring};
-use crate::hours::{Rules, WorkingHours};
-use crate::reminders::machine::{Plan, Snoozed};
+use super::{Answer, Id, Notification, Ring, Sort, Who};
+use crate::hours::{Plan, Rules, Snoozed, WorkingHours};
 
 /// What can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +18,10 @@ pub(crate) enum Wrong {
     Double,
     /// Before its due or outside working hours.
     Early,
-    /// For a due that is not the present one, or not of an open check-in.
+    /// For a due that is not the present one, or not of an open item.
     Stranger,
+    /// Two notifications about one person at one moment, or one about several people.
+    Apart,
     /// An answer that should not be taken was, or the other way round.
     Answer,
     /// Not what an answer should lead to.
@@ -29,7 +30,7 @@ pub(crate) enum Wrong {
     Today,
 }
 
-/// What went wrong, and with which check-in.
+/// What went wrong, and with what.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
     pub(crate) wrong: Wrong,
@@ -40,8 +41,9 @@ fn expect(right: bool, wrong: Wrong, id: Id) -> Result<(), Fault> {
     right.then_some(()).ok_or(Fault { wrong, id })
 }
 
-/// A check-in as the person knows it.
+/// Something that rings, as the person knows it.
 pub(crate) struct Item {
+    pub(crate) who: Who,
     pub(crate) plan: Plan,
     pub(crate) rhythm: Option<u32>,
     pub(crate) open: bool,
@@ -104,8 +106,9 @@ impl Oracle {
         clock(self.rules.zone).day(now)
     }
 
-    pub(crate) fn planned(&mut self, id: Id, plan: Plan, rhythm: Option<u32>) {
+    pub(crate) fn planned(&mut self, id: Id, who: Who, plan: Plan, rhythm: Option<u32>) {
         let mut item = Item {
+            who,
             plan,
             rhythm,
             open: true,
@@ -120,17 +123,23 @@ impl Oracle {
     }
 
     /// Its plan was changed by the person. To what it was already is no change.
-    pub(crate) fn replanned(&mut self, now: i64, id: Id, change: impl FnOnce(&mut Plan)) {
+    pub(crate) fn replanned(&mut self, id: Id, change: impl FnOnce(&mut Plan)) {
         let item = self.items.get_mut(&id).unwrap();
         let before = item.plan.clone();
         change(&mut item.plan);
-        if item.plan != before || !item.rang(now) {
+        if item.plan != before {
             item.reckon(&self.rules);
         }
     }
 
-    pub(crate) fn removed(&mut self, id: Id) {
+    /// The relationship of a check-in ended; whatever else there is with the person goes on.
+    pub(crate) fn ended(&mut self, id: Id) {
         self.items.get_mut(&id).unwrap().open = false;
+    }
+
+    pub(crate) fn trashed(&mut self, who: Who) {
+        let theirs = self.items.values_mut().filter(|item| item.who == who);
+        theirs.for_each(|item| item.open = false);
     }
 
     /// Slept, or the clock was moved: nobody was awake in between.
@@ -154,8 +163,12 @@ impl Oracle {
         off: Vec<(NaiveDate, NaiveDate)>,
         now: i64,
     ) {
+        let before = self.rules.clone();
         (self.rules.hours, self.rules.off) = (hours, off);
-        self.rules_changed(now);
+        // The same rules said again are no change.
+        if self.rules != before {
+            self.rules_changed(now);
+        }
     }
 
     /// What has passed and was shown for its due stays; the rest gets a new one.
@@ -167,14 +180,19 @@ impl Oracle {
         }
     }
 
-    /// One tick, at the end of which `rings` are up.
-    pub(crate) fn ticked(&mut self, now: i64, zone: Tz, rings: &[Ring]) -> Result<(), Fault> {
+    /// One tick, at the end of which `shown` are up.
+    pub(crate) fn ticked(
+        &mut self,
+        now: i64,
+        zone: Tz,
+        shown: &[Notification],
+    ) -> Result<(), Fault> {
         if zone != self.rules.zone {
             self.rules.zone = zone;
             self.rules_changed(now);
         }
         let open = is_open(&self.rules, now);
-        for ring in rings {
+        for ring in shown.iter().flatten() {
             let due = ring.due.timestamp();
             let item = self.items.get_mut(&ring.id).ok_or(Fault {
                 wrong: Wrong::Stranger,
@@ -184,6 +202,7 @@ impl Oracle {
             expect(item.shown.insert(due), Wrong::Double, ring.id)?;
             expect(item.open && item.due == Some(due), Wrong::Stranger, ring.id)?;
         }
+        self.one_a_person(shown)?;
         for (id, item) in &mut self.items {
             let due = item.due.filter(|due| item.open && open && *due <= now);
             if due.is_some_and(|due| !item.shown.contains(&due)) {
@@ -196,7 +215,21 @@ impl Oracle {
         Ok(())
     }
 
-    /// Every due check-in is on Today, whatever was shown, and no closed one.
+    /// One notification stands for a person and a moment.
+    fn one_a_person(&self, shown: &[Notification]) -> Result<(), Fault> {
+        let mut people = BTreeSet::new();
+        for notification in shown {
+            let first = notification.first().unwrap().id;
+            let who = self.items[&first].who;
+            expect(people.insert(who), Wrong::Apart, first)?;
+            for ring in notification {
+                expect(self.items[&ring.id].who == who, Wrong::Apart, ring.id)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything due is on Today, whatever was shown, and no closed one.
     pub(crate) fn sees(&self, now: i64, on_today: &[Id]) -> Result<(), Fault> {
         let today = self.today(now);
         for (id, item) in &self.items {
@@ -215,28 +248,67 @@ impl Oracle {
         })
     }
 
-    /// Done or skipped, and what came of it.
-    pub(crate) fn answered(
+    /// Those of a notification that an answer is to be taken for.
+    fn answerable(&self, rings: &[Ring]) -> Vec<Id> {
+        let those = rings
+            .iter()
+            .filter(|ring| self.takes(ring.id, Some(ring.due)));
+        those.map(|ring| ring.id).collect()
+    }
+
+    /// The Done of a notification, and what came of it.
+    pub(crate) fn done(&mut self, now: i64, rings: &[Ring], answer: &Answer) -> Result<(), Fault> {
+        self.answered(now, rings[0].id, self.answerable(rings), true, answer)
+    }
+
+    /// Done or Skip on the page, and what came of it.
+    pub(crate) fn done_on_page(
         &mut self,
         now: i64,
         id: Id,
-        shown_for: Option<DateTime<Utc>>,
         talk: bool,
         answer: &Answer,
     ) -> Result<(), Fault> {
-        expect(answer.taken == self.takes(id, shown_for), Wrong::Answer, id)?;
-        if !answer.taken {
-            return expect(answer.next.is_none(), Wrong::Effect, id);
+        let taken = [id].into_iter().filter(|id| self.takes(*id, None));
+        self.answered(now, id, taken.collect(), talk, answer)
+    }
+
+    /// Done or skipped are those in `taken`; a notification holds one check-in at most.
+    fn answered(
+        &mut self,
+        now: i64,
+        first: Id,
+        taken: Vec<Id>,
+        talk: bool,
+        answer: &Answer,
+    ) -> Result<(), Fault> {
+        expect(answer.taken == taken, Wrong::Answer, first)?;
+        for id in &taken {
+            self.items.get_mut(id).unwrap().open = false;
         }
+        let mut check_ins = taken.iter().filter(|id| id.sort == Sort::CheckIn);
+        match check_ins.next() {
+            Some(id) => self.check_in_answered(now, *id, talk, answer),
+            None => expect(answer.next.is_none(), Wrong::Effect, first),
+        }
+    }
+
+    fn check_in_answered(
+        &mut self,
+        now: i64,
+        id: Id,
+        talk: bool,
+        answer: &Answer,
+    ) -> Result<(), Fault> {
         self.talks += usize::from(talk);
         let today = self.today(now);
         let item = self.items.get_mut(&id).unwrap();
-        item.open = false;
         if talk {
             item.talked = item.talked.max(Some(today));
         }
         let from = item.talked.filter(|_| talk).unwrap_or(today);
         let (rhythm, talked, not_before) = (item.rhythm, item.talked, item.plan.not_before);
+        let who = item.who;
         expect(answer.next.is_some() == rhythm.is_some(), Wrong::Effect, id)?;
         let (Some((next, on)), Some(days)) = (answer.next, rhythm) else {
             return Ok(());
@@ -251,25 +323,18 @@ impl Oracle {
             snoozed: None,
             not_before,
         };
-        self.planned(next, plan, rhythm);
+        self.planned(next, who, plan, rhythm);
         self.items.get_mut(&next).unwrap().talked = talked;
         Ok(())
     }
 
     /// The Snooze of a notification.
-    pub(crate) fn snoozed(
-        &mut self,
-        now: i64,
-        id: Id,
-        due: DateTime<Utc>,
-        taken: bool,
-    ) -> Result<(), Fault> {
-        expect(taken == self.takes(id, Some(due)), Wrong::Answer, id)?;
-        if taken {
-            let on = self.next_morning(now);
-            self.replanned(now, id, |plan| {
-                plan.snoozed = Some(Snoozed { on, at: None })
-            });
+    pub(crate) fn snoozed(&mut self, now: i64, rings: &[Ring], taken: &[Id]) -> Result<(), Fault> {
+        let right = self.answerable(rings);
+        expect(taken == right, Wrong::Answer, rings[0].id)?;
+        let on = self.next_morning(now);
+        for id in right {
+            self.replanned(id, |plan| plan.snoozed = Some(Snoozed { on, at: None }));
         }
         Ok(())
     }

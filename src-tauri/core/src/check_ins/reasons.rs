@@ -1,19 +1,17 @@
-//! Why somebody is on Today, and why at that place, in plain words.
+//! Why a check-in is due, in plain words: for Today and for notifications.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day;
-use crate::cadence::share_over;
+use super::check_in_rows::CheckInRecord;
+use super::{Source, local_when};
 use crate::channel::Channel;
-use crate::check_ins::check_in_rows::CheckInRecord;
-use crate::check_ins::{Source, local_when};
+use crate::days::Day;
 use crate::error::Result;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::relationships::relationship_rows;
 use crate::store::Tx;
-use crate::today::today_rows::DueRecord;
 use crate::typed_day::{from_today, long};
 
 /// Why now.
@@ -28,16 +26,17 @@ pub struct Reason {
     pub tail: String,
 }
 
-/// The reason of one check-in, for its notification.
-pub(crate) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Result<Reason> {
+/// Why a check-in is due.
+pub(super) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Result<Reason> {
     let last = interaction_rows::last_of(tx, record.person)?;
-    reason(tx, record, last.as_ref(), now)
+    reason_after(tx, record, last.as_ref(), now)
 }
 
-pub(super) fn reason(
+/// Like `reason_of`, where the `last` conversation has been read already.
+pub(crate) fn reason_after(
     tx: &Tx<'_>,
     record: &CheckInRecord,
-    last: Option<&(String, Channel, String)>,
+    last: Option<&(Day, Channel, String)>,
     now: &Moment,
 ) -> Result<Reason> {
     let today = now.today();
@@ -50,9 +49,9 @@ pub(super) fn reason(
     let Some(mine) = relationship_rows::of_person(tx, record.person)? else {
         return Ok(planned(record, put_off, now));
     };
-    let last = last.and_then(|(on, channel, _)| Some((on.parse::<NaiveDate>().ok()?, *channel)));
+    let last = last.map(|(on, channel, _)| (on.date(), *channel));
     let Some((on, channel)) = last else {
-        let since = day(&mine.kept_close_on).map(|day| since_words(day, today));
+        let since = mine.kept_close_on.map(|day| since_words(day.date(), today));
         return Ok(Reason {
             head: "Not yet contacted".to_owned(),
             late: false,
@@ -77,8 +76,8 @@ pub(super) fn reason(
     })
 }
 
-/// "day", "30".
-fn days_words(cadence: i64) -> String {
+/// "day", "30": after "planned every".
+pub(crate) fn days_words(cadence: i64) -> String {
     match cadence {
         1 => "day".to_owned(),
         days => days.to_string(),
@@ -135,57 +134,4 @@ fn since_last(days: i64, channel: Channel) -> String {
         1 => format!("1 day {last}"),
         days => format!("{days} days {last}"),
     }
-}
-
-/// What decides the place ("40 % over") and from what ("42 days, planned every 30").
-pub(super) fn order(
-    due: &DueRecord,
-    days: Option<i64>,
-    record: &CheckInRecord,
-    now: &Moment,
-) -> (String, String) {
-    let today = now.today();
-    let day = |when| local_when(when, now).map(|(on, _)| on);
-    let importance = match due.importance {
-        Some(3) => "highest",
-        Some(2) => "high",
-        _ => "usual",
-    };
-    if record.source == Source::Planned {
-        let on = day(&record.when);
-        let when = on.map_or(String::new(), |on| match (today - on).num_days() {
-            -1..=1 => from_today(on, today),
-            _ => long(on, today),
-        });
-        return (
-            format!("planned, {importance}"),
-            format!("planned for {when}"),
-        );
-    }
-    let over = days.zip(due.cadence_days);
-    let share = over.and_then(|(days, cadence)| share_over(days, cadence));
-    let words = match share {
-        Some(share) => format!("{share} % over"),
-        // A day chosen by hand comes before the rhythm's own.
-        None => {
-            let on = day(record.snoozed.as_ref().unwrap_or(&record.when));
-            let due = on.filter(|on| *on < today).unwrap_or(today);
-            format!("due {}, {importance}", from_today(due, today))
-        }
-    };
-    let why = over.map_or(String::new(), |(days, cadence)| {
-        let days = if days == 1 {
-            "1 day".to_owned()
-        } else {
-            format!("{days} days")
-        };
-        let contact = if due.last_contact_on.is_none() {
-            ", not yet contacted"
-        } else {
-            ""
-        };
-        let every = days_words(cadence.into());
-        format!("{days}{contact}, planned every {every}")
-    });
-    (words, why)
 }

@@ -1,9 +1,16 @@
 //! Dates of which a part may be unknown, and how people write them. Pure.
 
+use std::cmp::Ordering;
+use std::str::FromStr;
+
+use super::day::Day;
+use super::text::{NotAsKept, number, text_form};
+use crate::error::{Error, Result};
 use crate::months::month_named;
 
-/// A date; what is not sure is absent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A date; what is not sure is absent. Its text is that of [`iso`](Self::iso). Ordered like that text:
+/// "2019" comes before "2019-05".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
     /// Year, −9999–9999.
     pub year: Option<i32>,
@@ -12,6 +19,8 @@ pub struct PartialDate {
     /// Day, 1–31, and in the month where that is known.
     pub day: Option<u8>,
 }
+
+text_form!(PartialDate);
 
 impl PartialDate {
     /// A date as it is typed: "14 August", "14 August 1985", "August 1985", "1985-08-14", "14.8.1985",
@@ -64,7 +73,7 @@ impl PartialDate {
             .split(|c: char| !c.is_ascii_digit())
             .filter(|part| !part.is_empty())
             .map(str::parse)
-            .collect::<Result<_, _>>()
+            .collect::<std::result::Result<_, _>>()
             .ok()?;
         let small = |n: u32| u8::try_from(n).ok();
         match (separator, numbers.as_slice()) {
@@ -141,6 +150,100 @@ impl PartialDate {
             (None, None, _) => String::new(),
         }
     }
+
+    /// The day, where all of it is known.
+    pub fn day(&self) -> Option<Day> {
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        let date = chrono::NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+        Some(date.into())
+    }
+
+    /// Whether this is over before `other`, as far as both say.
+    fn is_before(&self, other: &Self) -> bool {
+        let parts = [
+            (self.year, other.year),
+            (self.month.map(i32::from), other.month.map(i32::from)),
+            (self.day.map(i32::from), other.day.map(i32::from)),
+        ];
+        let shared = parts.into_iter().map_while(|(own, other)| own.zip(other));
+        let differs = shared.map(|(own, other)| own.cmp(&other));
+        differs.into_iter().find(|order| order.is_ne()) == Some(Ordering::Less)
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+/// Reads what [`PartialDate::iso`] writes.
+impl FromStr for PartialDate {
+    type Err = NotAsKept;
+
+    fn from_str(text: &str) -> std::result::Result<Self, NotAsKept> {
+        read(text)
+            .filter(PartialDate::is_possible)
+            .ok_or(NotAsKept("a date"))
+    }
+}
+
+fn read(text: &str) -> Option<PartialDate> {
+    let (year, rest) = match text.strip_prefix("--") {
+        Some(rest) => (None, Some(rest)),
+        None => match text.split_once('-') {
+            Some((year, rest)) => (Some(year), Some(rest)),
+            None => (Some(text), None),
+        },
+    };
+    let (month, day) = match rest.and_then(|rest| rest.split_once('-')) {
+        Some((month, day)) => (Some(month), Some(day)),
+        None => (rest, None),
+    };
+    let small = |text: &str| u8::try_from(number(Some(text), 2)?).ok();
+    Some(PartialDate {
+        year: match year {
+            Some(year) => Some(i32::try_from(number(Some(year), 4)?).ok()?),
+            None => None,
+        },
+        month: match month {
+            Some(month) => Some(small(month)?),
+            None => None,
+        },
+        day: match day {
+            Some(day) => Some(small(day)?),
+            None => None,
+        },
+    })
+}
+
+/// Since and until, from what was typed; '' where not known.
+///
+/// # Errors
+/// `Invalid` at `since` or `until`.
+pub(crate) fn since_and_until(typed: [&str; 2]) -> Result<[Option<PartialDate>; 2]> {
+    let since = since_or_until("since", typed[0])?;
+    let until = since_or_until("until", typed[1])?;
+    if since
+        .zip(until)
+        .is_some_and(|(since, until)| until.is_before(&since))
+    {
+        return Err(Error::invalid("until", "This ends before it starts."));
+    }
+    Ok([since, until])
+}
+
+fn since_or_until(field: &str, typed: &str) -> Result<Option<PartialDate>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    match PartialDate::typed(typed) {
+        Some(date) if date.year.is_some() => Ok(Some(date)),
+        _ => Err(Error::invalid(
+            field,
+            "Write a year, or a date with its year: 2023, May 2023.",
+        )),
+    }
 }
 
 #[cfg(test)]
@@ -188,7 +291,68 @@ mod tests {
         }
     }
 
+    #[test]
+    fn only_the_kept_form_is_read() {
+        for text in ["2019", "2019-05", "2019-05-03", "--05-03", "--05", "0985"] {
+            let read: PartialDate = text.parse().unwrap();
+            assert_eq!(read.iso(), text);
+        }
+        for text in [
+            "",
+            "19",
+            "2019-",
+            "2019-5",
+            "2019-13",
+            "2019-02-30",
+            "2019-05-03-1",
+            "--",
+            "-05",
+            "May 2019",
+            "2019-05-03T00:00",
+            " 2019",
+            "２０１９",
+        ] {
+            assert_eq!(
+                text.parse::<PartialDate>(),
+                Err(NotAsKept("a date")),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_end_before_its_start_is_refused_as_far_as_both_say() {
+        for (since, until, taken) in [
+            ("2019", "2019", true),
+            ("May 2019", "2019", true),
+            ("2019", "January 2019", true),
+            ("May 2019", "April 2019", false),
+            ("3 May 2019", "2 May 2019", false),
+            ("3 May 2019", "May 2019", true),
+            ("2020", "December 2019", false),
+            ("", "2019", true),
+        ] {
+            assert_eq!(
+                since_and_until([since, until]).is_ok(),
+                taken,
+                "{since} – {until}"
+            );
+        }
+    }
+
     proptest! {
+        #[test]
+        fn order_is_that_of_the_text(one in (1..9999_i32, 0..=12_u8, 0..=28_u8), other in (1..9999_i32, 0..=12_u8, 0..=28_u8)) {
+            let date = |(year, month, day): (i32, u8, u8)| PartialDate {
+                year: Some(year),
+                month: (month > 0).then_some(month),
+                day: (month > 0 && day > 0).then_some(day),
+            };
+            let (one, other) = (date(one), date(other));
+            prop_assert_eq!(one.cmp(&other), one.iso().cmp(&other.iso()));
+            prop_assert_eq!(one.iso().parse::<PartialDate>(), Ok(one));
+        }
+
         #[test]
         fn any_text_is_read_without_panic(text in ".{0,30}") {
             let _read = PartialDate::typed(&text);

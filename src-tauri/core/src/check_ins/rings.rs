@@ -1,0 +1,128 @@
+//! How check-ins ring: their plan, the words of their notification, and what its answers do.
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use super::check_in_rows::{self, CheckInRecord, WhenRecord};
+use super::reasons::reason_of;
+use super::{CheckInId, Source, close_by_talk};
+use crate::channel::Channel;
+use crate::days::Day;
+use crate::error::Result;
+use crate::hours::{Plan, Snoozed};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::interactions::interaction_rows::InteractionRecord;
+use crate::moment::Moment;
+use crate::relationships::relationship_rows::RelationshipRecord;
+use crate::relationships::{Status, relationship_rows};
+use crate::reminders::sentences;
+use crate::store::Tx;
+use crate::store::changing::Changing;
+use crate::store::ring_sort::{Called, RingSort};
+
+/// Check-ins among what rings.
+pub(crate) static RINGS: RingSort = RingSort {
+    word: "check_in",
+    called: Called {
+        one: "A check-in",
+        several: "check-ins",
+    },
+    people: check_in_rows::people_with_open,
+    plans,
+    words,
+    done,
+    put_off,
+};
+
+fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {
+    let open = check_in_rows::open_of(tx, person)?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mine = relationship_rows::of_person(tx, person)?;
+    let plans = open.iter().filter_map(|record| {
+        let plan = standing_plan(record, mine.as_ref())?;
+        Some((record.id.0, plan))
+    });
+    Ok(plans.collect())
+}
+
+/// The plan of an open check-in that is to ring at all: not while its relationship rests or has ended,
+/// and after a pause.
+fn standing_plan(record: &CheckInRecord, mine: Option<&RelationshipRecord>) -> Option<Plan> {
+    let rests = mine.is_some_and(|mine| match mine.status {
+        Status::Active | Status::Paused => false,
+        Status::Dormant => record.source == Source::Cadence,
+        Status::CoolingOff | Status::Ended => true,
+    });
+    if rests {
+        return None;
+    }
+    let paused = mine.and_then(|mine| mine.paused_until).map(Day::date);
+    plan_of(&record.when, record.snoozed.as_ref(), paused)
+}
+
+/// A plan as reminders take it; `None` where the day is not one.
+pub(super) fn plan_of(
+    when: &WhenRecord,
+    snoozed: Option<&WhenRecord>,
+    not_before: Option<NaiveDate>,
+) -> Option<Plan> {
+    Some(Plan {
+        on: when.on.parse().ok()?,
+        at: time_of(when),
+        snoozed: match snoozed {
+            Some(to) => Some(Snoozed {
+                on: to.on.parse().ok()?,
+                at: time_of(to),
+            }),
+            None => None,
+        },
+        not_before,
+    })
+}
+
+fn time_of(when: &WhenRecord) -> Option<(NaiveTime, Tz)> {
+    let time = NaiveTime::parse_from_str(when.at.as_ref()?, "%H:%M").ok()?;
+    Some((time, when.zone.as_ref()?.parse().ok()?))
+}
+
+/// "Ask about Bergen. Planned for today at 10:00": one's own words, as a sentence, then why now.
+fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
+    let record = check_in_rows::get(tx, CheckInId(item))?;
+    let reason = reason_of(tx, &record, now)?;
+    let why = match reason.tail.as_str() {
+        "" => reason.head,
+        tail => format!("{}, {tail}", reason.head),
+    };
+    Ok(sentences([record.reason.as_str(), &why]))
+}
+
+/// A conversation today that answers all of them, held by whatever channel.
+fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
+    let (tx, now) = (&change.tx, &change.now);
+    let talk = InteractionRecord {
+        on: now.today().into(),
+        at: None,
+        zone: now.zone,
+        channel: Channel::NotSaid,
+        minutes: None,
+        started_by_me: false,
+        note: String::new(),
+    };
+    let id = interaction_rows::insert(tx, &talk, &[person], None)?;
+    let closes: Vec<CheckInId> = items.iter().copied().map(CheckInId).collect();
+    close_by_talk(tx, person, id, talk.on, &closes, now)
+}
+
+fn put_off(change: &Changing<'_>, _: PersonId, items: &[i64], until: &Snoozed) -> Result<()> {
+    let until = WhenRecord {
+        on: until.on.to_string(),
+        at: until.at.map(|(time, _)| time.format("%H:%M").to_string()),
+        zone: until.at.map(|(_, zone)| zone.name().to_owned()),
+    };
+    items
+        .iter()
+        .try_for_each(|item| check_in_rows::set_snooze(&change.tx, CheckInId(*item), &until))
+}

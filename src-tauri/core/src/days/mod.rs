@@ -1,0 +1,14 @@
+//! Days, instants and times of day as the book keeps them: typed values with one text form each. Pure.
+
+mod clock_time;
+mod day;
+mod partial_date;
+mod stamp;
+mod text;
+
+pub use clock_time::ClockTime;
+pub use day::Day;
+pub use partial_date::PartialDate;
+pub(crate) use partial_date::since_and_until;
+pub use stamp::Stamp;
+pub use text::NotAsKept;

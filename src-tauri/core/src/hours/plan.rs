@@ -1,0 +1,92 @@
+//! When something that is planned falls due: from its day, its time and the working hours.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use super::{Rules, instant};
+
+/// For when something that rings is planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// The day.
+    pub on: NaiveDate,
+    /// The time and the zone that both are meant in; without one the day is the person's own,
+    /// wherever they are.
+    pub at: Option<(NaiveTime, Tz)>,
+    /// Put off until then.
+    pub snoozed: Option<Snoozed>,
+    /// Not before that day: everything with that person is paused until then.
+    pub not_before: Option<NaiveDate>,
+}
+
+/// Until when it was put off; as in `Plan`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Snoozed {
+    /// The day.
+    pub on: NaiveDate,
+    /// The time and its zone.
+    pub at: Option<(NaiveTime, Tz)>,
+}
+
+impl Snoozed {
+    /// The next working morning, as Snooze on a notification means it: today's where that is still
+    /// to come. Tomorrow where no working day comes at all.
+    pub(crate) fn next_morning(now: DateTime<Utc>, rules: &Rules) -> Self {
+        let today = local_day(now, rules.zone);
+        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+        let mornings = [today, tomorrow]
+            .into_iter()
+            .filter_map(|day| rules.day_opens(day));
+        let next = mornings.into_iter().find(|opens| *opens > now);
+        let on = next.map_or(tomorrow, |opens| local_day(opens, rules.zone));
+        Self { on, at: None }
+    }
+}
+
+impl Plan {
+    fn when(&self) -> (NaiveDate, Option<(NaiveTime, Tz)>) {
+        let (on, at) = match &self.snoozed {
+            Some(snoozed) => (snoozed.on, snoozed.at),
+            None => (self.on, self.at),
+        };
+        match self.not_before {
+            // The time was meant for a day that has gone by in the pause.
+            Some(day) if day > on => (day, None),
+            _ => (on, at),
+        }
+    }
+}
+
+/// When a plan falls due under the present rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Due {
+    /// The day in the person's zone from which it stands on Today.
+    pub day: NaiveDate,
+    /// When its reminder rings; `None` where no working day comes.
+    pub rings: Option<DateTime<Utc>>,
+}
+
+/// Without a time: the start of the day's next working period. With one: that instant, or the
+/// start of the next working period after it. A time that the clock jumps over is the first
+/// instant after the gap; one that comes twice is the first.
+pub(crate) fn due(plan: &Plan, rules: &Rules) -> Due {
+    let (on, at) = plan.when();
+    let Some((time, zone)) = at else {
+        return Due {
+            day: on,
+            rings: rules.day_opens(on),
+        };
+    };
+    let at = instant(zone, on, time).earliest();
+    Due {
+        day: local_day(at, rules.zone),
+        rings: rules.next_open(at),
+    }
+}
+
+/// The calendar day there. chrono's own conversion panics at the ends of its calendar.
+fn local_day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    let utc = at.naive_utc();
+    let offset = zone.offset_from_utc_datetime(&utc).fix();
+    utc.checked_add_offset(offset).unwrap_or(utc).date()
+}

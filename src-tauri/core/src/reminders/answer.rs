@@ -1,0 +1,88 @@
+//! What the buttons of a notification do.
+
+use super::sorts::{name_of, sort_of};
+use super::{ReminderKey, deliver, rules};
+use crate::book::Book;
+use crate::change::{Done, OperationKind};
+use crate::error::Result;
+use crate::hours::Snoozed;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::store::Tx;
+use crate::store::ring_sort::RingSort;
+
+/// What a notification's button says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReminderAnswer {
+    /// It is done: of a check-in, we talked today.
+    Done,
+    /// Not now: the next working morning.
+    Snooze,
+}
+
+impl Book {
+    /// What a button of a notification does, once, to everything that rang with it. Answers with the keys
+    /// that it was taken for; `None` where each was answered already, moved to another day, or never was.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn reminder_answer(
+        &self,
+        keys: &[ReminderKey],
+        answer: ReminderAnswer,
+        now: &Moment,
+    ) -> Result<Option<Done<Vec<ReminderKey>>>> {
+        let done = self.change(OperationKind::Answer, now, |change| {
+            let asked = asked(&change.tx, keys)?;
+            if let Some(first) = asked.first() {
+                let name = name_of(&change.tx, first.person)?;
+                change.about(name.unwrap_or_default(), 1);
+            }
+            let until = Snoozed::next_morning(now.utc, &rules(&change.tx, now)?);
+            for one in &asked {
+                let items: Vec<i64> = one.keys.iter().map(|key| key.item).collect();
+                match answer {
+                    ReminderAnswer::Done => (one.sort.done)(change, one.person, &items)?,
+                    ReminderAnswer::Snooze => {
+                        (one.sort.put_off)(change, one.person, &items, &until)?;
+                    }
+                }
+            }
+            let taken = asked.into_iter().flat_map(|one| one.keys);
+            Ok(taken.collect::<Vec<_>>())
+        })?;
+        Ok((!done.value.is_empty()).then_some(done))
+    }
+}
+
+/// Keys of one sort and one person that are open to be answered.
+struct Asked {
+    sort: &'static RingSort,
+    person: PersonId,
+    keys: Vec<ReminderKey>,
+}
+
+fn asked(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<Asked>> {
+    let mut asked: Vec<Asked> = Vec::new();
+    for key in keys {
+        let Some(sort) = sort_of(tx, &key.sort) else {
+            continue;
+        };
+        let Some(person) = deliver::answerable(tx, key)? else {
+            continue;
+        };
+        let same = asked
+            .iter_mut()
+            .find(|one| one.person == person && one.sort.word == sort.word);
+        match same {
+            Some(one) if one.keys.contains(key) => {}
+            Some(one) => one.keys.push(key.clone()),
+            None => asked.push(Asked {
+                sort,
+                person,
+                keys: vec![key.clone()],
+            }),
+        }
+    }
+    Ok(asked)
+}

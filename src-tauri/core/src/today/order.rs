@@ -1,0 +1,61 @@
+//! Why somebody stands at that place on Today, in plain words.
+
+use super::today_rows::DueRecord;
+use crate::cadence::share_over;
+use crate::check_ins::check_in_rows::CheckInRecord;
+use crate::check_ins::{Source, days_words, local_when};
+use crate::moment::Moment;
+use crate::typed_day::{from_today, long};
+
+/// What decides the place ("40 % over") and from what ("42 days, planned every 30").
+pub(super) fn order(
+    due: &DueRecord,
+    days: Option<i64>,
+    record: &CheckInRecord,
+    now: &Moment,
+) -> (String, String) {
+    let today = now.today();
+    let day = |when| local_when(when, now).map(|(on, _)| on);
+    let importance = match due.importance {
+        Some(3) => "highest",
+        Some(2) => "high",
+        _ => "usual",
+    };
+    if record.source == Source::Planned {
+        let on = day(&record.when);
+        let when = on.map_or(String::new(), |on| match (today - on).num_days() {
+            -1..=1 => from_today(on, today),
+            _ => long(on, today),
+        });
+        return (
+            format!("planned, {importance}"),
+            format!("planned for {when}"),
+        );
+    }
+    let over = days.zip(due.cadence_days);
+    let share = over.and_then(|(days, cadence)| share_over(days, cadence));
+    let words = match share {
+        Some(share) => format!("{share} % over"),
+        // A day chosen by hand comes before the rhythm's own.
+        None => {
+            let on = day(record.snoozed.as_ref().unwrap_or(&record.when));
+            let due = on.filter(|on| *on < today).unwrap_or(today);
+            format!("due {}, {importance}", from_today(due, today))
+        }
+    };
+    let why = over.map_or(String::new(), |(days, cadence)| {
+        let days = if days == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{days} days")
+        };
+        let contact = if due.last_contact_on.is_none() {
+            ", not yet contacted"
+        } else {
+            ""
+        };
+        let every = days_words(cadence.into());
+        format!("{days}{contact}, planned every {every}")
+    });
+    (words, why)
+}
