@@ -158,8 +158,8 @@ it("says who is not asked for introductions, and lets it be changed in both dire
 });
 
 it("has room for whom they know, but not in the trash", async () => {
-  const knows = createRawSnippet((of: () => Page) => ({ render: () => `<p>Knows ${of().name.display}</p>` }));
-  render(PersonPage, { id: 1, onback: vi.fn(), ontrash: vi.fn(), knows });
+  const beside = createRawSnippet((of: () => Page) => ({ render: () => `<p>Knows ${of().name.display}</p>` }));
+  render(PersonPage, { id: 1, onback: vi.fn(), ontrash: vi.fn(), beside });
   await screen.findByText("Knows Samir Haddoun");
   page = { ...page, trashedOn: "2026-03-10" };
   host.emit("changed", { ...noChanges, people: [1] });
