@@ -185,6 +185,7 @@ export type Code =
   | "book_in_use"
   | "book_newer"
   | "book_damaged"
+  | "row_unreadable"
   | "disk_full"
   | "not_writable"
   | "file_missing"
