@@ -3,7 +3,8 @@
 use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
 use kith_core::details::{ContactKind, DateKind, NewPerson, PersonEdit};
-use kith_core::interactions::{NewInteraction, StartedBy};
+use kith_core::interactions::StartedBy;
+use kith_core::logging::NewInteraction;
 use kith_core::pages::PersonPage;
 use kith_core::people::NameParts;
 use kith_core::people_list::PeopleFilter;

@@ -3,7 +3,8 @@
 use kith_core::Channel;
 use kith_core::check_ins::{CheckIn, Source};
 use kith_core::details::{NewPerson, PersonEdit};
-use kith_core::interactions::{NewInteraction, StartedBy};
+use kith_core::interactions::StartedBy;
+use kith_core::logging::NewInteraction;
 use kith_core::relationships::{Relationship, Status};
 use kith_core::{Book, CheckInId, Day, InteractionId, Moment, PersonId};
 

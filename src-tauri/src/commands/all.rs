@@ -81,12 +81,12 @@ macro_rules! all_commands {
             }
             interactions {
                 /// What logging this would do.
-                read interaction_preview(draft: interactions::NewInteraction) now
-                    -> interactions::InteractionPreview;
+                read interaction_preview(draft: logging::NewInteraction) now
+                    -> logging::InteractionPreview;
                 /// Logs a conversation.
-                change interaction_log(draft: interactions::NewInteraction) now -> interactions::Logged;
+                change interaction_log(draft: logging::NewInteraction) now -> logging::Logged;
                 /// Corrects a conversation.
-                change interaction_edit(id: InteractionId, draft: interactions::NewInteraction) now -> ();
+                change interaction_edit(id: InteractionId, draft: logging::NewInteraction) now -> ();
                 /// Deletes a conversation.
                 change interaction_delete(id: InteractionId) now -> ();
                 /// Conversations with a person, newest first, from `offset` on.
@@ -94,7 +94,7 @@ macro_rules! all_commands {
                 /// How the last conversation was held.
                 read last_channel() -> Channel;
                 /// What a sentence would log; null where it logs nothing.
-                read log_understood(text: String) now -> Option<interactions::LogUnderstood>;
+                read log_understood(text: String) now -> Option<logging::LogUnderstood>;
             }
             check_ins {
                 /// What is understood of a typed day.

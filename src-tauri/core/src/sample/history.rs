@@ -13,7 +13,8 @@ use crate::details::PersonEdit;
 use crate::error::Result;
 use crate::hours::instant;
 use crate::ids::PersonId;
-use crate::interactions::{NewInteraction, StartedBy};
+use crate::interactions::StartedBy;
+use crate::logging::NewInteraction;
 use crate::moment::Moment;
 use crate::relationships::Status;
 

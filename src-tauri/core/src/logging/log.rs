@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::{InteractionPreview, Logged, NewInteraction, NextCheckIn, StartedBy};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
@@ -14,8 +13,10 @@ use crate::error::{Error, Result};
 use crate::field_limits::check_note;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
+use crate::interactions::StartedBy;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
+use crate::logging::{InteractionPreview, Logged, NewInteraction, NextCheckIn};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows;
