@@ -1,7 +1,8 @@
 //! Makes the book with which Kith starts, through core.
 
-use kith_core::details::{NewPerson, PersonEdit};
+use kith_core::details::NewPerson;
 use kith_core::import::{Plan, Source, Unwatched};
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, PersonId};
 use kith_tests::{Clock, Desk};
@@ -40,7 +41,8 @@ pub fn known(book: &Book, name: &str, now: &Moment) -> PersonId {
 pub fn due_today(book: &Book, name: &str, clock: &Clock) -> PersonId {
     let then = clock.days_ago(i64::from(DAYS));
     let person = known(book, name, &then);
-    book.person_edit(person, &keep_close(book), &then).unwrap();
+    book.relationship_edit(&[person], &keep_close(book), &then)
+        .unwrap();
     person
 }
 
@@ -55,12 +57,13 @@ pub fn many_due_today(book: &Book, count: u32, clock: &Clock) {
     let all = book.people_window(&PeopleFilter::default(), 0, count, &then);
     let ids: Vec<_> = all.unwrap().iter().map(|row| row.id).collect();
     assert_eq!(ids.len(), names.len());
-    book.people_edit(&ids, &keep_close(book), &then).unwrap();
+    book.relationship_edit(&ids, &keep_close(book), &then)
+        .unwrap();
 }
 
-fn keep_close(book: &Book) -> PersonEdit {
+fn keep_close(book: &Book) -> RelationshipEdit {
     let kinds = book.kinds_list().unwrap();
-    PersonEdit::KeepClose {
+    RelationshipEdit::KeepClose {
         kind: kinds.iter().find(|kind| kind.name == "Client").unwrap().id,
         cadence_days: Some(DAYS),
         importance: 1,

@@ -1,7 +1,8 @@
 //! Check-ins of a cadence and planned ones: snoozed, skipped, moved, and resting.
 
 use kith_core::check_ins::{Snooze, SnoozeKey, WhenPurpose};
-use kith_core::details::{DateKind, PersonEdit};
+use kith_core::details::{DateKind, DetailEdit};
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, Colour, NewKind, Status};
 use kith_core::{Book, CheckInId, Code, Moment, PersonId};
@@ -27,7 +28,11 @@ fn on(when: &str) -> Snooze {
     Snooze::On { when: when.into() }
 }
 
-fn edit(book: &Book, person: PersonId, edit: &PersonEdit, now: &Moment) {
+fn edit(book: &Book, person: PersonId, edit: &RelationshipEdit, now: &Moment) {
+    book.relationship_edit(&[person], edit, now).unwrap();
+}
+
+fn edit_detail(book: &Book, person: PersonId, edit: &DetailEdit, now: &Moment) {
     book.person_edit(person, edit, now).unwrap();
 }
 
@@ -358,7 +363,7 @@ fn a_check_in_of_the_rhythm_moved_by_hand_stays_until_the_next_talk() {
     edit(
         &book,
         ana,
-        &PersonEdit::Purpose {
+        &RelationshipEdit::Purpose {
             value: "Quotes".into(),
         },
         &now,
@@ -382,21 +387,21 @@ fn a_check_in_of_the_rhythm_moved_by_hand_stays_until_the_next_talk() {
         let wrong = book.next_due_preview(ana, days, &now).unwrap_err();
         assert_eq!(wrong.field.as_deref(), Some("cadenceDays"));
         let kind = book.kinds_list().unwrap()[0].id;
-        let keep = PersonEdit::KeepClose {
+        let keep = RelationshipEdit::KeepClose {
             kind,
             cadence_days: Some(days),
             importance: 1,
         };
-        let wrong = book.person_edit(ana, &keep, &now).unwrap_err();
+        let wrong = book.relationship_edit(&[ana], &keep, &now).unwrap_err();
         assert_eq!(wrong.field.as_deref(), Some("cadenceDays"));
     }
     let kind = book.kinds_list().unwrap()[0].id;
-    let keep = PersonEdit::KeepClose {
+    let keep = RelationshipEdit::KeepClose {
         kind,
         cadence_days: None,
         importance: 4,
     };
-    let wrong = book.person_edit(ana, &keep, &now).unwrap_err();
+    let wrong = book.relationship_edit(&[ana], &keep, &now).unwrap_err();
     assert_eq!(wrong.field.as_deref(), Some("importance"));
 }
 
@@ -443,7 +448,7 @@ fn resting_ending_and_going_on() {
         let value = Status::Paused;
         let until = wrong.to_owned();
         let error = book
-            .person_edit(ana, &PersonEdit::Status { value, until }, &now)
+            .relationship_edit(&[ana], &RelationshipEdit::Status { value, until }, &now)
             .unwrap_err();
         assert_eq!(error.field.as_deref(), Some("until"), "{wrong}");
     }
@@ -460,7 +465,9 @@ fn resting_ending_and_going_on() {
     set(Status::Active, "", &now);
     // Let go: the cadence ends, planned check-ins and history stay.
     log(&book, &[ana], "2026-03-10", &now);
-    and_back(&book, &now, || edit(&book, ana, &PersonEdit::LetGo, &now));
+    and_back(&book, &now, || {
+        edit(&book, ana, &RelationshipEdit::LetGo, &now)
+    });
     assert_eq!(on_today(&book, &now), ["Ana"]);
     assert_eq!(
         mine(&book, ana, &now).last_contact_on,
@@ -470,7 +477,12 @@ fn resting_ending_and_going_on() {
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-17");
     // The relationship is removed.
     and_back(&book, &now, || {
-        edit(&book, ana, &PersonEdit::Category { value: None }, &now)
+        edit(
+            &book,
+            ana,
+            &RelationshipEdit::Category { value: None },
+            &now,
+        )
     });
     assert_eq!(on_today(&book, &now), ["Ana"]);
     // In the trash everything is hidden; a restore shows it again.
@@ -491,7 +503,7 @@ fn today_ranks_by_drift_importance_and_name_and_says_why() {
     let make = |name: &str, days, importance| {
         let id = add(&book, name, &first);
         let kind = book.kinds_list().unwrap()[2].id;
-        let keep = PersonEdit::KeepClose {
+        let keep = RelationshipEdit::KeepClose {
             kind,
             cadence_days: Some(days),
             importance,
@@ -626,10 +638,10 @@ fn dates_of_the_coming_days() {
     let book = Book::open(&place.file(), &now).unwrap();
     let date = |person, kind, label: &str, text: &str| {
         let (label, text) = (label.to_owned(), text.to_owned());
-        edit(
+        edit_detail(
             &book,
             person,
-            &PersonEdit::Date {
+            &DetailEdit::Date {
                 id: None,
                 kind,
                 label,
@@ -647,7 +659,7 @@ fn dates_of_the_coming_days() {
     date(ana, DateKind::Anniversary, "", "31 December 2025");
     date(ben, DateKind::Other, "Graduation", "2 January");
     date(ben, DateKind::Birthday, "", "3 January");
-    let work = PersonEdit::Affiliation {
+    let work = DetailEdit::Affiliation {
         id: None,
         organisation: "Northmere".into(),
         role: String::new(),
@@ -746,7 +758,7 @@ fn kinds_of_ones_own() {
     assert_eq!(shown(&book).unwrap().name, "Board member");
     let people = ["Ana", "Ben", "Cleo"].map(|name| add(&book, name, &now));
     let keep = |person, cadence_days| {
-        let keep = PersonEdit::KeepClose {
+        let keep = RelationshipEdit::KeepClose {
             kind: id,
             cadence_days,
             importance: 1,
@@ -761,7 +773,7 @@ fn kinds_of_ones_own() {
     edit(
         &book,
         people[2],
-        &PersonEdit::Purpose { value: "x".into() },
+        &RelationshipEdit::Purpose { value: "x".into() },
         &now,
     );
     let renamed = NewKind {
@@ -788,7 +800,7 @@ fn kinds_of_ones_own() {
     assert_eq!((undone.value.kept.len(), undone.operation), (3, None));
     assert_eq!(written(&book), before);
     for person in people {
-        edit(&book, person, &PersonEdit::Kind { id: None }, &now);
+        edit(&book, person, &RelationshipEdit::Kind { id: None }, &now);
     }
     let removed = and_back(&book, &now, || book.kind_remove(id, &now).unwrap());
     assert_eq!(book.kind_remove(id, &now).unwrap_err().code, Code::NotFound);

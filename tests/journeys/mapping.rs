@@ -1,7 +1,8 @@
 //! The map of who knows whom: pictures, list, panels, pins and places, and ways in.
 
-use kith_core::details::{ContactKind, NewPerson, PersonEdit};
+use kith_core::details::{ContactKind, DetailEdit, NewPerson};
 use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::map::{
     MapColumn, MapDepth, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, TieMark,
 };
@@ -166,8 +167,8 @@ fn a_way_in_says_why_hop_by_hop() {
     assert_eq!(ways(&book, &later, nadia, &may).len(), 1);
     // Somebody marked "do not ask" is not asked.
     status(&book, samir, Status::Active, "", &now);
-    let asked = PersonEdit::DoNotAsk { value: true };
-    book.person_edit(samir, &asked, &now).unwrap();
+    let asked = RelationshipEdit::DoNotAsk { value: true };
+    book.relationship_edit(&[samir], &asked, &now).unwrap();
     let network = book.network(&now).unwrap();
     assert_eq!(
         book.ways_in(&network, nadia, &now).unwrap().left_out,
@@ -219,7 +220,7 @@ fn where_there_is_no_way_there_is_something_to_do() {
         ("private@a.example", false),
         ("judith@halden.example", true),
     ] {
-        let point = PersonEdit::ContactPoint {
+        let point = DetailEdit::ContactPoint {
             id: None,
             kind: ContactKind::Email,
             value: value.into(),

@@ -2,8 +2,9 @@
 
 use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
-use kith_core::details::{ContactKind, DateKind, NewPerson, PersonEdit};
+use kith_core::details::{ContactKind, DateKind, DetailEdit, NewPerson};
 use kith_core::interactions::StartedBy;
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::NewInteraction;
 use kith_core::pages::PersonPage;
 use kith_core::people::NameParts;
@@ -199,7 +200,7 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::EditSeveral if !several.is_empty() => {
             let kinds = book.kinds_list()?;
             let edit = for_several(step, &kinds);
-            book.people_edit(&several, &edit, now).map(said)
+            edit.of(book, &several, now)
         }
         Action::LogAndAnswer | Action::Log => log(book, step, who, &several, now),
         Action::MoveConversation | Action::ChangeParticipants => {
@@ -226,7 +227,7 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
-                Some(edit) => book.person_edit(who, &edit, now).map(said),
+                Some(edit) => edit.of(book, &[who], now),
                 None => Ok(None),
             }
         }
@@ -358,7 +359,7 @@ fn status(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken
         Status::CoolingOff,
     ][step.pick % 6];
     let until = AHEAD[step.who % AHEAD.len()].to_owned();
-    book.person_edit(who, &PersonEdit::Status { value, until }, now)
+    book.relationship_edit(&[who], &RelationshipEdit::Status { value, until }, now)
         .map(said)
 }
 
@@ -570,25 +571,55 @@ fn set(book: &Book, step: &Step, now: &Moment) -> Result<Done<kith_core::setting
     book.settings_set(&Map::from_iter([(key.to_owned(), value)]), now)
 }
 
-fn for_several(step: &Step, kinds: &[Kind]) -> PersonEdit {
+/// An edit of either sort.
+enum Edit {
+    Detail(DetailEdit),
+    Relationship(RelationshipEdit),
+}
+
+impl From<DetailEdit> for Edit {
+    fn from(edit: DetailEdit) -> Self {
+        Self::Detail(edit)
+    }
+}
+
+impl From<RelationshipEdit> for Edit {
+    fn from(edit: RelationshipEdit) -> Self {
+        Self::Relationship(edit)
+    }
+}
+
+impl Edit {
+    fn of(&self, book: &Book, people: &[PersonId], now: &Moment) -> Result<Option<OperationId>> {
+        match (self, people) {
+            (Self::Relationship(edit), _) => book.relationship_edit(people, edit, now).map(said),
+            (Self::Detail(edit), [one]) => book.person_edit(*one, edit, now).map(said),
+            (Self::Detail(edit), _) => book.people_edit(people, edit, now).map(said),
+        }
+    }
+}
+
+fn for_several(step: &Step, kinds: &[Kind]) -> Edit {
     let kind = kinds[step.who % kinds.len()].id;
     match step.pick {
-        0..=2 => PersonEdit::AddTag {
+        0..=2 => DetailEdit::AddTag {
             name: step.word.clone(),
-        },
-        3 | 4 => PersonEdit::Kind { id: Some(kind) },
-        5 => PersonEdit::Category { value: None },
-        6 => PersonEdit::LetGo,
-        _ => PersonEdit::KeepClose {
+        }
+        .into(),
+        3 | 4 => RelationshipEdit::Kind { id: Some(kind) }.into(),
+        5 => RelationshipEdit::Category { value: None }.into(),
+        6 => RelationshipEdit::LetGo.into(),
+        _ => RelationshipEdit::KeepClose {
             kind,
             cadence_days: None,
             importance: 1,
-        },
+        }
+        .into(),
     }
 }
 
 /// An edit of one person; `None` if the person has no row that it could change.
-fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit> {
+fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<Edit> {
     let word = step.word.clone();
     let pick = step.pick;
     let nth = |n: usize| pick % n.max(1);
@@ -606,20 +637,22 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
         ContactKind::Chat,
     ];
     Some(match step.action {
-        Action::SetName => PersonEdit::Name {
+        Action::SetName => DetailEdit::Name {
             display: word,
             parts: None,
-        },
-        Action::SetNameParts => PersonEdit::Name {
+        }
+        .into(),
+        Action::SetNameParts => DetailEdit::Name {
             display: word.clone(),
             parts: Some(NameParts {
                 family: word,
                 given: "Al".into(),
                 ..NameParts::default()
             }),
-        },
-        Action::SetNickname => PersonEdit::Nickname { value: word },
-        Action::SetContactPoint => PersonEdit::ContactPoint {
+        }
+        .into(),
+        Action::SetNickname => DetailEdit::Nickname { value: word }.into(),
+        Action::SetContactPoint => DetailEdit::ContactPoint {
             id: point.filter(|_| some).map(|point| point.id),
             kind: point
                 .filter(|_| some)
@@ -627,13 +660,15 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
             value: word,
             label: "Work".into(),
             preferred: pick.is_multiple_of(2),
-        },
-        Action::RemoveContactPoint => PersonEdit::RemoveContactPoint { id: point?.id },
-        Action::MoveContactPoint => PersonEdit::MoveContactPoint {
+        }
+        .into(),
+        Action::RemoveContactPoint => DetailEdit::RemoveContactPoint { id: point?.id }.into(),
+        Action::MoveContactPoint => DetailEdit::MoveContactPoint {
             id: point?.id,
             to: step.who,
-        },
-        Action::SetAffiliation => PersonEdit::Affiliation {
+        }
+        .into(),
+        Action::SetAffiliation => DetailEdit::Affiliation {
             id: work.filter(|_| some).map(|work| work.id),
             organisation: word,
             role: WORDS[step.who].into(),
@@ -644,40 +679,48 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<PersonEdit>
             } else {
                 String::new()
             },
-        },
-        Action::RemoveAffiliation => PersonEdit::RemoveAffiliation { id: work?.id },
-        Action::SetDate => PersonEdit::Date {
+        }
+        .into(),
+        Action::RemoveAffiliation => DetailEdit::RemoveAffiliation { id: work?.id }.into(),
+        Action::SetDate => DetailEdit::Date {
             id: date.filter(|_| some).map(|date| date.id),
             kind: [DateKind::Birthday, DateKind::Anniversary, DateKind::Other][pick % 3],
             label: String::new(),
             text: WORDS[10 + pick % 2].into(),
-        },
-        Action::RemoveDate => PersonEdit::RemoveDate { id: date?.id },
-        Action::SetNote => PersonEdit::Note {
+        }
+        .into(),
+        Action::RemoveDate => DetailEdit::RemoveDate { id: date?.id }.into(),
+        Action::SetNote => DetailEdit::Note {
             id: note.filter(|_| some).map(|note| note.id),
             body: word,
-        },
-        Action::RemoveNote => PersonEdit::RemoveNote { id: note?.id },
-        Action::AddTag => PersonEdit::AddTag { name: word },
-        Action::RemoveTag => PersonEdit::RemoveTag {
+        }
+        .into(),
+        Action::RemoveNote => DetailEdit::RemoveNote { id: note?.id }.into(),
+        Action::AddTag => DetailEdit::AddTag { name: word }.into(),
+        Action::RemoveTag => DetailEdit::RemoveTag {
             id: page.tags.get(nth(page.tags.len()))?.id,
-        },
-        Action::SetCategory => PersonEdit::Category {
+        }
+        .into(),
+        Action::SetCategory => RelationshipEdit::Category {
             value: [None, Some(Category::Internal), Some(Category::External)][pick % 3],
-        },
-        Action::SetKind => PersonEdit::Kind {
+        }
+        .into(),
+        Action::SetKind => RelationshipEdit::Kind {
             id: some.then_some(kind),
-        },
-        Action::SetPurpose => PersonEdit::Purpose { value: word },
-        Action::SetWorkplace => PersonEdit::Workplace {
+        }
+        .into(),
+        Action::SetPurpose => RelationshipEdit::Purpose { value: word }.into(),
+        Action::SetWorkplace => RelationshipEdit::Workplace {
             value: [None, Some(Workplace::InHouse), Some(Workplace::Remote)][pick % 3],
-        },
-        Action::KeepClose => PersonEdit::KeepClose {
+        }
+        .into(),
+        Action::KeepClose => RelationshipEdit::KeepClose {
             kind,
             cadence_days: some.then_some(17),
             importance: 2,
-        },
-        Action::LetGo if some => PersonEdit::LetGo,
-        _ => PersonEdit::RemovePhoto,
+        }
+        .into(),
+        Action::LetGo if some => RelationshipEdit::LetGo.into(),
+        _ => DetailEdit::RemovePhoto.into(),
     })
 }

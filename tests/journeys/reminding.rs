@@ -1,6 +1,6 @@
 //! Reminders of a real book: each is claimed once and answered once, and none comes when it should not.
 
-use kith_core::details::PersonEdit;
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::relationships::Status;
 use kith_core::reminders::{Reminder, ReminderAnswer, ReminderKey, Run};
 use kith_core::{Book, CheckInId, Code, Moment};
@@ -157,7 +157,12 @@ fn an_answer_to_what_is_no_longer_asked_does_nothing() {
         &|book, ana| status(book, ana, Status::Paused, "1 may", &now),
         &|book, ana| status(book, ana, Status::Ended, "", &now),
         &|book, ana| status(book, ana, Status::Dormant, "", &now),
-        &|book, ana| drop(book.person_edit(ana, &PersonEdit::LetGo, &now).unwrap()),
+        &|book, ana| {
+            drop(
+                book.relationship_edit(&[ana], &RelationshipEdit::LetGo, &now)
+                    .unwrap(),
+            )
+        },
         &|book, ana| drop(book.people_trash(&[ana], &now).unwrap()),
         &|book, ana| {
             book.people_trash(&[ana], &now).unwrap();
@@ -383,12 +388,12 @@ fn a_thousand_due_at_once() {
     let people: Vec<_> = (0..1000)
         .map(|n| add(&book, &format!("P{n:04}"), &first))
         .collect();
-    let keep = PersonEdit::KeepClose {
+    let keep = RelationshipEdit::KeepClose {
         kind: book.kinds_list().unwrap()[0].id,
         cadence_days: Some(30),
         importance: 2,
     };
-    book.people_edit(&people, &keep, &first).unwrap();
+    book.relationship_edit(&people, &keep, &first).unwrap();
     let run = book.reminders_begin(&first).unwrap();
     let claimed = claim(&book, run, RINGS);
     // A notification each, to be shown as one.

@@ -1,7 +1,7 @@
 //! Logging, editing and deleting conversations, and undoing each.
 
 use kith_core::Channel;
-use kith_core::details::PersonEdit;
+use kith_core::details::DetailEdit;
 use kith_core::interactions::StartedBy;
 use kith_core::relationships::Status;
 use kith_core::warmth::Level;
@@ -305,7 +305,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
         .unwrap();
     let operation = logged.operation.unwrap();
     // A change of another person does not prevent the undo.
-    let nickname = PersonEdit::Nickname { value: "C".into() };
+    let nickname = DetailEdit::Nickname { value: "C".into() };
     book.person_edit(cleo, &nickname, &now).unwrap();
     let undone = book.undo_operation(operation, &now).unwrap().value;
     assert!(undone.kept.is_empty());
@@ -314,7 +314,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
     book.redo(&now).unwrap();
     assert_eq!(book.timeline(ben, 0, 5).unwrap().total, 1);
     // One of the two was changed since: the conversation stays with both, and so do its effects.
-    let nickname = PersonEdit::Nickname { value: "B".into() };
+    let nickname = DetailEdit::Nickname { value: "B".into() };
     book.person_edit(ben, &nickname, &now).unwrap();
     let before = written(&book);
     let undone = book.undo_operation(operation, &now).unwrap();
@@ -332,7 +332,7 @@ fn a_shared_talk_is_taken_back_for_all_or_for_nobody() {
         .unwrap();
     book.person_edit(
         ben,
-        &PersonEdit::Nickname {
+        &DetailEdit::Nickname {
             value: "Benny".into(),
         },
         &now,

@@ -2,8 +2,9 @@
 
 use kith_core::Channel;
 use kith_core::check_ins::{CheckIn, Source};
-use kith_core::details::{NewPerson, PersonEdit};
+use kith_core::details::NewPerson;
 use kith_core::interactions::StartedBy;
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::NewInteraction;
 use kith_core::relationships::{Relationship, Status};
 use kith_core::{Book, CheckInId, Day, InteractionId, Moment, PersonId};
@@ -33,12 +34,12 @@ pub fn add(book: &Book, name: &str, now: &Moment) -> PersonId {
 
 /// Keeps a person close with the first kind, manager.
 pub fn keep(book: &Book, person: PersonId, days: u32, now: &Moment) {
-    let keep = PersonEdit::KeepClose {
+    let keep = RelationshipEdit::KeepClose {
         kind: book.kinds_list().unwrap()[0].id,
         cadence_days: Some(days),
         importance: 1,
     };
-    book.person_edit(person, &keep, now).unwrap();
+    book.relationship_edit(&[person], &keep, now).unwrap();
 }
 
 pub fn add_close(book: &Book, name: &str, days: u32, now: &Moment) -> PersonId {
@@ -49,8 +50,8 @@ pub fn add_close(book: &Book, name: &str, days: u32, now: &Moment) -> PersonId {
 
 pub fn status(book: &Book, person: PersonId, value: Status, until: &str, now: &Moment) {
     let until = until.to_owned();
-    let edit = PersonEdit::Status { value, until };
-    book.person_edit(person, &edit, now).unwrap();
+    let edit = RelationshipEdit::Status { value, until };
+    book.relationship_edit(&[person], &edit, now).unwrap();
 }
 
 pub fn talk(people: &[PersonId], when: &str) -> NewInteraction {

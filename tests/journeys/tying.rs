@@ -1,6 +1,6 @@
 //! Ties are added, edited, ended and removed; and the ties that Kith proposes.
 
-use kith_core::details::{NewPerson, OrganisationFound, PersonEdit};
+use kith_core::details::{DetailEdit, NewPerson, OrganisationFound};
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
 use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieKind, TiePair};
@@ -32,7 +32,7 @@ fn tie(person: PersonId, other: PersonId, kind: TieKind) -> NewTie {
 
 fn add_at(book: &Book, name: &str, organisation: &str, department: &str, now: &Moment) -> PersonId {
     let id = add(book, name, now);
-    let job = PersonEdit::Affiliation {
+    let job = DetailEdit::Affiliation {
         id: None,
         organisation: organisation.into(),
         role: String::new(),
@@ -551,7 +551,7 @@ impl Said {
             .map(|n| add(book, NAMES[*n], now))
             .collect();
         for (person, house, team) in &self.jobs {
-            let job = PersonEdit::Affiliation {
+            let job = DetailEdit::Affiliation {
                 id: None,
                 organisation: format!("House {house}"),
                 role: String::new(),
@@ -708,7 +708,7 @@ fn organisations_are_found_and_filter_the_list() {
     };
     let there = book.people_outline(&filter, &now).unwrap().total;
     let page = book.person_page(ana, &now).unwrap();
-    let job = PersonEdit::Affiliation {
+    let job = DetailEdit::Affiliation {
         id: Some(page.affiliations[0].id),
         organisation: "St Alder Hospitals".into(),
         role: String::new(),

@@ -23,6 +23,7 @@ pub mod hours;
 mod ids;
 pub mod import;
 pub mod interactions;
+pub mod keeping_close;
 pub mod logging;
 pub mod map;
 mod moment;

@@ -60,12 +60,14 @@ macro_rules! all_commands {
                 /// All that is known of a person.
                 read person_page(id: PersonId) now -> pages::PersonPage,
                     stale(id, person_tags, kinds, relationships);
+                /// What stands beside a person's name.
+                read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
-                /// Edits one person; answers the id of a new row.
-                change person_edit(id: PersonId, edit: details::PersonEdit) now -> Option<i64>;
-                /// Edits several people at once.
-                change people_edit(ids: Vec<PersonId>, edit: details::PersonEdit) now -> ();
+                /// Edits what is known of a person; answers the id of a new row.
+                change person_edit(id: PersonId, edit: details::DetailEdit) now -> Option<i64>;
+                /// Edits what is known of several people at once.
+                change people_edit(ids: Vec<PersonId>, edit: details::DetailEdit) now -> ();
                 /// Opens a contact point with the system's program for it.
                 own contact_open(id: ContactPointId) -> ();
                 /// A source card as it came.
@@ -115,6 +117,8 @@ macro_rules! all_commands {
                 read snooze_options() now -> Vec<check_ins::SnoozeOption>;
             }
             relationships {
+                /// Edits my relationship to each of these people.
+                change relationship_edit(ids: Vec<PersonId>, edit: keeping_close::RelationshipEdit) now -> ();
                 /// Adds a kind.
                 change kind_add(kind: relationships::NewKind) now -> KindId;
                 /// Changes a kind.

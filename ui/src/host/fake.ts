@@ -1,6 +1,6 @@
 // A made-up host, for tests. Nothing that ships imports it.
 import type { Answer, Args, Host } from "./host";
-import type { Changes, CommandName, Done, PersonPage, PersonRow, Relationship, Settings, Told } from "./wire.gen";
+import type { Changes, CommandName, Done, PersonFace, PersonPage, PersonRow, Relationship, Settings, Told } from "./wire.gen";
 
 /** What a made-up host answers to some commands. */
 export type Answers = { [C in CommandName]?: (args: Args<C>) => Promise<Answer<C>> };
@@ -43,6 +43,11 @@ export function fakeHost(answers: Answers = {}): FakeHost {
   };
   return fake;
 }
+
+export const aFace = (id: number, name: string, more: Partial<PersonFace> = {}): PersonFace => {
+  const { initials, colour, photo, role, organisation, keptClose } = aRow(id, name);
+  return { id, name, initials, colour, photo, role, organisation, keptClose, doNotAsk: false, trashed: false, ...more };
+};
 
 export const aRow = (id: number, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
   id,

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { aFace, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CommandName, NewInteraction, Talk } from "../host/wire.gen";
 
@@ -54,7 +54,7 @@ beforeEach(() => {
         .map((row) => ({ row, matched: null })),
       more: false,
     }),
-    person_page: async ({ id }) => aPage(id, hannah.name),
+    person_face: async ({ id }) => aFace(id, hannah.name),
     unsaved_save: async () => null,
   });
   useHost(host);

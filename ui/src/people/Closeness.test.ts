@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CheckIn, Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
+import type { CheckIn, Kind, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -43,7 +43,7 @@ const planned: CheckIn = {
 const user = userEvent.setup();
 let host: FakeHost;
 let page: Page;
-let edits: PersonEdit[];
+let edits: RelationshipEdit[];
 beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   edits = [];
@@ -59,7 +59,7 @@ beforeEach(() => {
   });
   host = fakeHost({
     person_page: async () => page,
-    person_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
+    relationship_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
     kinds_list: async () => [peer],
     tags_list: async () => [],
     timeline: async () => ({ total: 0, talks: [] }),
@@ -148,7 +148,7 @@ it("keeps a rhythm that cannot be, and says why at the field", async () => {
     person_page: async () => page,
     kinds_list: async () => [peer],
     next_due_preview: () => Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
-    person_edit: () =>
+    relationship_edit: () =>
       Promise.reject({ code: "invalid", message: "Choose from 1 to 3,650 days.", field: "cadenceDays" }),
   });
   useHost(host);
@@ -160,8 +160,8 @@ it("keeps a rhythm that cannot be, and says why at the field", async () => {
   expect(days.value).toBe("100000");
   expect(days.getAttribute("aria-invalid")).toBe("true");
   expect(document.getElementById(days.getAttribute("aria-describedby") ?? "")?.textContent).toContain("Choose from 1");
-  expect(host.calls.findLast(({ command }) => command === "person_edit")?.args).toEqual({
-    id: 1,
+  expect(host.calls.findLast(({ command }) => command === "relationship_edit")?.args).toEqual({
+    ids: [1],
     edit: { type: "keep_close", kind: 1, cadenceDays: 100000, importance: 1 },
   });
   await user.type(days, "x{Enter}");
@@ -226,7 +226,7 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
   useHost(
     fakeHost({
       when_preview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
-      person_edit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
+      relationship_edit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
     }),
   );
   await menu("Pause until…");

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aPage, aRelationship, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
+import { aFace, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { PersonRow } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
@@ -43,7 +43,7 @@ beforeEach(() => {
     }),
     person_position: async ({ id }) => id - 1,
     people_trash: async () => done(null, 7),
-    people_edit: async () => done(null, 8),
+    relationship_edit: async () => done(null, 8),
     settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
     when_preview: async () => ({
       understood: "Monday 4 May 2099, in a while",
@@ -197,7 +197,7 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await user.clear(screen.getByLabelText("Check in"));
   await user.type(screen.getByLabelText("Check in"), "21{Enter}");
   await waitFor(() =>
-    expect(host.calls.find(({ command }) => command === "people_edit")?.args).toEqual({
+    expect(host.calls.find(({ command }) => command === "relationship_edit")?.args).toEqual({
       ids: [1, 2],
       edit: { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 },
     }),
@@ -207,7 +207,7 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await user.click(await screen.findByRole("menuitem", { name: "Pause until…" }));
   await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
   await waitFor(() =>
-    expect(host.calls.findLast(({ command }) => command === "people_edit")?.args).toEqual({
+    expect(host.calls.findLast(({ command }) => command === "relationship_edit")?.args).toEqual({
       ids: [1, 2],
       edit: { type: "status", value: "paused", until: "4 may" },
     }),
@@ -219,10 +219,8 @@ it("leads from a row's menu to the map and to whom they know, and knows who is n
   let notAsked = false;
   const edits: unknown[] = [];
   Object.assign(host.answers, {
-    person_page: vi.fn(async ({ id }) =>
-      aPage(id, "Daniel Osterby", { relationship: aRelationship({ doNotAsk: notAsked }) }),
-    ),
-    person_edit: vi.fn(async ({ edit }) => (edits.push(edit), done(null, 9))),
+    person_face: vi.fn(async ({ id }) => aFace(id, "Daniel Osterby", { doNotAsk: notAsked })),
+    relationship_edit: vi.fn(async ({ edit }) => (edits.push(edit), done(null, 9))),
   });
   render(PeopleList, { person: null, onopen: vi.fn(), ongone: vi.fn(), onimport: vi.fn(), onpaste: vi.fn() });
   const menu = async (

@@ -4,7 +4,7 @@ import { createRawSnippet } from "svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Kind, PersonEdit, PersonPage as Page } from "../host/wire.gen";
+import type { DetailEdit, Kind, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -26,7 +26,7 @@ const kinds: Kind[] = [
 ];
 let host: FakeHost;
 let page: Page;
-let edits: PersonEdit[];
+let edits: (DetailEdit | RelationshipEdit)[];
 beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   edits = [];
@@ -41,6 +41,7 @@ beforeEach(() => {
   host = fakeHost({
     person_page: async () => page,
     person_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
+    relationship_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
     contact_open: async () => null,
     kinds_list: async () => kinds,
     tags_list: async () => [],

@@ -28,7 +28,7 @@ import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
 import { dialogs, openLog, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
-import { askThem, editAll, exportCards, setStatus, type About } from "./people";
+import { askThem, declareAll, exportCards, setStatus, type About } from "./people";
 import { route } from "./route.svelte";
 import { showOnMap, wayTo } from "./ways";
 
@@ -127,7 +127,7 @@ export const doings = {
     label: "Keep close no longer",
     icon: HeartOff,
     run: ({ ids }) =>
-      void editAll(ids, { type: "let_go" }, `${count(ids.length, "person", "people")} no longer kept close`),
+      void declareAll(ids, { type: "let_go" }, `${count(ids.length, "person", "people")} no longer kept close`),
   },
   name: { label: "Name in full…", icon: UserPen },
   exportAsItCame: {

@@ -1,6 +1,6 @@
 // What can be done with people from more than one place, and what the toast then says.
 import { host } from "../host/host";
-import type { Done, PersonEdit, Status } from "../host/wire.gen";
+import type { DetailEdit, Done, RelationshipEdit, Status } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import { spoken } from "../shared/names";
 import { attempt, toasts } from "./toast.svelte";
@@ -35,14 +35,20 @@ export async function exportCards(ids: number[], style: "as_it_came" | "version_
 }
 
 /** The same edit for several people; `words` says it, as in "3 people tagged optics". */
-export async function editAll(ids: number[], edit: PersonEdit, words: string): Promise<void> {
+export async function editAll(ids: number[], edit: DetailEdit, words: string): Promise<void> {
   const done = await attempt(host.ask("people_edit", { ids, edit }));
+  if (done) toasts.done(words, done.operation);
+}
+
+/** The same for what I declared about them. */
+export async function declareAll(ids: number[], edit: RelationshipEdit, words: string): Promise<void> {
+  const done = await attempt(host.ask("relationship_edit", { ids, edit }));
   if (done) toasts.done(words, done.operation);
 }
 
 /** Whether Kith may propose to ask them for introductions. */
 export async function askThem(id: number, name: string, may: boolean): Promise<void> {
-  const done = await attempt(host.ask("person_edit", { id, edit: { type: "do_not_ask", value: !may } }));
+  const done = await attempt(host.ask("relationship_edit", { ids: [id], edit: { type: "do_not_ask", value: !may } }));
   if (done)
     toasts.done(
       may
@@ -53,13 +59,8 @@ export async function askThem(id: number, name: string, may: boolean): Promise<v
 }
 
 /** Asks for another status, until a day as it was typed where it is a pause. Rejects where that cannot be. */
-export function askStatus({ ids }: About, value: Status, until = ""): Promise<Done<unknown>> {
-  const [id] = ids;
-  const edit = { type: "status", value, until } as const;
-  return ids.length === 1 && id !== undefined
-    ? host.ask("person_edit", { id, edit })
-    : host.ask("people_edit", { ids, edit });
-}
+export const askStatus = ({ ids }: About, value: Status, until = ""): Promise<Done<unknown>> =>
+  host.ask("relationship_edit", { ids, edit: { type: "status", value, until } });
 
 const statusWords: Record<"active" | "dormant" | "ended", (about: About) => string> = {
   active: ({ ids, name }) => `You are in touch with ${who(ids, name)} again`,

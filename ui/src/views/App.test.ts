@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
+import { aFace, aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Start, Today } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
@@ -51,6 +51,7 @@ beforeEach(() => {
     people_window: async () => people.map((name, at) => aRow(at + 1, name)),
     person_position: async ({ id }) => id - 1,
     person_page: async ({ id }) => aPage(id, people[id - 1] ?? "Nobody"),
+    person_face: async ({ id }) => aFace(id, people[id - 1] ?? "Nobody"),
     person_add: async ({ person: { name } }) => {
       people = [...people, name];
       setTimeout(() => host.emit("changed", { ...noChanges, people: [people.length] }));

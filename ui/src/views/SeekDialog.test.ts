@@ -2,9 +2,9 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { beforeEach, expect, it } from "vitest";
-import { aPage, aRow, fakeHost, type FakeHost } from "../host/fake";
+import { aFace, aRow, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Found, PersonPage } from "../host/wire.gen";
+import type { Found, PersonFace } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import SeekDialog from "./SeekDialog.svelte";
@@ -17,7 +17,7 @@ const people = [
 ];
 let host: FakeHost;
 let slow: Promise<void> | null;
-let page: Promise<PersonPage> | null;
+let face: Promise<PersonFace> | null;
 const find = (text: string): Found => ({
   rows: people
     .filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()))
@@ -30,18 +30,14 @@ const marked = (): string =>
 
 beforeEach(() => {
   slow = null;
-  page = null;
+  face = null;
   host = fakeHost({
     people_find: async ({ text }) => (await slow, find(text)),
-    person_page: ({ id }) =>
-      (page = Promise.resolve(
+    person_face: ({ id }) =>
+      (face = Promise.resolve(
         id === 4
-          ? aPage(4, "Judith Amsel", { trashedOn: "2026-03-01" })
-          : aPage(id, people[id - 1]?.name ?? "", {
-              affiliations: [
-                { id: 1, organisation: "Orrin Pharma", role: "", department: "", since: null, until: null },
-              ],
-            }),
+          ? aFace(4, "Judith Amsel", { trashed: true })
+          : aFace(id, people[id - 1]?.name ?? "", { role: "", organisation: "Orrin Pharma" }),
       )),
   });
   useHost(host);
@@ -93,8 +89,8 @@ it("offers whoever is chosen on the map, but nobody out of the trash", async () 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   route.go({ view: "people", person: 4 });
   dialogs.show("way");
-  await waitFor(() => expect(host.calls).toContainEqual({ command: "person_page", args: { id: 4 } }));
-  await page;
+  await waitFor(() => expect(host.calls).toContainEqual({ command: "person_face", args: { id: 4 } }));
+  await face;
   await tick();
   expect(screen.queryAllByRole("option")).toEqual([]);
   expect((screen.getByRole("button", { name: "Show the way" }) as HTMLButtonElement).disabled).toBe(true);

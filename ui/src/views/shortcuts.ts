@@ -36,15 +36,7 @@ async function search(): Promise<void> {
 async function log(): Promise<void> {
   const { at } = route;
   const id = at.view === "people" || at.view === "map" ? at.person : null;
-  const page = id === null ? null : await host.ask("person_page", { id }).catch(() => null);
-  const face = page && {
-    id: page.id,
-    name: page.name.display,
-    initials: page.initials,
-    colour: page.colour,
-    photo: page.photo,
-    keptClose: !!page.relationship?.keptCloseOn,
-  };
+  const face = id === null ? null : await host.ask("person_face", { id }).catch(() => null);
   openLog(face ? [face] : []);
 }
 

@@ -2,8 +2,8 @@
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::details::edit::{put_affiliation, put_contact_point};
 use crate::details::{ContactKind, NewPerson};
+use crate::details::{affiliations, contact_points};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -30,17 +30,15 @@ impl Book {
                 (ContactKind::Phone, &person.phone),
             ] {
                 if !value.trim().is_empty() {
-                    put_contact_point(&change.tx, id, None, kind, value, "", false)?;
+                    contact_points::put(&change.tx, id, None, kind, value, "", false)?;
                 }
             }
             if !person.organisation.trim().is_empty() || !person.role.trim().is_empty() {
-                put_affiliation(
+                affiliations::put(
                     &change.tx,
                     id,
                     None,
-                    &person.organisation,
-                    &person.role,
-                    "",
+                    [&person.organisation, &person.role, ""],
                     ["", ""],
                 )?;
             }

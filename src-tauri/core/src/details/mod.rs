@@ -2,11 +2,15 @@
 
 mod add;
 pub(crate) mod affiliation_rows;
+mod affiliations;
 pub(crate) mod contact_point_rows;
+mod contact_points;
 pub(crate) mod date_rows;
+mod dates;
 mod edit;
 mod links;
 pub(crate) mod note_rows;
+mod notes;
 pub(crate) mod organisation_rows;
 mod organisations;
 pub mod phones;
@@ -17,11 +21,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::days::{Day, PartialDate};
 use crate::people::NameParts;
-use crate::relationships::{Category, KindId, Status, Workplace};
 
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
-pub(crate) use edit::{contact_normal, headline};
+pub(crate) use affiliations::headline;
+pub(crate) use contact_points::contact_normal;
 pub(crate) use links::link_of;
 
 crate::columns::id! {
@@ -207,7 +211,7 @@ pub struct NewPerson {
     pub role: String,
 }
 
-/// One edit of a person. `id: None` makes a new row.
+/// One edit of what is known of a person. `id: None` makes a new row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(
@@ -216,7 +220,7 @@ pub struct NewPerson {
     rename_all_fields = "camelCase"
 )]
 #[allow(missing_docs, reason = "the fields are those of the rows they edit")]
-pub enum PersonEdit {
+pub enum DetailEdit {
     /// The name; without parts they are kept where they still fit, else derived.
     Name {
         display: String,
@@ -273,37 +277,7 @@ pub enum PersonEdit {
     RemoveTag {
         id: TagId,
     },
-    Category {
-        value: Option<Category>,
-    },
-    Kind {
-        id: Option<KindId>,
-    },
-    Purpose {
-        value: String,
-    },
-    Workplace {
-        value: Option<Workplace>,
-    },
-    /// Plans check-ins; without a cadence the kind's own is taken.
-    KeepClose {
-        kind: KindId,
-        cadence_days: Option<u32>,
-        #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
-        importance: u8,
-    },
-    /// No more check-ins; the kind stays.
-    LetGo,
-    /// Lets the relationship rest, end, or go on; `until` as typed, only where it is paused.
-    Status {
-        value: Status,
-        until: String,
-    },
     RemovePhoto,
-    /// Never asked for an introduction, or again one who may be.
-    DoNotAsk {
-        value: bool,
-    },
 }
 /// What is known of a person.
 pub(crate) const NOUN: Noun = Noun {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::book::Book;
-use crate::details::{ContactKind, DateKind, NewPerson, PersonEdit};
+use crate::details::{ContactKind, DateKind, DetailEdit, NewPerson};
 use crate::import::{Plan, Source, Unwatched};
 use crate::moment::Moment;
 use crate::pages::PersonPage;
@@ -48,7 +48,7 @@ fn one_changed_value_changes_one_line() {
         .iter()
         .find(|point| point.kind == ContactKind::Email)
         .unwrap();
-    let edit = PersonEdit::ContactPoint {
+    let edit = DetailEdit::ContactPoint {
         id: Some(mail.id),
         kind: mail.kind,
         value: "s@new.example".into(),
@@ -74,17 +74,17 @@ fn what_was_deleted_goes_with_its_label_and_what_is_new_stands_at_the_end() {
         .unwrap();
     assert_eq!(phone.label, "boat");
     let edits = [
-        PersonEdit::RemoveContactPoint { id: phone.id },
-        PersonEdit::Date {
+        DetailEdit::RemoveContactPoint { id: phone.id },
+        DetailEdit::Date {
             id: None,
             kind: DateKind::Other,
             label: "We met".into(),
             text: "October 2024".into(),
         },
-        PersonEdit::RemoveTag {
+        DetailEdit::RemoveTag {
             id: page.tags.iter().find(|tag| tag.name == "forum").unwrap().id,
         },
-        PersonEdit::Affiliation {
+        DetailEdit::Affiliation {
             id: Some(page.affiliations[0].id),
             organisation: "Pelagic Sensing".into(),
             role: "Chair".into(),
@@ -114,7 +114,7 @@ fn a_new_name_is_said_in_both_properties() {
     let (_folder, book, page) = book_of(CARD);
     book.person_edit(
         page.id,
-        &PersonEdit::Name {
+        &DetailEdit::Name {
             display: "Samir Aakre".into(),
             parts: None,
         },
@@ -142,7 +142,7 @@ fn somebody_added_by_hand_is_written_in_4_0_and_read_back_equal() {
     let id = book.person_add(&person, &now()).unwrap().value;
     book.person_edit(
         id,
-        &PersonEdit::Note {
+        &DetailEdit::Note {
             id: None,
             body: "Line one\nline; two, \\three".into(),
         },
@@ -151,7 +151,7 @@ fn somebody_added_by_hand_is_written_in_4_0_and_read_back_equal() {
     .unwrap();
     book.person_edit(
         id,
-        &PersonEdit::AddTag {
+        &DetailEdit::AddTag {
             name: "labs".into(),
         },
         &now(),
@@ -199,7 +199,7 @@ fn organisation_and_title_of_a_second_job_stay_together() {
     let (_folder, book, page) = book_of(
         "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Berg\r\nORG:Acme\r\nkith1.NOTE:x\r\nEND:VCARD\r\n",
     );
-    let job = PersonEdit::Affiliation {
+    let job = DetailEdit::Affiliation {
         id: None,
         organisation: "Beta".into(),
         role: "Chair".into(),

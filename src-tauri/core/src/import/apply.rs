@@ -19,6 +19,7 @@ use crate::details::{contact_point_rows, tag_rows};
 use crate::error::Result;
 use crate::ids::{BlobId, PersonId};
 use crate::import::distinct_people_rows;
+use crate::keeping_close;
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::photos;
@@ -229,7 +230,7 @@ impl Applying<'_> {
         let kept = relationships::page_of(tx, person, self.change.now.today())?
             .is_some_and(|known| known.kept_close_on.is_some());
         if !kept {
-            relationships::keep_close(tx, person, kind, None, 1, &self.change.now)?;
+            keeping_close::keep_close(tx, person, kind, None, 1, &self.change.now)?;
             self.report.kept_close += 1;
         }
         Ok(())

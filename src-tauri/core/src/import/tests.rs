@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::book::Book;
-use crate::details::{ContactKind, PersonEdit};
+use crate::details::{ContactKind, DetailEdit};
+use crate::keeping_close::RelationshipEdit;
 use crate::moment::Moment;
 use crate::pages::PersonPage;
 use crate::people_list::PeopleFilter;
@@ -132,7 +133,7 @@ fn what_was_edited_in_kith_stays_and_what_both_changed_is_asked() {
         .iter()
         .find(|point| point.kind == ContactKind::Email)
         .unwrap();
-    let edit = PersonEdit::ContactPoint {
+    let edit = DetailEdit::ContactPoint {
         id: Some(mail.id),
         kind: ContactKind::Email,
         value: "mine@x.example".into(),
@@ -240,7 +241,7 @@ fn an_import_is_undone_as_a_whole_and_selectively_later() {
     let ilse = people(&book).remove(0);
     book.person_edit(
         ilse.id,
-        &PersonEdit::Nickname { value: "Il".into() },
+        &DetailEdit::Nickname { value: "Il".into() },
         &now(),
     )
     .unwrap();
@@ -267,7 +268,7 @@ fn a_person_changed_after_the_plan_was_made_is_asked_about_again() {
     let samir = people(&book).remove(0);
     book.person_edit(
         samir.id,
-        &PersonEdit::Nickname {
+        &DetailEdit::Nickname {
             value: "Sam".into(),
         },
         &now(),
@@ -440,12 +441,12 @@ fn whoever_is_kept_close_already_keeps_their_rhythm() {
     import(&book, SAMIR);
     let kinds = book.kinds_list().unwrap();
     let samir = people(&book).remove(0);
-    let close = PersonEdit::KeepClose {
+    let close = RelationshipEdit::KeepClose {
         kind: kinds[0].id,
         cadence_days: Some(7),
         importance: 3,
     };
-    book.person_edit(samir.id, &close, &now()).unwrap();
+    book.relationship_edit(&[samir.id], &close, &now()).unwrap();
     let mut plan = plan(&book, &SAMIR.replace("Founder", "Chair"));
     plan.keep_close(None, &ImportFilter::default(), Some(kinds[4].id));
     assert_eq!(

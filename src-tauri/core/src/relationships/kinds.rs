@@ -6,7 +6,6 @@ use super::{Category, Colour};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::change::{Done, OperationKind};
-use crate::check_ins::let_cadence_follow;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::fold::fold;
@@ -89,24 +88,6 @@ impl Book {
                     format!("{n} people are of this kind. Give them another one first."),
                 )),
             }
-        })
-    }
-
-    /// Gives everybody kept close of a kind its rhythm; answers how many had another one.
-    ///
-    /// # Errors
-    /// `NotFound`; those of storage.
-    pub fn kind_rhythm_for_all(&self, id: KindId, now: &Moment) -> Result<Done<u32>> {
-        self.change(OperationKind::Kinds, now, |change| {
-            let kind = kind_rows::get(&change.tx, id)?;
-            change.about(kind.name, 1);
-            let days = kind.cadence_days;
-            let others = relationship_rows::kept_close_of_kind_but(&change.tx, id, days)?;
-            for person in &others {
-                let_cadence_follow(&change.tx, *person)?;
-                relationship_rows::set_cadence(&change.tx, *person, days)?;
-            }
-            Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
         })
     }
 }

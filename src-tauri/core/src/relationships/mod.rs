@@ -1,9 +1,9 @@
 //! Mine to one person: category, kind, purpose, and whether I keep them close.
 
-mod change;
 pub(crate) mod kind_rows;
 mod kinds;
 pub(crate) mod relationship_rows;
+mod shown;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +12,8 @@ use crate::days::Day;
 use crate::error::Result;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
-pub(crate) use change::{
-    keep_close, let_go, page_of, set_category, set_do_not_ask, set_kind, set_purpose, set_status,
-    set_workplace, status_of, status_on,
-};
 pub use kinds::NewKind;
+pub(crate) use shown::{page_of, status_of, status_on};
 
 /// Kinds of relationship.
 pub(crate) const KINDS: Noun = Noun {

@@ -9,11 +9,11 @@ use super::talks::{By, REGULAR, TALKS, Talk};
 use crate::book::{Book, must};
 use crate::check_ins::CheckInId;
 use crate::check_ins::{Snooze, Source};
-use crate::details::PersonEdit;
 use crate::error::Result;
 use crate::hours::instant;
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
+use crate::keeping_close::RelationshipEdit;
 use crate::logging::NewInteraction;
 use crate::moment::Moment;
 use crate::relationships::Status;
@@ -86,9 +86,10 @@ impl Cast<'_> {
         for (name, days, value, until) in RESTING {
             let until = self.day(*until);
             let value = *value;
-            let status = PersonEdit::Status { value, until };
+            let status = RelationshipEdit::Status { value, until };
             let then = ago(&self.now, *days);
-            self.book.person_edit(self.id(name)?, &status, &then)?;
+            self.book
+                .relationship_edit(&[self.id(name)?], &status, &then)?;
         }
         for (name, days, on, time, reason) in PLANNED {
             let when = format!("{} {time}", self.day(*on));

@@ -17,9 +17,10 @@ use serde_json::{Map, Value, json};
 use crate::backups::beside;
 use crate::book::{Book, must};
 use crate::days::Stamp;
-use crate::details::{DateKind, NewPerson, PersonEdit};
+use crate::details::{DateKind, DetailEdit, NewPerson};
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::keeping_close::RelationshipEdit;
 use crate::moment::Moment;
 use crate::relationships::Kind;
 use crate::relationships::KindId;
@@ -109,7 +110,11 @@ fn everybody(book: &Book, now: &Moment) -> Result<HashMap<&'static str, PersonId
     }
     for (kind, ids) in of_kind {
         let id = Some(kind_named(&kinds, kind)?);
-        book.people_edit(&ids, &PersonEdit::Kind { id }, &ago(now, ADDED_DAYS_AGO))?;
+        book.relationship_edit(
+            &ids,
+            &RelationshipEdit::Kind { id },
+            &ago(now, ADDED_DAYS_AGO),
+        )?;
     }
     Ok(people)
 }
@@ -139,40 +144,41 @@ fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<Per
     };
     let then = ago(now, ADDED_DAYS_AGO);
     let id = book.person_add(&person, &then)?.value;
-    let edit = |edit: &PersonEdit| book.person_edit(id, edit, &then);
+    let edit = |edit: &DetailEdit| book.person_edit(id, edit, &then);
+    let declare = |edit: &RelationshipEdit| book.relationship_edit(&[id], edit, &then);
     edit(&work(sketch, now))?;
     let kind = kind_named(kinds, sketch.kind)?;
     match sketch.close {
-        Some((cadence_days, importance)) => book.person_edit(
-            id,
-            &PersonEdit::KeepClose {
+        Some((cadence_days, importance)) => book.relationship_edit(
+            &[id],
+            &RelationshipEdit::KeepClose {
                 kind,
                 cadence_days,
                 importance,
             },
             &ago(now, sketch.close_for),
         )?,
-        None => edit(&PersonEdit::Kind { id: Some(kind) })?,
+        None => declare(&RelationshipEdit::Kind { id: Some(kind) })?,
     };
     if sketch.workplace.is_some() {
-        edit(&PersonEdit::Workplace {
+        declare(&RelationshipEdit::Workplace {
             value: sketch.workplace,
         })?;
     }
     if !sketch.purpose.is_empty() {
         let value = sketch.purpose.to_owned();
-        edit(&PersonEdit::Purpose { value })?;
+        declare(&RelationshipEdit::Purpose { value })?;
     }
     for name in sketch.tags {
         let name = (*name).to_owned();
-        edit(&PersonEdit::AddTag { name })?;
+        edit(&DetailEdit::AddTag { name })?;
     }
     more(book, id, sketch, now)?;
     Ok(id)
 }
 
-fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
-    PersonEdit::Affiliation {
+fn work(sketch: &Sketch, now: &Moment) -> DetailEdit {
+    DetailEdit::Affiliation {
         id: None,
         organisation: sketch.organisation.to_owned(),
         role: sketch.role.to_owned(),
@@ -190,7 +196,7 @@ fn work(sketch: &Sketch, now: &Moment) -> PersonEdit {
 /// Adds links, dates and notes.
 fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> {
     for (kind, value, label) in sketch.also {
-        let point = PersonEdit::ContactPoint {
+        let point = DetailEdit::ContactPoint {
             id: None,
             kind: *kind,
             value: (*value).to_owned(),
@@ -200,7 +206,7 @@ fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> 
         book.person_edit(id, &point, now)?;
     }
     if let Some(when) = sketch.birthday {
-        let date = PersonEdit::Date {
+        let date = DetailEdit::Date {
             id: None,
             kind: DateKind::Birthday,
             label: String::new(),
@@ -209,7 +215,7 @@ fn more(book: &Book, id: PersonId, sketch: &Sketch, now: &Moment) -> Result<()> 
         book.person_edit(id, &date, now)?;
     }
     for (days, body) in sketch.notes {
-        let note = PersonEdit::Note {
+        let note = DetailEdit::Note {
             id: None,
             body: (*body).to_owned(),
         };

@@ -1,7 +1,7 @@
 //! Undo where changes cross each other.
 
 use crate::book::Book;
-use crate::details::{NewPerson, PersonEdit};
+use crate::details::{DetailEdit, NewPerson};
 use crate::moment::Moment;
 use crate::people_list::PeopleFilter;
 use crate::{Code, PersonId};
@@ -28,13 +28,13 @@ fn add(book: &Book, name: &str) -> PersonId {
 }
 
 fn tag(book: &Book, id: PersonId, name: &str) {
-    book.person_edit(id, &PersonEdit::AddTag { name: name.into() }, &now())
+    book.person_edit(id, &DetailEdit::AddTag { name: name.into() }, &now())
         .unwrap();
 }
 
 fn untag(book: &Book, id: PersonId) -> crate::OperationId {
     let tag = book.person_page(id, &now()).unwrap().tags[0].id;
-    book.person_edit(id, &PersonEdit::RemoveTag { id: tag }, &now())
+    book.person_edit(id, &DetailEdit::RemoveTag { id: tag }, &now())
         .unwrap()
         .operation
         .unwrap()
@@ -108,7 +108,7 @@ fn two_undos_at_once_take_two_steps_back() {
 fn where_everybody_stays_nothing_was_undone() {
     let (_folder, book) = book();
     let a = add(&book, "Ana Berg");
-    let rename = PersonEdit::Name {
+    let rename = DetailEdit::Name {
         display: "Ana Dahl".into(),
         parts: None,
     };
@@ -117,7 +117,7 @@ fn where_everybody_stays_nothing_was_undone() {
         .unwrap()
         .operation
         .unwrap();
-    book.person_edit(a, &PersonEdit::Nickname { value: "An".into() }, &now())
+    book.person_edit(a, &DetailEdit::Nickname { value: "An".into() }, &now())
         .unwrap();
     let undone = book.undo_operation(renamed, &now()).unwrap();
     assert_eq!(undone.value.kept.len(), 1);

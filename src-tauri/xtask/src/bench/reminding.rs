@@ -5,9 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use kith_core::Channel;
-use kith_core::details::PersonEdit;
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::interactions::StartedBy;
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::NewInteraction;
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Moment, PersonId};
@@ -68,12 +68,12 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
         ..*now
     };
     for (part, ids) in close.chunks(1000).enumerate() {
-        let keep = PersonEdit::KeepClose {
+        let keep = RelationshipEdit::KeepClose {
             kind,
             cadence_days: CADENCES.get(part % CADENCES.len()).copied(),
             importance: u8::try_from(part % 3)? + 1,
         };
-        book.people_edit(ids, &keep, &before)?;
+        book.relationship_edit(ids, &keep, &before)?;
     }
     drop(book);
     let mut connection = Connection::open(file)?;

@@ -15,11 +15,12 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
 use crate::check_ins::{CheckInId, RINGS, Source};
-use crate::details::{NewPerson, PersonEdit};
+use crate::details::NewPerson;
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
+use crate::keeping_close::RelationshipEdit;
 use crate::logging::NewInteraction;
 use crate::moment::Moment;
 use crate::relationships::Status;
@@ -140,9 +141,9 @@ impl Kith {
         self.people[self.whose[&id]]
     }
 
-    fn edit_person(&self, now: &Moment, id: Id, edit: &PersonEdit) {
+    fn edit_person(&self, now: &Moment, id: Id, edit: &RelationshipEdit) {
         let person = self.person_of(id);
-        self.book().person_edit(person, edit, now).unwrap();
+        self.book().relationship_edit(&[person], edit, now).unwrap();
     }
 
     /// What the page refuses for being in the past is done below it.
@@ -243,12 +244,14 @@ impl Reminding for Kith {
     fn keep_close(&mut self, now: &Moment, who: Who, cadence: u32) -> Id {
         let person = self.person(now, who);
         let kind = self.book().kinds_list().unwrap()[0].id;
-        let keep = PersonEdit::KeepClose {
+        let keep = RelationshipEdit::KeepClose {
             kind,
             cadence_days: Some(cadence),
             importance: 1,
         };
-        self.book().person_edit(person, &keep, now).unwrap();
+        self.book()
+            .relationship_edit(&[person], &keep, now)
+            .unwrap();
         let (id, _) = self.open_of(person).unwrap();
         self.whose.insert(id, who);
         id
@@ -344,7 +347,7 @@ impl Reminding for Kith {
     }
 
     fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate) {
-        let pause = PersonEdit::Status {
+        let pause = RelationshipEdit::Status {
             value: Status::Paused,
             until: until.to_string(),
         };
@@ -352,7 +355,7 @@ impl Reminding for Kith {
     }
 
     fn end(&mut self, now: &Moment, id: Id) {
-        let end = PersonEdit::Status {
+        let end = RelationshipEdit::Status {
             value: Status::Ended,
             until: String::new(),
         };

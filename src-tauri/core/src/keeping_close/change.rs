@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::{Category, Relationship, Status, Workplace};
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::days::Day;
 use crate::error::{Error, Result};
@@ -11,8 +10,8 @@ use crate::moment::Moment;
 use crate::relationships::KindId;
 use crate::relationships::kind_rows;
 use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put};
+use crate::relationships::{Category, Status, Workplace};
 use crate::store::Tx;
-use crate::typed_day::understood;
 
 fn fresh(category: Category) -> RelationshipRecord {
     RelationshipRecord {
@@ -166,47 +165,4 @@ pub(crate) fn set_status(
         record.status = status;
         record.paused_until = until;
     })
-}
-
-/// How a relationship stands on a day: a pause that is over is none.
-pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
-    status_of(record.status, record.paused_until, today)
-}
-
-/// Likewise, of a status and the day until which it is paused.
-pub(crate) fn status_of(status: Status, paused_until: Option<Day>, today: NaiveDate) -> Status {
-    let is_over = |until: Day| until <= today;
-    match status {
-        Status::Paused if paused_until.is_none_or(is_over) => Status::Active,
-        status => status,
-    }
-}
-
-/// The relationship as the person page shows it.
-pub(crate) fn page_of(
-    tx: &Tx<'_>,
-    person: PersonId,
-    today: NaiveDate,
-) -> Result<Option<Relationship>> {
-    let Some(record) = of_person(tx, person)? else {
-        return Ok(None);
-    };
-    let status = status_on(&record, today);
-    let next = record.next_due_on.filter(|_| status == Status::Active);
-    let next_words = next.map(|day| understood(day.date(), None, today));
-    Ok(Some(Relationship {
-        category: record.category,
-        kind: record.kind.map(|id| kind_rows::get(tx, id)).transpose()?,
-        purpose: record.purpose,
-        workplace: record.workplace,
-        kept_close_on: record.kept_close_on,
-        cadence_days: record.cadence_days,
-        importance: record.importance,
-        status,
-        paused_until: record.paused_until.filter(|_| status == Status::Paused),
-        last_contact_on: record.last_contact_on,
-        next_due_on: next,
-        next_words,
-        do_not_ask: record.do_not_ask,
-    }))
 }

@@ -1,0 +1,92 @@
+//! How to reach a person: written, ordered, compared.
+
+use super::contact_point_rows::{self, NewContactPoint};
+use super::edit::check_owner;
+use super::{ContactKind, ContactPointId, phones};
+use crate::error::{Error, Result};
+use crate::field_limits::check_length;
+use crate::fold::fold;
+use crate::ids::PersonId;
+use crate::settings;
+use crate::store::Tx;
+
+/// What two writings of one address share; '' where nothing does.
+pub(crate) fn contact_normal(kind: ContactKind, value: &str, country: &str) -> String {
+    match kind {
+        ContactKind::Email => fold(value.trim().trim_start_matches("mailto:")),
+        ContactKind::Phone => phones::normal(value, country),
+        ContactKind::Address | ContactKind::Link | ContactKind::Chat => String::new(),
+    }
+}
+
+pub(super) fn put(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: Option<ContactPointId>,
+    kind: ContactKind,
+    value: &str,
+    label: &str,
+    preferred: bool,
+) -> Result<ContactPointId> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Err(Error::invalid("value", "There is nothing to keep yet."));
+    }
+    check_length("value", value)?;
+    check_length("label", label)?;
+    let country = settings::country(tx)?;
+    let normal = contact_normal(kind, value, &country);
+    let before = id.map(|id| contact_point_rows::get(tx, id)).transpose()?;
+    // A postal address keeps its components until its text is changed.
+    let parts = before
+        .as_ref()
+        .filter(|before| before.value == value)
+        .and_then(|before| before.parts.as_deref());
+    let point = NewContactPoint {
+        kind,
+        value,
+        normal: &normal,
+        parts,
+        label: label.trim(),
+        preferred,
+    };
+    let id = match &before {
+        Some(before) => {
+            check_owner(before.person, person)?;
+            contact_point_rows::update(tx, before.id, &point)?;
+            before.id
+        }
+        None => contact_point_rows::insert(
+            tx,
+            person,
+            &point,
+            contact_point_rows::of_person(tx, person)?.len(),
+        )?,
+    };
+    if preferred {
+        contact_point_rows::prefer_only(tx, person, kind, id)?;
+    }
+    Ok(id)
+}
+
+pub(super) fn remove(tx: &Tx<'_>, person: PersonId, id: ContactPointId) -> Result<()> {
+    check_owner(contact_point_rows::get(tx, id)?.person, person)?;
+    contact_point_rows::delete(tx, id)
+}
+
+/// Moves a contact point to an index among those of its kind.
+pub(super) fn move_to(tx: &Tx<'_>, person: PersonId, id: ContactPointId, to: usize) -> Result<()> {
+    let moved = contact_point_rows::get(tx, id)?;
+    check_owner(moved.person, person)?;
+    let kind = moved.kind;
+    let all = contact_point_rows::of_person(tx, person)?;
+    let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|point| point.kind == kind);
+    let mut order: Vec<ContactPointId> = same
+        .into_iter()
+        .map(|point| point.id)
+        .filter(|other| *other != id)
+        .collect();
+    order.insert(to.min(order.len()), id);
+    order.extend(others.into_iter().map(|point| point.id));
+    contact_point_rows::order(tx, &order)
+}

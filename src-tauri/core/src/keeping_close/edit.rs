@@ -1,0 +1,66 @@
+//! Editing relationships, those of one person or of several at a time.
+
+use super::{RelationshipEdit, change};
+use crate::book::Book;
+use crate::change::{Done, OperationKind};
+use crate::check_ins::{WhenPurpose, read_day};
+use crate::error::Result;
+use crate::field_limits::check_length;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::people::person_rows;
+use crate::relationships::Status;
+use crate::store::changing::Changing;
+
+impl Book {
+    /// The same edit of my relationship to each of these people, in one undo step.
+    ///
+    /// # Errors
+    /// `Invalid` with the field; `NotFound`; those of storage. The first error takes all back.
+    pub fn relationship_edit(
+        &self,
+        people: &[PersonId],
+        edit: &RelationshipEdit,
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let kind = match people {
+            [_] => OperationKind::EditPerson,
+            _ => OperationKind::EditPeople,
+        };
+        self.change(kind, now, |change| {
+            change.about_people(people)?;
+            people
+                .iter()
+                .try_for_each(|person| apply(change, *person, edit))
+        })
+    }
+}
+
+/// One edit within a change.
+fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> Result<()> {
+    let (tx, now) = (&changing.tx, &changing.now);
+    person_rows::get(tx, person)?;
+    match edit {
+        RelationshipEdit::Category { value } => change::set_category(tx, person, *value),
+        RelationshipEdit::Kind { id } => change::set_kind(tx, person, *id),
+        RelationshipEdit::Purpose { value } => {
+            check_length("purpose", value)?;
+            change::set_purpose(tx, person, value)
+        }
+        RelationshipEdit::Workplace { value } => change::set_workplace(tx, person, *value),
+        RelationshipEdit::KeepClose {
+            kind,
+            cadence_days,
+            importance,
+        } => change::keep_close(tx, person, *kind, *cadence_days, *importance, now),
+        RelationshipEdit::LetGo => change::let_go(tx, person),
+        RelationshipEdit::Status { value, until } => {
+            let until = match value {
+                Status::Paused => Some(read_day("until", until, WhenPurpose::CheckIn, now)?.day),
+                _ => None,
+            };
+            change::set_status(tx, person, *value, until, now)
+        }
+        RelationshipEdit::DoNotAsk { value } => change::set_do_not_ask(tx, person, *value),
+    }
+}

@@ -1,0 +1,36 @@
+//! Changing how a person is called.
+
+use super::{Name, NameParts, person_rows};
+use crate::error::{Error, Result};
+use crate::field_limits::check_length;
+use crate::ids::PersonId;
+use crate::store::Tx;
+
+/// Without parts they are kept where they still fit, else derived.
+///
+/// # Errors
+/// `Invalid` at `name` where it is empty or too long.
+pub(crate) fn rename(
+    tx: &Tx<'_>,
+    id: PersonId,
+    display: &str,
+    parts: Option<&NameParts>,
+) -> Result<()> {
+    let display = display.trim();
+    if display.is_empty() {
+        return Err(Error::invalid("name", "A person needs a name."));
+    }
+    check_length("name", display)?;
+    let name = match parts {
+        Some(parts) => Name::with_parts(display, parts.clone()),
+        None => person_rows::get(tx, id)?.name.renamed(display),
+    };
+    person_rows::set_name(tx, id, &name)
+}
+
+/// # Errors
+/// `Invalid` at `nickname` where it is too long.
+pub(crate) fn set_nickname(tx: &Tx<'_>, id: PersonId, nickname: &str) -> Result<()> {
+    check_length("nickname", nickname)?;
+    person_rows::set_nickname(tx, id, nickname.trim())
+}
