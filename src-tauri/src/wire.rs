@@ -2,7 +2,7 @@
 
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
-use kith_core::settings::Settings;
+use kith_core::pages::Settings;
 use kith_core::{Error, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

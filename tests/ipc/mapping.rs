@@ -116,8 +116,8 @@ fn filter_list_panel_and_ways_answer_for_the_drawing() {
     let kinds = page.ask("kinds_list", json!({}));
     let kind = kinds[0]["id"].clone();
     page.ask(
-        "person_edit",
-        json!({"id": ana, "edit": {"type": "kind", "id": kind}}),
+        "relationship_edit",
+        json!({"ids": [ana], "edit": {"type": "kind", "id": kind}}),
     );
     page.ask("tie_add", tie(ana, ben, "knows"));
     let drawing = page.ask("map_draw", everyone())["drawing"].clone();
@@ -146,8 +146,8 @@ fn filter_list_panel_and_ways_answer_for_the_drawing() {
     assert_eq!(hops, [Some(ana), Some(ben)]);
     assert_eq!(page.code("ways_in", json!({"to": 999})), "not_found");
     page.ask(
-        "person_edit",
-        json!({"id": ana, "edit": {"type": "do_not_ask", "value": true}}),
+        "relationship_edit",
+        json!({"ids": [ana], "edit": {"type": "do_not_ask", "value": true}}),
     );
     let ways = page.ask("ways_in", json!({"to": ben}));
     assert_eq!(ways["ways"], json!([]), "Ana is not to be asked");
@@ -161,8 +161,8 @@ fn numbers_are_those_of_the_picture_whatever_was_changed_since() {
     let cy = add(&page, "Cy Young");
     let kind = page.ask("kinds_list", json!({}))[0]["id"].clone();
     page.ask(
-        "person_edit",
-        json!({"id": cy, "edit": {"type": "kind", "id": kind}}),
+        "relationship_edit",
+        json!({"ids": [cy], "edit": {"type": "kind", "id": kind}}),
     );
     let drawing = page.ask("map_draw", everyone())["drawing"].clone();
     // Before everybody else by name.

@@ -667,7 +667,7 @@ fn dates_of_the_coming_days() {
         since: "2020-12-21".into(),
         until: String::new(),
     };
-    edit(&book, ben, &work, &now);
+    edit_detail(&book, ben, &work, &now);
     book.check_in_plan(ben, "27 december", "", &now).unwrap();
     book.check_in_plan(far, "today 16:00", "Call", &now)
         .unwrap();

@@ -549,7 +549,7 @@ fn add(book: &Book, step: &Step, now: &Moment) -> Result<Done<PersonId>> {
     book.person_add(&person, now)
 }
 
-fn set(book: &Book, step: &Step, now: &Moment) -> Result<Done<kith_core::settings::Settings>> {
+fn set(book: &Book, step: &Step, now: &Moment) -> Result<Done<kith_core::pages::Settings>> {
     let (key, value): (&str, Value) = match step.pick {
         0 => ("theme", json!("dark")),
         1 => ("theme", json!("light")),
@@ -590,7 +590,7 @@ impl From<RelationshipEdit> for Edit {
 }
 
 impl Edit {
-    fn of(&self, book: &Book, people: &[PersonId], now: &Moment) -> Result<Option<OperationId>> {
+    fn of(&self, book: &Book, people: &[PersonId], now: &Moment) -> Result<Taken> {
         match (self, people) {
             (Self::Relationship(edit), _) => book.relationship_edit(people, edit, now).map(said),
             (Self::Detail(edit), [one]) => book.person_edit(*one, edit, now).map(said),

@@ -37,7 +37,7 @@ mod photos;
 pub mod relationships;
 pub mod reminders;
 pub mod sample;
-pub mod settings;
+mod settings;
 mod store;
 pub mod ties;
 pub mod today;

@@ -47,7 +47,7 @@ impl Book {
             operations::forget_before(tx, month_ago)?;
             // After an upgrade, and where the hours or the zone are others by now.
             // Settings that cannot be read do not keep the book shut.
-            if settings::read(tx).is_ok() {
+            if settings::are_readable(tx)? {
                 reminders::keep_rules(tx, now)?;
             }
             trash::drop_trashed_before(tx, Some(month_ago)).map(drop)

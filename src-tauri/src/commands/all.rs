@@ -31,7 +31,7 @@ macro_rules! all_commands {
             }
             settings {
                 /// Changes some settings.
-                change settings_set(settings: SomeSettings) now -> settings::Settings;
+                change settings_set(settings: SomeSettings) now -> pages::Settings;
             }
             people {
                 /// How many people pass the filter, and the letters and counts of the list.

@@ -1,6 +1,16 @@
 // A made-up host, for tests. Nothing that ships imports it.
 import type { Answer, Args, Host } from "./host";
-import type { Changes, CommandName, Done, PersonFace, PersonPage, PersonRow, Relationship, Settings, Told } from "./wire.gen";
+import type {
+  Changes,
+  CommandName,
+  Done,
+  PersonFace,
+  PersonPage,
+  PersonRow,
+  Relationship,
+  Settings,
+  Told,
+} from "./wire.gen";
 
 /** What a made-up host answers to some commands. */
 export type Answers = { [C in CommandName]?: (args: Args<C>) => Promise<Answer<C>> };

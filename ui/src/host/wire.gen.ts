@@ -269,6 +269,77 @@ export type DaysOff = {
 /** What is done with a card. */
 export type Decision = "add" | "update" | "merge" | "keep_both" | "skip";
 
+/** One edit of what is known of a person. `id: None` makes a new row. */
+export type DetailEdit =
+  | {
+      type: "name";
+      display: string;
+      parts: NameParts | null;
+    }
+  | {
+      type: "nickname";
+      value: string;
+    }
+  | {
+      type: "contact_point";
+      id: ContactPointId | null;
+      kind: ContactKind;
+      value: string;
+      label: string;
+      preferred: boolean;
+    }
+  | {
+      type: "remove_contact_point";
+      id: ContactPointId;
+    }
+  | {
+      type: "move_contact_point";
+      id: ContactPointId;
+      to: number;
+    }
+  | {
+      type: "affiliation";
+      id: AffiliationId | null;
+      organisation: string;
+      role: string;
+      department: string;
+      since: string;
+      until: string;
+    }
+  | {
+      type: "remove_affiliation";
+      id: AffiliationId;
+    }
+  | {
+      type: "date";
+      id: DateId | null;
+      kind: DateKind;
+      label: string;
+      text: string;
+    }
+  | {
+      type: "remove_date";
+      id: DateId;
+    }
+  | {
+      type: "note";
+      id: NoteId | null;
+      body: string;
+    }
+  | {
+      type: "remove_note";
+      id: NoteId;
+    }
+  | {
+      type: "add_tag";
+      name: string;
+    }
+  | {
+      type: "remove_tag";
+      id: TagId;
+    }
+  | { type: "remove_photo" };
+
 /** A field that differs. */
 export type Difference = {
   /** Key for `Plan::decide_field`. */
@@ -1091,108 +1162,29 @@ export type PersonDate = {
   text: string;
 };
 
-/** One edit of a person. `id: None` makes a new row. */
-export type PersonEdit =
-  | {
-      type: "name";
-      display: string;
-      parts: NameParts | null;
-    }
-  | {
-      type: "nickname";
-      value: string;
-    }
-  | {
-      type: "contact_point";
-      id: ContactPointId | null;
-      kind: ContactKind;
-      value: string;
-      label: string;
-      preferred: boolean;
-    }
-  | {
-      type: "remove_contact_point";
-      id: ContactPointId;
-    }
-  | {
-      type: "move_contact_point";
-      id: ContactPointId;
-      to: number;
-    }
-  | {
-      type: "affiliation";
-      id: AffiliationId | null;
-      organisation: string;
-      role: string;
-      department: string;
-      since: string;
-      until: string;
-    }
-  | {
-      type: "remove_affiliation";
-      id: AffiliationId;
-    }
-  | {
-      type: "date";
-      id: DateId | null;
-      kind: DateKind;
-      label: string;
-      text: string;
-    }
-  | {
-      type: "remove_date";
-      id: DateId;
-    }
-  | {
-      type: "note";
-      id: NoteId | null;
-      body: string;
-    }
-  | {
-      type: "remove_note";
-      id: NoteId;
-    }
-  | {
-      type: "add_tag";
-      name: string;
-    }
-  | {
-      type: "remove_tag";
-      id: TagId;
-    }
-  | {
-      type: "category";
-      value: Category | null;
-    }
-  | {
-      type: "kind";
-      id: KindId | null;
-    }
-  | {
-      type: "purpose";
-      value: string;
-    }
-  | {
-      type: "workplace";
-      value: Workplace | null;
-    }
-  | {
-      type: "keep_close";
-      kind: KindId;
-      cadenceDays: number | null;
-      importance: 1 | 2 | 3;
-    }
-  | { type: "let_go" }
-  | {
-      type: "status";
-      value: Status;
-      until: string;
-    }
-  | { type: "remove_photo" }
-  | {
-      type: "do_not_ask";
-      value: boolean;
-    };
+/** What stands beside a person's name. */
+export type PersonFace = {
+  /** Who. */
+  id: PersonId;
+  /** The name as it is shown. */
+  name: string;
+  /** One or two letters for the avatar. */
+  initials: string;
+  /** The avatar's colour, 1 to 6. */
+  colour: number;
+  /** Hash to ask the photo by. */
+  photo: string | null;
+  /** What they do, '' where not known. */
+  role: string;
+  /** Where they work, '' where not known. */
+  organisation: string;
+  /** Whether check-ins are planned. */
+  keptClose: boolean;
+  /** Never asked for an introduction. */
+  doNotAsk: boolean;
+  /** In the trash. */
+  trashed: boolean;
+};
 
 /** A person in the book. */
 export type PersonId = number;
@@ -1356,6 +1348,41 @@ export type Relationship = {
   /** Never asked for an introduction. */
   doNotAsk: boolean;
 };
+
+/** One edit of my relationship to a person. */
+export type RelationshipEdit =
+  | {
+      type: "category";
+      value: Category | null;
+    }
+  | {
+      type: "kind";
+      id: KindId | null;
+    }
+  | {
+      type: "purpose";
+      value: string;
+    }
+  | {
+      type: "workplace";
+      value: Workplace | null;
+    }
+  | {
+      type: "keep_close";
+      kind: KindId;
+      cadenceDays: number | null;
+      importance: 1 | 2 | 3;
+    }
+  | { type: "let_go" }
+  | {
+      type: "status";
+      value: Status;
+      until: string;
+    }
+  | {
+      type: "do_not_ask";
+      value: boolean;
+    };
 
 /** How things stand for reminders outside the book. */
 export type RemindersState = {
@@ -1913,12 +1940,14 @@ export interface Commands {
   photo: { args: { hash: string }; answer: ArrayBuffer };
   /** All that is known of a person. */
   person_page: { args: { id: PersonId }; answer: PersonPage };
+  /** What stands beside a person's name. */
+  person_face: { args: { id: PersonId }; answer: PersonFace };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
-  /** Edits one person; answers the id of a new row. */
-  person_edit: { args: { id: PersonId; edit: PersonEdit }; answer: Done<number | null> };
-  /** Edits several people at once. */
-  people_edit: { args: { ids: Array<PersonId>; edit: PersonEdit }; answer: Done<null> };
+  /** Edits what is known of a person; answers the id of a new row. */
+  person_edit: { args: { id: PersonId; edit: DetailEdit }; answer: Done<number | null> };
+  /** Edits what is known of several people at once. */
+  people_edit: { args: { ids: Array<PersonId>; edit: DetailEdit }; answer: Done<null> };
   /** Opens a contact point with the system's program for it. */
   contact_open: { args: { id: ContactPointId }; answer: null };
   /** A source card as it came. */
@@ -1959,6 +1988,8 @@ export interface Commands {
   check_in_snooze: { args: { ids: Array<CheckInId>; until: Snooze }; answer: Done<null> };
   /** Until when putting off makes sense now. */
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
+  /** Edits my relationship to each of these people. */
+  relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Adds a kind. */
   kind_add: { args: { kind: NewKind }; answer: Done<KindId> };
   /** Changes a kind. */
@@ -2127,6 +2158,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },
   person_page: { person: "id", tables: ["person_tags", "kinds", "relationships"] },
+  person_face: { person: "id", tables: ["kinds", "relationships"] },
   today: { people: true, tables: ["settings", "kinds", "relationships"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },

@@ -7,8 +7,34 @@ use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::fold::fold;
 use crate::ids::PersonId;
-use crate::settings;
+use crate::settings::{self, setting};
 use crate::store::Tx;
+
+setting! {
+    /// ISO 3166 of phone numbers written without a country, '' for not known.
+    Country: String = String::new(), "country", Undoable;
+}
+
+/// For which country `contact_points.normal` was computed.
+const PHONES_OF: &str = "phonesOf";
+
+/// A country gives numbers written without one their full form. Derived, hence no step of Undo: it
+/// follows the setting, forwards and back.
+pub(super) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
+    let country = settings::get::<Country>(tx)?;
+    let known = settings::remembered(tx, PHONES_OF)?;
+    let known: String = known
+        .and_then(|known| serde_json::from_str(&known).ok())
+        .unwrap_or_default();
+    if known == country {
+        return Ok(());
+    }
+    for (id, value) in contact_point_rows::all_phones(tx)? {
+        let normal = contact_normal(ContactKind::Phone, &value, &country);
+        contact_point_rows::set_normal(tx, id, &normal)?;
+    }
+    settings::remember(tx, PHONES_OF, &serde_json::to_string(&country)?)
+}
 
 /// What two writings of one address share; '' where nothing does.
 pub(crate) fn contact_normal(kind: ContactKind, value: &str, country: &str) -> String {
@@ -34,7 +60,7 @@ pub(super) fn put(
     }
     check_length("value", value)?;
     check_length("label", label)?;
-    let country = settings::country(tx)?;
+    let country = settings::get::<Country>(tx)?;
     let normal = contact_normal(kind, value, &country);
     let before = id.map(|id| contact_point_rows::get(tx, id)).transpose()?;
     // A postal address keeps its components until its text is changed.

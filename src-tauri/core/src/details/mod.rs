@@ -25,7 +25,8 @@ use crate::people::NameParts;
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
 pub(crate) use affiliations::headline;
-pub(crate) use contact_points::contact_normal;
+use contact_points::normalise_phones;
+pub(crate) use contact_points::{Country, contact_normal};
 pub(crate) use links::link_of;
 
 crate::columns::id! {
@@ -316,7 +317,7 @@ pub(crate) const NOUN: Noun = Noun {
     // Phones are compared in the form of the country that the settings name.
     derives: &[Derives {
         after: After::Tables(&["settings"]),
-        run: |change, _| crate::settings::normalise_phones(&change.tx),
+        run: |change, _| normalise_phones(&change.tx),
     }],
     ..Noun::BARE
 };

@@ -6,6 +6,7 @@ mod decide;
 mod details;
 pub(crate) mod distinct_people_rows;
 mod matching;
+mod me;
 mod plan;
 mod preview;
 mod sources;
@@ -26,6 +27,8 @@ use crate::ids::{OperationId, PersonId};
 use crate::relationships::KindId;
 
 use crate::store::noun::{Noun, Table};
+pub use me::Me;
+pub(crate) use me::WhoIAm;
 pub use plan::Plan;
 pub use sources::Source;
 

@@ -10,16 +10,19 @@ use super::compare::compare_with_person;
 use super::matching::{Certainty, EarlierCards, Match, MatchFinder, Target};
 use super::sources::{self, Source};
 use super::spool::Spool;
-use super::{Decision, FileProblem, ImportObserver, Stage, Status, Take, check_stopped};
+use super::{
+    Decision, FileProblem, ImportObserver, Me, Stage, Status, Take, WhoIAm, check_stopped,
+};
 use crate::book::Book;
 use crate::cards::CardPerson;
 use crate::cards::source_card_rows;
+use crate::details::Country;
 use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
 use crate::ids::{OperationId, PersonId};
 use crate::relationships::KindId;
-use crate::settings::{self, Me};
+use crate::settings;
 use crate::store::{Tx, blobs, operations};
 use crate::vcard::{self, Card, CardKind, CardOrUnreadable, Limits, Text};
 
@@ -92,10 +95,9 @@ impl Plan {
         };
         book.read_long(|tx| {
             plan.seen = operations::newest(tx)?;
-            let settings = settings::read(tx)?;
-            plan.country = settings.country;
+            plan.country = settings::get::<Country>(tx)?;
             let mut planning = Planning {
-                me: Myself::of(&settings.me, &plan.country),
+                me: Myself::of(&settings::get::<WhoIAm>(tx)?, &plan.country),
                 tx,
                 observer,
                 earlier: EarlierCards::default(),
@@ -193,7 +195,7 @@ impl Plan {
 
     /// Classifies a row again, after its text (`fix`) or the book has changed.
     pub(super) fn classify_again(&mut self, tx: &Tx<'_>, index: usize) -> Result<()> {
-        let settings = settings::read(tx)?;
+        let me = settings::get::<WhoIAm>(tx)?;
         let Some(row) = self.rows.get(index) else {
             return Ok(());
         };
@@ -202,7 +204,7 @@ impl Plan {
         let mut fresh = Row::blank(row.file, row.span.clone(), row.line, row.number);
         fresh.keep_close = row.keep_close;
         let mut planning = Planning {
-            me: Myself::of(&settings.me, &self.country),
+            me: Myself::of(&me, &self.country),
             tx,
             observer: &super::Unwatched,
             earlier: EarlierCards::default(),

@@ -7,6 +7,7 @@ mod matters;
 mod network;
 mod panel;
 mod places;
+mod settings;
 mod sketch;
 mod snapshot;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::ties::TieShown;
 
 use crate::store::noun::{Noun, Table};
 pub use network::Network;
+pub(crate) use settings::{AsList, LastFilter, LastSteps};
 pub use sketch::{Places, Sketch};
 
 /// Where people stand on the map.

@@ -42,17 +42,19 @@ impl Book {
         let Some(view) = stored_name(view) else {
             return Ok(());
         };
-        let (before, pinned) =
-            self.read_long(|tx| Ok((map_rows::places(tx, view)?, map_rows::pins(tx)?)))?;
-        let pinned: HashSet<PersonId> = pinned.into_iter().map(|(person, _)| person).collect();
-        let mut places_now = before.clone();
-        let places = people.iter().zip(places);
-        let places = places.filter(|(person, _)| !pinned.contains(person));
-        places_now.extend(places.filter_map(|(person, at)| Some((*person, hundredths(*at)?))));
-        if places_now == before {
-            return Ok(());
-        }
-        self.change_for_good(|tx| map_rows::store(tx, view, &places_now))
+        let at = people.iter().copied().zip(places.iter().copied());
+        self.change_for_good(|tx| {
+            let before = map_rows::places(tx, view)?;
+            let pins = map_rows::pins(tx)?.into_iter();
+            let pinned: HashSet<PersonId> = pins.map(|(person, _)| person).collect();
+            let mut now = before.clone();
+            let free = at.filter(|(person, _)| !pinned.contains(person));
+            now.extend(free.filter_map(|(person, at)| Some((person, hundredths(at)?))));
+            match now == before {
+                true => Ok(()),
+                false => map_rows::store(tx, view, &now),
+            }
+        })
     }
 
     /// Deletes the stored places of all views, so that the next layout starts anew. Pins are kept. Not an

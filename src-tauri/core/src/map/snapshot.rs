@@ -14,10 +14,11 @@ use crate::map::map_rows;
 use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
 use crate::people::PairScope;
+use crate::people_list::WarmthWeights;
 use crate::relationships::{Status, status_of};
 use crate::settings;
 use crate::store::Tx;
-use crate::ties::tie_rows;
+use crate::ties::{ClosenessWeights, tie_rows};
 use crate::warmth::Weights;
 
 impl Book {
@@ -32,7 +33,7 @@ impl Book {
 }
 
 fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
-    let settings = settings::read(tx)?;
+    let weights = settings::get::<WarmthWeights>(tx)?;
     let kinds = map_rows::kinds(tx)?;
     let at_of_kind: HashMap<_, u32> = kinds.iter().map(|kind| kind.id).zip(0..).collect();
     let read = map_rows::people(tx)?;
@@ -41,7 +42,7 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
     let people = read.into_iter().map(|person| {
         let mine = declared.remove(&person.id);
         let cadence = mine.as_ref().and_then(|mine| mine.cadence_days);
-        half_lives.push(settings.warmth.half_life(cadence));
+        half_lives.push(weights.half_life(cadence));
         let mine = mine.map(|mine| {
             let kind = mine.kind.and_then(|kind| at_of_kind.get(&kind).copied());
             mine_of(mine, kind, today)
@@ -50,13 +51,7 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
     });
     let mut people: Vec<Person> = people.collect();
     let numbers: HashMap<_, u32> = people.iter().map(|person| person.id).zip(0..).collect();
-    add_warmth(
-        tx,
-        &mut people,
-        &numbers,
-        (&half_lives, &settings.warmth),
-        today,
-    )?;
+    add_warmth(tx, &mut people, &numbers, (&half_lives, &weights), today)?;
     let organisations = organisations(tx, &mut people, &numbers)?;
     let tags = map_rows::tags(tx)?;
     let at_of_tag: HashMap<_, u32> = tags.iter().map(|tag| tag.id).zip(0..).collect();
@@ -77,7 +72,7 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
         organisations,
         kinds: kinds.into_iter().map(kind_of).collect(),
         tags,
-        weights: settings.ties,
+        weights: settings::get::<ClosenessWeights>(tx)?,
         people,
     })
 }

@@ -2,6 +2,7 @@
 
 mod face;
 mod person;
+mod settings;
 
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ use crate::ids::PersonId;
 use crate::people::Name;
 use crate::people_list::WarmthShown;
 use crate::relationships::Relationship;
+
+pub use settings::{Settings, Sidebar, Theme};
 
 /// A card that a person came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

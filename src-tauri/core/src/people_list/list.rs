@@ -7,8 +7,8 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::list_rows;
 use crate::people_list::list_rows::Where;
-use crate::people_list::segments_of;
 use crate::people_list::{PeopleFilter, PeopleOutline, PersonRow, Section};
+use crate::people_list::{WarmthWeights, segments_of};
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::settings;
@@ -84,7 +84,7 @@ pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRo
 }
 
 pub(crate) fn rows_of(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
-    let weights = settings::read(tx)?.warmth;
+    let weights = settings::get::<WarmthWeights>(tx)?;
     ids.iter()
         .map(|id| {
             let mut row = must(list_rows::row(tx, *id)?, "row")?;

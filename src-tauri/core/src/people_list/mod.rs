@@ -4,6 +4,7 @@ mod find;
 mod find_rows;
 mod list;
 pub(crate) mod list_rows;
+mod settings;
 mod warm;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::ids::PersonId;
 use crate::relationships::{Category, Colour, KindId, Status};
 
 pub(crate) use list::{row_of, rows_of};
+pub(crate) use settings::{ListFilter, WarmthWeights};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
 pub(crate) use warm::{segments_of, shown as warmth_shown};
 

@@ -11,6 +11,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people_list::PersonRow;
+use crate::people_list::WarmthWeights;
 use crate::relationships::relationship_rows;
 use crate::settings;
 use crate::store::Tx;
@@ -169,7 +170,7 @@ pub(crate) fn shown(
     if talks.is_empty() {
         return Ok(None);
     }
-    let weights = settings::read(tx)?.warmth;
+    let weights = settings::get::<WarmthWeights>(tx)?;
     let half_life = weights.half_life(cadence_of(tx, person)?);
     let level = level(&weights, strength(&talks, half_life, &weights));
     let recent: Vec<Channel> = talks
@@ -202,7 +203,7 @@ fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<W
     if talks.is_empty() {
         return Ok(None);
     }
-    let weights = settings::read(tx)?.warmth;
+    let weights = settings::get::<WarmthWeights>(tx)?;
     let cadence_days = cadence_of(tx, person)?;
     let half_life = weights.half_life(cadence_days);
     let strength = strength(&talks, half_life, &weights);

@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use super::delivery_rows::{self, DeliveryRecord};
 use super::machine::{self, Claim, Delivery};
 use super::sorts::{name_of, sentences, sort_of, sorts};
-use super::{Reminder, ReminderKey, Run, rules, rules_of};
+use super::{DaysWithout, HoursOfWork, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
 use crate::days::Stamp;
 use crate::error::Result;
 use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::settings::{self, Settings};
+use crate::settings;
 use crate::store::Tx;
 use crate::store::ring_sort::RingSort;
 
@@ -151,18 +151,22 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
 }
 
 /// Hours, days off, zone and what is known of zones as one text, to see that they changed.
-fn rules_words(settings: &Settings, now: &Moment) -> Result<String> {
-    let hours = serde_json::to_string(&(&settings.working_hours, &settings.days_off))?;
+fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
+    let (hours, days_off) = (
+        settings::get::<HoursOfWork>(tx)?,
+        settings::get::<DaysWithout>(tx)?,
+    );
+    let hours = serde_json::to_string(&(&hours, &days_off))?;
     let zones = chrono_tz::IANA_TZDB_VERSION;
     Ok(serde_json::to_string(&(now.zone.name(), hours, zones))?)
 }
 
 /// Whether a claim would find something to do: a ring has come inside working hours, or the rings were
 /// computed for other hours, days off or another zone.
-pub(crate) fn has_work(tx: &Tx<'_>, settings: &Settings, now: &Moment) -> Result<bool> {
-    let open = settings.remind && rules_of(settings, now).is_open(now.utc);
+pub(crate) fn has_work(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
+    let open = settings::get::<Remind>(tx)? && rules(tx, now)?.is_open(now.utc);
     let rung = open && delivery_rows::has_rung(tx, &now.stamp().to_string())?;
-    Ok(rung || rules_changed(tx, &rules_words(settings, now)?)?)
+    Ok(rung || rules_changed(tx, &rules_words(tx, now)?)?)
 }
 
 fn rules_changed(tx: &Tx<'_>, words: &str) -> Result<bool> {
@@ -171,7 +175,7 @@ fn rules_changed(tx: &Tx<'_>, words: &str) -> Result<bool> {
 
 /// Computes every ring anew where hours, days off or the zone changed.
 pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
-    let words = rules_words(&settings::read(tx)?, now)?;
+    let words = rules_words(tx, now)?;
     if !rules_changed(tx, &words)? {
         return Ok(());
     }

@@ -8,6 +8,7 @@ mod deliver;
 pub(crate) mod delivery_rows;
 pub(crate) mod machine;
 mod sorts;
+mod when_allowed;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,7 @@ use crate::error::Result;
 use crate::hours::Rules;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::settings::{self, Settings};
+use crate::settings;
 use crate::store::Tx;
 use crate::store::noun::{After, Derives, Noun, Table};
 
@@ -26,6 +27,7 @@ pub use answer::ReminderAnswer;
 pub(crate) use deliver::{follow_people, has_work, keep_rules};
 pub use machine::SUMMARY_ABOVE;
 pub(crate) use sorts::sentences;
+pub(crate) use when_allowed::{Background, DaysWithout, HideNames, HoursOfWork, Remind};
 
 /// What becomes of reminders.
 pub(crate) const NOUN: Noun = Noun {
@@ -75,11 +77,11 @@ pub struct Reminder {
 
 /// What says when Kith may ring: the settings, in the zone in which the person is now.
 pub(crate) fn rules(tx: &Tx<'_>, now: &Moment) -> Result<Rules> {
-    Ok(rules_of(&settings::read(tx)?, now))
-}
-
-fn rules_of(settings: &Settings, now: &Moment) -> Rules {
-    Rules::new(settings.working_hours, &settings.days_off, now.zone)
+    Ok(Rules::new(
+        settings::get::<HoursOfWork>(tx)?,
+        &settings::get::<DaysWithout>(tx)?,
+        now.zone,
+    ))
 }
 
 /// Of these, those still open for the same due.
@@ -109,7 +111,7 @@ impl Book {
     pub fn reminders_claim(&self, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
         self.change_for_good(|tx| {
             keep_rules(tx, now)?;
-            if settings::read(tx)?.remind {
+            if settings::get::<Remind>(tx)? {
                 deliver::claim(tx, run, now)
             } else {
                 Ok(Vec::new())

@@ -11,6 +11,15 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
     )
 }
 
+/// One value, wherever it is kept.
+pub(crate) fn get(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
+    tx.first(
+        "SELECT value FROM settings WHERE key = ?1 UNION ALL SELECT value FROM remembered WHERE key = ?1",
+        [key],
+        |row| row.get(0),
+    )
+}
+
 pub(crate) fn put(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
     tx.execute(
         "INSERT INTO settings (key, value) VALUES (?1, ?2) \

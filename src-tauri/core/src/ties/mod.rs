@@ -4,6 +4,7 @@ mod edit;
 mod proposals;
 mod shown;
 pub(crate) mod tie_rows;
+mod weights;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use crate::store::noun::{Noun, Table};
 pub(crate) use edit::check_lines;
 pub(crate) use proposals::{Proposed, proposed};
 pub(crate) use shown::known;
+pub(crate) use weights::ClosenessWeights;
 pub(crate) use words::years;
 
 /// Who knows whom, and of whom I said that they do not.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::words::{how, well, years, years_aloud};
-use super::{Knows, Proposals, TieShown, proposed};
+use super::{ClosenessWeights, Knows, Proposals, TieShown, proposed};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -69,7 +69,7 @@ impl Book {
 /// Ties that go on and ties that are over; what is proposed is not looked for.
 pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows> {
     let name = person_rows::get(tx, person)?.name.display;
-    let weights = settings::read(tx)?.ties;
+    let weights = settings::get::<ClosenessWeights>(tx)?;
     let all = tie_rows::of_person(tx, person)?;
     let (mut open, mut over): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|tie| tie.until.is_none());

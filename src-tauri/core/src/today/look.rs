@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::moment::Moment;
 use crate::reminders::{self, ReminderKey};
+use crate::reminders::{Background, HideNames};
 use crate::settings;
 
 /// What a round of the reminders has to know.
@@ -28,13 +29,12 @@ impl Book {
     /// Those of storage.
     pub fn reminders_look(&self, up: &[ReminderKey], now: &Moment) -> Result<Look> {
         self.read(|tx| {
-            let settings = settings::read(tx)?;
             Ok(Look {
                 standing: reminders::standing(tx, up)?,
-                rings: reminders::has_work(tx, &settings, now)?,
+                rings: reminders::has_work(tx, now)?,
                 due: super::count(tx, now)?,
-                background: settings.background,
-                hide_names: settings.hide_names,
+                background: settings::get::<Background>(tx)?,
+                hide_names: settings::get::<HideNames>(tx)?,
             })
         })
     }
