@@ -2,36 +2,30 @@
 
 use std::collections::HashMap;
 
-use super::compare::{Change, Compared, chosen_side, compare_with_person};
 use super::matching::{Certainty, EarlierCards, MatchFinder, Target};
 use super::plan::{Plan, Row, member_key};
-use super::{
-    Decision, ImportObserver, ImportReport, Merged, Skipped, Stage, Status, Take, check_stopped,
-};
+use super::{Decision, ImportObserver, ImportReport, Skipped, Stage, Status, check_stopped};
 use crate::backups::Why;
 use crate::book::Book;
-use crate::cards::SourceCardId;
-use crate::cards::source_card_rows::SourceCardRecord;
-use crate::cards::{CardItem, CardPerson, Mention, Outcome, Taken, TakenValue, item_rows};
-use crate::cards::{mention_rows, source_card_rows};
+use crate::cards::source_card_rows::{self, SourceCardRecord};
+use crate::cards::{CardPerson, SourceCardId, Taken};
 use crate::change::{Done, OperationKind};
-use crate::details::{contact_point_rows, tag_rows};
+use crate::details::tag_rows;
 use crate::error::Result;
-use crate::ids::{BlobId, PersonId};
+use crate::ids::PersonId;
 use crate::import::distinct_people_rows;
 use crate::keeping_close;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::photos;
 use crate::relationships;
 use crate::store::changing::Changing;
 use crate::store::{blobs, operations, undo_log};
-use crate::vcard::{self, Card, Limits};
+use crate::vcard::{self, Card};
 
 /// Before an import of more people than this, a backup is made.
 const BACKUP_ABOVE: u32 = 100;
 /// The most names in each list of the report.
-const NAMES_IN_REPORT: usize = 20;
+pub(super) const NAMES_IN_REPORT: usize = 20;
 
 impl Plan {
     /// Applies the decisions to the book. Cards whose person was changed after the plan was made stay in
@@ -139,10 +133,10 @@ fn is_in_book(tx: &crate::store::Tx<'_>, person: PersonId) -> Result<bool> {
 }
 
 /// The state while a plan is applied.
-struct Applying<'a> {
-    plan: &'a Plan,
-    change: &'a Changing<'a>,
-    report: ImportReport,
+pub(super) struct Applying<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) change: &'a Changing<'a>,
+    pub(super) report: ImportReport,
     /// The person of each applied row, by the row's index.
     people: HashMap<u32, PersonId>,
     /// The people by UID and mail address (`member_key`), for the members of groups.
@@ -257,238 +251,7 @@ impl Applying<'_> {
         }
     }
 
-    fn new_person(
-        &mut self,
-        row: &Row,
-        card: &Card<'_>,
-        from_card: &CardPerson,
-    ) -> Result<PersonId> {
-        let tx = &self.change.tx;
-        let id = person_rows::insert(
-            tx,
-            &from_card.name,
-            &from_card.nickname,
-            self.change.now.stamp(),
-        )?;
-        let mut taken = scalars_taken(from_card);
-        for (position, given) in from_card.items.iter().enumerate() {
-            let item_row = item_rows::add(tx, id, &given.item, position, &self.change.now)?;
-            taken.push(item_taken(given, Some(item_row)));
-        }
-        let photo = self.photo(card, from_card)?;
-        if photo.is_some() {
-            person_rows::set_photo(&self.change.tx, id, photo)?;
-        }
-        taken.extend(photo_taken(from_card, photo));
-        self.keep_card(id, row, card, from_card, &taken, true)?;
-        mention_rows::replace(&self.change.tx, id, &from_card.mentions)?;
-        self.report.added += 1;
-        Ok(id)
-    }
-
-    fn merge_into(
-        &mut self,
-        id: PersonId,
-        row: &Row,
-        card: &Card<'_>,
-        from_card: &CardPerson,
-    ) -> Result<PersonId> {
-        let again = row.status == Status::Update;
-        let compared = compare_with_person(&self.change.tx, id, card, from_card, again)?;
-        let mut taken = scalars_taken(from_card);
-        let same = compared
-            .same
-            .iter()
-            .filter_map(|(new, row)| Some(item_taken(from_card.items.get(*new)?, *row)));
-        taken.extend(same);
-        let mut position = contact_point_rows::of_person(&self.change.tx, id)?.len();
-        for field in &compared.differing {
-            let takes_file = chosen_side(field, &row.chosen) == Take::File;
-            self.report.fields_changed += u32::from(takes_file && again);
-            self.field(
-                id,
-                card,
-                from_card,
-                &field.change,
-                takes_file,
-                &mut position,
-                &mut taken,
-            )?;
-        }
-        taken.extend(photo_taken(
-            from_card,
-            self.photo_of_card(id, row, &compared)?,
-        ));
-        let is_primary = self.replace_card(&compared, again)?;
-        self.keep_card(id, row, card, from_card, &taken, is_primary)?;
-        mention_rows::replace(&self.change.tx, id, &self.mentions(id, from_card)?)?;
-        self.count(row, &compared, id);
-        Ok(id)
-    }
-
-    fn count(&mut self, row: &Row, compared: &Compared, id: PersonId) {
-        if row.status == Status::Update {
-            self.report.updated += 1;
-            return;
-        }
-        self.report.merged_count += 1;
-        if self.report.merged.len() < NAMES_IN_REPORT {
-            let name = compared.person.name.display.clone();
-            self.report.merged.push(Merged {
-                id,
-                name,
-                from: row.name.to_string(),
-            });
-        }
-    }
-
-    /// Deletes the card that this one replaces, if it is imported again. Returns whether this card becomes
-    /// the primary one; after a merge the first card stays primary.
-    fn replace_card(&self, compared: &Compared, again: bool) -> Result<bool> {
-        match &compared.replaces {
-            Some(last) if again => {
-                source_card_rows::delete(&self.change.tx, last.id)?;
-                Ok(last.is_primary)
-            }
-            _ => Ok(source_card_rows::of_person(&self.change.tx, compared.person.id)?.is_empty()),
-        }
-    }
-
-    /// The people whom a person's stored cards name. The card just imported is already stored.
-    fn mentions(&self, id: PersonId, from_card: &CardPerson) -> Result<Vec<Mention>> {
-        let tx = &self.change.tx;
-        let cards = source_card_rows::of_person(tx, id)?;
-        if cards.len() == 1 {
-            return Ok(from_card.mentions.clone());
-        }
-        let mut mentions = Vec::new();
-        for kept in cards {
-            let bytes = blobs::bytes(tx, kept.blob)?;
-            if let Some(card) = vcard::one(&bytes) {
-                Mention::add_to(&mut mentions, &card.contents());
-            }
-        }
-        Ok(mentions)
-    }
-
-    /// Applies the chosen side of one differing field.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one step of `merge_into`, split for reading"
-    )]
-    fn field(
-        &mut self,
-        id: PersonId,
-        card: &Card<'_>,
-        from_card: &CardPerson,
-        change: &Change,
-        takes_file: bool,
-        position: &mut usize,
-        taken: &mut Vec<Taken>,
-    ) -> Result<()> {
-        let tx = &self.change.tx;
-        match change {
-            Change::Name(name) if takes_file => person_rows::set_name(tx, id, name)?,
-            Change::Nickname(nickname) if takes_file => {
-                person_rows::set_nickname(tx, id, nickname)?
-            }
-            Change::Photo if takes_file => {
-                if let Some(photo) = self.photo(card, from_card)? {
-                    person_rows::set_photo(&self.change.tx, id, Some(photo))?;
-                }
-            }
-            Change::Item(outcome) => {
-                let (new, item_row) = self.item(id, from_card, outcome, takes_file, position)?;
-                if let Some(given) = new.and_then(|new| from_card.items.get(new)) {
-                    taken.push(item_taken(given, item_row));
-                }
-            }
-            Change::Name(_) | Change::Nickname(_) | Change::Photo => {}
-        }
-        Ok(())
-    }
-
-    /// Applies the chosen side of one item. Returns the item's index in the card and its row, if there are.
-    fn item(
-        &self,
-        id: PersonId,
-        from_card: &CardPerson,
-        outcome: &Outcome,
-        takes_file: bool,
-        position: &mut usize,
-    ) -> Result<(Option<usize>, Option<i64>)> {
-        let (tx, now) = (&self.change.tx, &self.change.now);
-        let of_file = |new: usize| from_card.items.get(new).map(|given| &given.item);
-        Ok(match outcome {
-            Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
-                Some(item) => {
-                    *position += 1;
-                    (
-                        Some(*new),
-                        Some(item_rows::add(tx, id, item, *position, now)?),
-                    )
-                }
-                None => (Some(*new), None),
-            },
-            Outcome::Changed { new, row, .. } => {
-                if let Some(item) = of_file(*new).filter(|_| takes_file) {
-                    item_rows::change(tx, *row, item, now)?;
-                }
-                (Some(*new), Some(*row))
-            }
-            Outcome::Missing { row, kith } => {
-                if takes_file {
-                    item_rows::remove(tx, id, *row, kith)?;
-                }
-                (None, None)
-            }
-            Outcome::Same { new, row } => (Some(*new), *row),
-        })
-    }
-
-    /// Stores the card's photo, shrunken. `None` if there is none or it cannot be decoded.
-    fn photo(&mut self, card: &Card<'_>, from_card: &CardPerson) -> Result<Option<BlobId>> {
-        let Some(ordinal) = from_card.photo else {
-            return Ok(None);
-        };
-        let shrunk = card
-            .photo_bytes(ordinal, &Limits::default())
-            .and_then(|bytes| photos::shrink(&bytes));
-        match shrunk {
-            Some(small) => blobs::keep(&self.change.tx, &small).map(Some),
-            None => {
-                self.report.photos_left_out += 1;
-                Ok(None)
-            }
-        }
-    }
-
-    /// The photo that was taken from the card, now or at its last import.
-    fn photo_of_card(
-        &self,
-        id: PersonId,
-        row: &Row,
-        compared: &Compared,
-    ) -> Result<Option<BlobId>> {
-        let from_file = compared.differing.iter().any(|field| {
-            matches!(field.change, Change::Photo) && chosen_side(field, &row.chosen) == Take::File
-        });
-        if from_file {
-            return Ok(person_rows::get(&self.change.tx, id)?.photo);
-        }
-        let last = compared.replaces.as_ref();
-        let last = last.map(SourceCardRecord::taken).transpose()?;
-        let photo = last
-            .into_iter()
-            .flatten()
-            .find_map(|taken| match taken.value {
-                TakenValue::Photo { blob } => blob,
-                _ => None,
-            });
-        Ok(photo.map(BlobId))
-    }
-
-    fn keep_card(
+    pub(super) fn keep_card(
         &self,
         person: PersonId,
         row: &Row,
@@ -550,41 +313,5 @@ impl Applying<'_> {
             }
         }
         Ok(())
-    }
-}
-
-fn scalars_taken(from_card: &CardPerson) -> Vec<Taken> {
-    let mut taken = Vec::new();
-    if !from_card.name_ordinals.is_empty() {
-        taken.push(Taken {
-            ordinals: from_card.name_ordinals.clone(),
-            value: TakenValue::Name(from_card.name.clone()),
-        });
-    }
-    if !from_card.nickname_ordinals.is_empty() {
-        taken.push(Taken {
-            ordinals: from_card.nickname_ordinals.clone(),
-            value: TakenValue::Nickname(from_card.nickname.clone()),
-        });
-    }
-    taken
-}
-
-fn photo_taken(from_card: &CardPerson, photo: Option<BlobId>) -> Option<Taken> {
-    Some(Taken {
-        ordinals: vec![from_card.photo?],
-        value: TakenValue::Photo {
-            blob: photo.map(|photo| photo.0),
-        },
-    })
-}
-
-fn item_taken(given: &CardItem, row: Option<i64>) -> Taken {
-    Taken {
-        ordinals: given.ordinals.clone(),
-        value: TakenValue::Item {
-            item: given.item.clone(),
-            row,
-        },
     }
 }

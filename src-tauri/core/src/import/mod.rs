@@ -7,6 +7,8 @@ mod details;
 pub(crate) mod distinct_people_rows;
 mod matching;
 mod me;
+mod merge;
+mod new_person;
 mod plan;
 mod preview;
 mod sources;
