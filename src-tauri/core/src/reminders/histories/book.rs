@@ -35,9 +35,9 @@ struct Kith {
     book: Option<Book>,
     run: Run,
     people: Vec<PersonId>,
-    /// How many talks each of them has had, by their number.
-    talks_of: HashMap<usize, usize>,
     whose: HashMap<Id, Who>,
+    /// Whoever is in the trash, with how many talks: after 30 days both are gone for good.
+    trashed: HashMap<PersonId, usize>,
     dice: Dice,
 }
 
@@ -114,8 +114,8 @@ impl Kith {
             book: Some(book),
             run,
             people: Vec::new(),
-            talks_of: HashMap::new(),
             whose: HashMap::new(),
+            trashed: HashMap::new(),
             dice: Dice(1),
         }
     }
@@ -186,12 +186,19 @@ impl Kith {
         keys(rings).iter().filter(of).map(id_of).collect()
     }
 
+    fn talks_with(&self, person: PersonId) -> usize {
+        self.book().timeline(person, 0, 1).unwrap().total as usize
+    }
+
     fn is_open(&self, id: Id) -> bool {
         let Some(who) = self.whose.get(&id) else {
             return false;
         };
-        let page = self.book().person_page(self.people[*who], &beginning());
-        let page = page.unwrap();
+        let person = self.people[*who];
+        if self.trashed.contains_key(&person) {
+            return false;
+        }
+        let page = self.book().person_page(person, &beginning()).unwrap();
         let ended = page.relationship.map(|mine| mine.status) == Some(Status::Ended);
         let open = self.book().read(|tx| match id.sort {
             Sort::CheckIn => {
@@ -200,7 +207,7 @@ impl Kith {
             }
             Sort::MadeUp => made_up::is_open(tx, id.item),
         });
-        open.unwrap() && page.trashed_on.is_none()
+        open.unwrap()
     }
 }
 
@@ -363,7 +370,9 @@ impl Reminding for Kith {
     }
 
     fn trash(&mut self, now: &Moment, who: Who) {
-        self.book().people_trash(&[self.people[who]], now).unwrap();
+        let person = self.people[who];
+        self.trashed.insert(person, self.talks_with(person));
+        self.book().people_trash(&[person], now).unwrap();
     }
 
     fn restart(&mut self, now: &Moment) {
@@ -394,18 +403,12 @@ impl Reminding for Kith {
     }
 
     fn talks(&mut self) -> usize {
-        for (at, person) in self.people.iter().enumerate() {
-            let total = self.book().timeline(*person, 0, 1).unwrap().total as usize;
-            // Whoever is 30 days in the trash goes for good, and the talks with them.
-            let most = self
-                .talks_of
-                .get(&at)
-                .copied()
-                .unwrap_or_default()
-                .max(total);
-            self.talks_of.insert(at, most);
-        }
-        self.talks_of.values().sum()
+        let people = self.people.iter();
+        let talks = people.map(|person| match self.trashed.get(person) {
+            Some(talks) => *talks,
+            None => self.talks_with(*person),
+        });
+        talks.sum()
     }
 }
 
