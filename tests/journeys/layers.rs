@@ -4,6 +4,8 @@
 
 mod layers_shell;
 
+mod arrows;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +40,55 @@ const PURE: [&str; 22] = [
 
 /// File names that are not allowed because they tell nothing.
 const NO_NAMES: [&str; 6] = ["manager", "service", "helper", "util", "common", "misc"];
+
+/// The modules of a crate in the order in which its lib.rs declares them: each may name those before it,
+/// none after it.
+fn written_order(crate_sources: &str) -> Vec<String> {
+    let lib = fs::read_to_string(root().join(crate_sources).join("lib.rs")).unwrap();
+    let declared = lib.lines().filter_map(|line| {
+        let line = line
+            .trim_start_matches("pub ")
+            .trim_start_matches("pub(crate) ");
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    });
+    declared.map(str::to_owned).collect()
+}
+
+/// Fails with each module of a crate that names one declared after it.
+fn follows_its_order(crate_sources: &str) {
+    let order = written_order(crate_sources);
+    assert!(
+        order.len() > 10,
+        "{crate_sources}: the order was not read: {order:?}"
+    );
+    let rank = |module: &str| order.iter().position(|listed| listed == module);
+    let (mut wrong, mut arrows) = (std::collections::BTreeSet::new(), 0);
+    for file in arrows::files(crate_sources) {
+        let Some(own) = file.module.first().filter(|own| *own != "main") else {
+            continue;
+        };
+        for path in file.paths() {
+            let Some(to) = path.first().filter(|to| *to != own) else {
+                continue;
+            };
+            arrows += 1;
+            let runs_back = match (rank(own), rank(to)) {
+                (Some(from), Some(to)) => to > from,
+                _ => true,
+            };
+            if runs_back {
+                wrong.insert(format!("{}: {own} names {to}", file.name));
+            }
+        }
+    }
+    let wrong: Vec<String> = wrong.into_iter().collect();
+    assert!(
+        wrong.is_empty(),
+        "these run against the order of {crate_sources}/lib.rs:\n{}",
+        wrong.join("\n")
+    );
+    assert!(arrows > 500, "the paths were not read: {arrows}");
+}
 
 struct Source {
     path: PathBuf,
@@ -79,7 +130,7 @@ impl Source {
     /// Whether the file has only tests, to which the rules do not apply.
     fn is_test(&self) -> bool {
         let path = self.path.to_string_lossy();
-        path.contains("/tests/") || path.ends_with("tests.rs")
+        path.contains("/tests/") || path.contains("/histories/") || path.ends_with("tests.rs")
     }
 
     /// The lines of code, without comments and tests, with their numbers.
@@ -115,6 +166,11 @@ fn none(rule: &str, sources: &[Source], wrong: impl Fn(&Source, &str) -> bool) {
 
 fn holds_any(line: &str, words: &[&str]) -> bool {
     words.iter().any(|word| line.contains(word))
+}
+
+#[test]
+fn cores_modules_follow_their_order() {
+    follows_its_order(CORE);
 }
 
 #[test]

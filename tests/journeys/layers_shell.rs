@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{root, sources};
+use super::arrows::{File, files, is_of_name, module};
+use super::root;
 
 const SHELL: &str = "src-tauri/src";
 
@@ -61,138 +62,6 @@ const ORDER: [&str; 52] = [
     "lib.rs",
     "main.rs",
 ];
-
-/// A file of the shell without its comments.
-struct File {
-    /// As in the list.
-    name: String,
-    /// The path of its module: `["reminders", "bus"]`.
-    module: Vec<String>,
-    code: String,
-}
-
-fn files() -> Vec<File> {
-    let sources = sources(SHELL, &["rs"]).into_iter();
-    sources
-        .map(|source| {
-            let name = source.below(SHELL).unwrap().to_owned();
-            let lines = source.text.lines();
-            let code = lines.filter(|line| !line.trim_start().starts_with("//"));
-            File {
-                module: module(&name),
-                code: code.collect::<Vec<_>>().join("\n"),
-                name,
-            }
-        })
-        .collect()
-}
-
-fn module(file: &str) -> Vec<String> {
-    let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
-    let names = path.split('/').filter(|name| *name != "lib");
-    names.map(str::to_owned).collect()
-}
-
-impl File {
-    fn is_folder(&self) -> bool {
-        self.name == "lib.rs" || self.name.ends_with("/mod.rs")
-    }
-
-    /// Every path of this crate in the code, from the crate's root.
-    fn paths(&self) -> Vec<Vec<String>> {
-        let mut found = Vec::new();
-        for start in ["crate::", "super::", "self::"] {
-            for (at, _) in self.code.match_indices(start) {
-                let before = self.code[..at].chars().next_back();
-                if before.is_some_and(|letter| is_of_name(letter) || ":$".contains(letter)) {
-                    continue;
-                }
-                let mut ends = Vec::new();
-                expand(&self.code[at..], &Vec::new(), &mut ends);
-                found.extend(ends.into_iter().map(|path| self.whole_path(path, at)));
-            }
-        }
-        found
-    }
-
-    /// From the crate's root: a path that begins with `crate`, `super` or `self` at a place of the code.
-    fn whole_path(&self, path: Vec<String>, at: usize) -> Vec<String> {
-        let ups = path.iter().take_while(|name| *name == "super").count();
-        let rest = path.iter().skip(ups.max(1)).cloned();
-        if path[0] == "crate" {
-            return rest.collect();
-        }
-        let depth = (self.module.len() + inline_modules(&self.code[..at])).saturating_sub(ups);
-        let kept = self.module.iter().take(depth).cloned();
-        kept.chain(rest).collect()
-    }
-}
-
-/// How many modules that are written out in the file are open at the end of this code.
-fn inline_modules(code: &str) -> usize {
-    let mut open = Vec::new();
-    for (at, letter) in code.char_indices() {
-        match letter {
-            '{' => {
-                let line = code[..at].lines().next_back().unwrap_or_default();
-                let words = line.split_whitespace().rev().take(2).collect::<Vec<_>>();
-                open.push(words.len() == 2 && words[1] == "mod");
-            }
-            '}' => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.into_iter().filter(|is_module| *is_module).count()
-}
-
-fn is_of_name(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
-}
-
-/// The paths that a path with groups stands for: `crate::{clock, home::{self, Held}}` is three.
-fn expand(code: &str, before: &[String], found: &mut Vec<Vec<String>>) {
-    let code = code.trim_start();
-    if let Some(group) = code.strip_prefix('{') {
-        for part in parts(group) {
-            expand(part, before, found);
-        }
-        return;
-    }
-    let end = code.find(|letter| !is_of_name(letter) && letter != '$');
-    let (name, rest) = code.split_at(end.unwrap_or(code.len()));
-    let mut path = before.to_vec();
-    if !name.is_empty() {
-        path.push(name.to_owned());
-    }
-    match rest.strip_prefix("::") {
-        Some(rest) => expand(rest, &path, found),
-        None => found.push(path),
-    }
-}
-
-/// The parts of a group, up to its closing brace.
-fn parts(group: &str) -> Vec<&str> {
-    let (mut found, mut from, mut depth) = (Vec::new(), 0, 0_u32);
-    for (at, letter) in group.char_indices() {
-        match letter {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                found.push(&group[from..at]);
-                break;
-            }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                found.push(&group[from..at]);
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.retain(|part| !part.trim().is_empty());
-    found
-}
 
 /// The files that a file knows, by the names in the list.
 fn known(file: &File, files: &[File]) -> Vec<String> {
@@ -259,7 +128,7 @@ fn the_shells_files_follow_their_order() {
         .enumerate()
         .map(|(at, name)| (*name, at))
         .collect();
-    let files = files();
+    let files = files(SHELL);
     let mut wrong: Vec<String> = ORDER
         .iter()
         .filter(|name| !root().join(SHELL).join(name).is_file())

@@ -3,6 +3,7 @@
 
 mod backups;
 mod checking_in;
+mod facts;
 mod full_disk;
 mod landed_versions;
 mod mapping;

@@ -59,6 +59,12 @@ pub enum OperationKind {
     RemoveTie,
     /// Proposed ties were taken or refused.
     DecideTies,
+    /// A line about the whole person was added.
+    AddFact,
+    /// A line about the whole person was corrected.
+    EditFact,
+    /// A line about the whole person was removed.
+    RemoveFact,
     /// Somebody was pinned on the map.
     Pin,
     /// Somebody on the map was let go.

@@ -2,51 +2,66 @@
 //!
 //! `Book` is the whole file and the only opener of transactions. The noun folders hold what a
 //! person can do; `vcard`, `fold` and their like are pure; `store` is the only SQL.
+//!
+//! The modules below stand in their order, lowest first: each may name those before it and none after it
+//! (tests/journeys/layers.rs).
 #![warn(missing_docs)]
 
-pub mod backups;
-mod book;
-mod cadence;
-mod cards;
-mod change;
-mod channel;
-pub mod check_ins;
-mod columns;
-mod days;
-pub mod details;
+// What everything stands on: errors, values, ids. Nothing here knows a book.
 mod error;
-pub mod export;
-mod field_limits;
-mod fold;
-pub mod graph;
-pub mod hours;
+mod months;
+mod moment;
+mod days;
+mod columns;
 mod ids;
-pub mod import;
+mod fold;
+mod field_limits;
+
+// Pure rules and formats.
+mod photos;
+mod typed_day;
+pub mod hours;
+mod channel;
+mod cadence;
+pub mod warmth;
+pub mod vcard;
+pub mod graph;
+
+// Mechanisms: they know no noun.
+mod change;
+mod store;
+mod book;
+mod settings;
+pub mod reminders;
+
+// Nouns, each above those that it refers to.
+pub mod people;
+pub mod details;
+pub mod relationships;
 pub mod interactions;
+pub mod check_ins;
+pub mod facts;
+mod cards;
+pub mod people_list;
+pub mod ties;
+
+// What touches several nouns at once.
 pub mod keeping_close;
 pub mod logging;
+pub mod backups;
+pub mod import;
 pub mod map;
-mod moment;
-mod months;
+pub mod today;
+pub mod pages;
+pub mod undo;
+pub mod trash;
+pub mod unsaved;
+
+// The list of nouns, and what stands above it.
 mod nouns;
 mod opening;
-pub mod pages;
-pub mod people;
-pub mod people_list;
-mod photos;
-pub mod relationships;
-pub mod reminders;
+pub mod export;
 pub mod sample;
-mod settings;
-mod store;
-pub mod ties;
-pub mod today;
-pub mod trash;
-mod typed_day;
-pub mod undo;
-pub mod unsaved;
-pub mod vcard;
-pub mod warmth;
 
 pub use book::Book;
 pub use cards::SourceCardId;
@@ -56,6 +71,7 @@ pub use check_ins::CheckInId;
 pub use days::{ClockTime, Day, NotAsKept, PartialDate, Stamp};
 pub use details::{AffiliationId, ContactPointId, DateId, NoteId, OrganisationId, TagId};
 pub use error::{Code, Error, Result};
+pub use facts::FactId;
 pub use ids::{BlobId, OperationId, PersonId};
 pub use interactions::InteractionId;
 pub use moment::Moment;

@@ -3,7 +3,7 @@
 use crate::store::noun::{Kept, Nouns};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, details, import, interactions, map, people, relationships, reminders,
+    cards, check_ins, details, facts, import, interactions, map, people, relationships, reminders,
     settings, ties, unsaved,
 };
 
@@ -16,6 +16,7 @@ pub(crate) const ALL: Nouns = &[
     &people::NOUN,
     &details::NOUN,
     &relationships::NOUN,
+    &facts::NOUN,
     &ties::NOUN,
     &cards::NOUN,
     &map::NOUN,

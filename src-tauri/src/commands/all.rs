@@ -133,6 +133,16 @@ macro_rules! all_commands {
                 /// An example of warmth for the settings.
                 read warmth_example() now -> Option<people_list::WarmthExample>, stale(people, settings);
             }
+            facts {
+                /// Short lines about the whole person.
+                read facts_of(person: PersonId) -> Vec<facts::Fact>, stale(person);
+                /// Adds a line about the whole person.
+                change fact_add(person: PersonId, fact: facts::NewFact) now -> FactId;
+                /// Corrects a line about the whole person.
+                change fact_edit(id: FactId, fact: facts::NewFact) now -> ();
+                /// Removes a line about the whole person.
+                change fact_remove(id: FactId) now -> ();
+            }
             ties {
                 /// Everybody that somebody knows. Whoever shows it asks again too when one of those is touched.
                 read ties_of(person: PersonId) now -> ties::Knows, stale(person);

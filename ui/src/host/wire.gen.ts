@@ -380,6 +380,24 @@ export type Exported = {
   file: string;
 };
 
+/** A line about the whole person. */
+export type Fact = {
+  /** Identifies the line. */
+  id: FactId;
+  /** What it is about. */
+  kind: FactKind;
+  /** One line, 1 to 200 characters. */
+  text: string;
+  /** It leaves in no card, and is printed only when asked for. */
+  private: boolean;
+};
+
+/** A line about the whole person. */
+export type FactId = number;
+
+/** What a line is about. */
+export type FactKind = "interest" | "family" | "cause" | "other";
+
 /** A file that could not be read. */
 export type FileProblem = {
   /** Name of the file or folder. */
@@ -931,6 +949,16 @@ export type NameParts = {
   suffix: string;
 };
 
+/** A line about the whole person, as it is entered. */
+export type NewFact = {
+  /** What it is about. */
+  kind: FactKind;
+  /** One line, 1 to 200 characters. */
+  text: string;
+  /** It leaves in no card, and is printed only when asked for. */
+  private: boolean;
+};
+
 /** A conversation to be logged. */
 export type NewInteraction = {
   /** With whom, at least one. */
@@ -1085,6 +1113,9 @@ export type OperationKind =
   | "edit_tie"
   | "remove_tie"
   | "decide_ties"
+  | "add_fact"
+  | "edit_fact"
+  | "remove_fact"
   | "pin"
   | "unpin";
 
@@ -2002,6 +2033,14 @@ export interface Commands {
   warmth_explained: { args: { person: PersonId }; answer: WarmthExplained | null };
   /** An example of warmth for the settings. */
   warmth_example: { args: {}; answer: WarmthExample | null };
+  /** Short lines about the whole person. */
+  facts_of: { args: { person: PersonId }; answer: Array<Fact> };
+  /** Adds a line about the whole person. */
+  fact_add: { args: { person: PersonId; fact: NewFact }; answer: Done<FactId> };
+  /** Corrects a line about the whole person. */
+  fact_edit: { args: { id: FactId; fact: NewFact }; answer: Done<null> };
+  /** Removes a line about the whole person. */
+  fact_remove: { args: { id: FactId }; answer: Done<null> };
   /** Everybody that somebody knows. Whoever shows it asks again too when one of those is touched. */
   ties_of: { args: { person: PersonId }; answer: Knows };
   /** Ties two people. */
@@ -2164,6 +2203,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   timeline: { person: "person" },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
+  facts_of: { person: "person" },
   ties_of: { person: "person" },
   ties_proposed: { people: true },
   map_draw: { people: true, tables: ["person_tags", "kinds", "relationships"] },

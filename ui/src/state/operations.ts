@@ -134,6 +134,18 @@ const operations: Record<OperationKind, Words> = {
     past: ({ count: n }) => said("Decided on ", count(n, "proposed tie")),
     step: ({ count: n }) => `what you said of ${n === 1 ? "a proposed tie" : `${number(n)} proposed ties`}`,
   },
+  add_fact: {
+    past: ({ who }) => said("Added a line about ", who),
+    step: ({ subject }) => `a line about ${subject}`,
+  },
+  edit_fact: {
+    past: ({ who }) => said("Changed a line about ", who),
+    step: ({ subject }) => `a change to a line about ${subject}`,
+  },
+  remove_fact: {
+    past: ({ who }) => said("Removed a line about ", who),
+    step: ({ subject }) => `removing a line about ${subject}`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ whom }) => `pinning ${whom} on the map`,

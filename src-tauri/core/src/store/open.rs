@@ -18,12 +18,13 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
     include_str!("../../sql/migrations/0004_undo_people.sql"),
     include_str!("../../sql/migrations/0005_rings.sql"),
+    include_str!("../../sql/migrations/0006_facts.sql"),
 ];
 
 /// Each migration's SQL, then what nouns fill that SQL alone cannot.
