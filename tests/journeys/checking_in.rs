@@ -263,8 +263,8 @@ fn planned_check_ins_stand_beside_the_rhythm() {
     let shown = check_ins(&book, ana, &now);
     assert_eq!(shown[0].words, "Thursday 12 March, in 2 days, 14:00");
     assert_eq!(
-        (shown[0].on.as_str(), shown[0].at.as_deref()),
-        ("2026-03-12", Some("14:00"))
+        (shown[0].on, shown[0].at),
+        (day("2026-03-12"), "14:00".parse().ok())
     );
     let coming = book.today(9, &now).unwrap();
     assert_eq!(coming.dates[0].words, "Contract review, 14:00");
@@ -279,14 +279,14 @@ fn planned_check_ins_stand_beside_the_rhythm() {
         .unwrap();
     let shown = &check_ins(&book, ana, &there)[0];
     assert_eq!(
-        (shown.on.as_str(), shown.at.as_deref()),
-        ("2026-03-12", Some("09:00"))
+        (shown.on, shown.at),
+        (day("2026-03-12"), "09:00".parse().ok())
     );
     assert_eq!(
         book.today(9, &there).unwrap().dates[0].words,
         "Contract review, 09:00"
     );
-    let same = format!("{} {}", shown.on, shown.at.clone().unwrap());
+    let same = format!("{} {}", shown.on, shown.at.unwrap());
     let nothing = book
         .check_in_edit(planned, &same, "Contract review\nwith Ben", &there)
         .unwrap();
@@ -295,7 +295,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
         .unwrap();
     book.reminders_claim(book.reminders_begin(&now).unwrap(), &now)
         .unwrap();
-    assert_eq!(check_ins(&book, ana, &now)[0].at.as_deref(), Some("14:00"));
+    assert_eq!(check_ins(&book, ana, &now)[0].at, "14:00".parse().ok());
     // After its day a check-in can get another reason, but not another day in the past.
     let late = noon("2026-03-16");
     assert_eq!(on_today(&book, &late), ["Ana"]);

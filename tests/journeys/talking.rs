@@ -270,7 +270,9 @@ fn a_deleted_talk_is_as_if_it_had_never_been() {
     let open = |person| {
         let page = book.person_page(person, &now).unwrap();
         let open = page.check_ins.into_iter();
-        let open: Vec<_> = open.map(|one| (one.source, one.on, one.reason)).collect();
+        let open: Vec<_> = open
+            .map(|one| (one.source, one.on.to_string(), one.reason))
+            .collect();
         (open, page.relationship, page.talks, page.warmth)
     };
     let before = [open(ana), open(ben)];

@@ -161,6 +161,11 @@ const SPOILT: &[(&str, &str, &str, &[Screen])] = &[
     ("kinds", "colour", "'plaid'", &[kinds, network]),
     ("kinds", "line", "'beside'", &[network]),
     ("kinds", "cadence_days", "-1", &[kinds]),
+    ("check_ins", "due_on", "'2026-11-31'", &[page]),
+    ("check_ins", "due_time", "'noon'", &[page]),
+    ("check_ins", "zone", "'Oslo'", &[page]),
+    ("check_ins", "snoozed_on", "'later'", &[page]),
+    ("check_ins", "source", "'whim'", &[page]),
     ("ties", "since", "'2019-5'", &[ties]),
     ("ties", "until", "'over'", &[ties]),
     ("ties", "kind", "'envies'", &[ties]),
@@ -183,6 +188,8 @@ fn fill(file: &std::path::Path) {
             "UPDATE relationships SET status = 'paused', paused_until = '2027-01-01' WHERE id = 1;
              UPDATE affiliations SET until = '2020' WHERE id = 1;
              UPDATE interactions SET happened_time = '09:00', minutes = 5 WHERE id = 1;
+             UPDATE check_ins SET due_time = '09:00', zone = 'Europe/Oslo', snoozed_on = '2027-01-01'
+               WHERE id = (SELECT max(id) FROM check_ins WHERE state = 'open');
              UPDATE contact_points SET parts = '{\"po_box\":\"\",\"extended\":\"\",\"street\":\"\",\"locality\":\"\",\"region\":\"\",\"postal_code\":\"\",\"country\":\"\"}'
                WHERE id = 1;
              UPDATE ties SET since = '2019', until = '2020' WHERE id = 1;
@@ -240,4 +247,54 @@ fn what_is_due_says_which_row_it_could_not_read() {
     drop(by_hand);
     let error = today(&place.open(), PersonId(0)).unwrap_err();
     assert_eq!(error, expected("relationships", id, "last_contact_on"));
+}
+
+/// Of a check-in without its zone nobody knows when it is meant.
+#[test]
+fn a_time_without_its_zone_names_its_row() {
+    let place = Place::new();
+    sample::make(&place.file(), &minute(0)).unwrap();
+    let by_hand = Connection::open(place.file()).unwrap();
+    let (id, person): (i64, i64) = by_hand
+        .query_row(
+            "SELECT id, person_id FROM check_ins WHERE state = 'open' ORDER BY id LIMIT 1",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .unwrap();
+    by_hand
+        .execute(
+            "UPDATE check_ins SET due_time = '09:00', zone = NULL WHERE id = ?1",
+            [id],
+        )
+        .unwrap();
+    let error = page(&place.open(), PersonId(person)).unwrap_err();
+    assert_eq!(error, expected("check_ins", id, "due_time"));
+}
+
+/// What was to ring is worked out anew by another run, whatever stood there.
+#[test]
+fn a_reminder_that_cannot_be_read_says_which() {
+    let place = Place::new();
+    sample::make(&place.file(), &minute(0)).unwrap();
+    let by_hand = Connection::open(place.file()).unwrap();
+    let item: i64 = by_hand
+        .query_row(
+            "SELECT item FROM delivery WHERE stands = 1 AND rings <= '2026-11-23T12:00:00Z' LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let set = "UPDATE delivery SET claimed_before = 'yesterday' WHERE item = ?1";
+    by_hand.execute(set, [item]).unwrap();
+    drop(by_hand);
+    // The first Monday at noon: inside working hours.
+    let now = minute(2 * 24 * 60 + 3 * 60);
+    let book = place.open();
+    let run = book.reminders_begin(&now).unwrap();
+    let error = book.reminders_claim(run, &now).unwrap_err();
+    let words = format!(
+        "A row of the book cannot be read: delivery, sort check_in, item {item} (claimed_before). Nothing was changed."
+    );
+    assert_eq!(error, Error::new(Code::RowUnreadable, words));
 }

@@ -51,13 +51,14 @@ macro_rules! column {
 pub(crate) use {column, id};
 
 use chrono_tz::Tz;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as NoSuchWord, StrDeserializer};
 
-use crate::days::{ClockTime, Day, NotAsKept, PartialDate, Stamp};
+use crate::days::{ClockTime, Day, NotAsKept, PartialDate, Stamp, When};
 
 /// The word of an enum's value, for `column!`.
 pub(crate) fn word_of(value: &impl Serialize) -> rusqlite::Result<ToSqlOutput<'static>> {
@@ -147,4 +148,25 @@ impl<T: DeserializeOwned> FromSql for JsonOf<T> {
             says: std::marker::PhantomData,
         })
     }
+}
+
+/// A day with its time and the time's zone, of three columns: the last two are empty together.
+pub(crate) fn when(
+    row: &Row<'_>,
+    on: Day,
+    [time_at, zone_at]: [usize; 2],
+) -> rusqlite::Result<When> {
+    let (time, zone): (Option<ClockTime>, Option<Zone>) = (row.get(time_at)?, row.get(zone_at)?);
+    let at = match (time, zone) {
+        (None, None) => None,
+        (Some(time), Some(Zone(zone))) => Some((time, zone)),
+        (Some(_), None) => return Err(unreadable(time_at, NotAsKept("a time with its zone"))),
+        (None, Some(_)) => return Err(unreadable(zone_at, NotAsKept("a zone of a time"))),
+    };
+    Ok(When { on, at })
+}
+
+/// The error of a value that has the column's type and still cannot be read.
+fn unreadable(at: usize, why: NotAsKept) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(why))
 }

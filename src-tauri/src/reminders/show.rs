@@ -162,7 +162,7 @@ mod tests {
             keys: vec![ReminderKey {
                 sort: "check_in".into(),
                 item: 9,
-                due: "2026-03-10T08:30:00Z".into(),
+                due: "2026-03-10T08:30:00Z".parse().unwrap(),
             }],
         };
         let extra = json!({ ABOUT: about });

@@ -169,7 +169,7 @@ mod tests {
             keys: vec![ReminderKey {
                 sort: "check_in".into(),
                 item: id,
-                due: "2026-03-10T08:30:00Z".into(),
+                due: "2026-03-10T08:30:00Z".parse().unwrap(),
             }],
             person: PersonId(id),
             name: name.into(),

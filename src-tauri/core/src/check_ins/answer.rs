@@ -1,14 +1,14 @@
 //! What answers a check-in: a conversation, or leaving it out this time.
 
 use super::plan::{about_check_ins, open};
-use super::{Source, State, WhenPurpose, read_day, when_record};
+use super::{Source, State, WhenPurpose, read_day, when_of};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
+use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
-use crate::days::Day;
+use crate::days::{Day, When};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -43,13 +43,13 @@ impl Book {
             about_check_ins(change, ids)?;
             let until = match until {
                 Snooze::On { when } => {
-                    when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
+                    when_of(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
                 }
                 Snooze::Until { key } => snooze::until(*key, &rules(&change.tx, now)?, now),
             };
             for id in ids {
                 open(&change.tx, *id)?;
-                check_in_rows::set_snooze(&change.tx, *id, &until)?;
+                check_in_rows::set_snooze(&change.tx, *id, until)?;
             }
             Ok(())
         })
@@ -59,20 +59,16 @@ impl Book {
 fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     let record = open(tx, id)?;
     let today = now.today();
-    check_in_rows::close(tx, id, State::Skipped, &today.to_string(), None)?;
+    check_in_rows::close(tx, id, State::Skipped, today.into(), None)?;
     if record.source == Source::Planned {
         return Ok(());
     }
     let mine = relationship_rows::of_person(tx, record.person)?;
     if let Some(cadence) = mine.and_then(|mine| mine.cadence_days) {
-        let when = WhenRecord {
-            on: next_due(Some(today), today, cadence, None).to_string(),
-            ..WhenRecord::default()
-        };
         let new = NewCheckIn {
             person: record.person,
             source: Source::Cadence,
-            when: &when,
+            when: When::day(next_due(Some(today), today, cadence, None)),
             chosen: true,
             reason: "",
         };
@@ -91,14 +87,14 @@ pub(crate) fn close_by_talk(
     closes: &[CheckInId],
     now: &Moment,
 ) -> Result<()> {
-    let today = now.today().to_string();
+    let today = now.today().into();
     let last = must(
         crate::interactions::interaction_rows::last_on(tx, person)?,
         "talk",
     )?;
     for record in check_in_rows::open_of(tx, person)? {
-        if record.when.on <= on.to_string() || closes.contains(&record.id) {
-            check_in_rows::close(tx, record.id, State::Done, &today, Some(talk))?;
+        if record.when.on <= on || closes.contains(&record.id) {
+            check_in_rows::close(tx, record.id, State::Done, today, Some(talk))?;
         } else if record.source == Source::Cadence && last == on {
             check_in_rows::let_follow(tx, record.id)?;
         }

@@ -4,29 +4,22 @@ use rusqlite::Row;
 
 use crate::check_ins::CheckInId;
 use crate::check_ins::{Source, State};
-use crate::days::Day;
+use crate::columns::{Zone, when};
+use crate::days::{Day, When};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::store::Tx;
-
-/// A day and, where it has one, a time and the zone it is meant in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct WhenRecord {
-    pub(crate) on: String,
-    pub(crate) at: Option<String>,
-    pub(crate) zone: Option<String>,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CheckInRecord {
     pub(crate) id: CheckInId,
     pub(crate) person: PersonId,
     pub(crate) source: Source,
-    pub(crate) when: WhenRecord,
+    pub(crate) when: When,
     pub(crate) chosen: bool,
     pub(crate) reason: String,
-    pub(crate) snoozed: Option<WhenRecord>,
+    pub(crate) snoozed: Option<When>,
     pub(crate) state: State,
 }
 
@@ -34,7 +27,7 @@ pub(crate) struct CheckInRecord {
 pub(crate) struct NewCheckIn<'a> {
     pub(crate) person: PersonId,
     pub(crate) source: Source,
-    pub(crate) when: &'a WhenRecord,
+    pub(crate) when: When,
     pub(crate) chosen: bool,
     pub(crate) reason: &'a str,
 }
@@ -43,26 +36,15 @@ const COLUMNS: &str = "c.id, c.person_id, c.source, c.due_on, c.due_time, c.zone
                        c.snoozed_on, c.snoozed_time, c.snoozed_zone, c.state";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CheckInRecord> {
-    let snoozed_on: Option<String> = row.get(8)?;
+    let snoozed_on: Option<Day> = row.get(8)?;
     Ok(CheckInRecord {
         id: row.get(0)?,
         person: row.get(1)?,
         source: row.get(2)?,
-        when: WhenRecord {
-            on: row.get(3)?,
-            at: row.get(4)?,
-            zone: row.get(5)?,
-        },
+        when: when(row, row.get(3)?, [4, 5])?,
         chosen: row.get(6)?,
         reason: row.get(7)?,
-        snoozed: match snoozed_on {
-            Some(on) => Some(WhenRecord {
-                on,
-                at: row.get(9)?,
-                zone: row.get(10)?,
-            }),
-            None => None,
-        },
+        snoozed: snoozed_on.map(|on| when(row, on, [9, 10])).transpose()?,
         state: row.get(11)?,
     })
 }
@@ -74,9 +56,9 @@ pub(crate) fn insert(tx: &Tx<'_>, new: &NewCheckIn<'_>) -> Result<CheckInId> {
         (
             new.person,
             new.source,
-            &new.when.on,
-            &new.when.at,
-            &new.when.zone,
+            new.when.on,
+            new.when.time(),
+            new.when.zone().map(Zone),
             new.chosen,
             new.reason,
         ),
@@ -120,11 +102,11 @@ pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 }
 
 /// Moves one to another day; a snooze goes with the old one.
-pub(crate) fn set_when(tx: &Tx<'_>, id: CheckInId, when: &WhenRecord, chosen: bool) -> Result<()> {
+pub(crate) fn set_when(tx: &Tx<'_>, id: CheckInId, when: When, chosen: bool) -> Result<()> {
     tx.execute(
         "UPDATE check_ins SET due_on = ?2, due_time = ?3, zone = ?4, chosen = ?5, \
            snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL WHERE id = ?1",
-        (id, &when.on, &when.at, &when.zone, chosen),
+        (id, when.on, when.time(), when.zone().map(Zone), chosen),
     )?;
     Ok(())
 }
@@ -137,10 +119,10 @@ pub(crate) fn set_reason(tx: &Tx<'_>, id: CheckInId, reason: &str) -> Result<()>
     Ok(())
 }
 
-pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: &WhenRecord) -> Result<()> {
+pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: When) -> Result<()> {
     tx.execute(
         "UPDATE check_ins SET snoozed_on = ?2, snoozed_time = ?3, snoozed_zone = ?4 WHERE id = ?1",
-        (id, &until.on, &until.at, &until.zone),
+        (id, until.on, until.time(), until.zone().map(Zone)),
     )?;
     Ok(())
 }
@@ -160,7 +142,7 @@ pub(crate) fn close(
     tx: &Tx<'_>,
     id: CheckInId,
     state: State,
-    on: &str,
+    on: Day,
     by: Option<InteractionId>,
 ) -> Result<()> {
     tx.execute(

@@ -11,6 +11,8 @@ mod when;
 
 use serde::{Deserialize, Serialize};
 
+use crate::days::{ClockTime, Day};
+
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, let_cadence_follow};
 pub(crate) use plan::shown_of;
@@ -20,7 +22,7 @@ pub(crate) use rings::RINGS;
 pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
-pub(crate) use when::{local_when, read_day, when_record};
+pub(crate) use when::{local_when, read_day, when_of};
 
 /// Planned contacts.
 pub(crate) const NOUN: Noun = Noun {
@@ -84,9 +86,9 @@ pub struct CheckIn {
     /// Rhythm or planned.
     pub source: Source,
     /// Local date.
-    pub on: String,
+    pub on: Day,
     /// "09:00", where a time was said: as the clock shows it where the person is now.
-    pub at: Option<String>,
+    pub at: Option<ClockTime>,
     /// Why, in my own words.
     pub reason: String,
     /// It stands on Today.

@@ -1,14 +1,14 @@
 //! Planning a check-in by hand, moving and removing it.
 
-use super::when::{clock, rings_words};
-use super::{CheckIn, RINGS, Source, State, WhenPurpose, local_when, read_day, when_record};
+use super::when::rings_words;
+use super::{CheckIn, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
-use crate::days::Day;
+use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn};
+use crate::days::{ClockTime, Day, When};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::hours::Rules;
@@ -34,14 +34,14 @@ impl Book {
         reason: &str,
         now: &Moment,
     ) -> Result<Done<CheckInId>> {
-        let when = when_record(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
+        let when = when_of(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
         check_length("reason", reason)?;
         self.change(OperationKind::PlanCheckIn, now, |change| {
             change.about_people(&[person])?;
             let new = NewCheckIn {
                 person,
                 source: Source::Planned,
-                when: &when,
+                when,
                 chosen: true,
                 reason: reason.trim(),
             };
@@ -71,7 +71,7 @@ impl Book {
             }
             // The same day again ends a snooze, unless another reason is all that was meant.
             if before.when != when || (before.snoozed.is_some() && !other_reason) {
-                check_in_rows::set_when(&change.tx, id, &when, true)?;
+                check_in_rows::set_when(&change.tx, id, when, true)?;
             }
             Ok(())
         })
@@ -90,8 +90,7 @@ impl Book {
                     "This one comes from the rhythm. Skip it, pause the relationship or keep them close no longer.",
                 ));
             }
-            let today = now.today().to_string();
-            check_in_rows::close(&change.tx, id, State::Cancelled, &today, None)
+            check_in_rows::close(&change.tx, id, State::Cancelled, now.today().into(), None)
         })
     }
 
@@ -143,13 +142,13 @@ pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Resul
 }
 
 /// The day typed for one that has a day: as it was shown, it may be over by now.
-fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<WhenRecord> {
-    let shown = local_when(&before.when, now);
+fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
+    let shown = local_when(before.when, now);
     let kept = read_day("when", text, WhenPurpose::Day, now).ok();
-    if kept.is_some_and(|read| Some((read.day, read.time)) == shown) {
-        return Ok(before.when.clone());
+    if kept.is_some_and(|read| (read.day, read.time) == shown) {
+        return Ok(before.when);
     }
-    Ok(when_record(
+    Ok(when_of(
         read_day("when", text, WhenPurpose::CheckIn, now)?,
         now,
     ))
@@ -176,33 +175,31 @@ pub(crate) fn shown_of(
     now: &Moment,
 ) -> Result<Vec<CheckIn>> {
     let open = check_in_rows::open_of(tx, person)?;
-    let today = now.today().to_string();
-    let on_today =
-        delivery_rows::on_today_of(tx, RINGS.word, person, &today, &now.stamp().to_string())?;
+    let today = now.today().into();
+    let on_today = delivery_rows::on_today_of(tx, RINGS.word, person, today, now.stamp())?;
     Ok(open
         .into_iter()
-        .filter_map(|record| {
-            let (day, time) = local_when(&record.when, now)?;
-            let snoozed = record.snoozed.as_ref();
-            let snoozed = snoozed.and_then(|to| local_when(to, now));
+        .map(|record| {
+            let (day, time) = local_when(record.when, now);
+            let snoozed = record.snoozed.map(|to| local_when(to, now));
             let rings = match snoozed {
-                None if day >= now.today() => rings_words(&record.when, rules, now),
+                None if day >= now.today() => rings_words(record.when, rules, now),
                 _ => None,
             };
-            Some(CheckIn {
+            CheckIn {
                 id: record.id,
                 source: record.source,
                 words: understood(day, time, now.today()),
-                on: day.to_string(),
-                at: time.map(clock),
+                on: day.into(),
+                at: time.map(ClockTime::from),
                 reason: record.reason,
                 due: on_today.contains(&record.id.0),
                 snoozed_to: snoozed.map(|(day, time)| match time {
-                    Some(time) => format!("{}, {}", long(day, now.today()), clock(time)),
+                    Some(time) => format!("{}, {}", long(day, now.today()), ClockTime::from(time)),
                     None => long(day, now.today()),
                 }),
                 rings,
-            })
+            }
         })
         .collect())
 }

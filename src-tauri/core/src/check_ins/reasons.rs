@@ -40,8 +40,7 @@ pub(crate) fn reason_after(
     now: &Moment,
 ) -> Result<Reason> {
     let today = now.today();
-    let put_off = record.snoozed.as_ref();
-    let put_off = put_off.and_then(|to| local_when(to, now));
+    let put_off = record.snoozed.map(|to| local_when(to, now));
     let put_off = put_off.map(|(on, _)| format!("put off until {}", since_words(on, today)));
     if record.source == Source::Planned {
         return Ok(planned(record, put_off, now));
@@ -86,16 +85,13 @@ pub(crate) fn days_words(cadence: i64) -> String {
 
 fn planned(record: &CheckInRecord, put_off: Option<String>, now: &Moment) -> Reason {
     let today = now.today();
-    let when = local_when(&record.when, now);
-    let at = when.and_then(|(_, time)| time);
+    let (on, at) = local_when(record.when, now);
     let at = at.map_or(String::new(), |at| at.format(" at %H:%M").to_string());
-    let on = when.map(|(on, _)| on);
-    let head = match on {
-        Some(on) if on == today => format!("Planned for today{at}"),
-        Some(on) => format!("Planned for {}{at}", long(on, today)),
-        None => "Planned".to_owned(),
+    let head = match on == today {
+        true => format!("Planned for today{at}"),
+        false => format!("Planned for {}{at}", long(on, today)),
     };
-    let ago = on.filter(|on| *on < today);
+    let ago = Some(on).filter(|on| *on < today);
     Reason {
         head,
         late: ago.is_some() && put_off.is_none(),

@@ -1,13 +1,9 @@
 //! How check-ins ring: their plan, the words of their notification, and what its answers do.
 
-use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Tz;
-
-use super::check_in_rows::{self, CheckInRecord, WhenRecord};
+use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
 use super::{CheckInId, Source, close_by_talk};
 use crate::channel::Channel;
-use crate::days::Day;
 use crate::error::Result;
 use crate::hours::{Plan, Snoozed};
 use crate::ids::PersonId;
@@ -59,33 +55,8 @@ fn standing_plan(record: &CheckInRecord, mine: Option<&RelationshipRecord>) -> O
     if rests {
         return None;
     }
-    let paused = mine.and_then(|mine| mine.paused_until).map(Day::date);
-    plan_of(&record.when, record.snoozed.as_ref(), paused)
-}
-
-/// A plan as reminders take it; `None` where the day is not one.
-pub(super) fn plan_of(
-    when: &WhenRecord,
-    snoozed: Option<&WhenRecord>,
-    not_before: Option<NaiveDate>,
-) -> Option<Plan> {
-    Some(Plan {
-        on: when.on.parse().ok()?,
-        at: time_of(when),
-        snoozed: match snoozed {
-            Some(to) => Some(Snoozed {
-                on: to.on.parse().ok()?,
-                at: time_of(to),
-            }),
-            None => None,
-        },
-        not_before,
-    })
-}
-
-fn time_of(when: &WhenRecord) -> Option<(NaiveTime, Tz)> {
-    let time = NaiveTime::parse_from_str(when.at.as_ref()?, "%H:%M").ok()?;
-    Some((time, when.zone.as_ref()?.parse().ok()?))
+    let paused = mine.and_then(|mine| mine.paused_until);
+    Some(Plan::of(record.when, record.snoozed, paused))
 }
 
 /// "Ask about Bergen. Planned for today at 10:00": one's own words, as a sentence, then why now.
@@ -117,12 +88,8 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
 }
 
 fn put_off(change: &Changing<'_>, _: PersonId, items: &[i64], until: &Snoozed) -> Result<()> {
-    let until = WhenRecord {
-        on: until.on.to_string(),
-        at: until.at.map(|(time, _)| time.format("%H:%M").to_string()),
-        zone: until.at.map(|(_, zone)| zone.name().to_owned()),
-    };
+    let until = until.when();
     items
         .iter()
-        .try_for_each(|item| check_in_rows::set_snooze(&change.tx, CheckInId(*item), &until))
+        .try_for_each(|item| check_in_rows::set_snooze(&change.tx, CheckInId(*item), until))
 }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::{Source, State};
 use crate::cadence::next_due;
 use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn, WhenRecord};
-use crate::days::Day;
-use crate::error::{Error, Result};
+use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn};
+use crate::days::{Day, When};
+use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
@@ -72,14 +72,10 @@ pub(crate) fn next_of_rhythm(
     record: &RelationshipRecord,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
-) -> Result<Option<NaiveDate>> {
-    let Some(usual) = rhythm(record, last) else {
-        return Ok(None);
-    };
-    match open.filter(|open| open.chosen) {
-        Some(open) => Ok(Some(day_of(open)?.date())),
-        None => Ok(Some(usual)),
-    }
+) -> Option<NaiveDate> {
+    let usual = rhythm(record, last)?;
+    let chosen = open.filter(|open| open.chosen);
+    Some(chosen.map_or(usual, |open| open.when.on.date()))
 }
 
 /// Keeps one check-in of the rhythm open; a day that was chosen stays. Returns its day.
@@ -89,36 +85,27 @@ fn put_cadence(
     open: Option<&CheckInRecord>,
     usual: NaiveDate,
 ) -> Result<Day> {
-    let when = WhenRecord {
-        on: usual.to_string(),
-        ..WhenRecord::default()
-    };
+    let when = When::day(usual);
     match open {
-        Some(open) if open.chosen => return day_of(open),
-        Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, &when, false)?,
+        Some(open) if open.chosen => return Ok(open.when.on),
+        Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, when, false)?,
         Some(_) => {}
         None => {
             let new = NewCheckIn {
                 person,
                 source: Source::Cadence,
-                when: &when,
+                when,
                 chosen: false,
                 reason: "",
             };
             check_in_rows::insert(tx, &new)?;
         }
     }
-    Ok(usual.into())
-}
-
-fn day_of(open: &CheckInRecord) -> Result<Day> {
-    let which = format!("check_ins, id {} (due_on)", open.id);
-    let day = open.when.on.parse();
-    day.map_err(|_| Error::row_unreadable(Some(&which)))
+    Ok(when.on)
 }
 
 fn cancel(tx: &Tx<'_>, open: Option<&CheckInRecord>, today: NaiveDate) -> Result<()> {
     open.map_or(Ok(()), |open| {
-        check_in_rows::close(tx, open.id, State::Cancelled, &today.to_string(), None)
+        check_in_rows::close(tx, open.id, State::Cancelled, today.into(), None)
     })
 }

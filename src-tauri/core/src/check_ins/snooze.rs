@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelik
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::check_ins::check_in_rows::WhenRecord;
+use crate::days::When;
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::moment::Moment;
@@ -118,20 +118,16 @@ fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
 }
 
 /// The day or time that a key means now.
-pub(super) fn until(key: SnoozeKey, rules: &Rules, now: &Moment) -> WhenRecord {
+pub(super) fn until(key: SnoozeKey, rules: &Rules, now: &Moment) -> When {
     let later = (key == SnoozeKey::LaterToday)
         .then(|| later_today(rules, now))
         .flatten();
     match later {
-        Some(at) => WhenRecord {
-            on: at.date().to_string(),
-            at: Some(at.format("%H:%M").to_string()),
-            zone: Some(now.zone.name().to_owned()),
+        Some(at) => When {
+            on: at.date().into(),
+            at: Some((at.time().into(), now.zone)),
         },
-        None => WhenRecord {
-            on: day_of(key, rules, now.today()).to_string(),
-            ..WhenRecord::default()
-        },
+        None => When::day(day_of(key, rules, now.today())),
     }
 }
 

@@ -3,11 +3,10 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::rings::plan_of;
 use crate::book::Book;
-use crate::check_ins::check_in_rows::WhenRecord;
+use crate::days::{ClockTime, Day, When};
 use crate::error::{Error, Result};
-use crate::hours::{Instant, Rules, due, instant};
+use crate::hours::{Instant, Plan, Rules, due, instant};
 use crate::moment::Moment;
 use crate::reminders::rules;
 use crate::typed_day::{Lean, TypedDay, typed_day, understood};
@@ -40,9 +39,9 @@ pub struct WhenPreview {
     /// Why it cannot be taken, in plain words.
     pub problem: Option<String>,
     /// Local date.
-    pub on: Option<String>,
+    pub on: Option<Day>,
     /// "09:00".
-    pub at: Option<String>,
+    pub at: Option<ClockTime>,
     /// When the reminder really comes, where it is not when one would think.
     pub rings: Option<String>,
 }
@@ -70,15 +69,15 @@ impl Book {
         let rings = match purpose {
             WhenPurpose::CheckIn => {
                 let rules = self.read(|tx| rules(tx, now))?;
-                rings_words(&when_record(read, now), &rules, now)
+                rings_words(when_of(read, now), &rules, now)
             }
             WhenPurpose::Talk | WhenPurpose::Day => None,
         };
         Ok(WhenPreview {
             understood: Some(understood(read.day, read.time, now.today())),
             problem: None,
-            on: Some(read.day.to_string()),
-            at: read.time.map(|time| time.format("%H:%M").to_string()),
+            on: Some(read.day.into()),
+            at: read.time.map(ClockTime::from),
             rings,
         })
     }
@@ -160,38 +159,29 @@ fn last_day(today: NaiveDate) -> NaiveDate {
 }
 
 /// A day as it is stored: a time is meant in the zone in which it was said.
-pub(crate) fn when_record(read: TypedDay, now: &Moment) -> WhenRecord {
-    WhenRecord {
-        on: read.day.to_string(),
-        at: read.time.map(|time| time.format("%H:%M").to_string()),
-        zone: read.time.map(|_| now.zone.name().to_owned()),
+pub(crate) fn when_of(read: TypedDay, now: &Moment) -> When {
+    When {
+        on: read.day.into(),
+        at: read.time.map(|time| (time.into(), now.zone)),
     }
 }
 
 /// Day and time as they are where the person is now: a time may be meant in another zone.
-pub(crate) fn local_when(
-    when: &WhenRecord,
-    now: &Moment,
-) -> Option<(NaiveDate, Option<NaiveTime>)> {
-    let plan = plan_of(when, None, None)?;
-    Some(match plan.at {
+pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTime>) {
+    let on = when.on.date();
+    match when.at {
         Some((time, zone)) if zone != now.zone => {
-            let at = instant(zone, plan.on, time).earliest();
+            let at = instant(zone, on, time.time()).earliest();
             let there = at.with_timezone(&now.zone).naive_local();
             (there.date(), Some(there.time()))
         }
-        at => (plan.on, at.map(|(time, _)| time)),
-    })
-}
-
-/// "09:00".
-pub(super) fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+        at => (on, at.map(|(time, _)| time.time())),
+    }
 }
 
 /// When the reminder really comes, where it is not on that day or not at that time.
-pub(super) fn rings_words(when: &WhenRecord, rules: &Rules, now: &Moment) -> Option<String> {
-    let plan = plan_of(when, None, None)?;
+pub(super) fn rings_words(when: When, rules: &Rules, now: &Moment) -> Option<String> {
+    let plan = Plan::of(when, None, None);
     let due = due(&plan, rules);
     let Some(rings) = due.rings else {
         return Some("No reminder comes: no working day is set. It will stand on Today.".into());

@@ -5,6 +5,7 @@ mod day;
 mod partial_date;
 mod stamp;
 mod text;
+mod when;
 
 pub use clock_time::ClockTime;
 pub use day::Day;
@@ -12,3 +13,4 @@ pub use partial_date::PartialDate;
 pub(crate) use partial_date::since_and_until;
 pub use stamp::Stamp;
 pub use text::NotAsKept;
+pub(crate) use when::When;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use super::{Rules, instant};
+use crate::days::{Day, When};
 
 /// For when something that rings is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,21 @@ pub(crate) struct Snoozed {
 }
 
 impl Snoozed {
+    fn until(when: When) -> Self {
+        Self {
+            on: when.on.date(),
+            at: time_of(when),
+        }
+    }
+
+    /// As columns keep it.
+    pub(crate) fn when(&self) -> When {
+        When {
+            on: self.on.into(),
+            at: self.at.map(|(time, zone)| (time.into(), zone)),
+        }
+    }
+
     /// The next working morning, as Snooze on a notification means it: today's where that is still
     /// to come. Tomorrow where no working day comes at all.
     pub(crate) fn next_morning(now: DateTime<Utc>, rules: &Rules) -> Self {
@@ -43,7 +59,21 @@ impl Snoozed {
     }
 }
 
+fn time_of(when: When) -> Option<(NaiveTime, Tz)> {
+    when.at.map(|(time, zone)| (time.time(), zone))
+}
+
 impl Plan {
+    /// For a day that may have a time, put off until `snoozed`, and not before a day.
+    pub(crate) fn of(when: When, snoozed: Option<When>, not_before: Option<Day>) -> Self {
+        Self {
+            on: when.on.date(),
+            at: time_of(when),
+            snoozed: snoozed.map(Snoozed::until),
+            not_before: not_before.map(Day::date),
+        }
+    }
+
     fn when(&self) -> (NaiveDate, Option<(NaiveTime, Tz)>) {
         let (on, at) = match &self.snoozed {
             Some(snoozed) => (snoozed.on, snoozed.at),

@@ -252,9 +252,8 @@ fn next_after(
     let last = last.map(Day::date);
     let is_newest = last.is_none_or(|last| day >= last);
     // The conversation closes what is due by its day; the newest one moves the day that was chosen.
-    let open = open_cadence(tx, person)?.filter(|open| {
-        !is_newest && open.when.on > day.to_string() && !draft.closes.contains(&open.id)
-    });
+    let open = open_cadence(tx, person)?
+        .filter(|open| !is_newest && open.when.on > day && !draft.closes.contains(&open.id));
     let next = next_of(tx, person, open.as_ref(), last.max(Some(day)), now)?;
     named_next(tx, person, next, now)
 }
@@ -269,10 +268,7 @@ fn next_of(
 ) -> Result<Option<NaiveDate>> {
     let mine = relationship_rows::of_person(tx, person)?;
     let mine = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
-    match mine {
-        Some(mine) => next_of_rhythm(&mine, open, last),
-        None => Ok(None),
-    }
+    Ok(mine.and_then(|mine| next_of_rhythm(&mine, open, last)))
 }
 
 fn named_next(

@@ -1,14 +1,12 @@
 //! The table `delivery`: what the machine decided, kept in step with what rings and with the settings.
 
-use chrono::{DateTime, Utc};
-
-use super::delivery_rows::{self, DeliveryRecord};
+use super::delivery_rows::{self, DeliveryRecord, Stamps};
 use super::machine::{self, Claim, Delivery};
 use super::sorts::{name_of, sentences, sort_of, sorts};
 use super::{DaysWithout, HoursOfWork, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
 use crate::days::Stamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -103,11 +101,11 @@ impl Follow<'_> {
             plan: words,
             stands: true,
             waits: plan.snoozed.is_some(),
-            day: String::new(),
+            day: due.day.into(),
             rings: None,
             claimed_for: None,
             claimed_run: None,
-            claimed_before: String::new(),
+            claimed_before: Stamps::default(),
         };
         let row = decided_on(planned, &after);
         if before == Some(&row) {
@@ -119,34 +117,27 @@ impl Follow<'_> {
 
 /// The row with what the machine decided.
 fn decided_on(row: DeliveryRecord, decided: &Delivery) -> DeliveryRecord {
-    let earlier: Vec<String> = decided.earlier.iter().map(|at| stamp(*at)).collect();
+    let earlier = decided.earlier.iter().copied().map(Stamp::from);
     DeliveryRecord {
-        day: decided.day.to_string(),
-        rings: decided.rings.map(stamp),
-        claimed_for: decided.claim.map(|claim| stamp(claim.due)),
+        day: decided.day.into(),
+        rings: decided.rings.map(Stamp::from),
+        claimed_for: decided.claim.map(|claim| claim.due.into()),
         claimed_run: decided.claim.map(|claim| claim.run),
-        claimed_before: earlier.join(" "),
+        claimed_before: Stamps(earlier.collect()),
         ..row
     }
 }
 
-fn stamp(at: DateTime<Utc>) -> String {
-    Stamp::from(at).to_string()
-}
-
 fn delivered(row: &DeliveryRecord) -> Delivery {
-    let instant = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    let claim = row.claimed_for.zip(row.claimed_run);
     Delivery {
-        day: row.day.parse().unwrap_or_default(),
-        rings: instant(&row.rings),
-        claim: instant(&row.claimed_for)
-            .zip(row.claimed_run)
-            .map(|(due, run)| Claim { due, run }),
-        earlier: row
-            .claimed_before
-            .split_whitespace()
-            .filter_map(|at| at.parse().ok())
-            .collect(),
+        day: row.day.date(),
+        rings: row.rings.map(Stamp::utc),
+        claim: claim.map(|(due, run)| Claim {
+            due: due.utc(),
+            run,
+        }),
+        earlier: row.claimed_before.0.iter().map(|at| at.utc()).collect(),
     }
 }
 
@@ -165,7 +156,7 @@ fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
 /// computed for other hours, days off or another zone.
 pub(crate) fn has_work(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
     let open = settings::get::<Remind>(tx)? && rules(tx, now)?.is_open(now.utc);
-    let rung = open && delivery_rows::has_rung(tx, &now.stamp().to_string())?;
+    let rung = open && delivery_rows::has_rung(tx, now.stamp())?;
     Ok(rung || rules_changed(tx, &rules_words(tx, now)?)?)
 }
 
@@ -191,7 +182,11 @@ pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
 
 fn run(tx: &Tx<'_>) -> Result<i64> {
     let known = settings::remembered(tx, RUN)?;
-    Ok(known.and_then(|run| run.parse().ok()).unwrap_or(0))
+    let Some(run) = known else { return Ok(0) };
+    run.parse().map_err(|_| {
+        let which = format!("remembered, key {RUN} (value)");
+        Error::row_unreadable(Some(&which))
+    })
 }
 
 pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
@@ -208,7 +203,7 @@ pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
 pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
     let rules = rules(tx, now)?;
     let mut claimed = Vec::new();
-    for row in delivery_rows::rung(tx, &now.stamp().to_string())? {
+    for row in delivery_rows::rung(tx, now.stamp())? {
         let mut decided = delivered(&row);
         let Some(sort) = sort_of(tx, &row.sort) else {
             continue;
@@ -242,7 +237,7 @@ fn reminder(
         keys.push(ReminderKey {
             sort: row.sort,
             item: row.item,
-            due: row.rings.unwrap_or_default(),
+            due: must(row.rings, "ring")?,
         });
     }
     Ok(Reminder {
@@ -256,10 +251,7 @@ fn reminder(
 
 /// Whose it is, where an answer to this ring is still to be taken.
 pub(super) fn answerable(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<PersonId>> {
-    let Ok(due) = key.due.parse::<DateTime<Utc>>() else {
-        return Ok(None);
-    };
     let row = delivery_rows::get(tx, &key.sort, key.item)?;
-    let row = row.filter(|row| row.stands && delivered(row).answers(due));
+    let row = row.filter(|row| row.stands && delivered(row).answers(key.due.utc()));
     Ok(row.map(|row| row.person))
 }

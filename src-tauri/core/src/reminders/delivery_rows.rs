@@ -2,8 +2,9 @@
 //! it has.
 
 use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::days::Stamp;
+use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
@@ -19,18 +20,37 @@ pub(crate) struct DeliveryRecord {
     pub(crate) stands: bool,
     /// Put off: hidden from Today until it rings.
     pub(crate) waits: bool,
-    pub(crate) day: String,
-    pub(crate) rings: Option<String>,
-    pub(crate) claimed_for: Option<String>,
+    pub(crate) day: Day,
+    pub(crate) rings: Option<Stamp>,
+    pub(crate) claimed_for: Option<Stamp>,
     pub(crate) claimed_run: Option<i64>,
-    /// Other dues that the same run claimed, as stamps with spaces between.
-    pub(crate) claimed_before: String,
+    /// Other dues that the same run claimed.
+    pub(crate) claimed_before: Stamps,
 }
 
 /// What of a sort (?1) stands on Today (?2 its day, ?3 now): what was put off is hidden until it rings.
 /// Where it never will, for want of a working day, its day alone counts.
 pub(crate) const ON_TODAY: &str = "d.sort = ?1 AND d.stands = 1 AND d.day <= ?2 \
      AND (d.waits = 0 OR d.rings IS NULL OR d.rings <= ?3)";
+
+/// Instants as one column keeps them: their texts with spaces between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stamps(pub(crate) Vec<Stamp>);
+
+impl ToSql for Stamps {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let texts: Vec<String> = self.0.iter().map(Stamp::to_string).collect();
+        Ok(texts.join(" ").into())
+    }
+}
+
+impl FromSql for Stamps {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let stamps = value.as_str()?.split_whitespace().map(str::parse);
+        let stamps = stamps.collect::<std::result::Result<_, _>>();
+        stamps.map(Self).map_err(FromSqlError::other)
+    }
+}
 
 const COLUMNS: &str = "sort, item, person_id, plan, stands, waits, day, rings, claimed_for, claimed_run, claimed_before";
 
@@ -74,9 +94,9 @@ pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
             &row.plan,
             row.stands,
             row.waits,
-            &row.day,
-            &row.rings,
-            &row.claimed_for,
+            row.day,
+            row.rings,
+            row.claimed_for,
             row.claimed_run,
             &row.claimed_before,
         ),
@@ -119,7 +139,7 @@ pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 }
 
 /// Standing ones whose ring has come and which have not been claimed for it, the earliest first.
-pub(crate) fn rung(tx: &Tx<'_>, until: &str) -> Result<Vec<DeliveryRecord>> {
+pub(crate) fn rung(tx: &Tx<'_>, until: Stamp) -> Result<Vec<DeliveryRecord>> {
     tx.all(
         &format!(
             "SELECT {COLUMNS} FROM delivery WHERE stands = 1 AND claimed_for IS NOT rings AND rings <= ?1 \
@@ -131,7 +151,7 @@ pub(crate) fn rung(tx: &Tx<'_>, until: &str) -> Result<Vec<DeliveryRecord>> {
 }
 
 /// Whether any ring has come that has not been claimed.
-pub(crate) fn has_rung(tx: &Tx<'_>, until: &str) -> Result<bool> {
+pub(crate) fn has_rung(tx: &Tx<'_>, until: Stamp) -> Result<bool> {
     let one = tx.first(
         "SELECT 1 FROM delivery WHERE stands = 1 AND claimed_for IS NOT rings AND rings <= ?1 LIMIT 1",
         [until],
@@ -140,7 +160,7 @@ pub(crate) fn has_rung(tx: &Tx<'_>, until: &str) -> Result<bool> {
     Ok(one.is_some())
 }
 
-pub(crate) fn set_shown(tx: &Tx<'_>, sort: &str, item: i64, at: &str) -> Result<()> {
+pub(crate) fn set_shown(tx: &Tx<'_>, sort: &str, item: i64, at: Stamp) -> Result<()> {
     tx.execute(
         "UPDATE delivery SET shown_at = ?3 WHERE sort = ?1 AND item = ?2",
         (sort, item, at),
@@ -148,7 +168,7 @@ pub(crate) fn set_shown(tx: &Tx<'_>, sort: &str, item: i64, at: &str) -> Result<
     Ok(())
 }
 
-/// When the last reminder was shown, as a stamp.
+/// When the last reminder was shown.
 pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<Stamp>> {
     tx.first(
         "SELECT shown_at FROM delivery WHERE shown_at IS NOT NULL ORDER BY shown_at DESC LIMIT 1",
@@ -158,7 +178,7 @@ pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<Stamp>> {
 }
 
 /// How many items of a sort stand on Today.
-pub(crate) fn count_on_today(tx: &Tx<'_>, sort: &str, day: &str, now: &str) -> Result<u32> {
+pub(crate) fn count_on_today(tx: &Tx<'_>, sort: &str, day: Day, now: Stamp) -> Result<u32> {
     let count = tx.first(
         &format!("SELECT count(*) FROM delivery d WHERE {ON_TODAY}"),
         (sort, day, now),
@@ -172,8 +192,8 @@ pub(crate) fn on_today_of(
     tx: &Tx<'_>,
     sort: &str,
     person: PersonId,
-    day: &str,
-    now: &str,
+    day: Day,
+    now: Stamp,
 ) -> Result<Vec<i64>> {
     tx.all(
         // Left to itself SQLite walks through everybody's.
@@ -187,7 +207,7 @@ pub(crate) fn on_today_of(
 }
 
 /// How many items of a sort stand on each day of a range.
-pub(crate) fn per_day(tx: &Tx<'_>, sort: &str, from: &str, to: &str) -> Result<Vec<(String, u32)>> {
+pub(crate) fn per_day(tx: &Tx<'_>, sort: &str, from: Day, to: Day) -> Result<Vec<(Day, u32)>> {
     tx.all(
         "SELECT day, count(*) FROM delivery WHERE stands = 1 AND sort = ?1 AND day BETWEEN ?2 AND ?3 \
          GROUP BY day ORDER BY day",

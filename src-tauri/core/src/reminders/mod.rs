@@ -56,8 +56,8 @@ pub struct ReminderKey {
     pub sort: String,
     /// Which of that sort.
     pub item: i64,
-    /// When it was due, as a stamp in UTC.
-    pub due: String,
+    /// When it was due.
+    pub due: Stamp,
 }
 
 /// A reminder to show: everything of one person that rings at this moment.
@@ -125,9 +125,8 @@ impl Book {
     /// Those of storage.
     pub fn reminders_shown(&self, keys: &[ReminderKey], now: &Moment) -> Result<()> {
         self.change_for_good(|tx| {
-            keys.iter().try_for_each(|key| {
-                delivery_rows::set_shown(tx, &key.sort, key.item, &now.stamp().to_string())
-            })
+            keys.iter()
+                .try_for_each(|key| delivery_rows::set_shown(tx, &key.sort, key.item, now.stamp()))
         })
     }
 

@@ -70,17 +70,17 @@ pub(super) fn days_from(
     let last = from
         .checked_add_days(Days::new(count.saturating_sub(1)))
         .unwrap_or(from);
-    let counted = delivery_rows::per_day(tx, RINGS.word, &from.to_string(), &last.to_string())?;
+    let counted = delivery_rows::per_day(tx, RINGS.word, from.into(), last.into())?;
     let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
     days.map(|date| {
         let day = Day::from(date);
         let check_ins = counted
             .iter()
-            .find(|(on, _)| *on == day.to_string())
+            .find(|(on, _)| *on == day)
             .map_or(0, |(_, n)| *n);
         let names = match check_ins {
             0 => Vec::new(),
-            _ => today_rows::names_on(tx, &day.to_string(), NAMED)?,
+            _ => today_rows::names_on(tx, day, NAMED)?,
         };
         Ok(CalendarDay {
             check_ins,
@@ -126,8 +126,8 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 first_line(&reason)
             };
             // A pause may have moved the day: the time went with the old one.
-            let at = local_when(&when, now).filter(|(on, _)| on == date);
-            let at = at.and_then(|(_, time)| time);
+            let (on, at) = local_when(when, now);
+            let at = at.filter(|_| on == *date);
             let at = at.map_or(String::new(), |at| at.format(", %H:%M").to_string());
             coming.push(ComingDate {
                 day,

@@ -134,8 +134,8 @@ impl Book {
 }
 
 fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
-    let today = now.today().to_string();
-    delivery_rows::count_on_today(tx, RINGS.word, &today, &now.stamp().to_string())
+    let today = now.today().into();
+    delivery_rows::count_on_today(tx, RINGS.word, today, now.stamp())
 }
 
 /// The stamp of the day's begin.

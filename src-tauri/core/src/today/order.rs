@@ -15,18 +15,18 @@ pub(super) fn order(
     now: &Moment,
 ) -> (String, String) {
     let today = now.today();
-    let day = |when| local_when(when, now).map(|(on, _)| on);
+    let day = |when| local_when(when, now).0;
     let importance = match due.importance {
         Some(3) => "highest",
         Some(2) => "high",
         _ => "usual",
     };
     if record.source == Source::Planned {
-        let on = day(&record.when);
-        let when = on.map_or(String::new(), |on| match (today - on).num_days() {
+        let on = day(record.when);
+        let when = match (today - on).num_days() {
             -1..=1 => from_today(on, today),
             _ => long(on, today),
-        });
+        };
         return (
             format!("planned, {importance}"),
             format!("planned for {when}"),
@@ -38,8 +38,7 @@ pub(super) fn order(
         Some(share) => format!("{share} % over"),
         // A day chosen by hand comes before the rhythm's own.
         None => {
-            let on = day(record.snoozed.as_ref().unwrap_or(&record.when));
-            let due = on.filter(|on| *on < today).unwrap_or(today);
+            let due = day(record.snoozed.unwrap_or(record.when)).min(today);
             format!("due {}, {importance}", from_today(due, today))
         }
     };

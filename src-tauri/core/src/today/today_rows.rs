@@ -1,8 +1,8 @@
 //! What is due and what comes, across tables: read for the Today page.
 
-use crate::check_ins::check_in_rows::WhenRecord;
 use crate::check_ins::{CheckInId, RINGS};
-use crate::days::{Day, Stamp};
+use crate::columns::when;
+use crate::days::{Day, Stamp, When};
 use crate::details::DateKind;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -43,7 +43,7 @@ pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
 }
 
 /// Names of up to `limit` people with a check-in that stands on a day.
-pub(crate) fn names_on(tx: &Tx<'_>, day: &str, limit: u32) -> Result<Vec<String>> {
+pub(crate) fn names_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<String>> {
     tx.all(
         "SELECT p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
          WHERE d.sort = ?1 AND d.stands = 1 AND d.day = ?2 ORDER BY p.sort_key, p.id LIMIT ?3",
@@ -171,11 +171,11 @@ pub(crate) fn planned_on(
     day: Day,
     without_time_too: bool,
     limit: usize,
-) -> Result<Vec<(PersonName, String, WhenRecord)>> {
+) -> Result<Vec<(PersonName, String, When)>> {
     tx.all(
-        "SELECT p.id, p.display_name, c.reason, coalesce(c.snoozed_on, c.due_on), \
-           iif(c.snoozed_on IS NULL, c.due_time, c.snoozed_time) AS time, \
-           iif(c.snoozed_on IS NULL, c.zone, c.snoozed_zone) \
+        "SELECT p.id, p.display_name, c.reason, c.due_on, c.due_time, c.zone, \
+           c.snoozed_on, c.snoozed_time, c.snoozed_zone, c.id, \
+           iif(c.snoozed_on IS NULL, c.due_time, c.snoozed_time) AS time \
          FROM delivery d JOIN check_ins c ON c.id = d.item JOIN people p ON p.id = d.person_id \
          WHERE d.sort = ?1 AND d.stands = 1 AND d.day = ?2 AND c.source = 'planned' \
            AND (?3 OR time IS NOT NULL) \
@@ -186,10 +186,10 @@ pub(crate) fn planned_on(
                 id: row.get(0)?,
                 name: row.get(1)?,
             };
-            let when = WhenRecord {
-                on: row.get(3)?,
-                at: row.get(4)?,
-                zone: row.get(5)?,
+            let put_off: Option<Day> = row.get(6)?;
+            let when = match put_off {
+                Some(on) => when(row, on, [7, 8])?,
+                None => when(row, row.get(3)?, [4, 5])?,
             };
             Ok((person, row.get(2)?, when))
         },

@@ -13,8 +13,9 @@ use crate::book::Book;
 use crate::change::OperationKind;
 use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::{NewCheckIn, WhenRecord};
+use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, RINGS, Source};
+use crate::days;
 use crate::details::NewPerson;
 use crate::error::{Code, Result};
 use crate::hours::WorkingHours;
@@ -41,11 +42,10 @@ struct Kith {
     dice: Dice,
 }
 
-fn record((on, at): When) -> WhenRecord {
-    WhenRecord {
-        on: on.to_string(),
-        at: at.map(|(time, _)| time.format("%H:%M").to_string()),
-        zone: at.map(|(_, zone)| zone.name().to_owned()),
+fn kept((on, at): When) -> days::When {
+    days::When {
+        on: on.into(),
+        at: at.map(|(time, zone)| (time.into(), zone)),
     }
 }
 
@@ -72,7 +72,7 @@ fn keys(rings: &[Ring]) -> Vec<ReminderKey> {
         ReminderKey {
             sort: word(ring.id.sort).to_owned(),
             item: ring.id.item,
-            due: due.stamp().to_string(),
+            due: due.stamp(),
         }
     });
     keys.collect()
@@ -90,7 +90,7 @@ fn id_of(key: &ReminderKey) -> Id {
 fn notification(reminder: &Reminder) -> Notification {
     let rings = reminder.keys.iter().map(|key| Ring {
         id: id_of(key),
-        due: key.due.parse().unwrap(),
+        due: key.due.utc(),
     });
     rings.collect()
 }
@@ -160,7 +160,7 @@ impl Kith {
         let open = open.unwrap();
         assert!(open.len() <= 1, "{open:?}");
         open.first()
-            .map(|one| (check_in(one.id.0), one.when.on.parse().unwrap()))
+            .map(|one| (check_in(one.id.0), one.when.on.date()))
     }
 
     /// An answer was taken for these; what follows is the next of the rhythm.
@@ -238,7 +238,7 @@ impl Reminding for Kith {
             let new = NewCheckIn {
                 person,
                 source: Source::Planned,
-                when: &record(when),
+                when: kept(when),
                 chosen: true,
                 reason: "as agreed",
             };
@@ -336,7 +336,7 @@ impl Reminding for Kith {
     fn snooze_until(&mut self, now: &Moment, id: Id, when: When) {
         match id.sort {
             Sort::CheckIn => self.change(now, |change| {
-                check_in_rows::set_snooze(&change.tx, CheckInId(id.item), &record(when))
+                check_in_rows::set_snooze(&change.tx, CheckInId(id.item), kept(when))
             }),
             Sort::MadeUp => {
                 self.change(now, |change| made_up::put_off(&change.tx, id.item, when));
@@ -347,7 +347,7 @@ impl Reminding for Kith {
     fn edit(&mut self, now: &Moment, id: Id, when: When) {
         self.change(now, |change| match id.sort {
             Sort::CheckIn => {
-                check_in_rows::set_when(&change.tx, CheckInId(id.item), &record(when), true)
+                check_in_rows::set_when(&change.tx, CheckInId(id.item), kept(when), true)
             }
             Sort::MadeUp => made_up::edit(&change.tx, id.item, when),
         });

@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveTime;
-
 use super::When;
+use crate::columns::{Zone, when};
+use crate::days::{ClockTime, Day};
 use crate::error::Result;
-use crate::hours::{Plan, Snoozed};
+use crate::hours::Plan;
 use crate::ids::PersonId;
 use crate::nouns;
 use crate::store::Tx;
@@ -59,9 +59,9 @@ pub(super) fn make_table(tx: &Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-fn columns((on, at): When) -> (String, Option<String>, Option<String>) {
-    let zone = at.map(|(_, zone)| zone.name().to_owned());
-    (on.to_string(), at.map(|(time, _)| time.to_string()), zone)
+fn columns((on, at): When) -> (Day, Option<ClockTime>, Option<Zone>) {
+    let zone = at.map(|(_, zone)| Zone(zone));
+    (on.into(), at.map(|(time, _)| time.into()), zone)
 }
 
 pub(super) fn insert(tx: &Tx<'_>, person: PersonId, when: When) -> Result<i64> {
@@ -101,27 +101,16 @@ pub(super) fn is_open(tx: &Tx<'_>, item: i64) -> Result<bool> {
     Ok(tx.first(sql, [item], |row| row.get(0))?.unwrap_or(false))
 }
 
-fn when(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Option<When>> {
-    let text = |at: usize| row.get::<_, Option<String>>(at);
-    let time: Option<NaiveTime> = text(first + 1)?.map(|time| time.parse().unwrap());
-    let zone = text(first + 2)?.map(|zone| zone.parse().unwrap());
-    let on = text(first)?.map(|on| on.parse().unwrap());
-    Ok(on.map(|on| (on, time.zip(zone))))
-}
-
 fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {
     tx.all(
         "SELECT id, on_day, at_time, zone, put_off_on, put_off_time, put_off_zone FROM made_up \
          WHERE person_id = ?1 AND open = 1",
         [person],
         |row| {
-            let (on, at) = when(row, 1)?.unwrap();
-            let plan = Plan {
-                on,
-                at,
-                snoozed: when(row, 4)?.map(|(on, at)| Snoozed { on, at }),
-                not_before: None,
-            };
+            let planned = when(row, row.get(1)?, [2, 3])?;
+            let put_off: Option<Day> = row.get(4)?;
+            let put_off = put_off.map(|on| when(row, on, [5, 6])).transpose()?;
+            let plan = Plan::of(planned, put_off, None);
             Ok((row.get(0)?, plan))
         },
     )
