@@ -36,6 +36,31 @@ fn what_is_edited_in_place_can_be_undone() {
 }
 
 #[test]
+fn a_line_about_the_whole_person_is_kept_marked_private_and_taken_back() {
+    let desk = Desk::new("whole-person");
+    let app = desk.start(&[]);
+    add(&app, "Meenal Dasrath");
+    app.click("button", "Interest, family, cause");
+    app.write("Long rides before sunrise");
+    app.press("Enter");
+    app.sees("Interests");
+    app.click("button", "Line");
+    app.write("Her father is in care");
+    app.click("button", "Private");
+    app.picture("writing");
+    app.focus(&app.all("textbox", "Interest")[0]);
+    app.press("Enter");
+    app.sees("Her father is in care");
+    app.picture("kept");
+    app.press("Control+z");
+    app.wait("the line is gone", || {
+        !app.text().contains("Her father is in care")
+    });
+    app.sees("Long rides before sunrise");
+    app.quit();
+}
+
+#[test]
 fn the_trash_gives_back() {
     let desk = Desk::new("trash");
     let app = desk.start(&[]);
