@@ -13,6 +13,9 @@ use super::ring_sort::RingSort;
 /// The nouns of a book, in the order of their tables: what a row refers to comes before it.
 pub(crate) type Nouns = &'static [&'static Noun];
 
+/// Answers how a person is called, where they are there.
+pub(crate) type NameOf = fn(&Tx<'_>, PersonId) -> Result<Option<String>>;
+
 /// One noun, as the mechanisms see it.
 pub(crate) struct Noun {
     /// Its tables; what a row refers to comes first.
@@ -27,7 +30,7 @@ pub(crate) struct Noun {
     pub(crate) rings: Option<&'static RingSort>,
     /// How a person is called; `None` for one in the trash, or where there is nobody of that id. One noun
     /// says so.
-    pub(crate) name_of_person: Option<fn(&Tx<'_>, PersonId) -> Result<Option<String>>>,
+    pub(crate) name_of_person: Option<NameOf>,
     /// Refuses an undo that would leave the noun's rows in a state that no change would allow.
     pub(crate) after_undo: Option<fn(&Tx<'_>, OperationId) -> Result<()>>,
     /// Fills what a migration alone cannot, after the migration to this schema version.

@@ -7,6 +7,9 @@ use crate::hours::{Plan, Snoozed};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 
+/// Items that are to ring, by their ids, each with its plan.
+pub(crate) type Plans = Vec<(i64, Plan)>;
+
 /// One sort of thing that rings. An item is a row of the noun's own table, named by its id.
 pub(crate) struct RingSort {
     /// Its word in `delivery.sort` and in keys of notifications; stays the same once landed.
@@ -17,7 +20,7 @@ pub(crate) struct RingSort {
     pub(crate) people: fn(&Tx<'_>) -> Result<Vec<PersonId>>,
     /// A person's items that are to ring, each with its plan. What it says of people in the trash does not
     /// count.
-    pub(crate) plans: fn(&Tx<'_>, PersonId) -> Result<Vec<(i64, Plan)>>,
+    pub(crate) plans: fn(&Tx<'_>, PersonId) -> Result<Plans>,
     /// Why an item rings, as one or more sentences; the last full stop is left out.
     pub(crate) words: fn(&Tx<'_>, i64, &Moment) -> Result<String>,
     /// The answer Done to these items of one person: they are open no longer.
