@@ -192,7 +192,7 @@ fn an_answer_to_what_is_no_longer_asked_does_nothing() {
     let [one] = claim(&book, run, RINGS).try_into().unwrap();
     let before = written(&book);
     let known = &one.keys[0];
-    let strangers = vec![
+    let strangers = [
         ReminderKey {
             item: 99,
             ..known.clone()
