@@ -1,4 +1,4 @@
-//! What answers a check-in: a conversation, or leaving it out this time.
+//! Answering check-ins: skipping them, putting them off, and closing them by a conversation.
 
 use super::plan::{about_check_ins, open};
 use super::{Source, State, WhenPurpose, read_day, when_of};
@@ -18,10 +18,10 @@ use crate::reminders::rules;
 use crate::store::Tx;
 
 impl Book {
-    /// Leaves check-ins out this time; the next one of a rhythm comes a rhythm from today.
+    /// Skips check-ins. After a skipped check-in of the cadence, the next one is due one cadence from today.
     ///
     /// # Errors
-    /// `NotFound`; `Stale` where one was answered already; those of storage.
+    /// `NotFound` if one is gone or `ids` is empty; `Stale` if one was answered already; storage errors.
     pub fn check_in_skip(&self, ids: &[CheckInId], now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::Skip, now, |change| {
             about_check_ins(change, ids)?;
@@ -29,10 +29,11 @@ impl Book {
         })
     }
 
-    /// Puts check-ins off.
+    /// Puts check-ins off to another day or time.
     ///
     /// # Errors
-    /// `Invalid` at `when`; `NotFound`; `Stale` where one was answered already; those of storage.
+    /// `Invalid` at `when`; `NotFound` if one is gone or `ids` is empty; `Stale` if one was
+    /// answered already; storage errors.
     pub fn check_in_snooze(
         &self,
         ids: &[CheckInId],
@@ -45,7 +46,7 @@ impl Book {
                 Snooze::On { when } => {
                     when_of(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
                 }
-                Snooze::Until { key } => snooze::until(*key, &rules(&change.tx, now)?, now),
+                Snooze::Until { key } => snooze::when_of_key(*key, &rules(&change.tx, now)?, now),
             };
             for id in ids {
                 open(&change.tx, *id)?;
@@ -63,8 +64,8 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     if record.source == Source::Planned {
         return Ok(());
     }
-    let mine = relationship_rows::of_person(tx, record.person)?;
-    if let Some(cadence) = mine.and_then(|mine| mine.cadence_days) {
+    let relationship = relationship_rows::of_person(tx, record.person)?;
+    if let Some(cadence) = relationship.and_then(|relationship| relationship.cadence_days) {
         let new = NewCheckIn {
             person: record.person,
             source: Source::Cadence,
@@ -77,8 +78,9 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     Ok(())
 }
 
-/// A conversation on a day closes what was due by then, and those it names; where it is the newest, the
-/// rhythm counts from it.
+/// Updates a person's open check-ins after a conversation on day `on`. Those due by then and
+/// those in `closes` are done. If no conversation is later, a remaining check-in of the
+/// cadence is scheduled from this one.
 pub(crate) fn close_by_talk(
     tx: &Tx<'_>,
     person: PersonId,
@@ -96,17 +98,18 @@ pub(crate) fn close_by_talk(
         if record.when.on <= on || closes.contains(&record.id) {
             check_in_rows::close(tx, record.id, State::Done, today, Some(talk))?;
         } else if record.source == Source::Cadence && last == on {
-            check_in_rows::let_follow(tx, record.id)?;
+            check_in_rows::reset_to_cadence(tx, record.id)?;
         }
     }
     Ok(())
 }
 
-/// The open check-in of the rhythm follows the last conversation, whatever day was chosen for it.
-pub(crate) fn let_cadence_follow(tx: &Tx<'_>, person: PersonId) -> Result<()> {
+/// Schedules the open check-in of the cadence from the last conversation again, even
+/// if its day was chosen by hand.
+pub(crate) fn reset_open_to_cadence(tx: &Tx<'_>, person: PersonId) -> Result<()> {
     let open = check_in_rows::open_of(tx, person)?;
     match open.iter().find(|one| one.source == Source::Cadence) {
-        Some(one) => check_in_rows::let_follow(tx, one.id),
+        Some(one) => check_in_rows::reset_to_cadence(tx, one.id),
         None => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! Table `check_ins`: planned contacts.
+//! Table `check_ins`: planned conversations.
 
 use rusqlite::Row;
 
@@ -17,13 +17,15 @@ pub(crate) struct CheckInRecord {
     pub(crate) person: PersonId,
     pub(crate) source: Source,
     pub(crate) when: When,
+    /// Whether the day was chosen by hand. If not, `settle` moves it when the
+    /// cadence or a conversation changes.
     pub(crate) chosen: bool,
     pub(crate) reason: String,
     pub(crate) snoozed: Option<When>,
     pub(crate) state: State,
 }
 
-/// One that is being made.
+/// The fields of a check-in to insert.
 pub(crate) struct NewCheckIn<'a> {
     pub(crate) person: PersonId,
     pub(crate) source: Source,
@@ -80,7 +82,7 @@ pub(crate) fn find(tx: &Tx<'_>, id: CheckInId) -> Result<Option<CheckInRecord>> 
     )
 }
 
-/// Open ones of a person, soonest first.
+/// Open check-ins of a person, soonest first.
 pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord>> {
     tx.all(
         &format!(
@@ -92,7 +94,7 @@ pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord
     )
 }
 
-/// The people with an open check-in.
+/// All people with an open check-in.
 pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.all(
         "SELECT DISTINCT person_id FROM check_ins WHERE state = 'open'",
@@ -101,7 +103,7 @@ pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     )
 }
 
-/// Moves one to another day; a snooze goes with the old one.
+/// Moves a check-in to another day and ends its snooze.
 pub(crate) fn set_when(tx: &Tx<'_>, id: CheckInId, when: When, chosen: bool) -> Result<()> {
     tx.execute(
         "UPDATE check_ins SET due_on = ?2, due_time = ?3, zone = ?4, chosen = ?5, \
@@ -127,8 +129,8 @@ pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: When) -> Result<()> 
     Ok(())
 }
 
-/// Its day follows the last conversation again.
-pub(crate) fn let_follow(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
+/// Clears the chosen day and the snooze; `settle` then moves the check-in to the day of the cadence.
+pub(crate) fn reset_to_cadence(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
     tx.execute(
         "UPDATE check_ins SET chosen = 0, snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL \
          WHERE id = ?1",
@@ -137,7 +139,7 @@ pub(crate) fn let_follow(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
     Ok(())
 }
 
-/// Answers an open one.
+/// Closes a check-in if it is open. `by` is the conversation that answers it.
 pub(crate) fn close(
     tx: &Tx<'_>,
     id: CheckInId,
@@ -155,7 +157,8 @@ pub(crate) fn close(
 const REOPEN_PLANNED: &str = "UPDATE check_ins SET state = 'open', answered_on = NULL, interaction_id = NULL \
                               WHERE interaction_id = ?1 AND source = 'planned'";
 
-/// Planned ones that a conversation answered by its day, and no longer does: it was earlier than thought.
+/// Reopens planned check-ins that the conversation `by` closed because of its day, when that day is corrected
+/// from `was_on` to the earlier `on`.
 pub(crate) fn reopen_no_longer_due(
     tx: &Tx<'_>,
     by: InteractionId,
@@ -169,7 +172,7 @@ pub(crate) fn reopen_no_longer_due(
     Ok(())
 }
 
-/// Planned ones of a person who, it turns out, took no part in the conversation.
+/// Reopens planned check-ins of a person who turns out not to have taken part in the conversation.
 pub(crate) fn reopen_of(tx: &Tx<'_>, by: InteractionId, person: PersonId) -> Result<()> {
     tx.execute(
         &format!("{REOPEN_PLANNED} AND person_id = ?2"),
@@ -178,7 +181,7 @@ pub(crate) fn reopen_of(tx: &Tx<'_>, by: InteractionId, person: PersonId) -> Res
     Ok(())
 }
 
-/// Planned ones that a conversation answered are open again: it is being deleted.
+/// Reopens the planned check-ins that a conversation answered, before that conversation is deleted.
 pub(crate) fn reopen_planned(tx: &Tx<'_>, by: InteractionId) -> Result<()> {
     tx.execute(REOPEN_PLANNED, [by])?;
     tx.execute(

@@ -1,4 +1,4 @@
-//! Planned contacts: those of a rhythm, and those planned by hand.
+//! Check-ins: planned conversations, either due by a cadence or planned by hand.
 
 mod answer;
 pub(crate) mod check_in_rows;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::days::{ClockTime, Day};
 
 use crate::store::noun::{Noun, Settles, Table};
-pub(crate) use answer::{close_by_talk, let_cadence_follow};
+pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
 pub(crate) use plan::shown_of;
 pub use reasons::Reason;
 pub(crate) use reasons::{days_words, reason_after};
@@ -24,7 +24,7 @@ pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub use when::{WhenPreview, WhenPurpose};
 pub(crate) use when::{local_when, read_day, when_of};
 
-/// Planned contacts.
+/// The noun of table `check_ins`.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[Table::undoable("check_ins")],
     settles: Some(Settles {
@@ -41,13 +41,13 @@ pub(crate) const NOUN: Noun = Noun {
 };
 
 crate::columns::id! {
-    /// A planned contact.
+    /// A check-in: a planned conversation.
     CheckInId
 }
 
 crate::columns::column!(Source, State);
 
-/// Where a check-in comes from.
+/// What created a check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "typescript",
@@ -56,47 +56,48 @@ crate::columns::column!(Source, State);
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
-    /// The rhythm of a relationship: at most one is open.
+    /// The cadence of a relationship. At most one such check-in of a person is open.
     Cadence,
-    /// Planned by hand, with a reason.
+    /// The user planned it by hand, with a reason.
     Planned,
 }
 
-/// What became of a check-in.
+/// The state of a check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum State {
-    /// To come, or due.
+    /// Not answered yet.
     Open,
     /// A conversation answered it.
     Done,
-    /// Left out this time.
+    /// The user skipped it.
     Skipped,
-    /// No longer wanted.
+    /// The user or a change of the relationship cancelled it.
     Cancelled,
 }
 
-/// An open check-in as it is shown.
+/// An open check-in as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CheckIn {
-    /// Which.
+    /// The id of the check-in.
     pub id: CheckInId,
-    /// Rhythm or planned.
+    /// Whether it is due by the cadence or was planned by hand.
     pub source: Source,
     /// Local date.
     pub on: Day,
-    /// "09:00", where a time was said: as the clock shows it where the person is now.
+    /// Time, such as "09:00", if the user gave one. It is converted to the time zone of `now`.
     pub at: Option<ClockTime>,
-    /// Why, in my own words.
+    /// The reason in the user's words; empty for a check-in of the cadence.
     pub reason: String,
-    /// It stands on Today.
+    /// Whether Today lists it.
     pub due: bool,
-    /// "Monday 16 March", "Tuesday 10 March, 13:30", where it was put off until then.
+    /// The day and time to which it was put off: "Monday 16 March" or "Tuesday 10 March, 13:30".
     pub snoozed_to: Option<String>,
-    /// "Tuesday 31 March, in 3 weeks".
+    /// Its day in words, such as "Tuesday 31 March, in 3 weeks".
     pub words: String,
-    /// "The reminder comes Monday 16 March at 08:30.", where it is not when one would think.
+    /// A sentence about the reminder if it comes at another time than the check-in says, such as "The
+    /// reminder comes Monday 16 March at 08:30."
     pub rings: Option<String>,
 }

@@ -1,6 +1,6 @@
-//! Planning a check-in by hand, moving and removing it.
+//! Planning, moving and cancelling check-ins by hand.
 
-use super::when::rings_words;
+use super::when::reminder_note;
 use super::{CheckIn, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
@@ -23,10 +23,10 @@ use crate::store::changing::Changing;
 use crate::typed_day::{long, short, understood};
 
 impl Book {
-    /// Plans a check-in besides the rhythm. `when` as typed.
+    /// Plans a check-in in addition to the cadence. `when` is the text that the user typed.
     ///
     /// # Errors
-    /// `Invalid` at `when` or `reason`; `NotFound`; those of storage.
+    /// `Invalid` at `when` or `reason`; `NotFound`; storage errors.
     pub fn check_in_plan(
         &self,
         person: PersonId,
@@ -49,10 +49,11 @@ impl Book {
         })
     }
 
-    /// Moves an open check-in, one of the rhythm too: its day is then chosen by hand.
+    /// Moves an open check-in and changes its reason. A check-in of the cadence keeps the chosen day until
+    /// the next conversation; its reason stays empty.
     ///
     /// # Errors
-    /// `Invalid` at `when` or `reason`; `NotFound`; `Stale` where it was answered; those of storage.
+    /// `Invalid` at `when` or `reason`; `NotFound`; `Stale` if it was answered already; storage errors.
     pub fn check_in_edit(
         &self,
         id: CheckInId,
@@ -64,12 +65,12 @@ impl Book {
         self.change(OperationKind::EditCheckIn, now, |change| {
             about_check_ins(change, &[id])?;
             let before = open(&change.tx, id)?;
-            let when = edited(&before, when, now)?;
+            let when = edited_when(&before, when, now)?;
             let other_reason = before.source == Source::Planned && before.reason != reason.trim();
             if other_reason {
                 check_in_rows::set_reason(&change.tx, id, reason.trim())?;
             }
-            // The same day again ends a snooze, unless another reason is all that was meant.
+            // The same day again ends a snooze, unless only the reason changes.
             if before.when != when || (before.snoozed.is_some() && !other_reason) {
                 check_in_rows::set_when(&change.tx, id, when, true)?;
             }
@@ -77,10 +78,11 @@ impl Book {
         })
     }
 
-    /// Takes a planned check-in away.
+    /// Cancels a check-in that was planned by hand.
     ///
     /// # Errors
-    /// `Invalid` for one of the rhythm; `NotFound`; `Stale`; those of storage.
+    /// `Invalid` for a check-in of the cadence; `NotFound`; `Stale` if it was
+    /// answered already; storage errors.
     pub fn check_in_cancel(&self, id: CheckInId, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::CancelCheckIn, now, |change| {
             about_check_ins(change, &[id])?;
@@ -94,10 +96,10 @@ impl Book {
         })
     }
 
-    /// When a rhythm would bring a person's next check-in: "Mon 8 June".
+    /// The day on which a cadence would make the next check-in with a person due, such as "Mon 8 June".
     ///
     /// # Errors
-    /// `Invalid` at `cadenceDays`; those of storage.
+    /// `Invalid` at `cadenceDays`; storage errors.
     pub fn next_due_preview(
         &self,
         person: PersonId,
@@ -109,12 +111,12 @@ impl Book {
         }
         self.read(|tx| {
             let today = now.today();
-            let mine = relationship_rows::of_person(tx, person)?;
-            let (kept, paused) = mine
-                .map(|mine| {
+            let relationship = relationship_rows::of_person(tx, person)?;
+            let (kept, paused) = relationship
+                .map(|relationship| {
                     (
-                        mine.kept_close_on.map(Day::date),
-                        mine.paused_until.map(Day::date),
+                        relationship.kept_close_on.map(Day::date),
+                        relationship.paused_until.map(Day::date),
                     )
                 })
                 .unwrap_or_default();
@@ -125,10 +127,10 @@ impl Book {
     }
 }
 
-/// Names the operation after the person of the first of these check-ins, and says how many they are.
+/// Describes the operation: the name of the person of the first check-in, and the number of check-ins.
 ///
 /// # Errors
-/// `NotFound` where the first is gone or there is none.
+/// `NotFound` if `ids` is empty or the first check-in is gone.
 pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Result<()> {
     let first = *ids
         .first()
@@ -141,8 +143,9 @@ pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Resul
     Ok(())
 }
 
-/// The day typed for one that has a day: as it was shown, it may be over by now.
-fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
+/// The new day of an edited check-in. A day that was left as it was shown is valid
+/// even if it is in the past by now.
+fn edited_when(before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
     let shown = local_when(before.when, now);
     let kept = read_day("when", text, WhenPurpose::Day, now).ok();
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
@@ -154,8 +157,10 @@ fn edited(before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
     ))
 }
 
+/// The check-in, if it is open.
+///
 /// # Errors
-/// `NotFound`; `Stale` where it was answered already.
+/// `NotFound`; `Stale` if it was answered already.
 pub(super) fn open(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
     let record = check_in_rows::get(tx, id)?;
     if record.state == State::Open {
@@ -167,7 +172,7 @@ pub(super) fn open(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
     ))
 }
 
-/// Open check-ins of a person as they are shown, soonest first.
+/// Open check-ins of a person as the page shows them, soonest first.
 pub(crate) fn shown_of(
     tx: &Tx<'_>,
     person: PersonId,
@@ -183,7 +188,7 @@ pub(crate) fn shown_of(
             let (day, time) = local_when(record.when, now);
             let snoozed = record.snoozed.map(|to| local_when(to, now));
             let rings = match snoozed {
-                None if day >= now.today() => rings_words(record.when, rules, now),
+                None if day >= now.today() => reminder_note(record.when, rules, now),
                 _ => None,
             };
             CheckIn {

@@ -1,4 +1,4 @@
-//! Why a check-in is due, in plain words: for Today and for notifications.
+//! The words that say why a check-in is due, for Today and for notifications.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,25 +14,25 @@ use crate::relationships::relationship_rows;
 use crate::store::Tx;
 use crate::typed_day::{from_today, long};
 
-/// Why now.
+/// Why a check-in is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Reason {
-    /// "42 days since the last video call".
+    /// The main part, such as "42 days since the last video call".
     pub head: String,
-    /// It is past the day.
+    /// Whether the check-in is overdue.
     pub late: bool,
-    /// "you planned every 30", or ''.
+    /// The second part, such as "you planned every 30"; may be empty.
     pub tail: String,
 }
 
-/// Why a check-in is due.
+/// The reason for a check-in.
 pub(super) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Result<Reason> {
     let last = interaction_rows::last_of(tx, record.person)?;
     reason_after(tx, record, last.as_ref(), now)
 }
 
-/// Like `reason_of`, where the `last` conversation has been read already.
+/// Like `reason_of`, with the last conversation (`last`: day, channel, note) already read.
 pub(crate) fn reason_after(
     tx: &Tx<'_>,
     record: &CheckInRecord,
@@ -45,12 +45,14 @@ pub(crate) fn reason_after(
     if record.source == Source::Planned {
         return Ok(planned(record, put_off, now));
     }
-    let Some(mine) = relationship_rows::of_person(tx, record.person)? else {
+    let Some(relationship) = relationship_rows::of_person(tx, record.person)? else {
         return Ok(planned(record, put_off, now));
     };
     let last = last.map(|(on, channel, _)| (on.date(), *channel));
     let Some((on, channel)) = last else {
-        let since = mine.kept_close_on.map(|day| since_words(day.date(), today));
+        let since = relationship
+            .kept_close_on
+            .map(|day| since_words(day.date(), today));
         return Ok(Reason {
             head: "Not yet contacted".to_owned(),
             late: false,
@@ -60,7 +62,7 @@ pub(crate) fn reason_after(
         });
     };
     let days = (today - on).num_days();
-    let cadence = mine.cadence_days.map_or(i64::MAX, i64::from);
+    let cadence = relationship.cadence_days.map_or(i64::MAX, i64::from);
     let late = days > cadence;
     let tail = match put_off {
         Some(words) => words,
@@ -75,7 +77,7 @@ pub(crate) fn reason_after(
     })
 }
 
-/// "day", "30": after "planned every".
+/// The number of days after "planned every": "day" or "30".
 pub(crate) fn days_words(cadence: i64) -> String {
     match cadence {
         1 => "day".to_owned(),
@@ -103,7 +105,7 @@ fn planned(record: &CheckInRecord, put_off: Option<String>, now: &Moment) -> Rea
     }
 }
 
-/// "Friday", "1 March".
+/// A past day in words: "today", "yesterday", "Friday", "1 March".
 fn since_words(day: NaiveDate, today: NaiveDate) -> String {
     match (today - day).num_days() {
         0 => "today".to_owned(),

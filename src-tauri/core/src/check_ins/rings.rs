@@ -1,4 +1,4 @@
-//! How check-ins ring: their plan, the words of their notification, and what its answers do.
+//! The reminders of check-ins: when they ring, the text of the notification, and what its buttons do.
 
 use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
@@ -17,7 +17,7 @@ use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::store::ring_sort::{Called, RingSort};
 
-/// Check-ins among what rings.
+/// The check-ins as a sort of reminder.
 pub(crate) static RINGS: RingSort = RingSort {
     word: "check_in",
     called: Called {
@@ -36,30 +36,31 @@ fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let mine = relationship_rows::of_person(tx, person)?;
+    let relationship = relationship_rows::of_person(tx, person)?;
     let plans = open.iter().filter_map(|record| {
-        let plan = standing_plan(record, mine.as_ref())?;
+        let plan = plan_of_open(record, relationship.as_ref())?;
         Some((record.id.0, plan))
     });
     Ok(plans.collect())
 }
 
-/// The plan of an open check-in that is to ring at all: not while its relationship rests or has ended,
-/// and after a pause.
-fn standing_plan(record: &CheckInRecord, mine: Option<&RelationshipRecord>) -> Option<Plan> {
-    let rests = mine.is_some_and(|mine| match mine.status {
+/// The reminder plan of an open check-in, or `None` if its relationship has a status in which it does not
+/// ring. During a pause the plan begins when the pause ends.
+fn plan_of_open(record: &CheckInRecord, relationship: Option<&RelationshipRecord>) -> Option<Plan> {
+    let is_silent = relationship.is_some_and(|relationship| match relationship.status {
         Status::Active | Status::Paused => false,
         Status::Dormant => record.source == Source::Cadence,
         Status::CoolingOff | Status::Ended => true,
     });
-    if rests {
+    if is_silent {
         return None;
     }
-    let paused = mine.and_then(|mine| mine.paused_until);
+    let paused = relationship.and_then(|relationship| relationship.paused_until);
     Some(Plan::of(record.when, record.snoozed, paused))
 }
 
-/// "Ask about Bergen. Planned for today at 10:00": one's own words, as a sentence, then why now.
+/// The text of a notification: the user's reason as a sentence, then why the check-in is due. Example: "Ask
+/// about Bergen. Planned for today at 10:00".
 fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
     let record = check_in_rows::get(tx, CheckInId(item))?;
     let reason = reason_of(tx, &record, now)?;
@@ -70,7 +71,7 @@ fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
     Ok(sentences([record.reason.as_str(), &why]))
 }
 
-/// A conversation today that answers all of them, held by whatever channel.
+/// Logs a conversation today, with no channel, that closes all these check-ins.
 fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
     let (tx, now) = (&change.tx, &change.now);
     let talk = InteractionRecord {

@@ -1,4 +1,4 @@
-//! What follows for a relationship from its conversations, its rhythm and its status.
+//! Derives the due dates of a relationship from its conversations, cadence and status.
 
 use chrono::NaiveDate;
 
@@ -15,10 +15,9 @@ use crate::relationships::{Status, relationship_rows};
 use crate::store::Tx;
 use crate::store::changing::Changing;
 
-/// Sets the last contact, the next check-in of the rhythm and the day from which the person has been
-/// quiet too long.
+/// Updates, for each person, the day of the last conversation, the check-in of the cadence and `quiet_on`.
 ///
-/// Follows every change of relationships, conversations and check-ins.
+/// Runs within every change of relationships, conversations or check-ins.
 pub(crate) fn settle_people(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
     people
         .iter()
@@ -33,30 +32,37 @@ fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
     let mut after = before.clone();
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
     let last = after.last_contact_on.map(Day::date);
-    let usual = rhythm(&after, last);
-    after.next_due_on = match usual {
-        Some(usual) => Some(put_cadence(tx, person, open.as_ref(), usual)?),
+    let by_cadence = day_by_cadence(&after, last);
+    after.next_due_on = match by_cadence {
+        Some(by_cadence) => Some(keep_cadence_check_in_open(
+            tx,
+            person,
+            open.as_ref(),
+            by_cadence,
+        )?),
         None => {
             cancel(tx, open.as_ref(), today)?;
             None
         }
     };
-    after.quiet_on = usual.and_then(|day| day.succ_opt()).map(Day::from);
+    after.quiet_on = by_cadence.and_then(|day| day.succ_opt()).map(Day::from);
     if after != before {
         relationship_rows::put(tx, person, Some(&after))?;
     }
     Ok(())
 }
 
+/// The open check-in of the cadence with a person.
 pub(crate) fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<CheckInRecord>> {
     let open = check_in_rows::open_of(tx, person)?;
     Ok(open.into_iter().find(|one| one.source == Source::Cadence))
 }
 
-/// The day that follows from rhythm, last contact and pause; `None` where there is no rhythm now.
-fn rhythm(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveDate> {
-    let goes_on = matches!(record.status, Status::Active | Status::Paused);
-    let kept = record.kept_close_on.filter(|_| goes_on)?.date();
+/// The due day that follows from cadence, last conversation and pause; `None` if
+/// check-ins are not due by a cadence now.
+fn day_by_cadence(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveDate> {
+    let has_check_ins = matches!(record.status, Status::Active | Status::Paused);
+    let kept = record.kept_close_on.filter(|_| has_check_ins)?.date();
     let cadence = record.cadence_days?;
     Some(next_due(
         last,
@@ -66,26 +72,27 @@ fn rhythm(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveD
     ))
 }
 
-/// The day of a relationship's next check-in of the rhythm, from its last conversation and the open check-in:
-/// a day that was chosen stays. `None` where there is no rhythm now. Pure.
+/// The day of the next check-in of the cadence, computed from the last conversation (`last`) and the open
+/// check-in (`open`): a day chosen by hand wins. `None` if check-ins are not due by a cadence now.
 pub(crate) fn next_of_rhythm(
     record: &RelationshipRecord,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
 ) -> Option<NaiveDate> {
-    let usual = rhythm(record, last)?;
+    let by_cadence = day_by_cadence(record, last)?;
     let chosen = open.filter(|open| open.chosen);
-    Some(chosen.map_or(usual, |open| open.when.on.date()))
+    Some(chosen.map_or(by_cadence, |open| open.when.on.date()))
 }
 
-/// Keeps one check-in of the rhythm open; a day that was chosen stays. Returns its day.
-fn put_cadence(
+/// Makes sure that a check-in of the cadence is open on day `by_cadence`, or on the day
+/// chosen by hand. Returns its day.
+fn keep_cadence_check_in_open(
     tx: &Tx<'_>,
     person: PersonId,
     open: Option<&CheckInRecord>,
-    usual: NaiveDate,
+    by_cadence: NaiveDate,
 ) -> Result<Day> {
-    let when = When::day(usual);
+    let when = When::day(by_cadence);
     match open {
         Some(open) if open.chosen => return Ok(open.when.on),
         Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, when, false)?,

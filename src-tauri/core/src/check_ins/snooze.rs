@@ -1,4 +1,4 @@
-//! Putting a check-in off: what makes sense to offer, and until when it then is.
+//! Putting a check-in off: the choices to offer, and the day or time that each means.
 
 use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -11,69 +11,70 @@ use crate::moment::Moment;
 use crate::reminders::rules;
 use crate::typed_day::short;
 
-/// How far to put off.
+/// A choice of how far to put a check-in off. All except `LaterToday` mean a working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SnoozeKey {
-    /// Some hours on, within today's working hours.
+    /// Three hours from now, rounded down to a half hour; offered only if that
+    /// is within today's working hours.
     LaterToday,
-    /// The next working morning.
+    /// The next working day from tomorrow.
     Tomorrow,
-    /// Three days on, within this week.
+    /// The next working day from three days on; offered only if that is in this week.
     LaterThisWeek,
-    /// Next week's first working morning.
+    /// The first working day from next Monday.
     NextWeek,
-    /// Two weeks on.
+    /// The next working day from two weeks on.
     InTwoWeeks,
-    /// A month on.
+    /// The next working day from one month on.
     InAMonth,
 }
 
-/// Until when to put off.
+/// Until when to put a check-in off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Snooze {
-    /// One of the offered ones.
+    /// One of the choices.
     Until {
-        /// Which.
+        /// The choice.
         key: SnoozeKey,
     },
-    /// A day as typed.
+    /// A day, with or without a time, as the user typed it.
     On {
-        /// "friday 10:00".
+        /// The typed text, such as "friday 10:00".
         when: String,
     },
 }
 
-/// One that makes sense now.
+/// A choice that can be offered now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SnoozeOption {
-    /// Which.
+    /// The choice.
     pub key: SnoozeKey,
-    /// "Tomorrow".
+    /// Its label, such as "Tomorrow".
     pub label: String,
-    /// "Wed 11 March".
+    /// The day or time that it means, such as "Wed 11 March" or "13:30".
     pub words: String,
 }
 
-/// "Later today" is so many hours on.
-const LATER: i64 = 3;
+/// "Later today" means this many hours from now.
+const LATER_HOURS: i64 = 3;
 
 impl Book {
-    /// What can be offered now. Days off and hours outside work are passed over.
+    /// The choices that can be offered now, soonest first.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn snooze_options(&self, now: &Moment) -> Result<Vec<SnoozeOption>> {
         let rules = self.read(|tx| rules(tx, now))?;
-        Ok(offered(&rules, now))
+        Ok(options_now(&rules, now))
     }
 }
 
-const ALL: [(SnoozeKey, &str); 6] = [
+const LABELS: [(SnoozeKey, &str); 6] = [
     (SnoozeKey::LaterToday, "Later today"),
     (SnoozeKey::Tomorrow, "Tomorrow"),
     (SnoozeKey::LaterThisWeek, "Later this week"),
@@ -82,9 +83,9 @@ const ALL: [(SnoozeKey, &str); 6] = [
     (SnoozeKey::InAMonth, "In a month"),
 ];
 
-fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
+fn options_now(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
     let mut options: Vec<(String, SnoozeOption)> = Vec::new();
-    for (key, label) in ALL {
+    for (key, label) in LABELS {
         let (on, at) = match key {
             SnoozeKey::LaterToday => match later_today(rules, now) {
                 Some(at) => (at.date(), Some(at)),
@@ -94,14 +95,14 @@ fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
                 Some(day) => (day, None),
                 None => continue,
             },
-            key => (day_of(key, rules, now.today()), None),
+            key => (day_of_key(key, rules, now.today()), None),
         };
         let words = match at {
             Some(at) => at.format("%H:%M").to_string(),
             None => short(on, now.today()),
         };
-        // Two names for one day are one too many.
-        if options.iter().all(|(there, _)| *there != words) {
+        // Two choices that mean the same day would be confusing: only the first is offered.
+        if options.iter().all(|(shown, _)| *shown != words) {
             let label = match key {
                 SnoozeKey::Tomorrow if Some(on) != now.today().succ_opt() => "Next working day",
                 _ => label,
@@ -118,7 +119,7 @@ fn offered(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
 }
 
 /// The day or time that a key means now.
-pub(super) fn until(key: SnoozeKey, rules: &Rules, now: &Moment) -> When {
+pub(super) fn when_of_key(key: SnoozeKey, rules: &Rules, now: &Moment) -> When {
     let later = (key == SnoozeKey::LaterToday)
         .then(|| later_today(rules, now))
         .flatten();
@@ -127,13 +128,13 @@ pub(super) fn until(key: SnoozeKey, rules: &Rules, now: &Moment) -> When {
             on: at.date().into(),
             at: Some((at.time().into(), now.zone)),
         },
-        None => When::day(day_of(key, rules, now.today())),
+        None => When::day(day_of_key(key, rules, now.today())),
     }
 }
 
-/// Some hours on, at a half or full hour, while there is still working time after it.
+/// `LATER_HOURS` from now, rounded down to a half hour; `None` if that is not today or outside working hours.
 fn later_today(rules: &Rules, now: &Moment) -> Option<NaiveDateTime> {
-    let then = now.local() + Duration::hours(LATER);
+    let then = now.local() + Duration::hours(LATER_HOURS);
     let rounded = then - Duration::minutes(i64::from(then.minute() % 30));
     let rounded = rounded.with_second(0)?.with_nanosecond(0)?;
     let at = crate::hours::instant(now.zone, rounded.date(), rounded.time()).earliest();
@@ -142,24 +143,24 @@ fn later_today(rules: &Rules, now: &Moment) -> Option<NaiveDateTime> {
 }
 
 fn later_this_week(rules: &Rules, today: NaiveDate) -> Option<NaiveDate> {
-    let day = rules.next_working_day(plus(today, 3))?;
+    let day = rules.next_working_day(plus_days(today, 3))?;
     (day.iso_week() == today.iso_week()).then_some(day)
 }
 
-fn day_of(key: SnoozeKey, rules: &Rules, today: NaiveDate) -> NaiveDate {
+fn day_of_key(key: SnoozeKey, rules: &Rules, today: NaiveDate) -> NaiveDate {
     let monday = u64::from(7 - today.weekday().num_days_from_monday());
     let day = match key {
-        SnoozeKey::LaterToday | SnoozeKey::Tomorrow => plus(today, 1),
-        SnoozeKey::LaterThisWeek => plus(today, 3),
-        SnoozeKey::NextWeek => plus(today, monday),
-        SnoozeKey::InTwoWeeks => plus(today, 14),
+        SnoozeKey::LaterToday | SnoozeKey::Tomorrow => plus_days(today, 1),
+        SnoozeKey::LaterThisWeek => plus_days(today, 3),
+        SnoozeKey::NextWeek => plus_days(today, monday),
+        SnoozeKey::InTwoWeeks => plus_days(today, 14),
         SnoozeKey::InAMonth => today.checked_add_months(Months::new(1)).unwrap_or(today),
     };
-    // Without any working day the day itself holds.
+    // If no working day is set, the day itself is taken.
     rules.next_working_day(day).unwrap_or(day)
 }
 
-fn plus(day: NaiveDate, days: u64) -> NaiveDate {
+fn plus_days(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
@@ -177,8 +178,8 @@ mod tests {
 
     fn words(utc: &str, off: &[DaysOff]) -> Vec<String> {
         let rules = Rules::new(WorkingHours::default(), off, chrono_tz::Europe::Oslo);
-        let offered = offered(&rules, &at(utc));
-        offered
+        let options = options_now(&rules, &at(utc));
+        options
             .into_iter()
             .map(|option| format!("{} {}", option.label, option.words))
             .collect()

@@ -1,4 +1,4 @@
-//! A day and a time as they are typed, and what follows from them.
+//! Days and times that the user typed: reading and checking them, and previewing what they mean.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -11,46 +11,48 @@ use crate::moment::Moment;
 use crate::reminders::rules;
 use crate::typed_day::{Lean, TypedDay, typed_day, understood};
 
-/// Nothing is planned further ahead, nor logged further back.
+/// Check-ins can be planned this many years ahead.
 const YEARS_AHEAD: u64 = 10;
+/// Days before this year are refused.
 const FIRST_YEAR: i32 = 1900;
-/// No day is said with more letters.
-const LONGEST: usize = 200;
+/// Longer texts are refused without parsing, in bytes.
+const MAX_BYTES: usize = 200;
 
-/// What a typed day is for.
+/// What a typed day is for. It decides which days are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum WhenPurpose {
-    /// A conversation that happened: not in the future.
+    /// The day of a conversation that happened: not in the future.
     Talk,
-    /// A check-in, or the end of a pause: not in the past.
+    /// The day of a check-in or the end of a pause: not in the past.
     CheckIn,
     /// Any day.
     Day,
 }
 
-/// What was understood of a typed day, and what would happen.
+/// What Kith understood of a typed day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WhenPreview {
-    /// "Tuesday 3 March, a week ago".
+    /// The day in words, such as "Tuesday 3 March, a week ago"; `None` if there is a problem.
     pub understood: Option<String>,
-    /// Why it cannot be taken, in plain words.
+    /// Why the text cannot be taken, as a sentence to show.
     pub problem: Option<String>,
     /// Local date.
     pub on: Option<Day>,
-    /// "09:00".
+    /// Local time, such as "09:00", if one was typed.
     pub at: Option<ClockTime>,
-    /// When the reminder really comes, where it is not when one would think.
+    /// A sentence about the reminder if it comes at another time than was typed; only for check-ins.
     pub rings: Option<String>,
 }
 
 impl Book {
-    /// What Kith understands of a typed day.
+    /// What Kith understands of a typed day. A text that cannot be taken is no
+    /// error: see `WhenPreview::problem`.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn when_preview(
         &self,
         text: &str,
@@ -69,7 +71,7 @@ impl Book {
         let rings = match purpose {
             WhenPurpose::CheckIn => {
                 let rules = self.read(|tx| rules(tx, now))?;
-                rings_words(when_of(read, now), &rules, now)
+                reminder_note(when_of(read, now), &rules, now)
             }
             WhenPurpose::Talk | WhenPurpose::Day => None,
         };
@@ -86,7 +88,7 @@ impl Book {
 /// Reads a typed day for a purpose.
 ///
 /// # Errors
-/// `Invalid` at the field, saying what is missing.
+/// `Invalid` at `field`, with a sentence that says what is wrong.
 pub(crate) fn read_day(
     field: &str,
     text: &str,
@@ -98,7 +100,7 @@ pub(crate) fn read_day(
         WhenPurpose::Talk => Lean::Past,
         WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
     };
-    let read = Some(text).filter(|text| text.len() <= LONGEST);
+    let read = Some(text).filter(|text| text.len() <= MAX_BYTES);
     let read = read.and_then(|text| typed_day(text, today, lean));
     let read = read.ok_or_else(|| {
         Error::invalid(
@@ -111,13 +113,13 @@ pub(crate) fn read_day(
             },
         )
     })?;
-    if let Some(problem) = problem(&read, purpose, now) {
+    if let Some(problem) = problem_with(&read, purpose, now) {
         return Err(Error::invalid(field, problem));
     }
     Ok(read)
 }
 
-fn problem(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {
+fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {
     let today = now.today();
     match purpose {
         WhenPurpose::Talk if read.day > today => {
@@ -128,7 +130,7 @@ fn problem(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String
         WhenPurpose::CheckIn if read.day < today => {
             return Some("That day is over. Choose one to come.".into());
         }
-        WhenPurpose::CheckIn | WhenPurpose::Day if read.day > last_day(today) => {
+        WhenPurpose::CheckIn | WhenPurpose::Day if read.day > last_plannable_day(today) => {
             return Some("That is too far ahead: Kith plans up to ten years.".into());
         }
         _ if chrono::Datelike::year(&read.day) < FIRST_YEAR => {
@@ -152,13 +154,14 @@ fn problem(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String
     }
 }
 
-fn last_day(today: NaiveDate) -> NaiveDate {
+fn last_plannable_day(today: NaiveDate) -> NaiveDate {
     today
         .checked_add_days(Days::new(YEARS_AHEAD * 366))
         .unwrap_or(today)
 }
 
-/// A day as it is stored: a time is meant in the zone in which it was said.
+/// A typed day as it is stored. Its time is in the current time zone and keeps
+/// that zone when the user travels.
 pub(crate) fn when_of(read: TypedDay, now: &Moment) -> When {
     When {
         on: read.day.into(),
@@ -166,7 +169,7 @@ pub(crate) fn when_of(read: TypedDay, now: &Moment) -> When {
     }
 }
 
-/// Day and time as they are where the person is now: a time may be meant in another zone.
+/// The day and time converted to the current time zone.
 pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTime>) {
     let on = when.on.date();
     match when.at {
@@ -179,8 +182,8 @@ pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTi
     }
 }
 
-/// When the reminder really comes, where it is not on that day or not at that time.
-pub(super) fn rings_words(when: When, rules: &Rules, now: &Moment) -> Option<String> {
+/// A sentence about the reminder, if it does not come on that day or at that time.
+pub(super) fn reminder_note(when: When, rules: &Rules, now: &Moment) -> Option<String> {
     let plan = Plan::of(when, None, None);
     let due = due(&plan, rules);
     let Some(rings) = due.rings else {

@@ -1,4 +1,4 @@
-//! Tables `interactions` and `interaction_people`: contacts that happened, and who took part.
+//! Tables `interactions` and `interaction_people`: conversations that happened, and who took part.
 
 use chrono_tz::Tz;
 use rusqlite::Row;
@@ -11,12 +11,13 @@ use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::store::Tx;
 
-/// A contact as it is stored; `started_by` one of the people, where it was not me.
+/// A row of `interactions`. If the user did not start the conversation, `interaction_people.started` may say
+/// who did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InteractionRecord {
     pub(crate) on: Day,
     pub(crate) at: Option<ClockTime>,
-    /// In which the day and the time are meant.
+    /// The time zone of `on` and `at`.
     pub(crate) zone: Tz,
     pub(crate) channel: Channel,
     pub(crate) minutes: Option<u32>,
@@ -39,7 +40,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
     })
 }
 
-/// Puts a contact and who took part, in the order in which they were named.
+/// Inserts a conversation and its participants, in the order of `people`.
 pub(crate) fn insert(
     tx: &Tx<'_>,
     record: &InteractionRecord,
@@ -73,7 +74,8 @@ fn join(tx: &Tx<'_>, id: InteractionId, person: PersonId, started: bool) -> Resu
     Ok(())
 }
 
-/// Replaces a contact and who took part; rows that stay as they are are not touched.
+/// Replaces a conversation and its participants. It leaves unchanged rows alone, so that the undo log stays
+/// short.
 pub(crate) fn update(
     tx: &Tx<'_>,
     id: InteractionId,
@@ -119,7 +121,8 @@ pub(crate) fn update(
 }
 
 pub(crate) fn delete(tx: &Tx<'_>, id: InteractionId) -> Result<()> {
-    // One by one: a cascade is not promised to come before the triggers of the row itself.
+    // Explicitly, not by the cascade: SQLite does not promise that a cascade runs before the row's own
+    // triggers.
     tx.execute(
         "DELETE FROM interaction_people WHERE interaction_id = ?1",
         [id],
@@ -139,7 +142,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: InteractionId) -> Result<InteractionRecord> {
     .ok_or_else(|| Error::not_found("This conversation"))
 }
 
-/// Who took part, in the order in which they were named, and whether they started it.
+/// The participants in the order in which they were named, and whether each started the conversation.
 pub(crate) fn participants(tx: &Tx<'_>, id: InteractionId) -> Result<Vec<(PersonId, bool)>> {
     tx.all(
         "SELECT person_id, started FROM interaction_people WHERE interaction_id = ?1 ORDER BY id",
@@ -148,7 +151,7 @@ pub(crate) fn participants(tx: &Tx<'_>, id: InteractionId) -> Result<Vec<(Person
     )
 }
 
-/// Contacts with a person, newest first.
+/// Conversations with a person, newest first.
 pub(crate) fn of_person(
     tx: &Tx<'_>,
     person: PersonId,
@@ -174,7 +177,7 @@ pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// Days and channels of the contacts with a person, newest first: what warmth is made of.
+/// Days and channels of the conversations with a person, newest first. Warmth is computed from them.
 pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, Channel)>> {
     tx.all(
         "SELECT i.happened_on, i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
@@ -184,7 +187,7 @@ pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, Channe
     )
 }
 
-/// Local day of the last contact with a person.
+/// Local date of the last conversation with a person.
 pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<Day>> {
     tx.first(
         "SELECT i.happened_on FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
@@ -194,7 +197,7 @@ pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<Day>> {
     )
 }
 
-/// The last contact with a person: its day, channel and note.
+/// Day, channel and note of the last conversation with a person.
 pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(Day, Channel, String)>> {
     tx.first(
         "SELECT i.happened_on, i.channel, i.note FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
@@ -204,7 +207,7 @@ pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(Day, Chan
     )
 }
 
-/// The channel that was logged last, where one was.
+/// The channel of the conversation that was logged last, among those with a channel.
 pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
     tx.first(
         "SELECT channel FROM interactions WHERE channel <> 'not_said' ORDER BY id DESC LIMIT 1",
@@ -213,17 +216,18 @@ pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
     )
 }
 
-/// Somebody outside the trash who took part in a talk with others.
+/// A participant, outside the trash, of a conversation that had other participants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TookPart {
     pub(crate) talk: InteractionId,
-    /// Its local day.
+    /// Local date of the conversation.
     pub(crate) on: Day,
     pub(crate) person: PersonId,
 }
 
-/// Who took part in talks of two to `most` people, those in the trash counted, the last talk first: in
-/// all, or in those of one of `people`.
+/// Participants of conversations between 2 and `most` people, newest conversation first. The trash counts
+/// towards this number, but nobody in it is returned. With `people`, only conversations that one of them took
+/// part in.
 pub(crate) fn shared(tx: &Tx<'_>, people: Option<&[PersonId]>, most: u32) -> Result<Vec<TookPart>> {
     let with = match people.map(crate::store::id_list) {
         Some(ids) => format!(

@@ -1,4 +1,4 @@
-//! Conversations: what was said with whom, and when.
+//! Conversations: with whom, when, how, and what was said.
 
 pub(crate) mod interaction_rows;
 mod timeline;
@@ -11,7 +11,7 @@ use crate::ids::PersonId;
 use crate::store::noun::{Noun, Table};
 pub use timeline::{Talk, Timeline};
 
-/// Conversations and who took part.
+/// The noun of the tables of conversations and their participants.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[
         Table::undoable("interactions"),
@@ -23,22 +23,22 @@ pub(crate) const NOUN: Noun = Noun {
 crate::columns::column!(Channel);
 
 crate::columns::id! {
-    /// A contact that happened.
+    /// A conversation that happened.
     InteractionId
 }
 
-/// Who began a conversation.
+/// Who started a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum StartedBy {
-    /// I did.
+    /// The user.
     Me,
-    /// One of the others.
+    /// One of the participants.
     Person {
-        /// Who.
+        /// The id of the person.
         id: PersonId,
     },
-    /// Nobody remembers.
+    /// The user did not say.
     NotSaid,
 }

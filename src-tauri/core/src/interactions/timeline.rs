@@ -1,4 +1,4 @@
-//! What happened with a person, newest first.
+//! The conversations with a person, newest first.
 
 use serde::Serialize;
 
@@ -18,39 +18,39 @@ use crate::store::Tx;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Talk {
-    /// Which.
+    /// The id of the conversation.
     pub id: InteractionId,
     /// Local date.
     pub on: Day,
-    /// "09:00", where said.
+    /// Local time, such as "09:00", if the user gave one.
     pub at: Option<ClockTime>,
-    /// How.
+    /// The channel: by phone, in person and so on.
     pub channel: Channel,
-    /// How long, where said.
+    /// Duration in minutes, if the user gave one.
     pub minutes: Option<u32>,
-    /// Who began.
+    /// Who started it.
     pub started_by: StartedBy,
-    /// In my own words.
+    /// The note, in the user's words.
     pub note: String,
-    /// Everybody who took part.
+    /// All participants, except the user.
     pub people: Vec<PersonName>,
 }
 
-/// A window of what happened.
+/// A section of a person's conversations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Timeline {
-    /// How many there are.
+    /// Number of all conversations with the person.
     pub total: u32,
-    /// Newest first.
+    /// The conversations of this section, newest first.
     pub talks: Vec<Talk>,
 }
 
 impl Book {
-    /// Conversations with a person, newest first.
+    /// Conversations with a person, newest first. `limit` is at most 500; a larger one is cut.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn timeline(&self, person: PersonId, offset: u32, limit: u32) -> Result<Timeline> {
         self.read(|tx| {
             let rows = interaction_rows::of_person(tx, person, offset, limit.min(500))?;

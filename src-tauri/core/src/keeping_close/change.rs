@@ -1,4 +1,4 @@
-//! Changing what I have declared about a person.
+//! Changes of single fields of a relationship.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put
 use crate::relationships::{Category, Status, Workplace};
 use crate::store::Tx;
 
-fn fresh(category: Category) -> RelationshipRecord {
+fn new_relationship(category: Category) -> RelationshipRecord {
     RelationshipRecord {
         category,
         kind: None,
@@ -31,10 +31,12 @@ fn fresh(category: Category) -> RelationshipRecord {
     }
 }
 
-/// What one field needs a relationship for, makes one; a stranger is external until said otherwise.
+/// Edits the relationship to a person. If there is none, it is created first, as an external one.
 fn change(tx: &Tx<'_>, person: PersonId, edit: impl FnOnce(&mut RelationshipRecord)) -> Result<()> {
     let before = of_person(tx, person)?;
-    let mut record = before.clone().unwrap_or_else(|| fresh(Category::External));
+    let mut record = before
+        .clone()
+        .unwrap_or_else(|| new_relationship(Category::External));
     edit(&mut record);
     if before.as_ref() != Some(&record) {
         put(tx, person, Some(&record))?;
@@ -42,6 +44,7 @@ fn change(tx: &Tx<'_>, person: PersonId, edit: impl FnOnce(&mut RelationshipReco
     Ok(())
 }
 
+/// `None` deletes the relationship. A kind of another category is removed.
 pub(crate) fn set_category(
     tx: &Tx<'_>,
     person: PersonId,
@@ -60,6 +63,7 @@ pub(crate) fn set_category(
     })
 }
 
+/// Also sets the category to that of the kind.
 pub(crate) fn set_kind(tx: &Tx<'_>, person: PersonId, kind: Option<KindId>) -> Result<()> {
     let kind = kind.map(|id| kind_rows::get(tx, id)).transpose()?;
     change(tx, person, |record| {
@@ -84,12 +88,13 @@ pub(crate) fn set_workplace(
     change(tx, person, |record| record.workplace = workplace)
 }
 
-/// Whether somebody may be asked for introductions.
+/// Sets whether the user does not want to ask this person for introductions.
 pub(crate) fn set_do_not_ask(tx: &Tx<'_>, person: PersonId, do_not_ask: bool) -> Result<()> {
     change(tx, person, |record| record.do_not_ask = do_not_ask)
 }
 
-/// Plans check-ins. Somebody kept close already keeps the day since when.
+/// Keeps a person close. `cadence_days` defaults to that of the kind. If the person is kept close already,
+/// the day since when they are stays.
 pub(crate) fn keep_close(
     tx: &Tx<'_>,
     person: PersonId,
@@ -109,12 +114,13 @@ pub(crate) fn keep_close(
             "Importance is usual, high or highest.",
         ));
     }
-    // Another rhythm counts from the last conversation again, whatever day was chosen under the old one.
-    let other_rhythm = of_person(tx, person)?.is_some_and(|record| {
+    // A new cadence is counted from the last conversation, even if the day of the
+    // open check-in was chosen by hand.
+    let other_cadence = of_person(tx, person)?.is_some_and(|record| {
         record.kept_close_on.is_some() && record.cadence_days != Some(cadence)
     });
-    if other_rhythm {
-        crate::check_ins::let_cadence_follow(tx, person)?;
+    if other_cadence {
+        crate::check_ins::reset_open_to_cadence(tx, person)?;
     }
     change(tx, person, |record| {
         record.category = kind.category;
@@ -140,10 +146,10 @@ pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId) -> Result<()> {
     })
 }
 
-/// Lets a relationship rest, end, or go on. `until` only where it is paused.
+/// Sets the status. `until` is the end of a pause; it is ignored for other statuses.
 ///
 /// # Errors
-/// `Invalid` at `until` where that day is not to come.
+/// `Invalid` at `until` if the status is `Paused` and `until` is missing or not in the future.
 pub(crate) fn set_status(
     tx: &Tx<'_>,
     person: PersonId,

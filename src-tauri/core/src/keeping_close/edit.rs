@@ -1,4 +1,4 @@
-//! Editing relationships, those of one person or of several at a time.
+//! Editing the relationships to one or several people.
 
 use super::{RelationshipEdit, change};
 use crate::book::Book;
@@ -13,10 +13,10 @@ use crate::relationships::Status;
 use crate::store::changing::Changing;
 
 impl Book {
-    /// The same edit of my relationship to each of these people, in one undo step.
+    /// Makes the same edit to the relationship to each of these people, in one undo step.
     ///
     /// # Errors
-    /// `Invalid` with the field; `NotFound`; those of storage. The first error takes all back.
+    /// `Invalid` with the field; `NotFound`; storage errors. After an error nothing is changed.
     pub fn relationship_edit(
         &self,
         people: &[PersonId],
@@ -36,7 +36,7 @@ impl Book {
     }
 }
 
-/// One edit within a change.
+/// Makes the edit for one person, within a change.
 fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> Result<()> {
     let (tx, now) = (&changing.tx, &changing.now);
     person_rows::get(tx, person)?;

@@ -1,4 +1,4 @@
-//! What I declare about a person, and whether I keep them close: a relationship and its check-ins together.
+//! Editing a relationship together with its check-ins: whom the user keeps close, and how.
 
 mod change;
 mod edit;
@@ -10,7 +10,7 @@ use crate::relationships::{Category, KindId, Status, Workplace};
 
 pub(crate) use change::keep_close;
 
-/// One edit of my relationship to a person.
+/// One edit of the user's relationship to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(
@@ -32,21 +32,21 @@ pub enum RelationshipEdit {
     Workplace {
         value: Option<Workplace>,
     },
-    /// Plans check-ins; without a cadence the kind's own is taken.
+    /// Keeps the person close. Without `cadence_days`, the cadence of the kind applies.
     KeepClose {
         kind: KindId,
         cadence_days: Option<u32>,
         #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
         importance: u8,
     },
-    /// No more check-ins; the kind stays.
+    /// Plans no more check-ins by a cadence; the kind stays.
     LetGo,
-    /// Lets the relationship rest, end, or go on; `until` as typed, only where it is paused.
+    /// Sets the status. `until` is the end of a pause as the user typed it; it is ignored for other statuses.
     Status {
         value: Status,
         until: String,
     },
-    /// Never asked for an introduction, or again one who may be.
+    /// Sets whether the user does not want to ask this person for introductions.
     DoNotAsk {
         value: bool,
     },

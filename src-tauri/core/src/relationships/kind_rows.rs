@@ -1,4 +1,4 @@
-//! Table `kinds`: kinds of relationship, each with its category, colour and rhythm.
+//! Table `kinds`: the kinds of relationship, each with its category, colour and cadence.
 
 use crate::error::{Error, Result};
 use crate::fold::fold;
@@ -6,7 +6,7 @@ use crate::relationships::KindId;
 use crate::relationships::{Kind, NewKind};
 use crate::store::Tx;
 
-/// Every kind in its order, with how many people outside the trash are of it.
+/// All kinds in the order of the list, each with its number of people outside the trash.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
     tx.all(
         "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id), \
@@ -29,7 +29,7 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
     )
 }
 
-/// One kind, its people not counted (0): that is only for the list.
+/// One kind. `people` and `kept_close` are 0: only `all` counts them.
 ///
 /// # Errors
 /// `NotFound`.
@@ -52,7 +52,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
     .ok_or_else(|| Error::not_found("This kind"))
 }
 
-/// Puts a kind after the others.
+/// Appends a kind to the end of the list.
 pub(crate) fn insert(tx: &Tx<'_>, name: &str, kind: &NewKind) -> Result<KindId> {
     let id = tx.insert(
         "INSERT INTO kinds (name, folded_name, category, colour, cadence_days, position) \
@@ -81,7 +81,7 @@ pub(crate) fn delete(tx: &Tx<'_>, id: KindId) -> Result<()> {
     Ok(())
 }
 
-/// The kind of this folded name.
+/// The id of the kind with this name. `folded` is the name as `fold` returns it.
 pub(crate) fn named(tx: &Tx<'_>, folded: &str) -> Result<Option<KindId>> {
     tx.first(
         "SELECT id FROM kinds WHERE folded_name = ?1",

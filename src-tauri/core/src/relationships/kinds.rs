@@ -1,4 +1,4 @@
-//! Kinds of relationship: one's own, and the rhythm of each.
+//! The kinds of relationship: the user can add, change and remove them.
 
 use serde::Deserialize;
 
@@ -14,18 +14,18 @@ use crate::relationships::KindId;
 use crate::relationships::{kind_rows, relationship_rows};
 use crate::store::Tx;
 
-/// A kind as it is made or changed.
+/// The fields of a kind that is added or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NewKind {
-    /// "Board member".
+    /// The name, such as "Board member".
     pub name: String,
-    /// Internal or external.
+    /// Whether people of this kind are inside or outside the user's organisation.
     pub category: Category,
-    /// One of six.
+    /// The colour that shows the kind on the page.
     pub colour: Colour,
-    /// Days between check-ins, 1–3650, for those newly kept close.
+    /// Days between check-ins, 1–3650. People get this cadence when they are newly kept close.
     pub cadence_days: u32,
 }
 
@@ -42,10 +42,11 @@ impl Book {
         })
     }
 
-    /// Changes a kind. Those kept close keep their rhythm; whoever is of it gets its category.
+    /// Changes a kind. People of this kind who are kept close already keep their own cadence. A new category
+    /// is copied to all people of this kind.
     ///
     /// # Errors
-    /// `Invalid` at `name` or `cadenceDays`; `NotFound`; those of storage.
+    /// `Invalid` at `name` or `cadenceDays`; `NotFound`; storage errors.
     pub fn kind_edit(&self, id: KindId, kind: &NewKind, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::Kinds, now, |change| {
             change.about(kind.name.trim(), 1);
@@ -70,10 +71,11 @@ impl Book {
         })
     }
 
-    /// Removes a kind that nobody is of.
+    /// Removes a kind that no person has.
     ///
     /// # Errors
-    /// `Invalid`, saying how many are of it; `NotFound`; those of storage.
+    /// `Invalid` if people have this kind (those in the trash count), with their number; `NotFound`; storage
+    /// errors.
     pub fn kind_remove(&self, id: KindId, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::Kinds, now, |change| {
             change.about(kind_rows::get(&change.tx, id)?.name, 1);
@@ -92,6 +94,7 @@ impl Book {
     }
 }
 
+/// Returns the name with normal spaces. `own` is the kind that is changed: it may keep its name.
 fn checked(tx: &Tx<'_>, kind: &NewKind, own: Option<KindId>) -> Result<String> {
     let name = kind.name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {

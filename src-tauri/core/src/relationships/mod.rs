@@ -1,4 +1,5 @@
-//! Mine to one person: category, kind, purpose, and whether I keep them close.
+//! The user's relationship to a person: category, kind, purpose, status, and whether the user keeps them
+//! close.
 
 pub(crate) mod kind_rows;
 mod kinds;
@@ -15,7 +16,7 @@ use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use kinds::NewKind;
 pub(crate) use shown::{page_of, status_of, status_on};
 
-/// Kinds of relationship.
+/// The noun of table `kinds`.
 pub(crate) const KINDS: Noun = Noun {
     tables: &[Table {
         name_taken: Some("Another kind has this name by now. Nothing was changed."),
@@ -24,7 +25,7 @@ pub(crate) const KINDS: Noun = Noun {
     ..Noun::BARE
 };
 
-/// Mine to one person.
+/// The noun of table `relationships`.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[Table::undoable("relationships")],
     finds: &[Finds {
@@ -41,18 +42,18 @@ crate::columns::id! {
 
 crate::columns::column!(Category, Colour, Status, Workplace);
 
-/// Inside or outside of where I work.
+/// Whether the person works in the user's organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
-    /// Where I work.
+    /// In the user's organisation.
     Internal,
-    /// Elsewhere.
+    /// Outside it.
     External,
 }
 
-/// The six colours of kinds.
+/// The colour of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -66,94 +67,95 @@ pub enum Colour {
     Industry,
 }
 
-/// How a relationship stands.
+/// The status of a relationship.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// Goes on.
+    /// Check-ins are due by the cadence.
     Active,
-    /// Rests, and could be taken up again.
+    /// No check-ins by the cadence until the user resumes it; those planned by hand still ring.
     Dormant,
-    /// Rests until a date.
+    /// Nothing rings until a date.
     Paused,
-    /// Waits after a conflict.
+    /// A break after a conflict: nothing rings.
     CoolingOff,
-    /// Its purpose is over.
+    /// Its purpose is over: nothing rings.
     Ended,
 }
 
-/// Whether I meet somebody at work.
+/// How the person works: in-house or remotely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Workplace {
-    /// In the same house.
+    /// In-house.
     InHouse,
-    /// Elsewhere.
+    /// Remotely.
     Remote,
 }
 
-/// A kind of relationship, with its rhythm.
+/// A kind of relationship, with its cadence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Kind {
-    /// Which.
+    /// The id of the kind.
     pub id: KindId,
-    /// "Direct report".
+    /// The name, such as "Direct report".
     pub name: String,
-    /// Internal or external.
+    /// Whether people of this kind are inside or outside the user's organisation.
     pub category: Category,
-    /// One of six.
+    /// The colour that shows the kind on the page.
     pub colour: Colour,
-    /// Days between check-ins, 1–3650, for those newly kept close.
+    /// Days between check-ins, 1–3650. People get this cadence when they are newly kept close.
     pub cadence_days: u32,
-    /// How many people outside the trash are of this kind; counted in the list of kinds only.
+    /// Number of people of this kind outside the trash. Only the list of kinds counts them; elsewhere it is
+    /// 0.
     pub people: u32,
-    /// How many of them are kept close; counted likewise.
+    /// How many of `people` are kept close. Elsewhere than in the list it is 0.
     pub kept_close: u32,
 }
 
-/// Mine to one person.
+/// The user's relationship to one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Relationship {
-    /// Internal or external.
+    /// Whether the person is inside or outside the user's organisation.
     pub category: Category,
-    /// Which kind, where one was said.
+    /// The kind, if the user chose one.
     pub kind: Option<Kind>,
-    /// What it is for, in my own words.
+    /// What the relationship is for, in the user's words.
     pub purpose: String,
-    /// In-house or remote, where said.
+    /// Whether the person works in-house or remotely, if the user said so.
     pub workplace: Option<Workplace>,
-    /// Local date since when I keep this person close; absent: I do not.
+    /// Local date since which the user keeps this person close; `None` if they do not.
     pub kept_close_on: Option<Day>,
-    /// Days between check-ins, 1–3650.
+    /// Days between check-ins, 1–3650; `None` if the person is not kept close.
     pub cadence_days: Option<u32>,
-    /// 1 usual, 2 high, 3 highest.
+    /// 1 normal, 2 high, 3 highest.
     #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
     pub importance: u8,
-    /// How it stands today: a pause that is over is none.
+    /// The status today. A pause that has ended counts as `Active`.
     pub status: Status,
-    /// Local date; only while paused.
+    /// Local date on which a pause ends: from that day the status is `Active` again. Only if paused today.
     pub paused_until: Option<Day>,
     /// Local date of the last conversation.
     pub last_contact_on: Option<Day>,
-    /// Local date of the next check-in of the rhythm.
+    /// Local date of the next check-in of the cadence; only if the status is `Active`.
     pub next_due_on: Option<Day>,
-    /// "Tuesday 31 March, in 3 weeks".
+    /// `next_due_on` in words, such as "Tuesday 31 March, in 3 weeks".
     pub next_words: Option<String>,
-    /// Never asked for an introduction.
+    /// Whether the user does not want to ask this person for an introduction.
     pub do_not_ask: bool,
 }
 
 impl Book {
-    /// Every kind, in order.
+    /// All kinds in the order of the list.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn kinds_list(&self) -> Result<Vec<Kind>> {
         self.read(kind_rows::all)
     }

@@ -1,4 +1,4 @@
-//! Table `relationships`: mine to one person.
+//! Table `relationships`: the user's relationship to each person.
 
 use std::collections::HashMap;
 
@@ -22,6 +22,7 @@ pub(crate) struct RelationshipRecord {
     pub(crate) paused_until: Option<Day>,
     pub(crate) last_contact_on: Option<Day>,
     pub(crate) next_due_on: Option<Day>,
+    /// The first day on which the time since the last conversation is longer than the cadence.
     pub(crate) quiet_on: Option<Day>,
     pub(crate) do_not_ask: bool,
 }
@@ -52,7 +53,7 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relation
     )
 }
 
-/// Makes or replaces the relationship; `None` ends that there is one.
+/// Inserts or replaces the relationship to a person; `None` deletes it.
 pub(crate) fn put(
     tx: &Tx<'_>,
     person: PersonId,
@@ -93,7 +94,8 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// Whoever is kept close, outside the trash, and was talked to most, of the 200 last talked to.
+/// Among the 200 people kept close with the most recent conversations: the one with the most conversations.
+/// People in the trash and relationships that are not active do not count.
 pub(crate) fn talked_to_most(tx: &Tx<'_>) -> Result<Option<PersonId>> {
     tx.first(
         "SELECT last.person_id FROM \
@@ -107,7 +109,7 @@ pub(crate) fn talked_to_most(tx: &Tx<'_>) -> Result<Option<PersonId>> {
     )
 }
 
-/// How many people are of a kind, those in the trash too.
+/// Number of people of a kind, including those in the trash.
 pub(crate) fn count_of_kind(tx: &Tx<'_>, kind: KindId) -> Result<u32> {
     let count = tx.first(
         "SELECT count(*) FROM relationships WHERE kind_id = ?1",
@@ -125,7 +127,7 @@ pub(crate) fn set_category_of_kind(tx: &Tx<'_>, kind: KindId, category: Category
     Ok(())
 }
 
-/// Whoever of a kind is kept close with another rhythm.
+/// People of a kind who are kept close with a cadence other than `days`.
 pub(crate) fn kept_close_of_kind_but(
     tx: &Tx<'_>,
     kind: KindId,
@@ -147,10 +149,11 @@ pub(crate) fn set_cadence(tx: &Tx<'_>, person: PersonId, days: u32) -> Result<()
     Ok(())
 }
 
-/// How many people outside the trash have been quiet for longer than their rhythm on a day.
+/// Number of people outside the trash who, on `today`, have had no conversation for longer than their
+/// cadence.
 pub(crate) fn count_quiet(tx: &Tx<'_>, today: Day) -> Result<u32> {
     let count = tx.first(
-        // The trash is small: it is quicker to leave its people out of the count than out of the search.
+        // There are few people in the trash: subtracting them is faster than joining `people` for every row.
         "SELECT (SELECT count(*) FROM relationships WHERE quiet_on IS NOT NULL AND quiet_on <= ?1) - \
            (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
             WHERE p.trashed_at IS NOT NULL AND r.quiet_on IS NOT NULL AND r.quiet_on <= ?1)",
@@ -160,7 +163,7 @@ pub(crate) fn count_quiet(tx: &Tx<'_>, today: Day) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// Whoever is something to me, and whether I keep them close.
+/// All people that the user has a relationship with, and whether each is kept close.
 pub(crate) fn whether_kept_close(tx: &Tx<'_>) -> Result<HashMap<PersonId, bool>> {
     let all = tx.all(
         "SELECT person_id, kept_close_on IS NOT NULL FROM relationships",

@@ -1,4 +1,4 @@
-//! A relationship as it is shown on a day.
+//! Relationships as the pages show them on a given day.
 
 use chrono::NaiveDate;
 
@@ -10,12 +10,12 @@ use crate::ids::PersonId;
 use crate::store::Tx;
 use crate::typed_day::understood;
 
-/// How a relationship stands on a day: a pause that is over is none.
+/// The status on a day. A pause that has ended counts as `Active`.
 pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
     status_of(record.status, record.paused_until, today)
 }
 
-/// Likewise, of a status and the day until which it is paused.
+/// Like `status_on`, from the stored status and the day on which the pause ends.
 pub(crate) fn status_of(status: Status, paused_until: Option<Day>, today: NaiveDate) -> Status {
     let is_over = |until: Day| until <= today;
     match status {

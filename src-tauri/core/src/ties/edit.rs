@@ -1,4 +1,4 @@
-//! Tying two people, correcting a tie, ending it, and taking it away.
+//! Adding, correcting, ending and removing ties between two people, and deciding about proposed ones.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,19 +19,19 @@ use crate::ties::tie_rows;
 use crate::ties::tie_rows::TieRecord;
 
 impl Book {
-    /// Ties two people.
+    /// Adds a tie between two people.
     ///
     /// # Errors
-    /// `Invalid` at `person`, `other`, `since`, `until` or `note`; `NotFound`; those of storage.
+    /// `Invalid` at `person`, `other`, `since`, `until` or `note`; `NotFound`; storage errors.
     pub fn tie_add(&self, tie: &NewTie, now: &Moment) -> Result<Done<TieId>> {
         self.change(OperationKind::AddTie, now, |change| {
             about_two(change, tie.person, tie.other)?;
-            let record = checked(&change.tx, tie, None)?;
-            put(change, &record, TieSource::ByHand)
+            let record = checked_record(&change.tx, tie, None)?;
+            insert(change, &record, TieSource::ByHand)
         })
     }
 
-    /// Corrects a tie, or ends it.
+    /// Corrects a tie; one with `until` is over.
     ///
     /// # Errors
     /// Like `tie_add`.
@@ -39,7 +39,7 @@ impl Book {
         self.change(OperationKind::EditTie, now, |change| {
             about_two(change, tie.person, tie.other)?;
             let before = tie_rows::get(&change.tx, id)?;
-            let record = checked(&change.tx, tie, Some(id))?;
+            let record = checked_record(&change.tx, tie, Some(id))?;
             if record == before {
                 return Ok(());
             }
@@ -48,10 +48,10 @@ impl Book {
         })
     }
 
-    /// Takes a tie away. What I took away is not proposed again.
+    /// Removes a tie. Kith does not propose a tie between these two people again.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn tie_remove(&self, id: TieId, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::RemoveTie, now, |change| {
             let tie = tie_rows::get(&change.tx, id)?;
@@ -61,10 +61,11 @@ impl Book {
         })
     }
 
-    /// Says yes or no to proposed ties; answers how many were tied. What is no longer proposed is left.
+    /// Accepts the proposed ties in `yes` and refuses those in `no`; returns how many were accepted. Pairs
+    /// for which no tie is proposed any more are ignored.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn ties_decide(&self, yes: &[TiePair], no: &[TiePair], now: &Moment) -> Result<Done<u32>> {
         let set = |pairs: &[TiePair]| pairs.iter().map(|pair| Pair::from(*pair)).collect();
         let (yes, no): (HashSet<Pair>, HashSet<Pair>) = (set(yes), set(no));
@@ -81,7 +82,7 @@ impl Book {
             for tie in proposed(&change.tx, PairScope::Among(&about))? {
                 let pair = Pair::of(tie.person, tie.other);
                 if yes.contains(&pair) {
-                    take(change, &tie)?;
+                    accept(change, &tie)?;
                     tied += 1;
                 } else if no.contains(&pair) {
                     tie_rows::refuse(&change.tx, pair)?;
@@ -92,28 +93,28 @@ impl Book {
     }
 }
 
-/// Names the operation "Gareth Pennlow and Nadia Ferreux".
+/// Describes the operation by both names: "Gareth Pennlow and Nadia Ferreux".
 fn about_two(change: &Changing<'_>, one: PersonId, two: PersonId) -> Result<()> {
-    let (one, two) = (called(&change.tx, one)?, called(&change.tx, two)?);
+    let (one, two) = (name_of(&change.tx, one)?, name_of(&change.tx, two)?);
     change.about(format!("{one} and {two}"), 1);
     Ok(())
 }
 
-/// They are tied now: that they do not know each other, where I once said so, is no longer true.
-fn put(change: &Changing<'_>, tie: &TieRecord, source: TieSource) -> Result<TieId> {
+/// Inserts a tie and deletes the refusal of this pair, if there is one.
+fn insert(change: &Changing<'_>, tie: &TieRecord, source: TieSource) -> Result<TieId> {
     tie_rows::forget_refusal(&change.tx, Pair::of(tie.person, tie.other))?;
     tie_rows::insert(&change.tx, tie, source, change.now.today().into())
 }
 
-/// A proposed tie becomes one. Cards may go round in a circle of who reports to whom: then they only
-/// work together.
-fn take(change: &Changing<'_>, tie: &Proposed) -> Result<TieId> {
-    let circle = tie.kind == TieKind::ReportsTo
-        && way_up(&change.tx, tie.other, tie.person, None)?.is_some();
+/// Stores a proposed tie. Cards may contradict each other, so that a "reports to" would close a circle;
+/// such a tie becomes "works with".
+fn accept(change: &Changing<'_>, tie: &Proposed) -> Result<TieId> {
+    let closes_circle = tie.kind == TieKind::ReportsTo
+        && reporting_line(&change.tx, tie.other, tie.person, None)?.is_some();
     let record = TieRecord {
         person: tie.person,
         other: tie.other,
-        kind: match circle {
+        kind: match closes_circle {
             true => TieKind::WorksWith,
             false => tie.kind,
         },
@@ -122,13 +123,13 @@ fn take(change: &Changing<'_>, tie: &Proposed) -> Result<TieId> {
         until: None,
         note: String::new(),
     };
-    put(change, &record, tie.source())
+    insert(change, &record, tie.source())
 }
 
-/// A tie as it is to be stored; `own` is the one that is being corrected.
-fn checked(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
+/// Checks a tie and returns its row. `own` is the id of the tie that is being corrected.
+fn checked_record(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
     if tie.person == tie.other {
-        let name = called(tx, tie.person)?;
+        let name = name_of(tx, tie.person)?;
         let words = format!("{name} cannot be tied to themselves.");
         return Err(Error::invalid("other", words));
     }
@@ -152,41 +153,41 @@ fn checked(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
         note: tie.note.trim().to_owned(),
     };
     if record.until.is_none() {
-        check_circle(tx, &record, own)?;
-        check_single(tx, &record, own)?;
+        check_no_circle(tx, &record, own)?;
+        check_no_other_open_tie(tx, &record, own)?;
     }
     Ok(record)
 }
 
-/// Two people have one tie that is not over.
-fn check_single(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
-    let there = tie_rows::open_between(tx, tie.person, tie.other, own)?;
-    let Some(there) = there else {
+/// Refuses a second open tie between the same two people.
+fn check_no_other_open_tie(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
+    let existing = tie_rows::open_between(tx, tie.person, tie.other, own)?;
+    let Some(existing) = existing else {
         return Ok(());
     };
     let words = format!(
         "{} {} {} already. Edit that tie instead.",
-        called(tx, there.person)?,
-        how(there.kind, false, false),
-        called(tx, there.other)?,
+        name_of(tx, existing.person)?,
+        how(existing.kind, false, false),
+        name_of(tx, existing.other)?,
     );
     Err(Error::invalid("other", words))
 }
 
-/// Nobody reports to themselves, over however many others.
-fn check_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
+/// Refuses a tie by which somebody would report to themselves, directly or through others.
+fn check_no_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
     if tie.kind != TieKind::ReportsTo {
         return Ok(());
     }
-    let Some(between) = way_up(tx, tie.other, tie.person, own)? else {
+    let Some(between) = reporting_line(tx, tie.other, tie.person, own)? else {
         return Ok(());
     };
-    let (person, other) = (called(tx, tie.person)?, called(tx, tie.other)?);
+    let (person, other) = (name_of(tx, tie.person)?, name_of(tx, tie.other)?);
     let through = match between.as_slice() {
         [] => String::new(),
-        [one] => format!(" through {}", called(tx, *one)?),
-        [one, two] => format!(" through {} and {}", called(tx, *one)?, called(tx, *two)?),
-        [one, rest @ ..] => format!(" through {} and {} others", called(tx, *one)?, rest.len()),
+        [one] => format!(" through {}", name_of(tx, *one)?),
+        [one, two] => format!(" through {} and {}", name_of(tx, *one)?, name_of(tx, *two)?),
+        [one, rest @ ..] => format!(" through {} and {} others", name_of(tx, *one)?, rest.len()),
     };
     let words = format!(
         "{other} already reports to {person}{through}, so {person} cannot report to {other}."
@@ -194,16 +195,17 @@ fn check_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> 
     Err(Error::invalid("other", words))
 }
 
-/// A change taken back alone may bring back a line that others go round by now.
+/// Refuses an undo that brings back a "reports to" tie which would close a circle:
+/// others may have been added since.
 ///
 /// # Errors
 /// `Invalid`.
-pub(crate) fn check_lines(tx: &Tx<'_>, undone: OperationId) -> Result<()> {
+pub(crate) fn check_no_reporting_circle(tx: &Tx<'_>, undone: OperationId) -> Result<()> {
     for id in undo_log::rows_touched(tx, undone, "ties")? {
         let tie = tie_rows::find(tx, TieId(id))?;
         let line = tie.filter(|tie| tie.kind == TieKind::ReportsTo && tie.until.is_none());
         let Some(tie) = line else { continue };
-        if way_up(tx, tie.other, tie.person, None)?.is_some() {
+        if reporting_line(tx, tie.other, tie.person, None)?.is_some() {
             let words =
                 "Taking this back would make a circle of who reports to whom. Nothing was changed.";
             return Err(Error::invalid("kind", words));
@@ -212,15 +214,16 @@ pub(crate) fn check_lines(tx: &Tx<'_>, undone: OperationId) -> Result<()> {
     Ok(())
 }
 
-/// Those between, where somebody reports to somebody else over however many others; the tie `but` left out.
-fn way_up(
+/// If `from` reports to `to`, directly or through others, returns the people between them, lowest first.
+/// Searches breadth first, so that the line is a shortest one; the tie `but` is ignored.
+fn reporting_line(
     tx: &Tx<'_>,
     from: PersonId,
     to: PersonId,
     but: Option<TieId>,
 ) -> Result<Option<Vec<PersonId>>> {
     let mut above: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
-    for (below, boss) in tie_rows::lines_above(tx, from, but)? {
+    for (below, boss) in tie_rows::reports_to_above(tx, from, but)? {
         above.entry(below).or_default().push(boss);
     }
     let mut below: HashMap<PersonId, PersonId> = HashMap::new();
@@ -247,6 +250,6 @@ fn way_up(
     Ok(Some(between))
 }
 
-fn called(tx: &Tx<'_>, id: PersonId) -> Result<String> {
+fn name_of(tx: &Tx<'_>, id: PersonId) -> Result<String> {
     Ok(person_rows::get(tx, id)?.name.display)
 }

@@ -1,4 +1,4 @@
-//! Who knows whom among the people in the book.
+//! Ties: who knows whom among the people in the book.
 
 mod edit;
 mod proposals;
@@ -14,16 +14,16 @@ use crate::ids::PersonId;
 use crate::people_list::PersonRow;
 
 use crate::store::noun::{Noun, Table};
-pub(crate) use edit::check_lines;
+pub(crate) use edit::check_no_reporting_circle;
 pub(crate) use proposals::{Proposed, proposed};
 pub(crate) use shown::known;
 pub(crate) use weights::ClosenessWeights;
 pub(crate) use words::years;
 
-/// Who knows whom, and of whom I said that they do not.
+/// The noun of the tables of ties and of refused pairs.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[Table::undoable("ties"), Table::undoable("refused_ties")],
-    after_undo: Some(check_lines),
+    after_undo: Some(check_no_reporting_circle),
     ..Noun::BARE
 };
 
@@ -34,7 +34,7 @@ crate::columns::id! {
 
 crate::columns::column!(TieKind, Closeness, TieSource);
 
-/// What is between two people. The directed ones read from `person` to `other`.
+/// The kind of a tie. The directed kinds read from `person` to `other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -46,7 +46,7 @@ pub enum TieKind {
     WorksWith,
     /// The person reports to the other.
     ReportsTo,
-    /// The person introduced the other to me or to somebody.
+    /// The person introduced the other to the user or to somebody else.
     Introduced,
     /// The person mentors the other.
     Mentors,
@@ -54,7 +54,7 @@ pub enum TieKind {
     ClientOf,
 }
 
-/// How well two people know each other, in words; the settings say what each weighs.
+/// How well two people know each other, as the user says it. Settings give each a weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -65,23 +65,23 @@ pub enum Closeness {
     Colleague,
     /// They trust each other.
     Close,
-    /// Nobody said.
+    /// The user does not know.
     #[default]
     NotSure,
 }
 
-/// What the words weigh, each 0–1: chosen, not measured, hence settings.
+/// The weight of each closeness, 0–1. The values are chosen, not measured, so they are a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct TieWeights {
-    /// Close.
+    /// The weight of `Closeness::Close`.
     pub close: f64,
-    /// Colleague.
+    /// The weight of `Closeness::Colleague`.
     pub colleague: f64,
-    /// A little.
+    /// The weight of `Closeness::Little`.
     pub little: f64,
-    /// Not sure.
+    /// The weight of `Closeness::NotSure`.
     pub not_sure: f64,
 }
 
@@ -97,7 +97,7 @@ impl Default for TieWeights {
 }
 
 impl TieWeights {
-    /// What cannot be taken, and in which field.
+    /// The first weight outside 0–1, as its field name and a message; `None` if all are valid.
     pub fn problem(&self) -> Option<(&'static str, &'static str)> {
         let weights = [
             ("close", self.close),
@@ -122,130 +122,131 @@ impl TieWeights {
     }
 }
 
-/// A tie as a person writes it; all texts may be ''.
+/// The fields of a tie that is added or corrected. The texts may be empty.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NewTie {
-    /// One of the two: who reports, mentors, introduced, is a client.
+    /// One of the two: the one who reports, mentors, introduced or is a client.
     pub person: PersonId,
-    /// The other.
+    /// The other of the two.
     pub other: PersonId,
-    /// What is between them.
+    /// The kind of tie.
     pub kind: TieKind,
     /// How well they know each other.
     pub closeness: Closeness,
-    /// Since when, as typed: "2019", "May 2019", "3 May 2019".
+    /// Since when, as the user typed it: "2019", "May 2019", "3 May 2019".
     pub since: String,
-    /// Until when, likewise; not '': it is over.
+    /// Until when, in the same form. If it is not empty, the tie is over.
     pub until: String,
-    /// How I know, in my own words: "from Samir".
+    /// How the user knows of the tie, such as "from Samir".
     pub note: String,
 }
 
-/// A tie as it is seen from one of the two.
+/// A tie as the page of one of the two people shows it. That person is "the viewed person" below.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TieShown {
-    /// Which.
+    /// The id of the tie.
     pub id: TieId,
-    /// Who is at its other end.
+    /// The person at the other end.
     pub with: PersonRow,
-    /// What is between them.
+    /// The kind of tie.
     pub kind: TieKind,
-    /// The one at the other end is the tie's `person`: reports to, mentors … the one it is seen from.
+    /// Whether the tie reads from `with` to the viewed person, for example if `with` reports to them.
     pub from_them: bool,
-    /// "knows", "reports to", "manages", "mentored by" …: from the one it is seen from.
+    /// The verb, with the viewed person as subject: "knows", "reports to",
+    /// "manages", "mentored by" and so on.
     pub how: String,
     /// How well they know each other.
     pub closeness: Closeness,
-    /// "close", "colleague", "a little", "not sure".
+    /// `closeness` in words: "close", "colleague", "a little", "not sure".
     pub well: String,
-    /// "2019", "2019-05" or "2019-05-03".
+    /// The first day, month or year, such as "2019", "2019-05" or "2019-05-03".
     pub since: Option<PartialDate>,
-    /// Like `since`; present: it is over.
+    /// The last day, month or year, in the same form; `Some` if the tie is over.
     pub until: Option<PartialDate>,
-    /// "since 2019", "2015 – 2019", ''.
+    /// `since` and `until` in words, such as "since 2019" or "2015 – 2019"; may be empty.
     pub years: String,
-    /// How I know, in my own words.
+    /// How the user knows of the tie.
     pub note: String,
-    /// The whole of it, to be read aloud: "Gareth Pennlow knows Nadia Ferreux, VP Research at Orrin Pharma.
-    /// Close, since 2019. You have not talked with them yet."
+    /// The whole tie in sentences, for screen readers: "Gareth Pennlow knows Nadia Ferreux, VP Research at
+    /// Orrin Pharma. Close, since 2019. You have not talked with them yet."
     pub spoken: String,
 }
 
-/// A tie that Kith read somewhere and nobody has said yes or no to.
+/// A tie that Kith derived from other data. The user has not decided about it yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProposedTie {
-    /// One of the two.
+    /// One of the two: the one who reports, if the kind is directed.
     pub person: PersonRow,
-    /// The other.
+    /// The other of the two.
     pub other: PersonRow,
-    /// What would be between them.
+    /// The kind of tie.
     pub kind: TieKind,
-    /// "works with", "reports to" …
+    /// The verb, with `person` as subject: "works with", "reports to" and so on.
     pub how: String,
-    /// How well.
+    /// How well they know each other.
     pub closeness: Closeness,
-    /// "colleague" …
+    /// `closeness` in words, such as "colleague".
     pub well: String,
-    /// Where it was read: "Same department at Tarn Biologics", "Written on Theo’s card".
+    /// What it was derived from: "Same department at Tarn Biologics", "Written on Theo’s card".
     pub reason: String,
-    /// It begins ticked; a weak one does not.
+    /// Whether the page preselects it. Weak proposals are not preselected.
     pub likely: bool,
 }
 
-/// Everybody that somebody knows.
+/// All people that a person knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Knows {
-    /// The closest first, then by name; at most 200.
+    /// Open ties, closest first, then by name; at most 200.
     pub ties: Vec<TieShown>,
-    /// How many further ones there are.
+    /// Number of open ties beyond those in `ties`.
     pub more: u32,
-    /// Ties that are over, the last one first; at most 50.
+    /// Ties that are over, the latest end first; at most 50.
     pub over: Vec<TieShown>,
-    /// What Kith could draw; at most 50.
+    /// Proposed ties; at most 50.
     pub proposed: Vec<ProposedTie>,
 }
 
-/// Ties that Kith could draw.
+/// Proposed ties.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Proposals {
-    /// How many in all.
+    /// Number of all proposed ties, including those beyond the limit.
     pub total: u32,
-    /// The likeliest first.
+    /// The proposed ties, likeliest first among people equally close to the user.
     pub ties: Vec<ProposedTie>,
 }
 
-/// Two people, in either order.
+/// A pair of people, in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TiePair {
-    /// One.
+    /// One of the two.
     pub person: PersonId,
-    /// The other.
+    /// The other of the two.
     pub other: PersonId,
 }
 
-/// Where a tie was read.
+/// Where a tie comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum TieSource {
-    /// I said so.
+    /// The user added it.
     ByHand,
-    /// On a card.
+    /// A card named the other person.
     Card,
-    /// They are in one team.
+    /// The two are in one department or a small organisation.
     Team,
-    /// They were in one talk of mine.
+    /// The two took part in the same conversation.
     Talk,
 }
 
-/// Two people, whoever was named first.
+/// A pair of people. Equal pairs compare equal whichever person was given first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Pair(PersonId, PersonId);
 

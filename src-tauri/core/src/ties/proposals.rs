@@ -1,4 +1,5 @@
-//! Ties that Kith could draw: read from cards, teams and talks whenever they are asked for, never stored.
+//! Ties that Kith proposes. They are derived from cards, organisations and
+//! conversations at each query, never stored.
 
 use std::collections::HashSet;
 
@@ -22,14 +23,15 @@ use crate::people_list::row_of;
 use crate::store::Tx;
 use crate::ties::tie_rows;
 
-/// People of one department who are thought to work together.
-const TEAM: usize = 8;
-/// People of the book in one organisation who may know each other, department or not.
-const SMALL_ORGANISATION: usize = 5;
-/// People in one talk who are thought to have met.
-const TALK: u32 = 6;
+/// Largest department whose people are assumed to work together.
+const MAX_DEPARTMENT: usize = 8;
+/// Most people of the book in one organisation for which pairs from it are
+/// proposed, whatever their departments.
+const MAX_SMALL_ORGANISATION: usize = 5;
+/// Most people in one conversation who are assumed to have met.
+const MAX_CONVERSATION: u32 = 6;
 
-/// A tie that nobody has said yes or no to, as the map needs it.
+/// A proposed tie, before it is put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Proposed {
     pub(crate) person: PersonId,
@@ -39,66 +41,71 @@ pub(crate) struct Proposed {
     reason: Reason,
 }
 
-/// Where it was read; the strongest first.
+/// What a proposal is derived from. The variants are in the order of strength, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Reason {
-    /// On this person's card.
+    /// The card of this person names the other.
     Card(PersonId),
-    /// A department of this organisation.
+    /// Both are in one department of this organisation.
     Department(OrganisationId),
-    /// A talk on this local day.
+    /// Both took part in a conversation on this local date.
     Talk(Day),
-    /// An organisation of so many people.
+    /// Both are in this organisation, which has this number of people in the book.
     Small(OrganisationId, usize),
 }
 
-/// What Kith could draw, the likeliest first, a pair once. Never for a pair that has a tie, also one that is
-/// over, or was refused.
+/// The proposed ties, strongest reason first, each pair once. Pairs that have a tie, even one that is over,
+/// or that were refused are left out.
 pub(crate) fn proposed(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Proposed>> {
     let people = scope.people();
-    let mut found = Found {
+    let mut collected = Collected {
         seen: tie_rows::decided(tx, people)?,
         ends: people.unwrap_or_default().iter().copied().collect(),
         scope,
         ties: Vec::new(),
     };
     for mentioned in mention_rows::by_uid(tx, scope)? {
-        found.put(of_card(&mentioned));
+        collected.put(proposal_of_card(&mentioned));
     }
     for mentioned in mention_rows::by_name(tx, scope)? {
-        found.put(of_card(&mentioned));
+        collected.put(proposal_of_card(&mentioned));
     }
     let jobs = affiliation_rows::present(tx, people)?;
-    let houses: Vec<&[PresentJob]> = jobs
+    let organisations: Vec<&[PresentJob]> = jobs
         .chunk_by(|one, next| one.organisation == next.organisation)
         .collect();
-    houses.iter().for_each(|house| found.departments(house));
-    let took_part = interaction_rows::shared(tx, people, TALK)?;
+    organisations
+        .iter()
+        .for_each(|organisation| collected.departments(organisation));
+    let took_part = interaction_rows::shared(tx, people, MAX_CONVERSATION)?;
     for talk in took_part.chunk_by(|one, next| one.talk == next.talk) {
-        found.talk(talk);
+        collected.talk(talk);
     }
-    houses.iter().for_each(|house| found.small_house(house));
-    Ok(found.ties)
+    organisations
+        .iter()
+        .for_each(|organisation| collected.small_organisation(organisation));
+    Ok(collected.ties)
 }
 
-struct Found<'p> {
+struct Collected<'p> {
     seen: HashSet<Pair>,
     scope: PairScope<'p>,
-    /// Of the scope.
+    /// The people of `scope`; empty for `PairScope::Everybody`.
     ends: HashSet<PersonId>,
     ties: Vec<Proposed>,
 }
 
-impl Found<'_> {
-    /// Takes a tie, unless something stronger stands for the two already.
+impl Collected<'_> {
+    /// Adds a proposal, unless it is outside the scope or the pair has been
+    /// decided or has a stronger proposal.
     fn put(&mut self, tie: Proposed) {
         let ends = [tie.person, tie.other].map(|end| self.ends.contains(&end));
-        let is_asked = match self.scope {
+        let is_in_scope = match self.scope {
             PairScope::Everybody => true,
             PairScope::Of(_) => ends.contains(&true),
             PairScope::Among(_) => ends == [true, true],
         };
-        if tie.person == tie.other || !is_asked {
+        if tie.person == tie.other || !is_in_scope {
             return;
         }
         if self.seen.insert(Pair::of(tie.person, tie.other)) {
@@ -106,14 +113,14 @@ impl Found<'_> {
         }
     }
 
-    /// `jobs` are those of one organisation, by department.
+    /// Proposes ties within each department. `jobs` are those of one organisation, sorted by department.
     fn departments(&mut self, jobs: &[PresentJob]) {
         for team in jobs.chunk_by(|one, next| one.department == next.department) {
             if team.first().is_some_and(|job| job.department.is_empty()) {
                 continue;
             }
-            let team = each_once(team.iter().map(|job| job.person));
-            if team.len() > TEAM {
+            let team = sorted_distinct(team.iter().map(|job| job.person));
+            if team.len() > MAX_DEPARTMENT {
                 continue;
             }
             for (person, other) in pairs(&team) {
@@ -128,18 +135,18 @@ impl Found<'_> {
         }
     }
 
-    /// Where a department was named for both, they are in different ones.
-    fn small_house(&mut self, jobs: &[PresentJob]) {
-        let people = each_once(jobs.iter().map(|job| job.person));
-        if people.len() > SMALL_ORGANISATION {
+    /// Proposes ties within a small organisation, except between people of different departments.
+    fn small_organisation(&mut self, jobs: &[PresentJob]) {
+        let people = sorted_distinct(jobs.iter().map(|job| job.person));
+        if people.len() > MAX_SMALL_ORGANISATION {
             return;
         }
-        let named = |person: PersonId| {
+        let has_department = |person: PersonId| {
             let own = |job: &PresentJob| job.person == person && !job.department.is_empty();
             jobs.iter().any(own)
         };
         for (person, other) in pairs(&people) {
-            if !(named(person) && named(other)) {
+            if !(has_department(person) && has_department(other)) {
                 let reason = |organisation| Reason::Small(organisation, people.len());
                 self.works_with(person, other, Closeness::NotSure, jobs, reason);
             }
@@ -169,7 +176,7 @@ impl Found<'_> {
         let Some(on) = took_part.first().map(|one| one.on) else {
             return;
         };
-        let people = each_once(took_part.iter().map(|one| one.person));
+        let people = sorted_distinct(took_part.iter().map(|one| one.person));
         for (person, other) in pairs(&people) {
             self.put(Proposed {
                 person,
@@ -182,7 +189,7 @@ impl Found<'_> {
     }
 }
 
-fn each_once(people: impl Iterator<Item = PersonId>) -> Vec<PersonId> {
+fn sorted_distinct(people: impl Iterator<Item = PersonId>) -> Vec<PersonId> {
     let mut people: Vec<PersonId> = people.collect();
     people.sort_unstable();
     people.dedup();
@@ -194,14 +201,14 @@ fn pairs(people: &[PersonId]) -> impl Iterator<Item = (PersonId, PersonId)> + '_
     firsts.flat_map(|(at, one)| people.iter().skip(at + 1).map(|two| (*one, *two)))
 }
 
-/// What the card's word means between the two.
-fn of_card(mentioned: &Mentioned) -> Proposed {
+/// The tie that a card's relation (vCard RELATED TYPE or X-ABRELATEDNAMES label, lower case) stands for.
+fn proposal_of_card(mentioned: &Mentioned) -> Proposed {
     let (whose, named) = (mentioned.person, mentioned.other);
     let (person, other, kind, closeness) = match mentioned.relation.as_str() {
         "manager" | "boss" | "supervisor" => {
             (whose, named, TieKind::ReportsTo, Closeness::Colleague)
         }
-        // vCard 4.0's word for an assistant.
+        // RFC 6350 lists "agent"; address books write "assistant".
         "assistant" | "agent" => (named, whose, TieKind::ReportsTo, Closeness::Colleague),
         "colleague" | "co-worker" | "coworker" => {
             (whose, named, TieKind::WorksWith, Closeness::Colleague)
@@ -222,7 +229,7 @@ fn of_card(mentioned: &Mentioned) -> Proposed {
 }
 
 impl Proposed {
-    /// Where it was read: "Same department at Tarn Biologics".
+    /// The reason in words: "Same department at Tarn Biologics".
     pub(crate) fn reason(&self, tx: &Tx<'_>, now: &Moment) -> Result<String> {
         self.reason.words(tx, now)
     }
@@ -235,7 +242,7 @@ impl Proposed {
         }
     }
 
-    /// With the two people's rows, seen from `first` where it reads either way.
+    /// The proposal with the rows of both people. An undirected one is turned so that `first` comes first.
     pub(super) fn shown(
         self,
         tx: &Tx<'_>,
@@ -271,20 +278,23 @@ impl Reason {
                 };
                 format!("Written on {called}’s card")
             }
-            Self::Department(house) => {
+            Self::Department(organisation) => {
                 format!(
                     "Same department at {}",
-                    organisation_rows::name(tx, *house)?
+                    organisation_rows::name(tx, *organisation)?
                 )
             }
             Self::Small(_, people) => format!("Same organisation, {people} people in all"),
-            Self::Talk(on) => format!("Both in your talk on {}", day(on.date(), now.today())),
+            Self::Talk(on) => format!(
+                "Both in your talk on {}",
+                date_words(on.date(), now.today())
+            ),
         })
     }
 }
 
-/// "26 February"; with the year where it is another.
-fn day(on: NaiveDate, today: NaiveDate) -> String {
+/// A date such as "26 February", with the year if it is not this year.
+fn date_words(on: NaiveDate, today: NaiveDate) -> String {
     let form = match on.year() == today.year() {
         true => "%-d %B",
         false => "%-d %B %Y",

@@ -1,4 +1,4 @@
-//! Whom somebody knows, as their page and the map tell it.
+//! The ties of a person as their page and the map show them.
 
 use std::cmp::Reverse;
 
@@ -21,22 +21,22 @@ use crate::ties::tie_rows;
 use crate::ties::tie_rows::TieRecord;
 use crate::typed_day::from_today;
 
-/// So many ties that go on are shown,
-const MOST: usize = 200;
-/// so many that are over, and so many proposed ones of one person.
-const MOST_OTHERS: usize = 50;
+/// Most open ties returned for one person.
+const MAX_OPEN: usize = 200;
+/// Most ties that are over, and most proposed ones, returned for one person.
+const MAX_OVER_OR_PROPOSED: usize = 50;
 
 impl Book {
-    /// Everybody that somebody knows.
+    /// All people that a person knows, with what Kith proposes.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<Knows> {
         self.read(|tx| {
             let mut knows = known(tx, person, now)?;
             for tie in proposed(tx, PairScope::Of(&[person]))?
                 .into_iter()
-                .take(MOST_OTHERS)
+                .take(MAX_OVER_OR_PROPOSED)
             {
                 knows.proposed.push(tie.shown(tx, Some(person), now)?);
             }
@@ -44,17 +44,21 @@ impl Book {
         })
     }
 
-    /// Ties that Kith could draw, at most `limit` of them: those of people kept close first, then those of
-    /// others who are something to me; among them the likeliest first.
+    /// Proposed ties, at most `limit` (which is cut to 1000). Those of people kept close come first, then
+    /// those of other people with a relationship to the user; within each group the strongest reason first.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn ties_proposed(&self, limit: u32, now: &Moment) -> Result<Proposals> {
         self.read_long(|tx| {
             let mut all = proposed(tx, PairScope::Everybody)?;
-            let mine = relationship_rows::whether_kept_close(tx)?;
-            let near = |person: &PersonId| mine.get(person).map_or(0, |kept| 1 + u8::from(*kept));
-            all.sort_by_key(|tie| Reverse(near(&tie.person).max(near(&tie.other))));
+            let relationships = relationship_rows::whether_kept_close(tx)?;
+            let nearness = |person: &PersonId| {
+                relationships
+                    .get(person)
+                    .map_or(0, |kept| 1 + u8::from(*kept))
+            };
+            all.sort_by_key(|tie| Reverse(nearness(&tie.person).max(nearness(&tie.other))));
             let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
             let shown = all.into_iter().take(limit.min(1000) as usize);
             let shown = shown.map(|tie| tie.shown(tx, None, now));
@@ -66,7 +70,7 @@ impl Book {
     }
 }
 
-/// Ties that go on and ties that are over; what is proposed is not looked for.
+/// A person's open ties and those that are over, without proposals.
 pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows> {
     let name = person_rows::get(tx, person)?.name.display;
     let weights = settings::get::<ClosenessWeights>(tx)?;
@@ -95,19 +99,19 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
             .collect();
         let rows = rows_of(tx, &others, now)?;
         let shown = records.into_iter().zip(rows);
-        let shown = shown.map(|((id, tie), with)| shown_as(tx, id, tie, &name, with, now));
+        let shown = shown.map(|((id, tie), with)| tie_shown(tx, id, tie, &name, with, now));
         shown.collect::<Result<Vec<_>>>()
     };
     Ok(Knows {
-        ties: show(&open, MOST)?,
-        more: u32::try_from(open.len().saturating_sub(MOST)).unwrap_or(u32::MAX),
-        over: show(&over, MOST_OTHERS)?,
+        ties: show(&open, MAX_OPEN)?,
+        more: u32::try_from(open.len().saturating_sub(MAX_OPEN)).unwrap_or(u32::MAX),
+        over: show(&over, MAX_OVER_OR_PROPOSED)?,
         proposed: Vec::new(),
     })
 }
 
-/// A tie as it is seen from the one called `name`.
-fn shown_as(
+/// A tie as the page of the person called `name` shows it.
+fn tie_shown(
     tx: &Tx<'_>,
     id: TieId,
     tie: TieRecord,
@@ -119,14 +123,14 @@ fn shown_as(
     let how = how(tie.kind, from_them, tie.until.is_some());
     let (since, until) = (tie.since, tie.until);
     let well = well(tie.closeness);
-    let mut sentences = vec![format!("{name} {how} {}.", headed(&with))];
+    let mut sentences = vec![format!("{name} {how} {}.", name_and_work(&with))];
     let told = [well.to_owned(), years_aloud(since, until)];
     let told: Vec<&str> = told
         .iter()
         .map(String::as_str)
         .filter(|said| !said.is_empty())
         .collect();
-    sentences.push(format!("{}.", capital(&told.join(", "))));
+    sentences.push(format!("{}.", capitalised(&told.join(", "))));
     sentences.push(last_talk(tx, with.id, now.today())?);
     Ok(TieShown {
         id,
@@ -144,8 +148,8 @@ fn shown_as(
     })
 }
 
-/// "Nadia Ferreux, VP Research at Orrin Pharma".
-fn headed(row: &PersonRow) -> String {
+/// Name, role and organisation: "Nadia Ferreux, VP Research at Orrin Pharma".
+fn name_and_work(row: &PersonRow) -> String {
     match (row.role.as_str(), row.organisation.as_str()) {
         ("", "") => row.name.clone(),
         ("", organisation) => format!("{} at {organisation}", row.name),
@@ -162,7 +166,7 @@ fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<String> 
     })
 }
 
-fn capital(text: &str) -> String {
+fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()

@@ -1,4 +1,5 @@
-//! Tables `ties` and `refused_ties`: who knows whom, and of whom I said that they do not.
+//! Tables `ties` and `refused_ties`: who knows whom, and the pairs for which the
+//! user refused or removed a tie.
 
 use std::collections::HashSet;
 
@@ -11,7 +12,7 @@ use crate::store::{Tx, id_list};
 use crate::ties::TieId;
 use crate::ties::{Closeness, Pair, TieKind, TieSource};
 
-/// A tie as it is stored; the directed kinds read from `person` to `other`.
+/// A row of `ties`. The directed kinds read from `person` to `other`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TieRecord {
     pub(crate) person: PersonId,
@@ -19,13 +20,13 @@ pub(crate) struct TieRecord {
     pub(crate) kind: TieKind,
     pub(crate) closeness: Closeness,
     pub(crate) since: Option<PartialDate>,
-    /// Present: it is over.
+    /// `Some` if the tie is over.
     pub(crate) until: Option<PartialDate>,
     pub(crate) note: String,
 }
 
 impl TieRecord {
-    /// Who is at the other end.
+    /// The person at the other end.
     pub(crate) fn end_beside(&self, one: PersonId) -> PersonId {
         if self.person == one {
             self.other
@@ -35,7 +36,7 @@ impl TieRecord {
     }
 }
 
-/// A tie that is not over, as the map needs it.
+/// A tie that is not over, with what the map needs of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OpenTie {
     pub(crate) person: PersonId,
@@ -44,13 +45,13 @@ pub(crate) struct OpenTie {
     pub(crate) closeness: Closeness,
 }
 
-/// One of somebody's ties, to be put in order before it is read.
+/// What the ties of a person are sorted by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TieOf {
     pub(crate) id: TieId,
     pub(crate) closeness: Closeness,
     pub(crate) until: Option<PartialDate>,
-    /// Of the one at its other end.
+    /// The sort key of the person at the other end.
     pub(crate) sort_key: String,
 }
 
@@ -68,7 +69,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TieRecord> {
     })
 }
 
-/// Puts a tie; `on` is the local day on which it was noted.
+/// Inserts a tie. `on` is the local date.
 pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: Day) -> Result<TieId> {
     tx.insert(
         "INSERT INTO ties (person_id, other_id, kind, closeness, since, until, note, source, noted_on) \
@@ -88,7 +89,7 @@ pub(crate) fn insert(tx: &Tx<'_>, tie: &TieRecord, source: TieSource, on: Day) -
     .map(TieId)
 }
 
-/// Where it was read and when it was noted stay.
+/// Replaces what the user can edit; the columns `source` and `noted_on` stay.
 pub(crate) fn update(tx: &Tx<'_>, id: TieId, tie: &TieRecord) -> Result<()> {
     tx.execute(
         "UPDATE ties SET person_id = ?2, other_id = ?3, kind = ?4, closeness = ?5, since = ?6, until = ?7, note = ?8 \
@@ -127,7 +128,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
     find(tx, id)?.ok_or_else(|| Error::not_found("This tie"))
 }
 
-/// The tie between two people that is not over, whichever way it reads; the tie `but` left out.
+/// The open tie between two people, in either direction. The tie `but` is ignored.
 pub(crate) fn open_between(
     tx: &Tx<'_>,
     one: PersonId,
@@ -144,7 +145,7 @@ pub(crate) fn open_between(
     )
 }
 
-/// Somebody's ties to people outside the trash, those that are over too, without order.
+/// A person's ties to people outside the trash, including those that are over, in no order.
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TieOf>> {
     tx.all(
         "SELECT t.id, t.closeness, t.until, p.sort_key FROM \
@@ -163,7 +164,7 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TieOf>> {
     )
 }
 
-/// Every tie that is not over between people outside the trash, in the order in which they were made.
+/// All open ties between people outside the trash, oldest row first.
 pub(crate) fn open(tx: &Tx<'_>) -> Result<Vec<OpenTie>> {
     tx.all(
         "SELECT person_id, other_id, kind, closeness FROM ties WHERE until IS NULL \
@@ -181,7 +182,7 @@ pub(crate) fn open(tx: &Tx<'_>) -> Result<Vec<OpenTie>> {
     )
 }
 
-/// Pairs that have a tie, also one that is over, or were refused one: all, or those with one of `people`.
+/// Pairs that have a tie, even one that is over, or that were refused: all, or those with one of `people`.
 pub(crate) fn decided(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<HashSet<Pair>> {
     let with = match people.map(id_list) {
         Some(ids) => format!("WHERE person_id IN ({ids}) OR other_id IN ({ids})"),
@@ -198,7 +199,7 @@ pub(crate) fn decided(tx: &Tx<'_>, people: Option<&[PersonId]>) -> Result<HashSe
     Ok(pairs.into_iter().collect())
 }
 
-/// Remembers that a tie was refused.
+/// Remembers that the user refused or removed a tie of this pair.
 pub(crate) fn refuse(tx: &Tx<'_>, pair: Pair) -> Result<()> {
     tx.execute(
         "INSERT INTO refused_ties (person_id, other_id) SELECT ?1, ?2 \
@@ -208,7 +209,7 @@ pub(crate) fn refuse(tx: &Tx<'_>, pair: Pair) -> Result<()> {
     Ok(())
 }
 
-/// They are tied now: that they do not know each other is no longer so.
+/// Deletes the refusal of a pair.
 pub(crate) fn forget_refusal(tx: &Tx<'_>, pair: Pair) -> Result<()> {
     tx.execute(
         "DELETE FROM refused_ties WHERE person_id = ?1 AND other_id = ?2",
@@ -217,9 +218,9 @@ pub(crate) fn forget_refusal(tx: &Tx<'_>, pair: Pair) -> Result<()> {
     Ok(())
 }
 
-/// Who reports to whom on every way up from a person: (the one below, the one above). Whoever is in the
-/// trash counts: they may come back. The tie `but` is left out.
-pub(crate) fn lines_above(
+/// All "reports to" ties on the way up from a person, as (the one below, the one above). People in the trash
+/// count, because they may be restored. The tie `but` is ignored.
+pub(crate) fn reports_to_above(
     tx: &Tx<'_>,
     person: PersonId,
     but: Option<TieId>,

@@ -1,11 +1,11 @@
-//! The setting of what a tie among others weighs.
+//! The setting for the weights of ties between other people.
 
 use super::TieWeights;
 use crate::error::{Error, Result};
 use crate::settings::setting;
 
 setting! {
-    /// What ties among others weigh.
+    /// The weight of each closeness.
     ClosenessWeights: TieWeights = TieWeights::default(), "ties", Undoable, check;
 }
 

@@ -1,4 +1,4 @@
-//! Ties in words. Pure.
+//! The words for ties. Pure functions.
 
 use chrono::NaiveDate;
 
@@ -6,14 +6,14 @@ use super::{Closeness, TieKind};
 use crate::days::PartialDate;
 
 impl TieKind {
-    /// It reads one way only.
+    /// Whether the kind reads in one direction only.
     pub(crate) fn is_directed(self) -> bool {
         !matches!(self, Self::Knows | Self::WorksWith)
     }
 }
 
-/// What somebody does to the other: "reports to", or seen `from_other` "manages"; "reported to" where
-/// it is over.
+/// The verb of a tie: "reports to"; seen from `other` (`from_other`) "manages"; if
+/// the tie is over, "reported to".
 pub(crate) fn how(kind: TieKind, from_other: bool, over: bool) -> &'static str {
     match (kind, from_other, over) {
         (TieKind::Knows, _, false) => "knows",
@@ -37,7 +37,7 @@ pub(crate) fn how(kind: TieKind, from_other: bool, over: bool) -> &'static str {
     }
 }
 
-/// "close", "colleague" …
+/// The word for a closeness.
 pub(crate) fn well(closeness: Closeness) -> &'static str {
     match closeness {
         Closeness::Close => "close",
@@ -47,9 +47,9 @@ pub(crate) fn well(closeness: Closeness) -> &'static str {
     }
 }
 
-/// "since May 2019", "2015 – 2019", "until 2019", ''.
+/// The dates of a tie: "since May 2019", "2015 – 2019", "until 2019"; may be empty.
 pub(crate) fn years(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    match (since.map(day), until.map(day)) {
+    match (since.map(date_words), until.map(date_words)) {
         (Some(since), Some(until)) if since == until => since,
         (Some(since), Some(until)) => format!("{since} – {until}"),
         (Some(since), None) => format!("since {since}"),
@@ -58,17 +58,17 @@ pub(crate) fn years(since: Option<PartialDate>, until: Option<PartialDate>) -> S
     }
 }
 
-/// The same to be read aloud: "from 2015 to 2019".
+/// Like `years`, for screen readers: "from 2015 to 2019".
 pub(crate) fn years_aloud(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    match (since.map(day), until.map(day)) {
+    match (since.map(date_words), until.map(date_words)) {
         (Some(since), Some(until)) if since == until => format!("in {since}"),
         (Some(since), Some(until)) => format!("from {since} to {until}"),
         _ => years(since, until),
     }
 }
 
-/// "3 May 2019", "May 2019", "2019".
-fn day(date: PartialDate) -> String {
+/// A date: "3 May 2019", "May 2019" or "2019".
+fn date_words(date: PartialDate) -> String {
     let full = |day| NaiveDate::from_ymd_opt(date.year?, date.month?.into(), day);
     let said = match date.day {
         Some(day) => full(day.into()).map(|day| day.format("%-d %B %Y")),
