@@ -1,4 +1,4 @@
-//! Logging, correcting and deleting a conversation, and what follows for those who took part.
+//! Logging, correcting and deleting conversations, and updating the check-ins of those who took part.
 
 use chrono::NaiveDate;
 
@@ -25,15 +25,17 @@ use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::typed_day::{short, understood};
 
-/// More people than this are no conversation.
-const MOST_PEOPLE: usize = 200;
+/// Most participants of one conversation. With more, logging would take long,
+/// and it is hardly a conversation.
+const MAX_PEOPLE: usize = 200;
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
 impl Book {
-    /// Logs a conversation: closes what was due, and counts the next check-in from its day.
+    /// Logs a conversation. It closes the check-ins that were due by its day, and the
+    /// next check-in is counted from it.
     ///
     /// # Errors
-    /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; those of storage.
+    /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; storage errors.
     pub fn interaction_log(&self, draft: &NewInteraction, now: &Moment) -> Result<Done<Logged>> {
         self.change(OperationKind::LogInteraction, now, |change| {
             about_participants(change, &draft.people)?;
@@ -54,13 +56,16 @@ impl Book {
         self.change(OperationKind::EditInteraction, now, |change| {
             about_participants(change, &draft.people)?;
             let before = interaction_rows::get(&change.tx, id)?;
-            let were = interaction_rows::participants(&change.tx, id)?;
-            let took_part: Vec<PersonId> = were.iter().map(|(person, _)| *person).collect();
-            let (mut record, starter) = read(&change.tx, draft, &took_part, now)?;
+            let participants = interaction_rows::participants(&change.tx, id)?;
+            let took_part: Vec<PersonId> = participants.iter().map(|(person, _)| *person).collect();
+            let (mut record, starter) = checked_record(&change.tx, draft, &took_part, now)?;
             if (record.on, record.at) == (before.on, before.at) {
                 record.zone = before.zone;
             }
-            if before == record && are_the_same(&were, draft, starter) && draft.closes.is_empty() {
+            if before == record
+                && has_same_participants(&participants, draft, starter)
+                && draft.closes.is_empty()
+            {
                 return Ok(());
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
@@ -72,25 +77,27 @@ impl Book {
         })
     }
 
-    /// Deletes a conversation: planned check-ins that it answered are open again.
+    /// Deletes a conversation. Check-ins planned by hand that it answered are reopened.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn interaction_delete(&self, id: InteractionId, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::DeleteInteraction, now, |change| {
             interaction_rows::get(&change.tx, id)?;
-            let were = interaction_rows::participants(&change.tx, id)?;
-            let were: Vec<PersonId> = were.into_iter().map(|(person, _)| person).collect();
-            about_participants(change, &were)?;
+            let participants = interaction_rows::participants(&change.tx, id)?;
+            let people: Vec<PersonId> =
+                participants.into_iter().map(|(person, _)| person).collect();
+            about_participants(change, &people)?;
             check_in_rows::reopen_planned(&change.tx, id)?;
             interaction_rows::delete(&change.tx, id)
         })
     }
 
-    /// What logging this would do.
+    /// What logging this conversation would do. A day that cannot be taken is no error: see
+    /// `InteractionPreview::problem`.
     ///
     /// # Errors
-    /// Those of storage; a day that is not understood is no error but said.
+    /// Storage errors.
     pub fn interaction_preview(
         &self,
         draft: &NewInteraction,
@@ -118,10 +125,11 @@ impl Book {
         })
     }
 
-    /// How the last conversation was held, to begin the next one with.
+    /// The channel of the conversation that was logged last, as the default for the next
+    /// one; `InPerson` if there is none.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn last_channel(&self) -> Result<Channel> {
         Ok(self
             .read(interaction_rows::last_channel)?
@@ -136,10 +144,10 @@ fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> 
     change.about_people(people)
 }
 
-/// Logs within a change.
+/// Logs a conversation within a change.
 fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
-    let (record, starter) = read(tx, draft, &[], now)?;
+    let (record, starter) = checked_record(tx, draft, &[], now)?;
     let id = interaction_rows::insert(tx, &record, &draft.people, starter)?;
     close_all(tx, id, record.on, draft, now)?;
     let next = draft.people.iter();
@@ -148,13 +156,14 @@ fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
             let last = interaction_rows::last_on(tx, *person)?;
             let last = last.map(Day::date);
             let open = open_cadence(tx, *person)?;
-            let next = next_of(tx, *person, open.as_ref(), last, now)?;
-            named_next(tx, *person, next, now)
+            let next = next_day_of(tx, *person, open.as_ref(), last, now)?;
+            next_check_in(tx, *person, next, now)
         })
         .collect::<Result<_>>()?;
     Ok(Logged { id, next })
 }
 
+/// Closes the check-ins that the conversation `id` on day `on` answers, for each participant.
 fn close_all(
     tx: &Tx<'_>,
     id: InteractionId,
@@ -168,45 +177,27 @@ fn close_all(
         .try_for_each(|person| close_by_talk(tx, *person, id, on, &draft.closes, now))
 }
 
-/// In whatever order they are named.
-fn are_the_same(
-    were: &[(PersonId, bool)],
+/// Whether participants and starter are those of the draft; the order does not matter.
+fn has_same_participants(
+    before: &[(PersonId, bool)],
     draft: &NewInteraction,
     starter: Option<PersonId>,
 ) -> bool {
-    were.len() == draft.people.len()
-        && were.iter().all(|(person, started)| {
+    before.len() == draft.people.len()
+        && before.iter().all(|(person, started)| {
             draft.people.contains(person) && *started == (starter == Some(*person))
         })
 }
 
-/// Checks a draft; the person who began, where it was one of them. Whoever `took_part` already may be in
-/// the trash by now.
-fn read(
+/// Checks a draft. Returns its row and the participant who started it, if one did. People in `took_part` took
+/// part before the edit, so they are accepted even if they are in the trash by now.
+fn checked_record(
     tx: &Tx<'_>,
     draft: &NewInteraction,
     took_part: &[PersonId],
     now: &Moment,
 ) -> Result<(InteractionRecord, Option<PersonId>)> {
-    if draft.people.len() > MOST_PEOPLE {
-        return Err(Error::invalid(
-            "people",
-            "That is more than 200 people. Log it with those you really talked to.",
-        ));
-    }
-    let mut seen = std::collections::HashSet::new();
-    for person in &draft.people {
-        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
-        if trashed && !took_part.contains(person) {
-            return Err(Error::invalid(
-                "people",
-                "Somebody named here is in the trash. Bring them back first.",
-            ));
-        }
-        if !seen.insert(*person) {
-            return Err(Error::invalid("people", "Somebody is named twice."));
-        }
-    }
+    check_people(tx, &draft.people, took_part)?;
     if draft
         .minutes
         .is_some_and(|minutes| !MINUTES.contains(&minutes))
@@ -216,16 +207,7 @@ fn read(
             "A conversation takes from one minute to a day, which is 1,440.",
         ));
     }
-    let starter = match draft.started_by {
-        StartedBy::Person { id } if draft.people.contains(&id) => Some(id),
-        StartedBy::Person { .. } => {
-            return Err(Error::invalid(
-                "startedBy",
-                "Whoever started it must have taken part.",
-            ));
-        }
-        StartedBy::Me | StartedBy::NotSaid => None,
-    };
+    let starter = starter_of(draft)?;
     check_note("note", &draft.note)?;
     let read = read_day("when", &draft.when, WhenPurpose::Talk, now)?;
     let record = InteractionRecord {
@@ -240,7 +222,43 @@ fn read(
     Ok((record, starter))
 }
 
-/// When a person would be next after a conversation on that day.
+/// Refuses too many people, people named twice, and people in the trash who are not in `took_part`.
+fn check_people(tx: &Tx<'_>, people: &[PersonId], took_part: &[PersonId]) -> Result<()> {
+    if people.len() > MAX_PEOPLE {
+        return Err(Error::invalid(
+            "people",
+            "That is more than 200 people. Log it with those you really talked to.",
+        ));
+    }
+    let mut seen = std::collections::HashSet::new();
+    for person in people {
+        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
+        if trashed && !took_part.contains(person) {
+            return Err(Error::invalid(
+                "people",
+                "Somebody named here is in the trash. Bring them back first.",
+            ));
+        }
+        if !seen.insert(*person) {
+            return Err(Error::invalid("people", "Somebody is named twice."));
+        }
+    }
+    Ok(())
+}
+
+/// The participant who started the conversation, if one did.
+fn starter_of(draft: &NewInteraction) -> Result<Option<PersonId>> {
+    match draft.started_by {
+        StartedBy::Person { id } if draft.people.contains(&id) => Ok(Some(id)),
+        StartedBy::Person { .. } => Err(Error::invalid(
+            "startedBy",
+            "Whoever started it must have taken part.",
+        )),
+        StartedBy::Me | StartedBy::NotSaid => Ok(None),
+    }
+}
+
+/// The next check-in with a person after a conversation on day `day`.
 fn next_after(
     tx: &Tx<'_>,
     person: PersonId,
@@ -251,27 +269,29 @@ fn next_after(
     let last = interaction_rows::last_on(tx, person)?;
     let last = last.map(Day::date);
     let is_newest = last.is_none_or(|last| day >= last);
-    // The conversation closes what is due by its day; the newest one moves the day that was chosen.
+    // If the conversation is the newest, the check-in of the cadence is counted from it, whatever day was
+    // chosen. If it is older, an open check-in stays, unless the conversation closes it.
     let open = open_cadence(tx, person)?
         .filter(|open| !is_newest && open.when.on > day && !draft.closes.contains(&open.id));
-    let next = next_of(tx, person, open.as_ref(), last.max(Some(day)), now)?;
-    named_next(tx, person, next, now)
+    let next = next_day_of(tx, person, open.as_ref(), last.max(Some(day)), now)?;
+    next_check_in(tx, person, next, now)
 }
 
-/// The next check-in of the rhythm, while the relationship is active.
-fn next_of(
+/// The day of the next check-in of the cadence; `None` if the relationship is not active.
+fn next_day_of(
     tx: &Tx<'_>,
     person: PersonId,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
     now: &Moment,
 ) -> Result<Option<NaiveDate>> {
-    let mine = relationship_rows::of_person(tx, person)?;
-    let mine = mine.filter(|mine| status_on(mine, now.today()) == Status::Active);
-    Ok(mine.and_then(|mine| next_of_rhythm(&mine, open, last)))
+    let relationship = relationship_rows::of_person(tx, person)?;
+    let relationship =
+        relationship.filter(|relationship| status_on(relationship, now.today()) == Status::Active);
+    Ok(relationship.and_then(|relationship| next_of_rhythm(&relationship, open, last)))
 }
 
-fn named_next(
+fn next_check_in(
     tx: &Tx<'_>,
     person: PersonId,
     on: Option<NaiveDate>,

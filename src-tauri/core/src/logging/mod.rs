@@ -1,4 +1,4 @@
-//! Logging a conversation, correcting and deleting it, and what that does to check-ins.
+//! Logging, correcting and deleting conversations, and what that does to check-ins.
 
 mod log;
 mod sentence;
@@ -12,57 +12,58 @@ use crate::interactions::{InteractionId, StartedBy};
 
 pub use sentence::LogUnderstood;
 
-/// A conversation to be logged.
+/// A conversation to log, as the user entered it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NewInteraction {
-    /// With whom, at least one.
+    /// The participants without the user; at least one, at most 200.
     pub people: Vec<PersonId>,
-    /// When, as typed: "today", "last tuesday 9:00", "2026-03-03".
+    /// When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03".
     pub when: String,
-    /// How.
+    /// The channel: by phone, in person and so on.
     pub channel: Channel,
-    /// How long, 1–1440 minutes, where said.
+    /// Duration in minutes, 1–1440, if the user gave one.
     pub minutes: Option<u32>,
-    /// Who began.
+    /// Who started it.
     pub started_by: StartedBy,
-    /// What was said, in my own words.
+    /// The note, in the user's words.
     pub note: String,
-    /// Check-ins that it answers whatever their date.
+    /// Check-ins that it answers whatever their day; it also answers those that are due by its day.
     pub closes: Vec<CheckInId>,
 }
 
-/// A person's next check-in.
+/// The next check-in with a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NextCheckIn {
-    /// Who.
+    /// The id of the person.
     pub id: PersonId,
-    /// Their name.
+    /// The display name of the person.
     pub name: String,
-    /// "Thu 2 April"; absent: not kept close, or resting.
+    /// The day in words, such as "Thu 2 April"; `None` if the person is not kept close or
+    /// the relationship is not active.
     pub on: Option<String>,
 }
 
-/// What logging did.
+/// What was logged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Logged {
-    /// The conversation.
+    /// The id of the conversation.
     pub id: InteractionId,
-    /// When each of the people is next.
+    /// The next check-in with each participant.
     pub next: Vec<NextCheckIn>,
 }
 
-/// What logging would do, while it is being typed.
+/// What logging a conversation would do; shown while the user types.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct InteractionPreview {
-    /// "Tuesday 3 March, a week ago".
+    /// The day in words, such as "Tuesday 3 March, a week ago"; `None` if there is a problem.
     pub understood: Option<String>,
-    /// Why the day cannot be taken.
+    /// Why the day cannot be taken, as a sentence to show.
     pub problem: Option<String>,
-    /// When each of the people would be next.
+    /// The next check-in with each participant, if the conversation is logged.
     pub next: Vec<NextCheckIn>,
 }

@@ -1,4 +1,4 @@
-//! "log call with samir yesterday": a conversation in one line, as the quick search takes it.
+//! Understanding one line in the quick search as a conversation: "log call with samir yesterday".
 
 use std::ops::Range;
 
@@ -13,34 +13,35 @@ use crate::moment::Moment;
 use crate::people_list::{PeopleFilter, PersonRow};
 use crate::typed_day::{Lean, TypedDay, spot, understood};
 
-/// What was understood of a sentence; nothing is saved yet.
+/// A conversation as understood from a line. Nothing is saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LogUnderstood {
-    /// With whom.
+    /// The participants that were found.
     pub people: Vec<PersonRow>,
-    /// Who else it might be.
+    /// Up to three other people that may be meant, if one participant was found.
     pub others: Vec<PersonRow>,
-    /// How; not said where no word for it was there.
+    /// The channel; `NotSaid` if no word of the line names one.
     pub channel: Channel,
-    /// The day, to be given to the log.
+    /// The part of the line that says the day, or "today". To be passed on as `NewInteraction::when`.
     pub when: String,
-    /// "Monday 9 March, yesterday".
+    /// The day in words, such as "Monday 9 March, yesterday".
     pub when_words: String,
-    /// Characters (not bytes) of the text that were understood, from–to.
+    /// The parts of the line that were understood, as half-open ranges in characters (not bytes).
     pub spans: Vec<[usize; 2]>,
 }
 
-/// Nobody types more into the quick search.
-const LONGEST: usize = 300;
+/// Longer lines are not read, in bytes.
+const MAX_BYTES: usize = 300;
 
-/// A sentence begins with one of these.
+/// The first word of a line that logs a conversation.
 const VERBS: &[&str] = &[
     "log", "logged", "talked", "spoke", "met", "called", "emailed", "mailed", "wrote", "texted",
     "chatted",
 ];
 
+/// The words that name a channel.
 const CHANNELS: &[(&str, Channel)] = &[
     ("call", Channel::Phone),
     ("called", Channel::Phone),
@@ -68,7 +69,7 @@ const CHANNELS: &[(&str, Channel)] = &[
     ("person", Channel::InPerson),
 ];
 
-/// Words that carry nothing.
+/// Words without a meaning of their own: they are not part of a name.
 const FILLERS: &[&str] = &[
     "a",
     "an",
@@ -98,13 +99,13 @@ impl Word<'_> {
         known.map(|(_, channel)| *channel)
     }
 
-    /// Parts two people: "ana and samir", "ana, samir".
-    fn parts(&self) -> bool {
+    /// Whether the word separates two people: "ana and samir", "ana & samir".
+    fn separates_people(&self) -> bool {
         matches!(self.text, "&" | "+") || self.folded == "and"
     }
 }
 
-/// One way to read a sentence: any word may be part of a name as well.
+/// One way to read a line. Any word that names a channel or a day may as well be part of a name.
 struct Reading<'w, 't> {
     day: Option<(Range<usize>, TypedDay)>,
     channel: Option<&'w Word<'t>>,
@@ -112,12 +113,13 @@ struct Reading<'w, 't> {
 }
 
 impl Book {
-    /// What a sentence in the quick search would log; `None` where it is no such sentence.
+    /// What a line in the quick search would log; `None` if it does not begin with a
+    /// verb of `VERBS` or names nobody.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn log_understood(&self, text: &str, now: &Moment) -> Result<Option<LogUnderstood>> {
-        if text.len() > LONGEST {
+        if text.len() > MAX_BYTES {
             return Ok(None);
         }
         let (words, today) = (words(text), now.today());
@@ -128,9 +130,11 @@ impl Book {
             return Ok(None);
         }
         let day = spot(text, today, Lean::Past).filter(|(_, typed)| typed.day <= today);
+        // A word such as "May" or "Chat" may be part of a name: take fewer words as day or
+        // channel until somebody is found.
         for (day, all_channels) in [(day.clone(), true), (day, false), (None, false)] {
-            let reading = read(&words, day, all_channels);
-            let (people, others) = self.named(&reading.names, now)?;
+            let reading = read_words(&words, day, all_channels);
+            let (people, others) = self.people_named(&reading.names, now)?;
             if !people.is_empty() {
                 return Ok(Some(understood_of(text, &reading, people, others, today)));
             }
@@ -138,30 +142,35 @@ impl Book {
         Ok(None)
     }
 
-    /// Who is meant, and who else it might be.
-    fn named(&self, names: &[&Word<'_>], now: &Moment) -> Result<(Vec<PersonRow>, Vec<PersonRow>)> {
-        let parted: Vec<Vec<PersonRow>> = names
-            .split_inclusive(|word| word.parts() || word.text.ends_with(','))
-            .map(|name| self.found(name, now))
+    /// The people that the words name, and up to three others that may be meant instead.
+    fn people_named(
+        &self,
+        names: &[&Word<'_>],
+        now: &Moment,
+    ) -> Result<(Vec<PersonRow>, Vec<PersonRow>)> {
+        let by_name: Vec<Vec<PersonRow>> = names
+            .split_inclusive(|word| word.separates_people() || word.text.ends_with(','))
+            .map(|name| self.people_called(name, now))
             .collect::<Result<_>>()?;
-        if parted.len() > 1 && parted.iter().all(|found| !found.is_empty()) {
+        if by_name.len() > 1 && by_name.iter().all(|found| !found.is_empty()) {
             let mut people: Vec<PersonRow> = Vec::new();
-            for row in parted
+            for row in by_name
                 .into_iter()
                 .filter_map(|found| found.into_iter().next())
             {
-                if people.iter().all(|there| there.id != row.id) {
+                if people.iter().all(|listed| listed.id != row.id) {
                     people.push(row);
                 }
             }
             return Ok((people, Vec::new()));
         }
-        let mut found = self.found(names, now)?.into_iter();
+        let mut found = self.people_called(names, now)?.into_iter();
         Ok((found.next().into_iter().collect(), found.take(3).collect()))
     }
 
-    fn found(&self, name: &[&Word<'_>], now: &Moment) -> Result<Vec<PersonRow>> {
-        let words = name.iter().filter(|word| !word.parts());
+    /// The people that find returns for a name, best first; at most 6.
+    fn people_called(&self, name: &[&Word<'_>], now: &Moment) -> Result<Vec<PersonRow>> {
+        let words = name.iter().filter(|word| !word.separates_people());
         let name: Vec<&str> = words.map(|word| word.text.trim_matches(',')).collect();
         if name.is_empty() {
             return Ok(Vec::new());
@@ -172,7 +181,7 @@ impl Book {
     }
 }
 
-fn read<'w, 't>(
+fn read_words<'w, 't>(
     words: &'w [Word<'t>],
     day: Option<(Range<usize>, TypedDay)>,
     all_channels: bool,
@@ -182,15 +191,15 @@ fn read<'w, 't>(
         range.is_some_and(|range| word.from < range.end && range.start < word.to)
     };
     let rest: Vec<&Word<'_>> = words.iter().filter(|word| !in_day(word)).collect();
-    // "video call" is a video call: what stands first says most.
+    // The first word decides: "video call" is a video call.
     let channel = rest.iter().find(|word| word.channel().is_some()).copied();
     let is_channel = |word: &Word<'_>| match channel {
         Some(first) => word.from == first.from || (all_channels && word.channel().is_some()),
         None => false,
     };
     let names = rest.into_iter().filter(|word| {
-        let carries = word.parts() || !FILLERS.contains(&word.folded.as_str());
-        Some(word.from) != words.first().map(|verb| verb.from) && carries && !is_channel(word)
+        let has_meaning = word.separates_people() || !FILLERS.contains(&word.folded.as_str());
+        Some(word.from) != words.first().map(|verb| verb.from) && has_meaning && !is_channel(word)
     });
     Reading {
         names: names.collect(),
@@ -213,7 +222,7 @@ fn understood_of(
         ),
         None => ("today".to_owned(), understood(today, None, today)),
     };
-    let names = reading.names.iter().filter(|word| !word.parts());
+    let names = reading.names.iter().filter(|word| !word.separates_people());
     let mut spans: Vec<[usize; 2]> = names
         .chain(reading.channel.iter())
         .map(|word| [word.from, word.to])
@@ -223,7 +232,7 @@ fn understood_of(
                 .iter()
                 .map(|(range, _)| [range.start, range.end]),
         )
-        .map(|[from, to]| [chars(text, from), chars(text, to)])
+        .map(|[from, to]| [char_count(text, from), char_count(text, to)])
         .collect();
     spans.sort_unstable();
     LogUnderstood {
@@ -239,7 +248,8 @@ fn understood_of(
     }
 }
 
-fn chars(text: &str, byte: usize) -> usize {
+/// The number of characters before a byte offset.
+fn char_count(text: &str, byte: usize) -> usize {
     text.get(..byte).map_or(0, |before| before.chars().count())
 }
 

@@ -1,4 +1,4 @@
-//! What stands beside a person's name, where no whole page is needed.
+//! The small form of a person, for dialogs and for the map.
 
 use super::PersonFace;
 use crate::book::{Book, must};
@@ -9,15 +9,15 @@ use crate::people_list::list_rows;
 use crate::relationships::relationship_rows;
 
 impl Book {
-    /// A person's face, in the trash or not.
+    /// The small form of a person, who may be in the trash.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn person_face(&self, id: PersonId) -> Result<PersonFace> {
         self.read(|tx| {
             let person = person_rows::get(tx, id)?;
             let row = must(list_rows::row(tx, id)?, "row")?;
-            let mine = relationship_rows::of_person(tx, id)?;
+            let relationship = relationship_rows::of_person(tx, id)?;
             Ok(PersonFace {
                 id,
                 name: row.name,
@@ -27,7 +27,7 @@ impl Book {
                 role: row.role,
                 organisation: row.organisation,
                 kept_close: row.kept_close,
-                do_not_ask: mine.is_some_and(|mine| mine.do_not_ask),
+                do_not_ask: relationship.is_some_and(|relationship| relationship.do_not_ask),
                 trashed: person.trashed_at.is_some(),
             })
         })

@@ -1,4 +1,4 @@
-//! Pages that bring together what several nouns say.
+//! What one page of the app needs from several nouns, read in one transaction.
 
 mod face;
 mod person;
@@ -17,89 +17,89 @@ use crate::relationships::Relationship;
 
 pub use settings::{Settings, Sidebar, Theme};
 
-/// A card that a person came from.
+/// The place of an imported card that a person came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CameFrom {
-    /// The source card.
+    /// The id of the source card.
     pub card: SourceCardId,
-    /// The file's name.
+    /// The name of the imported file, without its folder.
     pub file: String,
     /// Position of the card in its file, from 1.
     pub number: u32,
-    /// Its line in the file.
+    /// The first line of the card in its file, from 1.
     pub line: u32,
     /// Local date of the import.
     pub imported_on: Day,
 }
 
-/// All that is known of a person.
+/// Everything that a person's page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PersonPage {
-    /// Who.
+    /// The id of the person.
     pub id: PersonId,
     /// The name and its parts.
     pub name: Name,
-    /// What friends say.
+    /// The nickname; may be empty.
     pub nickname: String,
-    /// For the avatar.
+    /// One or two letters for the avatar.
     pub initials: String,
-    /// The avatar's colour, 1 to 6.
+    /// The colour of the avatar, 1–6.
     pub colour: u8,
-    /// Hash to ask the photo by.
+    /// SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it.
     pub photo: Option<String>,
-    /// "Founder, Pelagic Sensing".
+    /// Role and organisation: "Founder, Pelagic Sensing".
     pub headline: String,
-    /// Mine to this person, where one was declared.
+    /// The user's relationship to the person, if there is one.
     pub relationship: Option<Relationship>,
-    /// In order.
+    /// Phones, mail addresses and so on, in the order that the user chose.
     pub contact_points: Vec<ContactPoint>,
-    /// Present ones first.
+    /// Jobs, present ones first.
     pub affiliations: Vec<Affiliation>,
-    /// In order.
+    /// Birthday and other dates.
     pub dates: Vec<PersonDate>,
-    /// Newest first.
+    /// Notes, newest first.
     pub notes: Vec<Note>,
-    /// By name.
+    /// Tags, sorted by name.
     pub tags: Vec<Tag>,
-    /// The primary card first.
+    /// The cards that the person came from, the primary one first.
     pub came_from: Vec<CameFrom>,
-    /// Local date since when the person is in the trash.
+    /// Local date since which the person is in the trash.
     pub trashed_on: Option<Day>,
-    /// How warm the tie looks; absent where no talk was logged.
+    /// The warmth of the relationship; `None` if no conversation was logged.
     pub warmth: Option<WarmthShown>,
     /// Open check-ins, soonest first.
     pub check_ins: Vec<CheckIn>,
-    /// How many conversations were logged.
+    /// Number of logged conversations.
     pub talks: u32,
 }
 
-/// What stands beside a person's name.
+/// The small form of a person, shown beside a name where no whole page is needed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PersonFace {
-    /// Who.
+    /// The id of the person.
     pub id: PersonId,
-    /// The name as it is shown.
+    /// The display name.
     pub name: String,
     /// One or two letters for the avatar.
     pub initials: String,
-    /// The avatar's colour, 1 to 6.
+    /// The colour of the avatar, 1–6.
     pub colour: u8,
-    /// Hash to ask the photo by.
+    /// SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it.
     pub photo: Option<String>,
-    /// What they do, '' where not known.
+    /// The role in the first present job; may be empty.
     pub role: String,
-    /// Where they work, '' where not known.
+    /// The organisation of that job; may be empty.
     pub organisation: String,
-    /// Whether check-ins are planned.
+    /// Whether the user keeps the person close.
     pub kept_close: bool,
-    /// Never asked for an introduction.
+    /// Whether the user does not want to ask this person for an introduction.
     pub do_not_ask: bool,
-    /// In the trash.
+    /// Whether the person is in the trash.
     pub trashed: bool,
 }

@@ -1,4 +1,4 @@
-//! All that is known of one person, read at once.
+//! Reading everything that a person's page shows.
 
 use crate::book::Book;
 use crate::cards::source_card_rows;
@@ -16,10 +16,10 @@ use crate::store::Tx;
 use crate::{check_ins, people_list, relationships, reminders};
 
 impl Book {
-    /// The person page.
+    /// Everything that a person's page shows.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn person_page(&self, id: PersonId, now: &Moment) -> Result<PersonPage> {
         self.read(|tx| read_page(tx, id, now))
     }
@@ -48,12 +48,12 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         relationship: relationships::page_of(tx, id, now.today())?,
         contact_points: contact_point_rows::of_person(tx, id)?
             .into_iter()
-            .map(shown)
+            .map(contact_point)
             .collect(),
-        affiliations: worked.into_iter().map(worked_at).collect(),
+        affiliations: worked.into_iter().map(affiliation).collect(),
         dates: date_rows::of_person(tx, id)?
             .into_iter()
-            .map(dated)
+            .map(person_date)
             .collect(),
         notes: note_rows::of_person(tx, id)?,
         tags: tag_rows::of_person(tx, id)?,
@@ -66,7 +66,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
     })
 }
 
-fn worked_at(row: affiliation_rows::AffiliationRecord) -> Affiliation {
+fn affiliation(row: affiliation_rows::AffiliationRecord) -> Affiliation {
     Affiliation {
         id: row.id,
         organisation: row.organisation,
@@ -77,7 +77,7 @@ fn worked_at(row: affiliation_rows::AffiliationRecord) -> Affiliation {
     }
 }
 
-fn dated(row: date_rows::DateRecord) -> PersonDate {
+fn person_date(row: date_rows::DateRecord) -> PersonDate {
     PersonDate {
         id: row.id,
         kind: row.kind,
@@ -89,7 +89,7 @@ fn dated(row: date_rows::DateRecord) -> PersonDate {
     }
 }
 
-fn shown(point: ContactPointRecord) -> ContactPoint {
+fn contact_point(point: ContactPointRecord) -> ContactPoint {
     ContactPoint {
         opens: link_of(&point).is_some(),
         id: point.id,

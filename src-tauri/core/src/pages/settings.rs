@@ -1,4 +1,4 @@
-//! Every setting as the page sees it: what the nouns declare, and how the page itself looks.
+//! All settings together, as the page reads and writes them; and the settings of the page's appearance.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,17 +13,17 @@ use crate::map::{AsList, LastFilter, LastSteps, MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::{ListFilter, PeopleFilter, WarmthWeights};
 use crate::reminders::{Background, DaysWithout, HideNames, HoursOfWork, Remind};
-use crate::settings::{self, Kept, Setting, setting};
+use crate::settings::{self, Setting, StoredIn, setting};
 use crate::store::Tx;
 use crate::ties::{ClosenessWeights, TieWeights};
 use crate::warmth::Weights;
 
-/// Light or dark.
+/// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// As the system has it.
+    /// That of the operating system.
     #[default]
     System,
     /// Light.
@@ -32,28 +32,28 @@ pub enum Theme {
     Dark,
 }
 
-/// How the sidebar stands.
+/// The width of the sidebar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sidebar {
-    /// As the window's width has it.
+    /// Depends on the width of the window.
     #[default]
     Auto,
     /// Icons only.
     Rail,
-    /// Icons and words.
+    /// Icons and labels.
     Full,
 }
 
 setting! {
-    /// Light or dark.
+    /// The colour scheme.
     LightOrDark: Theme = Theme::default(), "theme", Undoable;
-    /// Size of text.
+    /// Size of text, as a factor.
     TextScale: f64 = 1.0, "textScale", Undoable, check_text_scale;
-    /// How the sidebar stands.
-    SidebarStands: Sidebar = Sidebar::default(), "sidebar", Remembered;
-    /// The first steps have been taken.
+    /// The width of the sidebar.
+    SidebarWidth: Sidebar = Sidebar::default(), "sidebar", Remembered;
+    /// Whether the user has finished or skipped the introduction.
     Onboarded: bool = false, "onboarded", Remembered;
 }
 
@@ -67,64 +67,65 @@ fn check_text_scale(scale: &f64) -> Result<()> {
     }
 }
 
-/// Everything that can be set.
+/// All settings. The keys on the wire are the field names in camel case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
-    /// Light or dark.
+    /// The colour scheme.
     pub theme: Theme,
-    /// Size of text, 0.8–2.
+    /// Size of text, as a factor, 0.8–2.
     pub text_scale: f64,
-    /// How the sidebar stands.
+    /// The width of the sidebar.
     pub sidebar: Sidebar,
-    /// ISO 3166 of phone numbers written without a country, '' for not known.
+    /// ISO 3166 code of the country of phone numbers without a country code; may be empty.
     pub country: String,
-    /// Who I am.
+    /// The user's own names, mail addresses and phone numbers. An import skips cards with them by default.
     pub me: Me,
-    /// The people list's filter.
+    /// The filter of the people list.
     pub list_filter: PeopleFilter,
-    /// The first steps have been taken.
+    /// Whether the user has finished or skipped the introduction.
     pub onboarded: bool,
-    /// When Kith may remind, by weekday.
+    /// Hours of each weekday in which Kith may remind.
     pub working_hours: WorkingHours,
-    /// Days on which it does not.
+    /// Days on which Kith does not remind.
     pub days_off: Vec<DaysOff>,
-    /// Notifications are shown when a check-in is due.
+    /// Whether Kith shows a notification when a check-in is due.
     pub remind: bool,
-    /// They do not say who.
+    /// Whether notifications hide names.
     pub hide_names: bool,
-    /// Closing the window leaves Kith in the tray, where there is one.
+    /// Whether closing the window leaves Kith running in the tray, if the system has one.
     pub background: bool,
-    /// What warmth is weighed by.
+    /// The weights from which warmth is computed.
     pub warmth: Weights,
-    /// What ties among others weigh.
+    /// The weights of ties between other people.
     pub ties: TieWeights,
-    /// What the map last showed, around me.
+    /// How many steps from the user the map shows.
     pub map_steps: MapDepth,
-    /// The map stands as a list.
+    /// Whether the map is shown as a list.
     pub map_list: bool,
-    /// The map's filter.
+    /// The filter of the map.
     pub map_filter: MapFilter,
 }
 
-/// Which setting each field is.
-macro_rules! composed {
+/// Pairs each field of `Settings` with its setting, and makes the functions that read
+/// and write all of them from that.
+macro_rules! all_settings {
     ($($field:ident: $setting:ty),+ $(,)?) => {
         impl Default for Settings {
             fn default() -> Self {
-                Self { $($field: <$setting>::usual()),+ }
+                Self { $($field: <$setting>::default_value()),+ }
             }
         }
 
-        fn read(tx: &Tx<'_>) -> Result<Settings> {
+        fn read_all(tx: &Tx<'_>) -> Result<Settings> {
             Ok(Settings { $($field: settings::get::<$setting>(tx)?),+ })
         }
 
-        /// Where a setting is kept; `None` where there is none of this key.
-        fn kept(key: &str) -> Option<Kept> {
+        /// Where the setting with this key is stored; `None` if there is no such setting.
+        fn stored_in(key: &str) -> Option<StoredIn> {
             $(if key == <$setting>::KEY {
-                return Some(<$setting>::KEPT);
+                return Some(<$setting>::STORED_IN);
             })+
             None
         }
@@ -138,10 +139,10 @@ macro_rules! composed {
     };
 }
 
-composed! {
+all_settings! {
     theme: LightOrDark,
     text_scale: TextScale,
-    sidebar: SidebarStands,
+    sidebar: SidebarWidth,
     country: Country,
     me: WhoIAm,
     list_filter: ListFilter,
@@ -159,27 +160,29 @@ composed! {
 }
 
 impl Book {
-    /// Every setting, defaults where nothing was set.
+    /// All settings. Those that were never set have their default.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn settings(&self) -> Result<Settings> {
-        self.read(read)
+        self.read(read_all)
     }
 
-    /// Sets some settings, all or none: a JSON object of `Settings`' fields.
+    /// Sets some settings, all or none. `some` has keys and values of `Settings` as JSON.
     ///
     /// # Errors
-    /// `Invalid` with the field; those of storage.
+    /// `Invalid` with the key; storage errors.
     pub fn settings_set(&self, some: &Map<String, Value>, now: &Moment) -> Result<Done<Settings>> {
-        let mut undoable = some.keys().filter(|key| kept(key) == Some(Kept::Undoable));
+        let mut undoable = some
+            .keys()
+            .filter(|key| stored_in(key) == Some(StoredIn::Undoable));
         let subject = undoable.next().cloned().unwrap_or_default();
         self.change(OperationKind::Settings, now, |change| {
             change.about(subject, 1);
             for (key, value) in some {
                 set(&change.tx, key, value)?;
             }
-            read(&change.tx)
+            read_all(&change.tx)
         })
     }
 }

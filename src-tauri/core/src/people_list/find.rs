@@ -1,4 +1,4 @@
-//! Type to find: names first, then everything else that is known of a person.
+//! Finding people while the user types: in names first, then in everything else that is known of a person.
 
 use crate::book::Book;
 use crate::details::{affiliation_rows, contact_point_rows, note_rows, tag_rows};
@@ -13,14 +13,15 @@ use crate::people_list::rows_of;
 use crate::people_list::{Found, FoundRow, PeopleFilter};
 use crate::store::Tx;
 
-/// Above so many hits they are not ranked: bm25 over 100,000 costs 60–90 ms, and nobody reads on.
-const RANKED: u32 = 1_000;
+/// With this many hits or more, they are not ranked: bm25 over 100,000 hits takes 60–90
+/// ms, and nobody reads that far.
+const MAX_RANKED: u32 = 1_000;
 
 impl Book {
-    /// The best `limit` people (at most 500) for what was typed so far.
+    /// The best `limit` people (1–500) for the text typed so far. Without text, the first of the list.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn people_find(
         &self,
         text: &str,
@@ -51,12 +52,12 @@ impl Book {
     }
 }
 
-/// What was typed, as the index is asked.
+/// The typed text in the form in which the index is queried.
 enum Query {
     Nothing,
     /// One or two letters: the beginning of a word in a name.
     Start(String),
-    /// An FTS expression: every word begins like one typed.
+    /// An FTS5 expression that requires each typed word as the beginning of a word; or a phone number.
     Words(String),
 }
 
@@ -69,7 +70,7 @@ impl Query {
         if words.len() <= 2 && words.bytes().all(|b| b.is_ascii_lowercase()) {
             return Self::Start(words);
         }
-        let phone = phone(text).map(|number| format!("phones : {number}*"));
+        let phone = phone_digits(text).map(|number| format!("phones : {number}*"));
         let every = words
             .split(' ')
             .map(|word| format!("\"{word}\"*"))
@@ -82,9 +83,9 @@ impl Query {
     }
 }
 
-/// The digits of what looks like a phone number: no letters, three digits or more. A trunk zero
-/// ("0170 …") is not part of the number as it is kept.
-fn phone(text: &str) -> Option<String> {
+/// The digits of a text that looks like a phone number, without leading zeros: it has no letters and at least
+/// three digits. Numbers are indexed without their trunk zero ("0170 …").
+fn phone_digits(text: &str) -> Option<String> {
     if text.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -93,30 +94,32 @@ fn phone(text: &str) -> Option<String> {
     (number.len() >= 3).then(|| number.to_owned())
 }
 
-/// Few hits are sorted; many are read off the list in its order.
+/// People with a name that has a word beginning with `start`. Few are sorted; of many, the first are
+/// read in the order of the list.
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find_rows::matching(tx, &format!("name : \"{start}\"*"), wanted, RANKED)?;
-    if few.len() < RANKED as usize {
-        return list_rows::in_order(tx, &few, limit);
+    let hits = find_rows::matching(tx, &format!("name : \"{start}\"*"), wanted, MAX_RANKED)?;
+    if hits.len() < MAX_RANKED as usize {
+        return list_rows::in_order(tx, &hits, limit);
     }
     list_rows::window_by_name_start(tx, wanted, start, limit)
 }
 
+/// Few hits are ranked. Of many, those in names come first, otherwise in no order.
 fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
-    let few = find_rows::matching(tx, expression, wanted, RANKED)?;
-    if few.len() < RANKED as usize {
+    let hits = find_rows::matching(tx, expression, wanted, MAX_RANKED)?;
+    if hits.len() < MAX_RANKED as usize {
         return find_rows::ranked(tx, expression, wanted, limit);
     }
     let in_names = format!("name : ({expression})");
     let mut ids = find_rows::matching(tx, &in_names, wanted, limit)?;
-    let others = few.into_iter().filter(|id| !ids.contains(id));
+    let others = hits.into_iter().filter(|id| !ids.contains(id));
     let others: Vec<PersonId> = others.take(limit as usize).collect();
     ids.extend(others);
     ids.truncate(limit as usize);
     Ok(ids)
 }
 
-/// What else than the name matched, as it is written.
+/// The text that matched, as it is written, if it is not the name. `words` is the folded text of the query.
 fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<String>> {
     let begins = |text: &str| {
         let folded = fold_words(text);
@@ -153,11 +156,11 @@ fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<
     let note = note_rows::of_person(tx, id)?
         .into_iter()
         .find(|note| begins(&note.body));
-    Ok(note.map(|note| around(&note.body, words)))
+    Ok(note.map(|note| matching_line(&note.body, words)))
 }
 
-/// The line of a note that matched, cut to what a row can show.
-fn around(body: &str, words: &str) -> String {
+/// The line of a note that matched, cut to 120 characters.
+fn matching_line(body: &str, words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
     let line = body
         .lines()

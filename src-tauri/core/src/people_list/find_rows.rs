@@ -1,4 +1,4 @@
-//! Who matches: the full-text index `person_find` asked.
+//! Queries of the full-text index `person_find`.
 
 use rusqlite::types::Value;
 
@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
 
-/// People whom the filter lets through and who match the FTS expression, without order, at most `limit`.
+/// Up to `limit` people who pass the filter and match the FTS5 expression, in no order.
 pub(crate) fn matching(
     tx: &Tx<'_>,
     expression: &str,
@@ -17,7 +17,7 @@ pub(crate) fn matching(
     matches(tx, expression, wanted, "", limit)
 }
 
-/// The same, best first (bm25: a hit in the name weighs most).
+/// Like `matching`, best first. The weights of bm25 are those of the columns name, phones, words.
 pub(crate) fn ranked(
     tx: &Tx<'_>,
     expression: &str,
@@ -37,7 +37,7 @@ fn matches(
 ) -> Result<Vec<PersonId>> {
     let mut values = wanted.values.clone();
     values.push(Value::Text(expression.to_owned()));
-    // The index holds nobody who is in the trash.
+    // The index has nobody who is in the trash, so the filter is not needed then.
     let filtered = match wanted.is_everyone {
         true => String::new(),
         false => format!(

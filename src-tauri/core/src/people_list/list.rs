@@ -1,4 +1,4 @@
-//! The list of people: its shape, and windows of its rows.
+//! The list of people: its sections, and ranges of its rows.
 
 use crate::book::{Book, must};
 use crate::error::Result;
@@ -17,10 +17,10 @@ use crate::warmth::Weights;
 use chrono::NaiveDate;
 
 impl Book {
-    /// The letters of the list and how many people stand under each.
+    /// The sections of the list, with the number of people in each.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn people_outline(&self, filter: &PeopleFilter, now: &Moment) -> Result<PeopleOutline> {
         self.read(|tx| {
             let sections = sections(list_rows::letters(tx, &Where::of(filter, now.today())?)?);
@@ -33,10 +33,10 @@ impl Book {
         })
     }
 
-    /// Rows `offset` to `offset + limit` of the list, in order of name.
+    /// Rows `offset` to `offset + limit` of the list, sorted by name. `limit` is cut to 1000.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn people_window(
         &self,
         filter: &PeopleFilter,
@@ -55,10 +55,10 @@ impl Book {
         })
     }
 
-    /// Where a person stands in the list; `None` where the filter leaves them out.
+    /// The position of a person in the list, from 0; `None` if the filter excludes them.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn person_position(
         &self,
         id: PersonId,
@@ -68,16 +68,15 @@ impl Book {
         self.read(|tx| list_rows::position(tx, &Where::of(filter, now.today())?, id))
     }
 
-    /// Everyone the filter lets through, in the list's order.
+    /// All people that pass the filter, in the order of the list.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn people_ids(&self, filter: &PeopleFilter, now: &Moment) -> Result<Vec<PersonId>> {
         self.read(|tx| list_rows::window(tx, &Where::of(filter, now.today())?, 0, u32::MAX))
     }
 }
 
-/// The row of one person.
 pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRow> {
     let mut rows = rows_of(tx, &[id], now)?;
     must(rows.pop(), "row")
@@ -88,27 +87,37 @@ pub(crate) fn rows_of(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec
     ids.iter()
         .map(|id| {
             let mut row = must(list_rows::row(tx, *id)?, "row")?;
-            stand(tx, &mut row, &weights, now.today())?;
+            fill_in_relationship(tx, &mut row, &weights, now.today())?;
             Ok(row)
         })
         .collect()
 }
 
-/// How the relationship stands on a day: status, warmth, and whether it is going quiet.
-fn stand(tx: &Tx<'_>, row: &mut PersonRow, weights: &Weights, today: NaiveDate) -> Result<()> {
-    let mine = relationship_rows::of_person(tx, row.id)?;
-    let status = mine.as_ref().map(|mine| status_on(mine, today));
-    let cadence = mine.as_ref().and_then(|mine| mine.cadence_days);
+/// Fills in what depends on the day: status, warmth, and whether the person has been quiet for too long.
+fn fill_in_relationship(
+    tx: &Tx<'_>,
+    row: &mut PersonRow,
+    weights: &Weights,
+    today: NaiveDate,
+) -> Result<()> {
+    let relationship = relationship_rows::of_person(tx, row.id)?;
+    let status = relationship
+        .as_ref()
+        .map(|relationship| status_on(relationship, today));
+    let cadence = relationship
+        .as_ref()
+        .and_then(|relationship| relationship.cadence_days);
     row.status = status;
     if status.is_none_or(|status| status == Status::Active) {
         row.warmth = segments_of(tx, row.id, cadence, weights, today)?;
-        let quiet_on = mine.and_then(|mine| mine.quiet_on);
+        let quiet_on = relationship.and_then(|relationship| relationship.quiet_on);
         row.quiet = quiet_on.is_some_and(|day| day <= today);
     }
     Ok(())
 }
 
-/// Digits sort before letters and signs after them: all that is no letter is one section, where it stands.
+/// Digits sort before letters and other signs after them. Neighbouring letters that are not A–Z form one
+/// section "#"; there may be one at the beginning and one at the end.
 fn sections(letters: Vec<(String, u32)>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut first = 0;

@@ -1,4 +1,4 @@
-//! The list of people as it is shown: filtered, in order of name, a window at a time.
+//! Queries of the list of people: filtered, sorted by name, a range at a time.
 
 use chrono::NaiveDate;
 use rusqlite::Row;
@@ -10,11 +10,11 @@ use crate::people::{avatar_colour, initials};
 use crate::people_list::{KindBadge, PeopleFilter, PersonRow};
 use crate::store::Tx;
 
-/// A filter as SQL: conditions on `p` (people) and their values, numbered from `?1`.
+/// A filter in SQL: conditions on `p` (table `people`) and their values, numbered from `?1`.
 pub(crate) struct Where {
     pub(crate) sql: String,
     pub(crate) values: Vec<Value>,
-    /// It lets everyone through who is not in the trash.
+    /// Whether it excludes only the people in the trash.
     pub(crate) is_everyone: bool,
 }
 
@@ -22,7 +22,7 @@ impl Where {
     pub(crate) fn of(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
         let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
         let mut values = Vec::new();
-        let mine = |condition: &str| {
+        let in_relationship = |condition: &str| {
             format!(
                 "EXISTS (SELECT 1 FROM relationships r WHERE r.person_id = p.id AND {condition})"
             )
@@ -30,14 +30,17 @@ impl Where {
         if let Some(category) = filter.category {
             let word = serde_json::to_value(category)?;
             values.push(Value::Text(word.as_str().unwrap_or_default().to_owned()));
-            conditions.push(mine(&format!("r.category = ?{}", values.len())));
+            conditions.push(in_relationship(&format!("r.category = ?{}", values.len())));
         }
         if !filter.kinds.is_empty() {
             let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.0.to_string()).collect();
-            conditions.push(mine(&format!("r.kind_id IN ({})", kinds.join(", "))));
+            conditions.push(in_relationship(&format!(
+                "r.kind_id IN ({})",
+                kinds.join(", ")
+            )));
         }
         if filter.quiet {
-            conditions.push(mine(&format!("r.quiet_on <= '{today}'")));
+            conditions.push(in_relationship(&format!("r.quiet_on <= '{today}'")));
         }
         if let Some(organisation) = filter.organisation {
             conditions.push(format!(
@@ -64,7 +67,7 @@ impl Where {
     }
 }
 
-/// How many people there are under each first letter of the sort key, in the list's order.
+/// The number of people for each first letter of the sort key, in the order of the list.
 pub(crate) fn letters(tx: &Tx<'_>, wanted: &Where) -> Result<Vec<(String, u32)>> {
     tx.all(
         &format!(
@@ -76,7 +79,7 @@ pub(crate) fn letters(tx: &Tx<'_>, wanted: &Where) -> Result<Vec<(String, u32)>>
     )
 }
 
-/// Ids of a window of the list.
+/// Ids of the rows `offset` to `offset + limit` of the list.
 pub(crate) fn window(
     tx: &Tx<'_>,
     wanted: &Where,
@@ -93,8 +96,9 @@ pub(crate) fn window(
     )
 }
 
-/// Of a common beginning of a word in names: those whom the list sorts under it, then those who have it
-/// further on, each in the list's order. Nothing is read that is not shown.
+/// People with a name that has a word beginning with `start`: first those whose sort key begins
+/// with it, then the others, each in the order of the list. Reads no more than `limit` rows, so
+/// that it is fast if there are many.
 pub(crate) fn window_by_name_start(
     tx: &Tx<'_>,
     wanted: &Where,
@@ -113,7 +117,7 @@ pub(crate) fn window_by_name_start(
             row.get::<_, PersonId>(0)
         })
     };
-    // Sort keys are folded: nothing in them is above "~".
+    // Sort keys are folded to ASCII, so that "\u{7f}" is above every character in them.
     let under = format!("p.sort_key >= ?{n} AND p.sort_key < ?{n} || char(127)");
     let mut ids = read(&under, limit as usize)?;
     if ids.len() < limit as usize {
@@ -124,7 +128,7 @@ pub(crate) fn window_by_name_start(
     Ok(ids)
 }
 
-/// The first of these people in the list's order.
+/// The first `limit` of these people in the order of the list.
 pub(crate) fn in_order(tx: &Tx<'_>, ids: &[PersonId], limit: u32) -> Result<Vec<PersonId>> {
     tx.all(
         "SELECT id FROM people WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY +sort_key, id LIMIT ?2",
@@ -133,7 +137,7 @@ pub(crate) fn in_order(tx: &Tx<'_>, ids: &[PersonId], limit: u32) -> Result<Vec<
     )
 }
 
-/// Where a person stands in the list, counted from 0.
+/// The position of a person in the list, from 0; `None` if the filter excludes them.
 pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Option<u32>> {
     tx.first(
         &format!(
@@ -146,7 +150,8 @@ pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Opti
     )
 }
 
-/// The row of one person, in the trash or not; how the relationship stands is left to the day that asks.
+/// The row of one person, who may be in the trash. Status, warmth and `quiet` depend
+/// on the day and are left empty.
 pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>> {
     tx.first(
         "SELECT p.id, p.display_name, a.role, o.name, k.name, k.colour, r.kept_close_on IS NOT NULL, hex(b.sha256) \

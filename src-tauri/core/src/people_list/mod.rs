@@ -1,4 +1,4 @@
-//! A person as a row of a list: the list of people, find, and the warmth beside a name.
+//! A person as a row: the list of people, find, and the warmth beside a name.
 
 mod find;
 mod find_rows;
@@ -18,32 +18,32 @@ pub(crate) use settings::{ListFilter, WarmthWeights};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
 pub(crate) use warm::{segments_of, shown as warmth_shown};
 
-/// Which people a list shows. Several kinds: any of them; several tags: all of them.
+/// Which people a list shows. A person passes with any of the kinds, but needs all of the tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PeopleFilter {
-    /// Only internal, only external, or both.
+    /// Only this category; `None` for both.
     pub category: Option<Category>,
-    /// Kinds of relationship.
+    /// Only these kinds of relationship; empty for all.
     pub kinds: Vec<KindId>,
-    /// Tags.
+    /// Only people with all of these tags.
     pub tags: Vec<TagId>,
-    /// Only those kept close who have been quiet for longer than planned.
+    /// Only people kept close who have had no conversation for longer than their cadence.
     #[serde(default)]
     pub quiet: bool,
-    /// Only those who work there now.
+    /// Only people who work for this organisation now.
     #[serde(default)]
     pub organisation: Option<OrganisationId>,
 }
 
-/// The kind as a row shows it.
+/// A kind of relationship as a row shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct KindBadge {
-    /// "Client".
+    /// The name, such as "Client".
     pub name: String,
-    /// The colour of its dot.
+    /// The colour of the dot.
     pub colour: Colour,
 }
 
@@ -52,74 +52,74 @@ pub struct KindBadge {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PersonRow {
-    /// Who.
+    /// The id of the person.
     pub id: PersonId,
-    /// The name as it is shown.
+    /// The display name.
     pub name: String,
     /// One or two letters for the avatar.
     pub initials: String,
-    /// The avatar's colour, 1 to 6.
+    /// The colour of the avatar, 1–6.
     pub colour: u8,
-    /// Hash to ask the photo by.
+    /// SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it.
     pub photo: Option<String>,
-    /// What they do, '' where not known.
+    /// The role in the first present job; may be empty.
     pub role: String,
-    /// Where they work, '' where not known.
+    /// The organisation of that job; may be empty.
     pub organisation: String,
-    /// Kind of relationship.
+    /// The kind of relationship, if the user chose one.
     pub kind: Option<KindBadge>,
-    /// Whether check-ins are planned.
+    /// Whether the user keeps the person close.
     pub kept_close: bool,
-    /// Warmth, 1–5; absent where no talk was logged or the relationship rests.
+    /// Warmth in segments, 1–5; `None` if no conversation was logged or the relationship is not active.
     pub warmth: Option<u8>,
-    /// Kept close, and quiet for longer than planned.
+    /// Whether the person is kept close and has had no conversation for longer than their cadence.
     pub quiet: bool,
-    /// How the relationship stands today, where there is one.
+    /// The status of the relationship today, if there is one.
     pub status: Option<Status>,
 }
 
-/// A letter of the list, and where its people stand.
+/// A section of the list: the people under one letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Section {
     /// "A" to "Z", or "#".
     pub letter: String,
-    /// Index of its first person.
+    /// Position in the list of its first person, from 0.
     pub first: u32,
-    /// How many.
+    /// Number of people in the section.
     pub count: u32,
 }
 
-/// The shape of the list, without its rows.
+/// The sections of the list, without the rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct PeopleOutline {
-    /// How many people the filter lets through.
+    /// Number of people that pass the filter.
     pub total: u32,
-    /// How many there are.
+    /// Number of all people outside the trash.
     pub everyone: u32,
-    /// How many of them are going quiet.
+    /// Number of all people kept close who have had no conversation for longer than their cadence.
     pub quiet: u32,
-    /// The letters, in order.
+    /// The sections, in the order of the list.
     pub sections: Vec<Section>,
 }
 
-/// A find result.
+/// A result of find.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FoundRow {
-    /// Who was found.
+    /// The person.
     pub row: PersonRow,
-    /// What matched, where it was not the name.
+    /// The text that matched, if it is not the name.
     pub matched: Option<String>,
 }
 
-/// The first window of find results.
+/// The first results of find.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Found {
     /// Best first.
     pub rows: Vec<FoundRow>,
-    /// Whether there are more than these.
+    /// Whether there are further results.
     pub more: bool,
 }

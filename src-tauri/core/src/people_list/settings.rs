@@ -1,4 +1,4 @@
-//! Settings of the list and of the warmth beside a name.
+//! The settings of the list and of warmth.
 
 use super::PeopleFilter;
 use crate::error::{Error, Result};
@@ -6,9 +6,9 @@ use crate::settings::setting;
 use crate::warmth::Weights;
 
 setting! {
-    /// What warmth is weighed by.
+    /// The weights from which warmth is computed.
     WarmthWeights: Weights = Weights::default(), "warmth", Undoable, check;
-    /// The people list's filter.
+    /// The filter of the people list.
     ListFilter: PeopleFilter = PeopleFilter::default(), "listFilter", Remembered;
 }
 

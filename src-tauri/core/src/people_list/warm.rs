@@ -1,4 +1,4 @@
-//! Warmth of my tie to a person, as it is shown and explained.
+//! The warmth of the user's relationship to a person, as the page shows and explains it.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -17,84 +17,84 @@ use crate::settings;
 use crate::store::Tx;
 use crate::warmth::{Level, Weights};
 
-/// Talks of so many days are counted beside the warmth.
+/// The number of conversations shown beside the warmth is that of the last 60 days.
 const RECENT_DAYS: i64 = 60;
-/// So many talks are listed one by one in the explanation.
-const LISTED: usize = 20;
+/// Most conversations listed one by one in the explanation.
+const MAX_LISTED: usize = 20;
 
-/// Warmth beside a name: the level, and what it comes from in short.
+/// The warmth as shown beside a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WarmthShown {
-    /// Cold … very warm.
+    /// The level, from cold to very warm.
     pub level: Level,
-    /// 1–5.
+    /// The level as a number, 1–5.
     pub segments: u8,
-    /// How many talks in the last `days`.
+    /// Number of conversations in the last `days` days.
     pub talks: u32,
-    /// In how many days they were counted.
+    /// Number of days in which `talks` were counted.
     pub days: u32,
-    /// How most of them were held, where there were any.
+    /// The most frequent channel of these conversations; `None` if there are none with a channel.
     pub mostly: Option<Channel>,
 }
 
-/// What one talk adds.
+/// What one conversation adds to the strength.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WarmthPart {
     /// Local date.
     pub on: Day,
-    /// Days since.
+    /// Days since then; 0 if the date is in the future.
     pub days_ago: u32,
-    /// How it was held.
+    /// The channel: by phone, in person and so on.
     pub channel: Channel,
-    /// The channel's weight, 0–1.
+    /// The weight of the channel, 0–1.
     pub weight: f64,
-    /// What time has left of it, 0–1.
+    /// The share of the weight that is left after `days_ago`, 0–1.
     pub fading: f64,
-    /// Weight times fading.
+    /// `weight` times `fading`.
     pub counts: f64,
 }
 
-/// How a warmth comes about.
+/// How a warmth was computed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WarmthExplained {
-    /// Cold … very warm.
+    /// The level, from cold to very warm.
     pub level: Level,
-    /// 1–5.
+    /// The level as a number, 1–5.
     pub segments: u8,
-    /// The rhythm, where there is one.
+    /// The cadence in days, if the person is kept close.
     pub cadence_days: Option<u32>,
-    /// Days after which a talk counts half.
+    /// Number of days after which a conversation counts half.
     pub half_life: f64,
-    /// The newest talks.
+    /// The newest conversations; at most 20.
     pub parts: Vec<WarmthPart>,
-    /// How many further ones there are.
+    /// Number of further conversations.
     pub others: u32,
-    /// All together.
+    /// The sum over all conversations.
     pub strength: f64,
-    /// The strengths at which cool, steady, warm and very warm begin.
+    /// The strengths at which the levels cool, steady, warm and very warm begin.
     pub begins: [f64; 4],
 }
 
-/// Somebody's warmth as an example in the settings.
+/// The warmth of one person as an example in the settings.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WarmthExample {
-    /// Who.
+    /// The person.
     pub person: PersonRow,
-    /// How it comes about.
+    /// How the warmth was computed.
     pub explained: WarmthExplained,
 }
 
 impl Book {
-    /// How a person's warmth comes about; `None` where no talk was logged.
+    /// How a person's warmth is computed; `None` if no conversation was logged.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn warmth_explained(
         &self,
         person: PersonId,
@@ -103,10 +103,11 @@ impl Book {
         self.read(|tx| explained(tx, person, now.today()))
     }
 
-    /// An example for the settings: whoever is kept close and was talked to most.
+    /// An example for the settings: among the people kept close, one with many conversations. `None` if no
+    /// conversation with such a person was logged.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn warmth_example(&self, now: &Moment) -> Result<Option<WarmthExample>> {
         self.read(|tx| {
             let Some(person) = relationship_rows::talked_to_most(tx)? else {
@@ -147,7 +148,7 @@ fn level(weights: &Weights, strength: f64) -> Level {
     Level::of(weights.warmth(strength))
 }
 
-/// 1–5, `None` where no talk was logged.
+/// Warmth in segments, 1–5; `None` if no conversation was logged.
 pub(crate) fn segments_of(
     tx: &Tx<'_>,
     person: PersonId,
@@ -160,7 +161,7 @@ pub(crate) fn segments_of(
     Ok((!talks.is_empty()).then(|| level(weights, strength).segments()))
 }
 
-/// The warmth beside a name, `None` where no talk was logged.
+/// The warmth as shown beside a name; `None` if no conversation was logged.
 pub(crate) fn shown(
     tx: &Tx<'_>,
     person: PersonId,
@@ -179,7 +180,7 @@ pub(crate) fn shown(
         .map(|talk| talk.channel)
         .collect();
     let count = |channel: &Channel| recent.iter().filter(|one| *one == channel).count();
-    // The richest of those that are equally many.
+    // Among equally frequent channels, the richest wins: `Channel::ALL` is sorted from the richest.
     let mostly = Channel::ALL
         .iter()
         .rev()
@@ -208,7 +209,7 @@ fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<W
     let half_life = weights.half_life(cadence_days);
     let strength = strength(&talks, half_life, &weights);
     let level = level(&weights, strength);
-    let listed = talks.iter().take(LISTED).map(|talk| {
+    let listed = talks.iter().take(MAX_LISTED).map(|talk| {
         let part = weights.part(talk.days_ago, talk.channel, half_life);
         WarmthPart {
             on: talk.on,
@@ -225,7 +226,7 @@ fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<W
         cadence_days,
         half_life,
         parts: listed.collect(),
-        others: u32::try_from(talks.len().saturating_sub(LISTED)).unwrap_or(u32::MAX),
+        others: u32::try_from(talks.len().saturating_sub(MAX_LISTED)).unwrap_or(u32::MAX),
         strength,
         begins: [Level::Cool, Level::Steady, Level::Warm, Level::VeryWarm]
             .map(|level| weights.begins(level)),

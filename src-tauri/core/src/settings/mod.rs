@@ -1,5 +1,5 @@
-//! How a setting is kept. Each noun declares its own; a read parses one key. Most settings are undoable;
-//! the window's memory (filters, the sidebar) is kept beside them and is no step of Undo.
+//! How settings are stored. Each noun declares its own settings. Most are undoable; the state of the window
+//! (filters, the sidebar) is stored in a table of its own and is no step of Undo.
 
 pub(crate) mod setting_rows;
 
@@ -11,88 +11,92 @@ use crate::error::{Error, Result};
 use crate::store::Tx;
 use crate::store::noun::{Noun, Table};
 
-/// Settings, and what the window remembers.
+/// The noun of the tables of settings and of the state of the window.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[Table::undoable("settings"), Table::aside("remembered")],
     ..Noun::BARE
 };
 
-/// Where a setting is kept.
+/// Where a setting is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kept {
-    /// Among the settings: setting it is a step of Undo.
+pub(crate) enum StoredIn {
+    /// In table `settings`: changing it is a step of Undo.
     Undoable,
-    /// In the window's memory: it is not.
+    /// In table `remembered`: it is not.
     Remembered,
 }
 
-/// One setting: its name on the wire, its value, and what the value can be.
+/// A setting: its key, its type, and which values are valid.
 pub(crate) trait Setting {
-    /// Its key in the book and on the wire, "workingHours".
+    /// The key in the book and on the wire, such as "workingHours".
     const KEY: &'static str;
-    /// What it holds.
+    /// The type of the value.
     type Value: Serialize + DeserializeOwned;
-    /// Where it is kept.
-    const KEPT: Kept;
+    /// Where it is stored.
+    const STORED_IN: StoredIn;
 
-    /// What holds where nothing was set.
-    fn usual() -> Self::Value;
+    /// The default, which applies until something is set.
+    fn default_value() -> Self::Value;
 
+    /// Refuses invalid values.
+    ///
     /// # Errors
-    /// `Invalid` with the field, in plain words.
+    /// `Invalid` with the field and a message to show.
     fn check(_value: &Self::Value) -> Result<()> {
         Ok(())
     }
 }
 
-/// The value of a setting; the usual one where nothing was set, or something that this Kith cannot read.
+/// The value of a setting. It is the default if nothing was set, or if the JSON does not fit the type:
+/// another version of Kith may have written it.
 ///
 /// # Errors
-/// `BookDamaged` where the value is no JSON; those of storage.
+/// `Internal` if the stored text is not JSON; storage errors.
 pub(crate) fn get<S: Setting>(tx: &Tx<'_>) -> Result<S::Value> {
     let Some(text) = setting_rows::get(tx, S::KEY)? else {
-        return Ok(S::usual());
+        return Ok(S::default_value());
     };
     let value: Value = serde_json::from_str(&text)?;
-    Ok(serde_json::from_value(value).unwrap_or_else(|_| S::usual()))
+    Ok(serde_json::from_value(value).unwrap_or_else(|_| S::default_value()))
 }
 
-/// Checks a value and keeps it.
+/// Checks and stores a value.
 ///
 /// # Errors
-/// `Invalid` with the field; those of storage.
+/// `Invalid` with the field; storage errors.
 pub(crate) fn set<S: Setting>(tx: &Tx<'_>, value: &Value) -> Result<()> {
     let read = S::Value::deserialize(value)
         .map_err(|_| Error::invalid(S::KEY, "This cannot be set so."))?;
     S::check(&read)?;
-    match S::KEPT {
-        Kept::Undoable => setting_rows::put(tx, S::KEY, &value.to_string()),
-        Kept::Remembered => setting_rows::remember(tx, S::KEY, &value.to_string()),
+    match S::STORED_IN {
+        StoredIn::Undoable => setting_rows::put(tx, S::KEY, &value.to_string()),
+        StoredIn::Remembered => setting_rows::remember(tx, S::KEY, &value.to_string()),
     }
 }
 
-/// Whether every value that is kept is JSON.
+/// Whether all stored values are valid JSON.
 pub(crate) fn are_readable(tx: &Tx<'_>) -> Result<bool> {
     let all = setting_rows::all(tx)?;
     let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
     Ok(all.iter().all(|(_, value)| is_json(value)))
 }
 
-/// What is kept beside the settings, as JSON text.
+/// A value of table `remembered`, as JSON text.
 pub(crate) fn remembered(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
     setting_rows::remembered(tx, key)
 }
 
-/// Keeps something beside the settings, as JSON text: no setting, and no step of Undo.
+/// Stores a value in table `remembered`, as JSON text. It need not belong to a declared setting.
 pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
     setting_rows::remember(tx, key, value)
 }
 
-/// Declares settings: `Name: Value = usual, "key", Kept::…;`, with a check where a value can be wrong.
+/// Declares settings: `Name: Type = default, "key", Undoable;` or `Remembered`, with a check
+/// function if a value can be invalid.
 macro_rules! setting {
     ($(
         $(#[$doc:meta])*
-        $name:ident: $value:ty = $usual:expr, $key:literal, $kept:ident $(, $check:expr)?;
+        $name:ident: $value:ty = $default:expr, $key:literal, $stored_in:ident $(, $check:expr)?;
     )+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -101,10 +105,10 @@ macro_rules! setting {
         impl $crate::settings::Setting for $name {
             const KEY: &'static str = $key;
             type Value = $value;
-            const KEPT: $crate::settings::Kept = $crate::settings::Kept::$kept;
+            const STORED_IN: $crate::settings::StoredIn = $crate::settings::StoredIn::$stored_in;
 
-            fn usual() -> $value {
-                $usual
+            fn default_value() -> $value {
+                $default
             }
 
             $(fn check(value: &$value) -> $crate::error::Result<()> {

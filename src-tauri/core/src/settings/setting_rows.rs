@@ -1,4 +1,4 @@
-//! Tables `settings` (undoable) and `remembered` (the window's memory, not undoable).
+//! Tables `settings` (undoable) and `remembered` (the state of the window, not undoable).
 
 use crate::error::Result;
 use crate::store::Tx;
@@ -11,7 +11,7 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
     )
 }
 
-/// One value, wherever it is kept.
+/// The value of a key, in either table.
 pub(crate) fn get(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
     tx.first(
         "SELECT value FROM settings WHERE key = ?1 UNION ALL SELECT value FROM remembered WHERE key = ?1",
@@ -37,7 +37,7 @@ pub(crate) fn remember(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// One value of the window's memory.
+/// The value of a key in table `remembered`.
 pub(crate) fn remembered(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
     tx.first(
         "SELECT value FROM remembered WHERE key = ?1",

@@ -1,4 +1,4 @@
-//! What comes in the next days: check-ins per day, birthdays, anniversaries, planned check-ins.
+//! The next days: number of check-ins per day, birthdays, anniversaries, planned check-ins.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -14,14 +14,14 @@ use crate::reminders::{delivery_rows, rules};
 use crate::store::Tx;
 use crate::today::today_rows;
 
-/// Days that Today looks ahead, today among them.
-pub(super) const AHEAD: u64 = 14;
-/// So many names are listed for a day.
-const NAMED: u32 = 5;
-/// A calendar shows at most so many days.
-const MOST_DAYS: i64 = 400;
-/// More dates than this nobody reads.
-const MOST_DATES: usize = 40;
+/// Number of days that Today shows, including today.
+pub(super) const DAYS_AHEAD: u64 = 14;
+/// Most names listed for one day.
+const MAX_NAMES: u32 = 5;
+/// Most days that a calendar can ask for.
+const MAX_DAYS: i64 = 400;
+/// Most birthdays, anniversaries and planned check-ins returned.
+const MAX_DATES: usize = 40;
 
 /// A day of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,23 +30,23 @@ const MOST_DATES: usize = 40;
 pub struct CalendarDay {
     /// Local date.
     pub day: Day,
-    /// How many check-ins stand on it.
+    /// Number of check-ins on this day.
     pub check_ins: u32,
-    /// It has working hours.
+    /// Whether the day has working hours.
     pub working: bool,
-    /// With whom, up to five.
+    /// Names of the people of these check-ins; at most 5.
     pub names: Vec<String>,
 }
 
-/// Something on a day to come.
+/// A birthday, anniversary or planned check-in on a coming day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ComingDate {
     /// Local date.
     pub day: Day,
-    /// Whose.
+    /// The person.
     pub person: PersonName,
-    /// "Birthday", "6 years at Northmere", "Contract review, 10:00".
+    /// What it is: "Birthday", "6 years at Northmere", "Contract review, 10:00".
     pub words: String,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn days(book: &Book, from: &str, to: &str, now: &Moment) -> Result<Ve
             .map_err(|_| Error::invalid(field, "This is not a date."))
     };
     let (from, to) = (read("from", from)?, read("to", to)?);
-    let count = (to - from).num_days().clamp(0, MOST_DAYS - 1) + 1;
+    let count = (to - from).num_days().clamp(0, MAX_DAYS - 1) + 1;
     book.read(|tx| days_from(tx, from, count.unsigned_abs(), now))
 }
 
@@ -70,17 +70,17 @@ pub(super) fn days_from(
     let last = from
         .checked_add_days(Days::new(count.saturating_sub(1)))
         .unwrap_or(from);
-    let counted = delivery_rows::per_day(tx, RINGS.word, from.into(), last.into())?;
+    let counts = delivery_rows::per_day(tx, RINGS.word, from.into(), last.into())?;
     let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
     days.map(|date| {
         let day = Day::from(date);
-        let check_ins = counted
+        let check_ins = counts
             .iter()
             .find(|(on, _)| *on == day)
             .map_or(0, |(_, n)| *n);
         let names = match check_ins {
             0 => Vec::new(),
-            _ => today_rows::names_on(tx, day, NAMED)?,
+            _ => today_rows::names_on(tx, day, MAX_NAMES)?,
         };
         Ok(CalendarDay {
             check_ins,
@@ -96,7 +96,7 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
     let today = now.today();
     let days: Vec<NaiveDate> = today
         .iter_days()
-        .take(usize::try_from(AHEAD).unwrap_or(0))
+        .take(usize::try_from(DAYS_AHEAD).unwrap_or(0))
         .collect();
     let mut coming = Vec::new();
     for date in &days {
@@ -115,17 +115,18 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 coming.push(ComingDate {
                     day,
                     person,
-                    words: format!("{} at {organisation}", counted(years, "year")),
+                    words: format!("{} at {organisation}", count_words(years, "year")),
                 });
             }
         }
-        for (person, reason, when) in today_rows::planned_on(tx, day, *date > today, MOST_DATES)? {
+        for (person, reason, when) in today_rows::planned_on(tx, day, *date > today, MAX_DATES)? {
             let reason = if reason.is_empty() {
                 "Planned check-in".to_owned()
             } else {
                 first_line(&reason)
             };
-            // A pause may have moved the day: the time went with the old one.
+            // A pause may have moved the check-in to a later day; its time applies only
+            // to the day it was planned for.
             let (on, at) = local_when(when, now);
             let at = at.filter(|_| on == *date);
             let at = at.map_or(String::new(), |at| at.format(", %H:%M").to_string());
@@ -136,11 +137,11 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
             });
         }
     }
-    coming.truncate(MOST_DATES);
+    coming.truncate(MAX_DATES);
     Ok(coming)
 }
 
-/// The month and day, and 29 February on the last of a short February.
+/// The month and day of a date. In a year that is not a leap year, 28 February stands for 29 February too.
 fn month_days(date: NaiveDate) -> Vec<(u32, u32)> {
     let mut days = vec![(date.month(), date.day())];
     if (date.month(), date.day()) == (2, 28) && !date.leap_year() {
@@ -153,7 +154,7 @@ fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-fn counted(n: i32, what: &str) -> String {
+fn count_words(n: i32, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
@@ -169,7 +170,7 @@ fn date_words(kind: DateKind, label: &str, year: Option<i32>, date: NaiveDate) -
     };
     match (kind, years) {
         (DateKind::Birthday, Some(years)) => format!("{what}, {years}"),
-        (_, Some(years)) => format!("{what}, {} ago", counted(years, "year")),
+        (_, Some(years)) => format!("{what}, {} ago", count_words(years, "year")),
         (_, None) => what.to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a round of the reminders has to know: read at once, since most rounds find nothing to do.
+//! What one tick of the reminders needs. Most ticks find nothing to do, so it is read in one transaction.
 
 use crate::book::Book;
 use crate::error::Result;
@@ -7,26 +7,27 @@ use crate::reminders::{self, ReminderKey};
 use crate::reminders::{Background, HideNames};
 use crate::settings;
 
-/// What a round of the reminders has to know.
+/// What one tick of the reminders needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Of the keys that are up, those still open for the same due: the others' notifications are to go.
+    /// Those of the given keys whose item is still open and due at the same time. Notifications
+    /// of the others are to be closed.
     pub standing: Vec<ReminderKey>,
     /// Whether `reminders_claim` has something to do.
     pub rings: bool,
-    /// How many check-ins stand on Today.
+    /// Number of check-ins on Today.
     pub due: u32,
-    /// The setting: Kith stays in the tray.
+    /// Setting: Kith stays in the tray when its window is closed.
     pub background: bool,
-    /// The setting: no names in notifications.
+    /// Setting: notifications show no names.
     pub hide_names: bool,
 }
 
 impl Book {
-    /// Looks at everything that a round needs, in one read. `up`: keys of the notifications on the screen.
+    /// Reads everything that a tick needs. `up` are the keys of the notifications on the screen.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn reminders_look(&self, up: &[ReminderKey], now: &Moment) -> Result<Look> {
         self.read(|tx| {
             Ok(Look {

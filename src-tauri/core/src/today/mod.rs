@@ -1,4 +1,4 @@
-//! Today: whom to reach out to, in which order and why, and what comes in the next days.
+//! The Today page: whom to reach out to, in which order and why, and what comes in the next days.
 
 mod coming;
 mod look;
@@ -24,72 +24,72 @@ use crate::today::today_rows::DueRecord;
 pub use coming::{CalendarDay, ComingDate};
 pub use look::Look;
 
-/// While so few are kept close, Today lists them all.
-const FEW: u32 = 5;
+/// Up to this number of people kept close, Today lists all of them.
+const MAX_LISTED_CLOSE: u32 = 5;
 
 /// A person to reach out to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TodayRow {
-    /// What is due.
+    /// The check-in that is due.
     pub check_in: CheckInId,
-    /// Of the rhythm, or planned.
+    /// Whether it is due by the cadence or was planned by hand.
     pub source: Source,
-    /// Whom.
+    /// The person to reach out to.
     pub person: PersonRow,
-    /// Why now.
+    /// Why the check-in is due.
     pub reason: Reason,
-    /// Why, in my own words, where it was planned.
+    /// The user's reason for a check-in planned by hand; otherwise empty.
     pub planned: String,
-    /// First line of the last conversation's note.
+    /// First line of the note of the last conversation; may be empty.
     pub last_note: String,
-    /// Why it stands here: "40 % over", "due today, high".
+    /// What decides the position in the list: "40 % over", "due today, high".
     pub order: String,
-    /// From what: "42 days, planned every 30".
+    /// What `order` was computed from: "42 days, planned every 30".
     pub order_why: String,
 }
 
-/// Somebody kept close and when they are next.
+/// A person kept close and their next check-in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ClosePerson {
-    /// Who.
+    /// The person.
     pub person: PersonRow,
-    /// "Manager · every 14 days".
+    /// Kind and cadence: "Manager · every 14 days".
     pub words: String,
-    /// "today", "31 March".
+    /// The day of the next check-in: "today", "31 March"; empty if there is none.
     pub next: String,
 }
 
-/// Everything on the Today page.
+/// Everything that the Today page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Today {
     /// Local date.
     pub date: Day,
-    /// How many people are kept close.
+    /// Number of people kept close.
     pub kept_close: u32,
-    /// How many check-ins are due.
+    /// Number of check-ins that are due.
     pub due: u32,
-    /// The first of them, ranked.
+    /// The first of the due check-ins, in the order of the list.
     pub rows: Vec<TodayRow>,
-    /// Everybody kept close, while they are few.
+    /// All people kept close, if there are at most five; otherwise empty.
     pub close: Vec<ClosePerson>,
     /// Today and the thirteen days after it.
     pub days: Vec<CalendarDay>,
-    /// Birthdays, anniversaries and planned check-ins of these days.
+    /// Birthdays, anniversaries and planned check-ins of these days; at most 40.
     pub dates: Vec<ComingDate>,
-    /// How many people came in today.
+    /// Number of people imported today, counting each import that was not undone.
     pub imported: u32,
 }
 
 impl Book {
-    /// Today, with the first `limit` (at most 1,000) of what is due.
+    /// The Today page, with the first `limit` (at most 1,000) of the due check-ins.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn today(&self, limit: u32, now: &Moment) -> Result<Today> {
         self.read(|tx| {
             let today = now.today();
@@ -100,34 +100,34 @@ impl Book {
             let kept_close = today_rows::count_kept_close(tx)?;
             let close = match kept_close {
                 0 => Vec::new(),
-                few if few <= FEW => kept_close_rows(tx, now)?,
+                few if few <= MAX_LISTED_CLOSE => kept_close_rows(tx, now)?,
                 _ => Vec::new(),
             };
             Ok(Today {
                 date: today.into(),
                 kept_close,
                 due: u32::try_from(total).unwrap_or(u32::MAX),
-                rows: shown(tx, &due, now)?,
+                rows: rows_of(tx, &due, now)?,
                 close,
-                days: coming::days_from(tx, today, coming::AHEAD, now)?,
+                days: coming::days_from(tx, today, coming::DAYS_AHEAD, now)?,
                 dates: coming::dates(tx, now)?,
-                imported: today_rows::count_imported_since(tx, midnight(now))?,
+                imported: today_rows::count_imported_since(tx, start_of_today(now))?,
             })
         })
     }
 
-    /// How many check-ins are due.
+    /// Number of check-ins that are due.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn today_count(&self, now: &Moment) -> Result<u32> {
         self.read(|tx| count(tx, now))
     }
 
-    /// The days of a calendar, both ends included; at most 400.
+    /// The days of a calendar from `from` to `to`, both "YYYY-MM-DD" and both included; at most 400 days.
     ///
     /// # Errors
-    /// `Invalid` where these are no dates; those of storage.
+    /// `Invalid` at `from` or `to` if that is not a date; storage errors.
     pub fn days(&self, from: &str, to: &str, now: &Moment) -> Result<Vec<CalendarDay>> {
         coming::days(self, from, to, now)
     }
@@ -138,20 +138,20 @@ fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
     delivery_rows::count_on_today(tx, RINGS.word, today, now.stamp())
 }
 
-/// The stamp of the day's begin.
-fn midnight(now: &Moment) -> Stamp {
+/// The instant at which today begins in the user's time zone.
+fn start_of_today(now: &Moment) -> Stamp {
     let begin = now.today().and_time(chrono::NaiveTime::MIN);
     let utc = crate::hours::instant(now.zone, begin.date(), begin.time()).earliest();
     Stamp::from(utc)
 }
 
-/// Days since the last conversation or, where there was none, since they are kept close.
+/// Days since the last conversation or, if there was none, since the person is kept close.
 fn days_since(due: &DueRecord, today: NaiveDate) -> Option<i64> {
     let from = due.last_contact_on.or(due.kept_close_on)?;
     Some((today - from.date()).num_days())
 }
 
-/// FORMULAS of the field: who has waited longest for their own rhythm, then importance, then name.
+/// The sort key of a due check-in: who is furthest over the cadence, then importance, then name.
 fn rank<Name, Id>(due: &DueRecord, sort_key: Name, id: Id, today: NaiveDate) -> Rank<Name, Id> {
     let waited = days_since(due, today).zip(due.cadence_days);
     Rank {
@@ -162,7 +162,8 @@ fn rank<Name, Id>(due: &DueRecord, sort_key: Name, id: Id, today: NaiveDate) -> 
     }
 }
 
-/// The first `limit` in their order. Names are read only of those who could be among them.
+/// The first `limit` check-ins in their order. Names are read only for those that can be among them: reading
+/// all names would take longer than the rest of Today.
 fn first_ranked(
     tx: &Tx<'_>,
     due: Vec<DueRecord>,
@@ -191,7 +192,7 @@ fn first_ranked(
     Ok(named.into_iter().map(|(_, due)| due).collect())
 }
 
-fn shown(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {
+fn rows_of(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {
     let people: Vec<PersonId> = due.iter().map(|due| due.person).collect();
     let people = crate::people_list::rows_of(tx, &people, now)?;
     due.iter()
@@ -205,7 +206,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
-    let (order, order_why) = order::order(due, days_since(due, today), &record, now);
+    let (order, order_why) = order::order_words(due, days_since(due, today), &record, now);
     Ok(TodayRow {
         check_in: due.check_in,
         source: record.source,

@@ -1,4 +1,4 @@
-//! Why somebody stands at that place on Today, in plain words.
+//! The words that say why a person is at their position on Today.
 
 use super::today_rows::DueRecord;
 use crate::cadence::share_over;
@@ -7,8 +7,9 @@ use crate::check_ins::{Source, days_words, local_when};
 use crate::moment::Moment;
 use crate::typed_day::{from_today, long};
 
-/// What decides the place ("40 % over") and from what ("42 days, planned every 30").
-pub(super) fn order(
+/// What decides the position ("40 % over") and what that was computed from ("42 days, planned every 30").
+/// `days` are the days since the last conversation.
+pub(super) fn order_words(
     due: &DueRecord,
     days: Option<i64>,
     record: &CheckInRecord,
@@ -36,7 +37,8 @@ pub(super) fn order(
     let share = over.and_then(|(days, cadence)| share_over(days, cadence));
     let words = match share {
         Some(share) => format!("{share} % over"),
-        // A day chosen by hand comes before the rhythm's own.
+        // The day may have been chosen by hand, so that the check-in is due
+        // although the cadence is not exceeded.
         None => {
             let due = day(record.snoozed.unwrap_or(record.when)).min(today);
             format!("due {}, {importance}", from_today(due, today))

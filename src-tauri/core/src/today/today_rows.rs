@@ -1,4 +1,4 @@
-//! What is due and what comes, across tables: read for the Today page.
+//! Queries of the Today page. They join tables of several nouns.
 
 use crate::check_ins::{CheckInId, RINGS};
 use crate::columns::when;
@@ -10,7 +10,7 @@ use crate::people::PersonName;
 use crate::reminders::delivery_rows::ON_TODAY;
 use crate::store::Tx;
 
-/// A due check-in with what its place depends on.
+/// A due check-in with what its position in the list depends on.
 #[derive(Clone, Debug)]
 pub(crate) struct DueRecord {
     pub(crate) check_in: CheckInId,
@@ -21,7 +21,7 @@ pub(crate) struct DueRecord {
     pub(crate) kept_close_on: Option<Day>,
 }
 
-/// Everything that stands on Today: of days up to `day`, snoozes that have not ended left out.
+/// All check-ins due on or before `day`, without those that are put off to later than `now`.
 pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
     tx.all(
         &format!(
@@ -42,7 +42,7 @@ pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
     )
 }
 
-/// Names of up to `limit` people with a check-in that stands on a day.
+/// Names of up to `limit` people with a check-in on a day, sorted by name.
 pub(crate) fn names_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<String>> {
     tx.all(
         "SELECT p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
@@ -52,7 +52,7 @@ pub(crate) fn names_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<String>>
     )
 }
 
-/// What a person is sorted by; asked only where the name decides.
+/// The text by which lists sort a person.
 pub(crate) fn sort_key(tx: &Tx<'_>, person: PersonId) -> Result<String> {
     let sql = "SELECT sort_key FROM people WHERE id = ?1";
     Ok(tx
@@ -60,14 +60,14 @@ pub(crate) fn sort_key(tx: &Tx<'_>, person: PersonId) -> Result<String> {
         .unwrap_or_default())
 }
 
-/// Somebody kept close.
+/// A person kept close.
 pub(crate) struct CloseRecord {
     pub(crate) person: PersonId,
     pub(crate) cadence_days: Option<u32>,
     pub(crate) next_due_on: Option<Day>,
 }
 
-/// Everybody kept close, whoever is next first.
+/// All people kept close, the next check-in first.
 pub(crate) fn kept_close(tx: &Tx<'_>) -> Result<Vec<CloseRecord>> {
     tx.all(
         "SELECT p.id, r.cadence_days, r.next_due_on FROM relationships r JOIN people p ON p.id = r.person_id \
@@ -86,7 +86,8 @@ pub(crate) fn kept_close(tx: &Tx<'_>) -> Result<Vec<CloseRecord>> {
 
 pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
     let count = tx.first(
-        // The trash is small: looking at everybody would take longer than all the rest of Today.
+        // There are few people in the trash: joining all of `people` would take
+        // longer than the rest of Today.
         "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
            (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
             WHERE p.trashed_at IS NOT NULL AND r.kept_close_on IS NOT NULL)",
@@ -96,7 +97,7 @@ pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// How many people came from cards since a stamp.
+/// Number of people in imports since an instant, without undone imports.
 pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: Stamp) -> Result<u32> {
     let count = tx.first(
         "SELECT coalesce(sum(count), 0) FROM operations WHERE kind = 'import' AND undone = 0 AND at >= ?1",
@@ -106,29 +107,29 @@ pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: Stamp) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// A date of somebody kept close.
-pub(crate) struct DateFound {
+/// A birthday, anniversary or other date of a person kept close.
+pub(crate) struct DateRecord {
     pub(crate) person: PersonName,
     pub(crate) kind: DateKind,
     pub(crate) label: String,
     pub(crate) year: Option<i32>,
 }
 
-const CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended'";
+const JOIN_KEPT_CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended'";
 
-/// Dates of those kept close on these months and days.
-pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateFound>> {
+/// Dates of people kept close on any of these (month, day) pairs.
+pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateRecord>> {
     let mut found = Vec::new();
     for (month, day) in days {
         found.extend(tx.all(
             &format!(
                 "SELECT p.id, p.display_name, t.kind, t.label, t.year FROM dates t \
-                 JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL {CLOSE} \
+                 JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL {JOIN_KEPT_CLOSE} \
                  WHERE t.month = ?1 AND t.day = ?2 AND t.day IS NOT NULL ORDER BY p.sort_key, p.id, t.id"
             ),
             (month, day),
             |row| {
-                Ok(DateFound {
+                Ok(DateRecord {
                     person: PersonName {
                         id: row.get(0)?,
                         name: row.get(1)?,
@@ -143,13 +144,14 @@ pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateFound
     Ok(found)
 }
 
-/// Those kept close who began where they work on this "MM-DD": who, where, since when.
+/// People kept close whose present job began on this "MM-DD" of some year: the
+/// person, the organisation and the day.
 pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, String, Day)>> {
     tx.all(
         &format!(
             "SELECT p.id, p.display_name, o.name, a.since FROM affiliations a \
              JOIN organisations o ON o.id = a.organisation_id \
-             JOIN people p ON p.id = a.person_id AND p.trashed_at IS NULL {CLOSE} \
+             JOIN people p ON p.id = a.person_id AND p.trashed_at IS NULL {JOIN_KEPT_CLOSE} \
              WHERE length(a.since) = 10 AND substr(a.since, 6) = ?1 AND a.until IS NULL \
              ORDER BY p.sort_key, p.id"
         ),
@@ -164,8 +166,8 @@ pub(crate) fn begun_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, 
     )
 }
 
-/// Check-ins planned by hand that stand on a day, with the day and time that hold now; of today those with
-/// a time only.
+/// Check-ins planned by hand that stand on a day: the person, the reason, and the day and time that apply now
+/// (after a snooze those of the snooze). Without `without_time_too`, only those with a time.
 pub(crate) fn planned_on(
     tx: &Tx<'_>,
     day: Day,

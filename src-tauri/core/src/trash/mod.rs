@@ -1,4 +1,4 @@
-//! The trash: out of sight for 30 days, then gone for good.
+//! The trash. People in it are hidden for 30 days and then deleted for good.
 
 use serde::Serialize;
 
@@ -19,11 +19,11 @@ use crate::store::{Tx, undo_log};
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Trashed {
-    /// Who.
+    /// The person.
     pub row: PersonRow,
-    /// Local date.
+    /// Local date on which they went to the trash.
     pub trashed_on: Day,
-    /// Days until they go for good.
+    /// Days until they are deleted for good; 0 if that happens on the next start.
     pub days_left: i64,
 }
 
@@ -60,10 +60,10 @@ impl Book {
         })
     }
 
-    /// Who is in the trash, longest first.
+    /// All people in the trash, oldest first.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn trash_list(&self, now: &Moment) -> Result<Vec<Trashed>> {
         self.read(|tx| {
             let trashed = person_rows::trashed_before(tx, None)?;
@@ -84,11 +84,11 @@ impl Book {
         })
     }
 
-    /// Takes people in the trash out of the book for good (all of them without ids): this cannot be undone.
-    /// Returns how many.
+    /// Deletes people in the trash for good, which cannot be undone: those in `ids`, or
+    /// all of them. Returns how many.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn trash_empty(&self, ids: Option<&[PersonId]>) -> Result<Done<u32>> {
         let gone = self.change_for_good(|tx| {
             let mut trashed = person_rows::trashed_before(tx, None)?;
@@ -107,13 +107,13 @@ impl Book {
     }
 }
 
-/// People in the trash since before `stamp` go for good.
+/// Deletes all people for good who went to the trash before `stamp`.
 pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<u32> {
     let trashed = person_rows::trashed_before(tx, stamp)?;
     drop_for_good(tx, trashed)
 }
 
-/// What the undo log kept of them goes too: for good means for good.
+/// Also deletes their rows from the undo log: otherwise an undo could bring their data back.
 fn drop_for_good(tx: &Tx<'_>, trashed: Vec<(PersonId, Stamp)>) -> Result<u32> {
     let ids: Vec<PersonId> = trashed.into_iter().map(|(id, _)| id).collect();
     if ids.is_empty() {

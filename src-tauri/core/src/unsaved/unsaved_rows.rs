@@ -1,4 +1,4 @@
-//! Table `unsaved_texts`: unsaved text.
+//! Table `unsaved_texts`: text that was typed and not saved yet.
 
 use crate::days::Stamp;
 use crate::error::Result;
