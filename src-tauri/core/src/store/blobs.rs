@@ -1,4 +1,5 @@
-//! Table `blobs`: raw cards and photos under their hash, immutable, never logged for undo.
+//! Table `blobs`: source cards and photos, stored once under their SHA-256. They are
+//! never changed or logged for undo.
 
 use sha2::{Digest, Sha256};
 
@@ -8,7 +9,7 @@ use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::BlobId;
 
-/// Keeps bytes once, however often they come.
+/// Stores bytes, unless they are stored already.
 pub(crate) fn keep(tx: &Tx<'_>, bytes: &[u8]) -> Result<BlobId> {
     let hash = Sha256::digest(bytes);
     if let Some(id) = find(tx, hash.as_slice())? {
@@ -27,7 +28,7 @@ fn find(tx: &Tx<'_>, hash: &[u8]) -> Result<Option<BlobId>> {
     })
 }
 
-/// The blob of these bytes, where they are kept already.
+/// The blob with these bytes, if they are stored.
 pub(crate) fn known(tx: &Tx<'_>, bytes: &[u8]) -> Result<Option<BlobId>> {
     find(tx, Sha256::digest(bytes).as_slice())
 }
@@ -39,7 +40,7 @@ pub(crate) fn bytes(tx: &Tx<'_>, id: BlobId) -> Result<Vec<u8>> {
     .ok_or_else(|| Error::internal("blob"))
 }
 
-/// Whether a row of `blobs` is referred to.
+/// SQL: whether any table refers to a row of `blobs`.
 pub(super) fn is_used(schema: &Schema) -> String {
     let of = |(table, column): &(String, String)| {
         format!("EXISTS (SELECT 1 FROM {table} WHERE {column} = blobs.id)")
@@ -48,7 +49,8 @@ pub(super) fn is_used(schema: &Schema) -> String {
     format!("({})", of.join(" OR "))
 }
 
-/// Blobs that nothing has referred to for `days` go; those newly without a reference are dated.
+/// Deletes blobs that have been unreferenced since before `before`, and dates those that are newly
+/// unreferenced with `now`. An undo may refer to a blob again until then.
 pub(crate) fn sweep(tx: &Tx<'_>, now: Stamp, before: Stamp) -> Result<()> {
     let used = is_used(tx.schema());
     tx.execute(

@@ -1,4 +1,4 @@
-//! A change while it runs: its transaction, its time, and how the history names it.
+//! A change while it runs: its transaction, its time, and its description in the history.
 
 use std::cell::RefCell;
 
@@ -7,64 +7,64 @@ use crate::error::Result;
 use crate::ids::OperationId;
 use crate::moment::Moment;
 
-/// A change of `Book::change`, while it runs.
+/// A change made by `Book::change`, while it runs.
 pub(crate) struct Changing<'c> {
     pub(crate) tx: Tx<'c>,
     pub(crate) now: Moment,
-    /// This change's operation.
+    /// The operation that this change is logged as.
     pub(crate) operation: OperationId,
-    named: RefCell<Option<Named>>,
+    description: RefCell<Option<Description>>,
 }
 
-/// What the history says of an operation besides its kind.
-struct Named {
+/// The description of an operation in the history.
+struct Description {
     subject: String,
     count: u32,
     undoes: Option<OperationId>,
 }
 
 impl<'c> Changing<'c> {
-    /// A change of an operation that was begun.
+    /// A change that is logged as `operation`, which has been begun.
     pub(crate) fn begin(tx: Tx<'c>, now: Moment, operation: OperationId) -> Self {
         Self {
             tx,
             now,
             operation,
-            named: RefCell::default(),
+            description: RefCell::default(),
         }
     }
 
-    /// Writes down what `about` said last.
+    /// Stores the last description given by `about` or `about_operation`, if there is one.
     pub(crate) fn write_name(&self) -> Result<()> {
-        match self.named.take() {
-            Some(named) => operations::name(
+        match self.description.take() {
+            Some(description) => operations::name(
                 &self.tx,
                 self.operation,
-                &named.subject,
-                named.count,
-                named.undoes,
+                &description.subject,
+                description.count,
+                description.undoes,
             ),
             None => Ok(()),
         }
     }
 
-    /// Names the operation in the history: after a person, a file or a setting, and how many people (or
-    /// ties) it is about. Never logged.
+    /// Describes the operation in the history: the name of the person, file or setting that it changes, and
+    /// the number of people (or ties) changed. The description itself is not logged for undo.
     pub(crate) fn about(&self, subject: impl Into<String>, count: usize) {
-        self.name(
+        self.describe(
             subject.into(),
             u32::try_from(count).unwrap_or(u32::MAX),
             None,
         );
     }
 
-    /// Names the operation after the one that it takes back or brings again.
+    /// Describes an undo or redo by the operation `undoes`, which it undoes or does again.
     pub(crate) fn about_operation(&self, subject: &str, count: u32, undoes: OperationId) {
-        self.name(subject.to_owned(), count, Some(undoes));
+        self.describe(subject.to_owned(), count, Some(undoes));
     }
 
-    fn name(&self, subject: String, count: u32, undoes: Option<OperationId>) {
-        self.named.replace(Some(Named {
+    fn describe(&self, subject: String, count: u32, undoes: Option<OperationId>) {
+        self.description.replace(Some(Description {
             subject,
             count,
             undoes,

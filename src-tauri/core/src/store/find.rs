@@ -1,4 +1,5 @@
-//! Table `person_find`: the full-text index over folded text. Refilled for the people a change touched.
+//! Table `person_find`: the full-text index over folded text. Every change indexes
+//! the people that it touched anew.
 
 use super::Tx;
 use super::noun::{FindIn, Nouns};
@@ -6,19 +7,19 @@ use crate::error::Result;
 use crate::fold::{digits, fold_words};
 use crate::ids::PersonId;
 
-/// Fills the index anew for these people; those in the trash or gone are taken out.
+/// Indexes these people anew. People in the trash, or not in the book any more, are removed from the index.
 ///
-/// In order of their ids: FTS5 writes what it has gathered at every step back to a smaller rowid, and
-/// an undo, which goes backwards, would write a segment a person.
+/// In order of their ids: FTS5 flushes its buffer whenever the rowid decreases, and an undo, which goes
+/// backwards, would write one segment per person.
 pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let mut people = people.to_vec();
     people.sort_unstable();
-    let mut forget = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
+    let mut delete = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
     let mut texts = tx.prepare(&tx.schema().texts_of_person)?;
-    let mut fill =
+    let mut insert =
         tx.prepare("INSERT INTO person_find (rowid, name, phones, words) VALUES (?1, ?2, ?3, ?4)")?;
     for id in people {
-        forget.execute([id])?;
+        delete.execute([id])?;
         let (mut name, mut phones, mut words) = (None, String::new(), String::new());
         let mut rows = texts.query([id])?;
         while let Some(row) = rows.next()? {
@@ -29,9 +30,9 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
                 _ => push(&mut words, text),
             }
         }
-        // Whoever is in the trash or gone has no name to be found by.
+        // People in the trash or not in the book have no row with a name, and are not indexed.
         if let Some(name) = name {
-            fill.execute((id, name, phones, words))?;
+            insert.execute((id, name, phones, words))?;
         }
     }
     Ok(())
@@ -41,7 +42,7 @@ const NAME: &str = "name";
 const PHONE: &str = "phone";
 const WORDS: &str = "words";
 
-/// One query for all that the nouns give to find: which column of the index, and the text.
+/// One query for all texts that the nouns declare as searchable: the column of the index, and the text.
 pub(super) fn texts_of_person(nouns: Nouns) -> String {
     let finds = nouns.iter().flat_map(|noun| noun.finds);
     let each = finds.map(|finds| {
@@ -63,8 +64,8 @@ fn push(text: &mut String, value: &str) {
     }
 }
 
-/// A phone is found from any of its digits on, however it is written: so every ending of at least
-/// three digits is a word of the index ("+1 202 555 0148" is found by "555 0148" and "202555").
+/// Indexes every suffix of the number with at least three digits (of the first 15), so that it is found by
+/// any part of it, however it is written: "+1 202 555 0148" is found by "555 0148" and by "202555".
 fn push_phone(phones: &mut String, value: &str) {
     let number = digits(value);
     for start in 0..number.len().min(15).saturating_sub(2) {
@@ -73,7 +74,7 @@ fn push_phone(phones: &mut String, value: &str) {
     }
 }
 
-/// Rubs out the index and fills it for everyone.
+/// Empties the index and indexes these people, who must be all of the book.
 pub(crate) fn rebuild(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     tx.execute(
         "INSERT INTO person_find (person_find) VALUES ('delete-all')",

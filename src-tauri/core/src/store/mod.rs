@@ -1,4 +1,5 @@
-//! The mechanisms of storage: opening the file, transactions, the undo log, the whole book, blobs.
+//! The mechanisms of storage: opening the file, transactions, the undo log,
+//! find, blobs, the whole-book export.
 
 pub(crate) mod blobs;
 pub(crate) mod changing;
@@ -19,7 +20,7 @@ use crate::error::Result;
 use noun::{Noun, Table};
 use schema::Schema;
 
-/// What the mechanisms keep for themselves.
+/// The noun of the tables that belong to the mechanisms.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[
         Table::aside("blobs"),
@@ -31,13 +32,13 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-/// A transaction in which the book is read or changed; only `Book` makes one.
+/// A transaction in which the book is read or changed. Only `Book` makes one.
 pub(crate) struct Tx<'c> {
     connection: &'c Connection,
     schema: &'c Schema,
 }
 
-/// Ids as a list for SQL's IN: numbers only, so nothing can be slipped in.
+/// Ids as a list for SQL's `IN`. They are numbers, so that no SQL can be injected.
 pub(crate) fn id_list(ids: &[crate::ids::PersonId]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
     ids.join(", ")
@@ -48,12 +49,13 @@ impl<'c> Tx<'c> {
         Self { connection, schema }
     }
 
-    /// The tables that the mechanisms walk.
+    /// The tables that the mechanisms work on.
     pub(crate) fn schema(&self) -> &'c Schema {
         self.schema
     }
 
-    /// Lets rows refer to what comes later in this transaction; checked when it commits.
+    /// Allows rows to refer to rows that are inserted later in this
+    /// transaction. SQLite checks them at commit.
     fn defer_foreign_keys(&self) -> Result<()> {
         self.connection
             .pragma_update(None, "defer_foreign_keys", true)?;
@@ -72,10 +74,10 @@ impl<'c> Tx<'c> {
         Ok(self.prepare(sql)?.insert(params)?)
     }
 
-    /// Every row, as `read` has it.
+    /// All rows, converted by `read`.
     ///
     /// # Errors
-    /// `RowUnreadable`, saying which row, where `read` cannot take a value; those of storage.
+    /// `RowUnreadable`, naming the row, if `read` cannot convert a value; storage errors.
     pub(crate) fn all<T>(
         &self,
         sql: &str,
@@ -90,7 +92,7 @@ impl<'c> Tx<'c> {
         Ok(all)
     }
 
-    /// Hands every row to `read`, one after the other, and keeps none.
+    /// Calls `read` for each row, without collecting them.
     ///
     /// # Errors
     /// Like `all`.
@@ -103,12 +105,12 @@ impl<'c> Tx<'c> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query(params)?;
         while let Some(row) = rows.next()? {
-            read(row).map_err(|error| unreadable::say_which(self, row, error))?;
+            read(row).map_err(|error| unreadable::with_row(self, row, error))?;
         }
         Ok(())
     }
 
-    /// The first row, as `read` has it.
+    /// The first row, converted by `read`.
     ///
     /// # Errors
     /// Like `all`.
@@ -123,7 +125,7 @@ impl<'c> Tx<'c> {
         let Some(row) = rows.next()? else {
             return Ok(None);
         };
-        let read = read(row).map_err(|error| unreadable::say_which(self, row, error))?;
+        let read = read(row).map_err(|error| unreadable::with_row(self, row, error))?;
         Ok(Some(read))
     }
 }

@@ -1,5 +1,5 @@
-//! What a noun says of itself. Undo, the whole-book export, find, sweeps and what follows a change
-//! walk the list of nouns (`nouns.rs`), so that no mechanism names one.
+//! What a noun declares. Undo, the whole-book export, find, sweeps and derived data walk the list of nouns
+//! (`nouns.rs`), so that no mechanism names a noun.
 
 use rusqlite::Transaction;
 
@@ -10,35 +10,36 @@ use crate::store::changing::Changing;
 use super::Tx;
 use super::ring_sort::RingSort;
 
-/// The nouns of a book, in the order of their tables: what a row refers to comes before it.
+/// All nouns of a book. Tables come after those that they refer to.
 pub(crate) type Nouns = &'static [&'static Noun];
 
-/// Answers how a person is called, where they are there.
+/// Returns the display name of a person, if there is one.
 pub(crate) type NameOf = fn(&Tx<'_>, PersonId) -> Result<Option<String>>;
 
-/// One noun, as the mechanisms see it.
+/// A noun, as the mechanisms see it.
 pub(crate) struct Noun {
-    /// Its tables; what a row refers to comes first.
+    /// Its tables. They come after those that they refer to.
     pub(crate) tables: &'static [Table],
-    /// What find looks through.
+    /// The texts that find searches.
     pub(crate) finds: &'static [Finds],
-    /// What follows a change and belongs to it: undone with it, and seen by `derives`.
+    /// A function that completes a change within it. Its own changes are undone
+    /// with it, and `derives` sees them.
     pub(crate) settles: Option<Settles>,
-    /// What is computed from what the change left behind: neither logged nor undone.
+    /// Functions that compute derived data after a change. Their changes are neither logged nor undone.
     pub(crate) derives: &'static [Derives],
-    /// What of it rings.
+    /// Its reminders, if it has any.
     pub(crate) rings: Option<&'static RingSort>,
-    /// How a person is called; `None` for one in the trash, or where there is nobody of that id. One noun
-    /// says so.
+    /// Returns the display name of a person; `None` if they are in the trash or not in the
+    /// book. Exactly one noun declares it.
     pub(crate) name_of_person: Option<NameOf>,
-    /// Refuses an undo that would leave the noun's rows in a state that no change would allow.
+    /// Refuses an undo that would leave the rows of the noun in a state that no other change allows.
     pub(crate) after_undo: Option<fn(&Tx<'_>, OperationId) -> Result<()>>,
-    /// Fills what a migration alone cannot, after the migration to this schema version.
+    /// Fills in data that the SQL of a migration cannot compute.
     pub(crate) migrates: Option<Migrates>,
 }
 
 impl Noun {
-    /// A noun that says nothing of itself: the base to start from.
+    /// A noun that declares nothing; the base of struct update syntax.
     pub(crate) const BARE: Self = Self {
         tables: &[],
         finds: &[],
@@ -51,24 +52,24 @@ impl Noun {
     };
 }
 
-/// A table of a noun, and what the mechanisms do with it.
+/// A table of a noun, and how the mechanisms treat it.
 pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) kept: Kept,
-    /// What is said where an undo would bring a name back that another row has by now.
+    /// The message if an undo would restore a unique name that another row has now.
     pub(crate) name_taken: Option<&'static str>,
 }
 
-/// What becomes of a table's rows.
+/// How the mechanisms treat the rows of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kept {
-    /// What a person entered: logged for undo, and part of the whole-book export. Has an `id`.
+    /// Data that the user entered: logged for undo, and part of the whole-book export.
+    /// The table needs a column `id`.
     Undoable,
-    /// Names that other rows share (tags, organisations): exported while a row refers to them, never
-    /// logged, and swept once neither a row nor the undo log refers to them. Has an `id`.
+    /// Names that other rows share (tags, organisations): exported while a row refers to them, never logged,
+    /// and deleted when neither a row nor the undo log refers to them. The table needs a column `id`.
     Shared,
-    /// Computed from other rows, remembered for the window, or kept by a mechanism: neither logged nor
-    /// exported.
+    /// Derived data, state of the window, and tables of the mechanisms: neither logged nor exported.
     Aside,
 }
 
@@ -94,7 +95,8 @@ impl Table {
     }
 }
 
-/// Where find looks: a hit in a name weighs most, then a phone, then words.
+/// A column of the find index. A match in a name weighs most, then one in a phone
+/// number, then one in other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FindIn {
     Name,
@@ -102,33 +104,35 @@ pub(crate) enum FindIn {
     Words,
 }
 
-/// Text of a person that find looks through: one text column a row, the person is `?1`.
+/// A query for texts of a person that find searches: one text column, one text
+/// per row, the person's id as `?1`.
 pub(crate) struct Finds {
     pub(crate) column: FindIn,
     pub(crate) sql: &'static str,
 }
 
-/// What runs within a change that touched a row of one of the tables, for those whose rows they are.
+/// A function that runs within a change that touched a row of one of the tables `after`. It gets the
+/// people whose rows were touched.
 pub(crate) struct Settles {
     pub(crate) after: &'static [&'static str],
     pub(crate) run: fn(&Changing<'_>, &[PersonId]) -> Result<()>,
 }
 
-/// What runs once a change is logged, for everybody whose rows it touched.
+/// A function that runs after a change was logged. It gets the people whose rows were touched.
 pub(crate) struct Derives {
     pub(crate) after: After,
     pub(crate) run: fn(&Changing<'_>, &[PersonId]) -> Result<()>,
 }
 
-/// Which changes are followed.
+/// After which changes a function runs.
 pub(crate) enum After {
-    /// Every change that touched a row.
+    /// After each change that touched a row.
     AnyRow,
-    /// A change that touched a row of one of these tables.
+    /// After a change that touched a row of one of these tables.
     Tables(&'static [&'static str]),
 }
 
-/// What runs within a migration's transaction, after its SQL.
+/// A function that runs in the transaction of a migration, after its SQL.
 #[derive(Clone, Copy)]
 pub(crate) struct Migrates {
     /// The schema version that the migration leads to.

@@ -1,4 +1,4 @@
-//! Opening the file: what it is is known before anything is written.
+//! Opening the file. What kind of file it is, is determined before anything is written.
 
 use std::fs::File;
 use std::io::Read;
@@ -14,10 +14,11 @@ use super::schema::Schema;
 use super::undo_log;
 use crate::error::{Code, Error, Result};
 
-/// "Kith" as a number: tells a book from any other SQLite file (`PRAGMA application_id`).
+/// "Kith" in ASCII. `PRAGMA application_id` has it in each book, which tells a book from other SQLite files.
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
-/// The migrations that landed, oldest first. Old and new files take the same road.
+/// The released migrations, oldest first; never edit one. A new file goes
+/// through all of them, like an old one.
 const MIGRATIONS: [&str; 6] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
@@ -27,7 +28,7 @@ const MIGRATIONS: [&str; 6] = [
     include_str!("../../sql/migrations/0006_facts.sql"),
 ];
 
-/// Each migration's SQL, then what nouns fill that SQL alone cannot.
+/// All migrations, each with the functions of nouns that run after it.
 fn migrations(nouns: Nouns) -> Migrations<'static> {
     let steps = (1..).zip(MIGRATIONS).map(|(version, sql)| {
         let fills: Vec<Migrates> = nouns
@@ -43,24 +44,24 @@ fn migrations(nouns: Nouns) -> Migrations<'static> {
     Migrations::new(steps.collect())
 }
 
-/// The schema that this Kith writes.
+/// The newest schema version, which this build writes.
 pub(crate) const SCHEMA_VERSION: i32 = MIGRATIONS.len() as i32;
 
-/// What a file says of itself.
+/// What kind of file a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileState {
-    /// No file, or an empty one.
+    /// No file, an empty one, or a database in which nothing was written yet.
     Absent,
     /// A book of an older schema version.
     Older,
-    /// A book of this Kith's schema version.
+    /// A book of the newest schema version.
     Current,
 }
 
-/// Reads what the file is without writing a byte beside or into it.
+/// Determines the kind of a file without writing to it or beside it.
 ///
 /// # Errors
-/// `BookNewer`, `BookDamaged`, or what the disk says.
+/// `BookNewer`; `BookDamaged` if it is no book; I/O errors.
 pub(crate) fn inspect(file: &Path) -> Result<FileState> {
     let mut header = [0_u8; 100];
     let read = match File::open(file) {
@@ -77,7 +78,7 @@ pub(crate) fn inspect(file: &Path) -> Result<FileState> {
     let (version, application) = if wal_of(file).metadata().is_ok_and(|wal| wal.len() > 0) {
         versions_through_a_copy(file)?
     } else {
-        (word_at(&header, 60), word_at(&header, 68))
+        (int_at(&header, 60), int_at(&header, 68))
     };
     if application != APPLICATION_ID && (application, version) != (0, 0) {
         return Err(damaged());
@@ -104,7 +105,7 @@ fn read_up_to(file: &mut File, buffer: &mut [u8]) -> Result<usize> {
     Ok(filled)
 }
 
-fn word_at(header: &[u8], at: usize) -> i32 {
+fn int_at(header: &[u8], at: usize) -> i32 {
     let bytes = header.get(at..at + 4).and_then(|b| b.try_into().ok());
     i32::from_be_bytes(bytes.unwrap_or_default())
 }
@@ -115,8 +116,8 @@ fn wal_of(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A hot WAL may hold a newer first page, and reading it through SQLite would write: so a copy is asked,
-/// in a folder that only this user can look into and that goes at once.
+/// The header in the file may be outdated if there is a WAL, and SQLite would write when it reads the WAL. So
+/// a copy is read, in a temporary folder that only this user can access, and that is deleted at once.
 fn versions_through_a_copy(file: &Path) -> Result<(i32, i32)> {
     let beside = file.parent().unwrap_or_else(|| Path::new("."));
     let folder = tempfile::Builder::new()
@@ -138,7 +139,7 @@ fn damaged() -> Error {
     )
 }
 
-/// The one writing connection: settings, then migrations.
+/// The only connection that writes: sets it up and runs the migrations.
 pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
     let mut connection = Connection::open(file)?;
     configure(&connection)?;
@@ -157,7 +158,8 @@ pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> 
     Ok((connection, schema))
 }
 
-/// A new file in the form of a schema version, for what an earlier Kith wrote. One file, no WAL beside it.
+/// A new file with an older schema version, to be filled with data that an
+/// earlier Kith exported. It has no WAL.
 pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
     let mut connection = Connection::open(file)?;
     configure(&connection)?;
@@ -169,7 +171,7 @@ pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
     Ok(connection)
 }
 
-/// A connection that reads while the writer writes.
+/// A connection that can read while the writer writes.
 pub(crate) fn reader(file: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(
         file,
@@ -179,7 +181,7 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// A connection to a book with all of it in one file: nothing waits in a WAL.
+/// A connection to a book whose WAL has been written back to the file, so that the file alone is complete.
 pub(crate) fn settled(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
     configure(&connection)?;
@@ -193,7 +195,8 @@ fn configure(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "temp_store", "memory")?;
-    // In KiB: an import of thousands of cards fits, and does not go to the disk and back before its end.
+    // In KiB, as a negative number. 32 MiB hold an import of thousands of cards, so that SQLite does not
+    // write pages before the commit.
     connection.pragma_update(None, "cache_size", -32_768)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     Ok(())
@@ -206,17 +209,17 @@ fn migration_failed(error: rusqlite_migration::Error) -> Error {
     }
 }
 
-/// A snapshot of the whole book in a file of its own, then checked.
+/// Copies the whole book to a new file and checks the copy. Returns the number of people.
 ///
 /// # Errors
-/// What the disk says; `BookDamaged` where the copy does not pass SQLite's integrity check.
+/// I/O and storage errors; `BookDamaged` if the copy does not pass SQLite's integrity check.
 pub(crate) fn copy_checked(connection: &Connection, to: &Path) -> Result<u32> {
     let path = to.to_str().ok_or_else(|| Error::internal("path"))?;
     connection.execute("VACUUM INTO ?1", [path])?;
     check(to)
 }
 
-/// Whether a file is a sound book; returns how many people it keeps.
+/// Checks that a file is an undamaged book. Returns the number of people.
 pub(crate) fn check(file: &Path) -> Result<u32> {
     if inspect(file)? == FileState::Absent {
         return Err(damaged());
@@ -230,7 +233,7 @@ pub(crate) fn check(file: &Path) -> Result<u32> {
     count_people(&connection)
 }
 
-/// How many people a book keeps, trash left out, without checking the file.
+/// The number of people outside the trash, without checking the file.
 pub(crate) fn people_in(file: &Path) -> Result<u32> {
     count_people(&Connection::open_with_flags(
         file,

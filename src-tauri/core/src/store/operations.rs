@@ -1,4 +1,4 @@
-//! Table `operations`: the history that Undo walks.
+//! Table `operations`: the history of changes, for undo.
 
 use rusqlite::Row;
 
@@ -8,7 +8,7 @@ use crate::days::Stamp;
 use crate::error::Result;
 use crate::ids::OperationId;
 
-/// For so many days a change can be undone, and the trash keeps people.
+/// Number of days for which an operation can be undone and the trash keeps people.
 pub(crate) const DAYS_KEPT: i64 = 30;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +18,12 @@ pub(crate) struct OperationRecord {
     pub(crate) subject: String,
     pub(crate) count: u32,
     pub(crate) at: Stamp,
-    /// What an undo or a redo is about.
+    /// For an undo or a redo: the operation that it undid or did again.
     pub(crate) undoes: Option<OperationId>,
     pub(crate) undone: bool,
 }
 
-/// Begins an operation; `name` says later what it is about.
+/// Inserts an operation. `name` describes it later.
 pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<OperationId> {
     tx.insert(
         "INSERT INTO operations (kind, subject, count, at, undone) VALUES (?1, '', 1, ?2, 0)",
@@ -32,7 +32,7 @@ pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<Oper
     .map(OperationId)
 }
 
-/// What an operation is about; `undoes` is the one that it takes back or brings again.
+/// Sets the description of an operation. `undoes` is the operation that it undoes or does again.
 pub(crate) fn name(
     tx: &Tx<'_>,
     id: OperationId,
@@ -78,7 +78,7 @@ pub(crate) fn find(tx: &Tx<'_>, id: OperationId) -> Result<Option<OperationRecor
     tx.first(&format!("{COLUMNS} WHERE id = ?1"), [id], read)
 }
 
-/// The newest change that still stands.
+/// The newest operation that is not undone, apart from undos and redos.
 pub(crate) fn last_standing(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
     tx.first(
         &format!(
@@ -89,7 +89,7 @@ pub(crate) fn last_standing(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
     )
 }
 
-/// The newest undo that can be done again: no change of another kind came after it.
+/// The newest undo that can be redone: no change of another kind came after it.
 pub(crate) fn last_redoable(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
     tx.first(
         &format!(
@@ -102,7 +102,7 @@ pub(crate) fn last_redoable(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
     )
 }
 
-/// The newest changes, undone ones too, without the undos themselves.
+/// The newest operations, including undone ones, without undos and redos.
 pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
     tx.all(
         &format!("{COLUMNS} WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1"),
@@ -111,7 +111,7 @@ pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
     )
 }
 
-/// Whether anything was changed after `stamp`, or at all.
+/// Whether there is an operation after `stamp`; with `None`, whether there is any.
 pub(crate) fn any_since(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<bool> {
     let found = tx.first(
         "SELECT 1 FROM operations WHERE ?1 IS NULL OR at > ?1 LIMIT 1",
@@ -121,7 +121,7 @@ pub(crate) fn any_since(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Operations older than `stamp`, and what they replaced, go.
+/// Deletes operations older than `stamp`, and what the undo log has of them.
 pub(crate) fn forget_before(tx: &Tx<'_>, stamp: Stamp) -> Result<()> {
     tx.execute(
         "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
@@ -135,7 +135,7 @@ pub(crate) fn forget_before(tx: &Tx<'_>, stamp: Stamp) -> Result<()> {
     Ok(())
 }
 
-/// The newest operation, of any kind.
+/// The newest operation of any kind; 0 if there is none.
 pub(crate) fn newest(tx: &Tx<'_>) -> Result<OperationId> {
     let newest = tx.first("SELECT coalesce(max(id), 0) FROM operations", [], |row| {
         row.get(0)

@@ -1,4 +1,4 @@
-//! What a noun says of that which rings of it. Reminders know nothing else of nouns.
+//! What a noun declares about its reminders. The reminders know nothing else about nouns.
 
 use super::Tx;
 use super::changing::Changing;
@@ -7,29 +7,29 @@ use crate::hours::{Plan, Snoozed};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 
-/// Items that are to ring, by their ids, each with its plan.
+/// Ids of the items that have a reminder, each with its plan.
 pub(crate) type Plans = Vec<(i64, Plan)>;
 
-/// One sort of thing that rings. An item is a row of the noun's own table, named by its id.
+/// A sort of reminder. Its items are rows of the noun's own table, identified by their id.
 pub(crate) struct RingSort {
-    /// Its word in `delivery.sort` and in keys of notifications; stays the same once landed.
+    /// The word in `delivery.sort` and in keys of notifications. It is stored, so it
+    /// must not change once released.
     pub(crate) word: &'static str,
     /// What an item is called in notifications.
     pub(crate) called: Called,
-    /// The people who have items that are to ring.
+    /// The people who have items with a reminder.
     pub(crate) people: fn(&Tx<'_>) -> Result<Vec<PersonId>>,
-    /// A person's items that are to ring, each with its plan. What it says of people in the trash does not
-    /// count.
+    /// The items of a person that have a reminder. For people in the trash the result is ignored.
     pub(crate) plans: fn(&Tx<'_>, PersonId) -> Result<Plans>,
-    /// Why an item rings, as one or more sentences; the last full stop is left out.
+    /// Why an item is due, as one or more sentences without the last full stop.
     pub(crate) words: fn(&Tx<'_>, i64, &Moment) -> Result<String>,
-    /// The answer Done to these items of one person: they are open no longer.
+    /// Handles "Done" for items of one person: closes them.
     pub(crate) done: fn(&Changing<'_>, PersonId, &[i64]) -> Result<()>,
-    /// The answer Snooze to these items of one person: they wait until then.
+    /// Handles "Snooze" for items of one person: puts them off.
     pub(crate) put_off: fn(&Changing<'_>, PersonId, &[i64], &Snoozed) -> Result<()>,
 }
 
-/// What something that rings is called in a sentence.
+/// The noun phrase for items in sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Called {
     /// At the beginning of a sentence: "A check-in".

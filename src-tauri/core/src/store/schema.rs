@@ -1,5 +1,5 @@
-//! What the schema says of the tables that Undo covers: their columns, whose a row is, and what a row
-//! is a part of. Read once when the book is opened.
+//! What SQLite's schema says about the tables that undo covers: their columns, which people a row belongs to,
+//! and which row it is a part of. Read once, when the book is opened.
 
 use rusqlite::Connection;
 
@@ -7,54 +7,57 @@ use super::find;
 use super::noun::{Kept, Nouns, Table};
 use crate::error::Result;
 
-/// The tables of a book that the mechanisms walk.
+/// The tables of a book, as the mechanisms use them.
 #[derive(Default)]
 pub(crate) struct Schema {
-    /// Logged for undo; what a row refers to comes first.
+    /// Tables logged for undo. They come after those that they refer to.
     pub(crate) logged: Vec<LoggedTable>,
-    /// Names that rows of logged tables share.
+    /// Tables of names that rows of logged tables share.
     pub(crate) shared: Vec<SharedTable>,
     /// Tables and columns that refer to blobs.
     pub(crate) blob_users: Vec<(String, String)>,
-    /// The query for what find looks through of a person.
+    /// The query for the texts of a person that find searches.
     pub(crate) texts_of_person: String,
-    /// The nouns, for what follows a change.
+    /// The nouns, for the functions that follow a change.
     pub(crate) nouns: Nouns,
 }
 
-/// A table that is logged for undo.
+/// A table logged for undo.
 #[derive(Debug)]
 pub(crate) struct LoggedTable {
     pub(crate) name: String,
     pub(crate) columns: Vec<String>,
-    /// What is said where an undo would bring a name back that another row has by now.
+    /// The message if an undo would restore a unique name that another row has now.
     pub(crate) name_taken: Option<&'static str>,
-    /// The columns that say whose a row is: those that refer to people, and the id of a person itself.
+    /// The columns that name the people a row belongs to: references to `people`, and
+    /// `id` in table `people` itself.
     pub(crate) people: Vec<String>,
-    /// The table whose rows these are parts of: one that names no person itself and whose rows take
-    /// theirs with them when they go. Whoever is named by a part, the whole is theirs too.
+    /// If the rows are parts of rows of another table: the reference to it. That table names no person
+    /// itself, and deletes its parts by cascade (`interaction_people` is a part of `interactions`). A whole
+    /// belongs to the people of its parts.
     pub(crate) part_of: Option<Reference>,
-    /// Tables of which a row names parts in this one (the other end of `part_of`).
+    /// The references of tables whose rows are parts of rows of this one; the reverse of `part_of`.
     pub(crate) parts: Vec<Reference>,
-    /// Rows of other logged tables refer to rows of this one, which are nobody's (kinds).
+    /// References from other logged tables to rows of this one, if the table names no
+    /// person and has no parts (`kinds`).
     pub(crate) referred_from: Vec<Reference>,
 }
 
-/// A column of a table that refers to another table's `id`.
+/// A reference of a table to the `id` of another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reference {
-    /// For `part_of` the table referred to, otherwise the table that refers.
+    /// For `part_of` the referenced table, otherwise the referring one.
     pub(crate) table: String,
     pub(crate) column: String,
-    /// The column that says whose the referring row is.
+    /// The column that names the person of the referring row.
     pub(crate) person: String,
 }
 
-/// A table of names.
+/// A table of shared names.
 #[derive(Debug)]
 pub(crate) struct SharedTable {
     pub(crate) name: String,
-    /// Table and column that refer to it.
+    /// The tables and columns that refer to it.
     pub(crate) users: Vec<(String, String)>,
 }
 
@@ -65,7 +68,7 @@ struct ForeignKey {
 }
 
 impl Schema {
-    /// Reads the schema of an open book for these nouns.
+    /// Reads the schema of an open book for the tables of these nouns.
     pub(crate) fn read(connection: &Connection, nouns: Nouns) -> Result<Self> {
         let tables = nouns.iter().flat_map(|noun| noun.tables);
         let kept = |kept| tables.clone().filter(move |table| table.kept == kept);
@@ -91,7 +94,7 @@ impl Schema {
             });
             keys.push(foreign);
         }
-        schema.join(&keys);
+        schema.connect_references(&keys);
         for Table { name, .. } in kept(Kept::Shared) {
             let users = schema.users_of(name, &keys);
             schema.shared.push(SharedTable {
@@ -103,7 +106,7 @@ impl Schema {
         Ok(schema)
     }
 
-    /// Tables and columns of logged rows that refer to a table.
+    /// The logged tables and their columns that refer to a table.
     fn users_of(&self, name: &str, keys: &[Vec<ForeignKey>]) -> Vec<(String, String)> {
         let mut users = Vec::new();
         for (table, keys) in self.logged.iter().zip(keys) {
@@ -113,17 +116,17 @@ impl Schema {
         users
     }
 
-    /// Fills `part_of`, `parts` and `referred_from` from the references between tables that name no
-    /// person and tables that do.
-    fn join(&mut self, keys: &[Vec<ForeignKey>]) {
+    /// Fills in `part_of`, `parts` and `referred_from` from the references of tables that
+    /// name people to tables that do not.
+    fn connect_references(&mut self, keys: &[Vec<ForeignKey>]) {
         let mut found = Vec::new();
         for (table, keys) in self.logged.iter().zip(keys) {
             let Some(person) = table.people.first() else {
                 continue;
             };
             for key in keys {
-                let is_nobodys = |to: &LoggedTable| to.name == key.to && to.people.is_empty();
-                if self.logged.iter().any(is_nobodys) {
+                let has_no_people = |to: &LoggedTable| to.name == key.to && to.people.is_empty();
+                if self.logged.iter().any(has_no_people) {
                     found.push((
                         table.name.clone(),
                         person.clone(),
@@ -154,17 +157,17 @@ impl Schema {
 }
 
 impl LoggedTable {
-    /// The first column that says whose a row is.
+    /// The first column that names a person.
     pub(crate) fn person(&self) -> Option<&str> {
         self.people.first().map(String::as_str)
     }
 
-    /// The further columns that say whose a row is.
+    /// The further columns that name a person.
     pub(crate) fn other_people(&self) -> &[String] {
         self.people.get(1..).unwrap_or_default()
     }
 
-    /// A row is nobody's, neither by itself nor by its parts (settings, kinds).
+    /// Whether rows belong to no person, neither directly nor through parts (settings, kinds).
     pub(crate) fn is_nobodys(&self) -> bool {
         self.people.is_empty() && self.parts.is_empty()
     }
@@ -178,14 +181,14 @@ fn people_columns(table: &str, keys: &[ForeignKey]) -> Vec<String> {
     to_people.map(|key| key.column.clone()).collect()
 }
 
-/// Names of a table's columns, in their order.
+/// The columns of a table, in order.
 pub(super) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let names = statement.query_map([table], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A table's references, in the order in which its columns stand.
+/// The references of a table, in the order of its columns.
 fn foreign_keys(connection: &Connection, table: &str) -> Result<Vec<ForeignKey>> {
     let mut statement = connection.prepare(
         "SELECT f.\"from\", f.\"table\", f.on_delete = 'CASCADE' FROM pragma_foreign_key_list(?1) f \

@@ -1,10 +1,11 @@
-//! The undo log: what each row was before a change, which rows are new, and whose they are.
+//! The undo log: the values that rows had before a change, which rows are new, and
+//! the people that they belong to.
 //!
-//! TEMP triggers, made from the schema when the book is opened, log each update and delete; new rows are
-//! logged when the change closes. `undo_log.person_id` is the first person that a row names; further ones,
-//! and those of a row's parts, stand in `undo_people`. Undo replays an operation's log backwards
-//! (`undo_replay.rs`). SQLite's session extension was no choice: it needs libclang to build, copies raw
-//! cards and does not work with FTS5.
+//! TEMP triggers, generated from the schema when the book is opened, log each update and delete. New rows are
+//! logged when the change ends. `undo_log.person_id` is the first person that a row names; table
+//! `undo_people` has further ones and those of its parts. Undo replays the log of an operation backwards
+//! (`undo_replay.rs`). SQLite's session extension would be an alternative, but it needs libclang to build,
+//! logs whole source cards, and does not work with FTS5.
 
 use std::collections::HashSet;
 
@@ -15,14 +16,17 @@ use super::schema::{LoggedTable, Schema};
 use crate::error::Result;
 use crate::ids::{OperationId, PersonId};
 
-/// The operation that the triggers log for.
+/// SQL: the operation that the triggers log for; NULL if nothing is to be logged.
 const CURRENT: &str = "(SELECT id FROM current_operation)";
 
-/// A person is noted once for a row. `OR IGNORE` would not do in a trigger: the statement that fires it
-/// decides how conflicts are handled there.
-const ONCE: &str = "ON CONFLICT DO NOTHING";
+/// The beginning of a statement that notes the people a row belongs to.
+const NOTE_PEOPLE: &str = "INSERT INTO undo_people (operation_id, table_name, row_id, person_id)";
 
-/// Makes the triggers on the writing connection.
+/// A person is noted once per row. Not `OR IGNORE`: in a trigger, the conflict clause of the
+/// firing statement overrides it.
+const UNLESS_NOTED: &str = "ON CONFLICT DO NOTHING";
+
+/// Creates the triggers on the writing connection.
 pub(crate) fn install(connection: &Connection, schema: &Schema) -> Result<()> {
     connection.execute_batch(
         "CREATE TEMP TABLE current_operation (id INTEGER);
@@ -34,8 +38,8 @@ pub(crate) fn install(connection: &Connection, schema: &Schema) -> Result<()> {
     Ok(())
 }
 
-/// Only for rows that were there before the change: a new one is logged once, when the change closes. A
-/// trigger on inserts would make an import take half as long again.
+/// The triggers of a table. They log only rows that were there before the change; a new row is logged once,
+/// when the change ends. Insert triggers would make an import take 50 % longer.
 fn triggers(table: &LoggedTable) -> String {
     let name = &table.name;
     let person = table
@@ -59,31 +63,31 @@ fn triggers(table: &LoggedTable) -> String {
     [log("UPDATE"), log("DELETE")].concat()
 }
 
-/// SQL for a trigger: whose the old row was, besides the first person that it names.
+/// SQL for a trigger: notes the people of the old row besides the first that it names.
 fn people_of_old_row(table: &LoggedTable) -> String {
     let name = &table.name;
-    let note = "INSERT INTO undo_people (operation_id, table_name, row_id, person_id)";
     let mut sql = String::new();
     for column in table.other_people() {
         sql += &format!(
-            "{note} SELECT {CURRENT}, '{name}', OLD.id, OLD.{column} WHERE OLD.{column} IS NOT NULL {ONCE}; "
+            "{NOTE_PEOPLE} SELECT {CURRENT}, '{name}', OLD.id, OLD.{column} WHERE OLD.{column} IS NOT NULL {UNLESS_NOTED}; "
         );
     }
     for part in &table.parts {
         let (parts, column, person) = (&part.table, &part.column, &part.person);
         sql += &format!(
-            "{note} SELECT {CURRENT}, '{name}', OLD.id, {person} FROM main.{parts} WHERE {column} = OLD.id {ONCE}; "
+            "{NOTE_PEOPLE} SELECT {CURRENT}, '{name}', OLD.id, {person} FROM main.{parts} WHERE {column} = OLD.id {UNLESS_NOTED}; "
         );
     }
     if let Some(whole) = &table.part_of {
         let (whole, column, person) = (&whole.table, &whole.column, &whole.person);
-        sql +=
-            &format!("{note} VALUES ({CURRENT}, '{whole}', OLD.{column}, OLD.{person}) {ONCE}; ");
+        sql += &format!(
+            "{NOTE_PEOPLE} VALUES ({CURRENT}, '{whole}', OLD.{column}, OLD.{person}) {UNLESS_NOTED}; "
+        );
     }
     sql
 }
 
-/// From here to `close`, changes belong to this operation.
+/// Starts logging: until `close`, changes are logged for this operation.
 pub(crate) fn begin(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     tx.execute("DELETE FROM current_operation", [])?;
     tx.execute("DELETE FROM last_before", [])?;
@@ -92,7 +96,7 @@ pub(crate) fn begin(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
         [operation],
     )?;
     for table in &tx.schema().logged {
-        // AUTOINCREMENT gives no id twice: every id above the last one is a new row's.
+        // AUTOINCREMENT never reuses an id: all ids above the last one are of new rows.
         tx.execute(
             "INSERT INTO last_before (table_name, id) \
              VALUES (?1, coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?1), 0))",
@@ -102,8 +106,8 @@ pub(crate) fn begin(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     Ok(())
 }
 
-/// Logs the rows that are new, and whose the touched rows are now. What changes from here on is no part
-/// of the operation.
+/// Ends logging: logs the new rows, and the people that the touched rows belong to now. Later changes in the
+/// transaction are not part of the operation.
 pub(crate) fn close(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     let replaced = tables_touched(tx, operation)?;
     for table in &tx.schema().logged {
@@ -118,16 +122,15 @@ pub(crate) fn close(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     Ok(())
 }
 
-const NOTE_PEOPLE: &str = "INSERT INTO undo_people (operation_id, table_name, row_id, person_id)";
-
-/// A replaced row may name other people now than before, and a row that came back has parts again.
+/// Notes people that rows name only now: an updated row may name others than before, and
+/// a restored row has parts again.
 fn log_people_of_replaced(tx: &Tx<'_>, operation: OperationId, table: &LoggedTable) -> Result<()> {
     let name = &table.name;
     for column in &table.people {
         let sql = format!(
             "{NOTE_PEOPLE} SELECT ?1, '{name}', r.id, r.{column} FROM undo_log l JOIN {name} r ON r.id = l.row_id \
              WHERE l.operation_id = ?1 AND l.table_name = '{name}' AND r.{column} IS NOT NULL \
-               AND r.{column} IS NOT l.person_id {ONCE}"
+               AND r.{column} IS NOT l.person_id {UNLESS_NOTED}"
         );
         tx.execute(&sql, [operation])?;
     }
@@ -135,7 +138,7 @@ fn log_people_of_replaced(tx: &Tx<'_>, operation: OperationId, table: &LoggedTab
         let (parts, column, person) = (&part.table, &part.column, &part.person);
         let sql = format!(
             "{NOTE_PEOPLE} SELECT ?1, '{name}', l.row_id, p.{person} FROM undo_log l \
-             JOIN {parts} p ON p.{column} = l.row_id WHERE l.operation_id = ?1 AND l.table_name = '{name}' {ONCE}"
+             JOIN {parts} p ON p.{column} = l.row_id WHERE l.operation_id = ?1 AND l.table_name = '{name}' {UNLESS_NOTED}"
         );
         tx.execute(&sql, [operation])?;
     }
@@ -155,21 +158,21 @@ fn log_new_rows(tx: &Tx<'_>, operation: OperationId, table: &LoggedTable) -> Res
     }
     for column in table.other_people() {
         let sql = format!(
-            "{NOTE_PEOPLE} SELECT ?1, '{name}', id, {column} FROM {name} WHERE {is_new} AND {column} IS NOT NULL {ONCE}"
+            "{NOTE_PEOPLE} SELECT ?1, '{name}', id, {column} FROM {name} WHERE {is_new} AND {column} IS NOT NULL {UNLESS_NOTED}"
         );
         tx.execute(&sql, [operation])?;
     }
     if let Some(whole) = &table.part_of {
         let (whole, column, person) = (&whole.table, &whole.column, &whole.person);
         let sql = format!(
-            "{NOTE_PEOPLE} SELECT ?1, '{whole}', {column}, {person} FROM {name} WHERE {is_new} {ONCE}"
+            "{NOTE_PEOPLE} SELECT ?1, '{whole}', {column}, {person} FROM {name} WHERE {is_new} {UNLESS_NOTED}"
         );
         tx.execute(&sql, [operation])?;
     }
     Ok(())
 }
 
-/// A row that `close` would not see as new came in again under its old id (`undo_replay.rs`).
+/// Logs a row that an undo inserted again under its old id. `close` does not recognise it as new.
 pub(super) fn log_row_that_came_back(
     tx: &Tx<'_>,
     table: &str,
@@ -191,59 +194,67 @@ fn tables_touched(tx: &Tx<'_>, operation: OperationId) -> Result<HashSet<String>
         .collect())
 }
 
-/// What a change has touched so far, of these tables, before it is closed: for what is to become a part of
-/// it. `None` where it touched none of them.
+/// The people whose rows in these tables a change has touched so far, before it is closed. `None` if it
+/// touched no such row. Needed for functions whose changes are to be part of the operation.
 pub(crate) fn touched_so_far(
     tx: &Tx<'_>,
     operation: OperationId,
     tables: &[&str],
 ) -> Result<Option<Vec<PersonId>>> {
     let (mut any, mut people) = (false, HashSet::new());
-    for table in tx
+    let tables = tx
         .schema()
         .logged
         .iter()
-        .filter(|table| tables.contains(&table.name.as_str()))
-    {
-        let name = &table.name;
-        let log = format!(
-            "SELECT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = '{name}'"
-        );
-        let new = format!(
-            "SELECT id FROM {name} WHERE id > (SELECT id FROM last_before WHERE table_name = '{name}')"
-        );
-        let rows = format!("SELECT 1 FROM ({log} UNION ALL {new}) LIMIT 1");
-        if tx.first(&rows, [operation], |_| Ok(()))?.is_none() {
-            continue;
+        .filter(|table| tables.contains(&table.name.as_str()));
+    for table in tables {
+        if let Some(of_table) = people_touched_so_far(tx, operation, table)? {
+            any = true;
+            people.extend(of_table);
         }
-        any = true;
-        let mut of = vec![
-            format!(
-                "SELECT person_id FROM undo_log WHERE operation_id = ?1 AND table_name = '{name}'"
-            ),
-            format!(
-                "SELECT person_id FROM undo_people WHERE operation_id = ?1 AND table_name = '{name}'"
-            ),
-        ];
-        for column in &table.people {
-            of.push(format!(
-                "SELECT {column} FROM {name} WHERE id IN ({log} UNION ALL {new})"
-            ));
-        }
-        for part in &table.parts {
-            let (parts, column, person) = (&part.table, &part.column, &part.person);
-            of.push(format!(
-                "SELECT {person} FROM {parts} WHERE {column} IN ({log} UNION ALL {new})"
-            ));
-        }
-        let found = tx.all(&of.join(" UNION "), [operation], |row| {
-            row.get::<_, Option<PersonId>>(0)
-        })?;
-        people.extend(found.into_iter().flatten());
     }
     let mut people: Vec<PersonId> = people.into_iter().collect();
     people.sort_unstable();
     Ok(any.then_some(people))
+}
+
+/// Like `touched_so_far`, for one table.
+fn people_touched_so_far(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    table: &LoggedTable,
+) -> Result<Option<Vec<PersonId>>> {
+    let name = &table.name;
+    let log =
+        format!("SELECT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = '{name}'");
+    let new = format!(
+        "SELECT id FROM {name} WHERE id > (SELECT id FROM last_before WHERE table_name = '{name}')"
+    );
+    let rows = format!("SELECT 1 FROM ({log} UNION ALL {new}) LIMIT 1");
+    if tx.first(&rows, [operation], |_| Ok(()))?.is_none() {
+        return Ok(None);
+    }
+    let mut queries = vec![
+        format!("SELECT person_id FROM undo_log WHERE operation_id = ?1 AND table_name = '{name}'"),
+        format!(
+            "SELECT person_id FROM undo_people WHERE operation_id = ?1 AND table_name = '{name}'"
+        ),
+    ];
+    for column in &table.people {
+        queries.push(format!(
+            "SELECT {column} FROM {name} WHERE id IN ({log} UNION ALL {new})"
+        ));
+    }
+    for part in &table.parts {
+        let (parts, column, person) = (&part.table, &part.column, &part.person);
+        queries.push(format!(
+            "SELECT {person} FROM {parts} WHERE {column} IN ({log} UNION ALL {new})"
+        ));
+    }
+    let people = tx.all(&queries.join(" UNION "), [operation], |row| {
+        row.get::<_, Option<PersonId>>(0)
+    })?;
+    Ok(Some(people.into_iter().flatten().collect()))
 }
 
 /// What an operation touched.
@@ -260,7 +271,7 @@ impl Touched {
     }
 }
 
-/// SQL for the people whose rows were touched by the operations that `operations` selects.
+/// SQL: the people whose rows were touched by the operations that the query `operations` returns.
 pub(super) fn people_of(operations: &str) -> String {
     format!(
         "SELECT person_id FROM undo_log WHERE operation_id IN ({operations}) AND person_id IS NOT NULL \
@@ -283,7 +294,7 @@ pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
     })
 }
 
-/// Whoever was touched by an operation after `seen` and before `before`.
+/// The people touched by operations after `seen` and before `before`.
 pub(crate) fn people_touched_between(
     tx: &Tx<'_>,
     seen: OperationId,
@@ -294,7 +305,7 @@ pub(crate) fn people_touched_between(
     Ok(people.into_iter().collect())
 }
 
-/// Rows of a table that an operation touched.
+/// The ids of the rows of a table that an operation touched.
 pub(crate) fn rows_touched(tx: &Tx<'_>, operation: OperationId, table: &str) -> Result<Vec<i64>> {
     tx.all(
         "SELECT DISTINCT row_id FROM undo_log WHERE operation_id = ?1 AND table_name = ?2",
@@ -303,7 +314,7 @@ pub(crate) fn rows_touched(tx: &Tx<'_>, operation: OperationId, table: &str) -> 
     )
 }
 
-/// Forgets what an operation replaced: it has been undone, or done again.
+/// Deletes the log of an operation.
 pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
     tx.execute("DELETE FROM undo_log WHERE operation_id = ?1", [operation])?;
     tx.execute(
@@ -313,8 +324,8 @@ pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()
     Ok(())
 }
 
-/// Before people go for good: what the log holds of them, and their names in the history. A row that
-/// others are in too (a conversation) stays for these.
+/// Deletes what the log has of these people, and their names in the history; to be called before they are
+/// deleted for good. Log rows that others have a part in (conversations) stay.
 pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let ids = super::id_list(people);
     tx.execute(
@@ -325,13 +336,14 @@ pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
         ),
         [],
     )?;
-    let theirs = |row: &str| {
-        format!(
-            "SELECT 1 FROM undo_people p WHERE p.operation_id = {row}.operation_id \
-             AND p.table_name = {row}.table_name AND p.row_id = {row}.row_id"
-        )
-    };
-    // A row that names them itself cannot come back without them.
+    forget_rows_of(tx, &ids)
+}
+
+/// Deletes the log rows of these people (`ids` is a list for SQL's `IN`), unless others have a part in them.
+fn forget_rows_of(tx: &Tx<'_>, ids: &str) -> Result<()> {
+    let noted = "SELECT 1 FROM undo_people p WHERE p.operation_id = undo_log.operation_id \
+                 AND p.table_name = undo_log.table_name AND p.row_id = undo_log.row_id";
+    // Without them, such a row could not be restored.
     tx.execute(
         &format!("DELETE FROM undo_log WHERE person_id IN ({ids})"),
         [],
@@ -343,8 +355,7 @@ pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
         .filter(|table| !table.other_people().is_empty())
     {
         let sql = format!(
-            "DELETE FROM undo_log WHERE table_name = ?1 AND EXISTS ({} AND p.person_id IN ({ids}))",
-            theirs("undo_log")
+            "DELETE FROM undo_log WHERE table_name = ?1 AND EXISTS ({noted} AND p.person_id IN ({ids}))"
         );
         tx.execute(&sql, [&table.name])?;
     }
@@ -358,16 +369,14 @@ pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
         .iter()
         .filter(|table| !table.parts.is_empty())
     {
-        let sql = format!(
-            "DELETE FROM undo_log WHERE table_name = ?1 AND NOT EXISTS ({})",
-            theirs("undo_log")
-        );
+        let sql = format!("DELETE FROM undo_log WHERE table_name = ?1 AND NOT EXISTS ({noted})");
         tx.execute(&sql, [&table.name])?;
     }
     Ok(())
 }
 
-/// After people have gone for good: rows that are made of parts and have none any more go too.
+/// Deletes rows that consist of parts and have none any more; to be called
+/// after people were deleted for good.
 pub(crate) fn sweep_wholes(tx: &Tx<'_>) -> Result<()> {
     for table in tx
         .schema()
@@ -394,7 +403,7 @@ pub(crate) fn sweep_wholes(tx: &Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Names that no row refers to, and that nothing in the log could bring back to one, go.
+/// Deletes shared names that no row refers to and no undo could bring back.
 pub(crate) fn sweep_shared(tx: &Tx<'_>) -> Result<()> {
     for shared in &tx.schema().shared {
         let names = &shared.name;

@@ -1,4 +1,4 @@
-//! Taking an operation back: its log replayed backwards, whole or for some people only.
+//! Undoing an operation by replaying its log backwards, for everybody or for some people only.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,18 +8,19 @@ use super::undo_log::{log_row_that_came_back, people_of, touched};
 use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 
-/// Operations that came after ?1 and still stand.
-const LATER: &str = "SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo'";
+/// SQL: the operations after `?1` that are not undone. Undos themselves do not count.
+const LATER_OPERATIONS: &str =
+    "SELECT id FROM operations WHERE id > ?1 AND undone = 0 AND kind <> 'undo'";
 
-/// People of `operation` who stay as they are when it is taken back, because a later operation that still
-/// stands has touched them too. Everybody who has part in a row stays together (who took part in a
-/// conversation), and so does everybody whose rows refer to a shared row that the operation touched (a kind).
+/// The people whose data must stay when the operation is undone, because a later operation that is not undone
+/// touched it too. Some people stay together: those with a part in the same row (a conversation), and those
+/// whose rows refer to a shared row that the operation touched (a kind).
 pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<PersonId>> {
     let later: HashSet<PersonId> = tx
-        .all(&people_of(LATER), [operation], |row| row.get(0))?
+        .all(&people_of(LATER_OPERATIONS), [operation], |row| row.get(0))?
         .into_iter()
         .collect();
-    let groups = groups(tx, operation)?;
+    let groups = groups_that_stay_together(tx, operation)?;
     let mut touched: HashSet<PersonId> = touched(tx, operation)?.people.into_iter().collect();
     touched.extend(groups.iter().flatten());
     let mut stay: HashSet<PersonId> = touched.intersection(&later).copied().collect();
@@ -34,9 +35,9 @@ pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Perso
             break;
         }
     }
-    // Whoever's row refers to a row that the operation added would refer to nothing.
+    // A row that the operation added would be deleted: whoever's rows refer to it must keep it.
     stay.extend(
-        referring(tx, operation, "AND l.old IS NULL")?
+        people_referring(tx, operation, "AND l.old IS NULL")?
             .into_iter()
             .flatten(),
     );
@@ -45,9 +46,10 @@ pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Perso
     Ok(stay)
 }
 
-/// People who stay together: those of one row with parts, and those who refer to one table's shared rows.
-fn groups(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Vec<PersonId>>> {
-    let mut groups = referring(tx, operation, "")?;
+/// Groups of people who stay together: those with a part in one row, and those whose rows
+/// refer to one table's shared rows.
+fn groups_that_stay_together(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Vec<PersonId>>> {
+    let mut groups = people_referring(tx, operation, "")?;
     for table in tx
         .schema()
         .logged
@@ -68,8 +70,13 @@ fn groups(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Vec<PersonId>>> {
     Ok(groups)
 }
 
-/// Whose rows refer to rows of the operation that are nobody's: a group for each table.
-fn referring(tx: &Tx<'_>, operation: OperationId, which: &str) -> Result<Vec<Vec<PersonId>>> {
+/// The people whose rows refer to touched rows that belong to no person; one group for each table and column.
+/// `which` is a further SQL condition.
+fn people_referring(
+    tx: &Tx<'_>,
+    operation: OperationId,
+    which: &str,
+) -> Result<Vec<Vec<PersonId>>> {
     let shared = tx.schema().logged.iter().filter(|table| table.is_nobodys());
     shared
         .flat_map(|table| table.referred_from.iter().map(move |from| (table, from)))
@@ -87,20 +94,20 @@ fn referring(tx: &Tx<'_>, operation: OperationId, which: &str) -> Result<Vec<Vec
         .collect()
 }
 
-/// Shared rows that a later operation which still stands has touched.
+/// Rows that belong to no person and were touched by a later operation that is not undone.
 fn shared_rows_touched_since(
     tx: &Tx<'_>,
     operation: OperationId,
 ) -> Result<HashSet<(String, i64)>> {
     let sql = format!(
-        "SELECT table_name, row_id FROM undo_log WHERE person_id IS NULL AND operation_id IN ({LATER})"
+        "SELECT table_name, row_id FROM undo_log WHERE person_id IS NULL AND operation_id IN ({LATER_OPERATIONS})"
     );
     let rows = tx.all(&sql, [operation], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.into_iter().collect())
 }
 
-/// Takes one operation back, whatever came after: the people in `kept` stay as they are, and so does what
-/// a later operation has made of shared rows. Returns how many rows went back.
+/// Undoes one operation, even if others came after it. The data of the people in `kept` stays, and so do
+/// shared rows that a later operation touched. Returns the number of rows restored or deleted.
 pub(crate) fn replay_apart(
     tx: &Tx<'_>,
     operation: OperationId,
@@ -119,7 +126,7 @@ pub(crate) fn replay_apart(
     })
 }
 
-/// Replays an operation backwards.
+/// Replays the whole log of an operation backwards. Returns the number of rows restored or deleted.
 pub(crate) fn replay(tx: &Tx<'_>, operation: OperationId) -> Result<usize> {
     replay_where(tx, operation, |_, _| true)
 }
@@ -130,13 +137,13 @@ fn replay_where(
     wanted: impl Fn(&LoggedTable, &Step) -> bool,
 ) -> Result<usize> {
     tx.defer_foreign_keys()?;
-    let tables: HashMap<&str, Replayed<'_>> = tx
+    let tables: HashMap<&str, ReplaySql<'_>> = tx
         .schema()
         .logged
         .iter()
-        .map(|table| (table.name.as_str(), Replayed::of(table)))
+        .map(|table| (table.name.as_str(), ReplaySql::of(table)))
         .collect();
-    let mut went_back = 0;
+    let mut restored = 0;
     for step in steps(tx, operation)? {
         let Some(table) = tables
             .get(step.table.as_str())
@@ -144,21 +151,21 @@ fn replay_where(
         else {
             continue;
         };
-        went_back += match &step.old {
-            Some(old) => put(tx, table, &step, old)?,
+        restored += match &step.old {
+            Some(old) => restore(tx, table, &step, old)?,
             None => tx.execute(&table.delete, [step.row])?,
         };
     }
-    Ok(went_back)
+    Ok(restored)
 }
 
-/// One row of the log, and whose it is.
+/// One row of the undo log, and the people it belongs to.
 struct Step {
     table: String,
     row: i64,
     /// The first person that the row names itself.
     person: Option<PersonId>,
-    /// Further ones, and those of its parts.
+    /// Further people that it names, and those of its parts.
     further: Vec<PersonId>,
     old: Option<String>,
 }
@@ -169,7 +176,7 @@ impl Step {
     }
 }
 
-/// The log of an operation, last first.
+/// The log of an operation, last entry first.
 fn steps(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Step>> {
     let mut people: HashMap<(String, i64), Vec<PersonId>> = HashMap::new();
     let further = tx.all(
@@ -205,33 +212,33 @@ fn steps(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Step>> {
     Ok(steps.into_iter().map(with_further).collect())
 }
 
-/// Puts an old row back.
-fn put(tx: &Tx<'_>, table: &Replayed<'_>, step: &Step, old: &str) -> Result<usize> {
-    let is_there = tx.first(&table.exists, [step.row], |_| Ok(()))?.is_some();
-    if !is_there {
+/// Restores the old values of a row.
+fn restore(tx: &Tx<'_>, table: &ReplaySql<'_>, step: &Step, old: &str) -> Result<usize> {
+    let exists = tx.first(&table.exists, [step.row], |_| Ok(()))?.is_some();
+    if !exists {
         log_row_that_came_back(tx, &step.table, step.row, step.person)?;
     }
     tx.execute(&table.put_back, [old])
         .map_err(|error| match table.table.name_taken {
-            // A name that may stand only once was given to another row since.
+            // A violated UNIQUE constraint arrives as `Internal`: another row has this name now.
             Some(words) if error.code == Code::Internal => Error::invalid("name", words),
             _ => error,
         })
 }
 
-/// How rows of a table are put back and taken away.
-struct Replayed<'s> {
+/// The SQL by which rows of a table are restored and deleted.
+struct ReplaySql<'s> {
     table: &'s LoggedTable,
     put_back: String,
     delete: String,
     exists: String,
 }
 
-impl<'s> Replayed<'s> {
+impl<'s> ReplaySql<'s> {
     fn of(table: &'s LoggedTable) -> Self {
         let name = &table.name;
         Self {
-            put_back: put_back(name, &table.columns),
+            put_back: put_back_sql(name, &table.columns),
             delete: format!("DELETE FROM {name} WHERE id = ?1"),
             exists: format!("SELECT 1 FROM {name} WHERE id = ?1"),
             table,
@@ -239,7 +246,7 @@ impl<'s> Replayed<'s> {
     }
 }
 
-fn put_back(table: &str, columns: &[String]) -> String {
+fn put_back_sql(table: &str, columns: &[String]) -> String {
     let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
     let set: Vec<String> = columns
         .iter()

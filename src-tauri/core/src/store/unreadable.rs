@@ -1,4 +1,4 @@
-//! Which row of the book cannot be read: its table, its key and the column.
+//! Finding out which row cannot be read: its table, its key and the column.
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Row, Statement};
@@ -6,28 +6,30 @@ use rusqlite::{Row, Statement};
 use super::Tx;
 use crate::error::{Error, Result, column_of};
 
-/// The error of a row of which a value could not be read, with the row that it came from where SQLite
-/// knows; any other error as it is.
-pub(super) fn say_which(tx: &Tx<'_>, row: &Row<'_>, error: rusqlite::Error) -> Error {
+/// Converts the error of reading a row. If a value could not be read, the error names the
+/// row, if SQLite knows its origin.
+pub(super) fn with_row(tx: &Tx<'_>, row: &Row<'_>, error: rusqlite::Error) -> Error {
     let Some(at) = column_of(&error) else {
         return error.into();
     };
-    // Whatever goes wrong while looking, that a row cannot be read is said.
-    let which = which(tx, row, at).ok().flatten();
+    // If an error occurs while searching for the row, the error still says that a row cannot be read.
+    let which = name_of_row(tx, row, at).ok().flatten();
     Error::row_unreadable(which.as_deref())
 }
 
-/// "check_ins, id 12 (due_on)"; without the key where it cannot be told, nothing for what was computed.
-fn which(tx: &Tx<'_>, row: &Row<'_>, at: usize) -> Result<Option<String>> {
+/// The name of the row: "check_ins, id 12 (due_on)". Without the key if that is
+/// ambiguous; `None` for computed columns.
+fn name_of_row(tx: &Tx<'_>, row: &Row<'_>, at: usize) -> Result<Option<String>> {
     let statement: &Statement<'_> = row.as_ref();
     let Some((table, column)) = origin(statement, at) else {
         return Ok(None);
     };
     let value = row.get_ref(at)?;
-    let holding = holding(tx, &table, &column, value)?;
-    // Where several rows hold the same, the one whose key was read too; a NULL alone names no row.
-    let read = holding.iter().find(|key| was_read(row, &table, key));
-    let first = holding.first().filter(|_| value != ValueRef::Null);
+    let candidates = keys_with_value(tx, &table, &column, value)?;
+    // If several rows have the same value, take the one whose key is in the result too.
+    // A NULL alone identifies no row.
+    let read = candidates.iter().find(|key| was_read(row, &table, key));
+    let first = candidates.first().filter(|_| value != ValueRef::Null);
     let words = |key: &Key| {
         let parts = key
             .iter()
@@ -40,7 +42,7 @@ fn which(tx: &Tx<'_>, row: &Row<'_>, at: usize) -> Result<Option<String>> {
     }))
 }
 
-/// The table and the column that a column of a result is, where it is one and not computed.
+/// The table and column from which a result column comes; `None` if it is computed.
 fn origin(statement: &Statement<'_>, at: usize) -> Option<(String, String)> {
     if at >= statement.column_count() {
         return None;
@@ -50,16 +52,21 @@ fn origin(statement: &Statement<'_>, at: usize) -> Option<(String, String)> {
     Some((text(table)?, text(column)?))
 }
 
-/// What names a row: the columns of its table's key with their values, as words.
+/// The columns of a table's primary key with their values as text.
 type Key = Vec<(String, String)>;
 
-/// The keys of the rows that hold this value in this column, in their order.
-fn holding(tx: &Tx<'_>, table: &str, column: &str, value: ValueRef<'_>) -> Result<Vec<Key>> {
+/// The keys of the rows with this value in this column, in order.
+fn keys_with_value(
+    tx: &Tx<'_>,
+    table: &str,
+    column: &str,
+    value: ValueRef<'_>,
+) -> Result<Vec<Key>> {
     let names: Vec<String> = tx
         .prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?
         .query_map([table], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    // The names are the schema's own.
+    // No injection is possible: the names come from the schema.
     let key = names.join(", ");
     let sql = format!("SELECT {key} FROM {table} WHERE {column} IS ?1 ORDER BY {key}");
     let mut statement = tx.prepare(&sql)?;
@@ -71,7 +78,7 @@ fn holding(tx: &Tx<'_>, table: &str, column: &str, value: ValueRef<'_>) -> Resul
     Ok(keys.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether the row that was being read has this key's columns, with these values.
+/// Whether the row that was being read contains the columns of this key with these values.
 fn was_read(row: &Row<'_>, table: &str, key: &Key) -> bool {
     let statement: &Statement<'_> = row.as_ref();
     key.iter().all(|(column, value)| {

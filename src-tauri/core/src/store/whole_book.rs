@@ -1,4 +1,4 @@
-//! The whole book, row by row: out of one file and into a fresh one. The schema says which columns there are.
+//! Reading and writing all rows of a book, for export and import as JSON. The columns come from the schema.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use super::{Tx, blobs, open};
 use crate::error::{Code, Error, Result};
 use crate::ids::{BlobId, PersonId};
 
-/// The tables that make a book, in the order of the nouns: names that rows share, then rows. Blobs come
-/// beside.
+/// The tables of a book: shared names first, then logged tables, both in the order of
+/// the nouns. Blobs are separate.
 pub(crate) fn tables(schema: &Schema) -> impl Iterator<Item = &str> {
     let shared = schema.shared.iter().map(|table| table.name.as_str());
     shared.chain(schema.logged.iter().map(|table| table.name.as_str()))
 }
 
-/// The same, of the newest schema version.
+/// The same tables, from the declarations of the nouns.
 pub(crate) fn exported(nouns: Nouns) -> impl Iterator<Item = &'static str> {
     let tables = nouns.iter().flat_map(|noun| noun.tables);
     let of = move |kept| {
@@ -31,7 +31,7 @@ pub(crate) fn exported(nouns: Nouns) -> impl Iterator<Item = &'static str> {
     of(Kept::Shared).chain(of(Kept::Undoable))
 }
 
-/// Names that no row refers to stay behind: they are only kept for Undo.
+/// SQL: whether a row is exported. Shared names that no row refers to are not: they exist for undo only.
 fn is_used(schema: &Schema, table: &str) -> String {
     let shared = schema.shared.iter().find(|shared| shared.name == table);
     let users = shared
@@ -46,7 +46,7 @@ fn is_used(schema: &Schema, table: &str) -> String {
     }
 }
 
-/// Every row of a table, in order of its id, as (column, value) pairs.
+/// Calls `each` for every row of a table, in order of its id, with its (column, value) pairs.
 pub(crate) fn each_row(
     tx: &Tx<'_>,
     table: &str,
@@ -76,7 +76,7 @@ pub(crate) fn each_row(
     Ok(())
 }
 
-/// Every blob that something refers to: id, hash, bytes.
+/// Calls `each` for every blob that is referred to: id, hash, bytes.
 pub(crate) fn each_blob(
     tx: &Tx<'_>,
     mut each: impl FnMut(BlobId, &[u8], &[u8]) -> Result<()>,
@@ -98,12 +98,12 @@ pub(crate) fn each_blob(
     Ok(())
 }
 
-/// Everyone, those in the trash too.
+/// All people, including those in the trash.
 pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.all("SELECT id FROM people ORDER BY id", [], |row| row.get(0))
 }
 
-/// A fresh file that is being filled; nothing stays in it unless `finish` is reached.
+/// A new file that is being filled. Nothing stays in it unless `finish` succeeds.
 pub(crate) struct Filling {
     connection: Connection,
     tables: Vec<Table>,
@@ -123,10 +123,10 @@ struct Column {
 }
 
 impl Filling {
-    /// Begins a file in the form of a schema version; later migrations carry it on at the end.
+    /// Creates a file with the schema of a version. `finish` runs the later migrations.
     pub(crate) fn start(file: &Path, version: i32, nouns: Nouns) -> Result<Self> {
         let connection = open::fresh(file, version)?;
-        // Checked as a whole at the end: rows may refer to what comes later.
+        // References are checked at the end: rows may refer to later ones.
         connection.pragma_update(None, "foreign_keys", false)?;
         connection.execute_batch("BEGIN IMMEDIATE")?;
         let mut tables = Vec::new();
@@ -150,10 +150,10 @@ impl Filling {
         self.tables.iter().map(|table| table.name.as_str())
     }
 
-    /// Puts a row.
+    /// Inserts a row.
     ///
     /// # Errors
-    /// `Invalid`, saying what is wrong with it; those of storage.
+    /// `Invalid`, with what is wrong with it; storage errors.
     pub(crate) fn put(&self, table: &str, row: &Map<String, Value>) -> Result<()> {
         let known = self.tables.iter().find(|known| known.name == table);
         let table = known.ok_or_else(|| Error::internal("table"))?;
@@ -173,7 +173,7 @@ impl Filling {
         Ok(())
     }
 
-    /// Puts a blob under its id.
+    /// Inserts a blob with its id.
     ///
     /// # Errors
     /// Like `put`.
@@ -185,10 +185,10 @@ impl Filling {
         Ok(())
     }
 
-    /// Checks that every reference leads somewhere, keeps all and brings the file up to date.
+    /// Checks all references, commits, and migrates the file to the newest schema version.
     ///
     /// # Errors
-    /// `Invalid` at the first reference that leads nowhere; those of storage.
+    /// `Invalid` for the first reference that leads nowhere; storage errors.
     pub(crate) fn finish(self, file: &Path) -> Result<()> {
         let dangling = self
             .connection
@@ -264,7 +264,7 @@ fn invalid(words: String) -> Error {
     Error::new(Code::Invalid, words)
 }
 
-/// What the schema does not let in, in plain words.
+/// A violated constraint of the schema in plain words.
 fn refused(error: rusqlite::Error) -> Error {
     let code = error.sqlite_error().map(|error| error.extended_code);
     invalid(match code {

@@ -1,4 +1,4 @@
-//! Taking changes back, and bringing them again: one mechanism for all of them.
+//! Undo, redo and the history. All kinds of change go through the same mechanism.
 
 #[cfg(test)]
 mod tests;
@@ -14,61 +14,62 @@ use crate::people::person_rows;
 use crate::store::operations::{self, OperationRecord};
 use crate::store::{Tx, undo_replay};
 
-/// A change in the history.
+/// An operation in the history: one change that the user made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Operation {
-    /// Which.
+    /// The id of the operation.
     pub id: OperationId,
-    /// What kind of change.
+    /// The kind of change.
     pub kind: OperationKind,
-    /// Whom or which file it was about.
+    /// The name of the person, file or setting that it changed; may be empty.
     pub subject: String,
-    /// How many people it was about.
+    /// Number of people, or of ties, that it changed.
     pub count: u32,
-    /// Local date and time.
+    /// Local date and time, "2026-03-10T09:42:00".
     pub at: String,
-    /// It was taken back.
+    /// Whether it has been undone.
     pub undone: bool,
-    /// It can be taken back by itself now.
+    /// Whether it can be undone by itself now.
     pub can_undo: bool,
 }
 
-/// Somebody who stayed as they are, because they were changed since.
+/// A person whose data an undo left unchanged, because a later operation changed it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Kept {
-    /// Who.
+    /// The id of the person.
     pub id: PersonId,
-    /// Their name.
+    /// The display name of the person.
     pub name: String,
 }
 
-/// What was undone or done again.
+/// The result of an undo or a redo.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Undone {
-    /// The change.
+    /// The operation that was undone or done again.
     pub operation: Operation,
-    /// Who stayed.
+    /// The people whose data was left unchanged; always empty for a redo.
     pub kept: Vec<Kept>,
 }
 
 impl Book {
-    /// Takes the last change back that still stands.
+    /// Undoes the newest operation that is not undone yet.
     ///
     /// # Errors
-    /// `NothingToUndo`; those of storage.
+    /// `NothingToUndo`; storage errors.
     pub fn undo(&self, now: &Moment) -> Result<Done<Undone>> {
         self.take_back(operations::last_standing, now)
     }
 
-    /// Takes one change of the history back, whatever came after: people changed since stay and are listed.
+    /// Undoes one operation of the history, even if others came after it. People whom a later operation
+    /// changed too keep their data and are listed in the result.
     ///
     /// # Errors
-    /// `NothingToUndo` where it was undone already; `Invalid` where somebody would report to themselves
-    /// over others; those of storage.
+    /// `NothingToUndo` if it has been undone already; `Invalid` if somebody would then report to themselves,
+    /// directly or through others; storage errors.
     pub fn undo_operation(&self, id: OperationId, now: &Moment) -> Result<Done<Undone>> {
         self.take_back(|tx| operations::find(tx, id), now)
     }
@@ -80,40 +81,42 @@ impl Book {
     ) -> Result<Done<Undone>> {
         self.change(OperationKind::Undo, now, |change| {
             let tx = &change.tx;
-            let target = find(tx)?.filter(can_undo).ok_or_else(|| nothing("undo"))?;
+            let target = find(tx)?
+                .filter(can_undo)
+                .ok_or_else(|| nothing_to("undo"))?;
             change.about_operation(&target.subject, target.count, target.id);
             let kept = undo_replay::who_stays(tx, target.id)?;
-            let went_back = undo_replay::replay_apart(tx, target.id, &kept)?;
+            let restored = undo_replay::replay_apart(tx, target.id, &kept)?;
             for check in tx.schema().nouns.iter().filter_map(|noun| noun.after_undo) {
                 check(tx, target.id)?;
             }
-            // Where everybody stays, nothing was undone, and it can be later.
-            if went_back > 0 || kept.is_empty() {
+            // If all people keep their data, nothing was undone: the operation can still be undone later.
+            if restored > 0 || kept.is_empty() {
                 operations::set_undone(tx, target.id, true)?;
             }
             Ok(Undone {
-                operation: shown(&target, now),
-                kept: named(tx, kept)?,
+                operation: operation_of(&target, now),
+                kept: with_names(tx, kept)?,
             })
         })
     }
 
-    /// Brings again what was last undone, if nothing was changed since.
+    /// Does the operation again that was undone last, if no other change came after the undo.
     ///
     /// # Errors
-    /// `NothingToUndo`; those of storage.
+    /// `NothingToUndo`; storage errors.
     pub fn redo(&self, now: &Moment) -> Result<Done<Undone>> {
         let mut done = self.change(OperationKind::Redo, now, |change| {
             let tx = &change.tx;
-            let undo = operations::last_redoable(tx)?.ok_or_else(|| nothing("do again"))?;
+            let undo = operations::last_redoable(tx)?.ok_or_else(|| nothing_to("do again"))?;
             let target = operations::find(tx, must(undo.undoes, "redo")?)?;
-            let target = target.ok_or_else(|| nothing("do again"))?;
+            let target = target.ok_or_else(|| nothing_to("do again"))?;
             change.about_operation(&target.subject, target.count, target.id);
             undo_replay::replay(tx, undo.id)?;
             operations::set_undone(tx, undo.id, true)?;
             operations::set_undone(tx, target.id, false)?;
             Ok(Undone {
-                operation: shown(&target, now),
+                operation: operation_of(&target, now),
                 kept: Vec::new(),
             })
         })?;
@@ -121,17 +124,20 @@ impl Book {
         Ok(done)
     }
 
-    /// The newest changes, undone ones too.
+    /// The newest operations, including undone ones. `limit` is cut to 1000.
     ///
     /// # Errors
-    /// Those of storage.
+    /// Storage errors.
     pub fn history(&self, limit: u32, now: &Moment) -> Result<Vec<Operation>> {
         let records = self.read(|tx| operations::history(tx, limit.min(1000)))?;
-        Ok(records.iter().map(|record| shown(record, now)).collect())
+        Ok(records
+            .iter()
+            .map(|record| operation_of(record, now))
+            .collect())
     }
 }
 
-fn nothing(to: &str) -> Error {
+fn nothing_to(to: &str) -> Error {
     Error::new(Code::NothingToUndo, format!("There is nothing to {to}."))
 }
 
@@ -139,7 +145,7 @@ fn can_undo(operation: &OperationRecord) -> bool {
     !operation.undone && !matches!(operation.kind, OperationKind::Undo | OperationKind::Redo)
 }
 
-fn named(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
+fn with_names(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
     let mut kept = Vec::new();
     for id in ids {
         if let Some(person) = person_rows::find(tx, id)? {
@@ -152,7 +158,7 @@ fn named(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
     Ok(kept)
 }
 
-fn shown(record: &OperationRecord, now: &Moment) -> Operation {
+fn operation_of(record: &OperationRecord, now: &Moment) -> Operation {
     Operation {
         id: record.id,
         kind: record.kind,

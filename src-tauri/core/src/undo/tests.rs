@@ -1,4 +1,4 @@
-//! Undo where changes cross each other.
+//! Undo of operations that touch the same rows.
 
 use crate::book::Book;
 use crate::details::{DetailEdit, NewPerson};
