@@ -1,12 +1,12 @@
-//! Starting with the session: an entry of Kith's own in the system's autostart folder, and nothing in
-//! the book. Whoever takes the entry away there has turned it off.
+//! Starting Kith with the session. The only record is an entry in the system's autostart folder: if the user
+//! deletes or disables it there, it is off.
 
 use kith_core::{Code, Error, Result};
 
-/// Starts Kith without a window where there is a tray, else minimised.
+/// Command-line option: start without a window if there is a tray, otherwise minimised.
 pub const HIDDEN: &str = "--hidden";
 
-/// Whether Kith starts with the session; `None` where Kith cannot tell.
+/// Whether Kith starts with the session; `None` if this system is not supported.
 pub fn is_on() -> Option<bool> {
     #[cfg(target_os = "linux")]
     return linux::is_on();
@@ -14,10 +14,10 @@ pub fn is_on() -> Option<bool> {
     None
 }
 
-/// Starts Kith with the session, or no longer.
+/// Makes Kith start with the session, or no longer.
 ///
 /// # Errors
-/// `NotWritable` where the system does not let Kith.
+/// `NotWritable` if the entry cannot be written, or the system is not supported.
 pub fn set(on: bool) -> Result<()> {
     #[cfg(target_os = "linux")]
     let done = linux::set(on);
@@ -49,14 +49,14 @@ mod linux {
 
     fn is_on_in(file: &Path) -> bool {
         fs::read_to_string(file).is_ok_and(|entry| {
-            // Desktops turn an entry off by these lines.
+            // Desktop environments disable an entry by one of these lines.
             let off = ["Hidden=true", "X-GNOME-Autostart-enabled=false"];
             !entry.lines().any(|line| off.contains(&line.trim()))
         })
     }
 
     pub fn set(on: bool) -> Option<()> {
-        set_in(&file()?, on, &words()?)
+        set_in(&file()?, on, &command()?)
     }
 
     fn set_in(file: &Path, on: bool, words: &[String]) -> Option<()> {
@@ -70,8 +70,8 @@ mod linux {
         fs::write(file, entry(words)).ok()
     }
 
-    /// What starts this Kith on this book.
-    fn words() -> Option<Vec<String>> {
+    /// The command that starts this Kith with its data folder.
+    fn command() -> Option<Vec<String>> {
         let image = env::var_os("APPIMAGE");
         let program = image.or_else(|| env::current_exe().ok().map(OsString::from))?;
         let mut words = vec![program.into_string().ok()?, HIDDEN.into()];
@@ -93,8 +93,8 @@ mod linux {
         )
     }
 
-    /// A word of `Exec`, by the Desktop Entry Specification: quoted as an argument, its `%` doubled,
-    /// and all of that escaped once more as any string value is.
+    /// Quotes an argument of `Exec` by the Desktop Entry Specification: as an argument, with `%` doubled, and
+    /// escaped once more because it is a string value.
     fn quoted(word: &str) -> String {
         let mut text = String::from("\"");
         for letter in word.chars() {

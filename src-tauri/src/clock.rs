@@ -1,4 +1,4 @@
-//! The only reader of the clock and of the system's time zone.
+//! The only module that reads the system's clock and time zone.
 
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
@@ -10,40 +10,41 @@ use kith_core::Moment;
 
 use crate::mutex::locked;
 
-/// Now, in the zone in which the person lives it.
+/// The current time, in the user's time zone.
 pub fn now() -> Moment {
-    TOLD.as_deref()
-        .and_then(told_last)
+    CLOCK_FILE
+        .as_deref()
+        .and_then(last_in_file)
         .unwrap_or_else(|| Moment {
             utc: DateTime::from(SystemTime::now()),
             zone: zone(),
         })
 }
 
-/// A file that tells the time, for tests: `KITH_CLOCK` names it. Its first line is an instant
-/// (RFC 3339), a second one may be a zone (IANA). Builds without debug assertions, as packages are,
-/// never look.
-static TOLD: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+/// The file that overrides the clock in tests, named by `KITH_CLOCK`. Its first line is an
+/// instant (RFC 3339), an optional second line an IANA time zone. Builds without debug
+/// assertions, such as packages, ignore it.
+static CLOCK_FILE: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     if !cfg!(debug_assertions) {
         return None;
     }
     std::env::var_os("KITH_CLOCK").map(PathBuf::from)
 });
 
-/// Whether a file tells the time: it may move at any moment.
+/// Whether a file overrides the clock. Then time can jump.
 pub fn is_told() -> bool {
-    TOLD.is_some()
+    CLOCK_FILE.is_some()
 }
 
-/// What the file says, or said last: it may be read while it is being written.
-fn told_last(file: &Path) -> Option<Moment> {
+/// What the file says. If it cannot be parsed, because it is just being written, what it said before.
+fn last_in_file(file: &Path) -> Option<Moment> {
     static LAST: Mutex<Option<Moment>> = Mutex::new(None);
     let mut last = locked(&LAST);
-    *last = told(file).or(*last);
+    *last = read_file(file).or(*last);
     *last
 }
 
-fn told(file: &Path) -> Option<Moment> {
+fn read_file(file: &Path) -> Option<Moment> {
     let text = std::fs::read_to_string(file).ok()?;
     let mut lines = text.lines().map(str::trim);
     Some(Moment {
@@ -55,7 +56,7 @@ fn told(file: &Path) -> Option<Moment> {
     })
 }
 
-/// `TZ` where it names a zone, as programs expect; else the system's; else UTC.
+/// The zone named by `TZ`, otherwise that of the system, otherwise UTC.
 fn zone() -> Tz {
     let named = std::env::var("TZ")
         .ok()
@@ -68,19 +69,19 @@ fn zone() -> Tz {
     named.or_else(system).unwrap_or(Tz::UTC)
 }
 
-/// Lets something happen at most once in a while.
+/// A limit on how often something is done.
 pub struct Pace {
     pause: Duration,
     last: Option<Instant>,
 }
 
 impl Pace {
-    /// Once in `pause`, and the first time.
+    /// At most once per `pause`. The first time is always due.
     pub fn of(pause: Duration) -> Self {
         Self { pause, last: None }
     }
 
-    /// Whether it is time.
+    /// Whether it is due now. If so, the pause begins anew.
     pub fn is_due(&mut self) -> bool {
         let due = self.last.is_none_or(|last| last.elapsed() >= self.pause);
         if due {
@@ -90,16 +91,15 @@ impl Pace {
     }
 }
 
-/// How long something took.
+/// Measures how long something takes.
 pub struct Stopwatch(Instant);
 
 impl Stopwatch {
-    /// From now on.
     pub fn start() -> Self {
         Self(Instant::now())
     }
 
-    /// Until now.
+    /// The time since `start`.
     pub fn seconds(&self) -> f64 {
         self.0.elapsed().as_secs_f64()
     }
@@ -113,12 +113,12 @@ mod tests {
     fn a_file_tells_the_time_and_the_zone() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("clock");
-        assert_eq!(told(&file), None);
+        assert_eq!(read_file(&file), None);
         std::fs::write(&file, "2026-03-10T10:42:00+01:00\nEurope/Oslo\n").unwrap();
-        let moment = told(&file).unwrap();
+        let moment = read_file(&file).unwrap();
         assert_eq!(moment.stamp().to_string(), "2026-03-10T09:42:00Z");
         assert_eq!(moment.zone, Tz::Europe__Oslo);
         std::fs::write(&file, "half past nine").unwrap();
-        assert_eq!(told(&file), None);
+        assert_eq!(read_file(&file), None);
     }
 }

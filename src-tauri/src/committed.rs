@@ -6,13 +6,13 @@ use tauri::{AppHandle, Runtime};
 use crate::reminders::held;
 use crate::{state, tell_page, window};
 
-/// Tells the page, lets the reminders look, and fits the window to changed settings.
+/// Tells the page, wakes the reminders, and applies changed settings to the window.
 pub fn told<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
     tell_page::changed_unless_nothing(app, changes);
     held::poke(app);
     if changes.has("settings")
         && let Ok(settings) = state::of(app).with(Book::settings)
     {
-        window::suit(app, &settings);
+        window::apply_settings(app, &settings);
     }
 }

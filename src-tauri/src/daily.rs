@@ -1,4 +1,4 @@
-//! What Kith does by itself once a day: a backup, if anything changed.
+//! What Kith does by itself every day: a backup, if the book changed.
 
 use std::thread;
 use std::time::Duration;
@@ -7,11 +7,11 @@ use tauri::{AppHandle, Runtime};
 
 use crate::{clock, state, tell_page};
 
-/// Not at once, so that the start stays quick.
+/// The first check is delayed, so that the start stays fast.
 const FIRST_AFTER: Duration = Duration::from_secs(60);
 const LOOK_EVERY: Duration = Duration::from_secs(30 * 60);
 
-/// Looks after the backups as long as Kith runs.
+/// Starts a thread that makes backups when they are due, as long as Kith runs.
 pub fn keep<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     thread::spawn(move || {

@@ -1,42 +1,42 @@
-//! The system's own dialogs. Paths come from here and never from the page.
+//! The system's file dialogs. Paths come from them and never from the page.
 
 use std::path::PathBuf;
 
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-/// What files a dialog offers.
+/// The type of file that a dialog offers.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
-    /// "vCards".
+    /// The label, such as "vCards".
     pub name: &'static str,
-    /// Without the dot.
+    /// File extensions, without the dot.
     pub endings: &'static [&'static str],
 }
 
-/// Address cards.
+/// vCards.
 pub const CARDS: Kind = Kind {
     name: "vCards",
     endings: &["vcf", "vcard"],
 };
-/// A whole book.
+/// An export of a whole book.
 pub const BOOK: Kind = Kind {
     name: "Kith book as JSON",
     endings: &["json"],
 };
 
-/// A picture in points.
+/// A bitmap of the map.
 pub const PNG: Kind = Kind {
     name: "PNG picture",
     endings: &["png"],
 };
-/// A picture in lines.
+/// A vector graphic of the map.
 pub const SVG: Kind = Kind {
     name: "SVG picture",
     endings: &["svg"],
 };
 
-/// Files to read, several at once.
+/// Lets the user choose one or several files to read.
 pub fn files<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<Vec<PathBuf>> {
     let chosen = of_kind(app, title, kind)
         .add_filter("All files", &["*"])
@@ -44,7 +44,7 @@ pub fn files<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<
     chosen.map(paths)
 }
 
-/// One file to read.
+/// Lets the user choose one file to read.
 pub fn file<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<PathBuf> {
     of_kind(app, title, kind)
         .blocking_pick_file()?
@@ -52,12 +52,12 @@ pub fn file<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind) -> Option<P
         .ok()
 }
 
-/// Folders to read.
+/// Lets the user choose folders to read.
 pub fn folders<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<Vec<PathBuf>> {
     over_window(app, title).blocking_pick_folders().map(paths)
 }
 
-/// One folder to write into.
+/// Lets the user choose one folder to write to.
 pub fn folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
     over_window(app, title)
         .set_can_create_directories(true)
@@ -66,7 +66,7 @@ pub fn folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
         .ok()
 }
 
-/// A file to write. An ending that was left out is put on.
+/// Lets the user choose a file to write. If the name has no extension, that of the kind is appended.
 pub fn new_file<R: Runtime>(
     app: &AppHandle<R>,
     title: &str,

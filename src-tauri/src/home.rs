@@ -1,7 +1,7 @@
-//! Which folder the book is in: Kith's own, or the one that the person moved it to.
+//! The folder of the user's own book: the data folder, or another one that the user moved the book to.
 //!
-//! The file `place` in the data folder names the other folder, as plain text. Where it leads nowhere,
-//! no book is begun in its stead: the drive may only be unplugged.
+//! The file `place` in the data folder has the path of the other folder as plain text. If the book is not
+//! there, no new one is created instead: the drive may just not be connected.
 
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -11,7 +11,7 @@ use kith_core::{Code, Error, Result, backups};
 
 use crate::lock::{self, Lock};
 
-/// The file of the person's own book in a folder.
+/// The path of the user's own book in a folder.
 pub fn book(folder: &Path) -> PathBuf {
     folder.join("book.kith")
 }
@@ -20,22 +20,22 @@ fn note(data: &Path) -> PathBuf {
     data.join("place")
 }
 
-/// Whether the book was moved to a folder of the person's choice.
+/// Whether the user moved the book to another folder.
 pub fn is_moved(data: &Path) -> bool {
-    // Where that cannot be known, there may be one: no book is begun.
+    // If the system cannot tell, assume so: then no new book is created.
     note(data).try_exists().unwrap_or(true)
 }
 
-/// The folder that the book is in or should be in; that of the data where nothing can be told.
+/// The folder that has, or should have, the book; the data folder if the note cannot be read.
 pub fn folder(data: &Path) -> PathBuf {
-    noted(data)
+    folder_in_note(data)
         .unwrap_or_default()
         .unwrap_or_else(|| data.to_owned())
 }
 
-/// The folder that the note names; `None` without a note.
-fn noted(data: &Path) -> Result<Option<PathBuf>> {
-    let unread = || {
+/// The folder that the note names; `None` if there is no note.
+fn folder_in_note(data: &Path) -> Result<Option<PathBuf>> {
+    let unreadable = || {
         Error::new(
             Code::FileUnreadable,
             "Kith\u{2019}s note of where your book is cannot be read. Nothing was changed.",
@@ -45,17 +45,17 @@ fn noted(data: &Path) -> Result<Option<PathBuf>> {
         Ok(text) => Some(PathBuf::from(text.trim_end_matches(['\r', '\n'])))
             .filter(|folder| folder.is_absolute())
             .map(Some)
-            .ok_or_else(unread),
+            .ok_or_else(unreadable),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(None)
         }
-        Err(_) => Err(unread()),
+        Err(_) => Err(unreadable()),
     }
 }
 
-/// The folder to open the book in: it is there, and so is the book that was moved to it, or its backups.
-fn found(data: &Path) -> Result<PathBuf> {
-    let Some(folder) = noted(data)? else {
+/// The folder to open the book in. If the book was moved, the book or its backups must be there.
+fn folder_to_open(data: &Path) -> Result<PathBuf> {
+    let Some(folder) = folder_in_note(data)? else {
         return Ok(data.to_owned());
     };
     let file = book(&folder);
@@ -73,8 +73,9 @@ fn found(data: &Path) -> Result<PathBuf> {
     ))
 }
 
-/// Notes that the book is in this folder; no note for Kith's own. All at once or not at all.
-pub fn point(data: &Path, folder: &Path) -> Result<()> {
+/// Notes in the data folder that the book is in `folder`; atomically. For the data
+/// folder itself, the note is deleted.
+pub fn write_note(data: &Path, folder: &Path) -> Result<()> {
     if is_same(data, folder) {
         return match fs::remove_file(note(data)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
@@ -91,14 +92,14 @@ pub fn point(data: &Path, folder: &Path) -> Result<()> {
     writeln!(file, "{text}")?;
     file.as_file().sync_all()?;
     file.persist(note(data)).map_err(|error| error.error)?;
-    // Before the old book gets another name.
+    // The note must be on the disk before the old book is renamed.
     if let Ok(data) = fs::File::open(data) {
         let _asked = data.sync_all();
     }
     Ok(())
 }
 
-/// Whether two names lead to one folder.
+/// Whether two paths lead to the same folder.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     one == other
         || fs::canonicalize(one)
@@ -106,49 +107,53 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
             .is_some_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
-/// The locks that this Kith holds: on its data and, where the book is elsewhere, on the book's folder.
+/// The locks that this process holds: on the data folder and, if the book is elsewhere, on the book's folder.
 #[derive(Default)]
-pub struct Held {
+pub struct Locks {
     data: Option<Lock>,
     home: Option<(PathBuf, Lock)>,
 }
 
-impl Held {
-    /// With what a start already holds.
+impl Locks {
+    /// With the lock on the data folder that the start took.
     pub fn with(data: Option<Lock>) -> Self {
         Self { data, home: None }
     }
 
-    /// Whether later starts are this one's to hear.
+    /// Whether this process holds the lock on the data folder. If so, it answers later starts.
     pub fn is_first(&self) -> bool {
         self.data.is_some()
     }
 
-    /// Makes sure that this Kith holds the data folder's lock.
+    /// Takes the lock on the data folder, unless it is held.
     fn hold_data(&mut self, data: &Path) -> Result<()> {
         if self.data.is_none() {
-            self.data = Some(taken(data, "Kith\u{2019}s folder cannot be written to.")?);
+            self.data = Some(take_lock(
+                data,
+                "Kith\u{2019}s folder cannot be written to.",
+            )?);
         }
         Ok(())
     }
 
-    /// Makes sure that the book is this Kith's alone; answers the folder that it is in.
+    /// Takes the locks that are needed for the book, and releases the one on a former folder.
+    /// Returns the folder of the book.
     pub fn hold(&mut self, data: &Path) -> Result<PathBuf> {
         self.hold_data(data)?;
-        let home = found(data);
+        let home = folder_to_open(data);
         let away = home.as_ref().ok().filter(|home| !is_same(data, home));
         if self.home.as_ref().map(|(folder, _)| folder) != away {
             self.home = None;
         }
         if let (Some(folder), None) = (away, &self.home) {
-            let lock = taken(folder, "The folder of your book cannot be written to.")?;
+            let lock = take_lock(folder, "The folder of your book cannot be written to.")?;
             self.home = Some((folder.clone(), lock));
         }
         home
     }
 }
 
-fn taken(folder: &Path, unwritable: &str) -> Result<Lock> {
+fn take_lock(folder: &Path, unwritable: &str) -> Result<Lock> {
     lock::take(folder)
         .map_err(|_| Error::new(Code::NotWritable, unwritable))?
         .ok_or_else(|| {
@@ -168,7 +173,7 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         assert_eq!(folder(data.path()), data.path());
         assert!(!is_moved(data.path()));
-        assert_eq!(Held::default().hold(data.path()).unwrap(), data.path());
+        assert_eq!(Locks::default().hold(data.path()).unwrap(), data.path());
     }
 
     #[test]
@@ -176,33 +181,33 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let other = tempfile::tempdir().unwrap();
         fs::write(book(other.path()), b"").unwrap();
-        point(data.path(), other.path()).unwrap();
+        write_note(data.path(), other.path()).unwrap();
         assert_eq!(folder(data.path()), other.path());
-        let mut held = Held::default();
+        let mut held = Locks::default();
         assert_eq!(held.hold(data.path()).unwrap(), other.path());
         assert!(lock::take(other.path()).unwrap().is_none(), "it is held");
-        point(data.path(), data.path()).unwrap();
+        write_note(data.path(), data.path()).unwrap();
         assert!(!is_moved(data.path()));
         assert_eq!(held.hold(data.path()).unwrap(), data.path());
         assert!(lock::take(other.path()).unwrap().is_some(), "it is free");
-        point(data.path(), data.path()).unwrap();
+        write_note(data.path(), data.path()).unwrap();
     }
 
     #[test]
     fn a_folder_that_is_not_there_is_said_and_not_made() {
         let data = tempfile::tempdir().unwrap();
         let drive = data.path().join("drive");
-        point(data.path(), &drive).unwrap();
-        let error = Held::default().hold(data.path()).unwrap_err();
+        write_note(data.path(), &drive).unwrap();
+        let error = Locks::default().hold(data.path()).unwrap_err();
         assert_eq!(error.code, Code::FileMissing);
         assert!(!drive.exists());
-        // The place where a drive appears is there, and the drive is not.
+        // The mount point exists, but the drive is not mounted.
         fs::create_dir(&drive).unwrap();
-        let error = Held::default().hold(data.path()).unwrap_err();
+        let error = Locks::default().hold(data.path()).unwrap_err();
         assert_eq!(error.code, Code::FileMissing);
         assert_eq!(fs::read_dir(&drive).unwrap().count(), 0);
         fs::create_dir_all(backups::folder(&book(&drive))).unwrap();
-        assert_eq!(Held::default().hold(data.path()).unwrap(), drive);
+        assert_eq!(Locks::default().hold(data.path()).unwrap(), drive);
     }
 
     #[test]
@@ -211,7 +216,7 @@ mod tests {
             let data = tempfile::tempdir().unwrap();
             fs::write(note(data.path()), text).unwrap();
             assert!(is_moved(data.path()));
-            let error = Held::default().hold(data.path()).unwrap_err();
+            let error = Locks::default().hold(data.path()).unwrap_err();
             assert_eq!(error.code, Code::FileUnreadable, "{text:?}");
         }
     }

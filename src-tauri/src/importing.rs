@@ -1,4 +1,4 @@
-//! Making an import plan, and importing what it says.
+//! Making an import plan, and importing it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -11,20 +11,20 @@ use kith_core::{Code, Done, Error, Result};
 use tauri::{AppHandle, Runtime};
 
 use crate::clock::{self, Pace};
-use crate::imports::{self, At};
+use crate::imports::{self, PlanState};
 use crate::mutex::locked;
 use crate::wire::{ImportFailed, ImportProgress, ImportToken};
 use crate::{reopening, state, tell_page};
 
-/// How often the page hears how far it is.
+/// How often the page is told about progress.
 const TELL_EVERY: Duration = Duration::from_millis(80);
 
-/// Begins a plan of files and folders.
+/// Starts making a plan from files and folders. Returns its token.
 pub fn begin_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) -> String {
     begin(app, paths.into_iter().map(Source::Path).collect())
 }
 
-/// Begins a plan and answers its token; the page hears when it is ready.
+/// Starts making a plan. Returns its token; an event tells the page when the plan is ready.
 pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
     reopening::leave_sample(app);
     let token = uuid::Uuid::new_v4().simple().to_string();
@@ -32,15 +32,15 @@ pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
     tauri::async_runtime::spawn_blocking(move || {
         let Watcher { app, token, .. } = &watcher;
         let (state, imports) = (state::of(app), imports::of(app));
-        let made = whole(|| state.with(|book| Plan::make(book, token, &sources, &watcher)));
+        let made = catch_panic(|| state.with(|book| Plan::make(book, token, &sources, &watcher)));
         match made {
             Ok(plan) => {
-                imports.put(token, At::Ready(Box::new(plan)));
+                imports.put(token, PlanState::Ready(Box::new(plan)));
                 let token = token.clone();
                 tell_page::import_ready(app, &ImportToken { token });
             }
             Err(error) => {
-                imports.put(token, At::Failed(error.clone()));
+                imports.put(token, PlanState::Failed(error.clone()));
                 let token = token.clone();
                 tell_page::import_failed(app, &ImportFailed { token, error });
             }
@@ -49,30 +49,31 @@ pub fn begin<R: Runtime>(app: &AppHandle<R>, sources: Vec<Source>) -> String {
     token
 }
 
-/// Imports what is decided. What changed meanwhile stays in the plan, to be decided anew.
+/// Imports what the user decided. Cards whose person was changed meanwhile stay in
+/// the plan, to be decided again.
 pub fn apply<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<Done<ImportReport>> {
     let (state, imports) = (state::of(app), imports::of(app));
     let (mut plan, stop) = imports.take(token)?;
     let watcher = Watcher::new(app, token, stop);
     let begun = clock::Stopwatch::start();
-    let applied = whole(|| state.with(|book| plan.apply(book, &watcher, &clock::now())));
-    let at = match &applied {
-        Err(error) if error.code == Code::Internal => At::Failed(error.clone()),
-        _ => At::Ready(plan),
+    let applied = catch_panic(|| state.with(|book| plan.apply(book, &watcher, &clock::now())));
+    let state_after = match &applied {
+        Err(error) if error.code == Code::Internal => PlanState::Failed(error.clone()),
+        _ => PlanState::Ready(plan),
     };
-    imports.put(token, at);
+    imports.put(token, state_after);
     let mut done = applied?;
     done.value.seconds = begun.seconds();
     Ok(done)
 }
 
-/// A fault of Kith's own must not leave the page waiting for ever.
-fn whole<T>(job: impl FnOnce() -> Result<T>) -> Result<T> {
+/// Turns a panic into an error, so that the page does not wait forever.
+fn catch_panic<T>(job: impl FnOnce() -> Result<T>) -> Result<T> {
     let ended = catch_unwind(AssertUnwindSafe(job));
     ended.unwrap_or_else(|_| Err(Error::internal("import")))
 }
 
-/// Tells the page how far a long work is, and the work that it was stopped.
+/// Tells the page about progress, and the work when it should stop.
 struct Watcher<R: Runtime> {
     app: AppHandle<R>,
     token: String,

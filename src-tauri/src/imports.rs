@@ -1,4 +1,4 @@
-//! The one open import plan. Its rows stay here; the page holds a token and asks for windows of them.
+//! The open import plan. The plan stays in the shell; the page has its token and requests ranges of rows.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -9,73 +9,77 @@ use tauri::{AppHandle, Manager, Runtime};
 
 use crate::mutex::locked;
 
-/// The plan that the page looks at; a newer one takes its place.
+/// The plan that the page shows. A new one replaces it.
 #[derive(Default)]
 pub struct Imports(Mutex<Option<Open>>);
 
 struct Open {
     token: String,
     stop: Arc<AtomicBool>,
-    at: At,
+    state: PlanState,
 }
 
-/// How far a plan is.
-pub enum At {
+/// The state of a plan.
+pub enum PlanState {
     /// A thread is reading, comparing or importing.
     Working,
-    /// The page looks at it.
+    /// The plan is complete, and the page can show it.
     Ready(Box<Plan>),
-    /// No plan came of it.
+    /// The plan could not be made.
     Failed(Error),
 }
 
-/// The imports of a running Kith.
+/// The imports of the running app.
 pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Imports> {
     app.state()
 }
 
 impl Imports {
-    /// Calls `job` with the plan, where it is ready; `None` while a thread works on it.
+    /// Calls `job` with the plan if it is ready; `None` while a thread works on it.
     pub fn with<T>(
         &self,
         token: &str,
         job: impl FnOnce(&mut Plan) -> Result<T>,
     ) -> Result<Option<T>> {
         let mut open = locked(&self.0);
-        match &mut named(&mut open, token)?.at {
-            At::Working => Ok(None),
-            At::Ready(plan) => job(plan).map(Some),
-            At::Failed(error) => Err(error.clone()),
+        match &mut open_plan(&mut open, token)?.state {
+            PlanState::Working => Ok(None),
+            PlanState::Ready(plan) => job(plan).map(Some),
+            PlanState::Failed(error) => Err(error.clone()),
         }
     }
 
-    /// Like `with`, for what needs the plan now.
-    pub fn look<T>(&self, token: &str, job: impl FnOnce(&mut Plan) -> Result<T>) -> Result<T> {
+    /// Like `with`, but an error while a thread works on the plan.
+    pub fn with_ready<T>(
+        &self,
+        token: &str,
+        job: impl FnOnce(&mut Plan) -> Result<T>,
+    ) -> Result<T> {
         self.with(token, job)?.ok_or_else(busy)
     }
 
-    /// Stops what a thread does for this token.
+    /// Stops the thread that works on the plan.
     pub fn stop(&self, token: &str) -> Result<()> {
-        named(&mut locked(&self.0), token)?
+        open_plan(&mut locked(&self.0), token)?
             .stop
             .store(true, Ordering::Relaxed);
         Ok(())
     }
 
-    /// Lets a plan go; one that is gone already is no error.
+    /// Drops a plan. No error if it is gone already.
     pub fn cancel(&self, token: &str) {
         let mut open = locked(&self.0);
-        if named(&mut open, token).is_ok() {
+        if open_plan(&mut open, token).is_ok() {
             close(&mut open);
         }
     }
 
-    /// Lets whatever is open go.
+    /// Drops the open plan, whichever it is.
     pub fn drop_all(&self) {
         close(&mut locked(&self.0));
     }
 
-    /// Begins a plan in the place of the one before; answers what its work looks at to be stopped.
+    /// Starts a plan, which replaces the one before. Returns the flag that tells its thread to stop.
     pub fn open(&self, token: &str) -> Arc<AtomicBool> {
         let mut open = locked(&self.0);
         close(&mut open);
@@ -83,37 +87,37 @@ impl Imports {
         *open = Some(Open {
             token: token.to_owned(),
             stop: Arc::clone(&stop),
-            at: At::Working,
+            state: PlanState::Working,
         });
         stop
     }
 
-    /// Puts back what a thread made, unless another plan was begun meanwhile.
-    pub fn put(&self, token: &str, at: At) {
-        if let Ok(open) = named(&mut locked(&self.0), token) {
-            open.at = at;
+    /// Stores the result of a thread, unless another plan has been started.
+    pub fn put(&self, token: &str, state: PlanState) {
+        if let Ok(open) = open_plan(&mut locked(&self.0), token) {
+            open.state = state;
         }
     }
 
     /// Takes a plan that is ready, to work on it.
     pub fn take(&self, token: &str) -> Result<(Box<Plan>, Arc<AtomicBool>)> {
         let mut open = locked(&self.0);
-        let open = named(&mut open, token)?;
-        match std::mem::replace(&mut open.at, At::Working) {
-            At::Ready(plan) => {
+        let open = open_plan(&mut open, token)?;
+        match std::mem::replace(&mut open.state, PlanState::Working) {
+            PlanState::Ready(plan) => {
                 open.stop = Arc::default();
                 Ok((plan, Arc::clone(&open.stop)))
             }
-            At::Working => Err(busy()),
-            At::Failed(error) => {
-                open.at = At::Failed(error.clone());
+            PlanState::Working => Err(busy()),
+            PlanState::Failed(error) => {
+                open.state = PlanState::Failed(error.clone());
                 Err(error)
             }
         }
     }
 }
 
-fn named<'o>(open: &'o mut Option<Open>, token: &str) -> Result<&'o mut Open> {
+fn open_plan<'o>(open: &'o mut Option<Open>, token: &str) -> Result<&'o mut Open> {
     let found = open.as_mut().filter(|open| open.token == token);
     found.ok_or_else(|| {
         Error::new(

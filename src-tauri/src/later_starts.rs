@@ -1,4 +1,4 @@
-//! Cards that Kith was opened with, now or by a later start.
+//! Cards that Kith is opened with, on its own start or by a later one.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use tauri::{AppHandle, Runtime};
 use crate::wire::Route;
 use crate::{importing, navigate, second_start, state, window};
 
-/// Hears later starts: each brings the window forward, and the preview of its cards.
+/// Listens for later starts. Each shows the window, and a preview of its cards if it has any.
 pub fn hear<R: Runtime>(app: &AppHandle<R>) {
     let (asked, told) = (app.clone(), app.clone());
     let is_first = move || state::of(&asked).is_first();
@@ -17,7 +17,7 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Shows the preview of these cards; nothing where there are none or no book is open.
+/// Shows the import preview of these files; does nothing if there are none or no book is open.
 pub fn open_paths<R: Runtime>(app: &AppHandle<R>, paths: Vec<PathBuf>) {
     if paths.is_empty() || !state::of(app).is_open() {
         return;

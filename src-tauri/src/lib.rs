@@ -1,4 +1,5 @@
-//! The shell: a window, native dialogs, drag and drop, and the commands around the core.
+//! The shell: the window, dialogs, drag and drop, the tray, reminders, and the commands that
+//! give the page access to the core.
 
 mod autostart;
 mod clock;
@@ -38,25 +39,26 @@ pub use commands::describe::Command;
 pub use reopening::close;
 pub use typescript::{commands, typescript};
 
-/// What a start of Kith brings along.
+/// What Kith is started with.
 #[derive(Debug)]
 pub struct Launch {
     /// The data folder.
     pub folder: PathBuf,
-    /// The lock on it; `None` where another Kith holds it and does not answer.
+    /// The lock on the data folder; `None` if another Kith holds it and does not
+    /// answer, or if it cannot be taken.
     pub lock: Option<lock::Lock>,
-    /// Cards to preview.
+    /// Files and folders whose cards are to be previewed for import.
     pub paths: Vec<PathBuf>,
-    /// The session started it: no window, where a tray icon leads to it.
+    /// Whether the session started it: then no window is shown if a tray icon can lead to it.
     pub hidden: bool,
 }
 
-/// The real configuration, capability and page; tests on the mock runtime use the same.
+/// Tauri's context with the real configuration, capability and page. Tests on the mock runtime use it too.
 pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-/// Adds everything that is Kith to a builder of any runtime.
+/// Adds all of Kith to a builder of any runtime.
 pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
     let Launch {
         folder,
@@ -64,7 +66,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         paths,
         hidden,
     } = launch;
-    // The book opens while the system's window parts are being loaded.
+    // Opening the book in parallel saves time: the runtime loads its libraries meanwhile.
     let opening = std::thread::spawn(move || state::State::new(folder, lock));
     builder
         .plugin(tauri_plugin_dialog::init())
@@ -77,7 +79,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         .invoke_handler(commands::handlers::handler())
         .manage(imports::Imports::default())
         .manage(maps::Maps::default())
-        .manage(navigate::Way::default())
+        .manage(navigate::PendingRoute::default())
         .manage(reminders::held::Reminders::default())
         .manage(window::Shown::begin(hidden))
         .setup(move |app| {
@@ -93,17 +95,17 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         })
 }
 
-/// Runs Kith until its window closes; a second start hands its paths to the first and goes.
+/// Runs Kith until it ends. If another Kith runs on the same data folder, hands it the paths and returns.
 pub fn run() -> ExitCode {
     let hidden = std::env::args_os().any(|word| word == autostart::HIDDEN);
     let paths = paths(std::env::args_os().skip(1));
     let Some(folder) = place::folder() else {
-        return failed("this computer names no folder for data; set KITH_DATA to one");
+        return exit_with_error("this computer names no folder for data; set KITH_DATA to one");
     };
-    // Where the lock cannot be had, the window says so.
+    // If the lock cannot be taken because of an error, the window shows why.
     let lock = lock::take(&folder);
     if hidden && matches!(lock, Ok(None)) {
-        // It runs already, and nobody asked to see it.
+        // Kith runs already, and the user did not ask to see it.
         return ExitCode::SUCCESS;
     }
     let lock = lock.unwrap_or_default();
@@ -116,15 +118,15 @@ pub fn run() -> ExitCode {
         paths,
         hidden,
     };
-    let remember = tauri_plugin_window_state::Builder::new()
+    let window_state = tauri_plugin_window_state::Builder::new()
         .with_filename(folder.join("window.json").to_string_lossy())
         .with_state_flags(window::REMEMBERED)
         .build();
     let built = builder(Builder::default(), launch)
-        .plugin(remember)
+        .plugin(window_state)
         .build(context());
     let Ok(app) = built else {
-        return failed("no window could be opened");
+        return exit_with_error("no window could be opened");
     };
     app.run(|app, event| {
         if matches!(event, tauri::RunEvent::Exit) {
@@ -134,7 +136,8 @@ pub fn run() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The files and folders that Kith was started with.
+/// The absolute paths of the files and folders on the command line. Options
+/// (with a leading "-") are left out.
 fn paths(words: impl Iterator<Item = std::ffi::OsString>) -> Vec<PathBuf> {
     let named = words.filter(|word| !word.as_encoded_bytes().starts_with(b"-"));
     named
@@ -142,7 +145,7 @@ fn paths(words: impl Iterator<Item = std::ffi::OsString>) -> Vec<PathBuf> {
         .collect()
 }
 
-fn failed(why: &str) -> ExitCode {
+fn exit_with_error(why: &str) -> ExitCode {
     eprintln!("kith: {why}");
     ExitCode::FAILURE
 }

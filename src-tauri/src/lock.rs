@@ -1,20 +1,21 @@
-//! One writer: a lock file of Kith's own in the data folder, held as long as the process lives.
+//! The lock that keeps a second Kith from writing to the same book: a lock file,
+//! held as long as the process runs.
 //!
-//! The system lets go of it when the process ends, however it ends. It works without a session bus.
+//! The system releases it when the process ends for any reason. No session bus is needed.
 
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// The held lock.
+/// A lock that is held until this is dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
 }
 
-/// Takes the lock; `None` where another Kith holds it.
+/// Takes the lock on a folder; `None` if another Kith holds it.
 pub fn take(folder: &Path) -> io::Result<Option<Lock>> {
-    crate::place::make(folder)?;
+    crate::place::create_private(folder)?;
     let file = File::options()
         .create(true)
         .truncate(false)

@@ -1,5 +1,5 @@
-//! The map as the page looks at it: one reading of the book, shared by all that ask, and the one
-//! drawing whose places are being worked out.
+//! The state of the map: the network read from the book, shared by all queries, and the one drawing
+//! whose layout is being computed.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -14,27 +14,27 @@ use crate::clock;
 use crate::mutex::locked;
 use crate::state;
 
-/// What the map holds between calls.
+/// What is kept for the map between commands.
 #[derive(Default)]
 pub struct Maps {
-    network: Mutex<Option<Known>>,
+    network: Mutex<Option<CachedNetwork>>,
     drawing: Mutex<Option<Arc<Drawing>>>,
     numbers: AtomicU32,
 }
 
-/// A reading of the book, and what it was true of.
-struct Known {
+/// A network, with the revision of the book and the day for which it is valid.
+struct CachedNetwork {
     revision: u64,
     day: chrono::NaiveDate,
     network: Arc<Network>,
 }
 
-/// A picture whose people are finding their places.
+/// A picture of the map whose layout is being computed.
 pub struct Drawing {
     number: u32,
-    /// What it shows.
+    /// What the picture shows.
     pub view: MapView,
-    /// Of whom: its picture's numbers are true of this reading, whatever was changed since.
+    /// The network that the numbers in the picture refer to, even if the book has changed since.
     pub network: Arc<Network>,
     stop: AtomicBool,
     progress: Mutex<Progress>,
@@ -43,32 +43,32 @@ pub struct Drawing {
 
 #[derive(Default)]
 struct Progress {
-    /// How many pictures there were; 0 is none yet.
+    /// The number of layouts shown so far; 0 if none.
     picture: u32,
-    /// What share of the work is done, 1 at rest.
+    /// The share of the computation that is done, 0–1; 1 if the layout is final.
     share: f32,
     at: Vec<Point>,
 }
 
-/// The maps of a running Kith.
+/// The map state of the running app.
 pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Maps> {
     app.state()
 }
 
 impl Maps {
-    /// The book as a network: read anew where something was changed since, or the day is another.
+    /// The network of the book. It is read again if the book changed or another day began.
     pub fn network(&self, book: &Book) -> Result<Arc<Network>> {
         let now = clock::now();
-        // Asked before it is read: a change that comes between is not missed.
+        // The revision is taken before reading, so that a change in between is not missed.
         let revision = book.revision();
-        let mut known = locked(&self.network);
-        if let Some(known) = known.as_ref()
-            && (known.revision, known.day) == (revision, now.today())
+        let mut cached = locked(&self.network);
+        if let Some(cached) = cached.as_ref()
+            && (cached.revision, cached.day) == (revision, now.today())
         {
-            return Ok(Arc::clone(&known.network));
+            return Ok(Arc::clone(&cached.network));
         }
         let network = Arc::new(book.network(&now)?);
-        *known = Some(Known {
+        *cached = Some(CachedNetwork {
             revision,
             day: now.today(),
             network: Arc::clone(&network),
@@ -76,7 +76,7 @@ impl Maps {
         Ok(network)
     }
 
-    /// Another book is open: nothing that was read of the one before holds.
+    /// Drops everything that was read from the book, because another one is opened, and stops the drawing.
     pub fn forget(&self) {
         *locked(&self.network) = None;
         if let Some(before) = locked(&self.drawing).take() {
@@ -84,22 +84,23 @@ impl Maps {
         }
     }
 
-    /// The drawing of this number, where no later one took its place.
+    /// The drawing with this number; `Stopped` if another one has replaced it.
     pub fn drawing(&self, number: u32) -> Result<Arc<Drawing>> {
         let drawing = locked(&self.drawing);
         let asked = drawing.as_ref().filter(|drawing| drawing.number == number);
         asked.cloned().ok_or_else(stopped)
     }
 
-    /// The number of a drawing that is asked for.
-    fn next(&self) -> u32 {
+    /// The number for a new drawing.
+    fn next_number(&self) -> u32 {
         self.numbers.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Stops the drawing before.
+    /// Replaces the current drawing and stops it.
     ///
     /// # Errors
-    /// `Stopped` where one that was asked for later is there already: a large picture takes longer.
+    /// `Stopped` if the current one was requested later: a large picture may take longer to
+    /// prepare than one requested after it.
     fn put(&self, next: &Arc<Drawing>) -> Result<()> {
         let mut drawing = locked(&self.drawing);
         match &*drawing {
@@ -112,11 +113,11 @@ impl Maps {
     }
 }
 
-/// Begins a drawing and answers what is on it; its places follow.
+/// Starts a drawing. Returns what it shows; `Drawing::places` returns the layout.
 pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
     let (state, maps) = (state::of(app), of(app));
-    let number = maps.next();
-    // All while this book is open: no drawing of it begins once another one is.
+    let number = maps.next_number();
+    // All within one `with`, so that no drawing of this book can start after another one was opened.
     let (drawing, places, picture) = state.with(|book| {
         let network = maps.network(book)?;
         let places = book.map_places(&view)?;
@@ -128,8 +129,8 @@ pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let arranged = catch_unwind(AssertUnwindSafe(|| arrange(&app, &drawing, &places)));
-        // A full disk keeps no places: the picture is there, and is worked out again next time. And a
-        // fault of Kith's own must not leave the page waiting for ever.
+        // If the places cannot be stored (disk full), the page has them anyway. After a panic, stopping the
+        // drawing keeps the page from waiting forever.
         if !matches!(arranged, Ok(Ok(()))) {
             drawing.stop();
         }
@@ -140,7 +141,7 @@ pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
     })
 }
 
-/// Finds everybody's place and keeps it.
+/// Computes the layout and stores it in the book.
 fn arrange<R: Runtime>(app: &AppHandle<R>, drawing: &Drawing, places: &Places) -> Result<()> {
     let sketch = drawing.network.sketch(&drawing.view, places)?;
     let Some(at) = sketch.arrange(drawing) else {
@@ -148,7 +149,7 @@ fn arrange<R: Runtime>(app: &AppHandle<R>, drawing: &Drawing, places: &Places) -
     };
     drawing.show(1.0, &at);
     state::of(app).with(|book| match drawing.stopped() {
-        // Another book may be open by now, of other people with the same ids.
+        // The drawing was stopped: another book may be open, whose people have the same ids.
         true => Ok(()),
         false => book.map_keep(&drawing.view, &sketch.people, &at),
     })
@@ -166,11 +167,11 @@ impl Drawing {
         }
     }
 
-    /// Waits for a picture newer than `after`; the floats that the page reads: the picture's number,
-    /// the share of the work that is done, then x and y of everybody, me last.
+    /// Waits for a layout newer than number `after`. Returns 32-bit little-endian floats: the number of the
+    /// layout, the share of the computation that is done, then x and y of each person, the user last.
     ///
     /// # Errors
-    /// `Stopped` where another drawing took its place.
+    /// `Stopped` if another drawing replaced this one.
     pub fn places(&self, after: u32) -> Result<Vec<u8>> {
         let waiting = |places: &mut Progress| places.picture <= after && !self.stopped();
         let places = self
@@ -195,7 +196,7 @@ impl Drawing {
     }
 
     fn stop(&self) {
-        // Under the lock, so that nobody begins to wait just now.
+        // Under the lock, so that no thread starts to wait between the check and the notification.
         let _places = locked(&self.progress);
         self.stop.store(true, Ordering::Relaxed);
         self.moved.notify_all();
@@ -208,7 +209,7 @@ impl LayoutObserver for Drawing {
     }
 
     fn picture(&self, share: f32, places: &[Point]) {
-        // 1 is said by whoever has the last places.
+        // `arrange` shows the final layout with share 1.
         self.show(share.min(0.99), places);
     }
 }
@@ -231,11 +232,11 @@ mod tests {
             let view = MapView::default();
             Arc::new(Drawing::new(number, view, Arc::clone(&network)))
         };
-        let (first, second) = (drawing(maps.next()), drawing(maps.next()));
+        let (first, second) = (drawing(maps.next_number()), drawing(maps.next_number()));
         maps.put(&second).unwrap();
         assert_eq!(maps.put(&first).unwrap_err().code, Code::Stopped);
         assert!(!second.stopped() && maps.drawing(second.number).is_ok());
-        let third = drawing(maps.next());
+        let third = drawing(maps.next_number());
         maps.put(&third).unwrap();
         assert!(second.stopped() && maps.drawing(second.number).is_err());
         assert_eq!(second.places(0).unwrap_err().code, Code::Stopped);

@@ -1,4 +1,4 @@
-//! Moving the book to another folder, and finding it where it was moved to.
+//! Moving the book to another folder, and opening it where the user says it is now.
 
 use std::path::{Path, PathBuf};
 
@@ -10,48 +10,48 @@ use crate::state::{self, Which};
 use crate::wire::BookState;
 use crate::{clock, home};
 
-/// Folders of Kith's own beside the book: none to keep a book in.
-const OWN: [&str; 3] = ["backups", "starts", "webview"];
+/// Subfolders of the data folder that Kith uses itself. The book cannot be moved into them.
+const OWN_SUBFOLDERS: [&str; 3] = ["backups", "starts", "webview"];
 
-/// Moves the open book and its backups to a folder. Until the copy has been opened there, the book
-/// that was is the book; then it stays in its folder as "book before moving.kith".
+/// Moves the user's own book and its backups to a folder. The old book stays in use until the copy has been
+/// opened at the new place; then the old file is renamed to "book before moving.kith".
 ///
 /// # Errors
-/// In plain words what is in the way; then nothing was moved.
+/// Why the book cannot be moved; then nothing was moved.
 pub fn book<R: Runtime>(app: &AppHandle<R>, to: &Path) -> Result<BookState> {
     let data = state::of(app).folder().to_owned();
     if !state::of(app).is_own() {
         return Err(refused("Open your own book first. Nothing was moved."));
     }
     let from = home::folder(&data);
-    fits(&from, &data, to)?;
+    check_target(&from, &data, to)?;
     let mut left = None;
     let state = reopening::reopen(app, Which::Own, |from| {
-        left = Some(carried(&home::book(from), &data, to)?);
+        left = Some(copy_and_check(&home::book(from), &data, to)?);
         Ok(())
     })?;
     if let (BookState::Open { .. }, Some(new)) = (&state, left) {
-        // Where the old file cannot be renamed, the move is done all the same.
+        // If the old file cannot be renamed, the book has been moved all the same.
         let _left = backups::leave(&home::book(&from), &new);
     }
     Ok(state)
 }
 
-/// Copies the book, makes sure that the new place lets it be opened, and notes that it is there.
-fn carried(book: &Path, data: &Path, to: &Path) -> Result<PathBuf> {
-    let carried = backups::carry(book, to).map_err(unmoved)?;
+/// Copies the book, opens the copy to check it, and notes its folder in the data folder.
+fn copy_and_check(book: &Path, data: &Path, to: &Path) -> Result<PathBuf> {
+    let carried = backups::carry(book, to).map_err(move_error)?;
     let opened = Book::open(&carried.book, &clock::now());
-    match opened.and_then(|_| home::point(data, to)) {
+    match opened.and_then(|_| home::write_note(data, to)) {
         Ok(()) => Ok(carried.book),
         Err(error) => {
             carried.take_back();
-            Err(unmoved(error))
+            Err(move_error(error))
         }
     }
 }
 
-/// The words for a move that failed.
-fn unmoved(error: Error) -> Error {
+/// Words for the error of a failed move.
+fn move_error(error: Error) -> Error {
     let words = match error.code {
         Code::DiskFull => "There is no room for your book in that folder. Nothing was moved.",
         Code::NotWritable | Code::FileUnreadable | Code::BookInUse => {
@@ -62,12 +62,15 @@ fn unmoved(error: Error) -> Error {
     Error::new(error.code, words)
 }
 
-/// What can be known beforehand of a folder that the book is to be in.
-fn fits(from: &Path, data: &Path, to: &Path) -> Result<()> {
+/// Checks, before anything is copied, that the book can be moved to a folder.
+fn check_target(from: &Path, data: &Path, to: &Path) -> Result<()> {
     if home::is_same(from, to) {
         return Err(refused("Your book is in that folder already."));
     }
-    if OWN.iter().any(|own| is_within(to, &data.join(own))) || is_within(to, &from.join("backups"))
+    if OWN_SUBFOLDERS
+        .iter()
+        .any(|own| is_within(to, &data.join(own)))
+        || is_within(to, &from.join("backups"))
     {
         return Err(refused(
             "That folder is one of Kith\u{2019}s own. Choose another; nothing was moved.",
@@ -80,7 +83,7 @@ fn fits(from: &Path, data: &Path, to: &Path) -> Result<()> {
     }
     let written = tempfile::NamedTempFile::new_in(to).map(drop);
     written.map_err(|error| match Error::from(error) {
-        full if full.code == Code::DiskFull => unmoved(full),
+        full if full.code == Code::DiskFull => move_error(full),
         _ => Error::new(
             Code::NotWritable,
             "That folder cannot be written to. Nothing was moved.",
@@ -96,10 +99,10 @@ fn refused(words: &str) -> Error {
     Error::invalid("folder", words)
 }
 
-/// Opens the book in a folder, where the one that it was moved to does not give it.
+/// Opens the book in a folder, if it cannot be opened in the one that it was moved to.
 ///
 /// # Errors
-/// `NotFound` where there is none; `Stale` where nothing is missing; what the disk says.
+/// `NotFound` if there is no book; `Stale` if the book is not missing; I/O errors.
 pub fn find<R: Runtime>(app: &AppHandle<R>, at: &Path) -> Result<BookState> {
     let data = state::of(app).folder().to_owned();
     if !state::of(app).is_missing() {
@@ -108,13 +111,13 @@ pub fn find<R: Runtime>(app: &AppHandle<R>, at: &Path) -> Result<BookState> {
             "Your book is where it was. Nothing was changed.",
         ));
     }
-    // In the folder that it was moved from it has another name.
+    // In a folder that it was moved away from, the book has another name.
     if !backups::take_up(&home::book(at))? {
         return Err(Error::new(
             Code::NotFound,
             "There is no book in that folder. Nothing was changed.",
         ));
     }
-    home::point(&data, at)?;
+    home::write_note(&data, at)?;
     reopening::reopen(app, Which::Own, |_| Ok(()))
 }

@@ -1,4 +1,4 @@
-//! Where the page is to go.
+//! Telling the page which place to show.
 
 use std::sync::Mutex;
 
@@ -8,39 +8,39 @@ use crate::mutex::locked;
 use crate::wire::Route;
 use crate::{tell_page, window};
 
-/// The next place, until the page is there to be told.
+/// The place to show first, kept until the page is loaded.
 #[derive(Default)]
-pub struct Way(Mutex<Next>);
+pub struct PendingRoute(Mutex<PageState>);
 
 #[derive(Default)]
-struct Next {
+struct PageState {
     page_listens: bool,
-    place: Option<Route>,
+    route: Option<Route>,
 }
 
-/// Shows a place: with the answer to the page's first question or, where it was asked already, by telling
-/// the page.
+/// Makes the page show a place: in the answer to its command `start` or, if that was
+/// answered already, by an event.
 pub fn go<R: Runtime>(app: &AppHandle<R>, route: Route) {
-    let way = app.state::<Way>();
-    let mut next = locked(&way.0);
+    let pending = app.state::<PendingRoute>();
+    let mut next = locked(&pending.0);
     if next.page_listens {
         drop(next);
         tell_page::navigate(app, &route);
     } else {
-        next.place = Some(route);
+        next.route = Some(route);
     }
 }
 
-/// Brings the window forward and shows a place.
+/// Brings the window to the front and shows a place.
 pub fn lead<R: Runtime>(app: &AppHandle<R>, route: Route) {
     window::show(app);
     go(app, route);
 }
 
-/// The page listens from now on; answers where it is to begin.
-pub fn arrive<R: Runtime>(app: &AppHandle<R>) -> Option<Route> {
-    let way = app.state::<Way>();
-    let mut next = locked(&way.0);
+/// Marks the page as loaded. Returns the place where it is to begin, if there is one.
+pub fn page_loaded<R: Runtime>(app: &AppHandle<R>) -> Option<Route> {
+    let pending = app.state::<PendingRoute>();
+    let mut next = locked(&pending.0);
     next.page_listens = true;
-    next.place.take()
+    next.route.take()
 }

@@ -1,4 +1,4 @@
-//! Opening the book, and saying why it is not open.
+//! Opening the book, and the reason if that fails.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -6,35 +6,35 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
 
-use crate::home::{self, Held};
+use crate::home::{self, Locks};
 use crate::wire::BookState;
 use crate::{clock, place};
 
-/// The book, or why there is none.
+/// The open book, or the reason why none is open.
 pub enum Opened {
-    /// The book, open.
+    /// A book is open.
     Open {
         /// The book.
         book: Box<Book>,
-        /// It is the sample, not the person's own.
+        /// Whether it is the sample book instead of the user's own.
         sample: bool,
-        /// Which opening it is, from 1; no other in this process has the number.
+        /// The number of this opening, from 1, unique in this process.
         number: u64,
     },
-    /// Not open.
+    /// No book is open.
     Closed {
-        /// What every command answers.
+        /// The error that all commands return.
         error: Error,
         /// What the page shows.
         state: BookState,
     },
 }
 
-/// Opens the person's own book, making it where Kith's own folder has none.
-pub fn book(data: &Path, held: &mut Held) -> Opened {
+/// Opens the user's own book. It is created if it does not exist, unless the user moved it.
+pub fn book(data: &Path, held: &mut Locks) -> Opened {
     let opened = held.hold(data).and_then(|folder| {
         let file = home::book(&folder);
-        // A moved book was there: no other is begun in its place.
+        // The book was moved here: a new one must not take its place.
         if home::is_moved(data) && !file.exists() {
             return Err(Error::new(
                 Code::BookDamaged,
@@ -49,7 +49,7 @@ pub fn book(data: &Path, held: &mut Held) -> Opened {
     }
 }
 
-/// Opens the sample, made anew where it is not of today.
+/// Opens the sample book. It is created again each day.
 pub fn sample(folder: &Path) -> Result<Opened> {
     let file = folder.join("sample.kith");
     sample::make(&file, &clock::now())?;
@@ -65,10 +65,10 @@ fn open(book: Book, sample: bool) -> Opened {
     }
 }
 
-/// Why a book is not open, and what there is to go on with.
+/// The closed state for an error: why the book is not open, and which backups there are.
 fn closed(data: &Path, error: Error) -> Opened {
     let file = home::book(&home::folder(data));
-    let path = place::said(&file);
+    let path = place::display(&file);
     let backups = || backups::list(&file, &clock::now()).unwrap_or_default();
     let state = match error.code {
         Code::BookNewer => BookState::Newer {
@@ -91,7 +91,7 @@ fn closed(data: &Path, error: Error) -> Opened {
 }
 
 impl Opened {
-    /// What the page shows.
+    /// What the page shows of the book.
     pub fn state(&self) -> Result<BookState> {
         match self {
             Self::Closed { state, .. } => Ok(state.clone()),
@@ -105,17 +105,17 @@ impl Opened {
         }
     }
 
-    /// Whether commands can use it.
+    /// Whether a book is open.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Open { .. })
     }
 
-    /// Whether it is the sample.
+    /// Whether the sample book is open.
     pub fn is_sample(&self) -> bool {
         matches!(self, Self::Open { sample: true, .. })
     }
 
-    /// Lets go of the file while something else is put in its place.
+    /// Closes the book, so that its file can be replaced.
     pub fn let_go(&mut self) {
         let error = Error::new(Code::BookInUse, "The book is being opened.");
         *self = Self::Closed {

@@ -1,8 +1,8 @@
-//! Where Kith keeps its files: one folder, with nothing of Kith's outside it.
+//! The data folder. Kith keeps all of its files in it, unless the user moved the book.
 
 use std::path::{Path, PathBuf};
 
-/// The data folder: `KITH_DATA` where it is set, else the system's own place for the app's data.
+/// The data folder: `KITH_DATA` if it is set, otherwise the system's folder for the data of the app.
 pub fn folder() -> Option<PathBuf> {
     match std::env::var_os("KITH_DATA") {
         Some(folder) if !folder.is_empty() => std::path::absolute(folder).ok(),
@@ -10,8 +10,8 @@ pub fn folder() -> Option<PathBuf> {
     }
 }
 
-/// Makes a folder that only its owner can look into.
-pub fn make(folder: &Path) -> std::io::Result<()> {
+/// Creates a folder that only its owner can access.
+pub fn create_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -19,8 +19,8 @@ pub fn make(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-/// A path as it is shown: with `~` for the home folder.
-pub fn said(path: &Path) -> String {
+/// A path to show, with `~` for the home folder.
+pub fn display(path: &Path) -> String {
     let home = dirs::home_dir().and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
     match home {
         Some(rest) => Path::new("~").join(rest).display().to_string(),
@@ -28,7 +28,7 @@ pub fn said(path: &Path) -> String {
     }
 }
 
-/// A file's own name, without where it is.
+/// The name of a file without its folder.
 pub fn name(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Another book in the place of the open one, and the end of Kith.
+//! Opening another book instead of the open one, and closing the book when Kith ends.
 
 use std::path::Path;
 
@@ -12,11 +12,11 @@ use crate::state::{self, State, Which};
 use crate::wire::BookState;
 use crate::{tell_page, window};
 
-/// Closes what is open, does something with the book's folder and opens a book; the page is told.
-/// Imports in the making are stopped; a running change is waited for.
+/// Closes the book, calls `between` with the folder of the user's own book, opens the book that `which` says,
+/// and tells the page. Stops imports that are being prepared, and waits for commands that are running.
 ///
 /// # Errors
-/// Those of `between` and of the sample.
+/// Those of `between` and of opening the sample.
 pub fn reopen<R: Runtime>(
     app: &AppHandle<R>,
     which: Which,
@@ -24,17 +24,17 @@ pub fn reopen<R: Runtime>(
 ) -> Result<BookState> {
     let state = exchange(app, which, between)?;
     if let Ok(settings) = state::of(app).with(Book::settings) {
-        window::suit(app, &settings);
+        window::apply_settings(app, &settings);
     }
     tell_page::changed(app, &Changes::whole_book());
     held::poke(app);
     Ok(state)
 }
 
-/// The book as the page's first question finds it: where it is not open, it is tried once more.
+/// The state of the book for the page's command `start`. If no book is open, opening it is tried again.
 ///
 /// # Errors
-/// Those of the open book.
+/// Those of reading the open book.
 pub fn look_again<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
     let state = state::of(app);
     if state.is_open() {
@@ -43,15 +43,17 @@ pub fn look_again<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
     exchange(app, Which::Own, |_| Ok(()))
 }
 
-/// Cards come into the person's own book: the sample is made anew every day, and what is in it goes.
+/// Opens the user's own book before an import: the sample is created again each day, and
+/// imported people would be lost.
 pub fn leave_sample<R: Runtime>(app: &AppHandle<R>) {
     if state::of(app).is_sample() {
-        // Where the own book does not open, the page says so; the import then says it too.
+        // If the user's own book cannot be opened, the page shows why, and the
+        // import fails with the same error.
         let _state = reopen(app, Which::Own, |_| Ok(()));
     }
 }
 
-/// Kith is about to end: a running change is waited for, and the file is left whole.
+/// Closes the book before Kith ends. Waits for commands that are running.
 pub fn close<R: Runtime>(app: &AppHandle<R>) {
     if let Some(state) = app.try_state::<State>() {
         screen::end(app);

@@ -1,9 +1,9 @@
-//! What a second start does: it hands its paths to the Kith that is running, and goes.
+//! A second start hands its paths to the running Kith and ends.
 //!
-//! The second start leaves a file in the data folder's `starts`; the first is told by the system, or
-//! looks there, and deletes what it takes, which is its answer. No session bus is needed, and
-//! whoever may write there could change the book as well. All it can ever do is bring the window
-//! forward and open an import preview.
+//! It writes a file to `starts` in the data folder. The running Kith is notified by the system, or polls the
+//! folder, and deletes the files that it takes; the deletion is its answer. This needs no session bus and is
+//! no new attack surface: whoever can write there could change the book as well, and a start can only show
+//! the window and open an import preview.
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -11,20 +11,21 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io, thread};
 
-/// How often a start looks for its answer.
+/// How often the second start checks for the answer.
 const ASK_EVERY: Duration = Duration::from_millis(100);
-/// How often the first looks, where the system does not tell.
-const LOOK_EVERY: Duration = Duration::from_millis(300);
+/// How often the running Kith polls, if the system cannot notify it.
+const POLL_EVERY: Duration = Duration::from_millis(300);
 const ANSWER_WITHIN: Duration = Duration::from_secs(4);
-/// Nobody waits for an answer to an older one any more.
+/// Older files are ignored: their start has given up waiting.
 const STALE_AFTER: Duration = Duration::from_secs(60);
-const LONGEST: u64 = 1 << 20;
+/// Only this many bytes of a file are read.
+const MAX_BYTES: u64 = 1 << 20;
 
-/// Asks the running Kith to show itself and, where paths are given, to preview their import.
-/// `false` where it does not answer.
+/// Asks the running Kith to show itself and, if there are paths, to preview their import. Returns
+/// `false` if it does not answer.
 pub fn hand_over(folder: &Path, paths: &[PathBuf]) -> io::Result<bool> {
     let starts = folder.join("starts");
-    crate::place::make(&starts)?;
+    crate::place::create_private(&starts)?;
     let name = uuid::Uuid::new_v4().simple().to_string();
     let written = starts.join(format!("{name}.writing"));
     let start = starts.join(format!("{name}.start"));
@@ -41,11 +42,12 @@ pub fn hand_over(folder: &Path, paths: &[PathBuf]) -> io::Result<bool> {
             return Ok(true);
         }
     }
-    // Taken at the last moment counts as answered.
+    // If the file is gone now, it was taken at the last moment.
     Ok(fs::remove_file(&start).is_err())
 }
 
-/// Hears every later start, for as long as the process lives and while the lock is its own.
+/// Calls `heard` with the paths of each later start, from a thread that runs as long as the process. While
+/// `is_first` is false, another Kith holds the lock, and files are left for it.
 pub fn listen(
     folder: &Path,
     is_first: impl Fn() -> bool + Send + 'static,
@@ -53,19 +55,19 @@ pub fn listen(
 ) {
     let starts = folder.join("starts");
     thread::spawn(move || {
-        // Where it cannot be made, nobody can leave anything there.
-        let _ = crate::place::make(&starts);
+        // If the folder cannot be created, no start can write there either.
+        let _ = crate::place::create_private(&starts);
         let watch = Watch::on(&starts);
         loop {
             if is_first() {
-                taken(&starts).into_iter().for_each(&heard);
+                take_all(&starts).into_iter().for_each(&heard);
             }
             watch.wait();
         }
     });
 }
 
-/// Wakes when something is left in the folder.
+/// Waits until a file appears in the folder, with inotify.
 #[cfg(target_os = "linux")]
 struct Watch(Option<std::os::fd::OwnedFd>);
 
@@ -77,23 +79,23 @@ impl Watch {
         Self(watch.filter(|watch| add_watch(watch, folder, WatchFlags::MOVED_TO).is_ok()))
     }
 
-    /// Looks now and then all the same: another folder may have come in its place.
+    /// Returns after two seconds at the latest: the folder may have been replaced by another.
     fn wait(&self) {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
         let Some(watch) = &self.0 else {
-            return thread::sleep(LOOK_EVERY);
+            return thread::sleep(POLL_EVERY);
         };
         let pause = Timespec {
             tv_sec: 2,
             tv_nsec: 0,
         };
         let _ = poll(&mut [PollFd::new(watch, PollFlags::IN)], Some(&pause));
-        // What it tells is seen by looking.
+        // Reads the events to clear them. What happened is found by looking into the folder.
         let _ = rustix::io::read(watch, &mut [0_u8; 4096]);
     }
 }
 
-/// Looks now and then.
+/// Waits for the next poll.
 #[cfg(not(target_os = "linux"))]
 struct Watch;
 
@@ -104,12 +106,12 @@ impl Watch {
     }
 
     fn wait(&self) {
-        thread::sleep(LOOK_EVERY);
+        thread::sleep(POLL_EVERY);
     }
 }
 
-/// Takes what later starts have left.
-fn taken(starts: &Path) -> Vec<Vec<PathBuf>> {
+/// Takes and deletes all files of later starts. Returns their paths.
+fn take_all(starts: &Path) -> Vec<Vec<PathBuf>> {
     let Ok(entries) = fs::read_dir(starts) else {
         return Vec::new();
     };
@@ -126,14 +128,14 @@ fn take(path: &Path) -> io::Result<Option<Vec<PathBuf>>> {
     let mut bytes = Vec::new();
     if about.is_file() {
         fs::File::open(path)?
-            .take(LONGEST)
+            .take(MAX_BYTES)
             .read_to_end(&mut bytes)?;
     }
     fs::remove_file(path)?;
     Ok((about.is_file() && age < STALE_AFTER).then(|| decode(&bytes)))
 }
 
-/// Paths with a NUL after each, which no path can hold.
+/// The paths with a NUL byte after each, which paths cannot contain.
 fn encode(paths: &[PathBuf]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for path in paths {
@@ -215,7 +217,7 @@ mod tests {
             .unwrap()
             .set_modified(long_ago)
             .unwrap();
-        assert!(taken(folder.path()).is_empty());
+        assert!(take_all(folder.path()).is_empty());
         assert!(!stale.exists());
         assert!(decode(b"relative.vcf\0\0").is_empty());
     }

@@ -1,4 +1,4 @@
-//! The open book, or why it is not open. One for a running Kith.
+//! The open book, or the reason why none is open; one per process.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 use kith_core::{Book, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::home::{self, Held};
+use crate::home::{self, Locks};
 use crate::lock::Lock;
 use crate::mutex::locked;
 use crate::opening::{self, Opened};
@@ -15,28 +15,28 @@ use crate::wire::BookState;
 /// The open book and the locks on its folders.
 pub struct State {
     folder: PathBuf,
-    held: Mutex<Held>,
+    held: Mutex<Locks>,
     opened: RwLock<Opened>,
 }
 
 /// Which book to open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// The person's own.
+    /// The user's own.
     Own,
     /// The sample.
     Sample,
 }
 
-/// The state of a running Kith.
+/// The state of the running app.
 pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, State> {
     app.state()
 }
 
 impl State {
-    /// Opens the book that the folder holds.
+    /// Opens the user's own book of a data folder.
     pub fn new(folder: PathBuf, lock: Option<Lock>) -> Self {
-        let mut held = Held::with(lock);
+        let mut held = Locks::with(lock);
         let opened = opening::book(&folder, &mut held);
         Self {
             folder,
@@ -50,12 +50,12 @@ impl State {
         &self.folder
     }
 
-    /// The folder that the person's own book is in or should be in.
+    /// The folder that has, or should have, the user's own book.
     pub fn home(&self) -> PathBuf {
         home::folder(&self.folder)
     }
 
-    /// Whether this Kith holds the data folder's lock, so that later starts are its own to hear.
+    /// Whether this process holds the lock on the data folder. If so, it answers later starts.
     pub fn is_first(&self) -> bool {
         locked(&self.held).is_first()
     }
@@ -70,13 +70,13 @@ impl State {
         self.read().is_sample()
     }
 
-    /// Whether the person's own book is open.
+    /// Whether the user's own book is open.
     pub fn is_own(&self) -> bool {
         let opened = self.read();
         opened.is_open() && !opened.is_sample()
     }
 
-    /// Whether the book was moved, and the disk does not give it there.
+    /// Whether the user moved the book and it cannot be opened there.
     pub fn is_missing(&self) -> bool {
         matches!(
             self.book_state(),
@@ -87,12 +87,12 @@ impl State {
     /// What the page shows of the book.
     ///
     /// # Errors
-    /// Those of the open book.
+    /// Those of reading the open book.
     pub fn book_state(&self) -> Result<BookState> {
         self.read().state()
     }
 
-    /// Calls `job` with the open book, or answers why there is none.
+    /// Calls `job` with the open book. Returns the reason as an error if none is open.
     pub fn with<T>(&self, job: impl FnOnce(&Book) -> Result<T>) -> Result<T> {
         match &*self.read() {
             Opened::Open { book, .. } => job(book),
@@ -100,7 +100,7 @@ impl State {
         }
     }
 
-    /// Like `with`, for the person's own book: the sample is left alone.
+    /// Like `with`, but only for the user's own book; `None` if another or none is open.
     pub fn with_own<T>(&self, job: impl FnOnce(&Book) -> Result<Option<T>>) -> Result<Option<T>> {
         match &*self.read() {
             Opened::Open {
@@ -112,7 +112,7 @@ impl State {
         }
     }
 
-    /// Which opening of the person's own book this is; `None` while it is not open.
+    /// The number of this opening of the user's own book; `None` if it is not open.
     pub fn opening(&self) -> Option<u64> {
         match &*self.read() {
             Opened::Open {
@@ -124,7 +124,7 @@ impl State {
         }
     }
 
-    /// Like `with_own`, while the book is still open as it was at that opening.
+    /// Like `with`, but `None` unless the user's own book is still open since the opening with this number.
     pub fn with_opening<T>(
         &self,
         opening: u64,
@@ -140,11 +140,11 @@ impl State {
         }
     }
 
-    /// Closes what is open, does something with the book's folder and opens a book. A running change is
-    /// waited for. `closed` is called while no book is open.
+    /// Closes the book, calls `closed` while none is open, then `between` with the folder of the user's own
+    /// book, then opens the book that `which` says. Waits for commands that are running.
     ///
     /// # Errors
-    /// Those of `between` and of the sample; the person's own book is open again then, where it can be.
+    /// Those of `between` and of opening the sample; then the user's own book is open again, if possible.
     pub fn exchange(
         &self,
         which: Which,
@@ -167,13 +167,13 @@ impl State {
         failure.map_or_else(|| opened.state(), Err)
     }
 
-    /// Closes the book for good and lets go of its locks.
+    /// Closes the book and releases its locks, before the process ends.
     pub fn close(&self) {
         self.opened
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .let_go();
-        *locked(&self.held) = Held::default();
+        *locked(&self.held) = Locks::default();
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Opened> {

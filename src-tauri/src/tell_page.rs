@@ -1,33 +1,33 @@
-//! The only emitter: everything that the page hears without asking.
+//! The only module that sends events to the page.
 
 use kith_core::Changes;
 use tauri::{AppHandle, Emitter, Runtime};
 
 use crate::wire::{Dragged, ImportFailed, ImportProgress, ImportToken, Route};
 
-/// Everything that is told: the function that tells it, its name for the page, what it carries.
-macro_rules! all_told {
+/// All events: the function that sends it, its name on the wire, the type of its payload.
+macro_rules! all_events {
     ($with:ident) => {
         $with! {
             /// A change of the book was committed.
             changed "changed" Changes;
-            /// Files hover over the window, or no longer do.
+            /// Files are dragged over the window, or no longer.
             drag "drag" Dragged;
-            /// Files came from outside, and their plan is being made.
+            /// Files were dropped on the window, and their import plan is being made.
             files_dropped "files-dropped" ImportToken;
-            /// How far a plan or an import is.
+            /// The progress of making a plan or importing.
             import_progress "import-progress" ImportProgress;
-            /// A plan can be looked at.
+            /// An import plan is ready.
             import_ready "import-ready" ImportToken;
-            /// A plan could not be made.
+            /// An import plan could not be made.
             import_failed "import-failed" ImportFailed;
-            /// The page is to show another place.
+            /// The page should show a place.
             navigate "navigate" Route;
         }
     };
 }
 
-macro_rules! tellers {
+macro_rules! emitters {
     ($($(#[doc = $doc:literal])* $name:ident $event:literal $payload:ty;)*) => {
         $(
             $(#[doc = $doc])*
@@ -38,10 +38,10 @@ macro_rules! tellers {
     };
 }
 
-all_told!(tellers);
-pub(crate) use all_told;
+all_events!(emitters);
+pub(crate) use all_events;
 
-/// Tells of a change that touched anything at all.
+/// Sends `changed`, unless the change touched nothing.
 pub fn changed_unless_nothing<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
     if *changes != Changes::default() {
         changed(app, changes);
@@ -49,6 +49,6 @@ pub fn changed_unless_nothing<R: Runtime>(app: &AppHandle<R>, changes: &Changes)
 }
 
 fn emit<R: Runtime>(app: &AppHandle<R>, event: &str, payload: &(impl serde::Serialize + Clone)) {
-    // Fails only where the window has gone, and then nobody listens.
+    // This fails only if the window is closed; then there is nobody to tell.
     let _ = app.emit(event, payload);
 }

@@ -1,26 +1,26 @@
-//! The icon in the tray: there while the person wants Kith in the background and somebody shows tray
-//! icons. While it is there, closing the window hides it.
+//! The tray icon. It is shown if the user wants Kith in the background and the desktop shows tray icons;
+//! then closing the window hides it.
 //!
-//! It speaks StatusNotifierItem on the session bus itself: libappindicator may be missing, and ends
-//! the program then.
+//! It implements StatusNotifierItem on the session bus directly: libappindicator may be missing,
+//! and then it aborts the process.
 
 use tauri::{AppHandle, Runtime};
 
 #[cfg(target_os = "linux")]
 use item::{Handle, Item};
 
-/// The icon, or its absence.
+/// The tray icon, shown or not.
 pub struct Tray<R: Runtime> {
     app: AppHandle<R>,
     wanted: bool,
-    /// The icon and how many it says are due.
+    /// The shown icon, and the number of due check-ins in its text.
     #[cfg(target_os = "linux")]
     item: Option<(Handle<Item<R>>, u32)>,
 }
 
 #[cfg(target_os = "linux")]
 impl<R: Runtime> Tray<R> {
-    /// No icon yet.
+    /// Without an icon yet.
     pub fn new(app: &AppHandle<R>) -> Self {
         Self {
             app: app.clone(),
@@ -29,12 +29,12 @@ impl<R: Runtime> Tray<R> {
         }
     }
 
-    /// Whether it would be there, if somebody showed it.
+    /// Whether the user wants an icon, even if the desktop shows none.
     pub fn is_wanted(&self) -> bool {
         self.wanted
     }
 
-    /// Makes it as the person wants it: with so many due today, or not at all.
+    /// Shows the icon with this number of due check-ins, or updates it; `None` removes it.
     pub fn suit(&mut self, due: Option<u32>) {
         self.wanted = due.is_some();
         match (due, self.item.take()) {
@@ -53,7 +53,7 @@ impl<R: Runtime> Tray<R> {
 
 #[cfg(not(target_os = "linux"))]
 impl<R: Runtime> Tray<R> {
-    /// Kith knows no tray on this system yet.
+    /// Tray icons are not implemented for this system.
     pub fn new(app: &AppHandle<R>) -> Self {
         Self {
             app: app.clone(),
@@ -61,12 +61,12 @@ impl<R: Runtime> Tray<R> {
         }
     }
 
-    /// Nobody would show it.
+    /// Always false: `window::is_in_tray` is never set here.
     pub fn is_wanted(&self) -> bool {
         self.wanted && crate::window::is_in_tray(&self.app)
     }
 
-    /// Nothing to show.
+    /// Only remembers whether an icon is wanted.
     pub fn suit(&mut self, due: Option<u32>) {
         self.wanted = due.is_some();
     }
@@ -84,13 +84,13 @@ mod item {
     use crate::wire::Route;
     use crate::{navigate, window};
 
-    /// What the bus is told.
+    /// The icon as the session bus sees it.
     pub struct Item<R: Runtime> {
         app: AppHandle<R>,
         pub due: u32,
     }
 
-    /// Shows the icon, where somebody shows tray icons.
+    /// Shows the icon, if the desktop shows tray icons.
     pub fn put<R: Runtime>(app: &AppHandle<R>, due: u32) -> Option<Handle<Item<R>>> {
         if !held::of(app).bus.tray_host() {
             return None;
@@ -104,7 +104,7 @@ mod item {
         Some(handle)
     }
 
-    /// Takes the icon away.
+    /// Removes the icon.
     pub fn take<R: Runtime>(app: &AppHandle<R>, item: &Handle<Item<R>>) {
         window::set_in_tray(app, false);
         item.shutdown().wait();
@@ -158,7 +158,7 @@ mod item {
             window::set_in_tray(&self.app, true);
         }
 
-        /// The panel went; the icon is there again when it comes back.
+        /// The desktop's panel ended. Returning true keeps the icon, for when the panel is back.
         fn watcher_offline(&self, _: OfflineReason) -> bool {
             window::set_in_tray(&self.app, false);
             true
@@ -181,7 +181,7 @@ mod item {
         }
     }
 
-    /// Tauri has red, green, blue, alpha; the bus wants alpha first.
+    /// Converts from RGBA (Tauri) to ARGB (StatusNotifierItem).
     fn icon(image: &tauri::image::Image<'_>) -> Icon {
         let (pixels, _) = image.rgba().as_chunks::<4>();
         Icon {

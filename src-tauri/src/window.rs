@@ -1,4 +1,4 @@
-//! The one window: made hidden, shown once there is something to see, in the colours of the theme.
+//! The window. It is created hidden, shown when the page is ready, and coloured by the theme.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,18 +10,18 @@ use tauri_plugin_window_state::StateFlags;
 
 use crate::{place, state};
 
-/// The window's label, which the capability names.
+/// The label of the window, as the capability names it.
 pub const MAIN: &str = "main";
-/// `--paper` of the page, so that nothing flashes before the page draws.
+/// The colour `--paper` of the page's theme, so that nothing flashes before the page is drawn.
 const LIGHT: Color = Color(0xfd, 0xfd, 0xfc, 0xff);
 const DARK: Color = Color(0x16, 0x1a, 0x17, 0xff);
 
-/// What is remembered of the window from one start to the next; not whether it was shown.
+/// What is restored at the next start. Visibility is not, since it depends on how Kith is started.
 pub const REMEMBERED: StateFlags = StateFlags::SIZE
     .union(StateFlags::POSITION)
     .union(StateFlags::MAXIMIZED);
 
-/// Whether the window is to be seen.
+/// Whether the window should be visible.
 #[derive(Default)]
 pub struct Shown {
     quiet: AtomicBool,
@@ -29,7 +29,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// `hidden`: the session started Kith, and nobody asked for the window yet.
+    /// `hidden` means that the session started Kith and the user has not asked for the window yet.
     pub fn begin(hidden: bool) -> Self {
         Self {
             quiet: AtomicBool::new(hidden),
@@ -42,23 +42,23 @@ fn shown<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Shown> {
     app.state()
 }
 
-/// Whether the window stays away although its page is ready.
+/// Whether the window stays hidden although its page is ready.
 pub fn is_quiet<R: Runtime>(app: &AppHandle<R>) -> bool {
     shown(app).quiet.load(Ordering::Relaxed)
 }
 
-/// Whether a tray icon leads to a hidden window.
+/// Whether there is a tray icon that can show a hidden window.
 pub fn is_in_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
     shown(app).in_tray.load(Ordering::Relaxed)
 }
 
-/// The tray icon came or went.
+/// Records whether there is a tray icon.
 #[cfg(target_os = "linux")]
 pub fn set_in_tray<R: Runtime>(app: &AppHandle<R>, there: bool) {
     shown(app).in_tray.store(there, Ordering::Relaxed);
 }
 
-/// Makes the window; `heard` hears its events.
+/// Creates the window. `heard` is called with its events.
 pub fn create<R: Runtime>(
     app: &AppHandle<R>,
     settings: &Settings,
@@ -73,14 +73,15 @@ pub fn create<R: Runtime>(
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     let own = state::of(app).folder().join("webview");
     let window = WebviewWindowBuilder::from_config(app, config)?;
-    // A folder that cannot be written must not keep the window from saying so.
-    let window = match place::make(&own) {
+    // If the folder cannot be created, the window must still open, so that the page can say why.
+    let window = match place::create_private(&own) {
         Ok(()) => window.data_directory(own),
         Err(_) => window.incognito(true),
     };
     let window = window
         .on_navigation(is_own)
-        // The page asks for its first data and is shown then; a page that cannot is shown as well.
+        // Usually the page sends `start` and the window is shown then. If the page
+        // cannot do so, it is shown here.
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
                 ready(window.app_handle());
@@ -92,16 +93,17 @@ pub fn create<R: Runtime>(
         close(&handle, event);
         heard(&handle, event);
     });
-    suit_window(&window, settings);
+    apply_settings_to(&window, settings);
     Ok(())
 }
 
-/// Kith's own page and nothing else is ever loaded.
+/// Allows only Kith's own page to be loaded.
 fn is_own(url: &Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
-/// Closing hides the window while a tray icon leads back to it; else Kith ends.
+/// When the user closes the window: hides it if there is a tray icon that can
+/// show it, otherwise lets Kith end.
 fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event
         && is_in_tray(app)
@@ -113,14 +115,14 @@ fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     }
 }
 
-/// There is something to see: shows the window, unless Kith was started to stay away.
+/// The page is ready: shows the window, unless Kith was started hidden.
 pub fn ready<R: Runtime>(app: &AppHandle<R>) {
     if !is_quiet(app) {
         show(app);
     }
 }
 
-/// Started to stay away, but nothing would lead to a hidden window.
+/// Shows the window minimised: Kith was started hidden, but there is no tray icon that could show it.
 pub fn minimise<R: Runtime>(app: &AppHandle<R>) {
     on_window(app, |window| {
         let _ = window.minimize();
@@ -138,13 +140,13 @@ pub fn show<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Fits theme and text size to the settings.
-pub fn suit<R: Runtime>(app: &AppHandle<R>, settings: &Settings) {
+/// Applies theme and text size of the settings.
+pub fn apply_settings<R: Runtime>(app: &AppHandle<R>, settings: &Settings) {
     let settings = settings.clone();
-    on_window(app, move |window| suit_window(window, &settings));
+    on_window(app, move |window| apply_settings_to(window, &settings));
 }
 
-fn suit_window<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings) {
+fn apply_settings_to<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings) {
     let theme = match settings.theme {
         Theme::System => None,
         Theme::Light => Some(tauri::Theme::Light),
@@ -161,7 +163,7 @@ fn suit_window<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings) {
     let _ = window.set_zoom(settings.text_scale);
 }
 
-/// Window calls belong on the thread that draws; where there is no window any more, nothing is done.
+/// Calls `act` on the main thread, where window calls must be made; does nothing if the window is closed.
 fn on_window<R: Runtime>(app: &AppHandle<R>, act: impl FnOnce(&WebviewWindow<R>) + Send + 'static) {
     let handle = app.clone();
     let _ = app.run_on_main_thread(move || {

@@ -1,4 +1,4 @@
-//! The types between page and shell that the core does not know.
+//! The types on the wire between page and shell that the core does not have.
 
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-/// The answer to `start`.
+/// The answer to the command `start`.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Start {
-    /// The book, or why it is not open.
+    /// The open book, or the reason why none is open.
     pub book: BookState,
-    /// The book's settings; the usual ones where it is not open.
+    /// The settings of the book; the defaults if none is open.
     pub settings: Settings,
-    /// Kith's version.
+    /// The version of Kith, such as "0.1.0".
     pub version: String,
-    /// Where to begin, where a file was opened with Kith.
+    /// Where the page is to begin, if Kith was opened with a file or by a notification.
     pub route: Option<Route>,
 }
 
-/// The book, or why it is not open.
+/// The open book, or the reason why none is open.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(
     tag = "type",
@@ -30,80 +30,80 @@ pub struct Start {
     rename_all_fields = "camelCase"
 )]
 pub enum BookState {
-    /// All is well.
+    /// The book is open.
     Open {
-        /// It is the sample, not the person's own.
+        /// Whether it is the sample book instead of the user's own.
         sample: bool,
-        /// How many people it keeps.
+        /// Number of people outside the trash.
         people: u32,
-        /// The first days are over.
+        /// Whether the user has finished or skipped the introduction.
         onboarded: bool,
     },
-    /// A newer Kith wrote it.
+    /// A newer version of Kith wrote the book.
     Newer {
-        /// Where it is, to be read by a person.
+        /// The path of the book, to show.
         path: String,
-        /// What there is to go back to.
+        /// The backups of the book.
         backups: Vec<Backup>,
     },
-    /// It cannot be read.
+    /// The file is damaged.
     Damaged {
-        /// Where it is, to be read by a person.
+        /// The path of the book, to show.
         path: String,
-        /// The name under which it was set aside.
+        /// The name under which the damaged file was put aside, if it was.
         kept_as: Option<String>,
-        /// What there is to go on with.
+        /// The backups of the book.
         backups: Vec<Backup>,
     },
-    /// Another Kith has it open.
+    /// Another Kith has the book open.
     InUse {
-        /// Where it is, to be read by a person.
+        /// The path of the book, to show.
         path: String,
     },
-    /// The disk does not give it.
+    /// The file cannot be read, for example because a drive is not connected.
     Unavailable {
-        /// Where it is, to be read by a person.
+        /// The path of the book, to show.
         path: String,
-        /// Why, in plain words.
+        /// Why, as a sentence to show.
         message: String,
-        /// The person moved it there, and can say where it is now.
+        /// Whether the user moved the book to this folder, and can say where it is now.
         moved: bool,
     },
 }
 
-/// A place in the app.
+/// A place in the app that the page can be told to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Route {
     /// The preview of an import.
     Import {
-        /// Its plan.
+        /// The token of its plan.
         token: String,
     },
     /// A person's page.
     Person {
-        /// Who.
+        /// The id of the person.
         id: PersonId,
     },
-    /// What is due.
+    /// The Today page.
     Today,
 }
 
-/// How things stand for reminders outside the book.
+/// The conditions for reminders outside the book.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RemindersState {
     /// Whether notifications can be shown.
     pub notifications: Notifications,
-    /// Somebody shows tray icons, so that Kith can run in the background.
+    /// Whether the desktop shows tray icons, so that Kith can run in the background.
     pub tray: bool,
-    /// Kith starts with the session; absent where Kith cannot tell.
+    /// Whether Kith starts with the session; null if this system is not supported.
     pub autostart: Option<bool>,
-    /// The system's time zone, "Europe/Oslo".
+    /// The system's time zone, such as "Europe/Oslo".
     pub zone: String,
-    /// The time there, "10:42".
+    /// The local time, such as "10:42".
     pub local_time: String,
-    /// When a reminder was last shown, "2026-03-10 10:42".
+    /// When a reminder was shown last, such as "2026-03-10 10:42".
     pub last_shown: Option<String>,
 }
 
@@ -111,96 +111,96 @@ pub struct RemindersState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Notifications {
-    /// Yes.
+    /// They can.
     Ready,
-    /// Nothing on the session bus shows them.
+    /// No service on the session bus shows them.
     NoService,
     /// There is no session bus.
     NoBus,
 }
 
-/// Files hover over the window, or no longer do.
+/// Whether files are dragged over the window.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Dragged {
-    /// Over the window.
+    /// True if they are over the window, false if they left it or were dropped.
     pub over: bool,
 }
 
-/// An import plan is being made, or ready.
+/// The import plan that an event is about.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportToken {
-    /// Which.
+    /// The token of the plan.
     pub token: String,
 }
 
-/// An import plan could not be made.
+/// An import plan that could not be made.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportFailed {
-    /// Which.
+    /// The token of the plan.
     pub token: String,
-    /// Why.
+    /// The reason.
     pub error: Error,
 }
 
-/// How far reading, comparing or importing is.
+/// The progress of reading, comparing or importing.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportProgress {
-    /// Which plan.
+    /// The token of the plan.
     pub token: String,
-    /// What is being done.
+    /// The current stage.
     pub stage: Stage,
-    /// So much of it.
+    /// How much of the stage is done.
     pub done: u64,
-    /// All of it; 0 where not known yet.
+    /// The total of the stage; 0 if it is not known yet.
     pub total: u64,
 }
 
-/// What was written to a file.
+/// An export that was written to a file.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {
-    /// How many people are in it.
+    /// Number of people in it.
     pub people: u32,
-    /// The file's name, without where it is.
+    /// The name of the file without its folder.
     pub file: String,
 }
 
-/// A picture that was written to a file.
+/// A picture of the map that was written to a file.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct PictureSaved {
-    /// The file's name, without where it is.
+    /// The name of the file without its folder.
     pub file: String,
 }
 
-/// Where the book is.
+/// The place of the open book.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BookPlace {
-    /// To be read by a person, never to act on.
+    /// The path, to show; no command takes it.
     pub path: String,
-    /// How large it is.
+    /// Size of the file in bytes.
     pub bytes: u64,
-    /// How many people it keeps.
+    /// Number of people outside the trash.
     pub people: u32,
 }
 
-/// The backups and where they are.
+/// The backups and their folder.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Backups {
-    /// To be read by a person, never to act on.
+    /// The path of the folder, to show; no command takes it.
     pub folder: String,
-    /// Newest first.
+    /// The backups, newest first.
     pub backups: Vec<Backup>,
 }
 
-/// Settings by name, those that are to change.
+/// Some settings with their new values, by key.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SomeSettings(#[ts(type = "Partial<Settings>")] pub Map<String, Value>);
 
-/// A folder that the system can show.
+/// A folder that the system's file manager can show.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Folder {
-    /// That of the book.
+    /// The folder of the book.
     Book,
-    /// That of the backups.
+    /// The folder of its backups.
     Backups,
 }

@@ -1,32 +1,33 @@
-// Every command of Kith, once, a noun at a time. A line says all there is to say of a command:
+// The table of all commands, by noun. A line declares everything about a command:
 //
-//     /// What it answers or does: stands in the page's types too.
+//     /// What it does or returns; becomes a comment in the page's types.
 //     read NAME(ARGUMENT: TYPE, …) now -> ANSWER, stale(WORD, …);
 //
-// - `read` and `keep` call the method of `Book` of the same name with the arguments in their order, and
-//   answer what it answers. `keep` writes what is no step of Undo, and nobody is told.
-// - `change` does the same and answers `Done<ANSWER>`; the page is told of the change after the commit.
-// - `own` calls the function of the same name in `commands/NOUN.rs`, which takes the app first.
-// - `now` stands where the method wants the moment, as its last argument.
-// - `stale(…)` says after which changes the page asks a shown answer again. An argument's name: when the
-//   person whom it names was touched. `people`: when anybody was. `anything`: after each change. Any other
-//   word is a table's name, or `backups`. Another book makes each of them stale. Without `stale`, an answer
-//   stays until it is asked with other arguments.
+// - `read` and `keep` call the method of `Book` with the same name and arguments, and return its result.
+//   `keep` writes something that is no step of Undo; the page is not told of it.
+// - `change` does the same and returns `Done<ANSWER>`; the page is told of the change after the commit.
+// - `own` calls the function of the same name in `commands/NOUN.rs`, with the app as the first argument.
+// - `now` means that the method takes the current moment as its last argument.
+// - `stale(…)` says after which changes the page requests a shown answer again. The name of an argument:
+//   after a change of the person that it names. `people`: of any person. `anything`: after each change.
+//   Other words are names of tables, or `backups`. Opening another book makes all of these answers stale.
+//   Without `stale`, a shown answer is requested again only with other arguments.
 //
-// Types are those of `kith_core` (`ties::Knows`) and of `crate::wire` (`Start`). From this come the
-// handlers (handlers.rs), the manifest and what the window may ask for (build.rs), and the page's types
+// Types are those of `kith_core` (`ties::Knows`) and of `crate::wire` (`Start`). The table generates the
+// handlers (handlers.rs), the manifest and the permissions of the window (build.rs), and the page's types
 // (describe.rs).
 macro_rules! all_commands {
     ($with:ident) => {
         $with! {
             start {
-                /// What the page needs to draw itself for the first time. A book that is not open is tried again.
+                /// What the page needs to draw itself for the first time. If no book is open, opening it is
+                /// tried again.
                 own start() -> Start;
-                /// The first steps have been taken: no welcome any more.
+                /// Remembers that the user has finished or skipped the introduction.
                 own onboarded() -> Done<()>;
                 /// Opens the sample book.
                 own sample_open() -> BookState;
-                /// Goes back to the person's own book.
+                /// Opens the user's own book instead of the sample.
                 own sample_leave() -> BookState;
             }
             settings {
@@ -34,55 +35,55 @@ macro_rules! all_commands {
                 change settings_set(settings: SomeSettings) now -> pages::Settings;
             }
             people {
-                /// How many people pass the filter, and the letters and counts of the list.
+                /// The number of people that pass the filter, and the sections of the list.
                 read people_outline(filter: people_list::PeopleFilter) now -> people_list::PeopleOutline,
                     stale(people, person_tags, kinds, relationships);
                 /// Rows of the list from `offset` on, at most 1000.
                 read people_window(filter: people_list::PeopleFilter, offset: u32, limit: u32) now
                     -> Vec<people_list::PersonRow>, stale();
-                /// Who matches what was typed.
+                /// The people that match the typed text, best first.
                 read people_find(text: String, filter: people_list::PeopleFilter, limit: u32) now -> people_list::Found,
                     stale(people, person_tags, kinds, relationships);
-                /// The row of a person in the list, from 0; null where the filter leaves them out.
+                /// The position of a person in the list, from 0; null if the filter excludes them.
                 read person_position(id: PersonId, filter: people_list::PeopleFilter) now -> Option<u32>;
                 /// The kinds of relationship.
                 read kinds_list() -> Vec<relationships::Kind>, stale(people, kinds, relationships);
-                /// The tags in use.
+                /// The tags in use, with their number of people.
                 read tags_list() -> Vec<details::TagCount>, stale(people, person_tags);
-                /// Names of organisations that begin with the text.
+                /// The names of organisations that begin with the text.
                 read organisations_complete(text: String) -> Vec<String>;
-                /// Organisations found by their name.
+                /// The organisations whose name matches the text.
                 read organisations_find(text: String, limit: u32) -> Vec<details::OrganisationFound>;
                 /// An organisation by its id.
                 read organisation(id: OrganisationId) -> details::OrganisationFound, stale(people);
-                /// The bytes of a photo.
+                /// The bytes of a photo, by its SHA-256.
                 own photo(hash: String) -> Bytes;
-                /// All that is known of a person.
+                /// Everything that a person's page shows.
                 read person_page(id: PersonId) now -> pages::PersonPage,
                     stale(id, person_tags, kinds, relationships);
-                /// What stands beside a person's name.
+                /// The small form of a person, shown beside the name.
                 read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
-                /// Edits what is known of a person; answers the id of a new row.
+                /// Edits a person. Returns the id of the new row, if there is one.
                 change person_edit(id: PersonId, edit: details::DetailEdit) now -> Option<i64>;
-                /// Edits what is known of several people at once.
+                /// Makes the same edit to several people.
                 change people_edit(ids: Vec<PersonId>, edit: details::DetailEdit) now -> ();
-                /// Opens a contact point with the system's program for it.
+                /// Opens a contact point with the system's program for its kind.
                 own contact_open(id: ContactPointId) -> ();
-                /// A source card as it came.
+                /// The text of a source card.
                 read card_text(card: SourceCardId) -> String;
             }
             today {
-                /// What is due and what comes, at most `limit` rows.
+                /// The Today page, with the first `limit` due check-ins.
                 read today(limit: u32) now -> today::Today, stale(people, settings, kinds, relationships);
-                /// How many check-ins are due.
+                /// The number of due check-ins.
                 read today_count() now -> u32, stale(people, settings);
-                /// The days of a calendar, both ends included.
+                /// The days of a calendar from `from` to `to`, both included.
                 read days(from: String, to: String) now -> Vec<today::CalendarDay>;
             }
             interactions {
-                /// What logging this would do.
+                /// What logging this conversation would do.
                 read interaction_preview(draft: logging::NewInteraction) now
                     -> logging::InteractionPreview;
                 /// Logs a conversation.
@@ -93,41 +94,41 @@ macro_rules! all_commands {
                 change interaction_delete(id: InteractionId) now -> ();
                 /// Conversations with a person, newest first, from `offset` on.
                 read timeline(person: PersonId, offset: u32, limit: u32) -> interactions::Timeline, stale(person);
-                /// How the last conversation was held.
+                /// The channel of the conversation that was logged last.
                 read last_channel() -> Channel;
-                /// What a sentence would log; null where it logs nothing.
+                /// What a line in the quick search would log; null if it is no such line.
                 read log_understood(text: String) now -> Option<logging::LogUnderstood>;
             }
             check_ins {
-                /// What is understood of a typed day.
+                /// What Kith understands of a typed day.
                 read when_preview(text: String, purpose: check_ins::WhenPurpose) now -> check_ins::WhenPreview;
-                /// When a rhythm would bring the next check-in, in words.
+                /// The day on which a cadence would make the next check-in due, in words.
                 read next_due_preview(person: PersonId, cadence_days: u32) now -> String;
                 /// Plans a check-in.
                 change check_in_plan(person: PersonId, when: String, reason: String) now -> CheckInId;
-                /// Moves a check-in.
+                /// Moves a check-in, and changes its reason.
                 change check_in_edit(id: CheckInId, when: String, reason: String) now -> ();
-                /// Takes a planned check-in away.
+                /// Cancels a check-in that was planned by hand.
                 change check_in_cancel(id: CheckInId) now -> ();
-                /// Leaves check-ins out this time.
+                /// Skips check-ins.
                 change check_in_skip(ids: Vec<CheckInId>) now -> ();
                 /// Puts check-ins off.
                 change check_in_snooze(ids: Vec<CheckInId>, until: check_ins::Snooze) now -> ();
-                /// Until when putting off makes sense now.
+                /// The choices for putting a check-in off that can be offered now.
                 read snooze_options() now -> Vec<check_ins::SnoozeOption>;
             }
             relationships {
-                /// Edits my relationship to each of these people.
+                /// Makes the same edit to the user's relationship to each of these people.
                 change relationship_edit(ids: Vec<PersonId>, edit: keeping_close::RelationshipEdit) now -> ();
                 /// Adds a kind.
                 change kind_add(kind: relationships::NewKind) now -> KindId;
                 /// Changes a kind.
                 change kind_edit(id: KindId, kind: relationships::NewKind) now -> ();
-                /// Removes a kind that nobody is of.
+                /// Removes a kind that no person has.
                 change kind_remove(id: KindId) now -> ();
-                /// Gives everybody of a kind its rhythm; answers how many that were.
+                /// Sets the cadence of all people of a kind to that of the kind. Returns how many had another one.
                 change kind_rhythm_for_all(id: KindId) now -> u32;
-                /// How a person's warmth comes about; null where there is none to explain.
+                /// How a person's warmth is computed; null if no conversation was logged.
                 read warmth_explained(person: PersonId) now -> Option<people_list::WarmthExplained>,
                     stale(person, settings);
                 /// An example of warmth for the settings.
@@ -144,147 +145,153 @@ macro_rules! all_commands {
                 change fact_remove(id: FactId) now -> ();
             }
             ties {
-                /// Everybody that somebody knows. Whoever shows it asks again too when one of those is touched.
+                /// All people that a person knows. To be requested again also when one of them was changed.
                 read ties_of(person: PersonId) now -> ties::Knows, stale(person);
-                /// Ties two people.
+                /// Adds a tie between two people.
                 change tie_add(tie: ties::NewTie) now -> TieId;
                 /// Corrects or ends a tie.
                 change tie_edit(id: TieId, tie: ties::NewTie) now -> ();
                 /// Removes a tie.
                 change tie_remove(id: TieId) now -> ();
-                /// Ties that Kith could draw, the likeliest `limit`.
+                /// The likeliest `limit` of the proposed ties.
                 read ties_proposed(limit: u32) now -> ties::Proposals, stale(people);
-                /// Says yes or no to proposed ties; answers how many were drawn.
+                /// Accepts or refuses proposed ties. Returns how many were accepted.
                 change ties_decide(yes: Vec<ties::TiePair>, no: Vec<ties::TiePair>) now -> u32;
             }
             map {
-                /// Begins a drawing; the one before it stops.
+                /// Starts a drawing, and stops the one before it.
                 own map_draw(view: map::MapView) -> map::MapDrawn, stale(people, person_tags, kinds, relationships);
-                /// Waits for a picture of the drawing that is newer than `after` (0: any). 32-bit floats: the
-                /// picture's number, the share of the work done (1: at rest), then x and y of everybody, me last.
+                /// Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit
+                /// floats:
+                /// the number of the layout, the share of the computation that is done (1: final), then x and y
+                /// of each
+                /// person, the user last.
                 own map_places(drawing: u32, after: u32) -> Bytes;
-                /// Numbers of the people whom the filter lets through.
+                /// The numbers in the picture of the people that pass the filter.
                 own map_matching(drawing: u32, filter: map::MapFilter) -> Vec<u32>;
-                /// Rows of the map's list from `offset` on.
+                /// Rows of the map's list, from `offset`.
                 own map_rows(drawing: u32, filter: map::MapFilter, sort: map::MapSort, offset: u32, limit: u32)
                     -> map::MapRows;
                 /// The side panel of a person.
                 own map_panel(drawing: u32, person: PersonId) -> map::MapPanel;
                 /// The side panel of an organisation.
                 own map_organisation(id: OrganisationId) -> map::OrganisationPanel, stale(people);
-                /// Puts somebody where they stay, in pixels at scale 1.
+                /// Pins a person at a place, in pixels at scale 1.
                 change map_pin(person: PersonId, x: f32, y: f32) now -> ();
-                /// Lets people find their own places again: these, or everybody (null).
+                /// Unpins people: these, or all (null). Returns how many.
                 change map_unpin(people: Option<Vec<PersonId>>) now -> u32;
-                /// Forgets where everybody stood, but for the pins: the next drawing begins anew.
+                /// Deletes all stored places except the pinned ones, so that the next drawing starts from the
+                /// beginning.
                 keep map_forget() -> ();
-                /// Ways in to somebody.
+                /// The ways in to a person.
                 own ways_in(to: PersonId) -> map::WaysIn, stale(people, settings);
             }
             trash {
-                /// Puts people into the trash.
+                /// Moves people to the trash.
                 change people_trash(ids: Vec<PersonId>) now -> ();
-                /// Takes people out of the trash.
+                /// Restores people from the trash.
                 change people_restore(ids: Vec<PersonId>) now -> ();
-                /// Who is in the trash, and for how many days yet.
+                /// The people in the trash, with the number of days left.
                 read trash_list() now -> Vec<trash::Trashed>, stale(people);
-                /// Drops people from the trash for good: these, or everybody (null). Answers how many.
+                /// Deletes people in the trash for good: these, or all (null). Returns how many.
                 change trash_empty(ids: Option<Vec<PersonId>>) -> u32;
             }
             unsaved {
-                /// Keeps the unsaved text of a field; null drops it.
+                /// Stores the unsaved text of a field; null deletes it.
                 keep unsaved_save(key: String, text: Option<String>) now -> ();
-                /// All texts that were not saved.
+                /// All unsaved texts.
                 read unsaved_list() -> Vec<unsaved::Unsaved>;
             }
             undo {
-                /// Takes the last change back.
+                /// Undoes the last change.
                 change undo() now -> undo::Undone;
-                /// Does again what was taken back last.
+                /// Does again what was undone last.
                 change redo() now -> undo::Undone;
-                /// Takes one operation back; what was touched since stays.
+                /// Undoes one operation, except for people that later ones changed too.
                 change undo_operation(id: OperationId) now -> undo::Undone;
-                /// The last changes, newest first.
+                /// The newest operations, newest first.
                 read history(limit: u32) now -> Vec<undo::Operation>, stale(anything);
             }
             import {
-                /// Lets the person choose files; answers the token of their plan, null where none was chosen.
+                /// Lets the user choose files. Returns the token of their plan; null if none was chosen.
                 own import_choose() -> Option<String>;
-                /// Lets the person choose folders; answers like `import_choose`.
+                /// Lets the user choose folders. Returns like `import_choose`.
                 own import_choose_folder() -> Option<String>;
-                /// Begins a plan of pasted cards; answers its token.
+                /// Starts a plan from pasted cards. Returns its token.
                 own import_paste(text: String) -> String;
-                /// What the plan comes to; null while it is being worked on.
+                /// The totals of a plan; null while a thread works on it.
                 own import_summary(token: String) -> Option<import::ImportSummary>;
-                /// Rows of the preview from `offset` on.
+                /// Rows of the preview, from `offset`.
                 own import_rows(token: String, filter: import::ImportFilter, offset: u32, limit: u32)
                     -> import::ImportRows;
-                /// One card of the preview, in full.
+                /// All details of one card in the preview.
                 own import_details(token: String, index: u32) -> import::ImportDetails;
-                /// What to do with some rows, or with all that the filter shows (null).
+                /// Decides what to do with some rows, or with all that pass the filter (null).
                 own import_decide(
                     token: String,
                     indexes: Option<Vec<u32>>,
                     filter: import::ImportFilter,
                     decision: import::Decision,
                 ) -> import::ImportSummary;
-                /// Which side to take in one field of an update.
+                /// Decides which value one field of an update keeps.
                 own import_decide_field(token: String, index: u32, key: String, take: import::Take)
                     -> import::ImportDetails;
-                /// Which side to take in all updates.
+                /// Decides which values the fields of all updates keep.
                 own import_take_all(token: String, take: import::TakeAll) -> import::ImportSummary;
-                /// Whom to keep close, and as what: some rows, or all that the filter shows (null).
+                /// Decides whom to keep close, with which kind: some rows, or all that pass the filter (null).
                 own import_keep_close(
                     token: String,
                     indexes: Option<Vec<u32>>,
                     filter: Option<import::ImportFilter>,
                     kind: Option<KindId>,
                 ) -> import::ImportSummary;
-                /// Reads a corrected card in place of one that could not be read.
+                /// Replaces a card that could not be read by a corrected one.
                 own import_fix(token: String, index: u32, text: String) -> import::ImportSummary;
-                /// Imports what is decided.
+                /// Imports what the user decided.
                 own import_apply(token: String) -> Done<import::ImportReport>;
-                /// Stops reading or importing; nothing is half imported.
+                /// Stops reading or importing. An import that was stopped has changed nothing.
                 own import_stop(token: String) -> ();
-                /// Lets the plan go.
+                /// Drops a plan.
                 own import_cancel(token: String) -> ();
             }
             export {
-                /// Writes people (null: everybody) as vCards where the person says; null where they do not.
+                /// Exports people (null: all) as vCards to a file that the user chooses; null if they choose none.
                 own export_cards(people: Option<Vec<PersonId>>, style: export::CardStyle) -> Option<Exported>;
-                /// Writes the whole book as JSON where the person says; null where they do not.
+                /// Exports the whole book as JSON to a file that the user chooses; null if they choose none.
                 own export_book() -> Option<Exported>;
-                /// Puts a book read from JSON in the place of this one, which becomes a backup first; null
-                /// where the person chose no file.
+                /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
+                /// the user
+                /// chooses no file.
                 own read_book() -> Option<Done<()>>;
-                /// Saves the map's picture as PNG where the person says; null where they do not.
+                /// Saves the map as PNG to a file that the user chooses; null if they choose none.
                 own picture_save_png(picture: PlainBytes) -> Option<PictureSaved>;
-                /// Saves the map's picture as SVG where the person says; null where they do not.
+                /// Saves the map as SVG to a file that the user chooses; null if they choose none.
                 own picture_save_svg(picture: PlainBytes) -> Option<PictureSaved>;
             }
             reminders {
-                /// How things stand for reminders, asked of the system just now.
+                /// The conditions for reminders outside the book, as they are now.
                 own reminders_state() -> RemindersState, stale(settings);
-                /// Starts Kith with the session, or no longer.
+                /// Makes Kith start with the session, or no longer.
                 own autostart_set(on: bool) -> ();
-                /// Shows a notification, to see that it comes.
+                /// Shows a test notification.
                 own reminder_test() -> ();
             }
             backups {
-                /// Every backup, also of a book that cannot be opened.
+                /// All backups, even if the book cannot be opened.
                 own backups_list() -> Backups, stale(backups);
                 /// Makes a backup now.
                 own backup_now() -> Done<backups::Backup>;
-                /// Puts a backup in the book's place; the book as it is becomes a backup first.
+                /// Replaces the book by a backup, after making a backup of the book.
                 own backup_restore(name: String) -> BookState;
-                /// Begins a new, empty book; the one that cannot be read stays beside it under another name.
+                /// Starts a new, empty book. The damaged one is renamed.
                 own book_new() -> BookState;
-                /// Where the open book is, and how large.
+                /// The place of the open book, and its size.
                 own book_place() -> BookPlace, stale(people);
-                /// Moves the book and its backups to a folder that the person chooses; null where they do not.
+                /// Moves the book and its backups to a folder that the user chooses; null if they choose none.
                 own book_move() -> Option<BookState>;
-                /// Opens the book in a folder that the person chooses, where the one it was moved to is not
-                /// there; null where they choose none.
+                /// Opens the book in a folder that the user chooses, if it is missing where it was moved to;
+                /// null if
+                /// they choose none.
                 own book_find() -> Option<BookState>;
                 /// Shows a folder in the system's file manager.
                 own show_folder(what: Folder) -> ();

@@ -1,13 +1,14 @@
-//! How a command's argument, which the page gave away, is passed to a method that may only borrow it.
+//! Passing the arguments of a command, which the handler owns, to a method that may only borrow them.
 
 use serde_json::{Map, Value};
 
 use crate::wire::SomeSettings;
 
-/// An argument that can be passed `As` the method wants it: small ones by value, all others borrowed, text
-/// as `&str` and lists as slices. Which of them it is follows from the method's own signature.
+/// An argument that can be passed as the type `As` of the method's parameter: `Copy` types by
+/// value, all others by reference, `String` as `&str` and `Vec` as a slice. The compiler infers
+/// `As` from the signature of the method.
 pub trait Argument<'a, As> {
-    /// The argument for one call.
+    /// The argument as the parameter's type.
     fn pass(&'a self) -> As;
 }
 

@@ -1,4 +1,4 @@
-//! Backups, and where the book is.
+//! Commands for backups, and for the place of the book.
 
 use kith_core::backups::{self, Backup, Why};
 use kith_core::people_list::PeopleFilter;
@@ -14,7 +14,7 @@ pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
     let file = home::book(&state::of(app).home());
     let backups = backups::list(&file, &clock::now())?;
     Ok(Backups {
-        folder: place::said(&backups::folder(&file)),
+        folder: place::display(&backups::folder(&file)),
         backups,
     })
 }
@@ -44,7 +44,7 @@ pub fn book_new<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
         if file.exists() {
             backups::set_aside(&file, &clock::now())?;
         }
-        // Made here and now: in a folder that a book was moved to, opening makes none.
+        // Created here: opening does not create a book in a folder that the user moved it to.
         Book::open(&file, &clock::now()).map(drop)
     })
 }
@@ -66,7 +66,7 @@ pub fn book_find<R: Runtime>(app: &AppHandle<R>) -> Result<Option<BookState>> {
 pub fn book_place<R: Runtime>(app: &AppHandle<R>) -> Result<BookPlace> {
     state::of(app).with(|book| {
         Ok(BookPlace {
-            path: place::said(book.file()),
+            path: place::display(book.file()),
             bytes: std::fs::metadata(book.file())?.len(),
             people: book
                 .people_outline(&PeopleFilter::default(), &clock::now())?
@@ -87,7 +87,7 @@ pub fn show_folder<R: Runtime>(app: &AppHandle<R>, what: Folder) -> Result<()> {
             "The folder of your book is not there.",
         ));
     }
-    place::make(&folder)?;
+    place::create_private(&folder)?;
     let opened = app
         .opener()
         .open_path(folder.to_string_lossy(), None::<&str>);

@@ -1,4 +1,4 @@
-//! What the table says of each command, for the page's types and for tests.
+//! The table of commands as data, for the page's types and for tests.
 
 use kith_core::*;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -6,17 +6,17 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::plain_bytes::{Bytes, PlainBytes};
 use crate::wire::*;
 
-/// A command, its types as TypeScript names them.
+/// A command, with its types in TypeScript.
 pub struct Command {
-    /// The name by which it is asked for, and that of its handler.
+    /// The name on the wire, and of the handler.
     pub name: &'static str,
-    /// Its doc comment, a line each.
+    /// The lines of its doc comment.
     pub docs: &'static [&'static str],
-    /// Name, as Rust writes it, and type of each argument.
+    /// The name in Rust and the type of each argument.
     pub arguments: Vec<(&'static str, String)>,
-    /// The type of its answer.
+    /// The type of the answer.
     pub answer: String,
-    /// The words of `stale(…)`; `None` where nothing makes an answer stale.
+    /// The words of `stale(…)`; `None` if no change makes an answer stale.
     pub stale: Option<&'static [&'static str]>,
 }
 
@@ -26,7 +26,7 @@ macro_rules! describe {
         $kind:ident $name:ident($($argument:ident: $type:ty),* $(,)?) $($now:ident)? -> $answer:ty
             $(, stale($($word:ident),*))?;
     )* })*) => {
-        /// Every command, in the order of the table.
+        /// All commands, in the order of the table.
         pub fn commands(config: &Config) -> Vec<Command> {
             vec![$($(Command {
                 name: stringify!($name),
@@ -37,7 +37,7 @@ macro_rules! describe {
             }),*),*]
         }
 
-        /// Shows every type that a command takes or answers.
+        /// Visits the types of all arguments and answers.
         pub fn visit(visitor: &mut impl TypeVisitor) {
             $($(
                 $(visitor.visit::<$type>();)*

@@ -1,4 +1,4 @@
-//! What leaves the book, and a whole book that comes back.
+//! Commands that export cards, the book or a picture, and the one that reads a book from its export.
 
 use std::io::Write;
 use std::path::Path;
@@ -33,7 +33,7 @@ pub fn export_cards<R: Runtime>(
     }))
 }
 
-/// What a file of these people is called: one person's name, or the day.
+/// The suggested name of a file with these people: the name of one person, or the date.
 fn subject<R: Runtime>(app: &AppHandle<R>, people: Option<&[PersonId]>) -> Result<String> {
     let now = clock::now();
     let Some([one]) = people else {
@@ -103,7 +103,8 @@ pub fn picture_save_svg<R: Runtime>(
     picture_save(app, &picture, b"<svg", dialogs::SVG)
 }
 
-/// Saves a picture; bytes that do not begin with `head` are refused before the person is asked where.
+/// Saves a picture. Bytes that do not begin with `head` (the signature of the format) are
+/// refused before the dialog opens.
 fn picture_save<R: Runtime>(
     app: &AppHandle<R>,
     PlainBytes(bytes): &PlainBytes,
@@ -127,7 +128,7 @@ fn picture_save<R: Runtime>(
     }))
 }
 
-/// Writes a file that is there whole or not at all, and only for its owner to read.
+/// Writes a file that only its owner can read. It is complete or not written at all.
 fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let folder = path.parent().unwrap_or(path);
     let mut file = tempfile::NamedTempFile::new_in(folder)?;

@@ -1,11 +1,11 @@
-//! The handlers of all commands, made from their table.
+//! The handlers of all commands, generated from the table.
 
 use kith_core::*;
 use tauri::{AppHandle, Runtime};
 
 use super::argument::Argument;
 use super::plain_bytes::{Bytes, PlainBytes};
-use super::work::{aside, change, read};
+use super::work::{change, read, run_blocking};
 use crate::clock;
 use crate::wire::*;
 
@@ -19,19 +19,20 @@ macro_rules! handlers {
             handle!($kind $noun $name($($argument: $type),*) [$($now)?] $answer);
         )*)*
 
-        /// Answers the page's calls.
+        /// The function with which Tauri answers the page's commands.
         pub fn handler<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![$($($name),*),*]
         }
     };
 }
 
-/// One handler: its arguments come from the page, in the order of its function or of the book's method.
+/// The handler of one command. It passes its arguments in the order of the
+/// function or of the method of `Book`.
 macro_rules! handle {
     (own $noun:ident $name:ident($($argument:ident: $type:ty),*) [] $answer:ty) => {
         #[tauri::command]
         async fn $name<R: Runtime>(app: AppHandle<R>, $($argument: $type),*) -> Result<$answer> {
-            aside(move || super::$noun::$name(&app, $($argument),*)).await
+            run_blocking(move || super::$noun::$name(&app, $($argument),*)).await
         }
     };
     (change $noun:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?] $answer:ty) => {

@@ -1,4 +1,4 @@
-//! Importing cards: choose, preview, decide, apply.
+//! Commands for importing cards: choosing, previewing, deciding, importing.
 
 use kith_core::import::{
     Decision, ImportDetails, ImportFilter, ImportReport, ImportRows, ImportSummary, Plan, Source,
@@ -117,11 +117,11 @@ pub fn import_cancel<R: Runtime>(app: &AppHandle<R>, token: String) -> Result<()
     Ok(())
 }
 
-/// Calls `job` with a plan that is ready, and the open book.
+/// Calls `job` with a plan that is ready and the open book.
 fn with_plan<R: Runtime, T>(
     app: &AppHandle<R>,
     token: &str,
     job: impl FnOnce(&mut Plan, &Book) -> Result<T>,
 ) -> Result<T> {
-    imports::of(app).look(token, |plan| state::of(app).with(|book| job(plan, book)))
+    imports::of(app).with_ready(token, |plan| state::of(app).with(|book| job(plan, book)))
 }

@@ -1,4 +1,4 @@
-//! The map, its list, and ways in. All read the book through one network (`maps`).
+//! Commands for the map, its list, and ways in. All use the one network that `maps` keeps.
 
 use kith_core::map::{
     MapDrawn, MapFilter, MapPanel, MapRows, MapSort, MapView, Network, OrganisationPanel, WaysIn,
@@ -14,7 +14,7 @@ pub fn map_draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDraw
     maps::draw(app, view)
 }
 
-/// The floats are written by `Drawing::places`.
+/// `Drawing::places` says which floats the answer has.
 pub fn map_places<R: Runtime>(app: &AppHandle<R>, drawing: u32, after: u32) -> Result<Bytes> {
     let drawing = maps::of(app).drawing(drawing)?;
     drawing.places(after).map(Bytes)
@@ -65,7 +65,7 @@ pub fn ways_in<R: Runtime>(app: &AppHandle<R>, to: PersonId) -> Result<WaysIn> {
     of_network(app, |book, network| book.ways_in(network, to, &now()))
 }
 
-/// Asks of the book as a network.
+/// Calls `job` with the open book and its network.
 fn of_network<R: Runtime, T>(
     app: &AppHandle<R>,
     job: impl FnOnce(&Book, &Network) -> Result<T>,
@@ -73,7 +73,7 @@ fn of_network<R: Runtime, T>(
     state::of(app).with(|book| job(book, &*maps::of(app).network(book)?))
 }
 
-/// Asks of what the drawing shows.
+/// Like `of_network`, with the view of a drawing.
 fn of_drawing<R: Runtime, T>(
     app: &AppHandle<R>,
     drawing: u32,

@@ -1,4 +1,5 @@
-//! What the page can ask for. The table is `all.rs`; a file a noun holds what its lines cannot say.
+//! The commands of the page. The table is `all.rs`; the other files have the commands that
+//! are not just one call of `Book`.
 
 #[macro_use]
 mod all;

@@ -1,4 +1,4 @@
-//! Photos, and links of contact points.
+//! Commands for photos, and for opening contact points.
 
 use kith_core::{Code, ContactPointId, Error, Result};
 use tauri::{AppHandle, Runtime};
@@ -16,7 +16,7 @@ pub fn contact_open<R: Runtime>(app: &AppHandle<R>, id: ContactPointId) -> Resul
     open_link(app, &link)
 }
 
-/// Only these are ever opened, whatever a card holds.
+/// Links of other schemes are not opened, whatever a card contains.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 fn open_link<R: Runtime>(app: &AppHandle<R>, link: &str) -> Result<()> {

@@ -1,4 +1,4 @@
-//! Bytes between page and shell that are not written as JSON.
+//! Bytes that go between page and shell without being encoded as JSON.
 
 use kith_core::{Code, Error};
 use tauri::Runtime;
@@ -7,14 +7,14 @@ use tauri::ipc::{
 };
 use ts_rs::{Config, TS};
 
-/// Bytes that a command answers; an `ArrayBuffer` for the page.
+/// Bytes that a command returns; an `ArrayBuffer` on the page.
 pub struct Bytes(pub Vec<u8>);
 
-/// Bytes that the page sends instead of named arguments, at most `LARGEST`; a `Uint8Array` there.
+/// Bytes that the page sends instead of named arguments, at most `MAX_BYTES`; a `Uint8Array` there.
 pub struct PlainBytes(pub Vec<u8>);
 
-/// Larger than any picture that the map draws, in bytes.
-const LARGEST: usize = 64 << 20;
+/// More than any picture of the map.
+const MAX_BYTES: usize = 64 << 20;
 
 impl IpcResponse for Bytes {
     fn body(self) -> tauri::Result<InvokeResponseBody> {
@@ -25,7 +25,7 @@ impl IpcResponse for Bytes {
 impl<'de, R: Runtime> CommandArg<'de, R> for PlainBytes {
     fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
         match command.message.payload() {
-            InvokeBody::Raw(bytes) if bytes.len() > LARGEST => Err(Error::new(
+            InvokeBody::Raw(bytes) if bytes.len() > MAX_BYTES => Err(Error::new(
                 Code::FileTooLarge,
                 "This picture is larger than 64 MB. Nothing was saved.",
             )
@@ -40,7 +40,7 @@ impl<'de, R: Runtime> CommandArg<'de, R> for PlainBytes {
     }
 }
 
-/// A type of the page's own that no Rust type declares.
+/// Gives a type the name of a TypeScript type that is built in.
 macro_rules! named_in_typescript {
     ($type:ty, $name:literal) => {
         impl TS for $type {

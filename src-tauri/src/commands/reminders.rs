@@ -1,4 +1,4 @@
-//! What reminders depend on outside the book: the desktop, the session, the clock.
+//! Commands for what reminders depend on outside the book: the desktop, the session, the clock.
 
 use kith_core::{Book, Result};
 use tauri::{AppHandle, Runtime};

@@ -1,4 +1,4 @@
-//! The page's first question, and which book is open.
+//! Commands for the start of the page, and for the choice of the book.
 
 use kith_core::{Book, Done, Result};
 use serde_json::{Map, Value};
@@ -16,7 +16,7 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) -> Result<Start> {
         book,
         settings: kith.with(Book::settings).unwrap_or_default(),
         version: app.package_info().version.to_string(),
-        route: navigate::arrive(app),
+        route: navigate::page_loaded(app),
     })
 }
 

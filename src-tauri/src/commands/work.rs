@@ -1,24 +1,24 @@
-//! The work of a command, away from the thread that draws.
+//! Running commands on a thread other than the main one, which draws the window.
 
 use kith_core::{Book, Done, Error, Result};
 use tauri::{AppHandle, Runtime};
 
 use crate::{committed, state};
 
-/// Reads from the book.
+/// Reads from the open book.
 pub async fn read<R: Runtime, T: Send + 'static>(
     app: AppHandle<R>,
     job: impl FnOnce(&Book) -> Result<T> + Send + 'static,
 ) -> Result<T> {
-    aside(move || state::of(&app).with(job)).await
+    run_blocking(move || state::of(&app).with(job)).await
 }
 
-/// Changes the book, and tells the page once, after the commit.
+/// Changes the open book, and tells the page after the commit.
 pub async fn change<R: Runtime, T: Send + 'static>(
     app: AppHandle<R>,
     job: impl FnOnce(&Book) -> Result<Done<T>> + Send + 'static,
 ) -> Result<Done<T>> {
-    aside(move || {
+    run_blocking(move || {
         let done = state::of(&app).with(job)?;
         committed::told(&app, &done.changes);
         Ok(done)
@@ -26,8 +26,8 @@ pub async fn change<R: Runtime, T: Send + 'static>(
     .await
 }
 
-/// Runs what may take its time, so that the window stays responsive.
-pub async fn aside<T: Send + 'static>(
+/// Runs a blocking job on another thread, so that the window stays responsive.
+pub async fn run_blocking<T: Send + 'static>(
     job: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let joined = tauri::async_runtime::spawn_blocking(job).await;

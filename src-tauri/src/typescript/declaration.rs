@@ -1,22 +1,22 @@
-//! A TypeScript declaration as it is read: a field a line, with the comments of the Rust type.
+//! Formats a TypeScript declaration: one field per line, with the comments of the Rust type.
 
-/// Letters in a line at most, where it can be broken.
+/// Maximum line width where a line can be broken, in bytes.
 pub const WIDTH: usize = 120;
 
-/// A declaration as ts-rs gives it, `type NAME = …;`, laid out and exported.
-pub fn written(docs: Option<&str>, declaration: &str) -> String {
+/// Formats and exports a declaration as ts-rs returns it: `type NAME = …;`.
+pub fn formatted(docs: Option<&str>, declaration: &str) -> String {
     let declaration = declaration.trim().trim_end_matches(';');
     let (head, body) = declaration.split_once('=').unwrap_or((declaration, ""));
     let mut text = docs.map_or_else(String::new, |docs| comment(&lines_of(docs), ""));
     text.push_str("export ");
     text.push_str(head.trim_end());
     text.push_str(" =");
-    text.push_str(&choices(body));
+    text.push_str(&union_type(body));
     text.push_str(";\n");
     text
 }
 
-/// A comment of these lines, indented; nothing without a line.
+/// A JSDoc comment with these lines, indented; empty if there are none.
 pub fn comment(lines: &[impl AsRef<str>], indent: &str) -> String {
     match lines {
         [] => String::new(),
@@ -35,7 +35,7 @@ pub fn comment(lines: &[impl AsRef<str>], indent: &str) -> String {
     }
 }
 
-/// The lines of a comment without its marks.
+/// The lines of a comment without its markers.
 fn lines_of(comment: &str) -> Vec<&str> {
     let inner = comment.trim();
     let inner = inner.strip_prefix("/**").unwrap_or(inner);
@@ -46,8 +46,8 @@ fn lines_of(comment: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What follows `=`: one type, or several of which it is one.
-fn choices(body: &str) -> String {
+/// Formats what follows `=`: one type, or a union.
+fn union_type(body: &str) -> String {
     let choices = parts(body, '|');
     let on_one_line = format!(" {}", choices.join(" | "));
     match choices.as_slice() {
@@ -68,7 +68,8 @@ fn choices(body: &str) -> String {
     }
 }
 
-/// An object's fields, one a line, `indent` before its last brace; anything else as it is.
+/// Formats an object type with one field per line; `indent` is put before the closing
+/// brace. Other types stay as they are.
 fn object(text: &str, indent: &str) -> String {
     let inner = text
         .strip_prefix('{')
@@ -99,7 +100,7 @@ fn object(text: &str, indent: &str) -> String {
     laid_out
 }
 
-/// A name needs no quotes.
+/// A field without the quotes that ts-rs puts around its name.
 fn field(text: &str) -> String {
     match text.split_once("\":") {
         Some((name, typed)) => format!("{}:{typed}", name.trim_start_matches('"')),
@@ -107,7 +108,8 @@ fn field(text: &str) -> String {
     }
 }
 
-/// The parts between separators that stand in no brackets, comment or text, without those that are empty.
+/// Splits a text at separators that are not within brackets, comments or string
+/// literals, and drops empty parts.
 fn parts(text: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut from, mut depth, mut quoted, mut commented) = (0, 0_u32, false, false);
@@ -142,7 +144,7 @@ mod tests {
     fn a_field_a_line_with_its_comment() {
         let declaration = "type Knows = { \n/**\n * Ties, the likeliest first; \"a\" | b.\n */\nties: Array<TieShown>, \n/**\n * Two\n * lines.\n */\nmore: number | null, };";
         assert_eq!(
-            written(Some("/**\n * Whom somebody knows.\n */\n"), declaration),
+            formatted(Some("/**\n * Whom somebody knows.\n */\n"), declaration),
             "/** Whom somebody knows. */\nexport type Knows = {\n  /** Ties, the likeliest first; \"a\" | b. */\n  ties: Array<TieShown>;\n  /**\n   * Two\n   * lines.\n   */\n  more: number | null;\n};\n"
         );
     }
@@ -151,7 +153,7 @@ mod tests {
     fn one_of_several_objects() {
         let declaration = "type Route = { \"type\": \"import\", \n/**\n * Its plan.\n */\ntoken: string, } | { \"type\": \"today\" };";
         assert_eq!(
-            written(None, declaration),
+            formatted(None, declaration),
             "export type Route =\n  | {\n      type: \"import\";\n      /** Its plan. */\n      token: string;\n    }\n  | { type: \"today\" };\n"
         );
     }
@@ -159,7 +161,7 @@ mod tests {
     #[test]
     fn words_stand_on_one_line_while_they_fit() {
         assert_eq!(
-            written(None, "type Theme = \"system\" | \"light\";"),
+            formatted(None, "type Theme = \"system\" | \"light\";"),
             "export type Theme = \"system\" | \"light\";\n"
         );
     }

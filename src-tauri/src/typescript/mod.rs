@@ -1,4 +1,4 @@
-//! The page's types, written from the Rust types in one file.
+//! Generates the page's types from the Rust types, all in one file.
 
 mod declaration;
 
@@ -10,12 +10,12 @@ use kith_core::{Changes, Error};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::describe::{self, Command};
-use crate::tell_page::all_told;
+use crate::tell_page::all_events;
 use crate::wire::*;
 
 const HEAD: &str = "// Written by `cargo xtask wire` from the Rust types. Do not edit.\n";
 
-/// The text of ui/src/host/wire.gen.ts: the types, the commands, and what the shell tells.
+/// The text of ui/src/host/wire.gen.ts: the types, the commands, when answers are stale, and the events.
 pub fn typescript() -> String {
     let config = config();
     let mut text = String::from(HEAD);
@@ -26,11 +26,11 @@ pub fn typescript() -> String {
     let commands = describe::commands(&config);
     text.push_str(&commands_text(&commands));
     text.push_str(&stale_text(&commands));
-    text.push_str(&told_text(&config));
+    text.push_str(&events_text(&config));
     text
 }
 
-/// Every command, as the table and the page's types have it.
+/// All commands with their types in TypeScript.
 pub fn commands() -> Vec<Command> {
     describe::commands(&config())
 }
@@ -39,7 +39,7 @@ fn config() -> Config {
     Config::new().with_large_int("number")
 }
 
-/// The map of all commands: their arguments by name, and what they answer.
+/// The interface of all commands: their arguments by name, and the answer.
 fn commands_text(commands: &[Command]) -> String {
     let mut text = String::from(
         "\n/** Every command that the shell answers: its arguments and its answer. */\nexport interface Commands {\n",
@@ -68,7 +68,7 @@ fn commands_text(commands: &[Command]) -> String {
     text
 }
 
-/// The arguments as one object; the bytes themselves where they are plain bytes.
+/// The arguments of a command as an object type; `Uint8Array` if it takes plain bytes.
 fn arguments(command: &Command) -> String {
     match command.arguments.as_slice() {
         [] => "{}".to_owned(),
@@ -83,7 +83,7 @@ fn arguments(command: &Command) -> String {
     }
 }
 
-/// As the page has it: `cadence_days` is `cadenceDays` there.
+/// The name in camel case: `cadence_days` becomes `cadenceDays`.
 fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
     let mut text = words.next().unwrap_or_default().to_owned();
@@ -142,10 +142,10 @@ fn stale_text(commands: &[Command]) -> String {
     text
 }
 
-macro_rules! told {
+macro_rules! events {
     ($($(#[doc = $doc:literal])* $name:ident $event:literal $payload:ty;)*) => {
-        /// The map of all that the shell tells: its names and what they carry.
-        fn told_text(config: &Config) -> String {
+        /// The interface of all events: their names and payloads.
+        fn events_text(config: &Config) -> String {
             let mut text = String::from(
                 "\n/** What the shell tells the page without being asked, by name. */\nexport interface Told {\n",
             );
@@ -157,42 +157,42 @@ macro_rules! told {
             text
         }
 
-        /// Shows every type that is told.
-        fn visit_told(visitor: &mut impl TypeVisitor) {
+        /// Visits the types of all payloads.
+        fn visit_events(visitor: &mut impl TypeVisitor) {
             $(visitor.visit::<$payload>();)*
         }
     };
 }
 
-all_told!(told);
+all_events!(events);
 
-/// Every type that is reached from what is asked and told, by name.
+/// The declarations of all types that commands and events use, by name.
 fn declared() -> BTreeMap<String, String> {
-    let mut reached = Reached {
+    let mut collected = TypeCollector {
         config: config(),
         seen: HashSet::new(),
         declared: BTreeMap::new(),
     };
-    describe::visit(&mut reached);
-    visit_told(&mut reached);
-    reached.visit::<Error>();
-    reached.declared
+    describe::visit(&mut collected);
+    visit_events(&mut collected);
+    collected.visit::<Error>();
+    collected.declared
 }
 
-struct Reached {
+struct TypeCollector {
     config: Config,
     seen: HashSet<TypeId>,
     declared: BTreeMap<String, String>,
 }
 
-impl TypeVisitor for Reached {
+impl TypeVisitor for TypeCollector {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if !self.seen.insert(TypeId::of::<T>()) {
             return;
         }
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            let declaration = declaration::written(T::docs().as_deref(), &T::decl(&self.config));
+            let declaration = declaration::formatted(T::docs().as_deref(), &T::decl(&self.config));
             if let Some(other) = self.declared.insert(name, declaration.clone()) {
                 assert_eq!(other, declaration, "two types have one name");
             }

@@ -33,7 +33,7 @@ impl Book {
     /// Adds a kind.
     ///
     /// # Errors
-    /// `Invalid` at `name` or `cadenceDays`; those of storage.
+    /// `Invalid` at `name` or `cadenceDays`; storage errors.
     pub fn kind_add(&self, kind: &NewKind, now: &Moment) -> Result<Done<KindId>> {
         self.change(OperationKind::Kinds, now, |change| {
             change.about(kind.name.trim(), 1);

@@ -31,7 +31,7 @@ impl Book {
     /// Moves people to the trash.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn people_trash(&self, ids: &[PersonId], now: &Moment) -> Result<Done<()>> {
         self.set_trashed(OperationKind::Trash, ids, Some(now.stamp()), now)
     }
@@ -39,7 +39,7 @@ impl Book {
     /// Brings people back from the trash.
     ///
     /// # Errors
-    /// `NotFound`; those of storage.
+    /// `NotFound`; storage errors.
     pub fn people_restore(&self, ids: &[PersonId], now: &Moment) -> Result<Done<()>> {
         self.set_trashed(OperationKind::Restore, ids, None, now)
     }
