@@ -135,13 +135,13 @@ macro_rules! all_commands {
                 read warmth_example() now -> Option<people_list::WarmthExample>, stale(people, settings);
             }
             facts {
-                /// Short lines about the whole person.
+                /// The facts about a person: short lines about interests, family, causes and so on.
                 read facts_of(person: PersonId) -> Vec<facts::Fact>, stale(person);
-                /// Adds a line about the whole person.
+                /// Adds a fact about a person.
                 change fact_add(person: PersonId, fact: facts::NewFact) now -> FactId;
-                /// Corrects a line about the whole person.
+                /// Corrects a fact about a person.
                 change fact_edit(id: FactId, fact: facts::NewFact) now -> ();
-                /// Removes a line about the whole person.
+                /// Removes a fact about a person.
                 change fact_remove(id: FactId) now -> ();
             }
             ties {

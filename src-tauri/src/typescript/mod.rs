@@ -42,7 +42,7 @@ fn config() -> Config {
 /// The interface of all commands: their arguments by name, and the answer.
 fn commands_text(commands: &[Command]) -> String {
     let mut text = String::from(
-        "\n/** Every command that the shell answers: its arguments and its answer. */\nexport interface Commands {\n",
+        "\n/** All commands: their arguments and their answer. */\nexport interface Commands {\n",
     );
     for command in commands {
         text.push_str(&declaration::comment(command.docs, "  "));
@@ -96,19 +96,19 @@ fn camel_case(name: &str) -> String {
 }
 
 const STALE: &str = "
-/** After which changes a shown answer is asked for again; another book makes each of them stale. */
+/** After which changes a shown answer is requested again. Opening another book makes all answers stale. */
 export interface Stale {
-  /** The argument that names a person: when they were touched. */
+  /** The argument that names a person: after a change of that person. */
   person?: string;
-  /** When anybody was touched. */
+  /** After a change of any person. */
   people?: true;
   /** After each change. */
   anything?: true;
-  /** When one of these tables was touched. */
+  /** After a change of one of these tables. */
   tables?: readonly string[];
 }
 
-/** What makes a command's answer stale; without an entry nothing does. */
+/** What makes the answers of a command stale. Without an entry, nothing does. */
 export const stale: { readonly [Command in CommandName]?: Stale } = {
 ";
 
@@ -147,7 +147,7 @@ macro_rules! events {
         /// The interface of all events: their names and payloads.
         fn events_text(config: &Config) -> String {
             let mut text = String::from(
-                "\n/** What the shell tells the page without being asked, by name. */\nexport interface Told {\n",
+                "\n/** All events that the shell sends to the page, by name. */\nexport interface Told {\n",
             );
             $(
                 text.push_str(&declaration::comment(&[$($doc),*], "  "));

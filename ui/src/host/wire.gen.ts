@@ -33,75 +33,75 @@ export type Backup = {
   why: Why;
 };
 
-/** The backups and where they are. */
+/** The backups and their folder. */
 export type Backups = {
-  /** To be read by a person, never to act on. */
+  /** The path of the folder, to show; no command takes it. */
   folder: string;
-  /** Newest first. */
+  /** The backups, newest first. */
   backups: Array<Backup>;
 };
 
-/** Where the book is. */
+/** The place of the open book. */
 export type BookPlace = {
-  /** To be read by a person, never to act on. */
+  /** The path, to show; no command takes it. */
   path: string;
-  /** How large it is. */
+  /** Size of the file in bytes. */
   bytes: number;
-  /** How many people it keeps. */
+  /** Number of people outside the trash. */
   people: number;
 };
 
-/** The book, or why it is not open. */
+/** The open book, or the reason why none is open. */
 export type BookState =
   | {
       type: "open";
-      /** It is the sample, not the person's own. */
+      /** Whether it is the sample book instead of the user's own. */
       sample: boolean;
-      /** How many people it keeps. */
+      /** Number of people outside the trash. */
       people: number;
-      /** The first days are over. */
+      /** Whether the user has finished or skipped the introduction. */
       onboarded: boolean;
     }
   | {
       type: "newer";
-      /** Where it is, to be read by a person. */
+      /** The path of the book, to show. */
       path: string;
-      /** What there is to go back to. */
+      /** The backups of the book. */
       backups: Array<Backup>;
     }
   | {
       type: "damaged";
-      /** Where it is, to be read by a person. */
+      /** The path of the book, to show. */
       path: string;
-      /** The name under which it was set aside. */
+      /** The name under which the damaged file was put aside, if it was. */
       keptAs: string | null;
-      /** What there is to go on with. */
+      /** The backups of the book. */
       backups: Array<Backup>;
     }
   | {
       type: "in_use";
-      /** Where it is, to be read by a person. */
+      /** The path of the book, to show. */
       path: string;
     }
   | {
       type: "unavailable";
-      /** Where it is, to be read by a person. */
+      /** The path of the book, to show. */
       path: string;
-      /** Why, in plain words. */
+      /** Why, as a sentence to show. */
       message: string;
-      /** The person moved it there, and can say where it is now. */
+      /** Whether the user moved the book to this folder, and can say where it is now. */
       moved: boolean;
     };
 
-/** A card that a person came from. */
+/** The place of an imported card that a person came from. */
 export type CameFrom = {
-  /** The source card. */
+  /** The id of the source card. */
   card: SourceCardId;
-  /** The file's name. */
+  /** The name of the imported file, without its folder. */
   file: string;
   /** Position of the card in its file, from 1. */
   number: number;
-  /** Its line in the file. */
+  /** The first line of the card in its file, from 1. */
   line: number;
   /** Local date of the import. */
   importedOn: string;
@@ -110,7 +110,7 @@ export type CameFrom = {
 /** The version in which cards are written. */
 export type CardStyle = "as_it_came" | "version_4";
 
-/** Inside or outside of where I work. */
+/** Whether the person works in the user's organisation. */
 export type Category = "internal" | "external";
 
 /** What a committed change touched, so that the page reruns what shows it. */
@@ -136,45 +136,48 @@ export type Channel =
   | "social"
   | "not_said";
 
-/** An open check-in as it is shown. */
+/** An open check-in as the page shows it. */
 export type CheckIn = {
-  /** Which. */
+  /** The id of the check-in. */
   id: CheckInId;
-  /** Rhythm or planned. */
+  /** Whether it is due by the cadence or was planned by hand. */
   source: CheckInSource;
   /** Local date. */
   on: string;
-  /** "09:00", where a time was said: as the clock shows it where the person is now. */
+  /** Time, such as "09:00", if the user gave one. It is converted to the time zone of `now`. */
   at: string | null;
-  /** Why, in my own words. */
+  /** The reason in the user's words; empty for a check-in of the cadence. */
   reason: string;
-  /** It stands on Today. */
+  /** Whether Today lists it. */
   due: boolean;
-  /** "Monday 16 March", "Tuesday 10 March, 13:30", where it was put off until then. */
+  /** The day and time to which it was put off: "Monday 16 March" or "Tuesday 10 March, 13:30". */
   snoozedTo: string | null;
-  /** "Tuesday 31 March, in 3 weeks". */
+  /** Its day in words, such as "Tuesday 31 March, in 3 weeks". */
   words: string;
-  /** "The reminder comes Monday 16 March at 08:30.", where it is not when one would think. */
+  /**
+   * A sentence about the reminder if it comes at another time than the check-in says, such as "The
+   * reminder comes Monday 16 March at 08:30."
+   */
   rings: string | null;
 };
 
-/** A planned contact. */
+/** A check-in: a planned conversation. */
 export type CheckInId = number;
 
-/** Where a check-in comes from. */
+/** What created a check-in. */
 export type CheckInSource = "cadence" | "planned";
 
-/** Somebody kept close and when they are next. */
+/** A person kept close and their next check-in. */
 export type ClosePerson = {
-  /** Who. */
+  /** The person. */
   person: PersonRow;
-  /** "Manager · every 14 days". */
+  /** Kind and cadence: "Manager · every 14 days". */
   words: string;
-  /** "today", "31 March". */
+  /** The day of the next check-in: "today", "31 March"; empty if there is none. */
   next: string;
 };
 
-/** How well two people know each other, in words; the settings say what each weighs. */
+/** How well two people know each other, as the user says it. Settings give each a weight. */
 export type Closeness = "little" | "colleague" | "close" | "not_sure";
 
 /** What the page branches on; texts are only shown. */
@@ -197,7 +200,7 @@ export type Code =
   | "no_app_for_link"
   | "internal";
 
-/** The six colours of kinds. */
+/** The colour of a kind. */
 export type Colour =
   | "peer"
   | "manager"
@@ -206,13 +209,13 @@ export type Colour =
   | "vendor"
   | "industry";
 
-/** Something on a day to come. */
+/** A birthday, anniversary or planned check-in on a coming day. */
 export type ComingDate = {
   /** Local date. */
   day: string;
-  /** Whose. */
+  /** The person. */
   person: PersonName;
-  /** "Birthday", "6 years at Northmere", "Contract review, 10:00". */
+  /** What it is: "Birthday", "6 years at Northmere", "Contract review, 10:00". */
   words: string;
 };
 
@@ -248,11 +251,11 @@ export type DateKind = "birthday" | "anniversary" | "other";
 export type Day = {
   /** Local date. */
   day: string;
-  /** How many check-ins stand on it. */
+  /** Number of check-ins on this day. */
   checkIns: number;
-  /** It has working hours. */
+  /** Whether the day has working hours. */
   working: boolean;
-  /** With whom, up to five. */
+  /** Names of the people of these check-ins; at most 5. */
   names: Array<string>;
 };
 
@@ -366,17 +369,17 @@ export type Done<T> = {
   operation: OperationId | null;
 };
 
-/** Files hover over the window, or no longer do. */
+/** Whether files are dragged over the window. */
 export type Dragged = {
-  /** Over the window. */
+  /** True if they are over the window, false if they left it or were dropped. */
   over: boolean;
 };
 
-/** What was written to a file. */
+/** An export that was written to a file. */
 export type Exported = {
-  /** How many people are in it. */
+  /** Number of people in it. */
   people: number;
-  /** The file's name, without where it is. */
+  /** The name of the file without its folder. */
   file: string;
 };
 
@@ -406,22 +409,22 @@ export type FileProblem = {
   message: string;
 };
 
-/** A folder that the system can show. */
+/** A folder that the system's file manager can show. */
 export type Folder = "book" | "backups";
 
-/** The first window of find results. */
+/** The first results of find. */
 export type Found = {
   /** Best first. */
   rows: Array<FoundRow>;
-  /** Whether there are more than these. */
+  /** Whether there are further results. */
   more: boolean;
 };
 
-/** A find result. */
+/** A result of find. */
 export type FoundRow = {
-  /** Who was found. */
+  /** The person. */
   row: PersonRow;
-  /** What matched, where it was not the name. */
+  /** The text that matched, if it is not the name. */
   matched: string | null;
 };
 
@@ -463,11 +466,11 @@ export type ImportDetails = {
   raw: Array<RawLine>;
 };
 
-/** An import plan could not be made. */
+/** An import plan that could not be made. */
 export type ImportFailed = {
-  /** Which. */
+  /** The token of the plan. */
   token: string;
-  /** Why. */
+  /** The reason. */
   error: KithError;
 };
 
@@ -479,15 +482,15 @@ export type ImportFilter = {
   text: string;
 };
 
-/** How far reading, comparing or importing is. */
+/** The progress of reading, comparing or importing. */
 export type ImportProgress = {
-  /** Which plan. */
+  /** The token of the plan. */
   token: string;
-  /** What is being done. */
+  /** The current stage. */
   stage: Stage;
-  /** So much of it. */
+  /** How much of the stage is done. */
   done: number;
-  /** All of it; 0 where not known yet. */
+  /** The total of the stage; 0 if it is not known yet. */
   total: number;
 };
 
@@ -601,56 +604,59 @@ export type ImportSummary = {
   problems: Array<FileProblem>;
 };
 
-/** An import plan is being made, or ready. */
+/** The import plan that an event is about. */
 export type ImportToken = {
-  /** Which. */
+  /** The token of the plan. */
   token: string;
 };
 
-/** A contact that happened. */
+/** A conversation that happened. */
 export type InteractionId = number;
 
-/** What logging would do, while it is being typed. */
+/** What logging a conversation would do; shown while the user types. */
 export type InteractionPreview = {
-  /** "Tuesday 3 March, a week ago". */
+  /** The day in words, such as "Tuesday 3 March, a week ago"; `None` if there is a problem. */
   understood: string | null;
-  /** Why the day cannot be taken. */
+  /** Why the day cannot be taken, as a sentence to show. */
   problem: string | null;
-  /** When each of the people would be next. */
+  /** The next check-in with each participant, if the conversation is logged. */
   next: Array<NextCheckIn>;
 };
 
-/** Somebody who stayed as they are, because they were changed since. */
+/** A person whose data an undo left unchanged, because a later operation changed it too. */
 export type Kept = {
-  /** Who. */
+  /** The id of the person. */
   id: PersonId;
-  /** Their name. */
+  /** The display name of the person. */
   name: string;
 };
 
-/** A kind of relationship, with its rhythm. */
+/** A kind of relationship, with its cadence. */
 export type Kind = {
-  /** Which. */
+  /** The id of the kind. */
   id: KindId;
-  /** "Direct report". */
+  /** The name, such as "Direct report". */
   name: string;
-  /** Internal or external. */
+  /** Whether people of this kind are inside or outside the user's organisation. */
   category: Category;
-  /** One of six. */
+  /** The colour that shows the kind on the page. */
   colour: Colour;
-  /** Days between check-ins, 1–3650, for those newly kept close. */
+  /** Days between check-ins, 1–3650. People get this cadence when they are newly kept close. */
   cadenceDays: number;
-  /** How many people outside the trash are of this kind; counted in the list of kinds only. */
+  /**
+   * Number of people of this kind outside the trash. Only the list of kinds counts them; elsewhere it is
+   * 0.
+   */
   people: number;
-  /** How many of them are kept close; counted likewise. */
+  /** How many of `people` are kept close. Elsewhere than in the list it is 0. */
   keptClose: number;
 };
 
-/** The kind as a row shows it. */
+/** A kind of relationship as a row shows it. */
 export type KindBadge = {
-  /** "Client". */
+  /** The name, such as "Client". */
   name: string;
-  /** The colour of its dot. */
+  /** The colour of the dot. */
   colour: Colour;
 };
 
@@ -679,15 +685,15 @@ export type KithError = {
   field: string | null;
 };
 
-/** Everybody that somebody knows. */
+/** All people that a person knows. */
 export type Knows = {
-  /** The closest first, then by name; at most 200. */
+  /** Open ties, closest first, then by name; at most 200. */
   ties: Array<TieShown>;
-  /** How many further ones there are. */
+  /** Number of open ties beyond those in `ties`. */
   more: number;
-  /** Ties that are over, the last one first; at most 50. */
+  /** Ties that are over, the latest end first; at most 50. */
   over: Array<TieShown>;
-  /** What Kith could draw; at most 50. */
+  /** Proposed ties; at most 50. */
   proposed: Array<ProposedTie>;
 };
 
@@ -702,27 +708,27 @@ export type LabelledValue = {
 /** The levels of warmth, coldest first. */
 export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
 
-/** What was understood of a sentence; nothing is saved yet. */
+/** A conversation as understood from a line. Nothing is saved. */
 export type LogUnderstood = {
-  /** With whom. */
+  /** The participants that were found. */
   people: Array<PersonRow>;
-  /** Who else it might be. */
+  /** Up to three other people that may be meant, if one participant was found. */
   others: Array<PersonRow>;
-  /** How; not said where no word for it was there. */
+  /** The channel; `NotSaid` if no word of the line names one. */
   channel: Channel;
-  /** The day, to be given to the log. */
+  /** The part of the line that says the day, or "today". To be passed on as `NewInteraction::when`. */
   when: string;
-  /** "Monday 9 March, yesterday". */
+  /** The day in words, such as "Monday 9 March, yesterday". */
   whenWords: string;
-  /** Characters (not bytes) of the text that were understood, from–to. */
+  /** The parts of the line that were understood, as half-open ranges in characters (not bytes). */
   spans: Array<[number, number]>;
 };
 
-/** What logging did. */
+/** What was logged. */
 export type Logged = {
-  /** The conversation. */
+  /** The id of the conversation. */
   id: InteractionId;
-  /** When each of the people is next. */
+  /** The next check-in with each participant. */
   next: Array<NextCheckIn>;
 };
 
@@ -959,33 +965,33 @@ export type NewFact = {
   private: boolean;
 };
 
-/** A conversation to be logged. */
+/** A conversation to log, as the user entered it. */
 export type NewInteraction = {
-  /** With whom, at least one. */
+  /** The participants without the user; at least one, at most 200. */
   people: Array<PersonId>;
-  /** When, as typed: "today", "last tuesday 9:00", "2026-03-03". */
+  /** When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03". */
   when: string;
-  /** How. */
+  /** The channel: by phone, in person and so on. */
   channel: Channel;
-  /** How long, 1–1440 minutes, where said. */
+  /** Duration in minutes, 1–1440, if the user gave one. */
   minutes: number | null;
-  /** Who began. */
+  /** Who started it. */
   startedBy: StartedBy;
-  /** What was said, in my own words. */
+  /** The note, in the user's words. */
   note: string;
-  /** Check-ins that it answers whatever their date. */
+  /** Check-ins that it answers whatever their day; it also answers those that are due by its day. */
   closes: Array<CheckInId>;
 };
 
-/** A kind as it is made or changed. */
+/** The fields of a kind that is added or changed. */
 export type NewKind = {
-  /** "Board member". */
+  /** The name, such as "Board member". */
   name: string;
-  /** Internal or external. */
+  /** Whether people of this kind are inside or outside the user's organisation. */
   category: Category;
-  /** One of six. */
+  /** The colour that shows the kind on the page. */
   colour: Colour;
-  /** Days between check-ins, 1–3650, for those newly kept close. */
+  /** Days between check-ins, 1–3650. People get this cadence when they are newly kept close. */
   cadenceDays: number;
 };
 
@@ -1003,31 +1009,34 @@ export type NewPerson = {
   role: string;
 };
 
-/** A tie as a person writes it; all texts may be ''. */
+/** The fields of a tie that is added or corrected. The texts may be empty. */
 export type NewTie = {
-  /** One of the two: who reports, mentors, introduced, is a client. */
+  /** One of the two: the one who reports, mentors, introduced or is a client. */
   person: PersonId;
-  /** The other. */
+  /** The other of the two. */
   other: PersonId;
-  /** What is between them. */
+  /** The kind of tie. */
   kind: TieKind;
   /** How well they know each other. */
   closeness: Closeness;
-  /** Since when, as typed: "2019", "May 2019", "3 May 2019". */
+  /** Since when, as the user typed it: "2019", "May 2019", "3 May 2019". */
   since: string;
-  /** Until when, likewise; not '': it is over. */
+  /** Until when, in the same form. If it is not empty, the tie is over. */
   until: string;
-  /** How I know, in my own words: "from Samir". */
+  /** How the user knows of the tie, such as "from Samir". */
   note: string;
 };
 
-/** A person's next check-in. */
+/** The next check-in with a person. */
 export type NextCheckIn = {
-  /** Who. */
+  /** The id of the person. */
   id: PersonId;
-  /** Their name. */
+  /** The display name of the person. */
   name: string;
-  /** "Thu 2 April"; absent: not kept close, or resting. */
+  /**
+   * The day in words, such as "Thu 2 April"; `None` if the person is not kept close or
+   * the relationship is not active.
+   */
   on: string | null;
 };
 
@@ -1066,21 +1075,21 @@ export type NoteId = number;
 /** Whether notifications can be shown. */
 export type Notifications = "ready" | "no_service" | "no_bus";
 
-/** A change in the history. */
+/** An operation in the history: one change that the user made. */
 export type Operation = {
-  /** Which. */
+  /** The id of the operation. */
   id: OperationId;
-  /** What kind of change. */
+  /** The kind of change. */
   kind: OperationKind;
-  /** Whom or which file it was about. */
+  /** The name of the person, file or setting that it changed; may be empty. */
   subject: string;
-  /** How many people it was about. */
+  /** Number of people, or of ties, that it changed. */
   count: number;
-  /** Local date and time. */
+  /** Local date and time, "2026-03-10T09:42:00". */
   at: string;
-  /** It was taken back. */
+  /** Whether it has been undone. */
   undone: boolean;
-  /** It can be taken back by itself now. */
+  /** Whether it can be undone by itself now. */
   canUndo: boolean;
 };
 
@@ -1149,29 +1158,29 @@ export type OrganisationPanel = {
   members: Array<PersonRow>;
 };
 
-/** Which people a list shows. Several kinds: any of them; several tags: all of them. */
+/** Which people a list shows. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
-  /** Only internal, only external, or both. */
+  /** Only this category; `None` for both. */
   category: Category | null;
-  /** Kinds of relationship. */
+  /** Only these kinds of relationship; empty for all. */
   kinds: Array<KindId>;
-  /** Tags. */
+  /** Only people with all of these tags. */
   tags: Array<TagId>;
-  /** Only those kept close who have been quiet for longer than planned. */
+  /** Only people kept close who have had no conversation for longer than their cadence. */
   quiet: boolean;
-  /** Only those who work there now. */
+  /** Only people who work for this organisation now. */
   organisation: OrganisationId | null;
 };
 
-/** The shape of the list, without its rows. */
+/** The sections of the list, without the rows. */
 export type PeopleOutline = {
-  /** How many people the filter lets through. */
+  /** Number of people that pass the filter. */
   total: number;
-  /** How many there are. */
+  /** Number of all people outside the trash. */
   everyone: number;
-  /** How many of them are going quiet. */
+  /** Number of all people kept close who have had no conversation for longer than their cadence. */
   quiet: number;
-  /** The letters, in order. */
+  /** The sections, in the order of the list. */
   sections: Array<Section>;
 };
 
@@ -1193,27 +1202,27 @@ export type PersonDate = {
   text: string;
 };
 
-/** What stands beside a person's name. */
+/** The small form of a person, shown beside a name where no whole page is needed. */
 export type PersonFace = {
-  /** Who. */
+  /** The id of the person. */
   id: PersonId;
-  /** The name as it is shown. */
+  /** The display name. */
   name: string;
   /** One or two letters for the avatar. */
   initials: string;
-  /** The avatar's colour, 1 to 6. */
+  /** The colour of the avatar, 1–6. */
   colour: number;
-  /** Hash to ask the photo by. */
+  /** SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it. */
   photo: string | null;
-  /** What they do, '' where not known. */
+  /** The role in the first present job; may be empty. */
   role: string;
-  /** Where they work, '' where not known. */
+  /** The organisation of that job; may be empty. */
   organisation: string;
-  /** Whether check-ins are planned. */
+  /** Whether the user keeps the person close. */
   keptClose: boolean;
-  /** Never asked for an introduction. */
+  /** Whether the user does not want to ask this person for an introduction. */
   doNotAsk: boolean;
-  /** In the trash. */
+  /** Whether the person is in the trash. */
   trashed: boolean;
 };
 
@@ -1228,105 +1237,105 @@ export type PersonName = {
   name: string;
 };
 
-/** All that is known of a person. */
+/** Everything that a person's page shows. */
 export type PersonPage = {
-  /** Who. */
+  /** The id of the person. */
   id: PersonId;
   /** The name and its parts. */
   name: Name;
-  /** What friends say. */
+  /** The nickname; may be empty. */
   nickname: string;
-  /** For the avatar. */
+  /** One or two letters for the avatar. */
   initials: string;
-  /** The avatar's colour, 1 to 6. */
+  /** The colour of the avatar, 1–6. */
   colour: number;
-  /** Hash to ask the photo by. */
+  /** SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it. */
   photo: string | null;
-  /** "Founder, Pelagic Sensing". */
+  /** Role and organisation: "Founder, Pelagic Sensing". */
   headline: string;
-  /** Mine to this person, where one was declared. */
+  /** The user's relationship to the person, if there is one. */
   relationship: Relationship | null;
-  /** In order. */
+  /** Phones, mail addresses and so on, in the order that the user chose. */
   contactPoints: Array<ContactPoint>;
-  /** Present ones first. */
+  /** Jobs, present ones first. */
   affiliations: Array<Affiliation>;
-  /** In order. */
+  /** Birthday and other dates. */
   dates: Array<PersonDate>;
-  /** Newest first. */
+  /** Notes, newest first. */
   notes: Array<Note>;
-  /** By name. */
+  /** Tags, sorted by name. */
   tags: Array<TagName>;
-  /** The primary card first. */
+  /** The cards that the person came from, the primary one first. */
   cameFrom: Array<CameFrom>;
-  /** Local date since when the person is in the trash. */
+  /** Local date since which the person is in the trash. */
   trashedOn: string | null;
-  /** How warm the tie looks; absent where no talk was logged. */
+  /** The warmth of the relationship; `None` if no conversation was logged. */
   warmth: WarmthShown | null;
   /** Open check-ins, soonest first. */
   checkIns: Array<CheckIn>;
-  /** How many conversations were logged. */
+  /** Number of logged conversations. */
   talks: number;
 };
 
 /** A person as a row of a list. */
 export type PersonRow = {
-  /** Who. */
+  /** The id of the person. */
   id: PersonId;
-  /** The name as it is shown. */
+  /** The display name. */
   name: string;
   /** One or two letters for the avatar. */
   initials: string;
-  /** The avatar's colour, 1 to 6. */
+  /** The colour of the avatar, 1–6. */
   colour: number;
-  /** Hash to ask the photo by. */
+  /** SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it. */
   photo: string | null;
-  /** What they do, '' where not known. */
+  /** The role in the first present job; may be empty. */
   role: string;
-  /** Where they work, '' where not known. */
+  /** The organisation of that job; may be empty. */
   organisation: string;
-  /** Kind of relationship. */
+  /** The kind of relationship, if the user chose one. */
   kind: KindBadge | null;
-  /** Whether check-ins are planned. */
+  /** Whether the user keeps the person close. */
   keptClose: boolean;
-  /** Warmth, 1–5; absent where no talk was logged or the relationship rests. */
+  /** Warmth in segments, 1–5; `None` if no conversation was logged or the relationship is not active. */
   warmth: number | null;
-  /** Kept close, and quiet for longer than planned. */
+  /** Whether the person is kept close and has had no conversation for longer than their cadence. */
   quiet: boolean;
-  /** How the relationship stands today, where there is one. */
+  /** The status of the relationship today, if there is one. */
   status: Status | null;
 };
 
-/** A picture that was written to a file. */
+/** A picture of the map that was written to a file. */
 export type PictureSaved = {
-  /** The file's name, without where it is. */
+  /** The name of the file without its folder. */
   file: string;
 };
 
-/** Ties that Kith could draw. */
+/** Proposed ties. */
 export type Proposals = {
-  /** How many in all. */
+  /** Number of all proposed ties, including those beyond the limit. */
   total: number;
-  /** The likeliest first. */
+  /** The proposed ties, likeliest first among people equally close to the user. */
   ties: Array<ProposedTie>;
 };
 
-/** A tie that Kith read somewhere and nobody has said yes or no to. */
+/** A tie that Kith derived from other data. The user has not decided about it yet. */
 export type ProposedTie = {
-  /** One of the two. */
+  /** One of the two: the one who reports, if the kind is directed. */
   person: PersonRow;
-  /** The other. */
+  /** The other of the two. */
   other: PersonRow;
-  /** What would be between them. */
+  /** The kind of tie. */
   kind: TieKind;
-  /** "works with", "reports to" … */
+  /** The verb, with `person` as subject: "works with", "reports to" and so on. */
   how: string;
-  /** How well. */
+  /** How well they know each other. */
   closeness: Closeness;
-  /** "colleague" … */
+  /** `closeness` in words, such as "colleague". */
   well: string;
-  /** Where it was read: "Same department at Tarn Biologics", "Written on Theo’s card". */
+  /** What it was derived from: "Same department at Tarn Biologics", "Written on Theo’s card". */
   reason: string;
-  /** It begins ticked; a weak one does not. */
+  /** Whether the page preselects it. Weak proposals are not preselected. */
   likely: boolean;
 };
 
@@ -1340,47 +1349,47 @@ export type RawLine = {
   bad: boolean;
 };
 
-/** Why now. */
+/** Why a check-in is due. */
 export type Reason = {
-  /** "42 days since the last video call". */
+  /** The main part, such as "42 days since the last video call". */
   head: string;
-  /** It is past the day. */
+  /** Whether the check-in is overdue. */
   late: boolean;
-  /** "you planned every 30", or ''. */
+  /** The second part, such as "you planned every 30"; may be empty. */
   tail: string;
 };
 
-/** Mine to one person. */
+/** The user's relationship to one person. */
 export type Relationship = {
-  /** Internal or external. */
+  /** Whether the person is inside or outside the user's organisation. */
   category: Category;
-  /** Which kind, where one was said. */
+  /** The kind, if the user chose one. */
   kind: Kind | null;
-  /** What it is for, in my own words. */
+  /** What the relationship is for, in the user's words. */
   purpose: string;
-  /** In-house or remote, where said. */
+  /** Whether the person works in-house or remotely, if the user said so. */
   workplace: Workplace | null;
-  /** Local date since when I keep this person close; absent: I do not. */
+  /** Local date since which the user keeps this person close; `None` if they do not. */
   keptCloseOn: string | null;
-  /** Days between check-ins, 1–3650. */
+  /** Days between check-ins, 1–3650; `None` if the person is not kept close. */
   cadenceDays: number | null;
-  /** 1 usual, 2 high, 3 highest. */
+  /** 1 normal, 2 high, 3 highest. */
   importance: 1 | 2 | 3;
-  /** How it stands today: a pause that is over is none. */
+  /** The status today. A pause that has ended counts as `Active`. */
   status: Status;
-  /** Local date; only while paused. */
+  /** Local date on which a pause ends: from that day the status is `Active` again. Only if paused today. */
   pausedUntil: string | null;
   /** Local date of the last conversation. */
   lastContactOn: string | null;
-  /** Local date of the next check-in of the rhythm. */
+  /** Local date of the next check-in of the cadence; only if the status is `Active`. */
   nextDueOn: string | null;
-  /** "Tuesday 31 March, in 3 weeks". */
+  /** `next_due_on` in words, such as "Tuesday 31 March, in 3 weeks". */
   nextWords: string | null;
-  /** Never asked for an introduction. */
+  /** Whether the user does not want to ask this person for an introduction. */
   doNotAsk: boolean;
 };
 
-/** One edit of my relationship to a person. */
+/** One edit of the user's relationship to a person. */
 export type RelationshipEdit =
   | {
       type: "category";
@@ -1415,32 +1424,32 @@ export type RelationshipEdit =
       value: boolean;
     };
 
-/** How things stand for reminders outside the book. */
+/** The conditions for reminders outside the book. */
 export type RemindersState = {
   /** Whether notifications can be shown. */
   notifications: Notifications;
-  /** Somebody shows tray icons, so that Kith can run in the background. */
+  /** Whether the desktop shows tray icons, so that Kith can run in the background. */
   tray: boolean;
-  /** Kith starts with the session; absent where Kith cannot tell. */
+  /** Whether Kith starts with the session; null if this system is not supported. */
   autostart: boolean | null;
-  /** The system's time zone, "Europe/Oslo". */
+  /** The system's time zone, such as "Europe/Oslo". */
   zone: string;
-  /** The time there, "10:42". */
+  /** The local time, such as "10:42". */
   localTime: string;
-  /** When a reminder was last shown, "2026-03-10 10:42". */
+  /** When a reminder was shown last, such as "2026-03-10 10:42". */
   lastShown: string | null;
 };
 
-/** A place in the app. */
+/** A place in the app that the page can be told to show. */
 export type Route =
   | {
       type: "import";
-      /** Its plan. */
+      /** The token of its plan. */
       token: string;
     }
   | {
       type: "person";
-      /** Who. */
+      /** The id of the person. */
       id: PersonId;
     }
   | { type: "today" };
@@ -1455,51 +1464,51 @@ export type RowMatch = {
   detail: string;
 };
 
-/** A letter of the list, and where its people stand. */
+/** A section of the list: the people under one letter. */
 export type Section = {
   /** "A" to "Z", or "#". */
   letter: string;
-  /** Index of its first person. */
+  /** Position in the list of its first person, from 0. */
   first: number;
-  /** How many. */
+  /** Number of people in the section. */
   count: number;
 };
 
-/** Everything that can be set. */
+/** All settings. The keys on the wire are the field names in camel case. */
 export type Settings = {
-  /** Light or dark. */
+  /** The colour scheme. */
   theme: Theme;
-  /** Size of text, 0.8–2. */
+  /** Size of text, as a factor, 0.8–2. */
   textScale: number;
-  /** How the sidebar stands. */
+  /** The width of the sidebar. */
   sidebar: Sidebar;
-  /** ISO 3166 of phone numbers written without a country, '' for not known. */
+  /** ISO 3166 code of the country of phone numbers without a country code; may be empty. */
   country: string;
-  /** Who I am. */
+  /** The user's own names, mail addresses and phone numbers. An import skips cards with them by default. */
   me: Me;
-  /** The people list's filter. */
+  /** The filter of the people list. */
   listFilter: PeopleFilter;
-  /** The first steps have been taken. */
+  /** Whether the user has finished or skipped the introduction. */
   onboarded: boolean;
-  /** When Kith may remind, by weekday. */
+  /** Hours of each weekday in which Kith may remind. */
   workingHours: WorkingHours;
-  /** Days on which it does not. */
+  /** Days on which Kith does not remind. */
   daysOff: Array<DaysOff>;
-  /** Notifications are shown when a check-in is due. */
+  /** Whether Kith shows a notification when a check-in is due. */
   remind: boolean;
-  /** They do not say who. */
+  /** Whether notifications hide names. */
   hideNames: boolean;
-  /** Closing the window leaves Kith in the tray, where there is one. */
+  /** Whether closing the window leaves Kith running in the tray, if the system has one. */
   background: boolean;
-  /** What warmth is weighed by. */
+  /** The weights from which warmth is computed. */
   warmth: Weights;
-  /** What ties among others weigh. */
+  /** The weights of ties between other people. */
   ties: TieWeights;
-  /** What the map last showed, around me. */
+  /** How many steps from the user the map shows. */
   mapSteps: MapDepth;
-  /** The map stands as a list. */
+  /** Whether the map is shown as a list. */
   mapList: boolean;
-  /** The map's filter. */
+  /** The filter of the map. */
   mapFilter: MapFilter;
 };
 
@@ -1512,7 +1521,7 @@ export type Show =
   | "unchanged"
   | "skipped";
 
-/** How the sidebar stands. */
+/** The width of the sidebar. */
 export type Sidebar = "auto" | "rail" | "full";
 
 /** A card that was left out. */
@@ -1523,20 +1532,20 @@ export type Skipped = {
   message: string;
 };
 
-/** Until when to put off. */
+/** Until when to put a check-in off. */
 export type Snooze =
   | {
       type: "until";
-      /** Which. */
+      /** The choice. */
       key: SnoozeKey;
     }
   | {
       type: "on";
-      /** "friday 10:00". */
+      /** The typed text, such as "friday 10:00". */
       when: string;
     };
 
-/** How far to put off. */
+/** A choice of how far to put a check-in off. All except `LaterToday` mean a working day. */
 export type SnoozeKey =
   | "later_today"
   | "tomorrow"
@@ -1545,17 +1554,17 @@ export type SnoozeKey =
   | "in_two_weeks"
   | "in_a_month";
 
-/** One that makes sense now. */
+/** A choice that can be offered now. */
 export type SnoozeOption = {
-  /** Which. */
+  /** The choice. */
   key: SnoozeKey;
-  /** "Tomorrow". */
+  /** Its label, such as "Tomorrow". */
   label: string;
-  /** "Wed 11 March". */
+  /** The day or time that it means, such as "Wed 11 March" or "13:30". */
   words: string;
 };
 
-/** Settings by name, those that are to change. */
+/** Some settings with their new values, by key. */
 export type SomeSettings = Partial<Settings>;
 
 /** A stored vCard that a person was imported from. */
@@ -1572,29 +1581,29 @@ export type Standing =
   | "paused"
   | "ended";
 
-/** The answer to `start`. */
+/** The answer to the command `start`. */
 export type Start = {
-  /** The book, or why it is not open. */
+  /** The open book, or the reason why none is open. */
   book: BookState;
-  /** The book's settings; the usual ones where it is not open. */
+  /** The settings of the book; the defaults if none is open. */
   settings: Settings;
-  /** Kith's version. */
+  /** The version of Kith, such as "0.1.0". */
   version: string;
-  /** Where to begin, where a file was opened with Kith. */
+  /** Where the page is to begin, if Kith was opened with a file or by a notification. */
   route: Route | null;
 };
 
-/** Who began a conversation. */
+/** Who started a conversation. */
 export type StartedBy =
   | { type: "me" }
   | {
       type: "person";
-      /** Who. */
+      /** The id of the person. */
       id: PersonId;
     }
   | { type: "not_said" };
 
-/** How a relationship stands. */
+/** The status of a relationship. */
 export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
 
 /** A tag and how many people have it. */
@@ -1626,31 +1635,31 @@ export type TakeAll = "file" | "kith" | "fill";
 
 /** A conversation as the timeline shows it. */
 export type Talk = {
-  /** Which. */
+  /** The id of the conversation. */
   id: InteractionId;
   /** Local date. */
   on: string;
-  /** "09:00", where said. */
+  /** Local time, such as "09:00", if the user gave one. */
   at: string | null;
-  /** How. */
+  /** The channel: by phone, in person and so on. */
   channel: Channel;
-  /** How long, where said. */
+  /** Duration in minutes, if the user gave one. */
   minutes: number | null;
-  /** Who began. */
+  /** Who started it. */
   startedBy: StartedBy;
-  /** In my own words. */
+  /** The note, in the user's words. */
   note: string;
-  /** Everybody who took part. */
+  /** All participants, except the user. */
   people: Array<PersonName>;
 };
 
-/** Light or dark. */
+/** The colour scheme. */
 export type Theme = "system" | "light" | "dark";
 
 /** A tie between two people. */
 export type TieId = number;
 
-/** What is between two people. The directed ones read from `person` to `other`. */
+/** The kind of a tie. The directed kinds read from `person` to `other`. */
 export type TieKind =
   | "knows"
   | "works_with"
@@ -1662,186 +1671,189 @@ export type TieKind =
 /** How a tie is drawn. */
 export type TieMark = "tie" | "proposed" | "reports";
 
-/** Two people, in either order. */
+/** A pair of people, in any order. */
 export type TiePair = {
-  /** One. */
+  /** One of the two. */
   person: PersonId;
-  /** The other. */
+  /** The other of the two. */
   other: PersonId;
 };
 
-/** A tie as it is seen from one of the two. */
+/** A tie as the page of one of the two people shows it. That person is "the viewed person" below. */
 export type TieShown = {
-  /** Which. */
+  /** The id of the tie. */
   id: TieId;
-  /** Who is at its other end. */
+  /** The person at the other end. */
   with: PersonRow;
-  /** What is between them. */
+  /** The kind of tie. */
   kind: TieKind;
-  /** The one at the other end is the tie's `person`: reports to, mentors … the one it is seen from. */
+  /** Whether the tie reads from `with` to the viewed person, for example if `with` reports to them. */
   fromThem: boolean;
-  /** "knows", "reports to", "manages", "mentored by" …: from the one it is seen from. */
+  /**
+   * The verb, with the viewed person as subject: "knows", "reports to",
+   * "manages", "mentored by" and so on.
+   */
   how: string;
   /** How well they know each other. */
   closeness: Closeness;
-  /** "close", "colleague", "a little", "not sure". */
+  /** `closeness` in words: "close", "colleague", "a little", "not sure". */
   well: string;
-  /** "2019", "2019-05" or "2019-05-03". */
+  /** The first day, month or year, such as "2019", "2019-05" or "2019-05-03". */
   since: string | null;
-  /** Like `since`; present: it is over. */
+  /** The last day, month or year, in the same form; `Some` if the tie is over. */
   until: string | null;
-  /** "since 2019", "2015 – 2019", ''. */
+  /** `since` and `until` in words, such as "since 2019" or "2015 – 2019"; may be empty. */
   years: string;
-  /** How I know, in my own words. */
+  /** How the user knows of the tie. */
   note: string;
   /**
-   * The whole of it, to be read aloud: "Gareth Pennlow knows Nadia Ferreux, VP Research at Orrin Pharma.
-   * Close, since 2019. You have not talked with them yet."
+   * The whole tie in sentences, for screen readers: "Gareth Pennlow knows Nadia Ferreux, VP Research at
+   * Orrin Pharma. Close, since 2019. You have not talked with them yet."
    */
   spoken: string;
 };
 
-/** What the words weigh, each 0–1: chosen, not measured, hence settings. */
+/** The weight of each closeness, 0–1. The values are chosen, not measured, so they are a setting. */
 export type TieWeights = {
-  /** Close. */
+  /** The weight of `Closeness::Close`. */
   close: number;
-  /** Colleague. */
+  /** The weight of `Closeness::Colleague`. */
   colleague: number;
-  /** A little. */
+  /** The weight of `Closeness::Little`. */
   little: number;
-  /** Not sure. */
+  /** The weight of `Closeness::NotSure`. */
   notSure: number;
 };
 
-/** A window of what happened. */
+/** A section of a person's conversations. */
 export type Timeline = {
-  /** How many there are. */
+  /** Number of all conversations with the person. */
   total: number;
-  /** Newest first. */
+  /** The conversations of this section, newest first. */
   talks: Array<Talk>;
 };
 
-/** Everything on the Today page. */
+/** Everything that the Today page shows. */
 export type Today = {
   /** Local date. */
   date: string;
-  /** How many people are kept close. */
+  /** Number of people kept close. */
   keptClose: number;
-  /** How many check-ins are due. */
+  /** Number of check-ins that are due. */
   due: number;
-  /** The first of them, ranked. */
+  /** The first of the due check-ins, in the order of the list. */
   rows: Array<TodayRow>;
-  /** Everybody kept close, while they are few. */
+  /** All people kept close, if there are at most five; otherwise empty. */
   close: Array<ClosePerson>;
   /** Today and the thirteen days after it. */
   days: Array<Day>;
-  /** Birthdays, anniversaries and planned check-ins of these days. */
+  /** Birthdays, anniversaries and planned check-ins of these days; at most 40. */
   dates: Array<ComingDate>;
-  /** How many people came in today. */
+  /** Number of people imported today, counting each import that was not undone. */
   imported: number;
 };
 
 /** A person to reach out to. */
 export type TodayRow = {
-  /** What is due. */
+  /** The check-in that is due. */
   checkIn: CheckInId;
-  /** Of the rhythm, or planned. */
+  /** Whether it is due by the cadence or was planned by hand. */
   source: CheckInSource;
-  /** Whom. */
+  /** The person to reach out to. */
   person: PersonRow;
-  /** Why now. */
+  /** Why the check-in is due. */
   reason: Reason;
-  /** Why, in my own words, where it was planned. */
+  /** The user's reason for a check-in planned by hand; otherwise empty. */
   planned: string;
-  /** First line of the last conversation's note. */
+  /** First line of the note of the last conversation; may be empty. */
   lastNote: string;
-  /** Why it stands here: "40 % over", "due today, high". */
+  /** What decides the position in the list: "40 % over", "due today, high". */
   order: string;
-  /** From what: "42 days, planned every 30". */
+  /** What `order` was computed from: "42 days, planned every 30". */
   orderWhy: string;
 };
 
 /** A person in the trash. */
 export type Trashed = {
-  /** Who. */
+  /** The person. */
   row: PersonRow;
-  /** Local date. */
+  /** Local date on which they went to the trash. */
   trashedOn: string;
-  /** Days until they go for good. */
+  /** Days until they are deleted for good; 0 if that happens on the next start. */
   daysLeft: number;
 };
 
-/** What was undone or done again. */
+/** The result of an undo or a redo. */
 export type Undone = {
-  /** The change. */
+  /** The operation that was undone or done again. */
   operation: Operation;
-  /** Who stayed. */
+  /** The people whose data was left unchanged; always empty for a redo. */
   kept: Array<Kept>;
 };
 
-/** Text that was typed and not yet saved. */
+/** Text that was typed and not saved yet. */
 export type Unsaved = {
-  /** Which field it belongs to, as the page named it. */
+  /** The field it belongs to, as the page named it. */
   key: string;
   /** The text. */
   text: string;
 };
 
-/** Somebody's warmth as an example in the settings. */
+/** The warmth of one person as an example in the settings. */
 export type WarmthExample = {
-  /** Who. */
+  /** The person. */
   person: PersonRow;
-  /** How it comes about. */
+  /** How the warmth was computed. */
   explained: WarmthExplained;
 };
 
-/** How a warmth comes about. */
+/** How a warmth was computed. */
 export type WarmthExplained = {
-  /** Cold … very warm. */
+  /** The level, from cold to very warm. */
   level: Level;
-  /** 1–5. */
+  /** The level as a number, 1–5. */
   segments: number;
-  /** The rhythm, where there is one. */
+  /** The cadence in days, if the person is kept close. */
   cadenceDays: number | null;
-  /** Days after which a talk counts half. */
+  /** Number of days after which a conversation counts half. */
   halfLife: number;
-  /** The newest talks. */
+  /** The newest conversations; at most 20. */
   parts: Array<WarmthPart>;
-  /** How many further ones there are. */
+  /** Number of further conversations. */
   others: number;
-  /** All together. */
+  /** The sum over all conversations. */
   strength: number;
-  /** The strengths at which cool, steady, warm and very warm begin. */
+  /** The strengths at which the levels cool, steady, warm and very warm begin. */
   begins: [number, number, number, number];
 };
 
-/** What one talk adds. */
+/** What one conversation adds to the strength. */
 export type WarmthPart = {
   /** Local date. */
   on: string;
-  /** Days since. */
+  /** Days since then; 0 if the date is in the future. */
   daysAgo: number;
-  /** How it was held. */
+  /** The channel: by phone, in person and so on. */
   channel: Channel;
-  /** The channel's weight, 0–1. */
+  /** The weight of the channel, 0–1. */
   weight: number;
-  /** What time has left of it, 0–1. */
+  /** The share of the weight that is left after `days_ago`, 0–1. */
   fading: number;
-  /** Weight times fading. */
+  /** `weight` times `fading`. */
   counts: number;
 };
 
-/** Warmth beside a name: the level, and what it comes from in short. */
+/** The warmth as shown beside a name. */
 export type WarmthShown = {
-  /** Cold … very warm. */
+  /** The level, from cold to very warm. */
   level: Level;
-  /** 1–5. */
+  /** The level as a number, 1–5. */
   segments: number;
-  /** How many talks in the last `days`. */
+  /** Number of conversations in the last `days` days. */
   talks: number;
-  /** In how many days they were counted. */
+  /** Number of days in which `talks` were counted. */
   days: number;
-  /** How most of them were held, where there were any. */
+  /** The most frequent channel of these conversations; `None` if there are none with a channel. */
   mostly: Channel | null;
 };
 
@@ -1895,21 +1907,21 @@ export type Weights = {
   saturation: number;
 };
 
-/** What was understood of a typed day, and what would happen. */
+/** What Kith understood of a typed day. */
 export type WhenPreview = {
-  /** "Tuesday 3 March, a week ago". */
+  /** The day in words, such as "Tuesday 3 March, a week ago"; `None` if there is a problem. */
   understood: string | null;
-  /** Why it cannot be taken, in plain words. */
+  /** Why the text cannot be taken, as a sentence to show. */
   problem: string | null;
   /** Local date. */
   on: string | null;
-  /** "09:00". */
+  /** Local time, such as "09:00", if one was typed. */
   at: string | null;
-  /** When the reminder really comes, where it is not when one would think. */
+  /** A sentence about the reminder if it comes at another time than was typed; only for check-ins. */
   rings: string | null;
 };
 
-/** What a typed day is for. */
+/** What a typed day is for. It decides which days are allowed. */
 export type WhenPurpose = "talk" | "check_in" | "day";
 
 /** Why a copy was made. */
@@ -1934,62 +1946,65 @@ export type WorkingHours = {
   days: Array<WorkDay | null>;
 };
 
-/** Whether I meet somebody at work. */
+/** How the person works: in-house or remotely. */
 export type Workplace = "in_house" | "remote";
 
-/** Every command that the shell answers: its arguments and its answer. */
+/** All commands: their arguments and their answer. */
 export interface Commands {
-  /** What the page needs to draw itself for the first time. A book that is not open is tried again. */
+  /**
+   * What the page needs to draw itself for the first time. If no book is open, opening it is
+   * tried again.
+   */
   start: { args: {}; answer: Start };
-  /** The first steps have been taken: no welcome any more. */
+  /** Remembers that the user has finished or skipped the introduction. */
   onboarded: { args: {}; answer: Done<null> };
   /** Opens the sample book. */
   sample_open: { args: {}; answer: BookState };
-  /** Goes back to the person's own book. */
+  /** Opens the user's own book instead of the sample. */
   sample_leave: { args: {}; answer: BookState };
   /** Changes some settings. */
   settings_set: { args: { settings: SomeSettings }; answer: Done<Settings> };
-  /** How many people pass the filter, and the letters and counts of the list. */
+  /** The number of people that pass the filter, and the sections of the list. */
   people_outline: { args: { filter: PeopleFilter }; answer: PeopleOutline };
   /** Rows of the list from `offset` on, at most 1000. */
   people_window: { args: { filter: PeopleFilter; offset: number; limit: number }; answer: Array<PersonRow> };
-  /** Who matches what was typed. */
+  /** The people that match the typed text, best first. */
   people_find: { args: { text: string; filter: PeopleFilter; limit: number }; answer: Found };
-  /** The row of a person in the list, from 0; null where the filter leaves them out. */
+  /** The position of a person in the list, from 0; null if the filter excludes them. */
   person_position: { args: { id: PersonId; filter: PeopleFilter }; answer: number | null };
   /** The kinds of relationship. */
   kinds_list: { args: {}; answer: Array<Kind> };
-  /** The tags in use. */
+  /** The tags in use, with their number of people. */
   tags_list: { args: {}; answer: Array<Tag> };
-  /** Names of organisations that begin with the text. */
+  /** The names of organisations that begin with the text. */
   organisations_complete: { args: { text: string }; answer: Array<string> };
-  /** Organisations found by their name. */
+  /** The organisations whose name matches the text. */
   organisations_find: { args: { text: string; limit: number }; answer: Array<OrganisationFound> };
   /** An organisation by its id. */
   organisation: { args: { id: OrganisationId }; answer: OrganisationFound };
-  /** The bytes of a photo. */
+  /** The bytes of a photo, by its SHA-256. */
   photo: { args: { hash: string }; answer: ArrayBuffer };
-  /** All that is known of a person. */
+  /** Everything that a person's page shows. */
   person_page: { args: { id: PersonId }; answer: PersonPage };
-  /** What stands beside a person's name. */
+  /** The small form of a person, shown beside the name. */
   person_face: { args: { id: PersonId }; answer: PersonFace };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
-  /** Edits what is known of a person; answers the id of a new row. */
+  /** Edits a person. Returns the id of the new row, if there is one. */
   person_edit: { args: { id: PersonId; edit: DetailEdit }; answer: Done<number | null> };
-  /** Edits what is known of several people at once. */
+  /** Makes the same edit to several people. */
   people_edit: { args: { ids: Array<PersonId>; edit: DetailEdit }; answer: Done<null> };
-  /** Opens a contact point with the system's program for it. */
+  /** Opens a contact point with the system's program for its kind. */
   contact_open: { args: { id: ContactPointId }; answer: null };
-  /** A source card as it came. */
+  /** The text of a source card. */
   card_text: { args: { card: SourceCardId }; answer: string };
-  /** What is due and what comes, at most `limit` rows. */
+  /** The Today page, with the first `limit` due check-ins. */
   today: { args: { limit: number }; answer: Today };
-  /** How many check-ins are due. */
+  /** The number of due check-ins. */
   today_count: { args: {}; answer: number };
-  /** The days of a calendar, both ends included. */
+  /** The days of a calendar from `from` to `to`, both included. */
   days: { args: { from: string; to: string }; answer: Array<Day> };
-  /** What logging this would do. */
+  /** What logging this conversation would do. */
   interaction_preview: { args: { draft: NewInteraction }; answer: InteractionPreview };
   /** Logs a conversation. */
   interaction_log: { args: { draft: NewInteraction }; answer: Done<Logged> };
@@ -1999,70 +2014,73 @@ export interface Commands {
   interaction_delete: { args: { id: InteractionId }; answer: Done<null> };
   /** Conversations with a person, newest first, from `offset` on. */
   timeline: { args: { person: PersonId; offset: number; limit: number }; answer: Timeline };
-  /** How the last conversation was held. */
+  /** The channel of the conversation that was logged last. */
   last_channel: { args: {}; answer: Channel };
-  /** What a sentence would log; null where it logs nothing. */
+  /** What a line in the quick search would log; null if it is no such line. */
   log_understood: { args: { text: string }; answer: LogUnderstood | null };
-  /** What is understood of a typed day. */
+  /** What Kith understands of a typed day. */
   when_preview: { args: { text: string; purpose: WhenPurpose }; answer: WhenPreview };
-  /** When a rhythm would bring the next check-in, in words. */
+  /** The day on which a cadence would make the next check-in due, in words. */
   next_due_preview: { args: { person: PersonId; cadenceDays: number }; answer: string };
   /** Plans a check-in. */
   check_in_plan: { args: { person: PersonId; when: string; reason: string }; answer: Done<CheckInId> };
-  /** Moves a check-in. */
+  /** Moves a check-in, and changes its reason. */
   check_in_edit: { args: { id: CheckInId; when: string; reason: string }; answer: Done<null> };
-  /** Takes a planned check-in away. */
+  /** Cancels a check-in that was planned by hand. */
   check_in_cancel: { args: { id: CheckInId }; answer: Done<null> };
-  /** Leaves check-ins out this time. */
+  /** Skips check-ins. */
   check_in_skip: { args: { ids: Array<CheckInId> }; answer: Done<null> };
   /** Puts check-ins off. */
   check_in_snooze: { args: { ids: Array<CheckInId>; until: Snooze }; answer: Done<null> };
-  /** Until when putting off makes sense now. */
+  /** The choices for putting a check-in off that can be offered now. */
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
-  /** Edits my relationship to each of these people. */
+  /** Makes the same edit to the user's relationship to each of these people. */
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Adds a kind. */
   kind_add: { args: { kind: NewKind }; answer: Done<KindId> };
   /** Changes a kind. */
   kind_edit: { args: { id: KindId; kind: NewKind }; answer: Done<null> };
-  /** Removes a kind that nobody is of. */
+  /** Removes a kind that no person has. */
   kind_remove: { args: { id: KindId }; answer: Done<null> };
-  /** Gives everybody of a kind its rhythm; answers how many that were. */
+  /** Sets the cadence of all people of a kind to that of the kind. Returns how many had another one. */
   kind_rhythm_for_all: { args: { id: KindId }; answer: Done<number> };
-  /** How a person's warmth comes about; null where there is none to explain. */
+  /** How a person's warmth is computed; null if no conversation was logged. */
   warmth_explained: { args: { person: PersonId }; answer: WarmthExplained | null };
   /** An example of warmth for the settings. */
   warmth_example: { args: {}; answer: WarmthExample | null };
-  /** Short lines about the whole person. */
+  /** The facts about a person: short lines about interests, family, causes and so on. */
   facts_of: { args: { person: PersonId }; answer: Array<Fact> };
-  /** Adds a line about the whole person. */
+  /** Adds a fact about a person. */
   fact_add: { args: { person: PersonId; fact: NewFact }; answer: Done<FactId> };
-  /** Corrects a line about the whole person. */
+  /** Corrects a fact about a person. */
   fact_edit: { args: { id: FactId; fact: NewFact }; answer: Done<null> };
-  /** Removes a line about the whole person. */
+  /** Removes a fact about a person. */
   fact_remove: { args: { id: FactId }; answer: Done<null> };
-  /** Everybody that somebody knows. Whoever shows it asks again too when one of those is touched. */
+  /** All people that a person knows. To be requested again also when one of them was changed. */
   ties_of: { args: { person: PersonId }; answer: Knows };
-  /** Ties two people. */
+  /** Adds a tie between two people. */
   tie_add: { args: { tie: NewTie }; answer: Done<TieId> };
   /** Corrects or ends a tie. */
   tie_edit: { args: { id: TieId; tie: NewTie }; answer: Done<null> };
   /** Removes a tie. */
   tie_remove: { args: { id: TieId }; answer: Done<null> };
-  /** Ties that Kith could draw, the likeliest `limit`. */
+  /** The likeliest `limit` of the proposed ties. */
   ties_proposed: { args: { limit: number }; answer: Proposals };
-  /** Says yes or no to proposed ties; answers how many were drawn. */
+  /** Accepts or refuses proposed ties. Returns how many were accepted. */
   ties_decide: { args: { yes: Array<TiePair>; no: Array<TiePair> }; answer: Done<number> };
-  /** Begins a drawing; the one before it stops. */
+  /** Starts a drawing, and stops the one before it. */
   map_draw: { args: { view: MapView }; answer: MapDrawn };
   /**
-   * Waits for a picture of the drawing that is newer than `after` (0: any). 32-bit floats: the
-   * picture's number, the share of the work done (1: at rest), then x and y of everybody, me last.
+   * Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit
+   * floats:
+   * the number of the layout, the share of the computation that is done (1: final), then x and y
+   * of each
+   * person, the user last.
    */
   map_places: { args: { drawing: number; after: number }; answer: ArrayBuffer };
-  /** Numbers of the people whom the filter lets through. */
+  /** The numbers in the picture of the people that pass the filter. */
   map_matching: { args: { drawing: number; filter: MapFilter }; answer: Array<number> };
-  /** Rows of the map's list from `offset` on. */
+  /** Rows of the map's list, from `offset`. */
   map_rows: {
     args: { drawing: number; filter: MapFilter; sort: MapSort; offset: number; limit: number };
     answer: MapRows;
@@ -2071,102 +2089,107 @@ export interface Commands {
   map_panel: { args: { drawing: number; person: PersonId }; answer: MapPanel };
   /** The side panel of an organisation. */
   map_organisation: { args: { id: OrganisationId }; answer: OrganisationPanel };
-  /** Puts somebody where they stay, in pixels at scale 1. */
+  /** Pins a person at a place, in pixels at scale 1. */
   map_pin: { args: { person: PersonId; x: number; y: number }; answer: Done<null> };
-  /** Lets people find their own places again: these, or everybody (null). */
+  /** Unpins people: these, or all (null). Returns how many. */
   map_unpin: { args: { people: Array<PersonId> | null }; answer: Done<number> };
-  /** Forgets where everybody stood, but for the pins: the next drawing begins anew. */
+  /**
+   * Deletes all stored places except the pinned ones, so that the next drawing starts from the
+   * beginning.
+   */
   map_forget: { args: {}; answer: null };
-  /** Ways in to somebody. */
+  /** The ways in to a person. */
   ways_in: { args: { to: PersonId }; answer: WaysIn };
-  /** Puts people into the trash. */
+  /** Moves people to the trash. */
   people_trash: { args: { ids: Array<PersonId> }; answer: Done<null> };
-  /** Takes people out of the trash. */
+  /** Restores people from the trash. */
   people_restore: { args: { ids: Array<PersonId> }; answer: Done<null> };
-  /** Who is in the trash, and for how many days yet. */
+  /** The people in the trash, with the number of days left. */
   trash_list: { args: {}; answer: Array<Trashed> };
-  /** Drops people from the trash for good: these, or everybody (null). Answers how many. */
+  /** Deletes people in the trash for good: these, or all (null). Returns how many. */
   trash_empty: { args: { ids: Array<PersonId> | null }; answer: Done<number> };
-  /** Keeps the unsaved text of a field; null drops it. */
+  /** Stores the unsaved text of a field; null deletes it. */
   unsaved_save: { args: { key: string; text: string | null }; answer: null };
-  /** All texts that were not saved. */
+  /** All unsaved texts. */
   unsaved_list: { args: {}; answer: Array<Unsaved> };
-  /** Takes the last change back. */
+  /** Undoes the last change. */
   undo: { args: {}; answer: Done<Undone> };
-  /** Does again what was taken back last. */
+  /** Does again what was undone last. */
   redo: { args: {}; answer: Done<Undone> };
-  /** Takes one operation back; what was touched since stays. */
+  /** Undoes one operation, except for people that later ones changed too. */
   undo_operation: { args: { id: OperationId }; answer: Done<Undone> };
-  /** The last changes, newest first. */
+  /** The newest operations, newest first. */
   history: { args: { limit: number }; answer: Array<Operation> };
-  /** Lets the person choose files; answers the token of their plan, null where none was chosen. */
+  /** Lets the user choose files. Returns the token of their plan; null if none was chosen. */
   import_choose: { args: {}; answer: string | null };
-  /** Lets the person choose folders; answers like `import_choose`. */
+  /** Lets the user choose folders. Returns like `import_choose`. */
   import_choose_folder: { args: {}; answer: string | null };
-  /** Begins a plan of pasted cards; answers its token. */
+  /** Starts a plan from pasted cards. Returns its token. */
   import_paste: { args: { text: string }; answer: string };
-  /** What the plan comes to; null while it is being worked on. */
+  /** The totals of a plan; null while a thread works on it. */
   import_summary: { args: { token: string }; answer: ImportSummary | null };
-  /** Rows of the preview from `offset` on. */
+  /** Rows of the preview, from `offset`. */
   import_rows: { args: { token: string; filter: ImportFilter; offset: number; limit: number }; answer: ImportRows };
-  /** One card of the preview, in full. */
+  /** All details of one card in the preview. */
   import_details: { args: { token: string; index: number }; answer: ImportDetails };
-  /** What to do with some rows, or with all that the filter shows (null). */
+  /** Decides what to do with some rows, or with all that pass the filter (null). */
   import_decide: {
     args: { token: string; indexes: Array<number> | null; filter: ImportFilter; decision: Decision };
     answer: ImportSummary;
   };
-  /** Which side to take in one field of an update. */
+  /** Decides which value one field of an update keeps. */
   import_decide_field: { args: { token: string; index: number; key: string; take: Take }; answer: ImportDetails };
-  /** Which side to take in all updates. */
+  /** Decides which values the fields of all updates keep. */
   import_take_all: { args: { token: string; take: TakeAll }; answer: ImportSummary };
-  /** Whom to keep close, and as what: some rows, or all that the filter shows (null). */
+  /** Decides whom to keep close, with which kind: some rows, or all that pass the filter (null). */
   import_keep_close: {
     args: { token: string; indexes: Array<number> | null; filter: ImportFilter | null; kind: KindId | null };
     answer: ImportSummary;
   };
-  /** Reads a corrected card in place of one that could not be read. */
+  /** Replaces a card that could not be read by a corrected one. */
   import_fix: { args: { token: string; index: number; text: string }; answer: ImportSummary };
-  /** Imports what is decided. */
+  /** Imports what the user decided. */
   import_apply: { args: { token: string }; answer: Done<ImportReport> };
-  /** Stops reading or importing; nothing is half imported. */
+  /** Stops reading or importing. An import that was stopped has changed nothing. */
   import_stop: { args: { token: string }; answer: null };
-  /** Lets the plan go. */
+  /** Drops a plan. */
   import_cancel: { args: { token: string }; answer: null };
-  /** Writes people (null: everybody) as vCards where the person says; null where they do not. */
+  /** Exports people (null: all) as vCards to a file that the user chooses; null if they choose none. */
   export_cards: { args: { people: Array<PersonId> | null; style: CardStyle }; answer: Exported | null };
-  /** Writes the whole book as JSON where the person says; null where they do not. */
+  /** Exports the whole book as JSON to a file that the user chooses; null if they choose none. */
   export_book: { args: {}; answer: Exported | null };
   /**
-   * Puts a book read from JSON in the place of this one, which becomes a backup first; null
-   * where the person chose no file.
+   * Replaces the book by one read from a JSON export, after making a backup of the book; null if
+   * the user
+   * chooses no file.
    */
   read_book: { args: {}; answer: Done<null> | null };
-  /** Saves the map's picture as PNG where the person says; null where they do not. */
+  /** Saves the map as PNG to a file that the user chooses; null if they choose none. */
   picture_save_png: { args: Uint8Array; answer: PictureSaved | null };
-  /** Saves the map's picture as SVG where the person says; null where they do not. */
+  /** Saves the map as SVG to a file that the user chooses; null if they choose none. */
   picture_save_svg: { args: Uint8Array; answer: PictureSaved | null };
-  /** How things stand for reminders, asked of the system just now. */
+  /** The conditions for reminders outside the book, as they are now. */
   reminders_state: { args: {}; answer: RemindersState };
-  /** Starts Kith with the session, or no longer. */
+  /** Makes Kith start with the session, or no longer. */
   autostart_set: { args: { on: boolean }; answer: null };
-  /** Shows a notification, to see that it comes. */
+  /** Shows a test notification. */
   reminder_test: { args: {}; answer: null };
-  /** Every backup, also of a book that cannot be opened. */
+  /** All backups, even if the book cannot be opened. */
   backups_list: { args: {}; answer: Backups };
   /** Makes a backup now. */
   backup_now: { args: {}; answer: Done<Backup> };
-  /** Puts a backup in the book's place; the book as it is becomes a backup first. */
+  /** Replaces the book by a backup, after making a backup of the book. */
   backup_restore: { args: { name: string }; answer: BookState };
-  /** Begins a new, empty book; the one that cannot be read stays beside it under another name. */
+  /** Starts a new, empty book. The damaged one is renamed. */
   book_new: { args: {}; answer: BookState };
-  /** Where the open book is, and how large. */
+  /** The place of the open book, and its size. */
   book_place: { args: {}; answer: BookPlace };
-  /** Moves the book and its backups to a folder that the person chooses; null where they do not. */
+  /** Moves the book and its backups to a folder that the user chooses; null if they choose none. */
   book_move: { args: {}; answer: BookState | null };
   /**
-   * Opens the book in a folder that the person chooses, where the one it was moved to is not
-   * there; null where they choose none.
+   * Opens the book in a folder that the user chooses, if it is missing where it was moved to;
+   * null if
+   * they choose none.
    */
   book_find: { args: {}; answer: BookState | null };
   /** Shows a folder in the system's file manager. */
@@ -2176,19 +2199,19 @@ export interface Commands {
 /** The name of a command. */
 export type CommandName = keyof Commands;
 
-/** After which changes a shown answer is asked for again; another book makes each of them stale. */
+/** After which changes a shown answer is requested again. Opening another book makes all answers stale. */
 export interface Stale {
-  /** The argument that names a person: when they were touched. */
+  /** The argument that names a person: after a change of that person. */
   person?: string;
-  /** When anybody was touched. */
+  /** After a change of any person. */
   people?: true;
   /** After each change. */
   anything?: true;
-  /** When one of these tables was touched. */
+  /** After a change of one of these tables. */
   tables?: readonly string[];
 }
 
-/** What makes a command's answer stale; without an entry nothing does. */
+/** What makes the answers of a command stale. Without an entry, nothing does. */
 export const stale: { readonly [Command in CommandName]?: Stale } = {
   people_outline: { people: true, tables: ["person_tags", "kinds", "relationships"] },
   people_window: {},
@@ -2216,20 +2239,20 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   book_place: { people: true },
 };
 
-/** What the shell tells the page without being asked, by name. */
+/** All events that the shell sends to the page, by name. */
 export interface Told {
   /** A change of the book was committed. */
   "changed": Changes;
-  /** Files hover over the window, or no longer do. */
+  /** Files are dragged over the window, or no longer. */
   "drag": Dragged;
-  /** Files came from outside, and their plan is being made. */
+  /** Files were dropped on the window, and their import plan is being made. */
   "files-dropped": ImportToken;
-  /** How far a plan or an import is. */
+  /** The progress of making a plan or importing. */
   "import-progress": ImportProgress;
-  /** A plan can be looked at. */
+  /** An import plan is ready. */
   "import-ready": ImportToken;
-  /** A plan could not be made. */
+  /** An import plan could not be made. */
   "import-failed": ImportFailed;
-  /** The page is to show another place. */
+  /** The page should show a place. */
   "navigate": Route;
 }

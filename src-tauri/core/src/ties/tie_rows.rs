@@ -113,7 +113,6 @@ pub(crate) fn delete(tx: &Tx<'_>, id: TieId) -> Result<()> {
     Ok(())
 }
 
-/// A tie, where it is there.
 pub(crate) fn find(tx: &Tx<'_>, id: TieId) -> Result<Option<TieRecord>> {
     tx.first(
         &format!("SELECT {COLUMNS} FROM ties WHERE id = ?1"),

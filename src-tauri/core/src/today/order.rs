@@ -45,18 +45,19 @@ pub(super) fn order_words(
         }
     };
     let why = over.map_or(String::new(), |(days, cadence)| {
-        let days = if days == 1 {
-            "1 day".to_owned()
-        } else {
-            format!("{days} days")
-        };
-        let contact = if due.last_contact_on.is_none() {
-            ", not yet contacted"
-        } else {
-            ""
-        };
-        let every = days_words(cadence.into());
-        format!("{days}{contact}, planned every {every}")
+        why_words(days, cadence, due.last_contact_on.is_none())
     });
     (words, why)
+}
+
+/// What the share over the cadence was computed from: "42 days, planned every 30".
+fn why_words(days: i64, cadence: u32, is_first: bool) -> String {
+    let days = if days == 1 {
+        "1 day".to_owned()
+    } else {
+        format!("{days} days")
+    };
+    let contact = if is_first { ", not yet contacted" } else { "" };
+    let every = days_words(cadence.into());
+    format!("{days}{contact}, planned every {every}")
 }
