@@ -67,6 +67,7 @@ fn keep_close(book: &Book) -> RelationshipEdit {
         kind: kinds.iter().find(|kind| kind.name == "Client").unwrap().id,
         cadence_days: Some(DAYS),
         importance: 1,
+        next: String::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use kith_core::check_ins::{Snooze, SnoozeKey, WhenPurpose};
 use kith_core::details::{DateKind, DetailEdit};
-use kith_core::keeping_close::RelationshipEdit;
+use kith_core::keeping_close::{GroupEdit, RelationshipEdit};
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, Colour, NewKind, Status};
 use kith_core::{Book, CheckInId, Code, Moment, PersonId};
@@ -391,6 +391,7 @@ fn a_check_in_of_the_rhythm_moved_by_hand_stays_until_the_next_talk() {
             kind,
             cadence_days: Some(days),
             importance: 1,
+            next: String::new(),
         };
         let wrong = book.relationship_edit(&[ana], &keep, &now).unwrap_err();
         assert_eq!(wrong.field.as_deref(), Some("cadenceDays"));
@@ -400,9 +401,72 @@ fn a_check_in_of_the_rhythm_moved_by_hand_stays_until_the_next_talk() {
         kind,
         cadence_days: None,
         importance: 4,
+        next: String::new(),
     };
     let wrong = book.relationship_edit(&[ana], &keep, &now).unwrap_err();
     assert_eq!(wrong.field.as_deref(), Some("importance"));
+}
+
+#[test]
+fn keeping_several_close_is_one_step() {
+    let (_place, book, now) = begin();
+    let people = ["Ana Brook", "Ben Ito", "Cleo Marsh"].map(|name| add(&book, name, &now));
+    let [ana, ben, cleo] = people;
+    let kinds = book.kinds_list().unwrap();
+    let group = |ids: &[PersonId], kind: usize, next: &str| GroupEdit {
+        ids: ids.to_vec(),
+        edit: RelationshipEdit::KeepClose {
+            kind: kinds[kind].id,
+            cadence_days: None,
+            importance: 1,
+            next: next.into(),
+        },
+    };
+    let before = written(&book);
+    let groups = [group(&[ana, ben], 0, ""), group(&[cleo], 2, "friday 10:00")];
+    let done = book.relationships_edit(&groups, &now).unwrap();
+    assert_eq!(next(&book, cleo, &now).unwrap(), "2026-03-13");
+    assert!(next(&book, ben, &now).is_some());
+    let kind_of = |id| {
+        book.person_page(id, &now)
+            .unwrap()
+            .relationship
+            .unwrap()
+            .kind
+    };
+    assert_eq!(kind_of(ana).map(|kind| kind.id), Some(kinds[0].id));
+    assert_eq!(kind_of(cleo).map(|kind| kind.id), Some(kinds[2].id));
+
+    // A day that is over takes all of it back.
+    let groups = [group(&[ana], 1, ""), group(&[ben], 1, "yesterday")];
+    let wrong = book.relationships_edit(&groups, &now).unwrap_err();
+    assert_eq!(wrong.field.as_deref(), Some("next"));
+    assert_eq!(kind_of(ana).map(|kind| kind.id), Some(kinds[0].id));
+
+    book.undo_operation(done.operation.unwrap(), &now).unwrap();
+    assert_eq!(written(&book), before);
+}
+
+#[test]
+fn the_next_day_is_chosen_together_with_the_rhythm() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let kind = book.kinds_list().unwrap()[0].id;
+    let keep = |days, day: &str| RelationshipEdit::KeepClose {
+        kind,
+        cadence_days: Some(days),
+        importance: 1,
+        next: day.into(),
+    };
+    edit(&book, ana, &keep(30, "next monday"), &now);
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-16");
+    // Another rhythm counts anew, unless a day is said with it.
+    edit(&book, ana, &keep(14, ""), &now);
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-24");
+    edit(&book, ana, &keep(7, "1 april"), &now);
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-01");
+    book.undo(&now).unwrap();
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-03-24");
 }
 
 #[test]
@@ -507,6 +571,7 @@ fn today_ranks_by_drift_importance_and_name_and_says_why() {
             kind,
             cadence_days: Some(days),
             importance,
+            next: String::new(),
         };
         edit(&book, id, &keep, &first);
         id
@@ -762,6 +827,7 @@ fn kinds_of_ones_own() {
             kind: id,
             cadence_days,
             importance: 1,
+            next: String::new(),
         };
         edit(&book, person, &keep, &now);
     };

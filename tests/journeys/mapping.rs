@@ -40,8 +40,8 @@ fn at_work(book: &Book, name: &str, organisation: &str, now: &Moment) -> PersonI
 
 fn tie(person: PersonId, other: PersonId, kind: TieKind, closeness: Closeness) -> NewTie {
     NewTie {
-        person,
-        other,
+        person: person.into(),
+        other: other.into(),
         kind,
         closeness,
         since: String::new(),

@@ -512,8 +512,8 @@ fn tie(step: &Step, person: PersonId, other: PersonId) -> NewTie {
     ];
     let close = [Closeness::Close, Closeness::Little, Closeness::NotSure];
     NewTie {
-        person,
-        other,
+        person: person.into(),
+        other: other.into(),
         kind: kinds[step.pick % kinds.len()],
         closeness: close[step.who % close.len()],
         since: ["", "2019", "May 2020", "never"][step.who % 4].into(),
@@ -613,6 +613,7 @@ fn for_several(step: &Step, kinds: &[Kind]) -> Edit {
             kind,
             cadence_days: None,
             importance: 1,
+            next: String::new(),
         }
         .into(),
     }
@@ -718,6 +719,7 @@ fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<Edit> {
             kind,
             cadence_days: some.then_some(17),
             importance: 2,
+            next: String::new(),
         }
         .into(),
         Action::LetGo if some => RelationshipEdit::LetGo.into(),

@@ -391,6 +391,7 @@ fn a_thousand_due_at_once() {
         kind: book.kinds_list().unwrap()[0].id,
         cadence_days: Some(30),
         importance: 2,
+        next: String::new(),
     };
     book.relationship_edit(&people, &keep, &first).unwrap();
     let run = book.reminders_begin(&first).unwrap();

@@ -38,6 +38,7 @@ pub fn keep(book: &Book, person: PersonId, days: u32, now: &Moment) {
         kind: book.kinds_list().unwrap()[0].id,
         cadence_days: Some(days),
         importance: 1,
+        next: String::new(),
     };
     book.relationship_edit(&[person], &keep, now).unwrap();
 }

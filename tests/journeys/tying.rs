@@ -3,7 +3,7 @@
 use kith_core::details::{DetailEdit, NewPerson, OrganisationFound};
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
-use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieKind, TiePair};
+use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieEnd, TieKind, TiePair};
 use kith_core::{Book, Code, Moment, PersonId};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -20,8 +20,8 @@ fn begin() -> (Place, Book, Moment) {
 
 fn tie(person: PersonId, other: PersonId, kind: TieKind) -> NewTie {
     NewTie {
-        person,
-        other,
+        person: person.into(),
+        other: other.into(),
         kind,
         closeness: Closeness::Colleague,
         since: String::new(),
@@ -81,6 +81,38 @@ fn named(book: &Book, name: &str, now: &Moment) -> PersonId {
 }
 
 #[test]
+fn a_tie_adds_who_is_new_in_the_same_step() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let before = written(&book);
+    let new = NewTie {
+        other: TieEnd::New(" Ben  Ito ".into()),
+        ..tie(ana, ana, TieKind::ReportsTo)
+    };
+    let done = book.tie_add(&new, &now).unwrap();
+    assert_eq!(knows(&book, ana, &now), ["Ana Brook reports to Ben Ito"]);
+    book.undo_operation(done.operation.unwrap(), &now).unwrap();
+    assert_eq!(written(&book), before);
+
+    // What cannot be tied adds nobody.
+    let nameless = NewTie {
+        other: TieEnd::New(" ".into()),
+        ..new.clone()
+    };
+    let wrong = book.tie_add(&nameless, &now).unwrap_err();
+    assert_eq!(wrong.field.as_deref(), Some("other"));
+    let wrong_day = NewTie {
+        since: "some day".into(),
+        ..new
+    };
+    assert_eq!(
+        book.tie_add(&wrong_day, &now).unwrap_err().field.as_deref(),
+        Some("since")
+    );
+    assert_eq!(written(&book), before);
+}
+
+#[test]
 fn a_tie_is_made_corrected_ended_and_taken_away_and_each_taken_back() {
     let (_place, book, now) = begin();
     let gareth = add(&book, "Gareth Pennlow", &now);
@@ -116,7 +148,7 @@ fn a_tie_is_made_corrected_ended_and_taken_away_and_each_taken_back() {
     );
     // The tie gets another end: the pages of all three people change.
     let moved = NewTie {
-        other: samir,
+        other: samir.into(),
         ..draft.clone()
     };
     let done_moving = and_back(&book, &now, || {

@@ -120,6 +120,8 @@ macro_rules! all_commands {
             relationships {
                 /// Makes the same edit to the user's relationship to each of these people.
                 change relationship_edit(ids: Vec<PersonId>, edit: keeping_close::RelationshipEdit) now -> ();
+                /// Edits the user's relationships to several groups of people, each group with its own edit.
+                change relationships_edit(groups: Vec<keeping_close::GroupEdit>) now -> ();
                 /// Adds a kind.
                 change kind_add(kind: relationships::NewKind) now -> KindId;
                 /// Changes a kind.

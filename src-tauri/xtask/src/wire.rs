@@ -13,6 +13,9 @@ fn file() -> PathBuf {
 }
 
 fn printed() -> Outcome<Vec<u8>> {
+    // The shell's build wants the folder of the built page to be there; an empty one is enough for the types.
+    let page = ui().join("dist");
+    fs::create_dir_all(&page).map_err(|e| format!("{} cannot be made: {e}", page.display()))?;
     through(
         cargo("build")
             .arg("--quiet")

@@ -428,6 +428,14 @@ export type FoundRow = {
   matched: string | null;
 };
 
+/** The same edit of my relationship to each of these people. */
+export type GroupEdit = {
+  /** The people. */
+  ids: Array<PersonId>;
+  /** The edit that each of them gets. */
+  edit: RelationshipEdit;
+};
+
 /** One person on a way in. */
 export type Hop = {
   /** The person. */
@@ -1012,9 +1020,9 @@ export type NewPerson = {
 /** The fields of a tie that is added or corrected. The texts may be empty. */
 export type NewTie = {
   /** One of the two: the one who reports, mentors, introduced or is a client. */
-  person: PersonId;
+  person: TieEnd;
   /** The other of the two. */
-  other: PersonId;
+  other: TieEnd;
   /** The kind of tie. */
   kind: TieKind;
   /** How well they know each other. */
@@ -1412,6 +1420,7 @@ export type RelationshipEdit =
       kind: KindId;
       cadenceDays: number | null;
       importance: 1 | 2 | 3;
+      next: string;
     }
   | { type: "let_go" }
   | {
@@ -1655,6 +1664,9 @@ export type Talk = {
 
 /** The colour scheme. */
 export type Theme = "system" | "light" | "dark";
+
+/** One of the two people of a tie that is added or corrected. In JSON: an id, or a name as a string. */
+export type TieEnd = PersonId | string;
 
 /** A tie between two people. */
 export type TieId = number;
@@ -2036,6 +2048,8 @@ export interface Commands {
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
   /** Makes the same edit to the user's relationship to each of these people. */
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
+  /** Edits the user's relationships to several groups of people, each group with its own edit. */
+  relationships_edit: { args: { groups: Array<GroupEdit> }; answer: Done<null> };
   /** Adds a kind. */
   kind_add: { args: { kind: NewKind }; answer: Done<KindId> };
   /** Changes a kind. */

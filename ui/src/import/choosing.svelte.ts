@@ -1,7 +1,7 @@
 // Whom to keep close after an import: who is proposed, who is chosen, and as what.
 import { SvelteMap } from "svelte/reactivity";
 import { host, type Args } from "../host/host";
-import type { Kind, PersonRow } from "../host/wire.gen";
+import type { GroupEdit, Kind, PersonRow, RelationshipEdit } from "../host/wire.gen";
 import { noFilter } from "../state/filter";
 
 export type Chosen = {
@@ -54,14 +54,15 @@ export class Choosing {
   }
 
   /** Everybody with a kind and a rhythm, those with the same together, so that it takes as few steps as can be. */
-  groups(kinds: readonly Kind[]): { ids: number[]; kind: number; cadenceDays: number | null }[] {
-    const groups = new Map<string, { ids: number[]; kind: number; cadenceDays: number | null }>();
+  groups(kinds: readonly Kind[]): GroupEdit[] {
+    const groups = new Map<string, GroupEdit>();
     for (const { row, kind, days } of this.chosen.values()) {
       const real = daysOf({ kind, days }, kinds);
       if (kind === null || real === null) continue;
       const cadenceDays = real === kinds.find(({ id }) => id === kind)?.cadenceDays ? null : real;
       const key = `${kind}/${cadenceDays}`;
-      const group = groups.get(key) ?? { ids: [], kind, cadenceDays };
+      const edit: RelationshipEdit = { type: "keep_close", kind, cadenceDays, importance: 1, next: "" };
+      const group = groups.get(key) ?? { ids: [], edit };
       group.ids.push(row.id);
       groups.set(key, group);
     }

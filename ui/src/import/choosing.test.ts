@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aRow } from "../host/fake";
-import type { Kind } from "../host/wire.gen";
+import type { Kind, RelationshipEdit } from "../host/wire.gen";
 import { Choosing, daysOf, firstKind, proposed } from "./choosing.svelte";
 
 const kinds: Kind[] = [
@@ -15,6 +15,14 @@ const kinds: Kind[] = [
     keptClose: 0,
   },
 ];
+
+const keep = (kind: number, cadenceDays: number | null): RelationshipEdit => ({
+  type: "keep_close",
+  kind,
+  cadenceDays,
+  importance: 1,
+  next: "",
+});
 
 describe("whom to keep close", () => {
   it("proposes those with the fullest rows, and nobody kept close already", () => {
@@ -44,8 +52,8 @@ describe("whom to keep close", () => {
     choosing.change(2, { days: "45" });
     choosing.change(3, { days: "90" });
     expect(choosing.groups(kinds)).toEqual([
-      { ids: [1, 3], kind: 6, cadenceDays: null },
-      { ids: [2], kind: 6, cadenceDays: 45 },
+      { ids: [1, 3], edit: keep(6, null) },
+      { ids: [2], edit: keep(6, 45) },
     ]);
     choosing.toggle(aRow(2, "P 2"), kinds);
     expect(choosing.chosen.size).toBe(2);

@@ -199,7 +199,7 @@ it("keeps several close, and pauses them, each as one step", async () => {
   await waitFor(() =>
     expect(host.calls.find(({ command }) => command === "relationship_edit")?.args).toEqual({
       ids: [1, 2],
-      edit: { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1 },
+      edit: { type: "keep_close", kind: 1, cadenceDays: 21, importance: 1, next: "" },
     }),
   );
   expect(toasts.shown).toMatchObject({ text: "2 people kept close", action: { label: "Undo" } });

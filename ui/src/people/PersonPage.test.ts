@@ -109,7 +109,7 @@ it("keeps someone close by the kind they have, and leaves the kind's own rhythm 
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Check in").value).toBe("90"));
   await user.click(screen.getByRole("radio", { name: "High" }));
   await user.click(screen.getAllByRole("button", { name: "Keep close" }).at(-1) as HTMLElement);
-  expect(edits.at(-1)).toEqual({ type: "keep_close", kind: 6, cadenceDays: null, importance: 2 });
+  expect(edits.at(-1)).toEqual({ type: "keep_close", kind: 6, cadenceDays: null, importance: 2, next: "" });
 });
 
 it("reads again when this person changes, and only then", async () => {

@@ -38,14 +38,6 @@ it("says what was done, and takes that very step back", async () => {
   await screen.findByText("Taken back");
 });
 
-it("takes several steps back, the last one first", async () => {
-  render(Toasts);
-  toasts.done("2 people kept close", [7, 8]);
-  await user.click(await screen.findByRole("button", { name: /Undo/ }));
-  await screen.findByText("Taken back");
-  expect(host.calls.map(({ args }) => args)).toEqual([{ id: 8 }, { id: 7 }]);
-});
-
 it("goes after a while, but not from under the pointer", async () => {
   render(Toasts, { stay: 8000 });
   toasts.say("Copied");

@@ -11,9 +11,9 @@ export type Said = { before: string; strong: string; after: string };
 type About = {
   subject: string;
   count: number;
-  /** The person by name, or the number of people; for the history, where nobody named is "someone". */
+  /** For `past`: the person by name, or the number of people; "someone" where the name is not known. */
   who: string;
-  /** The same for undo, where nobody named is "0 people". */
+  /** For `step`: the same, but "0 people" where the name is not known. */
   whom: string;
 };
 type Words = {

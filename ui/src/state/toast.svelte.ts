@@ -16,13 +16,9 @@ class Toasts {
     this.shown = { key: ++this.#key, text, bad: false, action };
   }
 
-  /** Says what was done, with Undo when there is something to take back; several steps in the order they were taken. */
-  done(text: string, operation: number | null | readonly number[]): void {
-    const steps = typeof operation === "number" ? [operation] : (operation ?? []);
-    this.say(
-      text,
-      steps.length === 0 ? null : { label: "Undo", run: () => void takeBack(steps), once: steps.length === 1 },
-    );
+  /** Says what was done, with Undo where there is something to take back. */
+  done(text: string, operation: number | null): void {
+    this.say(text, operation === null ? null : { label: "Undo", run: () => void takeBack(operation), once: true });
   }
 
   /** Says what went wrong, in the host's own words. */
@@ -37,12 +33,9 @@ class Toasts {
 
 export const toasts = new Toasts();
 
-async function takeBack(operations: readonly number[]): Promise<void> {
+async function takeBack(id: number): Promise<void> {
   try {
-    const kept: { name: string }[] = [];
-    for (const operation of operations.toReversed())
-      kept.push(...(await host.ask("undo_operation", { id: operation })).value.kept);
-    toasts.say(keptWords(kept));
+    toasts.say(keptWords((await host.ask("undo_operation", { id })).value.kept));
   } catch (thrown) {
     toasts.fail(thrown);
   }

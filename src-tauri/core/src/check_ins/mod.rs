@@ -15,7 +15,7 @@ use crate::days::{ClockTime, Day};
 
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
-pub(crate) use plan::shown_of;
+pub(crate) use plan::{choose_next, shown_of};
 pub use reasons::Reason;
 pub(crate) use reasons::{days_words, reason_after};
 pub(crate) use rings::RINGS;

@@ -65,7 +65,7 @@ impl Book {
         self.change(OperationKind::EditCheckIn, now, |change| {
             about_check_ins(change, &[id])?;
             let before = open(&change.tx, id)?;
-            let when = edited_when(&before, when, now)?;
+            let when = edited_when("when", &before, when, now)?;
             let other_reason = before.source == Source::Planned && before.reason != reason.trim();
             if other_reason {
                 check_in_rows::set_reason(&change.tx, id, reason.trim())?;
@@ -143,16 +143,35 @@ pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Resul
     Ok(())
 }
 
+/// Moves the open check-in of a person's cadence to a day chosen by hand, or adds it on that day.
+///
+/// # Errors
+/// `Invalid` at `next`.
+pub(crate) fn choose_next(tx: &Tx<'_>, person: PersonId, typed: &str, now: &Moment) -> Result<()> {
+    let Some(before) = super::open_cadence(tx, person)? else {
+        let new = NewCheckIn {
+            person,
+            source: Source::Cadence,
+            when: when_of(read_day("next", typed, WhenPurpose::CheckIn, now)?, now),
+            chosen: true,
+            reason: "",
+        };
+        return check_in_rows::insert(tx, &new).map(drop);
+    };
+    let when = edited_when("next", &before, typed, now)?;
+    check_in_rows::set_when(tx, before.id, when, true)
+}
+
 /// The new day of an edited check-in. A day that was left as it was shown is valid
 /// even if it is in the past by now.
-fn edited_when(before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
+fn edited_when(field: &str, before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
     let shown = local_when(before.when, now);
-    let kept = read_day("when", text, WhenPurpose::Day, now).ok();
+    let kept = read_day(field, text, WhenPurpose::Day, now).ok();
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
         return Ok(before.when);
     }
     Ok(when_of(
-        read_day("when", text, WhenPurpose::CheckIn, now)?,
+        read_day(field, text, WhenPurpose::CheckIn, now)?,
         now,
     ))
 }

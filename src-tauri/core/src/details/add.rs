@@ -4,12 +4,10 @@ use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::details::{ContactKind, NewPerson};
 use crate::details::{affiliations, contact_points};
-use crate::error::{Error, Result};
-use crate::field_limits::check_length;
+use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::Name;
-use crate::people::person_rows;
+use crate::people::add::{insert_named, name_of_new};
 
 impl Book {
     /// Adds a person, with what is known.
@@ -17,14 +15,10 @@ impl Book {
     /// # Errors
     /// `Invalid` at `name` where it is empty; those of storage.
     pub fn person_add(&self, person: &NewPerson, now: &Moment) -> Result<Done<PersonId>> {
-        let name = Name::said(&person.name);
-        if name.display.is_empty() {
-            return Err(Error::invalid("name", "A person needs a name."));
-        }
-        check_length("name", &name.display)?;
+        let name = name_of_new("name", &person.name)?;
         self.change(OperationKind::AddPerson, now, |change| {
             change.about(&name.display, 1);
-            let id = person_rows::insert(&change.tx, &name, "", now.stamp())?;
+            let id = insert_named(&change.tx, &name, now)?;
             for (kind, value) in [
                 (ContactKind::Email, &person.email),
                 (ContactKind::Phone, &person.phone),

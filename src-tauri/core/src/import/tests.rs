@@ -445,6 +445,7 @@ fn whoever_is_kept_close_already_keeps_their_rhythm() {
         kind: kinds[0].id,
         cadence_days: Some(7),
         importance: 3,
+        next: String::new(),
     };
     book.relationship_edit(&[samir.id], &close, &now()).unwrap();
     let mut plan = plan(&book, &SAMIR.replace("Founder", "Chair"));

@@ -1,9 +1,9 @@
 //! Editing the relationships to one or several people.
 
-use super::{RelationshipEdit, change};
+use super::{GroupEdit, RelationshipEdit, change};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{WhenPurpose, read_day};
+use crate::check_ins::{WhenPurpose, choose_next, read_day};
 use crate::error::Result;
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -23,15 +23,41 @@ impl Book {
         edit: &RelationshipEdit,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let kind = match people {
+        self.each_relationship_edited(&[(people, edit)], now)
+    }
+
+    /// Edits of several groups of people, each group with its own edit, in one undo step.
+    ///
+    /// # Errors
+    /// `Invalid` with the field; `NotFound`; those of storage. The first error takes all back.
+    pub fn relationships_edit(&self, groups: &[GroupEdit], now: &Moment) -> Result<Done<()>> {
+        let groups: Vec<_> = groups
+            .iter()
+            .map(|group| (group.ids.as_slice(), &group.edit))
+            .collect();
+        self.each_relationship_edited(&groups, now)
+    }
+
+    fn each_relationship_edited(
+        &self,
+        groups: &[(&[PersonId], &RelationshipEdit)],
+        now: &Moment,
+    ) -> Result<Done<()>> {
+        let people: Vec<PersonId> = groups
+            .iter()
+            .flat_map(|(ids, _)| ids.iter().copied())
+            .collect();
+        let kind = match people.as_slice() {
             [_] => OperationKind::EditPerson,
             _ => OperationKind::EditPeople,
         };
         self.change(kind, now, |change| {
-            change.about_people(people)?;
-            people
-                .iter()
-                .try_for_each(|person| apply(change, *person, edit))
+            change.about_people(&people)?;
+            for (ids, edit) in groups {
+                ids.iter()
+                    .try_for_each(|person| apply(change, *person, edit))?;
+            }
+            Ok(())
         })
     }
 }
@@ -52,7 +78,14 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
             kind,
             cadence_days,
             importance,
-        } => change::keep_close(tx, person, *kind, *cadence_days, *importance, now),
+            next,
+        } => {
+            change::keep_close(tx, person, *kind, *cadence_days, *importance, now)?;
+            match next.trim() {
+                "" => Ok(()),
+                next => choose_next(tx, person, next, now),
+            }
+        }
         RelationshipEdit::LetGo => change::let_go(tx, person),
         RelationshipEdit::Status { value, until } => {
             let until = match value {

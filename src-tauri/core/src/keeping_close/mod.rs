@@ -6,6 +6,7 @@ mod rhythm;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::PersonId;
 use crate::relationships::{Category, KindId, Status, Workplace};
 
 pub(crate) use change::keep_close;
@@ -32,12 +33,14 @@ pub enum RelationshipEdit {
     Workplace {
         value: Option<Workplace>,
     },
-    /// Keeps the person close. Without `cadence_days`, the cadence of the kind applies.
+    /// Keeps the person close. Without `cadence_days`, the cadence of the kind applies. `next` is the
+    /// day of the next check-in as the user typed it, or "" to let the cadence decide.
     KeepClose {
         kind: KindId,
         cadence_days: Option<u32>,
         #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
         importance: u8,
+        next: String,
     },
     /// Plans no more check-ins by a cadence; the kind stays.
     LetGo,
@@ -50,4 +53,14 @@ pub enum RelationshipEdit {
     DoNotAsk {
         value: bool,
     },
+}
+
+/// The same edit of my relationship to each of these people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct GroupEdit {
+    /// The people.
+    pub ids: Vec<PersonId>,
+    /// The edit that each of them gets.
+    pub edit: RelationshipEdit,
 }

@@ -1,5 +1,6 @@
 //! Who is in the book: names, photos, and the trash.
 
+pub(crate) mod add;
 pub(crate) mod edit_name;
 mod name;
 mod named;

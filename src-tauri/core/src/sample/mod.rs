@@ -6,6 +6,7 @@ mod people;
 mod talks;
 mod team;
 mod ties;
+mod whole_person;
 
 use std::collections::HashMap;
 use std::fs;
@@ -84,6 +85,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     };
     cast.play()?;
     cast.tie()?;
+    cast.know_whole_people()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.
@@ -155,6 +157,7 @@ fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<Per
                 kind,
                 cadence_days,
                 importance,
+                next: String::new(),
             },
             &ago(now, sketch.close_for),
         )?,

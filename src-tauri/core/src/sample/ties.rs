@@ -141,8 +141,8 @@ impl Cast<'_> {
         let year = self.now.today().year();
         for SampleTie(person, kind, other, closeness, years, note) in TIES {
             let tie = NewTie {
-                person: self.id(person)?,
-                other: self.id(other)?,
+                person: self.id(person)?.into(),
+                other: self.id(other)?.into(),
                 kind: *kind,
                 closeness: *closeness,
                 since: match years {
@@ -156,8 +156,8 @@ impl Cast<'_> {
         }
         let (person, other, years) = ENDED;
         let over = NewTie {
-            person: self.id(person)?,
-            other: self.id(other)?,
+            person: self.id(person)?.into(),
+            other: self.id(other)?.into(),
             kind: ReportsTo,
             closeness: Colleague,
             since: (year - years).to_string(),

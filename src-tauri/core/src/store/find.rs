@@ -23,8 +23,8 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
         let (mut name, mut phones, mut words) = (None, String::new(), String::new());
         let mut rows = texts.query([id])?;
         while let Some(row) = rows.next()? {
-            let text = row.get_ref(1)?.as_str().unwrap_or_default();
-            match row.get_ref(0)?.as_str().unwrap_or_default() {
+            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
                 NAME => name = Some(fold_words(text)),
                 PHONE => push_phone(&mut phones, text),
                 _ => push(&mut words, text),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::words::how;
-use super::{NewTie, Pair, Proposed, TieKind, TiePair, TieSource, proposed};
+use super::{NewTie, Pair, Proposed, TieEnd, TieKind, TiePair, TieSource, proposed};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::days::since_and_until;
@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
+use crate::people::add::{insert_named, name_of_new};
 use crate::people::{PairScope, person_rows};
 use crate::store::changing::Changing;
 use crate::store::{Tx, undo_log};
@@ -19,14 +20,14 @@ use crate::ties::tie_rows;
 use crate::ties::tie_rows::TieRecord;
 
 impl Book {
-    /// Adds a tie between two people.
+    /// Adds a tie between two people, and in the same undo step whoever of them is new.
     ///
     /// # Errors
     /// `Invalid` at `person`, `other`, `since`, `until` or `note`; `NotFound`; storage errors.
     pub fn tie_add(&self, tie: &NewTie, now: &Moment) -> Result<Done<TieId>> {
         self.change(OperationKind::AddTie, now, |change| {
-            about_two(change, tie.person, tie.other)?;
-            let record = checked_record(&change.tx, tie, None)?;
+            let ends = ends(change, tie)?;
+            let record = checked_record(&change.tx, tie, ends, None)?;
             insert(change, &record, TieSource::ByHand)
         })
     }
@@ -37,9 +38,9 @@ impl Book {
     /// Like `tie_add`.
     pub fn tie_edit(&self, id: TieId, tie: &NewTie, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::EditTie, now, |change| {
-            about_two(change, tie.person, tie.other)?;
+            let ends = ends(change, tie)?;
             let before = tie_rows::get(&change.tx, id)?;
-            let record = checked_record(&change.tx, tie, Some(id))?;
+            let record = checked_record(&change.tx, tie, ends, Some(id))?;
             if record == before {
                 return Ok(());
             }
@@ -93,6 +94,20 @@ impl Book {
     }
 }
 
+/// The two people of a tie, in its order. Adds whoever is new, and describes the operation by both names.
+///
+/// # Errors
+/// `Invalid` at `person` or `other` if the name of a new person is not valid; `NotFound`; storage errors.
+fn ends(change: &Changing<'_>, tie: &NewTie) -> Result<[PersonId; 2]> {
+    let end = |field, end: &TieEnd| match end {
+        TieEnd::Known(id) => Ok(*id),
+        TieEnd::New(typed) => insert_named(&change.tx, &name_of_new(field, typed)?, &change.now),
+    };
+    let (person, other) = (end("person", &tie.person)?, end("other", &tie.other)?);
+    about_two(change, person, other)?;
+    Ok([person, other])
+}
+
 /// Describes the operation by both names: "Gareth Pennlow and Nadia Ferreux".
 fn about_two(change: &Changing<'_>, one: PersonId, two: PersonId) -> Result<()> {
     let (one, two) = (name_of(&change.tx, one)?, name_of(&change.tx, two)?);
@@ -127,16 +142,21 @@ fn accept(change: &Changing<'_>, tie: &Proposed) -> Result<TieId> {
 }
 
 /// Checks a tie and returns its row. `own` is the id of the tie that is being corrected.
-fn checked_record(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRecord> {
-    if tie.person == tie.other {
-        let name = name_of(tx, tie.person)?;
+fn checked_record(
+    tx: &Tx<'_>,
+    tie: &NewTie,
+    [person, other]: [PersonId; 2],
+    own: Option<TieId>,
+) -> Result<TieRecord> {
+    if person == other {
+        let name = name_of(tx, person)?;
         let words = format!("{name} cannot be tied to themselves.");
         return Err(Error::invalid("other", words));
     }
-    for (field, id) in [("person", tie.person), ("other", tie.other)] {
-        let person = person_rows::get(tx, id)?;
-        if person.trashed_at.is_some() {
-            let name = person.name.display;
+    for (field, id) in [("person", person), ("other", other)] {
+        let there = person_rows::get(tx, id)?;
+        if there.trashed_at.is_some() {
+            let name = there.name.display;
             let words = format!("{name} is in the trash. Bring them back first.");
             return Err(Error::invalid(field, words));
         }
@@ -144,8 +164,8 @@ fn checked_record(tx: &Tx<'_>, tie: &NewTie, own: Option<TieId>) -> Result<TieRe
     let [since, until] = since_and_until([&tie.since, &tie.until])?;
     check_length("note", &tie.note)?;
     let record = TieRecord {
-        person: tie.person,
-        other: tie.other,
+        person,
+        other,
         kind: tie.kind,
         closeness: tie.closeness,
         since,

@@ -122,14 +122,31 @@ impl TieWeights {
     }
 }
 
+/// One of the two people of a tie that is added or corrected. In JSON: an id, or a name as a string.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum TieEnd {
+    /// A person of the book.
+    Known(PersonId),
+    /// The name of a new person, who is added to the book together with the tie.
+    New(String),
+}
+
+impl From<PersonId> for TieEnd {
+    fn from(id: PersonId) -> Self {
+        Self::Known(id)
+    }
+}
+
 /// The fields of a tie that is added or corrected. The texts may be empty.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NewTie {
     /// One of the two: the one who reports, mentors, introduced or is a client.
-    pub person: PersonId,
+    pub person: TieEnd,
     /// The other of the two.
-    pub other: PersonId,
+    pub other: TieEnd,
     /// The kind of tie.
     pub kind: TieKind,
     /// How well they know each other.

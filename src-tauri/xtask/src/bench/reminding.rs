@@ -72,6 +72,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
             kind,
             cadence_days: CADENCES.get(part % CADENCES.len()).copied(),
             importance: u8::try_from(part % 3)? + 1,
+            next: String::new(),
         };
         book.relationship_edit(ids, &keep, &before)?;
     }

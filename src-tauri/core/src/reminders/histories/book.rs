@@ -255,6 +255,7 @@ impl Reminding for Kith {
             kind,
             cadence_days: Some(cadence),
             importance: 1,
+            next: String::new(),
         };
         self.book()
             .relationship_edit(&[person], &keep, now)
