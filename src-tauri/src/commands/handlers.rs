@@ -1,13 +1,43 @@
 //! The handlers of all commands, generated from the table.
+//!
+//! They are plain functions behind one dispatch. With `#[tauri::command]` each of them was a future of its own
+//! type, and the compiler spent most of the shell's build on a hundred copies of Tauri's machinery.
 
 use kith_core::*;
-use tauri::{AppHandle, Runtime};
+use tauri::ipc::{Invoke, InvokeResponseBody, IpcResponse};
+use tauri::{AppHandle, Manager, Runtime};
 
-use super::argument::Argument;
-use super::plain_bytes::{Bytes, PlainBytes};
-use super::work::{change, read, run_blocking};
+use super::argument::{Argument, Arguments};
+use super::plain_bytes::PlainBytes;
+use super::work::{change, read};
 use crate::clock;
 use crate::wire::*;
+
+/// Answers one command.
+type Handler<R> = fn(&AppHandle<R>, &Arguments) -> Result<InvokeResponseBody>;
+
+/// The function with which Tauri answers the page's commands. Each is answered on a thread other than the
+/// main one, which draws the window.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    |Invoke {
+         message, resolver, ..
+     }| {
+        let Some(answer) = handler_of::<R>(message.command()) else {
+            return false;
+        };
+        let app = message.webview_ref().app_handle().clone();
+        let arguments = Arguments::from(message.payload());
+        tauri::async_runtime::spawn(async move {
+            let job = move || answer(&app, &arguments);
+            match tauri::async_runtime::spawn_blocking(job).await {
+                Ok(Ok(body)) => resolver.resolve(body),
+                Ok(Err(error)) => resolver.reject(error),
+                Err(_) => resolver.reject(Error::internal("a task ended early")),
+            }
+        });
+        true
+    }
+}
 
 macro_rules! handlers {
     ($($noun:ident { $(
@@ -16,12 +46,14 @@ macro_rules! handlers {
             $(, stale($($word:ident),*))?;
     )* })*) => {
         $($(
-            handle!($kind $noun $name($($argument: $type),*) [$($now)?] $answer);
+            handle!($kind $noun $name($($argument: $type),*) [$($now)?]);
         )*)*
 
-        /// The function with which Tauri answers the page's commands.
-        pub fn handler<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($($name),*),*]
+        fn handler_of<R: Runtime>(command: &str) -> Option<Handler<R>> {
+            match command {
+                $($(stringify!($name) => Some($name::<R>),)*)*
+                _ => None,
+            }
         }
     };
 }
@@ -29,24 +61,37 @@ macro_rules! handlers {
 /// The handler of one command. It passes its arguments in the order of the
 /// function or of the method of `Book`.
 macro_rules! handle {
-    (own $noun:ident $name:ident($($argument:ident: $type:ty),*) [] $answer:ty) => {
-        #[tauri::command]
-        async fn $name<R: Runtime>(app: AppHandle<R>, $($argument: $type),*) -> Result<$answer> {
-            run_blocking(move || super::$noun::$name(&app, $($argument),*)).await
+    (@book $through:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?]) => {
+        fn $name<R: Runtime>(
+            app: &AppHandle<R>,
+            _arguments: &Arguments,
+        ) -> Result<InvokeResponseBody> {
+            $(let $argument: $type = _arguments.get(stringify!($argument))?;)*
+            body($through(app, |book| book.$name($($argument.pass(),)* $(&clock::$now())?))?)
         }
     };
-    (change $noun:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?] $answer:ty) => {
-        #[tauri::command]
-        async fn $name<R: Runtime>(app: AppHandle<R>, $($argument: $type),*) -> Result<Done<$answer>> {
-            change(app, move |book| book.$name($($argument.pass(),)* $(&clock::$now())?)).await
+    (own $noun:ident $name:ident($($argument:ident: $type:ty),*) []) => {
+        fn $name<R: Runtime>(
+            app: &AppHandle<R>,
+            _arguments: &Arguments,
+        ) -> Result<InvokeResponseBody> {
+            $(let $argument: $type = _arguments.get(stringify!($argument))?;)*
+            body(super::$noun::$name(app, $($argument),*)?)
         }
     };
-    ($read:ident $noun:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?] $answer:ty) => {
-        #[tauri::command]
-        async fn $name<R: Runtime>(app: AppHandle<R>, $($argument: $type),*) -> Result<$answer> {
-            read(app, move |book| book.$name($($argument.pass(),)* $(&clock::$now())?)).await
-        }
+    (change $noun:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?]) => {
+        handle!(@book change $name($($argument: $type),*) [$($now)?]);
     };
+    ($read:ident $noun:ident $name:ident($($argument:ident: $type:ty),*) [$($now:ident)?]) => {
+        handle!(@book read $name($($argument: $type),*) [$($now)?]);
+    };
+}
+
+/// The answer as it goes to the page.
+fn body(answer: impl IpcResponse) -> Result<InvokeResponseBody> {
+    answer
+        .body()
+        .map_err(|_| Error::internal("an answer could not be written"))
 }
 
 all_commands!(handlers);

@@ -3,7 +3,7 @@
 
 #[macro_use]
 mod all;
-mod argument;
+pub mod argument;
 mod backups;
 pub mod describe;
 mod export;

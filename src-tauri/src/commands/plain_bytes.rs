@@ -1,11 +1,10 @@
 //! Bytes that go between page and shell without being encoded as JSON.
 
-use kith_core::{Code, Error};
-use tauri::Runtime;
-use tauri::ipc::{
-    CommandArg, CommandItem, InvokeBody, InvokeError, InvokeResponseBody, IpcResponse,
-};
+use kith_core::{Code, Error, Result};
+use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::{Config, TS};
+
+use super::argument::{Arguments, FromArguments};
 
 /// Bytes that a command returns; an `ArrayBuffer` on the page.
 pub struct Bytes(pub Vec<u8>);
@@ -22,20 +21,18 @@ impl IpcResponse for Bytes {
     }
 }
 
-impl<'de, R: Runtime> CommandArg<'de, R> for PlainBytes {
-    fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
-        match command.message.payload() {
-            InvokeBody::Raw(bytes) if bytes.len() > MAX_BYTES => Err(Error::new(
+impl FromArguments for PlainBytes {
+    fn from_arguments(arguments: &Arguments, _: &str) -> Result<Self> {
+        match arguments {
+            Arguments::Bytes(bytes) if bytes.len() > MAX_BYTES => Err(Error::new(
                 Code::FileTooLarge,
                 "This picture is larger than 64 MB. Nothing was saved.",
-            )
-            .into()),
-            InvokeBody::Raw(bytes) => Ok(Self(bytes.clone())),
-            InvokeBody::Json(_) => Err(Error::new(
+            )),
+            Arguments::Bytes(bytes) => Ok(Self(bytes.clone())),
+            Arguments::Named(_) => Err(Error::new(
                 Code::Invalid,
                 "This is not a picture that Kith saves. Nothing was saved.",
-            )
-            .into()),
+            )),
         }
     }
 }

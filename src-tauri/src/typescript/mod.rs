@@ -9,6 +9,7 @@ use std::fmt::Write;
 use kith_core::{Changes, Error};
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::commands::argument::camel_case;
 use crate::commands::describe::{self, Command};
 use crate::tell_page::all_events;
 use crate::wire::*;
@@ -81,18 +82,6 @@ fn arguments(command: &Command) -> String {
             format!("{{ {} }}", fields.join("; "))
         }
     }
-}
-
-/// The name in camel case: `cadence_days` becomes `cadenceDays`.
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let mut text = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        text.push_str(letters.as_str());
-    }
-    text
 }
 
 const STALE: &str = "
