@@ -6,27 +6,29 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDateTime};
 
-use super::{Why, parse_name};
+use super::{Why, is_ahead, parse_name};
 use crate::error::Result;
+use crate::moment::Moment;
 
 const DAILY: usize = 7;
 const WEEKLY: usize = 4;
 /// Of each other reason so many stay.
 const OTHERS: usize = 5;
 
-/// Removes the backups that need not stay.
-pub(super) fn thin_out(folder: &Path) -> Result<()> {
+/// Removes the backups that need not stay. Those dated later than now count for nothing and stay: the clock
+/// was wrong then, or is now. The one that was just made stays too.
+pub(super) fn thin_out(folder: &Path, made: &str, now: &Moment) -> Result<()> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if let Some((taken, why)) = parse_name(&name) {
+        if let Some((taken, why)) = parse_name(&name).filter(|(taken, _)| !is_ahead(*taken, now)) {
             found.push((taken, why, name));
         }
     }
     let kept = stays(&found);
     for (_, _, name) in found
         .iter()
-        .filter(|(_, _, name)| !kept.contains(name.as_str()))
+        .filter(|(_, _, name)| name != made && !kept.contains(name.as_str()))
     {
         fs::remove_file(folder.join(name))?;
     }
