@@ -151,19 +151,6 @@ impl State {
         true
     }
 
-    /// Like `with`, but only for the user's own book; `None` if another or none is open.
-    pub fn with_own<T>(&self, job: impl FnOnce(&Book) -> Result<Option<T>>) -> Result<Option<T>> {
-        match &*self.read() {
-            Opened::Open {
-                book,
-                sample: false,
-                number,
-                ..
-            } => self.heed(Some(*number), job(book)),
-            _ => Ok(None),
-        }
-    }
-
     /// The number of this opening of the user's own book; `None` if it is not open.
     pub fn opening(&self) -> Option<u64> {
         match &*self.read() {
@@ -198,6 +185,7 @@ impl State {
                 book,
                 sample: false,
                 number,
+                ..
             } if *number == opening => self.heed(Some(*number), job(book)).map(Some),
             _ => Ok(None),
         }

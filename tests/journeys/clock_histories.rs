@@ -187,6 +187,7 @@ impl History {
                 kind,
                 cadence_days: Some(1 + u32::try_from(self.dice.below(3)).unwrap()),
                 importance: 1,
+                next: String::new(),
             };
             book.relationship_edit(&[id], &keep, now).unwrap();
         }
@@ -226,6 +227,8 @@ impl History {
             self.trash_then.insert(made.clone(), self.trash.clone());
             self.tally.backups += 1;
             self.saved = Some((people, now.today()));
+            // One a day stays.
+            self.right.retain(|name| name[..10] != made[..10]);
             if !is_wrong {
                 self.right.push(made.clone());
             }

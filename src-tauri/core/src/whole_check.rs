@@ -61,12 +61,20 @@ impl WholeCheck {
     /// `BookDamaged` where something is not as it was written; `Stopped`; what the disk says.
     pub fn run(self) -> Result<()> {
         let is_stopped = || self.stopped.load(Ordering::Acquire);
-        let checked = open::check_structure(&self.connection)
-            .and_then(|()| blobs::check_hashes(&self.connection, is_stopped));
+        let begun = if is_stopped() {
+            Err(stopped())
+        } else {
+            open::check_structure(&self.connection)
+        };
+        let checked = begun.and_then(|()| blobs::check_hashes(&self.connection, is_stopped));
         match checked {
             // An interrupted statement has an error of its own.
-            Err(_) if is_stopped() => Err(Error::new(Code::Stopped, "The check was stopped.")),
+            Err(_) if is_stopped() => Err(stopped()),
             checked => checked,
         }
     }
+}
+
+fn stopped() -> Error {
+    Error::new(Code::Stopped, "The check was stopped.")
 }

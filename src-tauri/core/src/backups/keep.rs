@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDateTime};
 
-use super::{Why, is_ahead, parse_name};
+use super::{Why, is_ahead, parse_name, place_in_second};
 use crate::error::Result;
 use crate::moment::Moment;
 
@@ -38,7 +38,7 @@ pub(super) fn thin_out(folder: &Path, made: &str, now: &Moment) -> Result<()> {
 /// The names that stay, of all these.
 fn stays(found: &[(NaiveDateTime, Why, String)]) -> HashSet<&str> {
     let mut newest: Vec<_> = found.iter().collect();
-    newest.sort_by(|a, b| (b.0, &b.2).cmp(&(a.0, &a.2)));
+    newest.sort_by_key(|(taken, _, name)| std::cmp::Reverse((*taken, place_in_second(name), name)));
     let mut kept = HashSet::new();
     let (mut days, mut weeks) = (Vec::new(), Vec::new());
     for (taken, why, name) in newest.iter().copied() {
@@ -85,6 +85,27 @@ mod tests {
         // Day 59 is Friday, 30 October. The last seven days stay, and the newest of each of the last four
         // weeks: that Friday and the Sundays 25, 18 and 11 October (days 54, 47 and 40).
         assert_eq!(kept, ["40", "47", "53", "54", "55", "56", "57", "58", "59"]);
+    }
+
+    #[test]
+    fn the_last_one_of_a_second_stays() {
+        let taken = NaiveDate::from_ymd_opt(2026, 9, 1)
+            .unwrap()
+            .and_hms_opt(9, 0, 0)
+            .unwrap();
+        let all: Vec<_> = ["", "-1", "-2", "-10"]
+            .map(|end| {
+                (
+                    taken,
+                    Why::Daily,
+                    format!("2026-09-01T09-00-00Z-daily{end}.kith"),
+                )
+            })
+            .into();
+        assert_eq!(
+            stays(&all),
+            HashSet::from(["2026-09-01T09-00-00Z-daily-10.kith"])
+        );
     }
 
     #[test]

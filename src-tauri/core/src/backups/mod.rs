@@ -136,10 +136,24 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
             },
         ));
     }
-    let newest_first =
-        |(taken, backup): &(NaiveDateTime, Backup)| (!backup.ahead, *taken, backup.name.clone());
+    let newest_first = |(taken, backup): &(NaiveDateTime, Backup)| {
+        (
+            !backup.ahead,
+            *taken,
+            place_in_second(&backup.name),
+            backup.name.clone(),
+        )
+    };
     backups.sort_by_cached_key(|backup| std::cmp::Reverse(newest_first(backup)));
     Ok(backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+/// The place of a backup among those of its second, which have `-1` and so on at the end of their names.
+fn place_in_second(name: &str) -> u32 {
+    let end = name
+        .strip_suffix(".kith")
+        .and_then(|name| name.rsplit_once('-'));
+    end.and_then(|(_, place)| place.parse().ok()).unwrap_or(0)
 }
 
 /// Whether a backup's name says a later time than now.
