@@ -2,6 +2,7 @@
 //! give the page access to the core.
 
 mod autostart;
+mod checking;
 mod clock;
 mod commands;
 mod committed;
@@ -25,6 +26,7 @@ pub mod second_start;
 mod state;
 mod tell_page;
 mod tray;
+mod troubles;
 mod typescript;
 mod window;
 mod wire;
@@ -77,15 +79,21 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
                 .build(),
         )
         .invoke_handler(commands::handlers::handler())
+        .manage(checking::Checking::default())
         .manage(imports::Imports::default())
         .manage(maps::Maps::default())
         .manage(navigate::PendingRoute::default())
         .manage(reminders::held::Reminders::default())
+        .manage(troubles::Troubles::default())
         .manage(window::Shown::begin(hidden))
         .setup(move |app| {
             let state = opening.join().map_err(|_| "the book could not be opened")?;
-            let settings = state.with(Book::settings).unwrap_or_default();
+            let damaged = app.handle().clone();
+            state.hear_damage(move |number, error| reopening::give_up(&damaged, number, error));
             app.manage(state);
+            let settings = state::of(app.handle())
+                .with(Book::settings)
+                .unwrap_or_default();
             window::create(app.handle(), &settings, file_drop::hear)?;
             later_starts::open_paths(app.handle(), paths);
             daily::keep(app.handle());

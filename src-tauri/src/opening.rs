@@ -20,6 +20,8 @@ pub enum Opened {
         sample: bool,
         /// The number of this opening, from 1, unique in this process.
         number: u64,
+        /// Whether it was not closed the last time it was open.
+        left_open: bool,
     },
     /// No book is open.
     Closed {
@@ -27,6 +29,8 @@ pub enum Opened {
         error: Error,
         /// What the page shows.
         state: BookState,
+        /// Whether it was open and is damaged. It is not opened again then: it would be closed at the next error.
+        given_up: bool,
     },
 }
 
@@ -41,10 +45,12 @@ pub fn book(data: &Path, held: &mut Locks) -> Opened {
                 "Your book\u{2019}s file is not in its folder. Its backups are.",
             ));
         }
-        Book::open(&file, &clock::now())
+        let log = file.with_extension("kith-wal").metadata();
+        let left_open = log.is_ok_and(|log| log.len() > 0);
+        Ok((Book::open(&file, &clock::now())?, left_open))
     });
     match opened {
-        Ok(book) => open(book, false),
+        Ok((book, left_open)) => open(book, false, left_open),
         Err(error) => closed(data, error),
     }
 }
@@ -53,15 +59,16 @@ pub fn book(data: &Path, held: &mut Locks) -> Opened {
 pub fn sample(folder: &Path) -> Result<Opened> {
     let file = folder.join("sample.kith");
     sample::make(&file, &clock::now())?;
-    Ok(open(Book::open(&file, &clock::now())?, true))
+    Ok(open(Book::open(&file, &clock::now())?, true, false))
 }
 
-fn open(book: Book, sample: bool) -> Opened {
+fn open(book: Book, sample: bool, left_open: bool) -> Opened {
     static LAST: AtomicU64 = AtomicU64::new(0);
     Opened::Open {
         book: Box::new(book),
         sample,
         number: LAST.fetch_add(1, Ordering::Relaxed) + 1,
+        left_open,
     }
 }
 
@@ -87,7 +94,30 @@ fn closed(data: &Path, error: Error) -> Opened {
             moved: home::is_moved(data),
         },
     };
-    Opened::Closed { error, state }
+    Opened::Closed {
+        error,
+        state,
+        given_up: false,
+    }
+}
+
+/// The state after an open book was found to be damaged.
+pub fn given_up(data: &Path, error: Error) -> Opened {
+    match closed(data, error) {
+        Opened::Closed { error, state, .. } => Opened::Closed {
+            error,
+            state,
+            given_up: true,
+        },
+        open @ Opened::Open { .. } => open,
+    }
+}
+
+/// Deletes the sample's file. It is made again when it is opened.
+pub fn forget_sample(folder: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let _gone = std::fs::remove_file(folder.join(format!("sample.kith{end}")));
+    }
 }
 
 impl Opened {
@@ -102,6 +132,19 @@ impl Opened {
                     .everyone,
                 onboarded: book.settings()?.onboarded,
             }),
+        }
+    }
+
+    /// Whether the book was closed because it is damaged.
+    pub fn is_given_up(&self) -> bool {
+        matches!(self, Self::Closed { given_up: true, .. })
+    }
+
+    /// The number of this opening; `None` if no book is open.
+    pub fn number(&self) -> Option<u64> {
+        match self {
+            Self::Open { number, .. } => Some(*number),
+            Self::Closed { .. } => None,
         }
     }
 
@@ -123,6 +166,7 @@ impl Opened {
             state: BookState::InUse {
                 path: String::new(),
             },
+            given_up: false,
         };
     }
 }

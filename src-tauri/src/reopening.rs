@@ -1,8 +1,9 @@
 //! Opening another book instead of the open one, and closing the book when Kith ends.
 
 use std::path::Path;
+use std::thread;
 
-use kith_core::{Book, Changes, Result};
+use kith_core::{Book, Changes, Error, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::imports::Imports;
@@ -10,7 +11,7 @@ use crate::maps::Maps;
 use crate::reminders::{held, screen};
 use crate::state::{self, State, Which};
 use crate::wire::BookState;
-use crate::{tell_page, window};
+use crate::{checking, tell_page, window};
 
 /// Closes the book, calls `between` with the folder of the user's own book, opens the book that `which` says,
 /// and tells the page. Stops imports that are being prepared, and waits for commands that are running.
@@ -37,7 +38,7 @@ pub fn reopen<R: Runtime>(
 /// Those of reading the open book.
 pub fn look_again<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
     let state = state::of(app);
-    if state.is_open() {
+    if state.is_open() || state.is_given_up() {
         return state.book_state();
     }
     exchange(app, Which::Own, |_| Ok(()))
@@ -53,10 +54,28 @@ pub fn leave_sample<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Closes the book of this opening because it is damaged, and tells the page, which shows how to go on. Returns
+/// at once: the caller may be using the book, and another thread waits until it no longer does.
+pub fn give_up<R: Runtime>(app: &AppHandle<R>, number: u64, error: Error) {
+    let app = app.clone();
+    thread::spawn(move || {
+        checking::stop(&app);
+        let closed = || app.state::<Maps>().forget();
+        if state::of(&app).give_up(number, error, closed) {
+            eprintln!("kith: the open book is damaged, and was closed");
+            app.state::<Imports>().drop_all();
+            tell_page::changed(&app, &Changes::whole_book());
+            screen::say_damaged(&app);
+            held::poke(&app);
+        }
+    });
+}
+
 /// Closes the book before Kith ends. Waits for commands that are running.
 pub fn close<R: Runtime>(app: &AppHandle<R>) {
     if let Some(state) = app.try_state::<State>() {
         screen::end(app);
+        checking::stop(app);
         app.state::<Imports>().drop_all();
         app.state::<Maps>().forget();
         state.close();
@@ -69,6 +88,7 @@ fn exchange<R: Runtime>(
     between: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<BookState> {
     app.state::<Imports>().drop_all();
+    checking::stop(app);
     let closed = || app.state::<Maps>().forget();
     state::of(app).exchange(which, closed, between)
 }

@@ -1,9 +1,9 @@
 //! The open book, or the reason why none is open; one per process.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use kith_core::{Book, Result};
+use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::home::{self, Locks};
@@ -17,6 +17,8 @@ pub struct State {
     folder: PathBuf,
     held: Mutex<Locks>,
     opened: RwLock<Opened>,
+    /// Called with the number of an opening in which damage was found.
+    on_damage: OnceLock<Box<dyn Fn(u64, Error) + Send + Sync>>,
 }
 
 /// Which book to open.
@@ -42,7 +44,14 @@ impl State {
             folder,
             held: Mutex::new(held),
             opened: RwLock::new(opened),
+            on_damage: OnceLock::new(),
         }
+    }
+
+    /// Sets the function that is called each time an operation finds the book damaged, with the number of the
+    /// opening. It must not wait for the book.
+    pub fn hear_damage(&self, hear: impl Fn(u64, Error) + Send + Sync + 'static) {
+        let _heard = self.on_damage.set(Box::new(hear));
     }
 
     /// The data folder.
@@ -89,27 +98,57 @@ impl State {
     /// # Errors
     /// Those of reading the open book.
     pub fn book_state(&self) -> Result<BookState> {
-        self.read().state()
+        let opened = self.read();
+        match self.heed(opened.number(), opened.state()) {
+            Err(error) if error.code == Code::BookDamaged && !opened.is_sample() => {
+                opening::given_up(&self.folder, error).state()
+            }
+            state => state,
+        }
+    }
+
+    /// Whether the book was closed because it is damaged.
+    pub fn is_given_up(&self) -> bool {
+        self.read().is_given_up()
     }
 
     /// Calls `job` with the open book. Returns the reason as an error if none is open.
     pub fn with<T>(&self, job: impl FnOnce(&Book) -> Result<T>) -> Result<T> {
         match &*self.read() {
-            Opened::Open { book, .. } => job(book),
+            Opened::Open { book, number, .. } => self.heed(Some(*number), job(book)),
             Opened::Closed { error, .. } => Err(error.clone()),
         }
     }
 
-    /// Like `with`, but only for the user's own book; `None` if another or none is open.
-    pub fn with_own<T>(&self, job: impl FnOnce(&Book) -> Result<Option<T>>) -> Result<Option<T>> {
-        match &*self.read() {
-            Opened::Open {
-                book,
-                sample: false,
-                ..
-            } => job(book),
-            _ => Ok(None),
+    /// Reports the error if it says that the book is damaged. All uses of the book go through this.
+    fn heed<T>(&self, number: Option<u64>, done: Result<T>) -> Result<T> {
+        if let (Err(error), Some(number)) = (&done, number)
+            && error.code == Code::BookDamaged
+            && let Some(hear) = self.on_damage.get()
+        {
+            hear(number, error.clone());
         }
+        done
+    }
+
+    /// Closes the book of this opening because it is damaged. A damaged sample is deleted, and the user's own book
+    /// is opened. `closed` is called while no book is open. `false` if another book has been opened since.
+    pub fn give_up(&self, number: u64, error: Error, closed: impl FnOnce()) -> bool {
+        let mut locks = locked(&self.held);
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        if opened.number() != Some(number) {
+            return false;
+        }
+        let was_sample = opened.is_sample();
+        opened.let_go();
+        closed();
+        *opened = if was_sample {
+            opening::forget_sample(&self.folder);
+            opening::book(&self.folder, &mut locks)
+        } else {
+            opening::given_up(&self.folder, error)
+        };
+        true
     }
 
     /// The number of this opening of the user's own book; `None` if it is not open.
@@ -124,6 +163,17 @@ impl State {
         }
     }
 
+    /// Whether the user's own book was not closed the last time it was open.
+    pub fn was_left_open(&self) -> bool {
+        matches!(
+            &*self.read(),
+            Opened::Open {
+                left_open: true,
+                ..
+            }
+        )
+    }
+
     /// Like `with`, but `None` unless the user's own book is still open since the opening with this number.
     pub fn with_opening<T>(
         &self,
@@ -135,7 +185,8 @@ impl State {
                 book,
                 sample: false,
                 number,
-            } if *number == opening => job(book).map(Some),
+                ..
+            } if *number == opening => self.heed(Some(*number), job(book)).map(Some),
             _ => Ok(None),
         }
     }
@@ -164,7 +215,8 @@ impl State {
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
         *opened = sample.unwrap_or_else(|| opening::book(&self.folder, &mut locks));
-        failure.map_or_else(|| opened.state(), Err)
+        drop(opened);
+        failure.map_or_else(|| self.book_state(), Err)
     }
 
     /// Closes the book and releases its locks, before the process ends.

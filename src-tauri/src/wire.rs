@@ -171,7 +171,30 @@ pub struct PictureSaved {
     pub file: String,
 }
 
-/// The place of the open book.
+/// Something that Kith does in the background, and that fails at present.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Trouble {
+    /// What fails.
+    pub with: TroubleWith,
+    /// Why, in plain words.
+    pub message: String,
+    /// Since when, local date and time.
+    pub since: String,
+}
+
+/// What Kith does in the background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TroubleWith {
+    /// The day's backup.
+    Backup,
+    /// The check of the book's file.
+    Check,
+    /// Looking for what is due, and reminding of it.
+    Reminders,
+}
+
+/// Where the book is.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BookPlace {
     /// The path, to show; no command takes it.

@@ -6,6 +6,7 @@ mod accessible;
 mod answering;
 mod background;
 mod cards;
+mod damage;
 mod dialogs;
 mod dropping;
 mod editing;

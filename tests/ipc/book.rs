@@ -221,3 +221,73 @@ fn a_folder_that_cannot_be_written_is_said() {
     );
     assert_eq!(page.code("undo", json!({})), "not_writable");
 }
+
+/// Overwrites the page at which a table or an index of a closed book begins.
+fn spoil(file: &std::path::Path, name: &str) {
+    let book = rusqlite::Connection::open(file).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+    let page: usize = book.query_row(sql, [name], |row| row.get(0)).unwrap();
+    drop(book);
+    let mut bytes = fs::read(file).unwrap();
+    bytes[(page - 1) * 4096..page * 4096].fill(0xA5);
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn damage_that_a_command_finds_leads_to_the_ways_on_and_stays_said() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    let backup = page.ask("backup_now", json!({}))["value"]["name"].clone();
+    let folder = page.close();
+    spoil(&folder.path().join("book.kith"), "facts");
+
+    let page = Page::in_folder(folder);
+    assert_eq!(page.ask("start", json!({}))["book"]["type"], "open");
+    page.forget();
+    assert_eq!(page.code("facts_of", json!({"person": 1})), "book_damaged");
+    page.wait_for("changed");
+    for _ in 0..2 {
+        let book = page.ask("start", json!({}))["book"].clone();
+        assert_eq!(book["type"], "damaged");
+        assert_eq!(book["backups"][0]["name"], backup);
+    }
+    assert_eq!(
+        page.code("today_count", json!({})),
+        "book_damaged",
+        "it is not used any more"
+    );
+    let book = page.ask("backup_restore", json!({"name": backup}));
+    assert_eq!(book["people"], 1);
+    assert_eq!(page.ask("facts_of", json!({"person": 1})), json!([]));
+}
+
+#[test]
+fn damage_that_the_first_question_finds_leaves_no_empty_window() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    page.ask("backup_now", json!({}));
+    let folder = page.close();
+    spoil(&folder.path().join("book.kith"), "people_by_name");
+    let page = Page::in_folder(folder);
+    let book = page.ask("start", json!({}))["book"].clone();
+    assert_eq!(book["type"], "damaged");
+    page.ask("book_new", json!({}));
+    assert_eq!(page.ask("start", json!({}))["book"]["type"], "open");
+}
+
+#[test]
+fn a_damaged_sample_is_made_anew_and_ones_own_book_is_opened() {
+    let page = Page::new();
+    page.ask("sample_open", json!({}));
+    page.ask("sample_leave", json!({}));
+    let folder = page.close();
+    spoil(&folder.path().join("sample.kith"), "facts");
+    let page = Page::in_folder(folder);
+    page.ask("sample_open", json!({}));
+    page.forget();
+    assert_eq!(page.code("facts_of", json!({"person": 1})), "book_damaged");
+    page.wait_for("changed");
+    assert_eq!(page.ask("start", json!({}))["book"]["sample"], false);
+    page.ask("sample_open", json!({}));
+    page.ask("facts_of", json!({"person": 1}));
+}

@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 54] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -20,6 +20,8 @@ const ORDER: [&str; 52] = [
     "home.rs",
     "opening.rs",
     "state.rs",
+    "checking.rs",
+    "troubles.rs",
     "window.rs",
     "dialogs.rs",
     "navigate.rs",

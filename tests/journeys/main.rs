@@ -3,6 +3,9 @@
 
 mod backups;
 mod checking_in;
+mod clock_histories;
+mod clocks;
+mod damage;
 mod facts;
 mod full_disk;
 mod landed_versions;

@@ -4,7 +4,6 @@ import { tauriHost } from "./host/tauri";
 import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
 import { drafts } from "./state/drafts.svelte";
-import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
 import { lookAsBefore } from "./views/theme";
 import "./styles/all.css";
@@ -17,5 +16,5 @@ const place = document.getElementById("kith");
 if (place) mount(App, { target: place });
 app.start().then(
   () => drafts.load().catch(() => undefined),
-  (thrown: unknown) => toasts.fail(thrown),
+  (thrown: unknown) => app.failed(thrown),
 );

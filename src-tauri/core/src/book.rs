@@ -13,7 +13,7 @@ use crate::store::changing::Changing;
 use crate::store::noun::{After, Derives, Nouns, Settles};
 use crate::store::schema::Schema;
 use crate::store::undo_log::Touched;
-use crate::store::{Tx, find, open, operations, undo_log};
+use crate::store::{Tx, find, open, operations, seen_days, undo_log};
 
 /// More people than this in one change, and the page asks for everything anew.
 const PEOPLE_NAMED: usize = 200;
@@ -102,6 +102,7 @@ impl Book {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = Tx::within(&transaction, &self.schema);
+        seen_days::note(&tx, now.stamp())?;
         let operation = operations::insert(&tx, kind, now.stamp())?;
         let change = Changing::begin(tx, *now, operation);
         undo_log::begin(&change.tx, operation)?;

@@ -92,6 +92,14 @@ impl Error {
         )
     }
 
+    /// Bytes of the book are not as they were written.
+    pub(crate) fn damaged() -> Self {
+        Self::new(
+            Code::BookDamaged,
+            "The book\u{2019}s file is damaged and cannot be read. It was left as it is.",
+        )
+    }
+
     /// A fault of our own; `what` must not hold personal data.
     pub fn internal(what: &str) -> Self {
         Self::new(

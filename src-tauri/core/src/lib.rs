@@ -31,6 +31,7 @@ pub mod graph;
 mod change;
 mod store;
 mod book;
+pub mod whole_check;
 mod settings;
 pub mod reminders;
 

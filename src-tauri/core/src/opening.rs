@@ -1,14 +1,14 @@
-//! Opening a book: a copy before an upgrade, and what goes with time.
+//! Opening a book, and what is done with it once a day.
 
 use std::path::Path;
 
 use crate::book::Book;
+use crate::change::Changes;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::noun::Nouns;
 use crate::store::open::{self, FileState};
-use crate::store::operations;
-use crate::store::operations::DAYS_KEPT;
+use crate::store::{blobs, operations, seen_days, undo_log};
 use crate::{backups, nouns, reminders, settings, trash};
 
 impl Book {
@@ -39,23 +39,54 @@ impl Book {
         Ok(book)
     }
 
-    /// What goes with time: the undo history and the trash, each after 30 days. Found by their dates alone:
-    /// a large book opens as quickly as a small one.
+    /// Notes the day, and computes what is due anew where it is no longer right.
     fn tidy(&self, now: &Moment) -> Result<()> {
-        let month_ago = now.stamp_days_ago(DAYS_KEPT);
         let tidied = self.change_for_good(|tx| {
-            operations::forget_before(tx, month_ago)?;
+            seen_days::note(tx, now.stamp())?;
             // After an upgrade, and where the hours or the zone are others by now.
             // Settings that cannot be read do not keep the book shut.
             if settings::are_readable(tx)? {
                 reminders::keep_rules(tx, now)?;
             }
-            trash::drop_trashed_before(tx, Some(month_ago)).map(drop)
+            Ok(())
         });
         match tidied {
             // Neither a full disk nor a row that cannot be read keeps the book shut; it is tidied another day.
             Err(error) if matches!(error.code, Code::DiskFull | Code::RowUnreadable) => Ok(()),
             tidied => tidied,
         }
+    }
+
+    /// The day's backup where one is due, and then, once all that was changed is in a backup, what goes with
+    /// time: the history and the trash after 30 days on which Kith ran, and what nothing has referred to
+    /// for as long. To be called some time after opening, and again now and then.
+    ///
+    /// # Errors
+    /// Like `backup_now`; then nothing went.
+    pub fn daily(&self, now: &Moment) -> Result<Changes> {
+        self.change_for_good(|tx| seen_days::note(tx, now.stamp()))?;
+        let made = self.backup_if_due(now)?;
+        let mut changes = made.map(|done| done.changes).unwrap_or_default();
+        if !self.is_backed_up()? {
+            return Ok(changes);
+        }
+        let gone = self.change_for_good(|tx| {
+            let seen = seen_days::read(tx)?;
+            let kept = seen.kept()?;
+            if let Some(days) = &kept {
+                operations::forget_all_but(tx, days)?;
+            }
+            let gone = trash::drop_old(tx, &seen)?;
+            undo_log::sweep_shared(tx)?;
+            blobs::sweep(tx, now.stamp(), kept.as_deref())?;
+            Ok(gone)
+        })?;
+        if gone > 0 {
+            changes.all_people = true;
+            changes
+                .tables
+                .extend(["people", "person_tags"].map(str::to_owned));
+        }
+        Ok(changes)
     }
 }

@@ -10,7 +10,7 @@
 // - `now` means that the method takes the current moment as its last argument.
 // - `stale(…)` says after which changes the page requests a shown answer again. The name of an argument:
 //   after a change of the person that it names. `people`: of any person. `anything`: after each change.
-//   Other words are names of tables, or `backups`. Opening another book makes all of these answers stale.
+//   Other words are names of tables, `backups` or `troubles`. Opening another book makes all of these answers stale.
 //   Without `stale`, a shown answer is requested again only with other arguments.
 //
 // Types are those of `kith_core` (`ties::Knows`) and of `crate::wire` (`Start`). The table generates the
@@ -281,6 +281,8 @@ macro_rules! all_commands {
             backups {
                 /// All backups, even if the book cannot be opened.
                 own backups_list() -> Backups, stale(backups);
+                /// What Kith does in the background and what fails at present.
+                own troubles() -> Vec<Trouble>, stale(troubles);
                 /// Makes a backup now.
                 own backup_now() -> Done<backups::Backup>;
                 /// Replaces the book by a backup, after making a backup of the book.

@@ -7,8 +7,8 @@ use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::state::{self, Which};
-use crate::wire::{Backups, BookPlace, BookState, Folder};
-use crate::{clock, committed, dialogs, home, moving, place, reopening};
+use crate::wire::{Backups, BookPlace, BookState, Folder, Trouble, TroubleWith};
+use crate::{clock, committed, dialogs, home, moving, place, reopening, troubles};
 
 pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
     let file = home::book(&state::of(app).home());
@@ -22,7 +22,14 @@ pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
 pub fn backup_now<R: Runtime>(app: &AppHandle<R>) -> Result<Done<Backup>> {
     let done = state::of(app).with(|book| book.backup_now(Why::ByHand, &clock::now()))?;
     committed::told(app, &done.changes);
+    if state::of(app).is_own() {
+        troubles::went(app, TroubleWith::Backup, &Ok(()));
+    }
     Ok(done)
+}
+
+pub fn troubles<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<Trouble>> {
+    Ok(troubles::now(app))
 }
 
 pub fn backup_restore<R: Runtime>(app: &AppHandle<R>, name: String) -> Result<BookState> {

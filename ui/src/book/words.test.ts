@@ -6,7 +6,7 @@ const now = new Date(2026, 2, 10, 10, 45);
 describe("a backup to go on with", () => {
   it("says when it was made and what may be missing", () => {
     expect(backupTitle({ takenAt: "2026-03-10T08:31:00" }, now)).toBe("The backup of today, 08:31");
-    expect(backupText({ takenAt: "2026-03-10T08:31:00", people: 214 }, now)).toBe(
+    expect(backupText({ takenAt: "2026-03-10T08:31:00", people: 214, ahead: false }, now)).toBe(
       "214 people. About two hours may be missing.",
     );
     expect(missingWords("2026-03-10T10:30:00", now)).toBe("A few minutes may be missing.");

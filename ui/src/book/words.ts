@@ -7,9 +7,12 @@ export const backupTitle = (backup: Pick<Backup, "takenAt">, now = new Date()): 
   `The backup of ${when(backup.takenAt, now)}`;
 
 /** "214 people. About two hours may be missing." */
-export function backupText(backup: Pick<Backup, "takenAt" | "people">, now = new Date()): string {
+export function backupText(backup: Pick<Backup, "takenAt" | "people" | "ahead">, now = new Date()): string {
   const people = backup.people === null ? "" : `${count(backup.people, "person", "people")}. `;
-  return `${people}${missingWords(backup.takenAt, now)}`;
+  const missing = backup.ahead
+    ? "Made while the clock was wrong: how old it is, Kith cannot tell."
+    : missingWords(backup.takenAt, now);
+  return `${people}${missing}`;
 }
 
 const small = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

@@ -31,6 +31,8 @@ export type Backup = {
   people: number | null;
   /** Why it was made. */
   why: Why;
+  /** Dated later than now: the clock was wrong then, or is now, and nothing is known of its age. */
+  ahead: boolean;
 };
 
 /** The backups and their folder. */
@@ -1791,9 +1793,22 @@ export type Trashed = {
   row: PersonRow;
   /** Local date on which they went to the trash. */
   trashedOn: string;
-  /** Days until they are deleted for good; 0 if that happens on the next start. */
+  /** Days on which Kith runs until they go for good; 0 where they go today. */
   daysLeft: number;
 };
+
+/** Something that Kith does in the background, and that fails at present. */
+export type Trouble = {
+  /** What fails. */
+  with: TroubleWith;
+  /** Why, in plain words. */
+  message: string;
+  /** Since when, local date and time. */
+  since: string;
+};
+
+/** What Kith does in the background. */
+export type TroubleWith = "backup" | "check" | "reminders";
 
 /** The result of an undo or a redo. */
 export type Undone = {
@@ -2190,6 +2205,8 @@ export interface Commands {
   reminder_test: { args: {}; answer: null };
   /** All backups, even if the book cannot be opened. */
   backups_list: { args: {}; answer: Backups };
+  /** What Kith does in the background and what fails at present. */
+  troubles: { args: {}; answer: Array<Trouble> };
   /** Makes a backup now. */
   backup_now: { args: {}; answer: Done<Backup> };
   /** Replaces the book by a backup, after making a backup of the book. */
@@ -2250,6 +2267,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   history: { anything: true },
   reminders_state: { tables: ["settings"] },
   backups_list: { tables: ["backups"] },
+  troubles: { tables: ["troubles"] },
   book_place: { people: true },
 };
 

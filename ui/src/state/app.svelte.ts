@@ -1,5 +1,5 @@
 // What the window knows from start on: the state of the book, the settings, the version.
-import { host } from "../host/host";
+import { asKithError, host } from "../host/host";
 import type { BookState, Route, Settings } from "../host/wire.gen";
 import { onChange } from "./changes";
 import { route, type Place } from "./route.svelte";
@@ -33,6 +33,12 @@ class App {
     else route.replace(beginning(begun.book));
   }
 
+  /** What `start` could not answer is said in the whole window, which would be empty otherwise. */
+  failed(thrown: unknown): void {
+    if (this.book?.type === "open") toasts.fail(thrown);
+    else this.book = { type: "unavailable", path: "", message: asKithError(thrown).message, moved: false };
+  }
+
   /** Saves some settings; they hold at once and are put back when they could not be saved. */
   async set(settings: Partial<Settings>): Promise<void> {
     const before = this.settings;
@@ -58,9 +64,12 @@ export const app = new App();
 export function followBook(): () => void {
   return onChange((changes) => {
     if (!changes.tables.includes("settings") && !changes.book) return;
-    void host.ask("start").then((begun) => {
-      app.settings = begun.settings;
-      app.book = begun.book;
-    });
+    host.ask("start").then(
+      (begun) => {
+        app.settings = begun.settings;
+        app.book = begun.book;
+      },
+      (thrown: unknown) => app.failed(thrown),
+    );
   });
 }

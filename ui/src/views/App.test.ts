@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aFace, aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Start, Today } from "../host/wire.gen";
+import type { Start, Today, Trouble } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -215,4 +215,27 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(dialogs.of("log")).toBeNull();
+});
+
+it("says what fails in the background until it works again", async () => {
+  start.book = { type: "open", sample: false, people: 1, onboarded: true };
+  people = ["Ada Holm"];
+  const message = "There is no room left on the disk. Nothing was changed.";
+  let troubles: Trouble[] = [{ with: "backup", message, since: "2026-03-10T10:42:00" }];
+  host.answers.troubles = async () => troubles;
+  hearChanges();
+  await app.start();
+  render(App);
+  expect(await screen.findByText(/No backup could be made since .*10:42\. There is no room/)).toBeTruthy();
+  troubles = [];
+  host.emit("changed", { ...noChanges, tables: ["troubles"] });
+  await waitFor(() => expect(screen.queryByText(/No backup could be made/)).toBeNull());
+});
+
+it("says in the whole window that the first question was not answered", async () => {
+  app.book = null;
+  app.failed({ code: "internal", message: "Something went wrong inside Kith (storage).", field: null });
+  render(App);
+  expect(await screen.findByText(/Something went wrong inside Kith/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
 });

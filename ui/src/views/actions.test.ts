@@ -48,7 +48,8 @@ beforeEach(() => {
     settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
     interaction_log: async () => done({ id: 3, next: [] }, 9),
     person_add: async () => done(12, 8),
-    backup_now: async () => done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand" }),
+    backup_now: async () =>
+      done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand", ahead: false }),
   });
   useHost(host);
   app.settings = theSettings();

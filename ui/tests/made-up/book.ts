@@ -12,6 +12,7 @@ const backup = (ago: number, time: string, why: Backup["why"], people: number | 
   bytes: 6_200_000 - ago * 40_000,
   people,
   why,
+  ahead: false,
 });
 const backups: Backup[] = [
   backup(0, "08:31:00", "daily"),

@@ -9,6 +9,7 @@ pub(crate) mod open;
 pub(crate) mod operations;
 pub(crate) mod ring_sort;
 pub(crate) mod schema;
+pub(crate) mod seen_days;
 pub(crate) mod undo_log;
 pub(crate) mod undo_replay;
 mod unreadable;

@@ -17,15 +17,15 @@ use crate::error::{Code, Error, Result};
 /// "Kith" in ASCII. `PRAGMA application_id` has it in each book, which tells a book from other SQLite files.
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
-/// The released migrations, oldest first; never edit one. A new file goes
-/// through all of them, like an old one.
-const MIGRATIONS: [&str; 6] = [
+/// The migrations that landed, oldest first. Old and new files take the same road.
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
     include_str!("../../sql/migrations/0004_undo_people.sql"),
     include_str!("../../sql/migrations/0005_rings.sql"),
     include_str!("../../sql/migrations/0006_facts.sql"),
+    include_str!("../../sql/migrations/0007_popped.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.
@@ -73,7 +73,7 @@ pub(crate) fn inspect(file: &Path) -> Result<FileState> {
         return Ok(FileState::Absent);
     }
     if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
-        return Err(damaged());
+        return Err(Error::damaged());
     }
     let (version, application) = if wal_of(file).metadata().is_ok_and(|wal| wal.len() > 0) {
         versions_through_a_copy(file)?
@@ -81,7 +81,7 @@ pub(crate) fn inspect(file: &Path) -> Result<FileState> {
         (int_at(&header, 60), int_at(&header, 68))
     };
     if application != APPLICATION_ID && (application, version) != (0, 0) {
-        return Err(damaged());
+        return Err(Error::damaged());
     }
     match version.cmp(&SCHEMA_VERSION) {
         std::cmp::Ordering::Less if version == 0 => Ok(FileState::Absent),
@@ -132,14 +132,7 @@ fn versions_through_a_copy(file: &Path) -> Result<(i32, i32)> {
     Ok((read("user_version")?, read("application_id")?))
 }
 
-fn damaged() -> Error {
-    Error::new(
-        Code::BookDamaged,
-        "The book's file is damaged and cannot be read. It was left as it is.",
-    )
-}
-
-/// The only connection that writes: sets it up and runs the migrations.
+/// The one writing connection: settings, then migrations.
 pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
     let mut connection = Connection::open(file)?;
     configure(&connection)?;
@@ -212,24 +205,44 @@ fn migration_failed(error: rusqlite_migration::Error) -> Error {
 /// Copies the whole book to a new file and checks the copy. Returns the number of people.
 ///
 /// # Errors
-/// I/O and storage errors; `BookDamaged` if the copy does not pass SQLite's integrity check.
+/// What the disk says; `NotWritable` where the copy cannot be read back; `BookDamaged` where that is the
+/// book's own fault.
 pub(crate) fn copy_checked(connection: &Connection, to: &Path) -> Result<u32> {
     let path = to.to_str().ok_or_else(|| Error::internal("path"))?;
     connection.execute("VACUUM INTO ?1", [path])?;
-    check(to)
+    match check(to) {
+        Err(error) if error.code == Code::BookDamaged => {
+            check_structure(connection)?;
+            Err(Error::new(
+                Code::NotWritable,
+                "A copy of the book could not be read back from the disk, and was not kept. The book is as it was.",
+            ))
+        }
+        checked => checked,
+    }
+}
+
+/// SQLite's integrity check of tables and indexes, in which each virtual table checks its own.
+///
+/// # Errors
+/// `BookDamaged`; those of storage.
+pub(crate) fn check_structure(connection: &Connection) -> Result<()> {
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(Error::damaged())
+    }
 }
 
 /// Checks that a file is an undamaged book. Returns the number of people.
 pub(crate) fn check(file: &Path) -> Result<u32> {
     if inspect(file)? == FileState::Absent {
-        return Err(damaged());
+        return Err(Error::damaged());
     }
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(damaged());
-    }
+    check_structure(&connection)?;
     count_people(&connection)
 }
 

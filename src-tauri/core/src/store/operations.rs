@@ -8,9 +8,6 @@ use crate::days::Stamp;
 use crate::error::Result;
 use crate::ids::OperationId;
 
-/// Number of days for which an operation can be undone and the trash keeps people.
-pub(crate) const DAYS_KEPT: i64 = 30;
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OperationRecord {
     pub(crate) id: OperationId,
@@ -111,27 +108,29 @@ pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
     )
 }
 
-/// Whether there is an operation after `stamp`; with `None`, whether there is any.
-pub(crate) fn any_since(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<bool> {
+/// Whether anything was changed after this operation, or at all. Their ids grow, whatever the clock says.
+pub(crate) fn any_after(tx: &Tx<'_>, last: Option<OperationId>) -> Result<bool> {
     let found = tx.first(
-        "SELECT 1 FROM operations WHERE ?1 IS NULL OR at > ?1 LIMIT 1",
-        [stamp],
+        "SELECT 1 FROM operations WHERE id > ?1 LIMIT 1",
+        [last.unwrap_or(OperationId(0))],
         |_| Ok(()),
     )?;
     Ok(found.is_some())
 }
 
-/// Deletes operations older than `stamp`, and what the undo log has of them.
-pub(crate) fn forget_before(tx: &Tx<'_>, stamp: Stamp) -> Result<()> {
+/// Operations of none of these days (`SeenDays::kept`), and what they replaced, go.
+pub(crate) fn forget_all_but(tx: &Tx<'_>, days: &str) -> Result<()> {
+    let old = "SELECT id FROM operations WHERE substr(at, 1, 10) NOT IN (SELECT value FROM json_each(?1))";
+    for log in ["undo_log", "undo_people"] {
+        tx.execute(
+            &format!("DELETE FROM {log} WHERE operation_id IN ({old})"),
+            [days],
+        )?;
+    }
     tx.execute(
-        "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
-        [stamp],
+        &format!("DELETE FROM operations WHERE id IN ({old})"),
+        [days],
     )?;
-    tx.execute(
-        "DELETE FROM undo_people WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
-        [stamp],
-    )?;
-    tx.execute("DELETE FROM operations WHERE at < ?1", [stamp])?;
     Ok(())
 }
 
