@@ -13,6 +13,7 @@ mod finding;
 mod first_launch;
 mod hostile_cards;
 mod keyboard;
+mod layouts;
 mod logging;
 mod looks;
 mod many;
