@@ -4,6 +4,7 @@
 mod autostart;
 mod clock;
 mod commands;
+mod customs;
 mod committed;
 mod daily;
 mod dialogs;

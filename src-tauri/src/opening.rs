@@ -8,7 +8,7 @@ use kith_core::{Book, Code, Error, Result, backups, sample};
 
 use crate::home::{self, Locks};
 use crate::wire::BookState;
-use crate::{clock, place};
+use crate::{clock, customs, place};
 
 /// The open book, or the reason why none is open.
 pub enum Opened {
@@ -57,6 +57,8 @@ pub fn sample(folder: &Path) -> Result<Opened> {
 }
 
 fn open(book: Book, sample: bool) -> Opened {
+    // Where it cannot be kept, the book opens all the same; it is tried again at the next start.
+    let _kept = book.system_customs_are(&customs::of_system());
     static LAST: AtomicU64 = AtomicU64::new(0);
     Opened::Open {
         book: Box::new(book),

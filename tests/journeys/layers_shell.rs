@@ -8,12 +8,13 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 53] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
     "lock.rs",
     "clock.rs",
+    "customs.rs",
     "second_start.rs",
     "wire.rs",
     "tell_page.rs",

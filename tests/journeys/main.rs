@@ -3,7 +3,9 @@
 
 mod backups;
 mod checking_in;
+mod customs;
 mod facts;
+mod finding;
 mod full_disk;
 mod landed_versions;
 mod mapping;
