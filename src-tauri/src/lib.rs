@@ -5,6 +5,7 @@ mod autostart;
 mod checking;
 mod clock;
 mod commands;
+mod customs;
 mod committed;
 mod daily;
 mod dialogs;

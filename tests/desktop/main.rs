@@ -14,6 +14,7 @@ mod finding;
 mod first_launch;
 mod hostile_cards;
 mod keyboard;
+mod layouts;
 mod logging;
 mod looks;
 mod many;

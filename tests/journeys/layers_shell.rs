@@ -8,12 +8,13 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 54] = [
+const ORDER: [&str; 56] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
     "lock.rs",
     "clock.rs",
+    "customs.rs",
     "second_start.rs",
     "wire.rs",
     "tell_page.rs",
@@ -38,8 +39,9 @@ const ORDER: [&str; 54] = [
     "tray.rs",
     "committed.rs",
     "reminders/round.rs",
-    "reminders/run.rs",
     "reopening.rs",
+    "standing.rs",
+    "reminders/run.rs",
     "importing.rs",
     "file_drop.rs",
     "later_starts.rs",

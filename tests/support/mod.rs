@@ -12,6 +12,8 @@ mod driver;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod http;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod keyboard;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod notifications;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod pointer;

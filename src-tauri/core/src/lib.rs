@@ -15,6 +15,8 @@ mod days;
 mod columns;
 mod ids;
 mod fold;
+mod blank;
+mod find_words;
 mod field_limits;
 
 // Pure rules and formats.
@@ -33,6 +35,7 @@ mod store;
 mod book;
 pub mod whole_check;
 mod settings;
+mod customs;
 pub mod reminders;
 
 // Nouns, each above those that it refers to.
@@ -69,7 +72,8 @@ pub use cards::SourceCardId;
 pub use change::{Changes, Done, OperationKind};
 pub use channel::Channel;
 pub use check_ins::CheckInId;
-pub use days::{ClockTime, Day, NotAsKept, PartialDate, Stamp};
+pub use customs::{Customs, WeekStart};
+pub use days::{ClockTime, DateOrder, Day, NotAsKept, PartialDate, Stamp};
 pub use details::{AffiliationId, ContactPointId, DateId, NoteId, OrganisationId, TagId};
 pub use error::{Code, Error, Result};
 pub use facts::FactId;

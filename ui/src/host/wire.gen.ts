@@ -243,11 +243,24 @@ export type ContactPoint = {
 /** A person's mail, phone, address, link or chat. */
 export type ContactPointId = number;
 
+/** What the system's locale says. */
+export type Customs = {
+  /** The country for phone numbers that name none (ISO 3166), '' for not known. */
+  region: string;
+  /** Which number of "3/4" is the day. */
+  dateOrder: DateOrder;
+  /** The day with which a week begins. */
+  weekStart: WeekStart;
+};
+
 /** A birthday, an anniversary or another date of a person. */
 export type DateId = number;
 
 /** What kind of date. */
 export type DateKind = "birthday" | "anniversary" | "other";
+
+/** The order of day and month where both are written as numbers. */
+export type DateOrder = "day_first" | "month_first";
 
 /** A day of a calendar. */
 export type Day = {
@@ -606,7 +619,7 @@ export type ImportSummary = {
   counts: ImportCounts;
   /** Number of cards that the user has to decide on. */
   toDecide: number;
-  /** Number of people that will be added, updated or merged. */
+  /** Number of people that will be added or changed. Several cards of one person count once. */
   willImport: number;
   /** Number of people that will be kept close. */
   keepClose: number;
@@ -1473,6 +1486,8 @@ export type RowMatch = {
   with: string;
   /** The shared mail address or phone number; '' for a name or a UID. */
   detail: string;
+  /** What speaks against it, if something does. */
+  against: SignAgainst | null;
 };
 
 /** A section of the list: the people under one letter. */
@@ -1493,8 +1508,14 @@ export type Settings = {
   textScale: number;
   /** The width of the sidebar. */
   sidebar: Sidebar;
-  /** ISO 3166 code of the country of phone numbers without a country code; may be empty. */
+  /** ISO 3166 code of the country of phone numbers without a country code; '' for that of the system. */
   country: string;
+  /** Which number of "3/4" is the day; absent for as the system has it. */
+  dateOrder: DateOrder | null;
+  /** The day with which a week begins; absent for as the system has it. */
+  weekStart: WeekStart | null;
+  /** What the system's locale says. */
+  systemCustoms: Customs;
   /** The user's own names, mail addresses and phone numbers. An import skips cards with them by default. */
   me: Me;
   /** The filter of the people list. */
@@ -1534,6 +1555,9 @@ export type Show =
 
 /** The width of the sidebar. */
 export type Sidebar = "auto" | "rail" | "full";
+
+/** Why a card may yet be another person. */
+export type SignAgainst = "birthday" | "generation" | "title" | "given_name" | "writing";
 
 /** A card that was left out. */
 export type Skipped = {
@@ -1903,6 +1927,9 @@ export type WaysIn = {
   /** Present if there is no way. */
   none: NoWayIn | null;
 };
+
+/** The day with which a week begins. */
+export type WeekStart = "monday" | "saturday" | "sunday";
 
 /** The parameters of warmth; a setting. */
 export type Weights = {

@@ -24,6 +24,12 @@ class App {
   /** That notifications cannot be shown was said and put away. */
   knowsQuiet = $state(false);
 
+  /** The day with which a week begins, 0 for Monday. */
+  get weekStart(): number {
+    const start = this.settings?.weekStart ?? this.settings?.systemCustoms.weekStart ?? "monday";
+    return { monday: 0, saturday: 5, sunday: 6 }[start];
+  }
+
   async start(): Promise<void> {
     const begun = await host.ask("start");
     this.settings = begun.settings;

@@ -4,6 +4,7 @@ use super::{GroupEdit, RelationshipEdit, change};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, choose_next, read_day};
+use crate::customs;
 use crate::error::Result;
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -89,7 +90,16 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
         RelationshipEdit::LetGo => change::let_go(tx, person),
         RelationshipEdit::Status { value, until } => {
             let until = match value {
-                Status::Paused => Some(read_day("until", until, WhenPurpose::CheckIn, now)?.day),
+                Status::Paused => Some(
+                    read_day(
+                        "until",
+                        until,
+                        WhenPurpose::CheckIn,
+                        customs::date_order(tx)?,
+                        now,
+                    )?
+                    .day,
+                ),
                 _ => None,
             };
             change::set_status(tx, person, *value, until, now)

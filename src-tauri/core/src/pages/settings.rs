@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::details::Country;
+use crate::customs::{Customs, DateOrderChosen, SystemCustoms, WeekStart, WeekStartChosen};
+use crate::days::DateOrder;
+use crate::details::{self, Country};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::import::{Me, WhoIAm};
@@ -78,8 +80,14 @@ pub struct Settings {
     pub text_scale: f64,
     /// The width of the sidebar.
     pub sidebar: Sidebar,
-    /// ISO 3166 code of the country of phone numbers without a country code; may be empty.
+    /// ISO 3166 code of the country of phone numbers without a country code; '' for that of the system.
     pub country: String,
+    /// Which number of "3/4" is the day; absent for as the system has it.
+    pub date_order: Option<DateOrder>,
+    /// The day with which a week begins; absent for as the system has it.
+    pub week_start: Option<WeekStart>,
+    /// What the system's locale says.
+    pub system_customs: Customs,
     /// The user's own names, mail addresses and phone numbers. An import skips cards with them by default.
     pub me: Me,
     /// The filter of the people list.
@@ -144,6 +152,9 @@ all_settings! {
     text_scale: TextScale,
     sidebar: SidebarWidth,
     country: Country,
+    date_order: DateOrderChosen,
+    week_start: WeekStartChosen,
+    system_customs: SystemCustoms,
     me: WhoIAm,
     list_filter: ListFilter,
     onboarded: Onboarded,
@@ -166,6 +177,20 @@ impl Book {
     /// Storage errors.
     pub fn settings(&self) -> Result<Settings> {
         self.read(read_all)
+    }
+
+    /// Remembers what the system's locale says, and brings up to date what follows from it.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn system_customs_are(&self, customs: &Customs) -> Result<()> {
+        if self.read(settings::get::<SystemCustoms>)? == *customs {
+            return Ok(());
+        }
+        self.change_for_good(|tx| {
+            settings::set::<SystemCustoms>(tx, &serde_json::to_value(customs)?)?;
+            details::normalise_phones(tx)
+        })
     }
 
     /// Sets some settings, all or none. `some` has keys and values of `Settings` as JSON.
