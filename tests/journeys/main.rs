@@ -6,6 +6,7 @@ mod checking_in;
 mod facts;
 mod full_disk;
 mod landed_versions;
+mod lost_file;
 mod mapping;
 mod moving;
 mod random_steps;

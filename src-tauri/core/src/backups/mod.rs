@@ -2,7 +2,9 @@
 
 mod carry;
 mod keep;
+mod rescue;
 mod restore;
+mod sweep;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,8 +20,10 @@ use crate::moment::Moment;
 use crate::store::{blobs, open, operations, undo_log};
 
 pub use carry::{Carried, carry, leave, take_up};
-pub(crate) use restore::{beside, put_in_place};
+pub use rescue::{Left, decided, people_there, waiting, was_here};
+pub(crate) use restore::{beside, put_in_place, set_lone_log_aside};
 pub use restore::{restore, set_aside};
+pub use sweep::sweep;
 
 /// Why a copy was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,15 +40,21 @@ pub enum Why {
     BeforeRestore,
     /// "Back up now".
     ByHand,
+    /// The open book's file was lost, and nobody has said yet what to go on with.
+    Rescued,
+    /// So it was, and somebody has.
+    Kept,
 }
 
 impl Why {
-    const ALL: [(Self, &str); 5] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Daily, "daily"),
         (Self::BeforeUpgrade, "before-upgrade"),
         (Self::BeforeImport, "before-import"),
         (Self::BeforeRestore, "before-restore"),
         (Self::ByHand, "by-hand"),
+        (Self::Rescued, "rescued"),
+        (Self::Kept, "kept"),
     ];
 }
 
@@ -141,6 +151,7 @@ impl Book {
     /// # Errors
     /// What the disk says; then no older backup went.
     pub fn backup_now(&self, why: Why, now: &Moment) -> Result<Done<Backup>> {
+        self.must_be_there()?;
         let made = make(self.file(), &name_of(why, now), |to| self.copy_to(to))?;
         keep::thin_out(&folder(self.file()))?;
         let backup = list(self.file(), now)?
