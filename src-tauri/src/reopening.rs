@@ -37,7 +37,8 @@ pub fn reopen<R: Runtime>(
 /// Those of reading the open book.
 pub fn look_again<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
     let state = state::of(app);
-    if state.is_open() {
+    // A file that took the place of the book is not opened without being asked.
+    if state.is_open() || state.is_lost() {
         return state.book_state();
     }
     exchange(app, Which::Own, |_| Ok(()))

@@ -15,6 +15,7 @@ mod hostile_cards;
 mod keyboard;
 mod logging;
 mod looks;
+mod lost;
 mod many;
 mod mapping;
 mod reminding;

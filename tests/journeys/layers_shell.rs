@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 53] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -36,8 +36,9 @@ const ORDER: [&str; 52] = [
     "tray.rs",
     "committed.rs",
     "reminders/round.rs",
-    "reminders/run.rs",
     "reopening.rs",
+    "standing.rs",
+    "reminders/run.rs",
     "importing.rs",
     "file_drop.rs",
     "later_starts.rs",
