@@ -24,6 +24,7 @@ mod place;
 mod reminders;
 mod reopening;
 pub mod second_start;
+pub mod standing;
 mod state;
 mod tell_page;
 mod tray;
@@ -84,6 +85,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         .manage(imports::Imports::default())
         .manage(maps::Maps::default())
         .manage(navigate::PendingRoute::default())
+        .manage(file_drop::Dragging::default())
         .manage(reminders::held::Reminders::default())
         .manage(troubles::Troubles::default())
         .manage(window::Shown::begin(hidden))
@@ -95,7 +97,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
             let settings = state::of(app.handle())
                 .with(Book::settings)
                 .unwrap_or_default();
-            window::create(app.handle(), &settings, file_drop::hear)?;
+            let window = window::create(app.handle(), &settings, file_drop::hear)?;
+            file_drop::listen(&window);
             later_starts::open_paths(app.handle(), paths);
             daily::keep(app.handle());
             reminders::run::keep(app.handle());
@@ -150,7 +153,11 @@ pub fn run() -> ExitCode {
 fn paths(words: impl Iterator<Item = std::ffi::OsString>) -> Vec<PathBuf> {
     let named = words.filter(|word| !word.as_encoded_bytes().starts_with(b"-"));
     named
-        .filter_map(|word| std::path::absolute(word).ok())
+        .filter_map(|word| {
+            // Some programs hand over addresses.
+            let address = word.to_str().and_then(place::path_at);
+            address.or_else(|| std::path::absolute(word).ok())
+        })
         .collect()
 }
 

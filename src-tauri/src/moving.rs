@@ -88,7 +88,10 @@ fn check_target(from: &Path, data: &Path, to: &Path) -> Result<()> {
             "The name of that folder has letters that Kith cannot note down. Nothing was moved.",
         ));
     }
-    let written = tempfile::NamedTempFile::new_in(to).map(drop);
+    let written = tempfile::Builder::new()
+        .prefix(".kith-")
+        .tempfile_in(to)
+        .map(drop);
     written.map_err(|error| match Error::from(error) {
         full if full.code == Code::DiskFull => move_error(full),
         _ => Error::new(

@@ -85,12 +85,17 @@ impl State {
         opened.is_open() && !opened.is_sample()
     }
 
-    /// Whether the user moved the book and it cannot be opened there.
+    /// Whether the book is not where it should be, so that the person can say where it is.
     pub fn is_missing(&self) -> bool {
         matches!(
             self.book_state(),
-            Ok(BookState::Unavailable { moved: true, .. })
+            Ok(BookState::Unavailable { moved: true, .. } | BookState::Lost { .. })
         )
+    }
+
+    /// Whether somebody has to say first what to go on with.
+    pub fn is_lost(&self) -> bool {
+        self.read().is_lost()
     }
 
     /// What the page shows of the book.
@@ -205,7 +210,7 @@ impl State {
         let mut locks = locked(&self.held);
         let home = locks.hold(&self.folder);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
-        opened.let_go();
+        drop(opened.let_go());
         closed();
         let went = match (which, &home) {
             (_, Err(_)) => Ok(None),
@@ -219,12 +224,29 @@ impl State {
         failure.map_or_else(|| self.book_state(), Err)
     }
 
-    /// Closes the book and releases its locks, before the process ends.
+    /// Closes the person's own book where its file was lost, and keeps what it held. Whether that was so.
+    pub fn leave_lost(&self) -> bool {
+        let mut locks = locked(&self.held);
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let Opened::Open { book, .. } = &*opened else {
+            return false;
+        };
+        let Some(how) = book.lost() else {
+            return false;
+        };
+        if let Some(book) = opened.let_go() {
+            *opened = opening::left(&self.folder, book, how);
+        }
+        // The lock may have gone with the folder.
+        *locks = Locks::default();
+        let _unheld = locks.hold(&self.folder);
+        true
+    }
+
+    /// Closes the book for good and lets go of its locks.
     pub fn close(&self) {
-        self.opened
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .let_go();
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        drop(opened.let_go());
         *locked(&self.held) = Locks::default();
     }
 

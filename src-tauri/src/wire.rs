@@ -38,6 +38,10 @@ pub enum BookState {
         people: u32,
         /// Whether the user has finished or skipped the introduction.
         onboarded: bool,
+        /// Why nothing can be saved; absent if all is well.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        cannot_save: Option<Error>,
     },
     /// A newer version of Kith wrote the book.
     Newer {
@@ -55,7 +59,18 @@ pub enum BookState {
         /// The backups of the book.
         backups: Vec<Backup>,
     },
-    /// Another Kith has the book open.
+    /// The file is missing, or is not the one that was open. The user decides what to go on with.
+    Lost {
+        /// The path of the book, to show.
+        path: String,
+        /// What happened to the file.
+        how: HowLost,
+        /// How many people are in the file that is there now, if it is a book that can be read.
+        there: Option<u32>,
+        /// The backups of the book. What was in Kith when the file was lost is one of them.
+        backups: Vec<Backup>,
+    },
+    /// Another Kith has it open.
     InUse {
         /// The path of the book, to show.
         path: String,
@@ -71,7 +86,21 @@ pub enum BookState {
     },
 }
 
-/// A place in the app that the page can be told to show.
+/// What happened to a book's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HowLost {
+    /// It was missing when Kith started.
+    Missing,
+    /// It was deleted or moved while it was open.
+    Gone,
+    /// Another file took its place while it was open.
+    Replaced,
+    /// Another program wrote to it while it was open.
+    WrittenOver,
+}
+
+/// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Route {

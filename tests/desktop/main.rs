@@ -17,6 +17,7 @@ mod keyboard;
 mod layouts;
 mod logging;
 mod looks;
+mod lost;
 mod many;
 mod mapping;
 mod reminding;

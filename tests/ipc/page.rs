@@ -139,6 +139,11 @@ impl Page {
         kith::moving::book(self.app.handle(), to).map(drop)
     }
 
+    /// Looks at the book's file, as the next tick does.
+    pub fn look(&self) {
+        kith::standing::look(self.app.handle(), true);
+    }
+
     /// Says where a moved book is, as if the folder was chosen in the system's dialog.
     pub fn find_book(&self, at: &Path) -> kith_core::Result<()> {
         kith::moving::find(self.app.handle(), at).map(drop)

@@ -34,7 +34,7 @@ pub use {
     driver::Element,
     notifications::{Gone, Notice, Notifications},
     pointer::Held,
-    process::Running,
+    process::{Running, kill},
     tray::Tray,
     wait::LONG,
     wait::until,

@@ -20,6 +20,10 @@ pub enum Code {
     BookNewer,
     /// The book's file cannot be read as a book.
     BookDamaged,
+    /// The book's file is not there, and there is a sign that it was.
+    BookMissing,
+    /// The open book's file was taken away, replaced or written over.
+    BookLost,
     /// A row of the book holds what Kith never writes; the message says which.
     RowUnreadable,
     /// No room left on the disk.

@@ -67,7 +67,7 @@ mod opening;
 pub mod export;
 pub mod sample;
 
-pub use book::Book;
+pub use book::{Book, Lost};
 pub use cards::SourceCardId;
 pub use change::{Changes, Done, OperationKind};
 pub use channel::Channel;

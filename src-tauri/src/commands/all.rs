@@ -287,8 +287,12 @@ macro_rules! all_commands {
                 own backup_now() -> Done<backups::Backup>;
                 /// Replaces the book by a backup, after making a backup of the book.
                 own backup_restore(name: String) -> BookState;
-                /// Starts a new, empty book. The damaged one is renamed.
+                /// Starts a new, empty book. A damaged one, or a file that is in its place, is renamed.
                 own book_new() -> BookState;
+                /// Opens the file that is in the place of a lost book now.
+                own book_go_on() -> BookState;
+                /// Looks again for the file of a lost book.
+                own book_look() -> BookState;
                 /// The place of the open book, and its size.
                 own book_place() -> BookPlace, stale(people);
                 /// Moves the book and its backups to a folder that the user chooses; null if they choose none.

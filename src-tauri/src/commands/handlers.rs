@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager, Runtime};
 use super::argument::{Argument, Arguments};
 use super::plain_bytes::PlainBytes;
 use super::work::{change, read};
-use crate::clock;
 use crate::wire::*;
+use crate::{clock, standing};
 
 /// Answers one command.
 type Handler<R> = fn(&AppHandle<R>, &Arguments) -> Result<InvokeResponseBody>;
@@ -28,7 +28,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         let app = message.webview_ref().app_handle().clone();
         let arguments = Arguments::from(message.payload());
         tauri::async_runtime::spawn(async move {
-            let job = move || answer(&app, &arguments);
+            let job =
+                move || answer(&app, &arguments).inspect_err(|error| standing::after(&app, error));
             match tauri::async_runtime::spawn_blocking(job).await {
                 Ok(Ok(body)) => resolver.resolve(body),
                 Ok(Err(error)) => resolver.reject(error),

@@ -63,6 +63,8 @@ export type BookState =
       people: number;
       /** Whether the user has finished or skipped the introduction. */
       onboarded: boolean;
+      /** Why nothing can be saved; absent if all is well. */
+      cannotSave?: KithError;
     }
   | {
       type: "newer";
@@ -78,6 +80,17 @@ export type BookState =
       /** The name under which the damaged file was put aside, if it was. */
       keptAs: string | null;
       /** The backups of the book. */
+      backups: Array<Backup>;
+    }
+  | {
+      type: "lost";
+      /** The path of the book, to show. */
+      path: string;
+      /** What happened to the file. */
+      how: HowLost;
+      /** How many people are in the file that is there now, if it is a book that can be read. */
+      there: number | null;
+      /** The backups of the book. What was in Kith when the file was lost is one of them. */
       backups: Array<Backup>;
     }
   | {
@@ -190,6 +203,8 @@ export type Code =
   | "book_in_use"
   | "book_newer"
   | "book_damaged"
+  | "book_missing"
+  | "book_lost"
   | "row_unreadable"
   | "disk_full"
   | "not_writable"
@@ -463,6 +478,9 @@ export type Hop = {
   /** The user's note on that tie; '' for none. */
   note: string;
 };
+
+/** What happened to a book's file. */
+export type HowLost = "missing" | "gone" | "replaced" | "written_over";
 
 /** The number of cards of each status. */
 export type ImportCounts = {
@@ -1984,7 +2002,9 @@ export type Why =
   | "before_upgrade"
   | "before_import"
   | "before_restore"
-  | "by_hand";
+  | "by_hand"
+  | "rescued"
+  | "kept";
 
 /** The hours of one working day. */
 export type WorkDay = {
@@ -2238,8 +2258,12 @@ export interface Commands {
   backup_now: { args: {}; answer: Done<Backup> };
   /** Replaces the book by a backup, after making a backup of the book. */
   backup_restore: { args: { name: string }; answer: BookState };
-  /** Starts a new, empty book. The damaged one is renamed. */
+  /** Starts a new, empty book. A damaged one, or a file that is in its place, is renamed. */
   book_new: { args: {}; answer: BookState };
+  /** Opens the file that is in the place of a lost book now. */
+  book_go_on: { args: {}; answer: BookState };
+  /** Looks again for the file of a lost book. */
+  book_look: { args: {}; answer: BookState };
   /** The place of the open book, and its size. */
   book_place: { args: {}; answer: BookPlace };
   /** Moves the book and its backups to a folder that the user chooses; null if they choose none. */

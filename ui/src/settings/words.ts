@@ -10,6 +10,8 @@ const why: Record<Backup["why"], string> = {
   before_import: "Before an import",
   before_restore: "Before another one was restored",
   by_hand: "Made by you",
+  rescued: "When the file was lost",
+  kept: "When the file was lost",
 };
 
 export const backupWords = (backup: Pick<Backup, "why" | "people" | "ahead">): string =>

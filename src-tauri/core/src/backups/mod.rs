@@ -2,7 +2,9 @@
 
 mod carry;
 mod keep;
+mod rescue;
 mod restore;
+mod sweep;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,8 +22,10 @@ use crate::settings;
 use crate::store::{Tx, open, operations};
 
 pub use carry::{Carried, carry, leave, take_up};
-pub(crate) use restore::{beside, put_in_place};
+pub use rescue::{Left, decided, people_there, waiting, was_here};
+pub(crate) use restore::{beside, note_replaced, put_in_place, set_lone_log_aside};
 pub use restore::{restore, set_aside};
+pub use sweep::sweep;
 
 /// Why a copy was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,15 +42,21 @@ pub enum Why {
     BeforeRestore,
     /// "Back up now".
     ByHand,
+    /// The open book's file was lost, and nobody has said yet what to go on with.
+    Rescued,
+    /// So it was, and somebody has.
+    Kept,
 }
 
 impl Why {
-    const ALL: [(Self, &str); 5] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Daily, "daily"),
         (Self::BeforeUpgrade, "before-upgrade"),
         (Self::BeforeImport, "before-import"),
         (Self::BeforeRestore, "before-restore"),
         (Self::ByHand, "by-hand"),
+        (Self::Rescued, "rescued"),
+        (Self::Kept, "kept"),
     ];
 }
 
@@ -103,6 +113,12 @@ fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
     Some((taken, why))
 }
 
+/// Local date and time.
+fn taken_at(taken: NaiveDateTime, now: &Moment) -> String {
+    let local = taken.and_utc().with_timezone(&now.zone).naive_local();
+    local.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
 /// Every backup of a book, newest first, and those dated later than now after all others. A file that cannot be read is listed without its people.
 ///
 /// # Errors
@@ -123,12 +139,11 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
         let Some((taken, why)) = parse_name(&name) else {
             continue;
         };
-        let local = taken.and_utc().with_timezone(&now.zone).naive_local();
         backups.push((
             taken,
             Backup {
                 name,
-                taken_at: local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                taken_at: taken_at(taken, now),
                 bytes: entry.metadata()?.len(),
                 people: open::people_in(&entry.path()).ok(),
                 why,
@@ -193,6 +208,7 @@ impl Book {
     /// # Errors
     /// What the disk says; then no older backup went.
     pub fn backup_now(&self, why: Why, now: &Moment) -> Result<Done<Backup>> {
+        self.must_be_there()?;
         let operation = self.read(operations::newest)?;
         let made = make(self.file(), &name_of(why, now), |to| self.copy_to(to))?;
         let last = Last {

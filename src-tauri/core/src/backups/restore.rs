@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Why, folder, make, name_of, parse_name};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::store::open;
+use crate::store::{image, open};
 
 /// Puts a checked backup in the book's place. The book as it is now becomes a backup first or,
 /// where it is damaged, stays beside under another name, which is returned.
@@ -41,6 +41,7 @@ fn copy_whole(backup: &Path, fresh: &Path) -> Result<()> {
 /// What the disk says, a full one above all: then the book is as it was.
 pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Option<PathBuf>> {
     let mut aside = None;
+    set_lone_log_aside(book, now)?;
     if book.exists() {
         match keep(book, now) {
             Err(error) if matches!(error.code, Code::BookDamaged | Code::BookNewer) => {
@@ -50,9 +51,7 @@ pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Op
         }
     }
     for suffix in ["-wal", "-shm"] {
-        let mut companion = book.as_os_str().to_owned();
-        companion.push(suffix);
-        let _gone = fs::remove_file(PathBuf::from(companion));
+        let _gone = fs::remove_file(image::companion(book, suffix));
     }
     fs::rename(fresh, book)?;
     Ok(aside)
@@ -68,6 +67,20 @@ fn keep(book: &Path, now: &Moment) -> Result<()> {
     Ok(())
 }
 
+/// The log of a file that is not there any more must not be read into the next one: it gets another name.
+///
+/// # Errors
+/// What the disk says.
+pub(crate) fn set_lone_log_aside(book: &Path, now: &Moment) -> Result<()> {
+    if book.exists() || !image::has_log(book) {
+        return Ok(());
+    }
+    let at = now.utc.format("%Y-%m-%dT%H-%M-%SZ");
+    let aside = beside(book, &format!("lost-{at}"));
+    let log = image::companion(book, "-wal");
+    Ok(fs::rename(log, image::companion(&aside, "-wal"))?)
+}
+
 /// Moves a damaged book aside, never over anything; returns where it is.
 ///
 /// # Errors
@@ -78,11 +91,7 @@ pub fn set_aside(book: &Path, now: &Moment) -> Result<PathBuf> {
         &format!("damaged-{}", now.utc.format("%Y-%m-%dT%H-%M-%SZ")),
     );
     for suffix in ["", "-wal", "-shm"] {
-        let with = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(suffix);
-            PathBuf::from(name)
-        };
+        let with = |path| image::companion(path, suffix);
         match fs::rename(with(book), with(&aside)) {
             Err(error) if suffix.is_empty() => return Err(error.into()),
             _ => {}

@@ -89,7 +89,7 @@ impl Plan {
             files: Vec::new(),
             rows: Vec::new(),
             problems: Vec::new(),
-            spool: Spool::new()?,
+            spool: Spool::new(book.file())?,
             seen: OperationId(0),
             country: String::new(),
         };
