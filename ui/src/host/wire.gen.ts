@@ -1108,6 +1108,7 @@ export type OperationKind =
   | "undo"
   | "redo"
   | "read_book"
+  | "restore_backup"
   | "log_interaction"
   | "edit_interaction"
   | "delete_interaction"

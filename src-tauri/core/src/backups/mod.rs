@@ -18,7 +18,7 @@ use crate::moment::Moment;
 use crate::store::{blobs, open, operations, undo_log};
 
 pub use carry::{Carried, carry, leave, take_up};
-pub(crate) use restore::{beside, put_in_place};
+pub(crate) use restore::{beside, note_replaced, put_in_place};
 pub use restore::{restore, set_aside};
 
 /// Why a copy was made.
@@ -99,6 +99,12 @@ fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
     Some((taken, why))
 }
 
+/// Local date and time.
+fn taken_at(taken: NaiveDateTime, now: &Moment) -> String {
+    let local = taken.and_utc().with_timezone(&now.zone).naive_local();
+    local.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
 /// Every backup of a book, newest first. A file that cannot be read is listed without its people.
 ///
 /// # Errors
@@ -119,12 +125,11 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
         let Some((taken, why)) = parse_name(&name) else {
             continue;
         };
-        let local = taken.and_utc().with_timezone(&now.zone).naive_local();
         backups.push((
             taken,
             Backup {
                 name,
-                taken_at: local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                taken_at: taken_at(taken, now),
                 bytes: entry.metadata()?.len(),
                 people: open::people_in(&entry.path()).ok(),
                 why,
