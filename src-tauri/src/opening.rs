@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Code, Error, Result, backups, sample};
+use serde_json::{Map, Value};
 
 use crate::home::{self, Locks};
 use crate::wire::BookState;
@@ -95,12 +96,17 @@ impl Opened {
     pub fn state(&self) -> Result<BookState> {
         match self {
             Self::Closed { state, .. } => Ok(state.clone()),
-            Self::Open { book, sample, .. } => Ok(BookState::Open {
+            Self::Open {
+                book,
+                sample,
+                number,
+            } => Ok(BookState::Open {
                 sample: *sample,
                 people: book
                     .people_outline(&PeopleFilter::default(), &crate::clock::now())?
                     .everyone,
                 onboarded: book.settings()?.onboarded,
+                opening: *number,
             }),
         }
     }
@@ -108,6 +114,37 @@ impl Opened {
     /// Whether a book is open.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Open { .. })
+    }
+
+    /// The number of this opening; `None` if no book is open.
+    pub fn number(&self) -> Option<u64> {
+        match self {
+            Self::Open { number, .. } => Some(*number),
+            Self::Closed { .. } => None,
+        }
+    }
+
+    /// The settings of the window's looks in the open book.
+    pub fn look(&self) -> Option<Map<String, Value>> {
+        match self {
+            Self::Open { book, .. } => book.look().ok(),
+            Self::Closed { .. } => None,
+        }
+    }
+
+    /// Sets the window's looks as they were with the book before: they belong to the window, not to a book.
+    pub fn set_look(&self, look: Option<Map<String, Value>>) {
+        if let (Self::Open { book, .. }, Some(look)) = (self, look) {
+            // If they cannot be saved, the window looks as this book says.
+            let _kept = book.settings_set(&look, &clock::now());
+        }
+    }
+
+    /// Keeps the number of the opening before: the same book was opened again, because replacing it failed.
+    pub fn keep_number(&mut self, before: u64) {
+        if let Self::Open { number, .. } = self {
+            *number = before;
+        }
     }
 
     /// Whether the sample book is open.

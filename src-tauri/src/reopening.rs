@@ -9,7 +9,7 @@ use crate::imports::Imports;
 use crate::maps::Maps;
 use crate::reminders::{held, screen};
 use crate::state::{self, State, Which};
-use crate::wire::BookState;
+use crate::wire::{BookOpened, BookState};
 use crate::{tell_page, window};
 
 /// Closes the book, calls `between` with the folder of the user's own book, opens the book that `which` says,
@@ -22,13 +22,31 @@ pub fn reopen<R: Runtime>(
     which: Which,
     between: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<BookState> {
-    let state = exchange(app, which, between)?;
-    if let Ok(settings) = state::of(app).with(Book::settings) {
-        window::apply_settings(app, &settings);
+    let state = exchange(app, which, between);
+    tell(app, false);
+    state
+}
+
+/// Tells the page which book is open now, and applies its settings to the window.
+fn tell<R: Runtime>(app: &AppHandle<R>, for_import: bool) {
+    let state = state::of(app);
+    let settings = state.with(Book::settings).ok();
+    if let Some(settings) = &settings {
+        window::apply_settings(app, settings);
+    }
+    if let Ok(book) = state.book_state() {
+        let settings = settings.unwrap_or_default();
+        tell_page::book_opened(
+            app,
+            &BookOpened {
+                book,
+                settings,
+                for_import,
+            },
+        );
     }
     tell_page::changed(app, &Changes::whole_book());
     held::poke(app);
-    Ok(state)
 }
 
 /// The state of the book for the page's command `start`. If no book is open, opening it is tried again.
@@ -49,7 +67,8 @@ pub fn leave_sample<R: Runtime>(app: &AppHandle<R>) {
     if state::of(app).is_sample() {
         // If the user's own book cannot be opened, the page shows why, and the
         // import fails with the same error.
-        let _state = reopen(app, Which::Own, |_| Ok(()));
+        let _state = exchange(app, Which::Own, |_| Ok(()));
+        tell(app, true);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The open book, or the reason why none is open; one per process.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use kith_core::{Book, Result};
@@ -17,6 +18,8 @@ pub struct State {
     folder: PathBuf,
     held: Mutex<Locks>,
     opened: RwLock<Opened>,
+    /// The number of the opening; 0 while no book is open. Outside the lock, to be read without waiting.
+    number: AtomicU64,
 }
 
 /// Which book to open.
@@ -41,6 +44,7 @@ impl State {
         Self {
             folder,
             held: Mutex::new(held),
+            number: AtomicU64::new(opened.number().unwrap_or_default()),
             opened: RwLock::new(opened),
         }
     }
@@ -112,6 +116,11 @@ impl State {
         }
     }
 
+    /// Whether the book with this number is open, and is not being closed. Never waits.
+    pub fn is_opening(&self, number: u64) -> bool {
+        self.number.load(Ordering::Acquire) == number
+    }
+
     /// The number of this opening of the user's own book; `None` if it is not open.
     pub fn opening(&self) -> Option<u64> {
         match &*self.read() {
@@ -153,7 +162,10 @@ impl State {
     ) -> Result<BookState> {
         let mut locks = locked(&self.held);
         let home = locks.hold(&self.folder);
+        self.number.store(0, Ordering::Release);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let look = opened.look();
+        let own_before = (!opened.is_sample()).then(|| opened.number()).flatten();
         opened.let_go();
         closed();
         let went = match (which, &home) {
@@ -164,6 +176,12 @@ impl State {
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
         *opened = sample.unwrap_or_else(|| opening::book(&self.folder, &mut locks));
+        opened.set_look(look);
+        if let (Some(before), Some(_)) = (own_before, &failure) {
+            opened.keep_number(before);
+        }
+        let number = opened.number().unwrap_or_default();
+        self.number.store(number, Ordering::Release);
         failure.map_or_else(|| opened.state(), Err)
     }
 

@@ -38,6 +38,8 @@ pub enum BookState {
         people: u32,
         /// Whether the user has finished or skipped the introduction.
         onboarded: bool,
+        /// The number of this opening, from 1. Commands that the page sends for another one are refused.
+        opening: u64,
     },
     /// A newer version of Kith wrote the book.
     Newer {
@@ -69,6 +71,18 @@ pub enum BookState {
         /// Whether the user moved the book to this folder, and can say where it is now.
         moved: bool,
     },
+}
+
+/// The page's event that another book was opened.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BookOpened {
+    /// The open book, or the reason why none is open.
+    pub book: BookState,
+    /// Its settings; the defaults if none is open.
+    pub settings: Settings,
+    /// Whether the sample was left because cards are imported.
+    pub for_import: bool,
 }
 
 /// A place in the app that the page can be told to show.

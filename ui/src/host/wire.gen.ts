@@ -51,6 +51,16 @@ export type BookPlace = {
   people: number;
 };
 
+/** The page's event that another book was opened. */
+export type BookOpened = {
+  /** The open book, or the reason why none is open. */
+  book: BookState;
+  /** Its settings; the defaults if none is open. */
+  settings: Settings;
+  /** Whether the sample was left because cards are imported. */
+  forImport: boolean;
+};
+
 /** The open book, or the reason why none is open. */
 export type BookState =
   | {
@@ -61,6 +71,8 @@ export type BookState =
       people: number;
       /** Whether the user has finished or skipped the introduction. */
       onboarded: boolean;
+      /** The number of this opening, from 1. Commands that the page sends for another one are refused. */
+      opening: number;
     }
   | {
       type: "newer";
@@ -2164,7 +2176,7 @@ export interface Commands {
    * the user
    * chooses no file.
    */
-  read_book: { args: {}; answer: Done<null> | null };
+  read_book: { args: {}; answer: BookState | null };
   /** Saves the map as PNG to a file that the user chooses; null if they choose none. */
   picture_save_png: { args: Uint8Array; answer: PictureSaved | null };
   /** Saves the map as SVG to a file that the user chooses; null if they choose none. */
@@ -2244,6 +2256,8 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
 export interface Told {
   /** A change of the book was committed. */
   "changed": Changes;
+  /** Another book was opened, or the book was closed. */
+  "book-opened": BookOpened;
   /** Files are dragged over the window, or no longer. */
   "drag": Dragged;
   /** Files were dropped on the window, and their import plan is being made. */
