@@ -42,13 +42,12 @@ function loadedOnce({ name, text }: { name: string; text: string }): string {
   return /<script[^>]*\bmodule\b[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? "";
 }
 
-/** Whether a value is made to be changed: by `new`, by a rune or by a function of the page; inside functions aside. */
-function isMade(node: ts.Node): boolean {
-  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
-  if (ts.isCallExpression(node) && node.expression.getText() === "ofBook") return false;
-  if (ts.isNewExpression(node)) return true;
-  if (ts.isCallExpression(node) && /^(\$\w+(\.\w+)?|[a-z]\w*)$/.test(node.expression.getText())) return true;
-  return ts.forEachChild(node, isMade) ?? false;
+/** Whether a value is made to be changed: by `new`, by a rune, or as the answer of one of the page's functions. */
+function isMade(value: ts.Expression): boolean {
+  const made = (node: ts.Node): boolean =>
+    !ts.isFunctionLike(node) && (ts.isNewExpression(node) || (ts.forEachChild(node, made) ?? false));
+  const call = /^(\$\w+(\.\w+)?|[a-z]\w*)$/;
+  return made(value) || (ts.isCallExpression(value) && call.test(value.expression.getText()));
 }
 
 /** What a module keeps from call to call: variables, what is made to be changed, and what its own lines change. */
@@ -57,10 +56,12 @@ function kept(text: string): string[] {
   return source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList: { flags, declarations } }) =>
     declarations
       .filter(({ name, initializer }) => {
-        const changed = new RegExp(
-          `\\b${name.getText()}(\\.\\w+|\\[[^\\]]+\\])+ (=|\\+=|\\?\\?=) |\\b${name.getText()}\\.(push|set|add|delete)\\(`,
-        );
-        return !(flags & ts.NodeFlags.Const) || changed.test(text) || (initializer && isMade(initializer));
+        if (initializer && ts.isCallExpression(initializer) && initializer.expression.getText() === "ofBook")
+          return false;
+        const written = `\\b${name.getText()}(\\.\\w+|\\[[^\\]]+\\])+ (\\+|\\?\\?)?= `;
+        const called = `\\b${name.getText()}\\.(push|set|add|delete)\\(`;
+        const isChanged = new RegExp(`${written}|${called}`).test(text);
+        return !(flags & ts.NodeFlags.Const) || isChanged || (initializer && isMade(initializer));
       })
       .map(({ name }) => name.getText()),
   );

@@ -32,7 +32,6 @@ export function ofOneBook<T>(command: CommandName, answer: Promise<T>): Promise<
   return new Promise((resolve, reject) => {
     answer.then(
       (value) => asked === shown && resolve(value),
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as the shell gave it
       (thrown: unknown) => asked === shown && reject(thrown),
     );
   });

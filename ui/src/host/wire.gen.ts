@@ -41,16 +41,6 @@ export type Backups = {
   backups: Array<Backup>;
 };
 
-/** The place of the open book. */
-export type BookPlace = {
-  /** The path, to show; no command takes it. */
-  path: string;
-  /** Size of the file in bytes. */
-  bytes: number;
-  /** Number of people outside the trash. */
-  people: number;
-};
-
 /** The page's event that another book was opened. */
 export type BookOpened = {
   /** The open book, or the reason why none is open. */
@@ -59,6 +49,16 @@ export type BookOpened = {
   settings: Settings;
   /** Whether the sample was left because cards are imported. */
   forImport: boolean;
+};
+
+/** The place of the open book. */
+export type BookPlace = {
+  /** The path, to show; no command takes it. */
+  path: string;
+  /** Size of the file in bytes. */
+  bytes: number;
+  /** Number of people outside the trash. */
+  people: number;
 };
 
 /** The open book, or the reason why none is open. */

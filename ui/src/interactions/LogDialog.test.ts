@@ -202,7 +202,9 @@ it("keeps with whom, when and how long it was too, and lets go of it once it is 
   expect(drafts.get("log")).toBeNull();
 });
 
-it("leaves out whoever a draft names and is not in the book any more, and reads an older draft as the note", async () => {
+it("leaves out whoever a draft names and is gone, and reads an older draft as the note", async () => {
+  host.answers.person_face = async ({ id }) =>
+    id === 99 ? Promise.reject({ code: "not_found", message: "Gone.", field: null }) : aFace(id, hannah.name);
   drafts.keep("log", JSON.stringify({ people: [{ id: 99, name: "Gone" }], note: "Half" }));
   await open({ people: [] });
   await waitFor(() => expect(screen.queryByRole("button", { name: "Without Gone" })).toBeNull());
