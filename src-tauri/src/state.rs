@@ -1,6 +1,7 @@
 //! The open book, or the reason why none is open; one per process.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use kith_core::{Book, Code, Error, Result};
@@ -19,6 +20,8 @@ pub struct State {
     opened: RwLock<Opened>,
     /// Called with the number of an opening in which damage was found.
     on_damage: OnceLock<Box<dyn Fn(u64, Error) + Send + Sync>>,
+    /// The number of the opening; 0 while no book is open. Outside the lock, to be read without waiting.
+    number: AtomicU64,
 }
 
 /// Which book to open.
@@ -43,6 +46,7 @@ impl State {
         Self {
             folder,
             held: Mutex::new(held),
+            number: AtomicU64::new(opened.number().unwrap_or_default()),
             opened: RwLock::new(opened),
             on_damage: OnceLock::new(),
         }
@@ -153,7 +157,18 @@ impl State {
         } else {
             opening::given_up(&self.folder, error)
         };
+        self.note_number(&opened);
         true
+    }
+
+    fn note_number(&self, opened: &Opened) {
+        let number = opened.number().unwrap_or_default();
+        self.number.store(number, Ordering::Release);
+    }
+
+    /// Whether the book with this number is open, and is not being closed. Never waits.
+    pub fn is_opening(&self, number: u64) -> bool {
+        self.number.load(Ordering::Acquire) == number
     }
 
     /// The number of this opening of the user's own book; `None` if it is not open.
@@ -209,7 +224,10 @@ impl State {
     ) -> Result<BookState> {
         let mut locks = locked(&self.held);
         let home = locks.hold(&self.folder);
+        self.number.store(0, Ordering::Release);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let look = opened.look();
+        let own_before = (!opened.is_sample()).then(|| opened.number()).flatten();
         drop(opened.let_go());
         closed();
         let went = match (which, &home) {
@@ -220,6 +238,11 @@ impl State {
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
         *opened = sample.unwrap_or_else(|| opening::book(&self.folder, &mut locks));
+        opened.set_look(look);
+        if let (Some(before), Some(_)) = (own_before, &failure) {
+            opened.keep_number(before);
+        }
+        self.note_number(&opened);
         drop(opened);
         failure.map_or_else(|| self.book_state(), Err)
     }
@@ -237,6 +260,7 @@ impl State {
         if let Some(book) = opened.let_go() {
             *opened = opening::left(&self.folder, book, how);
         }
+        self.note_number(&opened);
         // The lock may have gone with the folder.
         *locks = Locks::default();
         let _unheld = locks.hold(&self.folder);

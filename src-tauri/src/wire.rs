@@ -42,6 +42,8 @@ pub enum BookState {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         cannot_save: Option<Error>,
+        /// The number of this opening, from 1. Commands that the page sends for another one are refused.
+        opening: u64,
     },
     /// A newer version of Kith wrote the book.
     Newer {
@@ -100,7 +102,19 @@ pub enum HowLost {
     WrittenOver,
 }
 
-/// A place in the app.
+/// The page's event that another book was opened.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BookOpened {
+    /// The open book, or the reason why none is open.
+    pub book: BookState,
+    /// Its settings; the defaults if none is open.
+    pub settings: Settings,
+    /// Whether the sample was left because cards are imported.
+    pub for_import: bool,
+}
+
+/// A place in the app that the page can be told to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Route {

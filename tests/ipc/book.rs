@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 
@@ -15,9 +15,16 @@ fn add(page: &Page, name: &str) {
 fn a_first_start() {
     let page = Page::new();
     let start = page.ask("start", json!({}));
+    let mut book = start["book"].clone();
+    assert!(
+        book["opening"]
+            .take()
+            .as_u64()
+            .is_some_and(|number| number > 0)
+    );
     assert_eq!(
-        start["book"],
-        json!({"type": "open", "sample": false, "people": 0, "onboarded": false})
+        book,
+        json!({"type": "open", "sample": false, "people": 0, "onboarded": false, "opening": null})
     );
     assert_eq!(start["settings"]["theme"], "system");
     assert_eq!(start["settings"]["textScale"], 1.0);
@@ -176,11 +183,73 @@ fn the_sample_is_another_book_and_leads_back() {
     );
     assert!(sample["people"].as_u64().unwrap() > 10);
     assert!(page.told_of_another_book());
-    let own = page.ask("sample_leave", json!({}));
+    let told = page.wait_for("book-opened");
     assert_eq!(
-        own,
-        json!({"type": "open", "sample": false, "people": 1, "onboarded": false})
+        (&told["book"], &told["forImport"]),
+        (&sample, &json!(false))
     );
+    let own = page.ask("sample_leave", json!({}));
+    assert_eq!((&own["sample"], &own["people"]), (&json!(false), &json!(1)));
+}
+
+#[test]
+fn what_a_page_asks_of_a_book_that_is_not_open_any_more_is_refused() {
+    let page = Page::new();
+    add(&page, "Ana Lindqvist");
+    let opening = |page: &Page| page.ask("start", json!({}))["book"]["opening"].clone();
+    let own = opening(&page);
+    let trash = |opening: &Value| page.ask_of(opening, "people_trash", json!({"ids": [1]}));
+    let sample = page.ask_of(&own, "sample_open", json!({})).unwrap()["opening"].clone();
+    assert_eq!(trash(&own), Err("stale".to_owned()));
+    assert_eq!(page.ask("trash_list", json!({})), json!([]));
+    trash(&sample).unwrap();
+    page.ask("sample_leave", json!({}));
+    assert_eq!(trash(&sample), Err("stale".to_owned()));
+    assert_eq!(page.ask("trash_list", json!({})), json!([]));
+    // Where no other book came of it, the page goes on with the one that it shows.
+    let own = opening(&page);
+    assert_eq!(
+        page.ask_of(
+            &own,
+            "backup_restore",
+            json!({"name": "2026-01-01T00-00-00Z-daily.kith"})
+        ),
+        Err("not_found".to_owned())
+    );
+    trash(&own).unwrap();
+}
+
+#[test]
+fn cards_that_come_in_leave_the_sample_and_the_page_hears_why() {
+    let page = Page::new();
+    page.ask("sample_open", json!({}));
+    page.forget();
+    page.ask("import_paste", json!({"text": "BEGIN:VCARD\nFN:Ana\nEND:VCARD"}));
+    let told = page.wait_for("book-opened");
+    assert_eq!(
+        (&told["book"]["sample"], &told["forImport"]),
+        (&json!(false), &json!(true))
+    );
+}
+
+#[test]
+fn the_window_looks_the_same_in_the_sample_and_in_a_backup() {
+    let page = Page::new();
+    let look = |page: &Page| {
+        let settings = page.ask("start", json!({}))["settings"].clone();
+        [settings["theme"].clone(), settings["textScale"].clone()]
+    };
+    let set = |settings: Value| page.ask("settings_set", json!({"settings": settings}));
+    let backup = page.ask("backup_now", json!({}))["value"].clone();
+    set(json!({"theme": "dark", "textScale": 1.25}));
+    assert_eq!(page.code("undo", json!({})), "nothing_to_undo");
+    page.ask("sample_open", json!({}));
+    assert_eq!(look(&page), [json!("dark"), json!(1.25)]);
+    set(json!({"theme": "light"}));
+    page.ask("sample_leave", json!({}));
+    assert_eq!(look(&page), [json!("light"), json!(1.25)]);
+    page.ask("backup_restore", json!({"name": backup["name"]}));
+    assert_eq!(look(&page), [json!("light"), json!(1.25)]);
 }
 
 #[test]

@@ -3,7 +3,6 @@ import { useHost } from "./host/host";
 import { tauriHost } from "./host/tauri";
 import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
-import { drafts } from "./state/drafts.svelte";
 import App from "./views/App.svelte";
 import { lookAsBefore } from "./views/theme";
 import "./styles/all.css";
@@ -14,7 +13,4 @@ hearChanges();
 followBook();
 const place = document.getElementById("kith");
 if (place) mount(App, { target: place });
-app.start().then(
-  () => drafts.load().catch(() => undefined),
-  (thrown: unknown) => app.failed(thrown),
-);
+app.start().catch((thrown: unknown) => app.failed(thrown));

@@ -264,7 +264,7 @@ macro_rules! all_commands {
                 /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
                 /// the user
                 /// chooses no file.
-                own read_book() -> Option<Done<()>>;
+                own read_book() -> Option<BookState>;
                 /// Saves the map as PNG to a file that the user chooses; null if they choose none.
                 own picture_save_png(picture: PlainBytes) -> Option<PictureSaved>;
                 /// Saves the map as SVG to a file that the user chooses; null if they choose none.

@@ -4,12 +4,13 @@
 //! type, and the compiler spent most of the shell's build on a hundred copies of Tauri's machinery.
 
 use kith_core::*;
-use tauri::ipc::{Invoke, InvokeResponseBody, IpcResponse};
+use tauri::ipc::{Invoke, InvokeMessage, InvokeResponseBody, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
 
 use super::argument::{Argument, Arguments};
 use super::plain_bytes::PlainBytes;
 use super::work::{change, read};
+use crate::state::State;
 use crate::wire::*;
 use crate::{clock, standing};
 
@@ -25,6 +26,13 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         let Some(answer) = handler_of::<R>(message.command()) else {
             return false;
         };
+        if is_of_another_book(&message) {
+            resolver.reject(Error::new(
+                Code::Stale,
+                "Another book is open now. Nothing was changed.",
+            ));
+            return true;
+        }
         let app = message.webview_ref().app_handle().clone();
         let arguments = Arguments::from(message.payload());
         tauri::async_runtime::spawn(async move {
@@ -37,6 +45,23 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
             }
         });
         true
+    }
+}
+
+/// The header with the number of the opening that the page shows (`ui/src/host/tauri.ts`).
+const OPENING: &str = "kith-opening";
+
+/// Whether a command was sent for a book that is no longer open: it would change rows of another book that
+/// have the same ids.
+fn is_of_another_book<R: Runtime>(message: &InvokeMessage<R>) -> bool {
+    let said = message.headers().get(OPENING);
+    let opening = said.and_then(|said| said.to_str().ok()?.parse().ok());
+    match (
+        opening,
+        message.webview_ref().app_handle().try_state::<State>(),
+    ) {
+        (Some(opening), Some(state)) => !state.is_opening(opening),
+        _ => false,
     }
 }
 

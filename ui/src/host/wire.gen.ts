@@ -43,6 +43,16 @@ export type Backups = {
   backups: Array<Backup>;
 };
 
+/** The page's event that another book was opened. */
+export type BookOpened = {
+  /** The open book, or the reason why none is open. */
+  book: BookState;
+  /** Its settings; the defaults if none is open. */
+  settings: Settings;
+  /** Whether the sample was left because cards are imported. */
+  forImport: boolean;
+};
+
 /** The place of the open book. */
 export type BookPlace = {
   /** The path, to show; no command takes it. */
@@ -65,6 +75,8 @@ export type BookState =
       onboarded: boolean;
       /** Why nothing can be saved; absent if all is well. */
       cannotSave?: KithError;
+      /** The number of this opening, from 1. Commands that the page sends for another one are refused. */
+      opening: number;
     }
   | {
       type: "newer";
@@ -1149,6 +1161,7 @@ export type OperationKind =
   | "undo"
   | "redo"
   | "read_book"
+  | "restore_backup"
   | "log_interaction"
   | "edit_interaction"
   | "delete_interaction"
@@ -2239,7 +2252,7 @@ export interface Commands {
    * the user
    * chooses no file.
    */
-  read_book: { args: {}; answer: Done<null> | null };
+  read_book: { args: {}; answer: BookState | null };
   /** Saves the map as PNG to a file that the user chooses; null if they choose none. */
   picture_save_png: { args: Uint8Array; answer: PictureSaved | null };
   /** Saves the map as SVG to a file that the user chooses; null if they choose none. */
@@ -2326,6 +2339,8 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
 export interface Told {
   /** A change of the book was committed. */
   "changed": Changes;
+  /** Another book was opened, or the book was closed. */
+  "book-opened": BookOpened;
   /** Files are dragged over the window, or no longer. */
   "drag": Dragged;
   /** Files were dropped on the window, and their import plan is being made. */

@@ -71,6 +71,9 @@ export const monthName = (iso: string): string => months[Number(iso.slice(5, 7))
 export const monthWords = (iso: string): string => `${monthName(iso)} ${Number(iso.slice(0, 4))}`;
 /** "Tuesday 10 March". */
 export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${monthName(iso)}`;
+/** "1 October 2026 14:00": a day and perhaps a time as one would type them. */
+export const dayTyped = (iso: string, at: string | null = null): string =>
+  [`${dayOf(iso)} ${monthWords(iso)}`, at].filter(Boolean).join(" ");
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
 export function dayShort(iso: string, beside: string): string {
   const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;

@@ -53,7 +53,7 @@ beforeEach(() => {
   });
   useHost(host);
   app.settings = theSettings();
-  app.book = { type: "open", sample: false, people: 1, onboarded: true };
+  app.book = { type: "open", sample: false, people: 1, onboarded: true, opening: 1 };
   dialogs.close("log");
   dialogs.close("tie");
   dialogs.close("proposed");
@@ -130,7 +130,7 @@ describe("actions of the app", () => {
 
   it("lead into the sample book, and from there back", () => {
     expect(appActions(does).some(({ label }) => label === "Back to my book")).toBe(false);
-    app.book = { type: "open", sample: true, people: 3, onboarded: true };
+    app.book = { type: "open", sample: true, people: 3, onboarded: true, opening: 1 };
     expect(appActions(does).map(({ label }) => label)).toContain("Back to my book");
     expect(appActions(does).map(({ label }) => label)).not.toContain("Open the sample book");
   });

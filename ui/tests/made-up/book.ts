@@ -41,7 +41,7 @@ export const missing: Extract<BookState, { type: "unavailable" }> = {
   message: "The folder of your book is not there. If it is on a drive or a server, connect that and try again.",
   moved: true,
 };
-const open: BookState = { type: "open", sample: false, people: 214, onboarded: true };
+const open: BookState = { type: "open", sample: false, people: 214, onboarded: true, opening: 1 };
 
 /** What Settings ask a host of the book. */
 export function madeUpBook(): Answers {

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Why, folder, make, name_of, parse_name};
+use super::{Why, folder, make, name_of, parse_name, taken_at};
+use crate::change::OperationKind;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::store::{image, open};
+use crate::store::{image, open, operations};
 
 /// Puts a checked backup in the book's place. The book as it is now becomes a backup first or,
 /// where it is damaged, stays beside under another name, which is returned.
@@ -14,23 +15,37 @@ use crate::store::{image, open};
 /// # Errors
 /// `NotFound`; `BookDamaged` where the backup is; what the disk says. Then the book is as it was.
 pub fn restore(book: &Path, name: &str, now: &Moment) -> Result<Option<PathBuf>> {
-    parse_name(name).ok_or_else(|| Error::not_found("This backup"))?;
+    let (taken, _) = parse_name(name).ok_or_else(|| Error::not_found("This backup"))?;
     let backup = folder(book).join(name);
     if !backup.exists() {
         return Err(Error::not_found("This backup"));
     }
     let fresh = beside(book, "restoring");
+    let from = taken_at(taken, now);
     copy_whole(&backup, &fresh)
+        .and_then(|()| note_replaced(&fresh, OperationKind::RestoreBackup, &from, now))
         .and_then(|()| put_in_place(book, &fresh, now))
         .inspect_err(|_| {
             let _gone = fs::remove_file(&fresh);
         })
 }
 
-/// Copies a book, checks the copy and waits until the disk has it.
+/// Copies a book and checks the copy.
 fn copy_whole(backup: &Path, fresh: &Path) -> Result<()> {
     fs::copy(backup, fresh)?;
     open::check(fresh)?;
+    Ok(())
+}
+
+/// Notes in the history of a book where it came from, so that no step of Undo leads back over that, and
+/// waits until the disk has the file.
+pub(crate) fn note_replaced(
+    fresh: &Path,
+    kind: OperationKind,
+    from: &str,
+    now: &Moment,
+) -> Result<()> {
+    operations::note_replaced(&open::settled(fresh)?, kind, from, now.stamp())?;
     fs::File::open(fresh)?.sync_all()?;
     Ok(())
 }

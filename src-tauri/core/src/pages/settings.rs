@@ -50,14 +50,17 @@ pub enum Sidebar {
 
 setting! {
     /// The colour scheme.
-    LightOrDark: Theme = Theme::default(), "theme", Undoable;
+    LightOrDark: Theme = Theme::default(), "theme", Remembered;
     /// Size of text, as a factor.
-    TextScale: f64 = 1.0, "textScale", Undoable, check_text_scale;
+    TextScale: f64 = 1.0, "textScale", Remembered, check_text_scale;
     /// The width of the sidebar.
     SidebarWidth: Sidebar = Sidebar::default(), "sidebar", Remembered;
     /// Whether the user has finished or skipped the introduction.
     Onboarded: bool = false, "onboarded", Remembered;
 }
+
+/// How the window looks. Every book has these settings, and they are copied when another book is opened.
+const LOOK: [&str; 3] = [LightOrDark::KEY, TextScale::KEY, SidebarWidth::KEY];
 
 fn check_text_scale(scale: &f64) -> Result<()> {
     match (0.8..=2.0).contains(scale) {
@@ -202,12 +205,32 @@ impl Book {
             .keys()
             .filter(|key| stored_in(key) == Some(StoredIn::Undoable));
         let subject = undoable.next().cloned().unwrap_or_default();
-        self.change(OperationKind::Settings, now, |change| {
+        let mut done = self.change(OperationKind::Settings, now, |change| {
             change.about(subject, 1);
             for (key, value) in some {
                 set(&change.tx, key, value)?;
             }
             read_all(&change.tx)
-        })
+        })?;
+        // They are not in the undo log, but the window must be told.
+        let settings = "settings".to_owned();
+        if some.keys().any(|key| LOOK.contains(&key.as_str()))
+            && !done.changes.tables.contains(&settings)
+        {
+            done.changes.tables.push(settings);
+        }
+        Ok(done)
+    }
+
+    /// The settings of the window's looks, for `settings_set` of the book that is opened next.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn look(&self) -> Result<Map<String, Value>> {
+        let Value::Object(mut all) = serde_json::to_value(self.settings()?)? else {
+            return Err(Error::internal("settings"));
+        };
+        all.retain(|key, _| LOOK.contains(&key.as_str()));
+        Ok(all)
     }
 }

@@ -54,7 +54,14 @@ pub(crate) trait Setting {
 /// `RowUnreadable` if a setting does not fit its type; `Internal` if the stored text is not JSON; storage
 /// errors.
 pub(crate) fn get<S: Setting>(tx: &Tx<'_>) -> Result<S::Value> {
-    let Some(text) = setting_rows::get(tx, S::KEY)? else {
+    // Some remembered settings were undoable once: until they are set again, the value is in `settings`.
+    let remembered = match S::STORED_IN {
+        StoredIn::Remembered => setting_rows::remembered(tx, S::KEY)?,
+        StoredIn::Undoable => None,
+    };
+    let Some(text) =
+        remembered.map_or_else(|| setting_rows::get(tx, S::KEY), |text| Ok(Some(text)))?
+    else {
         return Ok(S::default_value());
     };
     let value: Value = serde_json::from_str(&text)?;

@@ -1,6 +1,6 @@
 //! Table `operations`: the history of changes, for undo.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::Tx;
 use crate::change::OperationKind;
@@ -18,7 +18,17 @@ pub(crate) struct OperationRecord {
     /// For an undo or a redo: the operation that it undid or did again.
     pub(crate) undoes: Option<OperationId>,
     pub(crate) undone: bool,
+    /// The undo log has rows of it. It has none if everybody whom it touched was deleted for good, or if it
+    /// replaced the whole book.
+    pub(crate) is_logged: bool,
 }
+
+/// SQL for the id of the newest operation that replaced the whole book. Undo does not go back past it.
+const BOOK_REPLACED: &str =
+    "coalesce((SELECT max(id) FROM operations WHERE kind IN ('restore_backup', 'read_book')), 0)";
+
+/// SQL for `OperationRecord::is_logged`.
+const IS_LOGGED: &str = "EXISTS (SELECT 1 FROM undo_log l WHERE l.operation_id = operations.id)";
 
 /// Inserts an operation. `name` describes it later.
 pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<OperationId> {
@@ -44,6 +54,20 @@ pub(crate) fn name(
     Ok(())
 }
 
+/// Inserts the operation that replaces the whole book by `book`, which is not in its place yet.
+pub(crate) fn note_replaced(
+    book: &Connection,
+    kind: OperationKind,
+    subject: &str,
+    at: Stamp,
+) -> Result<()> {
+    book.execute(
+        "INSERT INTO operations (kind, subject, count, at, undone) VALUES (?1, ?2, 1, ?3, 0)",
+        (kind, subject, at),
+    )?;
+    Ok(())
+}
+
 pub(crate) fn delete(tx: &Tx<'_>, id: OperationId) -> Result<()> {
     tx.execute("DELETE FROM operations WHERE id = ?1", [id])?;
     Ok(())
@@ -57,7 +81,12 @@ pub(crate) fn set_undone(tx: &Tx<'_>, id: OperationId, undone: bool) -> Result<(
     Ok(())
 }
 
-const COLUMNS: &str = "SELECT id, kind, subject, count, at, undoes, undone FROM operations";
+/// SQL that selects the columns of `OperationRecord`.
+fn select(rest: &str) -> String {
+    format!(
+        "SELECT id, kind, subject, count, at, undoes, undone, {IS_LOGGED} FROM operations {rest}"
+    )
+}
 
 fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
     Ok(OperationRecord {
@@ -68,44 +97,37 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
         at: row.get(4)?,
         undoes: row.get(5)?,
         undone: row.get(6)?,
+        is_logged: row.get(7)?,
     })
 }
 
 pub(crate) fn find(tx: &Tx<'_>, id: OperationId) -> Result<Option<OperationRecord>> {
-    tx.first(&format!("{COLUMNS} WHERE id = ?1"), [id], read)
+    tx.first(&select("WHERE id = ?1"), [id], read)
 }
 
-/// The newest operation that is not undone, apart from undos and redos.
+/// The newest operation that can be undone, apart from undos and redos.
 pub(crate) fn last_standing(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
-    tx.first(
-        &format!(
-            "{COLUMNS} WHERE undone = 0 AND kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT 1"
-        ),
-        [],
-        read,
-    )
+    let sql = select(&format!(
+        "WHERE undone = 0 AND kind NOT IN ('undo', 'redo') AND id > {BOOK_REPLACED} AND {IS_LOGGED} \
+         ORDER BY id DESC LIMIT 1"
+    ));
+    tx.first(&sql, [], read)
 }
 
 /// The newest undo that can be redone: no change of another kind came after it.
 pub(crate) fn last_redoable(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
-    tx.first(
-        &format!(
-            "{COLUMNS} WHERE undone = 0 AND kind = 'undo' AND id > \
-             coalesce((SELECT max(id) FROM operations WHERE kind NOT IN ('undo', 'redo')), 0) \
-             ORDER BY id DESC LIMIT 1"
-        ),
-        [],
-        read,
-    )
+    let sql = select(&format!(
+        "WHERE undone = 0 AND kind = 'undo' AND {IS_LOGGED} AND id > \
+         coalesce((SELECT max(id) FROM operations WHERE kind NOT IN ('undo', 'redo')), 0) \
+         ORDER BY id DESC LIMIT 1"
+    ));
+    tx.first(&sql, [], read)
 }
 
 /// The newest operations, including undone ones, without undos and redos.
 pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
-    tx.all(
-        &format!("{COLUMNS} WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1"),
-        [limit],
-        read,
-    )
+    let sql = select("WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1");
+    tx.all(&sql, [limit], read)
 }
 
 /// Whether anything was changed after this operation, or at all. Their ids grow, whatever the clock says.
