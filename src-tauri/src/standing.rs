@@ -1,13 +1,12 @@
 //! Whether the open book can still be kept where it is: its file may be taken away, and room may come back.
 
-use kith_core::{Changes, Code, Error};
+use kith_core::{Code, Error};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::imports::Imports;
 use crate::maps::Maps;
-use crate::reminders::held;
+use crate::reopening;
 use crate::state::{self, Which};
-use crate::{reopening, tell_page};
 
 /// Looks at the book's file. `idle` where nothing was changed since the last look.
 pub fn look<R: Runtime>(app: &AppHandle<R>, idle: bool) {
@@ -42,7 +41,6 @@ fn leave<R: Runtime>(app: &AppHandle<R>) {
     } else if state.leave_lost() {
         app.state::<Imports>().drop_all();
         app.state::<Maps>().forget();
-        tell_page::changed(app, &Changes::whole_book());
-        held::poke(app);
+        reopening::tell(app, false);
     }
 }

@@ -224,7 +224,10 @@ fn cards_that_come_in_leave_the_sample_and_the_page_hears_why() {
     let page = Page::new();
     page.ask("sample_open", json!({}));
     page.forget();
-    page.ask("import_paste", json!({"text": "BEGIN:VCARD\nFN:Ana\nEND:VCARD"}));
+    page.ask(
+        "import_paste",
+        json!({"text": "BEGIN:VCARD\nFN:Ana\nEND:VCARD"}),
+    );
     let told = page.wait_for("book-opened");
     assert_eq!(
         (&told["book"]["sample"], &told["forImport"]),

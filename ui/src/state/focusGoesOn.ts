@@ -20,15 +20,11 @@ function stepsOf(element: Element): Step[] {
   return steps;
 }
 
-/** Who stands there now, or before it: looked for from the inside out, within a window or the content. */
+/** What stands there now, or before it, in the innermost of its surroundings that is left. */
 function nextTo(steps: readonly Step[]): HTMLElement | null {
-  for (const { inside, at } of steps.filter(({ inside }) => inside.isConnected)) {
-    if (inside === document.body) return null;
-    const next = firstIn(inside.children[at]) ?? firstIn(inside.children[at - 1]);
-    if (next) return next;
-    if (inside.id === "main") return null;
-  }
-  return null;
+  const left = steps.find(({ inside }) => inside.isConnected);
+  if (!left || left.inside === document.body) return null;
+  return firstIn(left.inside.children[left.at]) ?? firstIn(left.inside.children[left.at - 1]);
 }
 
 /** Keeps the focus in the page until the returned function is called. */

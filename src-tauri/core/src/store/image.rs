@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::wal::{self, Wal, word_at};
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const HEADER: u64 = 100;
@@ -36,7 +36,7 @@ pub(super) fn versions(file: &Path) -> Result<Option<Versions>> {
         return Ok(None);
     }
     if header.len() as u64 != HEADER || !header.starts_with(MAGIC) {
-        return Err(damaged());
+        return Err(Error::damaged());
     }
     // The log may hold a newer first page.
     let newer = log(file)?.and_then(|mut log| log.content.remove(&1));
@@ -79,7 +79,7 @@ pub(super) fn in_memory(file: &Path) -> Result<Connection> {
     }
     // A book in memory has no log: both versions of the form say so.
     for at in [18, 19] {
-        *bytes.get_mut(at).ok_or_else(damaged)? = 1;
+        *bytes.get_mut(at).ok_or_else(Error::damaged)? = 1;
     }
     let mut connection = Connection::open_in_memory()?;
     let length = bytes.len();
@@ -88,7 +88,7 @@ pub(super) fn in_memory(file: &Path) -> Result<Connection> {
     if verdict == "ok" {
         Ok(connection)
     } else {
-        Err(damaged())
+        Err(Error::damaged())
     }
 }
 
@@ -101,13 +101,6 @@ fn overlay(bytes: &mut Vec<u8>, log: Wal) {
             place.copy_from_slice(&page);
         }
     }
-}
-
-pub(super) fn damaged() -> Error {
-    Error::new(
-        Code::BookDamaged,
-        "The book's file is damaged and cannot be read. It was left as it is.",
-    )
 }
 
 #[cfg(test)]
