@@ -2,8 +2,7 @@
 
 use std::sync::Mutex;
 
-use kith_core::whole_check::Stopper;
-use kith_core::{Book, Code, Result};
+use kith_core::{Book, Code, Result, Stopper};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::mutex::locked;

@@ -8,7 +8,7 @@ use std::path::Path;
 use kith_core::backups::{self, Why};
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
-use kith_core::{Book, Code, Error, Result, sample};
+use kith_core::{Book, Code, Error, Result, WholeCheck, sample};
 use kith_tests::cards::vcards;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -134,9 +134,7 @@ fn lived(bytes: &[u8]) -> (bool, bool, BTreeSet<String>) {
             );
         }
     };
-    let checked = book
-        .whole_check()
-        .and_then(kith_core::whole_check::WholeCheck::run);
+    let checked = book.whole_check().and_then(WholeCheck::run);
     if let Err(error) = &checked {
         assert_eq!(error.code, Code::BookDamaged, "{error}");
     }

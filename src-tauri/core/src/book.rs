@@ -15,6 +15,7 @@ use crate::store::noun::{After, Derives, Nouns, Settles};
 use crate::store::own_file::{self, OwnFile, Standing};
 use crate::store::schema::Schema;
 use crate::store::undo_log::Touched;
+use crate::store::whole_check::WholeCheck;
 use crate::store::{Tx, find, open, operations, seen_days, undo_log};
 
 pub use crate::store::own_file::Lost;
@@ -342,6 +343,14 @@ impl Book {
     /// A transaction that is no undo step: unsaved text, the window's memory, emptying the trash.
     pub(crate) fn change_for_good<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
         self.write(|tx| f(&tx))
+    }
+
+    /// A check of the whole file, to be run where it may take its time.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn whole_check(&self) -> Result<WholeCheck> {
+        WholeCheck::of(&self.file)
     }
 
     /// A checked copy of the book as it is now; returns how many people it keeps.

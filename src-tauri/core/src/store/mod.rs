@@ -16,6 +16,7 @@ pub(crate) mod undo_log;
 pub(crate) mod undo_replay;
 mod unreadable;
 mod wal;
+pub(crate) mod whole_check;
 pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};

@@ -4,14 +4,14 @@
 //! It reads on a connection of its own, so that the book goes on meanwhile. What it cannot see is a value
 //! inside a row that was overwritten by another value of its type.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, InterruptHandle};
 
-use crate::book::Book;
+use super::{blobs, open};
 use crate::error::{Code, Error, Result};
-use crate::store::{blobs, open};
 
 /// A check of a book's file that has not begun.
 pub struct WholeCheck {
@@ -33,20 +33,15 @@ impl Stopper {
     }
 }
 
-impl Book {
-    /// A check of the whole file, to be run where it may take its time.
-    ///
-    /// # Errors
-    /// Those of storage.
-    pub fn whole_check(&self) -> Result<WholeCheck> {
-        Ok(WholeCheck {
-            connection: open::reader(self.file())?,
+impl WholeCheck {
+    /// A check of the book in `file`.
+    pub(crate) fn of(file: &Path) -> Result<Self> {
+        Ok(Self {
+            connection: open::reader(file)?,
             stopped: Arc::default(),
         })
     }
-}
 
-impl WholeCheck {
     /// What stops it.
     pub fn stopper(&self) -> Stopper {
         Stopper {
