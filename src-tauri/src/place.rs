@@ -44,7 +44,7 @@ pub fn path_at(address: &str) -> Option<PathBuf> {
         .ok()
         .filter(|url| url.scheme() == "file")?;
     if url.host_str().is_some_and(is_this_computer) {
-        url.set_host(None).ok()?;
+        url = Url::parse(&format!("file://{}", url.path())).ok()?;
     }
     url.to_file_path().ok()
 }
