@@ -384,6 +384,13 @@ fn forget_rows_of(tx: &Tx<'_>, ids: &str) -> Result<()> {
         let sql = format!("DELETE FROM undo_log WHERE table_name = ?1 AND NOT EXISTS ({noted})");
         tx.execute(&sql, [&table.name])?;
     }
+    // Whoever else had a part in a row that is gone is in no step because of it.
+    tx.execute(
+        "DELETE FROM undo_people WHERE NOT EXISTS (SELECT 1 FROM undo_log l \
+         WHERE l.operation_id = undo_people.operation_id AND l.table_name = undo_people.table_name \
+         AND l.row_id = undo_people.row_id)",
+        [],
+    )?;
     Ok(())
 }
 
