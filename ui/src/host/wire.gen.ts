@@ -470,7 +470,7 @@ export type FoundRow = {
   matched: string | null;
 };
 
-/** The same edit of my relationship to each of these people. */
+/** One edit, and the people whose relationships it changes. */
 export type GroupEdit = {
   /** The people. */
   ids: Array<PersonId>;

@@ -27,10 +27,10 @@ impl Book {
         self.each_relationship_edited(&[(people, edit)], now)
     }
 
-    /// Edits of several groups of people, each group with its own edit, in one undo step.
+    /// Edits the relationships to several groups of people, each group with its own edit, in one undo step.
     ///
     /// # Errors
-    /// `Invalid` with the field; `NotFound`; those of storage. The first error takes all back.
+    /// `Invalid` with the field; `NotFound`; storage errors. After an error nothing is changed.
     pub fn relationships_edit(&self, groups: &[GroupEdit], now: &Moment) -> Result<Done<()>> {
         let groups: Vec<_> = groups
             .iter()
