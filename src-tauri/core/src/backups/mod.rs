@@ -295,7 +295,7 @@ fn make(book: &Path, name: &str, copy: impl FnOnce(&Path) -> Result<u32>) -> Res
 
 /// A copy of an older book, before its form is changed.
 pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<()> {
-    let connection = open::reader(book)?;
+    let connection = open::alone(book)?;
     make(book, &name_of(Why::BeforeUpgrade, now), |to| {
         open::copy_checked(&connection, to)
     })?;
