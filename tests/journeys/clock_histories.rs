@@ -317,10 +317,10 @@ fn trashed(book: &Book, now: &Moment) -> BTreeSet<PersonId> {
 }
 
 #[test]
-fn two_hundred_histories_with_a_clock_that_is_wrong_now_and_then() {
+fn forty_histories_with_a_clock_that_is_wrong_now_and_then() {
     let share = |first: u64| {
         let mut all = Tally::default();
-        for seed in (first..200).step_by(2) {
+        for seed in (first..40).step_by(2) {
             let one = History::begin(seed).live();
             all.wrong += one.wrong;
             all.backups += one.backups;
@@ -339,10 +339,10 @@ fn two_hundred_histories_with_a_clock_that_is_wrong_now_and_then() {
     println!("{tallies:?}");
     // A history in which nothing happens finds nothing.
     for tally in tallies {
-        assert!(tally.wrong > 150 && tally.backups > 400, "{tally:?}");
-        assert!(tally.popped > 500 && tally.again > 200, "{tally:?}");
+        assert!(tally.wrong > 30 && tally.backups > 80, "{tally:?}");
+        assert!(tally.popped > 100 && tally.again > 40, "{tally:?}");
         assert!(
-            tally.gone > 20 && tally.restored > 50 && tally.moved > 50,
+            tally.gone > 4 && tally.restored > 10 && tally.moved > 10,
             "{tally:?}"
         );
     }

@@ -127,7 +127,7 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
     let folder = folder(book);
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if is_no_folder(&error) => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),
     };
     let mut backups = Vec::new();
@@ -161,6 +161,12 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
     };
     backups.sort_by_cached_key(|backup| std::cmp::Reverse(newest_first(backup)));
     Ok(backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+/// Whether there is no folder to read.
+fn is_no_folder(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
 }
 
 /// The place of a backup among those of its second, which have `-1` and so on at the end of their names.
