@@ -83,6 +83,24 @@ describe("the page", () => {
     expect(wrong(({ text, name }) => name.endsWith(".svelte") && /\sstyle=["'{]/.test(text))).toEqual([]);
   });
 
+  it("reads neither map, import nor settings before they are opened", () => {
+    const first = new Set<string>();
+    const text = (name: string): string => files.find((file) => file.name === name)?.text ?? "";
+    const follow = (name: string): void => {
+      if (first.has(name)) return;
+      first.add(name);
+      const from = [...text(name).matchAll(/(?:import|export) (?!type\b)[^;]*?["'](\.[^"']+)["']/g)];
+      for (const [, path = ""] of from) {
+        const to = join(dirname(name), path);
+        [to, `${to}.ts`].filter((one) => files.some((file) => file.name === one)).forEach(follow);
+      }
+    };
+    follow("main.ts");
+    expect(first).toContain("views/TodayView.svelte");
+    const late = /^(map|import|palette|people\/(People|Person)|settings\/.*\.svelte$)/;
+    expect([...first].filter((name) => late.test(name))).toEqual([]);
+  });
+
   it("keeps its domains apart: only views compose them", () => {
     const below = ["host", "shared", "state", "styles", "views"];
     const domains = [

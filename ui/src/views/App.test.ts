@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { aFace, aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { host as appHost, useHost } from "../host/host";
 import type { Start, Today, Trouble } from "../host/wire.gen";
@@ -10,6 +10,8 @@ import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import App from "./App.svelte";
+import { dialogPieces } from "./dialogs";
+import { pieceOf } from "./places";
 
 const settings = theSettings({ theme: "dark", onboarded: false });
 let host: FakeHost;
@@ -25,6 +27,14 @@ const nothing: Today = {
   dates: [],
   imported: 0,
 };
+// Here each file is compiled when it is read, which takes its time.
+beforeAll(async () => {
+  await pieceOf({ view: "people", person: null }).load();
+  await pieceOf({ view: "map", person: null }).load();
+  await pieceOf({ view: "import", token: null }).load();
+  await pieceOf({ view: "settings", section: null }).load();
+  await Promise.all(Object.values(dialogPieces).map((dialog) => dialog.load()));
+}, 120_000);
 beforeEach(() => {
   people = [];
   toasts.shown = null;

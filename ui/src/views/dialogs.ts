@@ -1,21 +1,20 @@
-// The component of every dialog. What each begins with is in state/dialog.svelte.ts.
+// The component of every dialog, each in a file of its own. What each begins with is in state/dialog.svelte.ts.
 import type { Component } from "svelte";
-import LogDialog from "../interactions/LogDialog.svelte";
-import AddPerson from "../people/AddPerson.svelte";
 import type { DialogName } from "../state/dialog.svelte";
-import ProposedDialog from "../ties/ProposedDialog.svelte";
-import TieDialog from "../ties/TieDialog.svelte";
-import KeysDialog from "./KeysDialog.svelte";
-import SearchDialog from "./SearchDialog.svelte";
-import SeekDialog from "./SeekDialog.svelte";
+import { piece, type Piece } from "./piece.svelte";
+
+type Name = Exclude<DialogName, "plan">;
 
 /** All but the new check-in, which opens beside its button on the page of a person. */
-export const dialogComponents: Record<Exclude<DialogName, "plan">, Component> = {
-  log: LogDialog,
-  tie: TieDialog,
-  proposed: ProposedDialog,
-  way: SeekDialog,
-  keys: KeysDialog,
-  search: SearchDialog,
-  add: AddPerson,
+export const dialogPieces: Record<Name, Piece<Component>> = {
+  log: piece(() => import("../interactions/LogDialog.svelte")),
+  tie: piece(() => import("../ties/TieDialog.svelte")),
+  proposed: piece(() => import("../ties/ProposedDialog.svelte")),
+  way: piece(() => import("./SeekDialog.svelte")),
+  keys: piece(() => import("./KeysDialog.svelte")),
+  search: piece(() => import("./SearchDialog.svelte")),
+  add: piece(() => import("../people/AddPerson.svelte")),
 };
+
+/** Those that a key opens and in which one types at once: read before they are wanted. */
+export const typedInAtOnce: Name[] = ["search", "log", "add"];

@@ -1,22 +1,20 @@
-// The component of every view. Its label, icon and keys are in state/places.ts, which domains may read too.
+// The component of every view: Today, with which most begin, and the others each in a file of its own that is read
+// when the view is first shown. Its label, icon and keys are in state/places.ts, which domains may read too.
 import type { Component } from "svelte";
 import type { ViewName } from "../state/places";
 import type { Place } from "../state/route.svelte";
-import ImportView from "./ImportView.svelte";
-import MapView from "./MapView.svelte";
-import PeopleView from "./PeopleView.svelte";
-import SettingsView from "./SettingsView.svelte";
+import { atHand, piece, type Piece } from "./piece.svelte";
 import TodayView from "./TodayView.svelte";
 
 /** Each takes what its place says, such as `person`. */
-const components: { [View in ViewName]: Component<Omit<Extract<Place, { view: View }>, "view">> } = {
-  today: TodayView,
-  people: PeopleView,
-  map: MapView,
-  import: ImportView,
-  settings: SettingsView,
+const pieces: { [View in ViewName]: Piece<Component<Omit<Extract<Place, { view: View }>, "view">>> } = {
+  today: atHand(TodayView),
+  people: piece(() => import("./PeopleView.svelte")),
+  map: piece(() => import("./MapView.svelte")),
+  import: piece(() => import("./ImportView.svelte")),
+  settings: piece(() => import("./SettingsView.svelte")),
 };
 
-/** The component that shows a place. */
-export const componentOf = ({ view }: Place): Component<Omit<Place, "view">> =>
-  components[view] as Component<Omit<Place, "view">>;
+/** The piece that shows a place. */
+export const pieceOf = ({ view }: Place): Piece<Component<Omit<Place, "view">>> =>
+  pieces[view] as Piece<Component<Omit<Place, "view">>>;
