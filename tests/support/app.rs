@@ -13,6 +13,11 @@ use crate::wait::{LONG, until};
 const BY_ROLE: &str = include_str!("page.js");
 const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')";
 
+/// Brings an element into view, and tells whether it stays where it is.
+const STANDS_STILL: &str = "const [element] = arguments; element.scrollIntoView({ block: 'nearest' }); \
+    const place = () => JSON.stringify(element.getBoundingClientRect()); const before = place(); \
+    return new Promise((done) => setTimeout(() => requestAnimationFrame(() => done(place() === before)), 50))";
+
 /// Waits for two frames and for all fonts they need.
 const DRAWN: &str = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => \
     document.fonts.ready.then(() => requestAnimationFrame(() => done(true))))))";
@@ -142,8 +147,14 @@ impl<'a> App<'a> {
         self.wait(&format!("the {role} “{name}” can be clicked"), || {
             self.all(role, name)
                 .first()
-                .is_some_and(|element| self.driver.click(element).is_ok())
+                .is_some_and(|element| self.click_element(element))
         });
+    }
+
+    /// A page that is still being filled moves what is on it, and a click would miss.
+    fn click_element(&self, element: &Element) -> bool {
+        let still = self.driver.script(STANDS_STILL, &[element.script_value()]);
+        still == Ok(Value::Bool(true)) && self.driver.click(element).is_ok()
     }
 
     /// Clicks the first element that matches a CSS selector, for elements without a role.
@@ -152,7 +163,7 @@ impl<'a> App<'a> {
         self.wait(&format!("{selector} can be clicked"), || {
             self.css(selector)
                 .first()
-                .is_some_and(|element| self.driver.click(element).is_ok())
+                .is_some_and(|element| self.click_element(element))
         });
     }
 
