@@ -35,9 +35,9 @@ mod wire;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use kith_core::Book;
-use tauri::{Builder, Context, Manager, Runtime};
+use tauri::{Builder, Context, Runtime};
 
 pub use commands::describe::Command;
 pub use reopening::close;
@@ -70,8 +70,10 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         paths,
         hidden,
     } = launch;
-    // Opening the book in parallel saves time: the runtime loads its libraries meanwhile.
-    let opening = std::thread::spawn(move || state::State::new(folder, lock));
+    // The book is opened beside the window: the system's libraries and the page are loaded meanwhile.
+    let state = Arc::new(state::State::before_opening(folder, lock));
+    let opening = Arc::clone(&state);
+    std::thread::spawn(move || opening.open_first());
     builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(reminders::show::ShellOnly(tauri_plugin_notification::init()))
@@ -89,15 +91,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         .manage(reminders::held::Reminders::default())
         .manage(troubles::Troubles::default())
         .manage(window::Shown::begin(hidden))
+        .manage(state)
         .setup(move |app| {
-            let state = opening.join().map_err(|_| "the book could not be opened")?;
             let damaged = app.handle().clone();
-            state.hear_damage(move |number, error| reopening::give_up(&damaged, number, error));
-            app.manage(state);
-            let settings = state::of(app.handle())
-                .with(Book::settings)
-                .unwrap_or_default();
-            let window = window::create(app.handle(), &settings, file_drop::hear)?;
+            state::of(app.handle())
+                .hear_damage(move |number, error| reopening::give_up(&damaged, number, error));
+            let window = window::create(app.handle(), file_drop::hear)?;
             file_drop::listen(&window);
             later_starts::open_paths(app.handle(), paths);
             daily::keep(app.handle());

@@ -216,6 +216,17 @@ fn closed(data: &Path, error: Error) -> Opened {
     }
 }
 
+/// The state after a fault of Kith's own while the book was being opened.
+pub fn failed(data: &Path) -> Opened {
+    closed(
+        data,
+        Error::new(
+            Code::Internal,
+            "Something went wrong inside Kith while your book was being opened. It was left as it is.",
+        ),
+    )
+}
+
 /// The state after an open book was found to be damaged.
 pub fn given_up(data: &Path, error: Error) -> Opened {
     match closed(data, error) {

@@ -1,6 +1,7 @@
 //! Opening another book instead of the open one, and closing the book when Kith ends.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 
 use kith_core::{Book, Changes, Error, Result};
@@ -92,7 +93,7 @@ pub fn give_up<R: Runtime>(app: &AppHandle<R>, number: u64, error: Error) {
 
 /// Closes the book before Kith ends. Waits for commands that are running.
 pub fn close<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(state) = app.try_state::<State>() {
+    if let Some(state) = app.try_state::<Arc<State>>() {
         screen::end(app);
         checking::stop(app);
         app.state::<Imports>().drop_all();

@@ -1,8 +1,9 @@
 //! The open book, or the reason why none is open; one per process.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Manager, Runtime};
@@ -17,7 +18,8 @@ use crate::wire::BookState;
 pub struct State {
     folder: PathBuf,
     held: Mutex<Locks>,
-    opened: RwLock<Opened>,
+    /// Set once the first opening has ended; until then, whoever asks for the book waits.
+    opened: OnceLock<RwLock<Opened>>,
     /// Called with the number of an opening in which damage was found.
     on_damage: OnceLock<Box<dyn Fn(u64, Error) + Send + Sync>>,
     /// The number of the opening; 0 while no book is open. Outside the lock, to be read without waiting.
@@ -34,22 +36,30 @@ pub enum Which {
 }
 
 /// The state of the running app.
-pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, State> {
+pub fn of<R: Runtime>(app: &AppHandle<R>) -> tauri::State<'_, Arc<State>> {
     app.state()
 }
 
 impl State {
-    /// Opens the user's own book of a data folder.
-    pub fn new(folder: PathBuf, lock: Option<Lock>) -> Self {
-        let mut held = Locks::with(lock);
-        let opened = opening::book(&folder, &mut held);
+    /// The state before the book is opened.
+    pub fn before_opening(folder: PathBuf, lock: Option<Lock>) -> Self {
         Self {
             folder,
-            held: Mutex::new(held),
-            number: AtomicU64::new(opened.number().unwrap_or_default()),
-            opened: RwLock::new(opened),
+            held: Mutex::new(Locks::with(lock)),
+            number: AtomicU64::new(0),
+            opened: OnceLock::new(),
             on_damage: OnceLock::new(),
         }
+    }
+
+    /// Opens the user's own book, once. Everybody else waits for that.
+    pub fn open_first(&self) {
+        let mut locks = locked(&self.held);
+        let opened = catch_unwind(AssertUnwindSafe(|| opening::book(&self.folder, &mut locks)));
+        // A fault of Kith's own must not keep the window waiting for ever.
+        let opened = opened.unwrap_or_else(|_| opening::failed(&self.folder));
+        self.note_number(&opened);
+        let _once = self.opened.set(RwLock::new(opened));
     }
 
     /// Sets the function that is called each time an operation finds the book damaged, with the number of the
@@ -144,7 +154,7 @@ impl State {
     /// is opened. `closed` is called while no book is open. `false` if another book has been opened since.
     pub fn give_up(&self, number: u64, error: Error, closed: impl FnOnce()) -> bool {
         let mut locks = locked(&self.held);
-        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let mut opened = self.write();
         if opened.number() != Some(number) {
             return false;
         }
@@ -225,7 +235,7 @@ impl State {
         let mut locks = locked(&self.held);
         let home = locks.hold(&self.folder);
         self.number.store(0, Ordering::Release);
-        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let mut opened = self.write();
         let look = opened.look();
         let own_before = (!opened.is_sample()).then(|| opened.number()).flatten();
         drop(opened.let_go());
@@ -250,7 +260,7 @@ impl State {
     /// Closes the person's own book where its file was lost, and keeps what it held. Whether that was so.
     pub fn leave_lost(&self) -> bool {
         let mut locks = locked(&self.held);
-        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let mut opened = self.write();
         let Opened::Open { book, .. } = &*opened else {
             return false;
         };
@@ -269,12 +279,18 @@ impl State {
 
     /// Closes the book for good and lets go of its locks.
     pub fn close(&self) {
-        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let mut opened = self.write();
         drop(opened.let_go());
         *locked(&self.held) = Locks::default();
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Opened> {
-        self.opened.read().unwrap_or_else(PoisonError::into_inner)
+        let opened = self.opened.wait();
+        opened.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Opened> {
+        let opened = self.opened.wait();
+        opened.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

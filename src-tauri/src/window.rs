@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[cfg(target_os = "linux")]
 use std::time::Duration;
 
+use kith_core::Book;
 use kith_core::pages::{Settings, Theme};
 use tauri::utils::config::Color;
 use tauri::webview::PageLoadEvent;
@@ -91,7 +92,6 @@ fn come_back<R: Runtime>(app: &AppHandle<R>) {
 /// Creates the window. `heard` is called with its events.
 pub fn create<R: Runtime>(
     app: &AppHandle<R>,
-    settings: &Settings,
     heard: impl Fn(&AppHandle<R>, &WindowEvent) + Send + 'static,
 ) -> tauri::Result<WebviewWindow<R>> {
     let config = app
@@ -123,7 +123,6 @@ pub fn create<R: Runtime>(
         close(&handle, event);
         heard(&handle, event);
     });
-    apply_settings_to(&window, settings);
     reload_when_its_process_ends(&window);
     Ok(window)
 }
@@ -170,9 +169,15 @@ fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     }
 }
 
-/// The page is ready: shows the window, unless Kith was started hidden.
+/// The page is ready: the window gets the looks of the book's settings and is shown, unless Kith was started
+/// hidden. Waits for the book.
 pub fn ready<R: Runtime>(app: &AppHandle<R>) {
-    if !is_quiet(app) && !shown(app).was.load(Ordering::Relaxed) {
+    if shown(app).was.load(Ordering::Relaxed) {
+        return;
+    }
+    let settings = state::of(app).with(Book::settings).unwrap_or_default();
+    apply_settings(app, &settings);
+    if !is_quiet(app) {
         show(app);
     }
 }

@@ -3,6 +3,8 @@
 //! They are plain functions behind one dispatch. With `#[tauri::command]` each of them was a future of its own
 //! type, and the compiler spent most of the shell's build on a hundred copies of Tauri's machinery.
 
+use std::sync::Arc;
+
 use kith_core::*;
 use tauri::ipc::{Invoke, InvokeMessage, InvokeResponseBody, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
@@ -58,7 +60,7 @@ fn is_of_another_book<R: Runtime>(message: &InvokeMessage<R>) -> bool {
     let opening = said.and_then(|said| said.to_str().ok()?.parse().ok());
     match (
         opening,
-        message.webview_ref().app_handle().try_state::<State>(),
+        message.webview_ref().app_handle().try_state::<Arc<State>>(),
     ) {
         (Some(opening), Some(state)) => !state.is_opening(opening),
         _ => false,
