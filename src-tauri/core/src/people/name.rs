@@ -36,6 +36,12 @@ impl Name {
         }
     }
 
+    /// Whether the parts are no more than a guess from the name as it is said: the last word for the family
+    /// name, which is wrong for "Nagy Péter" and for "Martin King Jr.". A guess does not leave Kith.
+    pub fn is_guessed(&self) -> bool {
+        *self == Self::said(&self.display)
+    }
+
     /// The name shown, with parts of its own.
     pub fn with_parts(display: &str, parts: NameParts) -> Self {
         Self {

@@ -19,13 +19,14 @@ const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The released migrations, oldest first; never edit one. A new file goes
 /// through all of them, like an old one.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
     include_str!("../../sql/migrations/0004_undo_people.sql"),
     include_str!("../../sql/migrations/0005_rings.sql"),
     include_str!("../../sql/migrations/0006_facts.sql"),
+    include_str!("../../sql/migrations/0007_kept_cards.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{fixture, fixtures, show};
 use crate::vcard::{
     CardOrUnreadable, Edit, Limits, NewProperty, NewValue, Text, Version, cards, one, rewrite,
-    to_version_4, write_new,
+    standalone, to_version_4, write_new,
 };
 
 fn text(text: &str) -> NewValue {
@@ -38,9 +38,19 @@ fn nothing_changed_is_byte_for_byte() {
                 continue;
             };
             let back = rewrite(card.raw, &BTreeMap::new(), &[]);
-            let mended = back.len() > card.raw.len() && (name.contains("end-"));
-            assert!(back == card.raw || mended, "{name}");
-            assert!(back.starts_with(card.raw.trim_ascii_end()), "{name}");
+            let labelled = card.version == Version::V21 && !card.raw.is_ascii();
+            let mended = name.contains("end-") || name.contains("begin-missing") || labelled;
+            assert!(
+                back == card.raw || (mended && back.len() > card.raw.len()),
+                "{name}"
+            );
+            let plain = String::from_utf8_lossy(&back)
+                .replace(";CHARSET=UTF-8:", ":")
+                .replace("BEGIN:VCARD\r\n", "");
+            let raw = String::from_utf8_lossy(card.raw)
+                .replace(";CHARSET=UTF-8:", ":")
+                .replace("BEGIN:VCARD\r\n", "");
+            assert!(plain.starts_with(raw.trim_end()), "{name}");
         }
     }
 }
@@ -194,7 +204,7 @@ fn version_4_says_the_same() {
             let CardOrUnreadable::Card(card) = found else {
                 continue;
             };
-            let bytes = to_version_4(card.raw, &BTreeMap::new(), &[]);
+            let bytes = to_version_4(&standalone(&card), &BTreeMap::new(), &[]);
             let four = one(&bytes).unwrap();
             let shown = |s: String| {
                 s.replace("<iPhone>", "")
@@ -209,10 +219,19 @@ fn version_4_says_the_same() {
                 "{name}"
             );
             assert_eq!(four.version, Version::V40, "{name}");
+            // In 4.0 the text of a letter and what sorts are parameters.
             let kept = |properties: &[crate::vcard::Property<'_>]| {
+                let other = [
+                    "VERSION",
+                    "FN",
+                    "LABEL",
+                    "X-LABEL",
+                    "SORT-STRING",
+                    "X-SORT-STRING",
+                ];
                 properties
                     .iter()
-                    .filter(|p| !p.is("VERSION") && !p.is("FN"))
+                    .filter(|p| !other.iter().any(|name| p.is(name)))
                     .count()
             };
             assert_eq!(kept(&four.properties), kept(&card.properties), "{name}");
@@ -234,7 +253,7 @@ fn version_4_in_its_own_words() {
     let raw = b"BEGIN:VCARD\nVERSION:2.1\nN;QUOTED-PRINTABLE:H=C3=B6lm;Ada\nTEL;WORK;PREF:1\nPHOTO;BASE64;GIF:AAAA\n\nGEO:1.5;2.5\nBDAY:1985-04-12\nEND:VCARD\n";
     assert_eq!(
         String::from_utf8(to_version_4(raw, &BTreeMap::from([(5, Edit::Drop)]), &[])).unwrap(),
-        "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Hölm;Ada\r\nTEL;TYPE=WORK;PREF=1:1\r\nPHOTO:data:image/gif;base64,AAAA\r\n\
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Hölm;Ada;;;\r\nTEL;TYPE=WORK;PREF=1:1\r\nPHOTO:data:image/gif;base64,AAAA\r\n\
          GEO:geo:1.5,2.5\r\nFN:Ada Hölm\r\nEND:VCARD\r\n"
     );
 }
