@@ -1,11 +1,36 @@
-//! Files dropped on the window: the paths stay here, the page gets a token.
+//! Files dropped on the window. Their paths stay here, the page gets a token.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
-use tauri::{AppHandle, DragDropEvent, Runtime, WindowEvent};
+use kith_core::import::Source;
+use tauri::{AppHandle, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WindowEvent};
 
+use crate::mutex::locked;
 use crate::wire::{Dragged, ImportToken};
-use crate::{importing, tell_page};
+use crate::{importing, place, tell_page};
+
+/// The addresses of what is dragged, as the other program gave them. The event has them as paths in UTF-8
+/// only, where another name and another place than this computer cannot be told.
+#[derive(Default)]
+pub struct Dragging(Mutex<Vec<String>>);
+
+/// Hears what the window's events do not tell of a drag.
+#[cfg(target_os = "linux")]
+pub fn listen<R: Runtime>(window: &WebviewWindow<R>) {
+    use gtk::prelude::WidgetExt;
+    let app = window.app_handle().clone();
+    let _ = window.with_webview(move |webview| {
+        let view = webview.inner();
+        view.connect_drag_data_received(move |_, _, _, _, data, _, _| {
+            let addresses = data.uris().iter().map(ToString::to_string).collect();
+            *locked(&app.state::<Dragging>().0) = addresses;
+        });
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn listen<R: Runtime>(_: &WebviewWindow<R>) {}
 
 /// Hears the window's drag and drop.
 pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
@@ -17,8 +42,9 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         DragDropEvent::Leave => drag(app, false),
         DragDropEvent::Drop { paths, .. } => {
             drag(app, false);
+            let addresses = std::mem::take(&mut *locked(&app.state::<Dragging>().0));
             if !paths.is_empty() {
-                plan(app.clone(), paths.clone());
+                plan(app.clone(), addresses, paths.clone());
             }
         }
         _ => {}
@@ -30,9 +56,65 @@ fn drag<R: Runtime>(app: &AppHandle<R>, over: bool) {
 }
 
 /// Leaving the sample may take a moment, and the window is not to wait for it.
-fn plan<R: Runtime>(app: AppHandle<R>, paths: Vec<PathBuf>) {
+fn plan<R: Runtime>(app: AppHandle<R>, addresses: Vec<String>, paths: Vec<PathBuf>) {
     tauri::async_runtime::spawn_blocking(move || {
-        let token = importing::begin_paths(&app, paths);
+        let sources = if addresses.is_empty() {
+            paths.into_iter().map(Source::Path).collect()
+        } else {
+            addresses.iter().map(|address| source(address)).collect()
+        };
+        let token = importing::begin(&app, sources);
         tell_page::files_dropped(&app, &ImportToken { token });
     });
+}
+
+/// What an address leads to.
+fn source(address: &str) -> Source {
+    if let Some(path) = place::path_at(address) {
+        return Source::Path(path);
+    }
+    match mounted(address) {
+        Some(path) => Source::Path(path),
+        None => Source::Elsewhere(last_part(address)),
+    }
+}
+
+/// Where the desktop shows a place of the network as a folder.
+#[cfg(target_os = "linux")]
+fn mounted(address: &str) -> Option<PathBuf> {
+    use gtk::gio::prelude::FileExt;
+    gtk::gio::File::for_uri(address).path()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn mounted(_: &str) -> Option<PathBuf> {
+    None
+}
+
+/// The name of a file at an address, for the screen.
+fn last_part(address: &str) -> String {
+    let named = Url::parse(address).ok().and_then(|url| {
+        let parts = url.path_segments()?;
+        let last = parts.filter(|part| !part.is_empty()).next_back()?;
+        // Only `to_file_path` takes percent signs back.
+        let file = Url::parse(&format!("file:///{last}")).ok()?;
+        Some(place::name(&file.to_file_path().ok()?))
+    });
+    named.unwrap_or_else(|| address.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_elsewhere_is_named_by_its_last_part() {
+        for (address, name) in [
+            ("smb://server/share/Jos%C3%A9.vcf", "Jos\u{e9}.vcf"),
+            ("imap://mail.example/INBOX/7/", "7"),
+            ("https://example.com", "https://example.com"),
+        ] {
+            assert_eq!(last_part(address), name);
+        }
+    }
 }

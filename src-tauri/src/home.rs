@@ -88,7 +88,9 @@ pub fn write_note(data: &Path, folder: &Path) -> Result<()> {
             "The name of this folder has letters that Kith cannot note down. Nothing was changed.",
         )
     })?;
-    let mut file = tempfile::NamedTempFile::new_in(data)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".kith-")
+        .tempfile_in(data)?;
     writeln!(file, "{text}")?;
     file.as_file().sync_all()?;
     file.persist(note(data)).map_err(|error| error.error)?;

@@ -2,8 +2,10 @@
 //! give the page access to the core.
 
 mod autostart;
+mod checking;
 mod clock;
 mod commands;
+mod customs;
 mod committed;
 mod daily;
 mod dialogs;
@@ -22,9 +24,11 @@ mod place;
 mod reminders;
 mod reopening;
 pub mod second_start;
+pub mod standing;
 mod state;
 mod tell_page;
 mod tray;
+mod troubles;
 mod typescript;
 mod window;
 mod wire;
@@ -77,16 +81,24 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
                 .build(),
         )
         .invoke_handler(commands::handlers::handler())
+        .manage(checking::Checking::default())
         .manage(imports::Imports::default())
         .manage(maps::Maps::default())
         .manage(navigate::PendingRoute::default())
+        .manage(file_drop::Dragging::default())
         .manage(reminders::held::Reminders::default())
+        .manage(troubles::Troubles::default())
         .manage(window::Shown::begin(hidden))
         .setup(move |app| {
             let state = opening.join().map_err(|_| "the book could not be opened")?;
-            let settings = state.with(Book::settings).unwrap_or_default();
+            let damaged = app.handle().clone();
+            state.hear_damage(move |number, error| reopening::give_up(&damaged, number, error));
             app.manage(state);
-            window::create(app.handle(), &settings, file_drop::hear)?;
+            let settings = state::of(app.handle())
+                .with(Book::settings)
+                .unwrap_or_default();
+            let window = window::create(app.handle(), &settings, file_drop::hear)?;
+            file_drop::listen(&window);
             later_starts::open_paths(app.handle(), paths);
             daily::keep(app.handle());
             reminders::run::keep(app.handle());
@@ -141,7 +153,11 @@ pub fn run() -> ExitCode {
 fn paths(words: impl Iterator<Item = std::ffi::OsString>) -> Vec<PathBuf> {
     let named = words.filter(|word| !word.as_encoded_bytes().starts_with(b"-"));
     named
-        .filter_map(|word| std::path::absolute(word).ok())
+        .filter_map(|word| {
+            // Some programs hand over addresses.
+            let address = word.to_str().and_then(place::path_at);
+            address.or_else(|| std::path::absolute(word).ok())
+        })
         .collect()
 }
 

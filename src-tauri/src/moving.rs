@@ -26,10 +26,17 @@ pub fn book<R: Runtime>(app: &AppHandle<R>, to: &Path) -> Result<BookState> {
     let from = home::folder(&data);
     check_target(&from, &data, to)?;
     let mut left = None;
-    let state = reopening::reopen(app, Which::Own, |from| {
+    let moved = reopening::reopen(app, Which::Own, |from| {
         left = Some(copy_and_check(&home::book(from), &data, to)?);
         Ok(())
-    })?;
+    });
+    // Found by the copy, from the file that is open again by now.
+    if let (Err(error), Some(opening)) = (&moved, state::of(app).opening())
+        && error.code == Code::BookDamaged
+    {
+        reopening::give_up(app, opening, error.clone());
+    }
+    let state = moved?;
     if let (BookState::Open { .. }, Some(new)) = (&state, left) {
         // If the old file cannot be renamed, the book has been moved all the same.
         let _left = backups::leave(&home::book(&from), &new);
@@ -81,7 +88,10 @@ fn check_target(from: &Path, data: &Path, to: &Path) -> Result<()> {
             "The name of that folder has letters that Kith cannot note down. Nothing was moved.",
         ));
     }
-    let written = tempfile::NamedTempFile::new_in(to).map(drop);
+    let written = tempfile::Builder::new()
+        .prefix(".kith-")
+        .tempfile_in(to)
+        .map(drop);
     written.map_err(|error| match Error::from(error) {
         full if full.code == Code::DiskFull => move_error(full),
         _ => Error::new(

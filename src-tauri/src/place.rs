@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use tauri::Url;
+
 /// The data folder: `KITH_DATA` if it is set, otherwise the system's folder for the data of the app.
 pub fn folder() -> Option<PathBuf> {
     match std::env::var_os("KITH_DATA") {
@@ -34,4 +36,68 @@ pub fn name(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+/// The path that a file address on this computer names, with any bytes; `None` for other addresses.
+pub fn path_at(address: &str) -> Option<PathBuf> {
+    let mut url = Url::parse(address)
+        .ok()
+        .filter(|url| url.scheme() == "file")?;
+    if url.host_str().is_some_and(is_this_computer) {
+        url = Url::parse(&format!("file://{}", url.path())).ok()?;
+    }
+    url.to_file_path().ok()
+}
+
+/// Programs may name the computer in the address of a file.
+#[cfg(target_os = "linux")]
+fn is_this_computer(host: &str) -> bool {
+    own_name().is_some_and(|own| own.eq_ignore_ascii_case(host))
+}
+
+#[cfg(target_os = "linux")]
+fn own_name() -> Option<String> {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").ok()?;
+    Some(name.trim_end().to_owned())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_this_computer(_: &str) -> bool {
+    false
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn addresses_of_files_on_this_computer_are_paths() {
+        let path = |bytes: &[u8]| Some(PathBuf::from(OsStr::from_bytes(bytes)));
+        for address in [
+            "file:///a/b%20c.vcf",
+            "file://localhost/a/b%20c.vcf",
+            "file:/a/b%20c.vcf",
+        ] {
+            assert_eq!(path_at(address), path(b"/a/b c.vcf"), "{address}");
+        }
+        assert_eq!(path_at("file:///a/Jos%E9.vcf"), path(b"/a/Jos\xe9.vcf"));
+        for address in [
+            "smb://server/a.vcf",
+            "file://elsewhere.example/a.vcf",
+            "/a.vcf",
+            "",
+        ] {
+            assert_eq!(path_at(address), None, "{address}");
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_address_may_name_this_computer() {
+        let address = format!("file://{}/a.vcf", own_name().unwrap());
+        assert_eq!(path_at(&address), Some(PathBuf::from("/a.vcf")));
+    }
 }

@@ -1,9 +1,10 @@
 //! The open book, or the reason why none is open; one per process.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use kith_core::{Book, Result};
+use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::home::{self, Locks};
@@ -17,6 +18,10 @@ pub struct State {
     folder: PathBuf,
     held: Mutex<Locks>,
     opened: RwLock<Opened>,
+    /// Called with the number of an opening in which damage was found.
+    on_damage: OnceLock<Box<dyn Fn(u64, Error) + Send + Sync>>,
+    /// The number of the opening; 0 while no book is open. Outside the lock, to be read without waiting.
+    number: AtomicU64,
 }
 
 /// Which book to open.
@@ -41,8 +46,16 @@ impl State {
         Self {
             folder,
             held: Mutex::new(held),
+            number: AtomicU64::new(opened.number().unwrap_or_default()),
             opened: RwLock::new(opened),
+            on_damage: OnceLock::new(),
         }
+    }
+
+    /// Sets the function that is called each time an operation finds the book damaged, with the number of the
+    /// opening. It must not wait for the book.
+    pub fn hear_damage(&self, hear: impl Fn(u64, Error) + Send + Sync + 'static) {
+        let _heard = self.on_damage.set(Box::new(hear));
     }
 
     /// The data folder.
@@ -76,12 +89,17 @@ impl State {
         opened.is_open() && !opened.is_sample()
     }
 
-    /// Whether the user moved the book and it cannot be opened there.
+    /// Whether the book is not where it should be, so that the person can say where it is.
     pub fn is_missing(&self) -> bool {
         matches!(
             self.book_state(),
-            Ok(BookState::Unavailable { moved: true, .. })
+            Ok(BookState::Unavailable { moved: true, .. } | BookState::Lost { .. })
         )
+    }
+
+    /// Whether somebody has to say first what to go on with.
+    pub fn is_lost(&self) -> bool {
+        self.read().is_lost()
     }
 
     /// What the page shows of the book.
@@ -89,27 +107,68 @@ impl State {
     /// # Errors
     /// Those of reading the open book.
     pub fn book_state(&self) -> Result<BookState> {
-        self.read().state()
+        let opened = self.read();
+        match self.heed(opened.number(), opened.state()) {
+            Err(error) if error.code == Code::BookDamaged && !opened.is_sample() => {
+                opening::given_up(&self.folder, error).state()
+            }
+            state => state,
+        }
+    }
+
+    /// Whether the book was closed because it is damaged.
+    pub fn is_given_up(&self) -> bool {
+        self.read().is_given_up()
     }
 
     /// Calls `job` with the open book. Returns the reason as an error if none is open.
     pub fn with<T>(&self, job: impl FnOnce(&Book) -> Result<T>) -> Result<T> {
         match &*self.read() {
-            Opened::Open { book, .. } => job(book),
+            Opened::Open { book, number, .. } => self.heed(Some(*number), job(book)),
             Opened::Closed { error, .. } => Err(error.clone()),
         }
     }
 
-    /// Like `with`, but only for the user's own book; `None` if another or none is open.
-    pub fn with_own<T>(&self, job: impl FnOnce(&Book) -> Result<Option<T>>) -> Result<Option<T>> {
-        match &*self.read() {
-            Opened::Open {
-                book,
-                sample: false,
-                ..
-            } => job(book),
-            _ => Ok(None),
+    /// Reports the error if it says that the book is damaged. All uses of the book go through this.
+    fn heed<T>(&self, number: Option<u64>, done: Result<T>) -> Result<T> {
+        if let (Err(error), Some(number)) = (&done, number)
+            && error.code == Code::BookDamaged
+            && let Some(hear) = self.on_damage.get()
+        {
+            hear(number, error.clone());
         }
+        done
+    }
+
+    /// Closes the book of this opening because it is damaged. A damaged sample is deleted, and the user's own book
+    /// is opened. `closed` is called while no book is open. `false` if another book has been opened since.
+    pub fn give_up(&self, number: u64, error: Error, closed: impl FnOnce()) -> bool {
+        let mut locks = locked(&self.held);
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        if opened.number() != Some(number) {
+            return false;
+        }
+        let was_sample = opened.is_sample();
+        opened.let_go();
+        closed();
+        *opened = if was_sample {
+            opening::forget_sample(&self.folder);
+            opening::book(&self.folder, &mut locks)
+        } else {
+            opening::given_up(&self.folder, error)
+        };
+        self.note_number(&opened);
+        true
+    }
+
+    fn note_number(&self, opened: &Opened) {
+        let number = opened.number().unwrap_or_default();
+        self.number.store(number, Ordering::Release);
+    }
+
+    /// Whether the book with this number is open, and is not being closed. Never waits.
+    pub fn is_opening(&self, number: u64) -> bool {
+        self.number.load(Ordering::Acquire) == number
     }
 
     /// The number of this opening of the user's own book; `None` if it is not open.
@@ -124,6 +183,17 @@ impl State {
         }
     }
 
+    /// Whether the user's own book was not closed the last time it was open.
+    pub fn was_left_open(&self) -> bool {
+        matches!(
+            &*self.read(),
+            Opened::Open {
+                left_open: true,
+                ..
+            }
+        )
+    }
+
     /// Like `with`, but `None` unless the user's own book is still open since the opening with this number.
     pub fn with_opening<T>(
         &self,
@@ -135,7 +205,8 @@ impl State {
                 book,
                 sample: false,
                 number,
-            } if *number == opening => job(book).map(Some),
+                ..
+            } if *number == opening => self.heed(Some(*number), job(book)).map(Some),
             _ => Ok(None),
         }
     }
@@ -153,8 +224,11 @@ impl State {
     ) -> Result<BookState> {
         let mut locks = locked(&self.held);
         let home = locks.hold(&self.folder);
+        self.number.store(0, Ordering::Release);
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
-        opened.let_go();
+        let look = opened.look();
+        let own_before = (!opened.is_sample()).then(|| opened.number()).flatten();
+        drop(opened.let_go());
         closed();
         let went = match (which, &home) {
             (_, Err(_)) => Ok(None),
@@ -164,15 +238,39 @@ impl State {
         let (sample, failure) =
             went.map_or_else(|error| (None, Some(error)), |sample| (sample, None));
         *opened = sample.unwrap_or_else(|| opening::book(&self.folder, &mut locks));
-        failure.map_or_else(|| opened.state(), Err)
+        opened.set_look(look);
+        if let (Some(before), Some(_)) = (own_before, &failure) {
+            opened.keep_number(before);
+        }
+        self.note_number(&opened);
+        drop(opened);
+        failure.map_or_else(|| self.book_state(), Err)
     }
 
-    /// Closes the book and releases its locks, before the process ends.
+    /// Closes the person's own book where its file was lost, and keeps what it held. Whether that was so.
+    pub fn leave_lost(&self) -> bool {
+        let mut locks = locked(&self.held);
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let Opened::Open { book, .. } = &*opened else {
+            return false;
+        };
+        let Some(how) = book.lost() else {
+            return false;
+        };
+        if let Some(book) = opened.let_go() {
+            *opened = opening::left(&self.folder, book, how);
+        }
+        self.note_number(&opened);
+        // The lock may have gone with the folder.
+        *locks = Locks::default();
+        let _unheld = locks.hold(&self.folder);
+        true
+    }
+
+    /// Closes the book for good and lets go of its locks.
     pub fn close(&self) {
-        self.opened
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .let_go();
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        drop(opened.let_go());
         *locked(&self.held) = Locks::default();
     }
 

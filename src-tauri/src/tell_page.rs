@@ -3,7 +3,7 @@
 use kith_core::Changes;
 use tauri::{AppHandle, Emitter, Runtime};
 
-use crate::wire::{Dragged, ImportFailed, ImportProgress, ImportToken, Route};
+use crate::wire::{BookOpened, Dragged, ImportFailed, ImportProgress, ImportToken, Route};
 
 /// All events: the function that sends it, its name on the wire, the type of its payload.
 macro_rules! all_events {
@@ -11,6 +11,8 @@ macro_rules! all_events {
         $with! {
             /// A change of the book was committed.
             changed "changed" Changes;
+            /// Another book was opened, or the book was closed.
+            book_opened "book-opened" BookOpened;
             /// Files are dragged over the window, or no longer.
             drag "drag" Dragged;
             /// Files were dropped on the window, and their import plan is being made.

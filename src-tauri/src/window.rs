@@ -1,6 +1,10 @@
 //! The window. It is created hidden, shown when the page is ready, and coloured by the theme.
 
+#[cfg(target_os = "linux")]
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 
 use kith_core::pages::{Settings, Theme};
 use tauri::utils::config::Color;
@@ -8,6 +12,8 @@ use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
+#[cfg(target_os = "linux")]
+use crate::clock::Pace;
 use crate::{place, state};
 
 /// The label of the window, as the capability names it.
@@ -21,11 +27,16 @@ pub const REMEMBERED: StateFlags = StateFlags::SIZE
     .union(StateFlags::POSITION)
     .union(StateFlags::MAXIMIZED);
 
-/// Whether the window should be visible.
+#[cfg(target_os = "linux")]
+const RELOAD_PAUSE: Duration = Duration::from_secs(5);
+
+/// Whether the window is to be seen.
 #[derive(Default)]
 pub struct Shown {
     quiet: AtomicBool,
     in_tray: AtomicBool,
+    /// It was shown once: a page that begins anew does not bring a hidden window back.
+    was: AtomicBool,
 }
 
 impl Shown {
@@ -34,6 +45,7 @@ impl Shown {
         Self {
             quiet: AtomicBool::new(hidden),
             in_tray: AtomicBool::new(false),
+            was: AtomicBool::new(false),
         }
     }
 }
@@ -63,7 +75,7 @@ pub fn create<R: Runtime>(
     app: &AppHandle<R>,
     settings: &Settings,
     heard: impl Fn(&AppHandle<R>, &WindowEvent) + Send + 'static,
-) -> tauri::Result<()> {
+) -> tauri::Result<WebviewWindow<R>> {
     let config = app
         .config()
         .app
@@ -94,10 +106,35 @@ pub fn create<R: Runtime>(
         heard(&handle, event);
     });
     apply_settings_to(&window, settings);
-    Ok(())
+    reload_when_its_process_ends(&window);
+    Ok(window)
 }
 
-/// Allows only Kith's own page to be loaded.
+/// The system may end the page's process, where memory is short above all; its last picture would stay for ever.
+/// What was being typed is in the book, and the page reads it again.
+#[cfg(target_os = "linux")]
+fn reload_when_its_process_ends<R: Runtime>(window: &WebviewWindow<R>) {
+    use webkit2gtk::WebViewExt;
+    let _ = window.with_webview(|webview| {
+        let pace = RefCell::new(Pace::of(RELOAD_PAUSE));
+        webview
+            .inner()
+            .connect_web_process_terminated(move |view, _| {
+                if pace.borrow_mut().is_due() {
+                    return view.reload();
+                }
+                // One that ends again at once would keep the computer busy.
+                let view = view.clone();
+                gtk::glib::timeout_add_local_once(RELOAD_PAUSE, move || view.reload());
+            });
+    });
+}
+
+/// On macOS Tauri does so by itself; on Windows nothing tells of it.
+#[cfg(not(target_os = "linux"))]
+fn reload_when_its_process_ends<R: Runtime>(_: &WebviewWindow<R>) {}
+
+/// Kith's own page and nothing else is ever loaded.
 fn is_own(url: &Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
@@ -117,7 +154,7 @@ fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
 
 /// The page is ready: shows the window, unless Kith was started hidden.
 pub fn ready<R: Runtime>(app: &AppHandle<R>) {
-    if !is_quiet(app) {
+    if !is_quiet(app) && !shown(app).was.load(Ordering::Relaxed) {
         show(app);
     }
 }
@@ -133,6 +170,7 @@ pub fn minimise<R: Runtime>(app: &AppHandle<R>) {
 /// Shows the window and brings it to the front.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
     shown(app).quiet.store(false, Ordering::Relaxed);
+    shown(app).was.store(true, Ordering::Relaxed);
     on_window(app, |window| {
         let _ = window.show();
         let _ = window.unminimize();

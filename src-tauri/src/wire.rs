@@ -38,6 +38,12 @@ pub enum BookState {
         people: u32,
         /// Whether the user has finished or skipped the introduction.
         onboarded: bool,
+        /// Why nothing can be saved; absent if all is well.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        cannot_save: Option<Error>,
+        /// The number of this opening, from 1. Commands that the page sends for another one are refused.
+        opening: u64,
     },
     /// A newer version of Kith wrote the book.
     Newer {
@@ -55,7 +61,18 @@ pub enum BookState {
         /// The backups of the book.
         backups: Vec<Backup>,
     },
-    /// Another Kith has the book open.
+    /// The file is missing, or is not the one that was open. The user decides what to go on with.
+    Lost {
+        /// The path of the book, to show.
+        path: String,
+        /// What happened to the file.
+        how: HowLost,
+        /// How many people are in the file that is there now, if it is a book that can be read.
+        there: Option<u32>,
+        /// The backups of the book. What was in Kith when the file was lost is one of them.
+        backups: Vec<Backup>,
+    },
+    /// Another Kith has it open.
     InUse {
         /// The path of the book, to show.
         path: String,
@@ -69,6 +86,32 @@ pub enum BookState {
         /// Whether the user moved the book to this folder, and can say where it is now.
         moved: bool,
     },
+}
+
+/// What happened to a book's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HowLost {
+    /// It was missing when Kith started.
+    Missing,
+    /// It was deleted or moved while it was open.
+    Gone,
+    /// Another file took its place while it was open.
+    Replaced,
+    /// Another program wrote to it while it was open.
+    WrittenOver,
+}
+
+/// The page's event that another book was opened.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BookOpened {
+    /// The open book, or the reason why none is open.
+    pub book: BookState,
+    /// Its settings; the defaults if none is open.
+    pub settings: Settings,
+    /// Whether the sample was left because cards are imported.
+    pub for_import: bool,
 }
 
 /// A place in the app that the page can be told to show.
@@ -171,7 +214,30 @@ pub struct PictureSaved {
     pub file: String,
 }
 
-/// The place of the open book.
+/// Something that Kith does in the background, and that fails at present.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Trouble {
+    /// What fails.
+    pub with: TroubleWith,
+    /// Why, in plain words.
+    pub message: String,
+    /// Since when, local date and time.
+    pub since: String,
+}
+
+/// What Kith does in the background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TroubleWith {
+    /// The day's backup.
+    Backup,
+    /// The check of the book's file.
+    Check,
+    /// Looking for what is due, and reminding of it.
+    Reminders,
+}
+
+/// Where the book is.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BookPlace {
     /// The path, to show; no command takes it.

@@ -95,3 +95,22 @@ fn folders_and_several_files_come_in_at_once_and_the_unreadable_is_named() {
     app.picture("preview");
     app.quit();
 }
+
+#[test]
+fn a_file_of_any_name_and_address_is_read_or_it_is_said_why_not() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new("addresses");
+    let latin = desk.file("latin.vcf", card("Jos\u{e9} Prado"));
+    let odd = latin.with_file_name(std::ffi::OsStr::from_bytes(b"Jos\xe9.vcf"));
+    std::fs::rename(latin, &odd).unwrap();
+    let plain = desk.file("plain.vcf", card("Dagny Sol"));
+    let local = format!("file://localhost{}", plain.display());
+    let app = desk.start(&[]);
+    app.drop_files(&[&odd, local.as_ref(), "smb://server/share/Ilse.vcf".as_ref()]);
+    app.sees("Jos\u{e9} Prado");
+    app.sees("Dagny Sol");
+    app.sees("Ilse.vcf");
+    app.sees("on another computer");
+    app.picture("elsewhere");
+    app.quit();
+}

@@ -144,7 +144,7 @@ fn more_than_three_at_once_come_as_one_without_names_where_they_are_hidden() {
 }
 
 #[test]
-fn what_fell_due_while_kith_was_closed_is_told_once_a_start_until_it_is_answered() {
+fn what_fell_due_while_kith_was_closed_is_told_once_a_day_until_it_is_answered() {
     let desk = Desk::new("closed-while-due");
     let mut clock = desk.clock(EARLY, OSLO);
     let book = book(&desk, &clock);
@@ -163,6 +163,24 @@ fn what_fell_due_while_kith_was_closed_is_told_once_a_start_until_it_is_answered
     nothing_more(&service, &clock, 1);
     app.crash();
 
+    // Not again on this day, however often Kith starts and the sample comes and goes.
+    for _ in 0..2 {
+        let app = desk.start(&[]);
+        listed(&app, &["Ilse Varnholt"]);
+        nothing_more(&service, &clock, 1);
+        app.quit();
+    }
+    let app = desk.start(&[]);
+    app.press("Control+,");
+    app.click("button", "Open sample");
+    app.sees("This is the sample book");
+    clock.seen();
+    app.click("button", "Back to my book");
+    app.sees_no("This is the sample book");
+    nothing_more(&service, &clock, 1);
+    app.quit();
+
+    clock.to("2026-03-11T11:00:00+01:00");
     let app = desk.start(&[]);
     let again = service.wait_for_last(2);
     service.press(&again, "Done");

@@ -7,6 +7,7 @@
 
 mod book;
 mod imports;
+mod lost;
 mod mapping;
 mod moving;
 mod page;

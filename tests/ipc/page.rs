@@ -20,7 +20,8 @@ pub struct Page {
     pub folder: TempDir,
 }
 
-const EVENTS: [&str; 7] = [
+const EVENTS: [&str; 8] = [
+    "book-opened",
     "changed",
     "drag",
     "files-dropped",
@@ -139,6 +140,11 @@ impl Page {
         kith::moving::book(self.app.handle(), to).map(drop)
     }
 
+    /// Looks at the book's file, as the next tick does.
+    pub fn look(&self) {
+        kith::standing::look(self.app.handle(), true);
+    }
+
     /// Says where a moved book is, as if the folder was chosen in the system's dialog.
     pub fn find_book(&self, at: &Path) -> kith_core::Result<()> {
         kith::moving::find(self.app.handle(), at).map(drop)
@@ -150,6 +156,21 @@ impl Page {
             .build()
             .unwrap();
         ask_from(&other, command, arguments).map(|body| body.deserialize().unwrap())
+    }
+
+    /// Asks as a page does that shows this opening of a book; the code of what is refused.
+    pub fn ask_of(
+        &self,
+        opening: &Value,
+        command: &str,
+        arguments: Value,
+    ) -> Result<Value, String> {
+        let mut request = request(command, InvokeBody::Json(arguments));
+        let number = opening.to_string().parse().unwrap();
+        request.headers.insert("kith-opening", number);
+        let answer = get_ipc_response(&self.window, request);
+        let code = |error: Value| error["code"].as_str().unwrap().to_owned();
+        answer.map(|body| body.deserialize().unwrap()).map_err(code)
     }
 
     /// What was told under this name so far.
@@ -209,7 +230,11 @@ fn ask_with(
     command: &str,
     body: InvokeBody,
 ) -> Result<InvokeResponseBody, Value> {
-    let request = InvokeRequest {
+    get_ipc_response(window, request(command, body))
+}
+
+fn request(command: &str, body: InvokeBody) -> InvokeRequest {
+    InvokeRequest {
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
@@ -217,6 +242,5 @@ fn ask_with(
         body,
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
-    };
-    get_ipc_response(window, request)
+    }
 }

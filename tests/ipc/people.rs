@@ -126,6 +126,41 @@ fn what_is_refused_has_a_code() {
 }
 
 #[test]
+fn arguments_that_do_not_fit_are_refused_before_anything_is_done() {
+    let page = Page::new();
+    let id = add(&page, "Eve Adair");
+    page.forget();
+    for (command, arguments) in [
+        ("person_page", json!({})),
+        ("person_page", json!({"id": "1"})),
+        ("person_page", json!({"id": null})),
+        ("person_page", json!([id])),
+        (
+            "next_due_preview",
+            json!({"person": id, "cadence_days": 30}),
+        ),
+        ("people_trash", json!({"ids": id})),
+        (
+            "relationships_edit",
+            json!({"groups": [{"ids": [id], "edit": {"type": "adore"}}]}),
+        ),
+        (
+            "tie_add",
+            json!({"tie": {"person": id, "other": {}, "kind": "knows"}}),
+        ),
+    ] {
+        let refused = page.try_ask(command, arguments.clone()).unwrap_err();
+        assert_eq!(refused["code"], "invalid", "{command} {arguments}");
+        let words = refused["message"].as_str().unwrap();
+        assert!(words.ends_with("Nothing was changed."), "{words}");
+    }
+    assert!(page.told("changed").is_empty());
+    // Where an argument may be null, it may be left out.
+    page.ask("trash_empty", json!({}));
+    page.ask("next_due_preview", json!({"person": id, "cadenceDays": 30}));
+}
+
+#[test]
 fn only_mail_phone_and_web_addresses_are_opened() {
     let page = Page::new();
     let id = add(&page, "Eve Adair");

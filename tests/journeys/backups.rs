@@ -123,7 +123,13 @@ fn without_a_backup_one_begins_anew_and_the_damaged_book_is_kept() {
     let place = Place::new();
     fs::write(place.file(), b"damaged").unwrap();
     let first = backups::set_aside(&place.file(), &minute(1)).unwrap();
-    drop(place.open());
+    let error = Book::open(&place.file(), &minute(1)).err().unwrap();
+    assert_eq!(error.code, Code::BookMissing);
+    assert!(
+        !place.file().exists(),
+        "nothing is begun without being asked"
+    );
+    drop(Book::begin(&place.file(), &minute(1)).unwrap());
     fs::write(place.file(), b"again").unwrap();
     let second = backups::set_aside(&place.file(), &minute(1)).unwrap();
     assert_ne!(first, second, "one never takes the other's place");

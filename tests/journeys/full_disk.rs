@@ -1,6 +1,8 @@
 //! A full disk at every point of an import: a clear error, nothing is lost, and work continues when there
 //! is room again.
 
+use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -88,12 +90,24 @@ impl SmallDisk {
             .then_some(disk)
     }
 
+    /// Leaves not a byte.
+    fn fill(&self) {
+        let mut rest = fs::File::create(self.place.folder.path().join("rest")).unwrap();
+        for size in [1 << 16, 1 << 12, 1] {
+            while rest.write_all(&vec![0x4b; size]).is_ok() {}
+        }
+    }
+
     fn grow(&self) {
-        let grown = Command::new("mount")
-            .args(["-o", "remount,size=64m"])
+        self.remount("size=64m");
+    }
+
+    fn remount(&self, option: &str) {
+        let changed = Command::new("mount")
+            .args(["-o", &format!("remount,{option}")])
             .arg(self.place.folder.path())
             .status();
-        assert!(grown.unwrap().success());
+        assert!(changed.unwrap().success());
     }
 }
 
@@ -143,4 +157,108 @@ fn a_really_full_disk_too() {
     }
     println!("{full} of {sizes} real disks were too small");
     assert!(full > 0);
+}
+
+/// A book as a power cut leaves it: its last change is in its log only.
+fn cut_off(into: &Path) -> String {
+    let place = Place::new();
+    sample::make(&place.file(), &minute(0)).unwrap();
+    let book = place.open();
+    plan(&book).apply(&book, &Unwatched, &minute(1)).unwrap();
+    book.empty_log();
+    let one = kith_core::details::NewPerson {
+        name: "Zora Lindqvist".to_owned(),
+        ..Default::default()
+    };
+    book.person_add(&one, &minute(2)).unwrap();
+    for end in ["", "-wal"] {
+        let name = format!("book.kith{end}");
+        fs::copy(place.folder.path().join(&name), into.join(&name)).unwrap();
+    }
+    written(&book)
+}
+
+/// Everything in it can be read, nothing can be written, and not a byte of its files is another (what SQLite
+/// shares between connections aside).
+fn only_reads(file: &Path, was: &str, code: Code) -> Book {
+    let bytes = || {
+        let folder = file.parent().unwrap();
+        let names = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let mut all: Vec<_> = names
+            .filter(|path| path.is_file() && !path.ends_with("book.kith-shm"))
+            .map(|path| (fs::read(&path).unwrap(), path))
+            .collect();
+        all.sort_by(|(_, one), (_, other)| one.cmp(other));
+        all
+    };
+    let before = bytes();
+    let book = Book::open(file, &minute(3)).unwrap();
+    assert_eq!(book.cannot_save().unwrap().code, code);
+    assert_eq!(written(&book), was);
+    assert!(people(&book) > 60);
+    let refused = [
+        book.unsaved_save("note", Some("x"), &minute(4))
+            .unwrap_err(),
+        plan(&book)
+            .apply(&book, &Unwatched, &minute(4))
+            .unwrap_err(),
+        book.backup_now(kith_core::backups::Why::ByHand, &minute(4))
+            .unwrap_err(),
+    ];
+    for error in refused {
+        assert_eq!(error.code, code, "{error:?}");
+    }
+    assert_eq!(written(&book), was);
+    assert!(bytes() == before);
+    book
+}
+
+#[test]
+fn a_book_on_a_disk_without_room_is_opened_to_read_and_saves_again_once_there_is_room() {
+    let Some(disk) = SmallDisk::mount(8 * 1024) else {
+        println!("skipped: this test may not mount a file system");
+        return;
+    };
+    let was = cut_off(disk.place.folder.path());
+    disk.fill();
+    let book = only_reads(&disk.place.file(), &was, Code::DiskFull);
+    assert!(!book.could_save());
+    disk.grow();
+    assert!(book.could_save());
+    drop(book);
+    let book = disk.place.open();
+    assert_eq!(book.cannot_save(), None);
+    assert_eq!(written(&book), was);
+    plan(&book).apply(&book, &Unwatched, &minute(4)).unwrap();
+}
+
+#[test]
+fn so_is_an_older_book_which_stays_as_it_is() {
+    let Some(disk) = SmallDisk::mount(8 * 1024) else {
+        println!("skipped: this test may not mount a file system");
+        return;
+    };
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/books/version-1.kith");
+    fs::copy(&old, disk.place.file()).unwrap();
+    disk.fill();
+    let book = Book::open(&disk.place.file(), &minute(0)).unwrap();
+    assert_eq!(book.cannot_save().unwrap().code, Code::DiskFull);
+    assert!(people(&book) > 0);
+    drop(book);
+    assert_eq!(fs::read(disk.place.file()).unwrap(), fs::read(old).unwrap());
+}
+
+#[test]
+fn a_book_that_cannot_be_written_to_is_opened_to_read() {
+    let Some(disk) = SmallDisk::mount(8 * 1024) else {
+        println!("skipped: this test may not mount a file system");
+        return;
+    };
+    let was = cut_off(disk.place.folder.path());
+    disk.remount("ro");
+    drop(only_reads(&disk.place.file(), &was, Code::NotWritable));
+    disk.remount("rw");
+    assert_eq!(disk.place.open().cannot_save(), None);
 }

@@ -3,9 +3,15 @@
 
 mod backups;
 mod checking_in;
+mod clock_histories;
+mod clocks;
+mod customs;
+mod damage;
 mod facts;
+mod finding;
 mod full_disk;
 mod landed_versions;
+mod lost_file;
 mod mapping;
 mod moving;
 mod random_steps;

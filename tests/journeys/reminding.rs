@@ -1,5 +1,6 @@
 //! Reminders of a real book: each is claimed once and answered once, and none comes when it should not.
 
+use kith_core::backups::{self, Why};
 use kith_core::keeping_close::RelationshipEdit;
 use kith_core::relationships::Status;
 use kith_core::reminders::{Reminder, ReminderAnswer, ReminderKey, Run};
@@ -68,8 +69,17 @@ fn a_reminder_comes_once_when_the_day_begins() {
     ] {
         assert!(claim(&book, run, later).is_empty());
     }
-    assert_eq!(book.reminders_last_shown().unwrap(), RINGS.parse().ok());
-    // An unanswered reminder comes once more after Kith starts again, inside working hours.
+    let shown = |now| book.reminders_last_shown(&at(now)).unwrap();
+    assert_eq!(shown("2026-04-09T07:00:00Z"), RINGS.parse().ok());
+    assert_eq!(shown("2026-04-01T07:00:00Z"), None, "the clock was ahead");
+    // It stands on Today, and does not pop up again on this day, however often Kith starts.
+    for hour in 7..14 {
+        let now = format!("2026-04-09T{hour:02}:00:00Z");
+        let again = book.reminders_begin(&at(&now)).unwrap();
+        assert!(claim(&book, again, &now).is_empty(), "{now}");
+        assert_eq!(on_today(&book, &at(&now)), ["Ana"]);
+    }
+    // An unanswered reminder comes once more after Kith starts again, inside the hours of another day.
     let again = book.reminders_begin(&at("2026-04-09T20:00:00Z")).unwrap();
     assert!(claim(&book, again, "2026-04-09T20:00:01Z").is_empty());
     assert_eq!(claim(&book, again, "2026-04-10T06:30:00Z").len(), 1);
@@ -418,4 +428,32 @@ fn a_book_from_elsewhere_reminds_too() {
     assert_eq!(on_today(&back, &now), ["Ana"]);
     let run = back.reminders_begin(&now).unwrap();
     assert_eq!(claim(&back, run, "2026-04-09T07:00:00Z").len(), 1);
+}
+
+#[test]
+fn what_popped_up_is_known_after_a_backup_was_restored_and_after_a_move() {
+    let (place, book, run, _) = begin();
+    let backup = book.backup_now(Why::ByHand, &at("2026-04-08T19:00:00Z"));
+    let backup = backup.unwrap().value.name;
+    assert_eq!(claim(&book, run, RINGS).len(), 1);
+    let popped = book.reminders_popped().unwrap();
+    assert_eq!(popped.len(), 1);
+    drop(book);
+    let now = "2026-04-09T09:00:00Z";
+    backups::restore(&place.file(), &backup, &at(now)).unwrap();
+    let book = Book::open(&place.file(), &at(now)).unwrap();
+    book.reminders_have_popped(&popped).unwrap();
+    let run = book.reminders_begin(&at(now)).unwrap();
+    assert!(claim(&book, run, now).is_empty());
+    assert_eq!(book.reminders_popped().unwrap(), popped);
+    drop(book);
+    let other = tempfile::tempdir().unwrap();
+    let carried = backups::carry(&place.file(), other.path()).unwrap();
+    let book = Book::open(&carried.book, &at(now)).unwrap();
+    let run = book.reminders_begin(&at(now)).unwrap();
+    assert!(claim(&book, run, now).is_empty());
+    assert_eq!(on_today(&book, &at(now)), ["Ana"]);
+    // The next working day it comes once more.
+    let run = book.reminders_begin(&at("2026-04-10T07:00:00Z")).unwrap();
+    assert_eq!(claim(&book, run, "2026-04-10T07:00:00Z").len(), 1);
 }

@@ -1,6 +1,8 @@
 //! SIGKILL at random moments of a 2,000-card import: the book opens, and it was all or nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
+mod replacing;
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -1,4 +1,5 @@
-//! `drag-source FILE…`: a small window from which files can be dragged. It prints each step to stdout.
+//! `drag-source FILE…`: a small window from which files can be dragged, or whatever an address names. It prints
+//! each step to stdout.
 
 #[cfg(target_os = "linux")]
 fn main() {
@@ -11,7 +12,10 @@ fn main() {
     }
     let uris: Vec<String> = std::env::args_os()
         .skip(1)
-        .filter_map(|path| gtk::gio::File::for_path(path).uri().to_string().into())
+        .map(|word| match word.to_str() {
+            Some(address) if address.contains("://") => address.to_owned(),
+            _ => gtk::gio::File::for_path(word).uri().to_string(),
+        })
         .collect();
     let window = gtk::Window::new(gtk::WindowType::Toplevel);
     window.set_title("Files");

@@ -12,6 +12,8 @@ mod driver;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod http;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod keyboard;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod notifications;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod pointer;
@@ -32,7 +34,7 @@ pub use {
     driver::Element,
     notifications::{Gone, Notice, Notifications},
     pointer::Held,
-    process::Running,
+    process::{Running, kill},
     tray::Tray,
     wait::LONG,
     wait::until,

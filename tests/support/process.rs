@@ -30,6 +30,15 @@ impl Running {
         self.child.id()
     }
 
+    /// The process that draws Kith's page, where this is Kith.
+    pub fn page_process(&self) -> Option<u32> {
+        let draws = |id: &u32| {
+            let name = fs::read_to_string(format!("/proc/{id}/comm"));
+            name.is_ok_and(|name| name.starts_with("WebKitWebProc"))
+        };
+        children(self.id()).into_iter().find(draws)
+    }
+
     pub fn child(&mut self) -> &mut Child {
         &mut self.child
     }

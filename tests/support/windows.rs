@@ -28,6 +28,30 @@ impl Desk {
         self.named(|name| name == "Kith")
     }
 
+    /// How many colours Kith's window has; 0 where there is none.
+    pub fn colours(&self) -> u32 {
+        let Some(window) = self.kith_windows().pop() else {
+            return 0;
+        };
+        let counted = self
+            .tool("import")
+            .args(["-window", &window, "-format", "%k", "info:"])
+            .output();
+        let said = counted.map(|counted| counted.stdout).unwrap_or_default();
+        String::from_utf8_lossy(&said).trim().parse().unwrap_or(0)
+    }
+
+    /// Saves a picture of Kith's window, where no driver is there to ask.
+    pub fn picture_of_window(&self, name: &str) {
+        if let Some(window) = self.kith_windows().pop() {
+            let _ = self
+                .tool("import")
+                .args(["-window", &window])
+                .arg(self.picture(name))
+                .status();
+        }
+    }
+
     /// Closes Kith's window as a user does.
     pub fn close_window(&self) {
         let window = until("Kith's window is on the screen", LONG, || {

@@ -3,8 +3,6 @@ import { useHost } from "./host/host";
 import { tauriHost } from "./host/tauri";
 import { app, followBook } from "./state/app.svelte";
 import { hearChanges } from "./state/changes";
-import { drafts } from "./state/drafts.svelte";
-import { toasts } from "./state/toast.svelte";
 import App from "./views/App.svelte";
 import { lookAsBefore } from "./views/theme";
 import "./styles/all.css";
@@ -15,7 +13,4 @@ hearChanges();
 followBook();
 const place = document.getElementById("kith");
 if (place) mount(App, { target: place });
-app.start().then(
-  () => drafts.load().catch(() => undefined),
-  (thrown: unknown) => toasts.fail(thrown),
-);
+app.start().catch((thrown: unknown) => app.failed(thrown));

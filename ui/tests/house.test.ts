@@ -1,6 +1,7 @@
 // The rules of the house that the page must keep, read from its sources.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /** The sources below a folder with one of these endings, each named as seen from the folder. */
@@ -16,6 +17,55 @@ const imports = (text: string): string[] =>
 const folderOf = (name: string): string => name.split("/")[0] ?? "";
 const wrong = (test: (file: { name: string; text: string }) => boolean): string[] =>
   files.filter(test).map(({ name }) => name);
+
+/** What a module may keep for itself, because it belongs to the window and names nobody's rows. */
+const windows = [
+  // The book's state and settings as the shell last told them, and whether files hover; another book replaces them.
+  "state/app.svelte.ts: app",
+  "state/day.svelte.ts: now",
+  // What a book's state is held by, and who hears of changes.
+  "state/book.svelte.ts: renewals",
+  "state/changes.ts: listeners",
+  // The shell, and which opening of a book the page shows.
+  "host/host.ts: host",
+  "host/opening.ts: shown",
+  "host/opening.ts: opens",
+  // Constants, and measures of a picture that go with it.
+  "map/finding.ts: names",
+  "map/pen.ts: widths",
+  "shared/counts.ts: format",
+];
+
+/** The text of what a file runs once, when it is loaded. */
+function loadedOnce({ name, text }: { name: string; text: string }): string {
+  if (name.endsWith(".ts")) return text;
+  return /<script[^>]*\bmodule\b[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? "";
+}
+
+/** Whether a value is made to be changed: by `new`, by a rune, or as the answer of one of the page's functions. */
+function isMade(value: ts.Expression): boolean {
+  const made = (node: ts.Node): boolean =>
+    !ts.isFunctionLike(node) && (ts.isNewExpression(node) || (ts.forEachChild(node, made) ?? false));
+  const call = /^(\$\w+(\.\w+)?|[a-z]\w*)$/;
+  return made(value) || (ts.isCallExpression(value) && call.test(value.expression.getText()));
+}
+
+/** What a module keeps from call to call: variables, what is made to be changed, and what its own lines change. */
+function kept(text: string): string[] {
+  const source = ts.createSourceFile("module.ts", text, ts.ScriptTarget.Latest, true);
+  return source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList: { flags, declarations } }) =>
+    declarations
+      .filter(({ name, initializer }) => {
+        if (initializer && ts.isCallExpression(initializer) && initializer.expression.getText() === "ofBook")
+          return false;
+        const written = `\\b${name.getText()}(\\.\\w+|\\[[^\\]]+\\])+ (\\+|\\?\\?)?= `;
+        const called = `\\b${name.getText()}\\.(push|set|add|delete)\\(`;
+        const isChanged = new RegExp(`${written}|${called}`).test(text);
+        return !(flags & ts.NodeFlags.Const) || isChanged || (initializer && isMade(initializer));
+      })
+      .map(({ name }) => name.getText()),
+  );
+}
 
 describe("the page", () => {
   it("imports Tauri in one place only", () => {
@@ -52,6 +102,22 @@ describe("the page", () => {
         .map((to) => `${name} → ${to}`),
     );
     expect(crossing).toEqual([]);
+  });
+
+  it("keeps nothing beside the book's own state that could name rows of another book", () => {
+    const source = files.filter(({ name }) => !/\.test\.ts$|^host\/(fake|wire\.gen)\.ts$|^main\.ts$/.test(name));
+    const found = source.flatMap((file) => kept(loadedOnce(file)).map((what) => `${file.name}: ${what}`));
+    // Its owner makes it anew for another book: `ofBook` in state/book.svelte.ts.
+    expect(found.sort()).toEqual([...windows].sort());
+    expect(
+      kept(`
+        export const a = $state(0); let b = 1; const c = new Map(); const d = make(); const e = { last: 1 };
+        const f = ofBook(() => new Map()); const g = { h: 1 }; const i = [1].map(String); const j = () => make();
+        function set() { e.last = 2; }
+      `),
+    ).toEqual(["a", "b", "c", "d", "e"]);
+    const stored = wrong(({ text }) => /\b(local|session)Storage\b|indexedDB/.test(text));
+    expect(stored).toEqual(["views/theme.ts"]);
   });
 
   it("takes the made-up host into nothing that ships", () => {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -10,10 +10,15 @@ use crate::change::{Changes, Done, OperationKind};
 use crate::error::{Error, Result};
 use crate::moment::Moment;
 use crate::store::changing::Changing;
+use crate::store::image::companion;
 use crate::store::noun::{After, Derives, Nouns, Settles};
+use crate::store::own_file::{self, OwnFile, Standing};
 use crate::store::schema::Schema;
 use crate::store::undo_log::Touched;
-use crate::store::{Tx, find, open, operations, undo_log};
+use crate::store::whole_check::WholeCheck;
+use crate::store::{Tx, find, open, operations, seen_days, undo_log};
+
+pub use crate::store::own_file::Lost;
 
 /// More people than this in one change, and the page asks for everything anew.
 const PEOPLE_NAMED: usize = 200;
@@ -23,11 +28,83 @@ const PEOPLE_NAMED: usize = 200;
 pub struct Book {
     file: PathBuf,
     schema: Schema,
-    /// Closed before the writer: the last connection to close puts the WAL into the file, if it may write.
+    /// Closed before the writer: the last connection to close puts the log into the file, if it may write.
     reader: Mutex<Connection>,
-    writer: Mutex<Connection>,
+    /// Or why nothing can be saved.
+    writing: Result<Writing>,
     /// How many changes were committed since it was opened.
     revision: AtomicU64,
+}
+
+/// What changes the file.
+struct Writing {
+    connection: Mutex<Connection>,
+    /// Let go of last.
+    own: OwnFile,
+}
+
+/// A longer log is put into the file after a commit, in bytes; one of any length when nothing is done.
+const LONG_LOG: u64 = 4 * 1024 * 1024;
+
+impl Writing {
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        // A panic while writing rolled its transaction back: the connection is sound.
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn try_lock(&self) -> Option<MutexGuard<'_, Connection>> {
+        match self.connection.try_lock() {
+            Ok(connection) => Some(connection),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// After a commit: only what is in a file that the next start opens is saved.
+    fn committed(&self, connection: &Connection) -> Result<()> {
+        match self.own.standing() {
+            Standing::Own if self.own.log_bytes() < LONG_LOG => {
+                self.own.committed();
+                Ok(())
+            }
+            // Where this fails, what was committed is safe in the log.
+            Standing::Own => {
+                let _later = self.checkpoint(connection);
+                Ok(())
+            }
+            Standing::LogLost => self.checkpoint(connection),
+            Standing::Lost(_) => Err(own_file::lost()),
+        }
+    }
+
+    /// Puts the log into the file.
+    fn checkpoint(&self, connection: &Connection) -> Result<()> {
+        let busy = open::checkpoint(connection);
+        // One that failed half-way has written too.
+        self.own.checkpointed()?;
+        match (busy?, self.own.has_own_log()) {
+            (true, false) => Err(own_file::lost()),
+            (_, true) => Ok(()),
+            (false, false) => {
+                self.own.put_away_stray_log();
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Drop for Writing {
+    /// SQLite closes a book by putting its log into the file and removing the log: only into Kith's own.
+    fn drop(&mut self) {
+        let connection = self.lock();
+        let _left = match self.own.standing() {
+            Standing::Own => open::checkpoint_on_close(&connection, true),
+            Standing::LogLost => self.checkpoint(&connection),
+            Standing::Lost(_) => Ok(()),
+        };
+    }
 }
 
 impl Book {
@@ -35,13 +112,95 @@ impl Book {
     /// date. What comes before and after that is in `opening.rs`.
     pub(crate) fn with_nouns(file: &Path, nouns: Nouns) -> Result<Self> {
         let (writer, schema) = open::writer(file, nouns)?;
+        let reader = open::reader(file)?;
+        open::checkpoint_on_close(&reader, false)?;
+        open::checkpoint_on_close(&writer, false)?;
+        let writing = Writing {
+            own: OwnFile::hold(file)?,
+            connection: Mutex::new(writer),
+        };
         Ok(Self {
             file: file.to_owned(),
             schema,
-            writer: Mutex::new(writer),
-            reader: Mutex::new(open::reader(file)?),
+            reader: Mutex::new(reader),
+            writing: Ok(writing),
             revision: AtomicU64::default(),
         })
+    }
+
+    /// Opens the file only to read, in memory; `why` is what every change answers. Not a byte of the disk is
+    /// changed, and none is needed.
+    pub(crate) fn only_to_read(file: &Path, nouns: Nouns, why: Error) -> Result<Self> {
+        let (reader, schema) = open::in_memory(file, nouns)?;
+        Ok(Self {
+            file: file.to_owned(),
+            schema,
+            reader: Mutex::new(reader),
+            writing: Err(why),
+            revision: AtomicU64::default(),
+        })
+    }
+
+    /// Why nothing can be saved; `None` where all is well.
+    pub fn cannot_save(&self) -> Option<&Error> {
+        self.writing.as_ref().err()
+    }
+
+    /// Whether the disk would take changes of a book that is open only to read: it can be opened anew then.
+    pub fn could_save(&self) -> bool {
+        self.writing.is_err() && open::has_room(&self.file).is_ok()
+    }
+
+    /// How the open file was lost, looked up now. While a change runs, nothing is looked up: it looks itself.
+    pub fn lost(&self) -> Option<Lost> {
+        let writing = self.writing.as_ref().ok()?;
+        let _nobody_writes = writing.try_lock()?;
+        match writing.own.standing() {
+            Standing::Lost(lost) => Some(lost),
+            Standing::Own | Standing::LogLost => None,
+        }
+    }
+
+    /// An error where the open file was lost: nothing is made beside it then.
+    pub(crate) fn must_be_there(&self) -> Result<()> {
+        match self.lost() {
+            Some(_) => Err(own_file::lost()),
+            None => Ok(()),
+        }
+    }
+
+    /// Puts what waits in the log into the file, so that the one file is the book. For when nothing is done.
+    pub fn empty_log(&self) {
+        let Ok(writing) = &self.writing else { return };
+        let Some(connection) = writing.try_lock() else {
+            return;
+        };
+        let has_log = writing.own.log_bytes() > 0 || !writing.own.has_own_log();
+        if has_log && !matches!(writing.own.standing(), Standing::Lost(_)) {
+            // Where this fails, it is in the log.
+            let _later = writing.checkpoint(&connection);
+        }
+    }
+
+    /// Closes a book whose file was lost. Its log is nobody's any more: it goes where `kept`, else it stays
+    /// under another name, so that it is not read into the file that is there now.
+    pub(crate) fn close_lost(self, kept: bool, aside: &Path) {
+        let file = self.file.clone();
+        let own_log = self
+            .writing
+            .as_ref()
+            .is_ok_and(|writing| writing.own.has_own_log());
+        drop(self);
+        if !own_log {
+            return;
+        }
+        let _gone = std::fs::remove_file(companion(&file, "-shm"));
+        let log = companion(&file, "-wal");
+        let _left = if kept {
+            std::fs::remove_file(log)
+        } else {
+            std::fs::rename(log, companion(aside, "-wal"))
+        };
     }
 
     /// Where the book is.
@@ -60,19 +219,38 @@ impl Book {
     /// Those of storage.
     #[doc(hidden)]
     pub fn limit_pages(&self, pages: u32) -> Result<()> {
-        self.writer().pragma_update(None, "max_page_count", pages)?;
+        self.writing()?
+            .lock()
+            .pragma_update(None, "max_page_count", pages)?;
         Ok(())
     }
 
     /// Lets changes be committed without waiting for the disk, for a file that is synced once it is whole.
     pub(crate) fn sync_no_change(&self) -> Result<()> {
-        self.writer().pragma_update(None, "synchronous", "off")?;
+        self.writing()?
+            .lock()
+            .pragma_update(None, "synchronous", "off")?;
         Ok(())
     }
 
-    fn writer(&self) -> MutexGuard<'_, Connection> {
-        // A panic while writing rolled its transaction back: the connection is sound.
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    fn writing(&self) -> Result<&Writing> {
+        self.writing.as_ref().map_err(Clone::clone)
+    }
+
+    /// One transaction on the writing connection, if the file is Kith's own before and after it.
+    fn write<T>(&self, f: impl FnOnce(Tx<'_>) -> Result<T>) -> Result<T> {
+        let writing = self.writing()?;
+        let mut connection = writing.lock();
+        // Where the file is elsewhere, the change is still made: what is kept aside has it then.
+        if writing.own.standing() == Standing::Lost(Lost::WrittenOver) {
+            return Err(own_file::lost());
+        }
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = f(Tx::within(&transaction, &self.schema))?;
+        transaction.commit()?;
+        self.revision.fetch_add(1, Ordering::Release);
+        writing.committed(&connection)?;
+        Ok(value)
     }
 
     /// Reads within one transaction: one state of the book, even while a change runs.
@@ -84,7 +262,14 @@ impl Book {
 
     /// Like `read`, on a connection of its own: long work does not keep the window's reads waiting.
     pub(crate) fn read_long<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        let mut reader = open::reader(&self.file)?;
+        let Ok(writing) = &self.writing else {
+            return self.read(f);
+        };
+        let opened = open::reader(&self.file);
+        if writing.own.at_path().is_some() {
+            return Err(own_file::lost());
+        }
+        let mut reader = opened?;
         let transaction = reader.transaction()?;
         f(&Tx::within(&transaction, &self.schema))
     }
@@ -99,24 +284,21 @@ impl Book {
         now: &Moment,
         f: impl FnOnce(&Changing<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        let mut writer = self.writer();
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tx = Tx::within(&transaction, &self.schema);
-        let operation = operations::insert(&tx, kind, now.stamp())?;
-        let change = Changing::begin(tx, *now, operation);
-        undo_log::begin(&change.tx, operation)?;
-        let value = f(&change)?;
-        self.settle(&change)?;
-        undo_log::close(&change.tx, operation)?;
-        let touched = undo_log::touched(&change.tx, operation)?;
-        self.follow(&change, kind, &touched)?;
-        drop(change);
-        transaction.commit()?;
-        self.revision.fetch_add(1, Ordering::Release);
-        Ok(Done {
-            value,
-            operation: (touched.rows > 0).then_some(operation),
-            changes: changes_of(touched),
+        self.write(|tx| {
+            seen_days::note(&tx, now.stamp())?;
+            let operation = operations::insert(&tx, kind, now.stamp())?;
+            let change = Changing::begin(tx, *now, operation);
+            undo_log::begin(&change.tx, operation)?;
+            let value = f(&change)?;
+            self.settle(&change)?;
+            undo_log::close(&change.tx, operation)?;
+            let touched = undo_log::touched(&change.tx, operation)?;
+            self.follow(&change, kind, &touched)?;
+            Ok(Done {
+                value,
+                operation: (touched.rows > 0).then_some(operation),
+                changes: changes_of(touched),
+            })
         })
     }
 
@@ -160,16 +342,20 @@ impl Book {
 
     /// A transaction that is no undo step: unsaved text, the window's memory, emptying the trash.
     pub(crate) fn change_for_good<T>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        let mut writer = self.writer();
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = f(&Tx::within(&transaction, &self.schema))?;
-        transaction.commit()?;
-        Ok(value)
+        self.write(|tx| f(&tx))
+    }
+
+    /// A check of the whole file, to be run where it may take its time.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn whole_check(&self) -> Result<WholeCheck> {
+        WholeCheck::of(&self.file)
     }
 
     /// A checked copy of the book as it is now; returns how many people it keeps.
     pub(crate) fn copy_to(&self, file: &Path) -> Result<u32> {
-        open::copy_checked(&self.writer(), file)
+        open::copy_checked(&self.writing()?.lock(), file)
     }
 }
 

@@ -29,8 +29,10 @@ pub enum OperationKind {
     Undo,
     /// An operation was done again.
     Redo,
-    /// The book was read from an export.
+    /// The book was read from an export, which took the place of the one before.
     ReadBook,
+    /// A backup took the book's place.
+    RestoreBackup,
     /// A conversation was logged.
     LogInteraction,
     /// A conversation was corrected.

@@ -20,6 +20,10 @@ pub enum Code {
     BookNewer,
     /// The book's file cannot be read as a book.
     BookDamaged,
+    /// The book's file is not there, and there is a sign that it was.
+    BookMissing,
+    /// The open book's file was taken away, replaced or written over.
+    BookLost,
     /// A row of the book holds what Kith never writes; the message says which.
     RowUnreadable,
     /// No room left on the disk.
@@ -89,6 +93,14 @@ impl Error {
         Self::new(
             Code::RowUnreadable,
             format!("A row of the book cannot be read{which}. Nothing was changed."),
+        )
+    }
+
+    /// Bytes of the book are not as they were written.
+    pub(crate) fn damaged() -> Self {
+        Self::new(
+            Code::BookDamaged,
+            "The book\u{2019}s file is damaged and cannot be read. It was left as it is.",
         )
     }
 

@@ -15,6 +15,8 @@ mod days;
 mod columns;
 mod ids;
 mod fold;
+mod blank;
+mod find_words;
 mod field_limits;
 
 // Pure rules and formats.
@@ -32,6 +34,7 @@ mod change;
 mod store;
 mod book;
 mod settings;
+mod customs;
 pub mod reminders;
 
 // Nouns, each above those that it refers to.
@@ -63,12 +66,13 @@ mod opening;
 pub mod export;
 pub mod sample;
 
-pub use book::Book;
+pub use book::{Book, Lost};
 pub use cards::SourceCardId;
 pub use change::{Changes, Done, OperationKind};
 pub use channel::Channel;
 pub use check_ins::CheckInId;
-pub use days::{ClockTime, Day, NotAsKept, PartialDate, Stamp};
+pub use customs::{Customs, WeekStart};
+pub use days::{ClockTime, DateOrder, Day, NotAsKept, PartialDate, Stamp};
 pub use details::{AffiliationId, ContactPointId, DateId, NoteId, OrganisationId, TagId};
 pub use error::{Code, Error, Result};
 pub use facts::FactId;
@@ -77,4 +81,5 @@ pub use interactions::InteractionId;
 pub use moment::Moment;
 pub use nouns::undoable_tables;
 pub use relationships::KindId;
+pub use store::whole_check::{Stopper, WholeCheck};
 pub use ties::TieId;

@@ -10,7 +10,7 @@
 // - `now` means that the method takes the current moment as its last argument.
 // - `stale(…)` says after which changes the page requests a shown answer again. The name of an argument:
 //   after a change of the person that it names. `people`: of any person. `anything`: after each change.
-//   Other words are names of tables, or `backups`. Opening another book makes all of these answers stale.
+//   Other words are names of tables, `backups` or `troubles`. Opening another book makes all of these answers stale.
 //   Without `stale`, a shown answer is requested again only with other arguments.
 //
 // Types are those of `kith_core` (`ties::Knows`) and of `crate::wire` (`Start`). The table generates the
@@ -264,7 +264,7 @@ macro_rules! all_commands {
                 /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
                 /// the user
                 /// chooses no file.
-                own read_book() -> Option<Done<()>>;
+                own read_book() -> Option<BookState>;
                 /// Saves the map as PNG to a file that the user chooses; null if they choose none.
                 own picture_save_png(picture: PlainBytes) -> Option<PictureSaved>;
                 /// Saves the map as SVG to a file that the user chooses; null if they choose none.
@@ -281,12 +281,18 @@ macro_rules! all_commands {
             backups {
                 /// All backups, even if the book cannot be opened.
                 own backups_list() -> Backups, stale(backups);
+                /// What Kith does in the background and what fails at present.
+                own troubles() -> Vec<Trouble>, stale(troubles);
                 /// Makes a backup now.
                 own backup_now() -> Done<backups::Backup>;
                 /// Replaces the book by a backup, after making a backup of the book.
                 own backup_restore(name: String) -> BookState;
-                /// Starts a new, empty book. The damaged one is renamed.
+                /// Starts a new, empty book. A damaged one, or a file that is in its place, is renamed.
                 own book_new() -> BookState;
+                /// Opens the file that is in the place of a lost book now.
+                own book_go_on() -> BookState;
+                /// Looks again for the file of a lost book.
+                own book_look() -> BookState;
                 /// The place of the open book, and its size.
                 own book_place() -> BookPlace, stale(people);
                 /// Moves the book and its backups to a folder that the user chooses; null if they choose none.

@@ -7,8 +7,8 @@ use tauri::{AppHandle, Runtime};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::state::{self, Which};
-use crate::wire::{Backups, BookPlace, BookState, Folder};
-use crate::{clock, committed, dialogs, home, moving, place, reopening};
+use crate::wire::{Backups, BookPlace, BookState, Folder, Trouble, TroubleWith};
+use crate::{clock, committed, dialogs, home, moving, place, reopening, troubles};
 
 pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
     let file = home::book(&state::of(app).home());
@@ -22,21 +22,34 @@ pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
 pub fn backup_now<R: Runtime>(app: &AppHandle<R>) -> Result<Done<Backup>> {
     let done = state::of(app).with(|book| book.backup_now(Why::ByHand, &clock::now()))?;
     committed::told(app, &done.changes);
+    if state::of(app).is_own() {
+        troubles::went(app, TroubleWith::Backup, &Ok(()));
+    }
     Ok(done)
+}
+
+pub fn troubles<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<Trouble>> {
+    Ok(troubles::now(app))
 }
 
 pub fn backup_restore<R: Runtime>(app: &AppHandle<R>, name: String) -> Result<BookState> {
     reopening::reopen(app, Which::Own, |folder| {
-        backups::restore(&home::book(folder), &name, &clock::now()).map(drop)
+        let file = home::book(folder);
+        backups::restore(&file, &name, &clock::now())?;
+        backups::decided(&file, &clock::now())
     })
 }
 
 pub fn book_new<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
     let why = state::of(app).with(|_| Ok(())).err();
-    if why.is_none_or(|error| error.code != Code::BookDamaged) {
+    let is_without = |error: Error| {
+        let of_book = [Code::BookDamaged, Code::BookMissing, Code::BookLost];
+        of_book.contains(&error.code)
+    };
+    if !why.is_some_and(is_without) {
         return Err(Error::new(
             Code::Stale,
-            "Only a damaged book is put aside. Nothing was changed.",
+            "Only a damaged or lost book is put aside. Nothing was changed.",
         ));
     }
     reopening::reopen(app, Which::Own, |folder| {
@@ -44,8 +57,29 @@ pub fn book_new<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
         if file.exists() {
             backups::set_aside(&file, &clock::now())?;
         }
-        // Created here: opening does not create a book in a folder that the user moved it to.
-        Book::open(&file, &clock::now()).map(drop)
+        // Made here and now: in a folder that a book was moved to, opening makes none.
+        drop(Book::begin(&file, &clock::now())?);
+        backups::decided(&file, &clock::now())
+    })
+}
+
+pub fn book_look<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
+    if state::of(app).is_lost() {
+        reopening::reopen(app, Which::Own, |_| Ok(()))
+    } else {
+        state::of(app).book_state()
+    }
+}
+
+pub fn book_go_on<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
+    if !state::of(app).is_lost() {
+        return Err(Error::new(
+            Code::Stale,
+            "Your book is where it was. Nothing was changed.",
+        ));
+    }
+    reopening::reopen(app, Which::Own, |folder| {
+        backups::decided(&home::book(folder), &clock::now())
     })
 }
 

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use kith_core::export::CardStyle;
 use kith_core::people_list::PeopleFilter;
-use kith_core::{Changes, Code, Done, Error, PersonId, Result, export};
+use kith_core::{Code, Error, PersonId, Result, export};
 use tauri::{AppHandle, Runtime};
 
 use super::plain_bytes::PlainBytes;
 use crate::state::{self, Which};
-use crate::wire::{Exported, PictureSaved};
+use crate::wire::{BookState, Exported, PictureSaved};
 use crate::{clock, dialogs, home, place, reopening};
 
 pub fn export_cards<R: Runtime>(
@@ -75,18 +75,14 @@ pub fn export_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
     })
 }
 
-pub fn read_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Done<()>>> {
+pub fn read_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<BookState>> {
     let Some(json) = dialogs::file(app, "Read a book from its export", dialogs::BOOK) else {
         return Ok(None);
     };
     reopening::reopen(app, Which::Own, |folder| {
         export::replace_from_json(&home::book(folder), &json, &clock::now()).map(drop)
-    })?;
-    Ok(Some(Done {
-        value: (),
-        changes: Changes::whole_book(),
-        operation: None,
-    }))
+    })
+    .map(Some)
 }
 
 pub fn picture_save_png<R: Runtime>(

@@ -4,14 +4,15 @@
 //! type, and the compiler spent most of the shell's build on a hundred copies of Tauri's machinery.
 
 use kith_core::*;
-use tauri::ipc::{Invoke, InvokeResponseBody, IpcResponse};
+use tauri::ipc::{Invoke, InvokeMessage, InvokeResponseBody, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
 
 use super::argument::{Argument, Arguments};
 use super::plain_bytes::PlainBytes;
 use super::work::{change, read};
-use crate::clock;
+use crate::state::State;
 use crate::wire::*;
+use crate::{clock, standing};
 
 /// Answers one command.
 type Handler<R> = fn(&AppHandle<R>, &Arguments) -> Result<InvokeResponseBody>;
@@ -25,10 +26,18 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         let Some(answer) = handler_of::<R>(message.command()) else {
             return false;
         };
+        if is_of_another_book(&message) {
+            resolver.reject(Error::new(
+                Code::Stale,
+                "Another book is open now. Nothing was changed.",
+            ));
+            return true;
+        }
         let app = message.webview_ref().app_handle().clone();
         let arguments = Arguments::from(message.payload());
         tauri::async_runtime::spawn(async move {
-            let job = move || answer(&app, &arguments);
+            let job =
+                move || answer(&app, &arguments).inspect_err(|error| standing::after(&app, error));
             match tauri::async_runtime::spawn_blocking(job).await {
                 Ok(Ok(body)) => resolver.resolve(body),
                 Ok(Err(error)) => resolver.reject(error),
@@ -36,6 +45,23 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
             }
         });
         true
+    }
+}
+
+/// The header with the number of the opening that the page shows (`ui/src/host/tauri.ts`).
+const OPENING: &str = "kith-opening";
+
+/// Whether a command was sent for a book that is no longer open: it would change rows of another book that
+/// have the same ids.
+fn is_of_another_book<R: Runtime>(message: &InvokeMessage<R>) -> bool {
+    let said = message.headers().get(OPENING);
+    let opening = said.and_then(|said| said.to_str().ok()?.parse().ok());
+    match (
+        opening,
+        message.webview_ref().app_handle().try_state::<State>(),
+    ) {
+        (Some(opening), Some(state)) => !state.is_opening(opening),
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Commands for what reminders depend on outside the book: the desktop, the session, the clock.
 
-use kith_core::{Book, Result};
+use kith_core::Result;
 use tauri::{AppHandle, Runtime};
 
 use crate::reminders::{held, screen};
@@ -11,7 +11,9 @@ pub fn reminders_state<R: Runtime>(app: &AppHandle<R>) -> Result<RemindersState>
     let kith = state::of(app);
     let now = clock::now();
     let bus = &held::of(app).bus;
-    let last = kith.with(Book::reminders_last_shown).unwrap_or_default();
+    let last = kith
+        .with(|book| book.reminders_last_shown(&now))
+        .unwrap_or_default();
     Ok(RemindersState {
         notifications: bus.server().told(),
         tray: bus.tray_host(),

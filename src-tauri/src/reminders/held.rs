@@ -53,8 +53,8 @@ pub fn poke<R: Runtime>(app: &AppHandle<R>) {
 }
 
 impl Reminders {
-    /// Waits until it is time to look again.
-    pub fn rest(&self, soon: Option<Duration>) {
+    /// Waits until it is time to look again; whether something happened before.
+    pub fn rest(&self, soon: Option<Duration>) -> bool {
         let usual = if clock::is_told() {
             LOOK_EVERY_TOLD
         } else {
@@ -67,6 +67,6 @@ impl Reminders {
             .wait_timeout_while(poked, pause, |poked| !*poked)
             .unwrap_or_else(PoisonError::into_inner)
             .0;
-        *poked = false;
+        std::mem::take(&mut *poked)
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use kith_core::reminders::Run;
+use kith_core::reminders::{Popped, Run};
 use kith_core::today::Look;
 use kith_core::{Changes, Result};
 use tauri::{AppHandle, Runtime};
@@ -18,8 +18,8 @@ use super::words::{self, Manner};
 use crate::mutex::locked;
 use crate::state;
 use crate::tray::Tray;
-use crate::wire::Notifications;
-use crate::{clock, tell_page, window};
+use crate::wire::{Notifications, TroubleWith};
+use crate::{clock, tell_page, troubles, window};
 
 /// At sign-in the tray may come after Kith.
 const TRAY_WITHIN: Duration = Duration::from_secs(10);
@@ -32,6 +32,9 @@ pub struct Round<R: Runtime> {
     app: AppHandle<R>,
     /// The core's run for an opening of the book.
     run: Option<(u64, Run)>,
+    /// What popped up while this process ran, whichever file was the book then: a restored backup does not
+    /// know of it.
+    popped: Vec<Popped>,
     /// What the last look saw.
     seen: Option<Seen>,
     tray: Tray<R>,
@@ -56,6 +59,7 @@ impl<R: Runtime> Round<R> {
         Self {
             app: app.clone(),
             run: None,
+            popped: Vec::new(),
             seen: None,
             tray: Tray::new(app),
             undecided: window::is_quiet(app).then(Instant::now),
@@ -79,9 +83,8 @@ impl<R: Runtime> Round<R> {
             _ => Ok(()),
         };
         self.tell(look, server);
-        if let Err(error) = begun.and(looked.map(drop)).and(reminded) {
-            eprintln!("kith: reminders could not be looked up ({:?})", error.code);
-        }
+        let went = begun.and(looked.map(drop)).and(reminded);
+        troubles::went(&self.app, TroubleWith::Reminders, &went);
         let waiting = self.settle();
         (closing || waiting).then_some(SOON)
     }
@@ -160,7 +163,7 @@ impl<R: Runtime> Round<R> {
     }
 
     /// Claims what is due, shows it, and says so.
-    fn remind(&self, opening: u64, look: &Look, server: Server) -> Result<()> {
+    fn remind(&mut self, opening: u64, look: &Look, server: Server) -> Result<()> {
         let run = self.run.filter(|(of, _)| *of == opening);
         let Some((_, run)) = run.filter(|_| look.rings && self.can_show(server)) else {
             return Ok(());
@@ -179,16 +182,29 @@ impl<R: Runtime> Round<R> {
             put_up(&self.app, opening, &notice);
         }
         let keys: Vec<_> = due.into_iter().flat_map(|reminder| reminder.keys).collect();
-        state.with_opening(opening, |book| book.reminders_shown(&keys, &now))?;
+        let popped = state.with_opening(opening, |book| {
+            book.reminders_shown(&keys, &now)?;
+            book.reminders_popped()
+        })?;
+        self.popped = popped.unwrap_or_default();
         Ok(())
     }
 
     /// Begins the core's run for this opening, where it is a new one.
     fn begin(&mut self, opening: u64) -> Result<()> {
-        if self.run.is_none_or(|(of, _)| of != opening) {
-            let begun = state::of(&self.app)
-                .with_opening(opening, |book| book.reminders_begin(&clock::now()))?;
-            self.run = begun.map(|run| (opening, run));
+        if self.run.is_some_and(|(of, _)| of == opening) {
+            return Ok(());
+        }
+        let begun = state::of(&self.app).with_opening(opening, |book| {
+            book.reminders_have_popped(&self.popped)?;
+            Ok((
+                book.reminders_begin(&clock::now())?,
+                book.reminders_popped()?,
+            ))
+        })?;
+        if let Some((run, popped)) = begun {
+            self.run = Some((opening, run));
+            self.popped = popped;
         }
         Ok(())
     }

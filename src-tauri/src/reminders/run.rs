@@ -9,7 +9,7 @@ use super::held;
 use super::round::Round;
 use super::show::{self, About, Press};
 use crate::wire::Route;
-use crate::{clock, committed, navigate, state, window};
+use crate::{clock, committed, navigate, standing, state, window};
 
 /// Reminds for as long as the process lives.
 pub fn keep<R: Runtime>(app: &AppHandle<R>) {
@@ -26,9 +26,11 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     thread::spawn(move || {
         let mut round = Round::new(&app);
+        let mut idle = false;
         loop {
+            standing::look(&app, idle);
             let soon = round.go();
-            held::of(&app).rest(soon);
+            idle = !held::of(&app).rest(soon);
         }
     });
 }

@@ -46,15 +46,25 @@ pub fn end<R: Runtime>(app: &AppHandle<R>) {
     let _ = done.recv_timeout(LEAVE_WITHIN);
 }
 
-/// Shows a notification for the person to see whether notifications come.
-pub fn test<R: Runtime>(app: &AppHandle<R>) -> Result<()> {
+/// Tells whoever does not see the window that no reminder comes any more.
+pub fn say_damaged<R: Runtime>(app: &AppHandle<R>) {
+    if is_ready(app) {
+        put_up(app, 0, &words::damaged());
+    }
+}
+
+fn is_ready<R: Runtime>(app: &AppHandle<R>) -> bool {
     let bus = &held::of(app).bus;
-    let ready = match bus.server() {
+    match bus.server() {
         Server::Answers => true,
         Server::Sleeps => bus.wake_server(),
         Server::Missing | Server::NoBus => false,
-    };
-    if !ready {
+    }
+}
+
+/// Shows a notification for the person to see whether notifications come.
+pub fn test<R: Runtime>(app: &AppHandle<R>) -> Result<()> {
+    if !is_ready(app) {
         return Err(Error::new(
             Code::NotFound,
             "This desktop shows no notifications just now. What is due is on Today.",

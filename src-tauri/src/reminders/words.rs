@@ -52,6 +52,16 @@ pub fn trial() -> Notice {
     }
 }
 
+/// The book is damaged: Kith cannot know any more who is due.
+pub fn damaged() -> Notice {
+    Notice {
+        title: "Kith cannot read your book".into(),
+        body: "Reminders have stopped. Open Kith to see how to go on.".into(),
+        keys: Vec::new(),
+        person: None,
+    }
+}
+
 fn single(reminder: &Reminder, manner: Manner) -> Notice {
     let name = plain(&reminder.name, TITLE);
     let (title, body) = if manner.hide_names || name.is_empty() {

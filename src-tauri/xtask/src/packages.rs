@@ -38,6 +38,10 @@ const APT_TESTS: &[Package] = &[
     p("xvfb", "a screen without a screen"),
     p("openbox", "a window manager for that screen"),
     p("xdotool", "moves the pointer and presses keys there"),
+    p(
+        "x11-xkb-utils",
+        "gives that screen keyboards of other languages",
+    ),
     p("dbus-daemon", "a session bus for the tests alone"),
     p("imagemagick", "pictures of that screen"),
     p("util-linux", "ends the tests' programs with the tests"),

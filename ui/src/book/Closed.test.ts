@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { damaged, madeUpBook, missing } from "../../tests/made-up/book";
+import { damaged, madeUpBook, missing, replaced } from "../../tests/made-up/book";
 import { fakeHost, theSettings } from "../host/fake";
 import { useHost } from "../host/host";
 import Closed from "./Closed.svelte";
@@ -34,4 +34,22 @@ it("tries a moved book that is not there again, or asks where it is", async () =
   expect(host.calls).toContainEqual({ command: "book_find", args: {} });
   await rerender({ book: { ...missing, moved: false } });
   expect(screen.queryByRole("button", { name: "Look elsewhere…" })).toBeNull();
+});
+
+it("goes on with what was kept of a lost book, with the file in its place, or with a new book", async () => {
+  const host = fakeHost(madeUpBook());
+  useHost(host);
+  const { rerender } = render(Closed, { book: replaced });
+  expect(screen.getByRole("heading", { name: "Another file took your book’s place" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Look again" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Put my book back" }));
+  expect(host.calls).toContainEqual({ command: "backup_restore", args: { name: "b0rescued" } });
+  await user.click(screen.getByRole("radio", { name: /The file that is there now/ }));
+  await user.click(screen.getByRole("button", { name: "Open this file" }));
+  expect(host.calls).toContainEqual({ command: "book_go_on", args: {} });
+  await user.click(screen.getByRole("radio", { name: /A new, empty book/ }));
+  expect(screen.getByRole("button", { name: "Begin a new book" })).toBeTruthy();
+  await rerender({ book: { ...replaced, how: "missing", there: null } });
+  await user.click(screen.getByRole("button", { name: "Look again" }));
+  expect(host.calls).toContainEqual({ command: "book_look", args: {} });
 });

@@ -1,5 +1,6 @@
 // The port: all that the page can ask of the shell, and all that it hears from it. Everything but host/tauri.ts
 // talks to this interface, so that a test puts a made-up host in its place.
+import { ofOneBook } from "./opening";
 import type { CommandName, Commands, KithError, Told } from "./wire.gen";
 
 /** The arguments of a command, by name. */
@@ -23,7 +24,10 @@ export let host: Host;
 
 /** Called once by main.ts, and by tests with a made-up one. */
 export function useHost(next: Host): void {
-  host = next;
+  host = {
+    ask: (command, ...given) => ofOneBook(command, next.ask(command, ...given)),
+    on: (event, handler) => next.on(event, handler),
+  };
 }
 
 /** Every command rejects with a KithError; anything else that was thrown becomes one. */

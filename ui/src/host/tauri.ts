@@ -2,6 +2,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Host } from "./host";
+import { shownOpening } from "./opening";
 
 /** A listener that can be dropped at once, though Tauri registers it a moment later. */
 const on: Host["on"] = (event, handler) => {
@@ -15,4 +16,10 @@ const on: Host["on"] = (event, handler) => {
   };
 };
 
-export const tauriHost: Host = { ask: (command, ...[args]) => invoke(command, args), on };
+/** The shell's `opening.rs` reads it. */
+const opening = (): { headers: Record<string, string> } | undefined => {
+  const shown = shownOpening();
+  return shown === null ? undefined : { headers: { "kith-opening": String(shown) } };
+};
+
+export const tauriHost: Host = { ask: (command, ...[args]) => invoke(command, args, opening()), on };

@@ -31,6 +31,8 @@ export type Backup = {
   people: number | null;
   /** Why it was made. */
   why: Why;
+  /** Dated later than now: the clock was wrong then, or is now, and nothing is known of its age. */
+  ahead: boolean;
 };
 
 /** The backups and their folder. */
@@ -39,6 +41,16 @@ export type Backups = {
   folder: string;
   /** The backups, newest first. */
   backups: Array<Backup>;
+};
+
+/** The page's event that another book was opened. */
+export type BookOpened = {
+  /** The open book, or the reason why none is open. */
+  book: BookState;
+  /** Its settings; the defaults if none is open. */
+  settings: Settings;
+  /** Whether the sample was left because cards are imported. */
+  forImport: boolean;
 };
 
 /** The place of the open book. */
@@ -61,6 +73,10 @@ export type BookState =
       people: number;
       /** Whether the user has finished or skipped the introduction. */
       onboarded: boolean;
+      /** Why nothing can be saved; absent if all is well. */
+      cannotSave?: KithError;
+      /** The number of this opening, from 1. Commands that the page sends for another one are refused. */
+      opening: number;
     }
   | {
       type: "newer";
@@ -76,6 +92,17 @@ export type BookState =
       /** The name under which the damaged file was put aside, if it was. */
       keptAs: string | null;
       /** The backups of the book. */
+      backups: Array<Backup>;
+    }
+  | {
+      type: "lost";
+      /** The path of the book, to show. */
+      path: string;
+      /** What happened to the file. */
+      how: HowLost;
+      /** How many people are in the file that is there now, if it is a book that can be read. */
+      there: number | null;
+      /** The backups of the book. What was in Kith when the file was lost is one of them. */
       backups: Array<Backup>;
     }
   | {
@@ -188,6 +215,8 @@ export type Code =
   | "book_in_use"
   | "book_newer"
   | "book_damaged"
+  | "book_missing"
+  | "book_lost"
   | "row_unreadable"
   | "disk_full"
   | "not_writable"
@@ -241,11 +270,24 @@ export type ContactPoint = {
 /** A person's mail, phone, address, link or chat. */
 export type ContactPointId = number;
 
+/** What the system's locale says. */
+export type Customs = {
+  /** The country for phone numbers that name none (ISO 3166), '' for not known. */
+  region: string;
+  /** Which number of "3/4" is the day. */
+  dateOrder: DateOrder;
+  /** The day with which a week begins. */
+  weekStart: WeekStart;
+};
+
 /** A birthday, an anniversary or another date of a person. */
 export type DateId = number;
 
 /** What kind of date. */
 export type DateKind = "birthday" | "anniversary" | "other";
+
+/** The order of day and month where both are written as numbers. */
+export type DateOrder = "day_first" | "month_first";
 
 /** A day of a calendar. */
 export type Day = {
@@ -428,7 +470,7 @@ export type FoundRow = {
   matched: string | null;
 };
 
-/** The same edit of my relationship to each of these people. */
+/** One edit, and the people whose relationships it changes. */
 export type GroupEdit = {
   /** The people. */
   ids: Array<PersonId>;
@@ -448,6 +490,9 @@ export type Hop = {
   /** The user's note on that tie; '' for none. */
   note: string;
 };
+
+/** What happened to a book's file. */
+export type HowLost = "missing" | "gone" | "replaced" | "written_over";
 
 /** The number of cards of each status. */
 export type ImportCounts = {
@@ -604,7 +649,7 @@ export type ImportSummary = {
   counts: ImportCounts;
   /** Number of cards that the user has to decide on. */
   toDecide: number;
-  /** Number of people that will be added, updated or merged. */
+  /** Number of people that will be added or changed. Several cards of one person count once. */
   willImport: number;
   /** Number of people that will be kept close. */
   keepClose: number;
@@ -1116,6 +1161,7 @@ export type OperationKind =
   | "undo"
   | "redo"
   | "read_book"
+  | "restore_backup"
   | "log_interaction"
   | "edit_interaction"
   | "delete_interaction"
@@ -1471,6 +1517,8 @@ export type RowMatch = {
   with: string;
   /** The shared mail address or phone number; '' for a name or a UID. */
   detail: string;
+  /** What speaks against it, if something does. */
+  against: SignAgainst | null;
 };
 
 /** A section of the list: the people under one letter. */
@@ -1491,8 +1539,14 @@ export type Settings = {
   textScale: number;
   /** The width of the sidebar. */
   sidebar: Sidebar;
-  /** ISO 3166 code of the country of phone numbers without a country code; may be empty. */
+  /** ISO 3166 code of the country of phone numbers without a country code; '' for that of the system. */
   country: string;
+  /** Which number of "3/4" is the day; absent for as the system has it. */
+  dateOrder: DateOrder | null;
+  /** The day with which a week begins; absent for as the system has it. */
+  weekStart: WeekStart | null;
+  /** What the system's locale says. */
+  systemCustoms: Customs;
   /** The user's own names, mail addresses and phone numbers. An import skips cards with them by default. */
   me: Me;
   /** The filter of the people list. */
@@ -1532,6 +1586,9 @@ export type Show =
 
 /** The width of the sidebar. */
 export type Sidebar = "auto" | "rail" | "full";
+
+/** Why a card may yet be another person. */
+export type SignAgainst = "birthday" | "generation" | "title" | "given_name" | "writing";
 
 /** A card that was left out. */
 export type Skipped = {
@@ -1791,9 +1848,22 @@ export type Trashed = {
   row: PersonRow;
   /** Local date on which they went to the trash. */
   trashedOn: string;
-  /** Days until they are deleted for good; 0 if that happens on the next start. */
+  /** Days on which Kith runs until they go for good; 0 where they go today. */
   daysLeft: number;
 };
+
+/** Something that Kith does in the background, and that fails at present. */
+export type Trouble = {
+  /** What fails. */
+  with: TroubleWith;
+  /** Why, in plain words. */
+  message: string;
+  /** Since when, local date and time. */
+  since: string;
+};
+
+/** What Kith does in the background. */
+export type TroubleWith = "backup" | "check" | "reminders";
 
 /** The result of an undo or a redo. */
 export type Undone = {
@@ -1889,6 +1959,9 @@ export type WaysIn = {
   none: NoWayIn | null;
 };
 
+/** The day with which a week begins. */
+export type WeekStart = "monday" | "saturday" | "sunday";
+
 /** The parameters of warmth; a setting. */
 export type Weights = {
   /** The weight of a conversation in person, 0–1, as for all channels. */
@@ -1942,7 +2015,9 @@ export type Why =
   | "before_upgrade"
   | "before_import"
   | "before_restore"
-  | "by_hand";
+  | "by_hand"
+  | "rescued"
+  | "kept";
 
 /** The hours of one working day. */
 export type WorkDay = {
@@ -2177,7 +2252,7 @@ export interface Commands {
    * the user
    * chooses no file.
    */
-  read_book: { args: {}; answer: Done<null> | null };
+  read_book: { args: {}; answer: BookState | null };
   /** Saves the map as PNG to a file that the user chooses; null if they choose none. */
   picture_save_png: { args: Uint8Array; answer: PictureSaved | null };
   /** Saves the map as SVG to a file that the user chooses; null if they choose none. */
@@ -2190,12 +2265,18 @@ export interface Commands {
   reminder_test: { args: {}; answer: null };
   /** All backups, even if the book cannot be opened. */
   backups_list: { args: {}; answer: Backups };
+  /** What Kith does in the background and what fails at present. */
+  troubles: { args: {}; answer: Array<Trouble> };
   /** Makes a backup now. */
   backup_now: { args: {}; answer: Done<Backup> };
   /** Replaces the book by a backup, after making a backup of the book. */
   backup_restore: { args: { name: string }; answer: BookState };
-  /** Starts a new, empty book. The damaged one is renamed. */
+  /** Starts a new, empty book. A damaged one, or a file that is in its place, is renamed. */
   book_new: { args: {}; answer: BookState };
+  /** Opens the file that is in the place of a lost book now. */
+  book_go_on: { args: {}; answer: BookState };
+  /** Looks again for the file of a lost book. */
+  book_look: { args: {}; answer: BookState };
   /** The place of the open book, and its size. */
   book_place: { args: {}; answer: BookPlace };
   /** Moves the book and its backups to a folder that the user chooses; null if they choose none. */
@@ -2250,6 +2331,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   history: { anything: true },
   reminders_state: { tables: ["settings"] },
   backups_list: { tables: ["backups"] },
+  troubles: { tables: ["troubles"] },
   book_place: { people: true },
 };
 
@@ -2257,6 +2339,8 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
 export interface Told {
   /** A change of the book was committed. */
   "changed": Changes;
+  /** Another book was opened, or the book was closed. */
+  "book-opened": BookOpened;
   /** Files are dragged over the window, or no longer. */
   "drag": Dragged;
   /** Files were dropped on the window, and their import plan is being made. */

@@ -109,7 +109,7 @@ it("narrows by text, imports, and reports", async () => {
     expect(asked("import_rows").some((asked) => (asked as Args<"import_rows">).filter.text === "Iwobi")).toBe(true),
   );
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await screen.findByText(/people are here/);
+  await screen.findByText(/ new, .* merged/);
   await screen.findByRole("button", { name: /Undo this import/ });
 });
 

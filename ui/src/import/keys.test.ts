@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actOf, stepped, type On } from "./keys";
 
 const press = (key: string, on: On = "decision", more: object = {}) =>
-  actOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more }, on, 5, 100, 10);
+  actOf({ key, code: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more }, on, 5, 100, 10);
 
 describe("keys among the cards", () => {
   it("move between rows", () => {

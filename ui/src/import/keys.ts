@@ -1,5 +1,6 @@
 // What a key means in the list of cards.
 import { moved } from "../shared/rows";
+import { keyOf } from "../state/keys";
 
 export type Act =
   | { type: "move"; to: number }
@@ -15,7 +16,7 @@ export type On = "decision" | "control" | "details" | "text";
 
 /** The act of a key press, or null when the control under it knows better. */
 export function actOf(
-  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
+  event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
   on: On,
   active: number,
   total: number,
@@ -23,7 +24,7 @@ export function actOf(
 ): Act | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (on === "text") return null;
-  const letter = event.key.toLowerCase();
+  const letter = keyOf(event);
   if (letter === "n") return { type: "next" };
   if (on === "details") return event.key === "Escape" ? { type: "row" } : null;
   const to = moved(event.key, active, total, page);

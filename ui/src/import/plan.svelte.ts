@@ -1,5 +1,5 @@
 // The import that the page looks at: its summary, the rows that came into view, what is open and where the focus is.
-// The plan itself stays with the host; it is asked for by its token. The last one is kept while Kith is open,
+// The plan itself stays with the host; it is asked for by its token. The last one is kept while the book is open,
 // so that one can look elsewhere and come back.
 import { tick } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
@@ -14,6 +14,7 @@ import type {
   ImportSummary,
   KithError,
 } from "../host/wire.gen";
+import { ofBook } from "../state/book.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 
 const chunk = 100;
@@ -341,10 +342,11 @@ export class Plan {
 export const canKeep = (row: ImportRow): boolean =>
   row.decision !== "skip" && row.status !== "group" && row.status !== "unreadable";
 
-let last: Plan | null = null;
+const kept = ofBook<{ last: Plan | null }>(() => ({ last: null }));
 
 /** The plan of a token; the same one when it is asked for again. */
 export function planOf(token: string): Plan {
-  if (last?.token !== token) last = new Plan(token);
-  return last;
+  const plan = kept.last?.token === token ? kept.last : new Plan(token);
+  kept.last = plan;
+  return plan;
 }

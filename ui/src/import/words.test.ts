@@ -14,6 +14,7 @@ import {
   rowWords,
   segments,
   summaryWords,
+  undecidedWords,
 } from "./words";
 
 const counts = { new: 180, updates: 31, unchanged: 0, duplicates: 2, unreadable: 1, me: 0, groups: 0 };
@@ -40,7 +41,7 @@ const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   initials: "LM",
   colour: 3,
   status: "duplicate",
-  reason: { why: "same_phone", with: "Leonie Marchwald", detail: "+12025550116" },
+  reason: { why: "same_phone", with: "Leonie Marchwald", detail: "+12025550116", against: null },
   message: null,
   decision: "merge",
   choices: ["merge", "keep_both", "skip"],
@@ -74,6 +75,10 @@ describe("the summary", () => {
     expect(importWords(summary({ willImport: 0 }))).toBe("Import");
     expect(closeWords(summary({ keepClose: 3 }))).toBe("213 people come in. You keep 3 of them close so far.");
   });
+  it("says what becomes of the undecided", () => {
+    expect(undecidedWords(summary())).toBe("Possible duplicates left undecided stay apart.");
+    expect(undecidedWords(summary({ toDecide: 0 }))).toBe("");
+  });
   it("shows segments only where there are rows, but keeps what was to decide", () => {
     expect(segments(summary(), 1).map(({ label }) => label)).toEqual([
       "All 214",
@@ -99,10 +104,15 @@ describe("the summary", () => {
 describe("a row", () => {
   it("says why it may be somebody known", () => {
     expect(reasonWords(row())).toBe("Same phone as Leonie Marchwald");
-    expect(reasonWords(row({ reason: { why: "same_name", with: "Tomasz Wilczyn", detail: "" } }))).toBe(
+    expect(reasonWords(row({ reason: { why: "same_name", with: "Tomasz Wilczyn", detail: "", against: null } }))).toBe(
       "Same name as Tomasz Wilczyn",
     );
-    expect(reasonWords(row({ reason: { why: "same_email", with: "Ilse", detail: "" } }))).toBe("Same email as Ilse");
+    expect(reasonWords(row({ reason: { why: "same_email", with: "Ilse", detail: "", against: null } }))).toBe(
+      "Same email as Ilse",
+    );
+    expect(
+      reasonWords(row({ reason: { why: "same_phone", with: "Mario Rossi", detail: "", against: "given_name" } })),
+    ).toBe("Same phone as Mario Rossi, but another given name");
     expect(reasonWords(row({ reason: null }))).toBe("");
   });
   it("has a line under the name for every status", () => {
@@ -167,7 +177,10 @@ describe("the report", () => {
     merged: [{ id: 3, name: "Leonie Marchwald", from: "L. Marchwald" }],
   } as ImportReport;
   it("counts who is here", () => {
-    expect(reportTitle(report)).toBe("213 people are here");
+    expect(reportTitle(report)).toBe("181 new, 31 brought up to date, 1 merged");
+    expect(reportTitle({ ...report, added: 23, updated: 0, mergedCount: 4 })).toBe("23 new, 4 merged");
+    expect(reportTitle({ ...report, added: 0, updated: 0 })).toBe("1 merged");
+    expect(reportTitle({ ...report, updated: 0, mergedCount: 0 })).toBe("181 people are here");
     expect(reportTitle({ ...report, added: 1, updated: 0, mergedCount: 0 })).toBe("1 person is here");
     expect(reportTitle({ ...report, added: 0, updated: 0, mergedCount: 0 })).toBe("Nothing was imported");
   });

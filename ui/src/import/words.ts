@@ -7,6 +7,7 @@ import type {
   ImportRow,
   ImportSummary,
   MatchReason,
+  SignAgainst,
 } from "../host/wire.gen";
 import { count, number, size } from "../shared/counts";
 
@@ -95,12 +96,24 @@ const yours: Record<MatchReason, string> = {
   same_name: "The card has your own name",
 };
 
-/** "Same email as Leonie Marchwald" */
+const butOther: Record<SignAgainst, string> = {
+  birthday: "another birthday",
+  generation: "another generation (Jr., Sr.)",
+  title: "another title",
+  given_name: "another given name",
+  writing: "the name written otherwise",
+};
+
+/** "Same email as Leonie Marchwald", "Same phone as Mario Rossi, but another birthday" */
 export function reasonWords({ status, reason }: Pick<ImportRow, "status" | "reason">): string {
   if (!reason) return "";
   if (status === "me") return yours[reason.why];
-  return `${sameAs[reason.why]} ${reason.with}`;
+  return `${sameAs[reason.why]} ${reason.with}${reason.against ? `, but ${butOther[reason.against]}` : ""}`;
 }
+
+/** What becomes of those that nobody decided about, where there are some. */
+export const undecidedWords = ({ toDecide, counts }: Pick<ImportSummary, "toDecide" | "counts">): string =>
+  toDecide > 0 && counts.duplicates > 0 ? "Possible duplicates left undecided stay apart." : "";
 
 export const fieldsWords = (n: number): string =>
   n === 0 ? "Nothing that you see changes" : `${count(n, "field")} ${n === 1 ? "changes" : "change"}`;
@@ -156,10 +169,16 @@ export function leftWords(done: number, total: number, ms: number): string {
   return `about ${count(Math.round(seconds / 60), "minute")} left`;
 }
 
-/** The report's title and what stands under it. */
+/** The report's title: "23 people are here", "23 new, 4 merged". A merged card is no further person. */
 export function reportTitle({ added, updated, mergedCount }: ImportReport): string {
-  const here = added + updated + mergedCount;
-  return here === 0 ? "Nothing was imported" : here === 1 ? "1 person is here" : `${number(here)} people are here`;
+  const parts = [
+    added > 0 && `${number(added)} new`,
+    updated > 0 && `${number(updated)} brought up to date`,
+    mergedCount > 0 && `${number(mergedCount)} merged`,
+  ].filter((part): part is string => typeof part === "string");
+  if (parts.length === 0) return "Nothing was imported";
+  if (parts.length > 1 || added === 0) return list(parts);
+  return added === 1 ? "1 person is here" : `${number(added)} people are here`;
 }
 export const secondsWords = (seconds: number): string =>
   seconds < 0.1

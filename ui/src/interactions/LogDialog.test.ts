@@ -183,6 +183,60 @@ it("keeps the note when Esc closes, and asks nothing", async () => {
   expect((screen.getByLabelText("Note") as HTMLTextAreaElement).value).toBe("Half a thought");
 });
 
+it("keeps with whom, when and how long it was too, and lets go of it once it is saved", async () => {
+  await open({ people: [] });
+  await user.type(screen.getByRole("combobox", { name: "With" }), "han");
+  await screen.findByRole("option", { name: /Hannah/ });
+  await user.keyboard("{Enter}");
+  await user.click(screen.getByRole("radio", { name: "Phone" }));
+  await user.type(screen.getByLabelText("Other length"), "75");
+  await screen.findByText("1 h 15");
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await open({ people: [] });
+  await screen.findByRole("button", { name: `Without ${hannah.name}` });
+  expect(screen.getByRole("radio", { name: "Phone" }).getAttribute("aria-checked")).toBe("true");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent()).toMatchObject({ people: [2], channel: "phone", minutes: 75 }));
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(drafts.get("log")).toBeNull();
+});
+
+it("leaves out whoever a draft names and is gone, and reads an older draft as the note", async () => {
+  host.answers.person_face = async ({ id }) =>
+    id === 99 ? Promise.reject({ code: "not_found", message: "Gone.", field: null }) : aFace(id, hannah.name);
+  drafts.keep("log", JSON.stringify({ people: [{ id: 99, name: "Gone" }], note: "Half" }));
+  await open({ people: [] });
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Without Gone" })).toBeNull());
+  expect((screen.getByLabelText("Note") as HTMLTextAreaElement).value).toBe("Half");
+  drafts.keep("log/1", "Words alone");
+  await open();
+  expect((screen.getByLabelText("Note") as HTMLTextAreaElement).value).toBe("Words alone");
+});
+
+it("keeps no draft of what nobody touched", async () => {
+  await open();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(drafts.get("log/1")).toBeNull();
+});
+
+it("leads from Save to the field that is wrong", async () => {
+  await open();
+  const length = screen.getByLabelText("Other length");
+  await user.type(length, "soon");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(document.activeElement).toBe(length));
+});
+
+it("saves with its key from a button that opens a menu", async () => {
+  await open();
+  screen.getByRole("button", { name: "Calendar for when" }).focus();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(sent().people).toEqual([1]);
+});
+
 it("shuts the list of names with Esc, not the dialog", async () => {
   await open({ people: [] });
   await user.type(screen.getByRole("combobox", { name: "With" }), "ilse");
@@ -206,13 +260,13 @@ const talk: Talk = {
 it("edits a talk, and deletes one with a way back", async () => {
   await open({ people: [], edit: talk });
   await screen.findByRole("heading", { name: "Edit this conversation" });
-  expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("2026-03-03 09:00");
+  expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("3 March 2026 09:00");
   await user.type(screen.getByLabelText("Note"), " Three.");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(toasts.shown?.text).toBe("Changed the email with Ilse"));
   expect(sent("interaction_edit")).toEqual({
     people: [1],
-    when: "2026-03-03 09:00",
+    when: "3 March 2026 09:00",
     channel: "email",
     minutes: 50,
     startedBy: { type: "person", id: 1 },

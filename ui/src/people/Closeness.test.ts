@@ -181,6 +181,16 @@ it("moves the next check-in to a day chosen by hand, and leaves the rhythm alone
   expect(edits).toEqual([{ type: "keep_close", kind: 1, cadenceDays: null, importance: 1, next: "friday" }]);
 });
 
+it("says that the next check-in moved also to one who saves before the day was understood", async () => {
+  host.answers.when_preview = () => new Promise(() => undefined);
+  await open();
+  await user.click(screen.getByRole("button", { name: "Change how often" }));
+  await user.click(await screen.findByRole("button", { name: "Choose the day" }));
+  await user.type(screen.getByLabelText("Next on"), "friday{Enter}");
+  await waitFor(() => expect(toasts.shown?.text).toBe("Next check-in with Samir Haddoun moved"));
+  expect(edits).toHaveLength(1);
+});
+
 it("says until when somebody is paused, and offers the ways on", async () => {
   page = {
     ...page,

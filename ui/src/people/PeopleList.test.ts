@@ -95,6 +95,57 @@ it("chooses several with Space and Shift, and moves them to the trash", async ()
   expect(toasts.shown?.text).toBe("2 people are in the trash for 30 days");
 });
 
+it("chooses nobody any more once one has left the list", async () => {
+  const { unmount } = render(PeopleList, {
+    person: null,
+    onopen: vi.fn(),
+    ongone: vi.fn(),
+    onimport: vi.fn(),
+    onpaste: vi.fn(),
+  });
+  (await list()).focus();
+  await screen.findByText("Daniel Osterby");
+  await user.keyboard(" {ArrowDown} ");
+  expect(listing.chosen.size).toBe(2);
+  unmount();
+  expect(listing.chosen.size).toBe(0);
+});
+
+it("draws the rows where the list stands, also after it was short for a while", async () => {
+  names = Array.from({ length: 300 }, (_, at) => `Person ${at}`);
+  Object.assign(listing, { text: "Person 299", scroll: 9000 });
+  open();
+  await screen.findByText("1 person found");
+  // As a browser does where there is nothing to scroll: it stays at the top and tells nobody.
+  (await list()).scrollTop = 0;
+  await user.clear(screen.getByLabelText("Search people"));
+  await screen.findByText("Person 0");
+});
+
+it("has no menu for a click on nothing", async () => {
+  open();
+  await screen.findByText("Daniel Osterby");
+  const box = await list();
+  await fireEvent.contextMenu(box, { clientX: 40, clientY: 900 });
+  expect(screen.queryByRole("menu")).toBeNull();
+  // The menu key, which has no place of its own.
+  await fireEvent.contextMenu(box, { clientX: 0, clientY: 0 });
+  await screen.findByRole("menuitem", { name: /^Open/ });
+});
+
+it("stays where it is when the list changes, whoever is open", async () => {
+  render(PeopleList, { person: 4, onopen: vi.fn(), ongone: vi.fn(), onimport: vi.fn(), onpaste: vi.fn() });
+  await list();
+  const asked = (): number => host.calls.filter(({ command }) => command === "person_position").length;
+  await waitFor(() => expect(asked()).toBe(1));
+  (await list()).focus();
+  await user.keyboard("{Home}");
+  names = names.slice(1);
+  host.emit("changed", { ...noChanges, people: [1] });
+  await screen.findByText(/3 people/);
+  expect(asked()).toBe(1);
+});
+
 it("finds as one types, and says what matched", async () => {
   open();
   await list();

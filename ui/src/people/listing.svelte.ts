@@ -1,7 +1,8 @@
-// What the list of people shows, remembered while Kith is open; the filter also from start to start.
+// What the list of people shows, remembered while the book is open; the filter also from start to start.
 import { SvelteSet } from "svelte/reactivity";
 import { host } from "../host/host";
 import type { FoundRow, PeopleFilter, PeopleOutline, PersonRow } from "../host/wire.gen";
+import { ofBook } from "../state/book.svelte";
 import { live, type Live } from "../state/live.svelte";
 
 /** Where the list was left. */
@@ -16,7 +17,7 @@ class Listing {
   /** From which row Shift extends. */
   anchor = 0;
 }
-export const listing = new Listing();
+export const listing = ofBook(() => new Listing());
 
 const chunk = 100;
 const findLimit = 200;

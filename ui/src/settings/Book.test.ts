@@ -15,7 +15,7 @@ const user = userEvent.setup();
 function house(answers: Answers = {}): FakeHost {
   const host = fakeHost({ ...madeUpBook(), ...answers });
   useHost(host);
-  app.book = { type: "open", sample: false, people: 214, onboarded: true };
+  app.book = { type: "open", sample: false, people: 214, onboarded: true, opening: 1 };
   return host;
 }
 
@@ -48,7 +48,7 @@ it("says nothing where no folder was chosen, and why where it could not be moved
 
 it("does not move the sample", async () => {
   house();
-  app.book = { type: "open", sample: true, people: 30, onboarded: true };
+  app.book = { type: "open", sample: true, people: 30, onboarded: true, opening: 1 };
   render(Book);
   expect(await screen.findByRole("button", { name: "Back to my book" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Move…" })).toBeNull();

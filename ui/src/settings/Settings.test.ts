@@ -16,6 +16,9 @@ const asked = (command: CommandName): unknown[] =>
 beforeEach(() => {
   const settings: Settings = theSettings({
     country: "DE",
+    dateOrder: null,
+    weekStart: null,
+    systemCustoms: { region: "DE", dateOrder: "day_first", weekStart: "monday" },
     me: { names: ["Vera Holm"], emails: [], phones: [] },
     onboarded: true,
   });

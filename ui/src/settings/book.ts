@@ -1,8 +1,12 @@
 // What can be done with the whole book from more than one place, and what the toast then says.
 import { host } from "../host/host";
-import { count } from "../shared/counts";
+import type { Backup, BookState } from "../host/wire.gen";
+import { count, when } from "../shared/counts";
 import { app } from "../state/app.svelte";
+import type { Place } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
+
+const yourBook: Place = { view: "settings", section: "book" };
 
 export async function exportPeople(style: "as_it_came" | "version_4" = "as_it_came"): Promise<void> {
   const written = await attempt(host.ask("export_cards", { people: null, style }));
@@ -23,15 +27,30 @@ export async function backUp(): Promise<boolean> {
 
 /** Asks for a folder and moves the book there; it stays open, or the window says why it is not. */
 export async function move(): Promise<void> {
-  const book = await attempt(host.ask("book_move"));
-  if (!book) return;
-  if (book.type !== "open") return app.opened(book);
-  app.book = book;
+  const book = await app.open(() => host.ask("book_move"), yourBook);
+  if (book?.type !== "open") return;
   toasts.say("Moved, with its backups. The old file stays where it was, as “book before moving.kith”");
 }
 
 /** Opens the book with invented people, or comes back from it. */
 export async function sample(open: boolean): Promise<void> {
-  const book = await attempt(open ? host.ask("sample_open") : host.ask("sample_leave"));
-  if (book) app.opened(book);
+  await app.open(() => (open ? host.ask("sample_open") : host.ask("sample_leave")));
+}
+
+/** Puts a backup in the book's place. */
+export const restore = ({ name, takenAt }: Pick<Backup, "name" | "takenAt">): Promise<void> =>
+  replace(() => host.ask("backup_restore", { name }), `Your book is as it was ${when(takenAt)}`);
+
+/** Puts a whole book that was exported in the book's place, where a file is chosen. */
+export const readBook = (): Promise<void> => replace(() => host.ask("read_book"), "The book was read");
+
+/** The book as it is becomes a backup first, which Undo restores. One stays where such things are done. */
+async function replace(ask: () => Promise<BookState | null>, words: string): Promise<void> {
+  const book = await app.open(ask, yourBook);
+  if (book?.type !== "open") return;
+  const before = await host.ask("backups_list").then(
+    ({ backups }) => backups.find(({ why }) => why === "before_restore") ?? null,
+    () => null,
+  );
+  toasts.say(words, before && { label: "Undo", run: () => void restore(before) });
 }

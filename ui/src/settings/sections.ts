@@ -8,7 +8,7 @@ export const sections = [
   { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
   { id: "warmth", title: "Warmth", words: "weights channels half" },
   { id: "ties", title: "Ties", words: "weights knows way in map close colleague" },
-  { id: "look", title: "Appearance", words: "theme dark light text size" },
+  { id: "look", title: "Appearance", words: "theme dark light text size date order calendar first day of the week" },
   { id: "cards", title: "Reading cards", words: "country phone about me" },
   { id: "book", title: "Your book", words: "backup restore export file folder sample" },
   { id: "trash", title: "Trash and history", words: "deleted bring back undo changes" },

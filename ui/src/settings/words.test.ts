@@ -3,9 +3,12 @@ import { backupWords, leftWords, listed, nextScale, unlisted } from "./words";
 
 describe("backups and the trash", () => {
   it("say why they are there and how long", () => {
-    expect(backupWords({ why: "before_import", people: 214 })).toBe("Before an import, 214 people");
-    expect(backupWords({ why: "daily", people: null })).toBe("Once a day, cannot be read");
-    expect([30, 1, 0].map(leftWords)).toEqual(["30 days left", "1 day left", "goes today"]);
+    expect(backupWords({ why: "before_import", people: 214, ahead: false })).toBe("Before an import, 214 people");
+    expect(backupWords({ why: "daily", people: 3, ahead: true })).toBe(
+      "Once a day, 3 people, the date is of a wrong clock",
+    );
+    expect(backupWords({ why: "daily", people: null, ahead: false })).toBe("Once a day, cannot be read");
+    expect([30, 1, 0].map(leftWords)).toEqual(["30 days of use left", "1 day of use left", "goes today"]);
   });
 });
 

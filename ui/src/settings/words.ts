@@ -10,15 +10,23 @@ const why: Record<Backup["why"], string> = {
   before_import: "Before an import",
   before_restore: "Before another one was restored",
   by_hand: "Made by you",
+  rescued: "When the file was lost",
+  kept: "When the file was lost",
 };
 
-export const backupWords = (backup: Pick<Backup, "why" | "people">): string =>
-  [why[backup.why] ?? "", backup.people === null ? "cannot be read" : people(backup.people)].filter(Boolean).join(", ");
+export const backupWords = (backup: Pick<Backup, "why" | "people" | "ahead">): string =>
+  [
+    why[backup.why] ?? "",
+    backup.people === null ? "cannot be read" : people(backup.people),
+    backup.ahead ? "the date is of a wrong clock" : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 export const placeWords = ({ people: n, bytes }: { people: number; bytes: number }): string =>
   `${people(n)}, ${size(bytes)}`;
 
-export const leftWords = (days: number): string => (days <= 0 ? "goes today" : count(days, "day") + " left");
+export const leftWords = (days: number): string => (days <= 0 ? "goes today" : count(days, "day") + " of use left");
 
 /** Text sizes that the two buttons lead through. */
 export const scales = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;

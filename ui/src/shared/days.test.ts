@@ -1,5 +1,17 @@
 import { expect, it } from "vitest";
-import { addDays, addMonths, dayShort, dayWords, isDay, monthWords, todayHere, weekday, weeksOf } from "./days";
+import {
+  addDays,
+  addMonths,
+  dayOfWeek,
+  dayShort,
+  dayWords,
+  isDay,
+  monthWords,
+  todayHere,
+  weekday,
+  weekFrom,
+  weeksOf,
+} from "./days";
 
 it("counts days over months, leap days and the ends of time", () => {
   expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
@@ -12,7 +24,7 @@ it("counts days over months, leap days and the ends of time", () => {
 });
 
 it("lays a month out from Monday", () => {
-  const weeks = weeksOf("2026-03-10");
+  const weeks = weeksOf("2026-03-10", 0);
   expect(weeks.map((week) => week[0])).toEqual([
     "2026-02-23",
     "2026-03-02",
@@ -22,6 +34,21 @@ it("lays a month out from Monday", () => {
     "2026-03-30",
   ]);
   expect(weekday("2026-03-01")).toBe(6);
+});
+
+it("lays a month out from the day with which a week begins", () => {
+  for (const [start, first] of [
+    [0, "2026-02-23"],
+    [5, "2026-02-28"],
+    [6, "2026-03-01"],
+  ] as const) {
+    const weeks = weeksOf("2026-03-10", start);
+    expect(weeks[0]?.[0]).toBe(first);
+    expect(weeks.every(([day]) => day && weekday(day) === start)).toBe(true);
+    expect(weeks.flat()).toContain("2026-03-31");
+  }
+  expect(weekFrom(6)).toEqual([6, 0, 1, 2, 3, 4, 5]);
+  expect(dayOfWeek("2026-03-10", 6)).toBe(2);
 });
 
 it("says days and months", () => {

@@ -53,10 +53,16 @@ export const weekday = (iso: string): number => (asDate(iso).getUTCDay() + 6) % 
 export const monthOf = (iso: string): string => iso.slice(0, 7);
 export const dayOf = (iso: string): number => Number(iso.slice(8, 10));
 
-/** Six weeks, Monday first, that hold the month of this day. */
-export function weeksOf(iso: string): string[][] {
+/** How many days a day comes after the first of its week; `start` is that one's number, 0 for Monday. */
+export const dayOfWeek = (iso: string, start: number): number => (weekday(iso) - start + 7) % 7;
+
+/** The numbers of the days of a week in their order, 0 for Monday. */
+export const weekFrom = (start: number): number[] => weekdays.map((_, at) => (at + start) % 7);
+
+/** Six weeks, beginning on the day of this number, that hold the month of this day. */
+export function weeksOf(iso: string, begin: number): string[][] {
   const first = `${monthOf(iso)}-01`;
-  const start = addDays(first, -weekday(first));
+  const start = addDays(first, -dayOfWeek(first, begin));
   return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, day) => addDays(start, week * 7 + day)));
 }
 
@@ -65,6 +71,9 @@ export const monthName = (iso: string): string => months[Number(iso.slice(5, 7))
 export const monthWords = (iso: string): string => `${monthName(iso)} ${Number(iso.slice(0, 4))}`;
 /** "Tuesday 10 March". */
 export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${monthName(iso)}`;
+/** "1 October 2026 14:00": a day and perhaps a time as one would type them. */
+export const dayTyped = (iso: string, at: string | null = null): string =>
+  [`${dayOf(iso)} ${monthWords(iso)}`, at].filter(Boolean).join(" ");
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
 export function dayShort(iso: string, beside: string): string {
   const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;

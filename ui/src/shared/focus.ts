@@ -1,6 +1,20 @@
 /** `{@attach focusNow}`: the focus goes there as soon as it is in the page, before the next key is pressed. */
 export const focusNow = (element: HTMLElement): void => element.focus();
 
+/**
+ * `{@attach toWrong}` on a form: where it refuses what was entered, the focus goes from its button to the first field
+ * that says so.
+ */
+export function toWrong(form: HTMLElement): () => void {
+  const watch = new MutationObserver(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLButtonElement) || !form.contains(at) || at.ariaInvalid === "true") return;
+    form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
+  watch.observe(form, { subtree: true, attributeFilter: ["aria-invalid"] });
+  return () => watch.disconnect();
+}
+
 /** Moves the focus into what just opened at once; left alone, it would move a frame later and lose the first key. */
 export function focusFirst(event: Event, content: HTMLElement | null): void {
   // Where something else should come first than what stands first, it says so.

@@ -1,4 +1,5 @@
 // What the small forms have in common that are opened in the place of what they edit.
+import { tick } from "svelte";
 
 /**
  * Whether the focus has left the form. It has not where the whole window lost it, or where it went to a list
@@ -8,6 +9,15 @@ export function hasLeft(form: HTMLElement | undefined, { relatedTarget: to }: Fo
   if (!document.hasFocus()) return false;
   if (to instanceof Element) return form?.contains(to) !== true && to.closest(".above") === null;
   return document.querySelector(".above") === null;
+}
+
+/**
+ * After a form has closed: the focus goes back to the `line` (a selector) that was edited, or to what adds one,
+ * unless it went elsewhere by itself.
+ */
+export async function focusBack(block: HTMLElement | undefined, line: string | null): Promise<void> {
+  await tick();
+  if (document.activeElement === document.body) block?.querySelector<HTMLElement>(line ?? ".link")?.focus();
 }
 
 /** Enter saves and Escape leaves, and nothing outside the form hears of it; not while a letter is composed. */

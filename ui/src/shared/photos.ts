@@ -1,7 +1,11 @@
-// Photos by their hash: fetched once, kept while Kith is open.
+// Photos by their hash: fetched once, kept while the book is open.
 import { host } from "../host/host";
+import { ofBook } from "../state/book.svelte";
 
-const urls = new Map<string, Promise<string>>();
+const urls = ofBook(
+  () => new Map<string, Promise<string>>(),
+  (old) => old.forEach((url) => void url.then(URL.revokeObjectURL, () => undefined)),
+);
 
 /** An address that an <img> can show. */
 export function photoUrl(hash: string): Promise<string> {

@@ -1,9 +1,13 @@
 // What the window knows from start on: the state of the book, the settings, the version.
-import { host } from "../host/host";
-import type { BookState, Route, Settings } from "../host/wire.gen";
+import { flushSync } from "svelte";
+import { asKithError, host } from "../host/host";
+import { shownOpening } from "../host/opening";
+import type { BookOpened, BookState, Route, Settings } from "../host/wire.gen";
+import { renewFor } from "./book.svelte";
 import { onChange } from "./changes";
+import { drafts } from "./drafts.svelte";
 import { route, type Place } from "./route.svelte";
-import { toasts } from "./toast.svelte";
+import { attempt, toasts } from "./toast.svelte";
 
 /** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
 const beginning = (book: BookState): Place =>
@@ -15,6 +19,9 @@ export function placeOf(to: Route): Place {
   return to.type === "person" ? { view: "people", person: to.id } : { view: "today" };
 }
 
+/** Which opening of a book this is; null where none is open. */
+const openingOf = (book: BookState): number | null => (book.type === "open" ? book.opening : null);
+
 class App {
   book = $state.raw<BookState | null>(null);
   settings = $state.raw<Settings | null>(null);
@@ -24,13 +31,24 @@ class App {
   /** That notifications cannot be shown was said and put away. */
   knowsQuiet = $state(false);
 
+  /** The day with which a week begins, 0 for Monday. */
+  get weekStart(): number {
+    const start = this.settings?.weekStart ?? this.settings?.systemCustoms.weekStart ?? "monday";
+    return { monday: 0, saturday: 5, sunday: 6 }[start];
+  }
+
   async start(): Promise<void> {
     const begun = await host.ask("start");
     this.settings = begun.settings;
     this.version = begun.version;
-    this.book = begun.book;
-    if (begun.route) route.replace(placeOf(begun.route));
-    else route.replace(beginning(begun.book));
+    this.#show(begun.book);
+    route.replace(begun.route ? placeOf(begun.route) : beginning(begun.book));
+  }
+
+  /** What `start` could not answer is said in the whole window, which would be empty otherwise. */
+  failed(thrown: unknown): void {
+    if (this.book?.type === "open") toasts.fail(thrown);
+    else this.book = { type: "unavailable", path: "", message: asKithError(thrown).message, moved: false };
   }
 
   /** Saves some settings; they hold at once and are put back when they could not be saved. */
@@ -45,22 +63,56 @@ class App {
     }
   }
 
-  /** Another book is open now (sample, restored): everything is read anew. */
-  opened(book: BookState): void {
+  /**
+   * Has another book opened (the sample, a backup, from another folder) and shows it, at its beginning or where
+   * `at` says. What was just typed is kept in the one before. Null where none was opened, which has been said then.
+   */
+  async open(ask: () => Promise<BookState | null>, at?: Place): Promise<BookState | null> {
+    await drafts.flush();
+    const book = (await attempt(ask())) ?? null;
+    if (!book) return null;
+    this.#show(book);
+    if (at && book.type === "open") route.replace(at);
+    return book;
+  }
+
+  /** The shell says that another book is open, whoever asked for it. */
+  opened({ book, settings, forImport }: BookOpened): void {
+    this.settings = settings;
+    this.#show(book);
+    if (forImport) toasts.say("Cards are imported into your own book. It is open again, and the sample is left.");
+  }
+
+  #show(book: BookState): void {
+    const opening = openingOf(book);
+    if (opening !== shownOpening()) {
+      // What names rows of the one before leaves the window first, while anything that it still asks for in
+      // leaving is refused; only then is the other one asked.
+      this.book = null;
+      flushSync();
+      renewFor(opening);
+      route.replace(beginning(book));
+      if (opening !== null) drafts.load().catch(() => undefined);
+    }
     this.book = book;
-    route.replace(beginning(book));
   }
 }
 
 export const app = new App();
 
-/** Keeps settings and the book's state true when something else changed them. */
+/** Keeps settings and the book's state true when something else changed them, or opened another book. */
 export function followBook(): () => void {
-  return onChange((changes) => {
-    if (!changes.tables.includes("settings") && !changes.book) return;
-    void host.ask("start").then((begun) => {
-      app.settings = begun.settings;
-      app.book = begun.book;
-    });
+  const stop = host.on("book-opened", (opened) => app.opened(opened));
+  const stopChanges = onChange((changes) => {
+    if (!changes.tables.includes("settings")) return;
+    host.ask("start").then(
+      ({ book, settings }) => {
+        if (openingOf(book) !== shownOpening()) return;
+        app.settings = settings;
+        app.book = book;
+      },
+      (thrown: unknown) => app.failed(thrown),
+    );
   });
+  return () => (stop(), stopChanges());
 }

@@ -1,5 +1,6 @@
 // The dialog that is open. One at a time: opening one closes the other.
 import type { Channel, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
+import { ofBook } from "./book.svelte";
 
 /** Someone by name, with the face where it is known. */
 export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
@@ -63,7 +64,7 @@ class OpenDialog {
   }
 }
 
-export const dialogs = new OpenDialog();
+export const dialogs = ofBook(() => new OpenDialog());
 
 /** Logs a conversation with these people. */
 export const openLog = (people: Face[], more: Partial<Omit<Logging, "people">> = {}): void =>

@@ -1,7 +1,8 @@
 // Text that was written and not yet saved. It goes to the host half a second after the last key, so that it
-// survives a crash; it is read once at start and offered again where it was written.
+// survives a crash; it is read once for a book and offered again where it was written.
 import { SvelteMap } from "svelte/reactivity";
 import { host } from "../host/host";
+import { ofBook } from "./book.svelte";
 
 class Drafts {
   #texts = new SvelteMap<string, string>();
@@ -22,22 +23,36 @@ class Drafts {
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
-      setTimeout(() => this.#write(key), 500),
+      setTimeout(() => void this.#write(key), 500),
     );
   }
 
   /** It is saved, or no longer wanted. */
   drop(key: string): void {
     if (!this.#texts.delete(key)) return;
-    this.#write(key);
+    void this.#write(key);
   }
 
-  #write(key: string): void {
+  /** What was typed just now goes to the host at once: another book is about to be opened. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#timers.keys()].map((key) => this.#write(key)));
+  }
+
+  /** Another book is open: nothing of this one is written there. */
+  stop(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  async #write(key: string): Promise<void> {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     // A draft that cannot be written stays on the page; the save itself will say what is wrong.
-    host.ask("unsaved_save", { key, text: this.#texts.get(key) ?? null }).catch(() => undefined);
+    await host.ask("unsaved_save", { key, text: this.#texts.get(key) ?? null }).catch(() => undefined);
   }
 }
 
-export const drafts = new Drafts();
+export const drafts = ofBook(
+  () => new Drafts(),
+  (old) => old.stop(),
+);

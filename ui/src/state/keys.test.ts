@@ -40,6 +40,44 @@ describe("keys that work anywhere", () => {
     expect(press("x", { ctrlKey: true })).toBeNull();
   });
 
+  it("takes the physical key where the layout prints no Latin letter", () => {
+    for (const [key, code, command] of [
+      ["л", "KeyK", "quick"],
+      ["т", "KeyN", "add"],
+      ["κ", "KeyK", "quick"],
+      ["ן", "KeyI", "way"],
+      ["لا", "KeyB", "sidebar"],
+      ["ı", "KeyI", "way"],
+      ["Process", "KeyL", "log"],
+      ["&", "Digit1", "today"],
+      ["é", "Digit2", "people"],
+      ['"', "Digit3", "map"],
+      ["+", "Digit1", "larger"],
+      ["à", "Digit0", "usual"],
+      ["б", "Comma", "settings"],
+    ] as const)
+      expect(press(key, { ctrlKey: true, code }), key).toBe(command);
+    expect(press("я", { ctrlKey: true, code: "KeyZ" })).toBe("undo");
+    expect(press("Я", { ctrlKey: true, shiftKey: true, code: "KeyZ" })).toBe("redo");
+    expect(press("1", { ctrlKey: true, shiftKey: true, code: "Digit1" })).toBe("today");
+  });
+
+  it("lets the key that prints the letter win", () => {
+    for (const [key, code, command] of [
+      ["z", "KeyW", "undo"],
+      ["z", "KeyY", "undo"],
+      [",", "KeyM", "settings"],
+      ["-", "Digit6", "smaller"],
+      ["-", "Slash", "smaller"],
+      ["y", "KeyZ", null],
+      [";", "KeyZ", null],
+      ["w", "KeyZ", null],
+    ] as const)
+      expect(press(key, { ctrlKey: true, code }), key).toBe(command);
+    expect(press("/", { shiftKey: true, code: "Digit7" })).toBe("search");
+    expect(press("ArrowLeft", { altKey: true, code: "ArrowLeft" })).toBe("back");
+  });
+
   it("leaves undo, / and ? to text that is being written", () => {
     expect(press("/")).toBe("search");
     expect(press("?", { shiftKey: true })).toBe("keys");

@@ -19,6 +19,7 @@ it("says every kind of change in the history", () => {
   expect(past("settings", "theme", 0)).toBe("Changed the theme");
   expect(past("settings", "", 0)).toBe("Changed a setting");
   expect(past("read_book", "book.json")).toBe("Read the book book.json");
+  expect(past("restore_backup", "2020-03-03T10:00:00")).toBe("Went back to the backup of 3 March 2020, 10:00");
   expect(past("add_tie", "Gareth and Nadia")).toBe("Drew the tie of Gareth and Nadia");
   expect(past("decide_ties", "", 5)).toBe("Decided on 5 proposed ties");
   expect(past("unpin", "", 3)).toBe("Unpinned 3 people on the map");
@@ -39,4 +40,11 @@ it("says what a step was", () => {
   expect(step("decide_ties", "", 1)).toBe("what you said of a proposed tie");
   expect(step("pin")).toBe("pinning Samir Haddoun on the map");
   expect(step("unpin", "", 3)).toBe("unpinning 3 people on the map");
+});
+
+it("names nobody who is gone for good", () => {
+  for (const kind of ["add_person", "trash", "restore", "log_interaction", "add_tie", "add_fact", "skip"] as const) {
+    expect(step(kind, "")).toMatch(/someone/);
+    expect(step(kind, "", 2)).toMatch(/2 people/);
+  }
 });

@@ -1,6 +1,6 @@
 // The words of every kind of change: for the history in Settings, and for what undo and redo took back.
 import type { Operation, OperationKind, Settings } from "../host/wire.gen";
-import { count, number } from "../shared/counts";
+import { count, number, when } from "../shared/counts";
 
 type Change = Pick<Operation, "kind" | "subject" | "count">;
 
@@ -11,10 +11,8 @@ export type Said = { before: string; strong: string; after: string };
 type About = {
   subject: string;
   count: number;
-  /** For `past`: the person by name, or the number of people; "someone" where the name is not known. */
+  /** The person by name, or the number of people; "someone" who is gone for good has no name any more. */
   who: string;
-  /** For `step`: the same, but "0 people" where the name is not known. */
-  whom: string;
 };
 type Words = {
   /** In the history: "Moved Pavel Drenko to the trash". */
@@ -25,8 +23,6 @@ type Words = {
 
 const people = (n: number): string => count(n, "person", "people");
 const said = (before: string, strong = "", after = ""): Said => ({ before, strong, after });
-/** The subject of one, the number of several. */
-const each = ({ subject, count }: About): string => (count === 1 ? subject : people(count));
 
 /** A change of settings is about one of them, by its own name. */
 const settingWords: Partial<Record<keyof Settings, string>> = {
@@ -48,23 +44,23 @@ const settingNamed = (name: string): string =>
 const operations: Record<OperationKind, Words> = {
   add_person: {
     past: ({ who }) => said("Added ", who),
-    step: ({ subject }) => `adding ${subject}`,
+    step: ({ who }) => `adding ${who}`,
   },
   edit_person: {
     past: ({ who }) => said("Changed ", who),
-    step: ({ subject }) => `a change to ${subject}`,
+    step: ({ who }) => `a change to ${who}`,
   },
   edit_people: {
     past: ({ who }) => said("Changed ", who),
-    step: (about) => `a change to ${each(about)}`,
+    step: ({ who }) => `a change to ${who}`,
   },
   trash: {
     past: ({ who }) => said("Moved ", who, " to the trash"),
-    step: (about) => `moving ${each(about)} to the trash`,
+    step: ({ who }) => `moving ${who} to the trash`,
   },
   restore: {
     past: ({ who }) => said("Brought ", who, " back"),
-    step: (about) => `bringing ${each(about)} back`,
+    step: ({ who }) => `bringing ${who} back`,
   },
   import: {
     past: ({ subject, count }) => said("Imported ", subject || "cards", count > 0 ? `, ${people(count)}` : ""),
@@ -78,41 +74,45 @@ const operations: Record<OperationKind, Words> = {
     past: ({ subject }) => said("Read the book ", subject),
     step: () => "reading a book",
   },
+  restore_backup: {
+    past: ({ subject }) => said("Went back to the backup of ", when(subject)),
+    step: () => "going back to a backup",
+  },
   log_interaction: {
     past: ({ who }) => said("Logged a conversation with ", who),
-    step: ({ whom }) => `a conversation with ${whom}`,
+    step: ({ who }) => `a conversation with ${who}`,
   },
   edit_interaction: {
     past: ({ who }) => said("Changed a conversation with ", who),
-    step: ({ whom }) => `a change to a conversation with ${whom}`,
+    step: ({ who }) => `a change to a conversation with ${who}`,
   },
   delete_interaction: {
     past: ({ who }) => said("Removed a conversation with ", who),
-    step: ({ whom }) => `deleting a conversation with ${whom}`,
+    step: ({ who }) => `deleting a conversation with ${who}`,
   },
   plan_check_in: {
     past: ({ who }) => said("Planned a check-in with ", who),
-    step: ({ whom }) => `a check-in with ${whom}`,
+    step: ({ who }) => `a check-in with ${who}`,
   },
   edit_check_in: {
     past: ({ who }) => said("Moved the check-in with ", who),
-    step: ({ whom }) => `a change to a check-in with ${whom}`,
+    step: ({ who }) => `a change to a check-in with ${who}`,
   },
   cancel_check_in: {
     past: ({ who }) => said("Cancelled a check-in with ", who),
-    step: ({ whom }) => `cancelling a check-in with ${whom}`,
+    step: ({ who }) => `cancelling a check-in with ${who}`,
   },
   snooze: {
     past: ({ who }) => said("Snoozed ", who),
-    step: ({ whom }) => `snoozing ${whom}`,
+    step: ({ who }) => `snoozing ${who}`,
   },
   skip: {
     past: ({ who }) => said("Skipped ", who, " this time"),
-    step: ({ whom }) => `skipping ${whom}`,
+    step: ({ who }) => `skipping ${who}`,
   },
   answer: {
     past: ({ who }) => said("Marked ", who, " as done"),
-    step: ({ whom }) => `an answer to a reminder of ${whom}`,
+    step: ({ who }) => `an answer to a reminder of ${who}`,
   },
   kinds: {
     past: ({ subject }) => said("Changed kinds of people: ", subject),
@@ -120,15 +120,15 @@ const operations: Record<OperationKind, Words> = {
   },
   add_tie: {
     past: ({ who }) => said("Drew the tie of ", who),
-    step: ({ subject }) => `the tie of ${subject}`,
+    step: ({ who }) => `the tie of ${who}`,
   },
   edit_tie: {
     past: ({ who }) => said("Changed the tie of ", who),
-    step: ({ subject }) => `a change to the tie of ${subject}`,
+    step: ({ who }) => `a change to the tie of ${who}`,
   },
   remove_tie: {
     past: ({ who }) => said("Removed the tie of ", who),
-    step: ({ subject }) => `removing the tie of ${subject}`,
+    step: ({ who }) => `removing the tie of ${who}`,
   },
   decide_ties: {
     past: ({ count: n }) => said("Decided on ", count(n, "proposed tie")),
@@ -136,23 +136,23 @@ const operations: Record<OperationKind, Words> = {
   },
   add_fact: {
     past: ({ who }) => said("Added a line about ", who),
-    step: ({ subject }) => `a line about ${subject}`,
+    step: ({ who }) => `a line about ${who}`,
   },
   edit_fact: {
     past: ({ who }) => said("Changed a line about ", who),
-    step: ({ subject }) => `a change to a line about ${subject}`,
+    step: ({ who }) => `a change to a line about ${who}`,
   },
   remove_fact: {
     past: ({ who }) => said("Removed a line about ", who),
-    step: ({ subject }) => `removing a line about ${subject}`,
+    step: ({ who }) => `removing a line about ${who}`,
   },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
-    step: ({ whom }) => `pinning ${whom} on the map`,
+    step: ({ who }) => `pinning ${who} on the map`,
   },
   unpin: {
     past: ({ who }) => said("Unpinned ", who, " on the map"),
-    step: ({ whom }) => `unpinning ${whom} on the map`,
+    step: ({ who }) => `unpinning ${who} on the map`,
   },
   undo: {
     past: ({ subject }) => said("Took a change back", "", subject ? `: ${subject}` : ""),
@@ -168,7 +168,6 @@ const about = ({ subject, count: n }: Change): About => ({
   subject,
   count: n,
   who: n > 1 ? people(n) : subject || "someone",
-  whom: n === 1 || subject === "" ? subject || people(n) : people(n),
 });
 
 /** A past change, for the history in Settings. */

@@ -1,4 +1,5 @@
 // Where the window is. Plain state, with a way back.
+import { ofBook } from "./book.svelte";
 
 export type Place =
   | { view: "today" }
@@ -51,4 +52,4 @@ class Where {
   }
 }
 
-export const route = new Where();
+export const route = ofBook(() => new Where());

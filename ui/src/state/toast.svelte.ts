@@ -1,5 +1,6 @@
 // The one line at the bottom of the window: what was done, and the way to take it back.
 import { asKithError, host } from "../host/host";
+import { ofBook } from "./book.svelte";
 
 export type Toast = {
   key: number;
@@ -31,7 +32,7 @@ class Toasts {
   }
 }
 
-export const toasts = new Toasts();
+export const toasts = ofBook(() => new Toasts());
 
 async function takeBack(id: number): Promise<void> {
   try {

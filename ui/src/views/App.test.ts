@@ -2,8 +2,8 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aFace, aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
-import { useHost } from "../host/host";
-import type { Start, Today } from "../host/wire.gen";
+import { host as appHost, useHost } from "../host/host";
+import type { Start, Today, Trouble } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -33,7 +33,7 @@ beforeEach(() => {
   dialogs.close("search");
   route.replace({ view: "people", person: null });
   start = {
-    book: { type: "open", sample: false, people: 0, onboarded: false },
+    book: { type: "open", sample: false, people: 0, onboarded: false, opening: 1 },
     settings,
     version: "0.1.0",
     route: null,
@@ -57,8 +57,11 @@ beforeEach(() => {
       setTimeout(() => host.emit("changed", { ...noChanges, people: [people.length] }));
       return done(people.length, 1);
     },
-    sample_open: async () => ((people = ["Ada Holm"]), { type: "open", sample: true, people: 1, onboarded: true }),
-    sample_leave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false }),
+    sample_open: async () => (
+      (people = ["Ada Holm"]),
+      { type: "open", sample: true, people: 1, onboarded: true, opening: 2 }
+    ),
+    sample_leave: async () => ((people = []), { type: "open", sample: false, people: 0, onboarded: false, opening: 3 }),
     import_choose: async () => null,
     unsaved_save: async () => null,
     today: async () => nothing,
@@ -111,8 +114,37 @@ it("opens the sample and goes back", async () => {
   await screen.findByText("Keep the people you work with close");
 });
 
+it("chooses nobody in my book who was chosen in the sample, and trashes nobody by mistake", async () => {
+  people = ["Ada Holm", "Bo Dahl"];
+  host.answers.sample_open = async () => ({ type: "open", sample: true, people: 2, onboarded: true, opening: 2 });
+  host.answers.sample_leave = async () => ({ type: "open", sample: false, people: 2, onboarded: true, opening: 3 });
+  host.answers.people_trash = async () => done(null, 7);
+  start = { ...start, book: { type: "open", sample: false, people: 2, onboarded: true, opening: 1 } };
+  await open();
+  await app.open(() => appHost.ask("sample_open"));
+  await user.keyboard("{Control>}2{/Control}");
+  (await screen.findByRole("listbox", { name: "People" })).focus();
+  await screen.findByText("Ada Holm");
+  await user.keyboard(" {ArrowDown} ");
+  await screen.findByRole("toolbar", { name: "2 people chosen" });
+  await user.click(screen.getByRole("button", { name: "Back to my book" }));
+  await screen.findByRole("heading", { name: "Tuesday 10 March" });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
+  await user.keyboard("{Control>}2{/Control}");
+  await screen.findByText("Ada Holm");
+  expect(screen.queryByRole("toolbar", { name: /chosen/ })).toBeNull();
+  await user.keyboard("{Delete}");
+  expect(host.calls.some(({ command }) => command === "people_trash")).toBe(false);
+});
+
+it("leads from the welcome to Settings, as after an empty backup", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Settings" }));
+  expect(route.at).toEqual({ view: "settings", section: null });
+});
+
 it("answers the keys that work anywhere", async () => {
-  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 } };
   people = ["Ada Holm"];
   await open();
   expect(document.documentElement.dataset.theme).toBe("dark");
@@ -129,7 +161,7 @@ it("answers the keys that work anywhere", async () => {
 });
 
 it("skips to the content, or to the list where that is all there is", async () => {
-  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 } };
   people = ["Ada Holm"];
   await open();
   await user.keyboard("{Control>}2{/Control}");
@@ -155,7 +187,7 @@ it("says that files can be dropped while they hover, and shows their preview", a
 
 it("leads the arrows into the list while nobody is chosen", async () => {
   people = ["Ada Holm", "Bo Dahl"];
-  start = { ...start, book: { type: "open", sample: false, people: 2, onboarded: true } };
+  start = { ...start, book: { type: "open", sample: false, people: 2, onboarded: true, opening: 1 } };
   await open();
   await user.keyboard("{Control>}2{/Control}");
   await screen.findByText("Choose someone");
@@ -167,7 +199,7 @@ it("leads the arrows into the list while nobody is chosen", async () => {
 
 it("begins with Today once there are people, and goes about by keys", async () => {
   people = ["Ada Holm"];
-  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true } };
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 } };
   await open();
   await screen.findByRole("heading", { name: "Tuesday 10 March" });
   await screen.findByRole("button", { name: "Today 3 due" });
@@ -204,7 +236,7 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   people = ["Ada Holm"];
   start = {
     ...start,
-    book: { type: "open", sample: false, people: 1, onboarded: true },
+    book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 },
     route: { type: "person", id: 1 },
   };
   await open();
@@ -215,4 +247,27 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(dialogs.of("log")).toBeNull();
+});
+
+it("says what fails in the background until it works again", async () => {
+  start.book = { type: "open", sample: false, people: 1, onboarded: true, opening: 1 };
+  people = ["Ada Holm"];
+  const message = "There is no room left on the disk. Nothing was changed.";
+  let troubles: Trouble[] = [{ with: "backup", message, since: "2026-03-10T10:42:00" }];
+  host.answers.troubles = async () => troubles;
+  hearChanges();
+  await app.start();
+  render(App);
+  expect(await screen.findByText(/No backup could be made since .*10:42\. There is no room/)).toBeTruthy();
+  troubles = [];
+  host.emit("changed", { ...noChanges, tables: ["troubles"] });
+  await waitFor(() => expect(screen.queryByText(/No backup could be made/)).toBeNull());
+});
+
+it("says in the whole window that the first question was not answered", async () => {
+  app.book = null;
+  app.failed({ code: "internal", message: "Something went wrong inside Kith (storage).", field: null });
+  render(App);
+  expect(await screen.findByText(/Something went wrong inside Kith/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
 });

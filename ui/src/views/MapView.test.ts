@@ -29,7 +29,7 @@ const idOf = async (name: string): Promise<number> => {
 function begin(scene: Scene = "", more: Partial<Settings> = {}): void {
   settings = theSettings(more);
   app.settings = settings;
-  app.book = { type: "open", sample: false, people: 60, onboarded: true };
+  app.book = { type: "open", sample: false, people: 60, onboarded: true, opening: 1 };
   host = fakeHost({
     ...madeUpMap(scene, (event, payload) => host.emit(event, payload)),
     settings_set: async ({ settings: patch }) => done((settings = { ...settings, ...patch })),

@@ -42,7 +42,7 @@ beforeEach(() => {
   dialogs.close("log");
   app.knowsQuiet = false;
   app.settings = theSettings();
-  app.book = { type: "open", sample: false, people: 3, onboarded: true };
+  app.book = { type: "open", sample: false, people: 3, onboarded: true, opening: 1 };
   route.replace({ view: "today" });
   host = fakeHost({
     today: async ({ limit }) => ({

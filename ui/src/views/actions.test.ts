@@ -48,11 +48,12 @@ beforeEach(() => {
     settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
     interaction_log: async () => done({ id: 3, next: [] }, 9),
     person_add: async () => done(12, 8),
-    backup_now: async () => done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand" }),
+    backup_now: async () =>
+      done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand", ahead: false }),
   });
   useHost(host);
   app.settings = theSettings();
-  app.book = { type: "open", sample: false, people: 1, onboarded: true };
+  app.book = { type: "open", sample: false, people: 1, onboarded: true, opening: 1 };
   dialogs.close("log");
   dialogs.close("tie");
   dialogs.close("proposed");
@@ -129,7 +130,7 @@ describe("actions of the app", () => {
 
   it("lead into the sample book, and from there back", () => {
     expect(appActions(does).some(({ label }) => label === "Back to my book")).toBe(false);
-    app.book = { type: "open", sample: true, people: 3, onboarded: true };
+    app.book = { type: "open", sample: true, people: 3, onboarded: true, opening: 1 };
     expect(appActions(does).map(({ label }) => label)).toContain("Back to my book");
     expect(appActions(does).map(({ label }) => label)).not.toContain("Open the sample book");
   });

@@ -4,7 +4,7 @@ import { host } from "../host/host";
 import { nextScale } from "../settings/words";
 import { app } from "../state/app.svelte";
 import { dialogs, openLog } from "../state/dialog.svelte";
-import { inText, shortcut, type Shortcut } from "../state/keys";
+import { inText, keyOf, shortcut, type Shortcut } from "../state/keys";
 import { enter, keyedViews, type KeyedView } from "../state/places";
 import { route } from "../state/route.svelte";
 import { importFrom } from "./importing";
@@ -67,8 +67,7 @@ export const does: Record<Shortcut, () => void> = {
 /** Does what a key that works anywhere means here, if it means anything. */
 export function pressed(event: KeyboardEvent): void {
   // Outside of a field there is no text to choose, only the window itself.
-  if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && !inText(event.target))
-    return event.preventDefault();
+  if (keyOf(event) === "a" && (event.ctrlKey || event.metaKey) && !inText(event.target)) return event.preventDefault();
   if (app.book?.type !== "open" || event.defaultPrevented) return;
   const command = shortcut(event);
   if (!command) return;

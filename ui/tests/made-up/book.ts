@@ -12,6 +12,7 @@ const backup = (ago: number, time: string, why: Backup["why"], people: number | 
   bytes: 6_200_000 - ago * 40_000,
   people,
   why,
+  ahead: false,
 });
 const backups: Backup[] = [
   backup(0, "08:31:00", "daily"),
@@ -40,7 +41,15 @@ export const missing: Extract<BookState, { type: "unavailable" }> = {
   message: "The folder of your book is not there. If it is on a drive or a server, connect that and try again.",
   moved: true,
 };
-const open: BookState = { type: "open", sample: false, people: 214, onboarded: true };
+/** A book whose file another one has replaced while it was open. */
+export const replaced: Extract<BookState, { type: "lost" }> = {
+  type: "lost",
+  path: damaged.path,
+  how: "replaced",
+  there: 60,
+  backups: [backup(0, "09:00:00", "rescued"), ...backups],
+};
+const open: BookState = { type: "open", sample: false, people: 214, onboarded: true, opening: 1 };
 
 /** What Settings ask a host of the book. */
 export function madeUpBook(): Answers {
@@ -54,6 +63,8 @@ export function madeUpBook(): Answers {
       done({ operation: { ...step(id, "import", "contacts.vcf", 213, 1), undone: true }, kept: [] }, 10),
     backups_list: async () => ({ folder: "~/.local/share/app.kith.Kith/backups/book", backups }),
     backup_restore: async () => open,
+    book_go_on: async () => ({ ...open, people: 60 }),
+    book_look: async () => replaced,
     book_new: async () => ({ ...open, people: 0, onboarded: false }),
     book_place: async () => ({ path: damaged.path, bytes: 6_200_000, people: 214 }),
     book_move: async () => open,

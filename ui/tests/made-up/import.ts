@@ -61,9 +61,10 @@ function rowAt(index: number, of: number): ImportRow {
             why: index === 1 ? "same_phone" : "same_name",
             with: index === 1 ? "Leonie Marchwald" : "Tomasz Wilczyn",
             detail: index === 1 ? "+1 202 555 0116" : "",
+            against: null,
           }
         : status === "me"
-          ? { why: "same_email", with: "", detail: "" }
+          ? { why: "same_email", with: "", detail: "", against: null }
           : null,
     message: status === "unreadable" ? "The card ends before it has a name." : null,
     decision: status === "me" || status === "group" || status === "unchanged" ? "skip" : (choices[status][0] ?? "skip"),

@@ -2,7 +2,9 @@
 
 mod carry;
 mod keep;
+mod rescue;
 mod restore;
+mod sweep;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,14 +14,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::change::{Changes, Done};
-use crate::days::Stamp;
+use crate::days::Day;
 use crate::error::{Code, Error, Result};
+use crate::ids::OperationId;
 use crate::moment::Moment;
-use crate::store::{blobs, open, operations, undo_log};
+use crate::settings;
+use crate::store::{Tx, open, operations};
 
 pub use carry::{Carried, carry, leave, take_up};
-pub(crate) use restore::{beside, put_in_place};
+pub use rescue::{Left, decided, people_there, waiting, was_here};
+pub(crate) use restore::{beside, note_replaced, put_in_place, set_lone_log_aside};
 pub use restore::{restore, set_aside};
+pub use sweep::sweep;
 
 /// Why a copy was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,15 +42,21 @@ pub enum Why {
     BeforeRestore,
     /// "Back up now".
     ByHand,
+    /// The open book's file was lost, and nobody has said yet what to go on with.
+    Rescued,
+    /// So it was, and somebody has.
+    Kept,
 }
 
 impl Why {
-    const ALL: [(Self, &str); 5] = [
+    const ALL: [(Self, &str); 7] = [
         (Self::Daily, "daily"),
         (Self::BeforeUpgrade, "before-upgrade"),
         (Self::BeforeImport, "before-import"),
         (Self::BeforeRestore, "before-restore"),
         (Self::ByHand, "by-hand"),
+        (Self::Rescued, "rescued"),
+        (Self::Kept, "kept"),
     ];
 }
 
@@ -63,6 +75,8 @@ pub struct Backup {
     pub people: Option<u32>,
     /// Why it was made.
     pub why: Why,
+    /// Dated later than now: the clock was wrong then, or is now, and nothing is known of its age.
+    pub ahead: bool,
 }
 
 /// The folder of a book's backups.
@@ -99,7 +113,13 @@ fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
     Some((taken, why))
 }
 
-/// Every backup of a book, newest first. A file that cannot be read is listed without its people.
+/// Local date and time.
+fn taken_at(taken: NaiveDateTime, now: &Moment) -> String {
+    let local = taken.and_utc().with_timezone(&now.zone).naive_local();
+    local.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// Every backup of a book, newest first, and those dated later than now after all others. A file that cannot be read is listed without its people.
 ///
 /// # Errors
 /// What the disk says.
@@ -119,20 +139,67 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
         let Some((taken, why)) = parse_name(&name) else {
             continue;
         };
-        let local = taken.and_utc().with_timezone(&now.zone).naive_local();
         backups.push((
             taken,
             Backup {
                 name,
-                taken_at: local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                taken_at: taken_at(taken, now),
                 bytes: entry.metadata()?.len(),
                 people: open::people_in(&entry.path()).ok(),
                 why,
+                ahead: is_ahead(taken, now),
             },
         ));
     }
-    backups.sort_by(|(a, one), (b, other)| (b, &other.name).cmp(&(a, &one.name)));
+    let newest_first = |(taken, backup): &(NaiveDateTime, Backup)| {
+        (
+            !backup.ahead,
+            *taken,
+            place_in_second(&backup.name),
+            backup.name.clone(),
+        )
+    };
+    backups.sort_by_cached_key(|backup| std::cmp::Reverse(newest_first(backup)));
     Ok(backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+/// The place of a backup among those of its second, which have `-1` and so on at the end of their names.
+fn place_in_second(name: &str) -> u32 {
+    let end = name
+        .strip_suffix(".kith")
+        .and_then(|name| name.rsplit_once('-'));
+    end.and_then(|(_, place)| place.parse().ok()).unwrap_or(0)
+}
+
+/// Whether a backup's name says a later time than now.
+fn is_ahead(taken: NaiveDateTime, now: &Moment) -> bool {
+    taken > now.utc.naive_utc()
+}
+
+/// The backup that was made last, as the book remembers it: its order is that of the changes, which no
+/// clock can mix up.
+#[derive(Debug, Serialize, Deserialize)]
+struct Last {
+    /// Its file's name.
+    name: String,
+    /// The local day.
+    day: String,
+    /// The last change that is in it.
+    operation: i64,
+}
+
+impl Last {
+    const KEY: &'static str = "lastBackup";
+
+    /// What the book remembers; nothing where that cannot be read.
+    fn of(tx: &Tx<'_>) -> Result<Option<Self>> {
+        let text = settings::remembered(tx, Self::KEY)?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    fn is_of(&self, now: &Moment) -> bool {
+        self.day == Day::from(now.today()).to_string()
+    }
 }
 
 impl Book {
@@ -141,8 +208,21 @@ impl Book {
     /// # Errors
     /// What the disk says; then no older backup went.
     pub fn backup_now(&self, why: Why, now: &Moment) -> Result<Done<Backup>> {
+        self.must_be_there()?;
+        let operation = self.read(operations::newest)?;
         let made = make(self.file(), &name_of(why, now), |to| self.copy_to(to))?;
-        keep::thin_out(&folder(self.file()))?;
+        let last = Last {
+            name: made.clone(),
+            day: Day::from(now.today()).to_string(),
+            operation: operation.0,
+        };
+        let last = serde_json::to_string(&last)?;
+        match self.change_for_good(|tx| settings::remember(tx, Last::KEY, &last)) {
+            // It was made; where that cannot be noted, the next one comes early.
+            Err(error) if matches!(error.code, Code::DiskFull | Code::NotWritable) => {}
+            noted => noted?,
+        }
+        keep::thin_out(&folder(self.file()), &made, now)?;
         let backup = list(self.file(), now)?
             .into_iter()
             .find(|backup| backup.name == made);
@@ -161,27 +241,27 @@ impl Book {
     /// # Errors
     /// Like `backup_now`.
     pub fn backup_if_due(&self, now: &Moment) -> Result<Option<Done<Backup>>> {
-        let newest = list(self.file(), now)?.into_iter().next();
-        let stamp = match newest.as_ref().and_then(|backup| parse_name(&backup.name)) {
-            Some((taken, _))
-                if taken.and_utc().with_timezone(&now.zone).date_naive() == now.today() =>
-            {
-                return Ok(None);
-            }
-            Some((taken, _)) => Some(Stamp::from(taken.and_utc())),
-            None => None,
-        };
-        if !self.read(|tx| operations::any_since(tx, stamp))? {
+        let (last, changed) = self.since_backup()?;
+        if !changed || last.is_some_and(|last| last.is_of(now)) {
             return Ok(None);
         }
-        let made = self.backup_now(Why::Daily, now)?;
-        // Once it is safe in the backup, what nothing has referred to for a month goes.
-        self.change_for_good(|tx| {
-            undo_log::sweep_shared(tx)?;
-            let month_ago = now.stamp_days_ago(operations::DAYS_KEPT);
-            blobs::sweep(tx, now.stamp(), month_ago)
-        })?;
-        Ok(Some(made))
+        self.backup_now(Why::Daily, now).map(Some)
+    }
+
+    /// Whether every change is in a backup that is still there.
+    pub(crate) fn is_backed_up(&self) -> Result<bool> {
+        Ok(!self.since_backup()?.1)
+    }
+
+    /// The last backup, where it is still there, and whether anything was changed after it.
+    fn since_backup(&self) -> Result<(Option<Last>, bool)> {
+        let folder = folder(self.file());
+        self.read(|tx| {
+            let last = Last::of(tx)?.filter(|last| folder.join(&last.name).exists());
+            let operation = last.as_ref().map(|last| OperationId(last.operation));
+            let changed = operations::any_after(tx, operation)?;
+            Ok((last, changed))
+        })
     }
 }
 

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Why, folder, make, name_of, parse_name};
+use super::{Why, folder, make, name_of, parse_name, taken_at};
+use crate::change::OperationKind;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
-use crate::store::open;
+use crate::store::{image, open, operations};
 
 /// Puts a checked backup in the book's place. The book as it is now becomes a backup first or,
 /// where it is damaged, stays beside under another name, which is returned.
@@ -14,23 +15,37 @@ use crate::store::open;
 /// # Errors
 /// `NotFound`; `BookDamaged` where the backup is; what the disk says. Then the book is as it was.
 pub fn restore(book: &Path, name: &str, now: &Moment) -> Result<Option<PathBuf>> {
-    parse_name(name).ok_or_else(|| Error::not_found("This backup"))?;
+    let (taken, _) = parse_name(name).ok_or_else(|| Error::not_found("This backup"))?;
     let backup = folder(book).join(name);
     if !backup.exists() {
         return Err(Error::not_found("This backup"));
     }
     let fresh = beside(book, "restoring");
+    let from = taken_at(taken, now);
     copy_whole(&backup, &fresh)
+        .and_then(|()| note_replaced(&fresh, OperationKind::RestoreBackup, &from, now))
         .and_then(|()| put_in_place(book, &fresh, now))
         .inspect_err(|_| {
             let _gone = fs::remove_file(&fresh);
         })
 }
 
-/// Copies a book, checks the copy and waits until the disk has it.
+/// Copies a book and checks the copy.
 fn copy_whole(backup: &Path, fresh: &Path) -> Result<()> {
     fs::copy(backup, fresh)?;
     open::check(fresh)?;
+    Ok(())
+}
+
+/// Notes in the history of a book where it came from, so that no step of Undo leads back over that, and
+/// waits until the disk has the file.
+pub(crate) fn note_replaced(
+    fresh: &Path,
+    kind: OperationKind,
+    from: &str,
+    now: &Moment,
+) -> Result<()> {
+    operations::note_replaced(&open::settled(fresh)?, kind, from, now.stamp())?;
     fs::File::open(fresh)?.sync_all()?;
     Ok(())
 }
@@ -41,6 +56,7 @@ fn copy_whole(backup: &Path, fresh: &Path) -> Result<()> {
 /// What the disk says, a full one above all: then the book is as it was.
 pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Option<PathBuf>> {
     let mut aside = None;
+    set_lone_log_aside(book, now)?;
     if book.exists() {
         match keep(book, now) {
             Err(error) if matches!(error.code, Code::BookDamaged | Code::BookNewer) => {
@@ -50,9 +66,7 @@ pub(crate) fn put_in_place(book: &Path, fresh: &Path, now: &Moment) -> Result<Op
         }
     }
     for suffix in ["-wal", "-shm"] {
-        let mut companion = book.as_os_str().to_owned();
-        companion.push(suffix);
-        let _gone = fs::remove_file(PathBuf::from(companion));
+        let _gone = fs::remove_file(image::companion(book, suffix));
     }
     fs::rename(fresh, book)?;
     Ok(aside)
@@ -68,6 +82,20 @@ fn keep(book: &Path, now: &Moment) -> Result<()> {
     Ok(())
 }
 
+/// The log of a file that is not there any more must not be read into the next one: it gets another name.
+///
+/// # Errors
+/// What the disk says.
+pub(crate) fn set_lone_log_aside(book: &Path, now: &Moment) -> Result<()> {
+    if book.exists() || !image::has_log(book) {
+        return Ok(());
+    }
+    let at = now.utc.format("%Y-%m-%dT%H-%M-%SZ");
+    let aside = beside(book, &format!("lost-{at}"));
+    let log = image::companion(book, "-wal");
+    Ok(fs::rename(log, image::companion(&aside, "-wal"))?)
+}
+
 /// Moves a damaged book aside, never over anything; returns where it is.
 ///
 /// # Errors
@@ -78,11 +106,7 @@ pub fn set_aside(book: &Path, now: &Moment) -> Result<PathBuf> {
         &format!("damaged-{}", now.utc.format("%Y-%m-%dT%H-%M-%SZ")),
     );
     for suffix in ["", "-wal", "-shm"] {
-        let with = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(suffix);
-            PathBuf::from(name)
-        };
+        let with = |path| image::companion(path, suffix);
         match fs::rename(with(book), with(&aside)) {
             Err(error) if suffix.is_empty() => return Err(error.into()),
             _ => {}

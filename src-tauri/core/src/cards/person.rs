@@ -1,8 +1,9 @@
 //! Reads a card as a person.
 
 use super::{Item, Mention};
+use crate::days::PartialDate;
 use crate::details::{ContactKind, DateKind, contact_normal, tag_rows};
-use crate::people::Name;
+use crate::people::{NO_NAME, Name};
 use crate::vcard::contents::{self, Address, Field};
 use crate::vcard::{Card, Contents};
 
@@ -57,7 +58,7 @@ impl CardPerson {
         let name = match contents.name.as_ref().map(|field| &field.value) {
             Some(parts) => Name {
                 display: cut(if display.is_empty() {
-                    "No name"
+                    NO_NAME
                 } else {
                     &display
                 }),
@@ -68,7 +69,7 @@ impl CardPerson {
                 suffix: cut(&parts.suffix),
             },
             None => Name::said(&cut(if display.is_empty() {
-                "No name"
+                NO_NAME
             } else {
                 &display
             })),
@@ -112,6 +113,29 @@ impl CardPerson {
                 }
                 _ => None,
             })
+    }
+
+    /// The birthdays; most cards have none or one.
+    pub(crate) fn birthdays(&self) -> impl Iterator<Item = PartialDate> {
+        self.items.iter().filter_map(|given| match &given.item {
+            Item::Date {
+                kind: DateKind::Birthday,
+                year,
+                month,
+                day,
+                ..
+            } => Some(PartialDate {
+                year: *year,
+                month: *month,
+                day: *day,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Whether the card gives a name, and not only something else to be called by.
+    pub(crate) fn is_named(&self) -> bool {
+        !self.name_ordinals.is_empty() && self.name.is_given()
     }
 
     /// The second line of a row in a list: "Role, organisation", or the first item.

@@ -8,6 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
+use crate::customs;
 use crate::days::{Day, When};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -44,7 +45,11 @@ impl Book {
             about_check_ins(change, ids)?;
             let until = match until {
                 Snooze::On { when } => {
-                    when_of(read_day("when", when, WhenPurpose::CheckIn, now)?, now)
+                    let order = customs::date_order(&change.tx)?;
+                    when_of(
+                        read_day("when", when, WhenPurpose::CheckIn, order, now)?,
+                        now,
+                    )
                 }
                 Snooze::Until { key } => snooze::when_of_key(*key, &rules(&change.tx, now)?, now),
             };

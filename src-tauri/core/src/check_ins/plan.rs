@@ -8,6 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn};
+use crate::customs;
 use crate::days::{ClockTime, Day, When};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -34,7 +35,11 @@ impl Book {
         reason: &str,
         now: &Moment,
     ) -> Result<Done<CheckInId>> {
-        let when = when_of(read_day("when", when, WhenPurpose::CheckIn, now)?, now);
+        let order = self.read(customs::date_order)?;
+        let when = when_of(
+            read_day("when", when, WhenPurpose::CheckIn, order, now)?,
+            now,
+        );
         check_length("reason", reason)?;
         self.change(OperationKind::PlanCheckIn, now, |change| {
             change.about_people(&[person])?;
@@ -65,7 +70,7 @@ impl Book {
         self.change(OperationKind::EditCheckIn, now, |change| {
             about_check_ins(change, &[id])?;
             let before = open(&change.tx, id)?;
-            let when = edited_when("when", &before, when, now)?;
+            let when = edited_when(&change.tx, "when", &before, when, now)?;
             let other_reason = before.source == Source::Planned && before.reason != reason.trim();
             if other_reason {
                 check_in_rows::set_reason(&change.tx, id, reason.trim())?;
@@ -152,26 +157,42 @@ pub(crate) fn choose_next(tx: &Tx<'_>, person: PersonId, typed: &str, now: &Mome
         let new = NewCheckIn {
             person,
             source: Source::Cadence,
-            when: when_of(read_day("next", typed, WhenPurpose::CheckIn, now)?, now),
+            when: when_of(
+                read_day(
+                    "next",
+                    typed,
+                    WhenPurpose::CheckIn,
+                    customs::date_order(tx)?,
+                    now,
+                )?,
+                now,
+            ),
             chosen: true,
             reason: "",
         };
         return check_in_rows::insert(tx, &new).map(drop);
     };
-    let when = edited_when("next", &before, typed, now)?;
+    let when = edited_when(tx, "next", &before, typed, now)?;
     check_in_rows::set_when(tx, before.id, when, true)
 }
 
 /// The new day of an edited check-in. A day that was left as it was shown is valid
 /// even if it is in the past by now.
-fn edited_when(field: &str, before: &CheckInRecord, text: &str, now: &Moment) -> Result<When> {
+fn edited_when(
+    tx: &Tx<'_>,
+    field: &str,
+    before: &CheckInRecord,
+    text: &str,
+    now: &Moment,
+) -> Result<When> {
+    let order = customs::date_order(tx)?;
     let shown = local_when(before.when, now);
-    let kept = read_day(field, text, WhenPurpose::Day, now).ok();
+    let kept = read_day(field, text, WhenPurpose::Day, order, now).ok();
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
         return Ok(before.when);
     }
     Ok(when_of(
-        read_day(field, text, WhenPurpose::CheckIn, now)?,
+        read_day(field, text, WhenPurpose::CheckIn, order, now)?,
         now,
     ))
 }

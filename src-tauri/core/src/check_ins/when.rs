@@ -4,12 +4,13 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::days::{ClockTime, Day, When};
+use crate::customs;
+use crate::days::{ClockTime, DateOrder, Day, When};
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Plan, Rules, due, instant};
 use crate::moment::Moment;
 use crate::reminders::rules;
-use crate::typed_day::{Lean, TypedDay, typed_day, understood};
+use crate::typed_day::{Lean, TypedDay, long, typed_day, understood};
 
 /// Check-ins can be planned this many years ahead.
 const YEARS_AHEAD: u64 = 10;
@@ -17,6 +18,8 @@ const YEARS_AHEAD: u64 = 10;
 const FIRST_YEAR: i32 = 1900;
 /// Longer texts are refused without parsing, in bytes.
 const MAX_BYTES: usize = 200;
+/// Days from today beyond which a date in numbers is asked about, if it can be read in two orders.
+const FAR: i64 = 60;
 
 /// What a typed day is for. It decides which days are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +62,8 @@ impl Book {
         purpose: WhenPurpose,
         now: &Moment,
     ) -> Result<WhenPreview> {
-        let read = match read_day("when", text, purpose, now) {
+        let order = self.read(customs::date_order)?;
+        let read = match read_day("when", text, purpose, order, now) {
             Ok(read) => read,
             Err(error) => {
                 return Ok(WhenPreview {
@@ -93,6 +97,7 @@ pub(crate) fn read_day(
     field: &str,
     text: &str,
     purpose: WhenPurpose,
+    (order, is_chosen): (DateOrder, bool),
     now: &Moment,
 ) -> Result<TypedDay> {
     let today = now.today();
@@ -101,7 +106,7 @@ pub(crate) fn read_day(
         WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
     };
     let read = Some(text).filter(|text| text.len() <= MAX_BYTES);
-    let read = read.and_then(|text| typed_day(text, today, lean));
+    let read = read.and_then(|text| typed_day(text, today, lean, order));
     let read = read.ok_or_else(|| {
         Error::invalid(
             field,
@@ -116,7 +121,25 @@ pub(crate) fn read_day(
     if let Some(problem) = problem_with(&read, purpose, now) {
         return Err(Error::invalid(field, problem));
     }
+    let other = typed_day(text, today, lean, order.other()).filter(|_| !is_chosen);
+    if let Some(question) = other.and_then(|other| question(read.day, other.day, today)) {
+        return Err(Error::invalid(field, question));
+    }
     Ok(read)
+}
+
+/// Asks which day is meant if numbers can be read in two orders, and the other reading is near while this
+/// one is far.
+fn question(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> Option<String> {
+    let days_off = |day: NaiveDate| day.signed_duration_since(today).num_days().abs();
+    let unsure = day != other && days_off(day) > FAR && days_off(other) < days_off(day);
+    unsure.then(|| {
+        format!(
+            "{} or {}? Write the month as a word.",
+            long(day, today),
+            long(other, today)
+        )
+    })
 }
 
 fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {

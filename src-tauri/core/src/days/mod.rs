@@ -1,6 +1,7 @@
 //! Days, instants and times of day as the book keeps them: typed values with one text form each. Pure.
 
 mod clock_time;
+mod date_order;
 mod day;
 mod partial_date;
 mod stamp;
@@ -8,6 +9,7 @@ mod text;
 mod when;
 
 pub use clock_time::ClockTime;
+pub use date_order::DateOrder;
 pub use day::Day;
 pub use partial_date::PartialDate;
 pub(crate) use partial_date::since_and_until;

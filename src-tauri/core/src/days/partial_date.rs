@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::str::FromStr;
 
+use super::date_order::DateOrder;
 use super::day::Day;
 use super::text::{NotAsKept, number, text_form};
 use crate::error::{Error, Result};
@@ -24,14 +25,13 @@ text_form!(PartialDate);
 
 impl PartialDate {
     /// A date as it is typed: "14 August", "14 August 1985", "August 1985", "1985-08-14", "14.8.1985",
-    /// "14.8.", "--08-14", "1985". With slashes the order of day and month differs between countries:
-    /// taken only where one of them is above 12.
-    pub fn typed(text: &str) -> Option<Self> {
+    /// "14.8.", "--08-14", "1985". With slashes `order` says which number is the day, where both can be.
+    pub fn typed(text: &str, order: DateOrder) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let date = if text.chars().any(char::is_alphabetic) {
             Self::in_words(&text)?
         } else {
-            Self::in_numbers(&text)?
+            Self::in_numbers(&text, order)?
         };
         // "85" may be a year or a slip: a year has four digits.
         let sure = date.year.is_none_or(|year| year >= 1000);
@@ -63,7 +63,7 @@ impl PartialDate {
         date.month.map(|_| date)
     }
 
-    fn in_numbers(text: &str) -> Option<Self> {
+    fn in_numbers(text: &str, order: DateOrder) -> Option<Self> {
         let yearless = text.starts_with("--");
         let separator = text
             .chars()
@@ -106,14 +106,13 @@ impl PartialDate {
                 month: small(month),
                 day: small(day),
             }),
-            (Some('/'), &[first, second, ref rest @ ..])
-                if first > 12 || second > 12 || first == second =>
-            {
-                let (day, month) = if first > 12 {
-                    (first, second)
-                } else {
-                    (second, first)
-                };
+            (Some('/'), &[year, month, day]) if year > 31 => Some(Self {
+                year: i32::try_from(year).ok(),
+                month: small(month),
+                day: small(day),
+            }),
+            (Some('/'), &[first, second, ref rest @ ..]) => {
+                let (day, month) = order.day_and_month(first, second);
                 Some(Self {
                     year: rest.first().and_then(|year| i32::try_from(*year).ok()),
                     month: small(month),
@@ -221,9 +220,12 @@ fn read(text: &str) -> Option<PartialDate> {
 ///
 /// # Errors
 /// `Invalid` at `since` or `until`.
-pub(crate) fn since_and_until(typed: [&str; 2]) -> Result<[Option<PartialDate>; 2]> {
-    let since = since_or_until("since", typed[0])?;
-    let until = since_or_until("until", typed[1])?;
+pub(crate) fn since_and_until(
+    typed: [&str; 2],
+    order: DateOrder,
+) -> Result<[Option<PartialDate>; 2]> {
+    let since = since_or_until("since", typed[0], order)?;
+    let until = since_or_until("until", typed[1], order)?;
     if since
         .zip(until)
         .is_some_and(|(since, until)| until.is_before(&since))
@@ -233,11 +235,11 @@ pub(crate) fn since_and_until(typed: [&str; 2]) -> Result<[Option<PartialDate>; 
     Ok([since, until])
 }
 
-fn since_or_until(field: &str, typed: &str) -> Result<Option<PartialDate>> {
+fn since_or_until(field: &str, typed: &str, order: DateOrder) -> Result<Option<PartialDate>> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    match PartialDate::typed(typed) {
+    match PartialDate::typed(typed, order) {
         Some(date) if date.year.is_some() => Ok(Some(date)),
         _ => Err(Error::invalid(
             field,
@@ -251,13 +253,17 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn read(typed: &str) -> Option<PartialDate> {
+        PartialDate::typed(typed, DateOrder::DayFirst)
+    }
+
     fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> Option<PartialDate> {
         Some(PartialDate { year, month, day })
     }
 
     #[test]
     fn dates_are_read_as_people_type_them() {
-        for (typed, read) in [
+        for (typed, meant) in [
             ("14 August", date(None, Some(8), Some(14))),
             ("14th of August 1985", date(Some(1985), Some(8), Some(14))),
             ("Aug 14, 1985", date(Some(1985), Some(8), Some(14))),
@@ -270,7 +276,44 @@ mod tests {
             ("8/14/1985", date(Some(1985), Some(8), Some(14))),
             ("29 February", date(None, Some(2), Some(29))),
         ] {
-            assert_eq!(PartialDate::typed(typed), read, "{typed}");
+            assert_eq!(read(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_order_says_which_number_is_the_day() {
+        for (typed, day_first, month_first) in [
+            (
+                "3/4",
+                date(None, Some(4), Some(3)),
+                date(None, Some(3), Some(4)),
+            ),
+            (
+                "3/4/1985",
+                date(Some(1985), Some(4), Some(3)),
+                date(Some(1985), Some(3), Some(4)),
+            ),
+            (
+                "3.4.1985",
+                date(Some(1985), Some(4), Some(3)),
+                date(Some(1985), Some(4), Some(3)),
+            ),
+            (
+                "1985/3/4",
+                date(Some(1985), Some(3), Some(4)),
+                date(Some(1985), Some(3), Some(4)),
+            ),
+        ] {
+            assert_eq!(
+                PartialDate::typed(typed, DateOrder::DayFirst),
+                day_first,
+                "{typed}"
+            );
+            assert_eq!(
+                PartialDate::typed(typed, DateOrder::MonthFirst),
+                month_first,
+                "{typed}"
+            );
         }
     }
 
@@ -279,7 +322,7 @@ mod tests {
         for typed in [
             "",
             "soon",
-            "3/4/1985",
+            "13/14/1985",
             "31 February",
             "29.2.1985",
             "14",
@@ -287,7 +330,7 @@ mod tests {
             "32 August",
             "99999-01-01",
         ] {
-            assert_eq!(PartialDate::typed(typed), None, "{typed}");
+            assert_eq!(read(typed), None, "{typed}");
         }
     }
 
@@ -333,7 +376,7 @@ mod tests {
             ("", "2019", true),
         ] {
             assert_eq!(
-                since_and_until([since, until]).is_ok(),
+                since_and_until([since, until], DateOrder::DayFirst).is_ok(),
                 taken,
                 "{since} – {until}"
             );
@@ -355,14 +398,14 @@ mod tests {
 
         #[test]
         fn any_text_is_read_without_panic(text in ".{0,30}") {
-            let _read = PartialDate::typed(&text);
+            let _read = read(&text);
         }
 
         #[test]
         fn iso_is_read_back(year in 32..9999_i32, month in 1..=12_u8, day in 1..=28_u8) {
             for written in [date(Some(year), Some(month), Some(day)), date(None, Some(month), Some(day)), date(Some(year), Some(month), None)].into_iter().flatten() {
                 if written.year.is_none_or(|year| year >= 1000) {
-                    prop_assert_eq!(PartialDate::typed(&written.iso()), Some(written));
+                    prop_assert_eq!(read(&written.iso()), Some(written));
                 }
             }
         }

@@ -37,11 +37,6 @@ impl Moment {
         Stamp::from(self.utc)
     }
 
-    /// The instant `days` times 24 hours earlier, as it is stored.
-    pub fn stamp_days_ago(&self, days: i64) -> Stamp {
-        Stamp::from(self.utc - Duration::days(days))
-    }
-
     /// The wall-clock date and time of an instant in the person's zone.
     pub fn local_of(&self, stamp: Stamp) -> NaiveDateTime {
         stamp.0.with_timezone(&self.zone).naive_local()

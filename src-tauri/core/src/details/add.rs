@@ -1,5 +1,6 @@
 //! Adding a person by hand.
 
+use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::details::{ContactKind, NewPerson};
@@ -23,11 +24,11 @@ impl Book {
                 (ContactKind::Email, &person.email),
                 (ContactKind::Phone, &person.phone),
             ] {
-                if !value.trim().is_empty() {
+                if !is_blank(value) {
                     contact_points::put(&change.tx, id, None, kind, value, "", false)?;
                 }
             }
-            if !person.organisation.trim().is_empty() || !person.role.trim().is_empty() {
+            if !is_blank(&person.organisation) || !is_blank(&person.role) {
                 affiliations::put(
                     &change.tx,
                     id,

@@ -3,6 +3,8 @@
 use super::affiliation_rows::{self, AffiliationRecord, NewAffiliation};
 use super::edit::check_owner;
 use super::{AffiliationId, organisation_rows};
+use crate::blank::is_blank;
+use crate::customs;
 use crate::days::since_and_until;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -18,7 +20,7 @@ pub(super) fn put(
     span: [&str; 2],
 ) -> Result<AffiliationId> {
     let [organisation, role, department] = job.map(str::trim);
-    if organisation.is_empty() && role.is_empty() {
+    if is_blank(organisation) && is_blank(role) {
         return Err(Error::invalid(
             "organisation",
             "Say where they work, or as what.",
@@ -31,7 +33,8 @@ pub(super) fn put(
     ] {
         check_length(field, value)?;
     }
-    let [since, until] = since_and_until(span)?;
+    let (order, _) = customs::date_order(tx)?;
+    let [since, until] = since_and_until(span, order)?;
     let affiliation = NewAffiliation {
         organisation: (!organisation.is_empty())
             .then(|| organisation_rows::named(tx, organisation))

@@ -139,21 +139,22 @@ pub(crate) fn delete(tx: &Tx<'_>, id: ContactPointId) -> Result<()> {
     Ok(())
 }
 
-/// Phones as they were written, to compute `normal` anew when the country changes.
-pub(crate) fn all_phones(tx: &Tx<'_>) -> Result<Vec<(ContactPointId, String)>> {
+/// Phones as they were written, with whose they are, to compute `normal` anew when the country changes.
+pub(crate) fn all_phones(tx: &Tx<'_>) -> Result<Vec<(ContactPointId, PersonId, String)>> {
     tx.all(
-        "SELECT id, value FROM contact_points WHERE kind = 'phone'",
+        "SELECT id, person_id, value FROM contact_points WHERE kind = 'phone' ORDER BY person_id",
         [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 
-pub(crate) fn set_normal(tx: &Tx<'_>, id: ContactPointId, normal: &str) -> Result<()> {
-    tx.execute(
+/// Whether it was another one before.
+pub(crate) fn set_normal(tx: &Tx<'_>, id: ContactPointId, normal: &str) -> Result<bool> {
+    let changed = tx.execute(
         "UPDATE contact_points SET normal = ?2 WHERE id = ?1 AND normal <> ?2",
         (id, normal),
     )?;
-    Ok(())
+    Ok(changed > 0)
 }
 
 /// People outside the trash with this mail or phone.

@@ -3,37 +3,51 @@
 use super::contact_point_rows::{self, NewContactPoint};
 use super::edit::check_owner;
 use super::{ContactKind, ContactPointId, phones};
+use crate::blank::is_blank;
+use crate::customs::SystemCustoms;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::fold::fold;
 use crate::ids::PersonId;
 use crate::settings::{self, setting};
-use crate::store::Tx;
+use crate::store::{Tx, find};
 
 setting! {
-    /// ISO 3166 of phone numbers written without a country, '' for not known.
+    /// ISO 3166 of phone numbers written without a country, '' for as the system has it.
     Country: String = String::new(), "country", Undoable;
 }
 
-/// For which country `contact_points.normal` was computed.
+/// The country for phone numbers that name none: the setting's, else the system's, '' for not known.
+pub(crate) fn country(tx: &Tx<'_>) -> Result<String> {
+    let set = settings::get::<Country>(tx)?;
+    if set.is_empty() {
+        return Ok(settings::get::<SystemCustoms>(tx)?.region);
+    }
+    Ok(set)
+}
+
+/// For which country, and in which form, `contact_points.normal` was computed.
 const PHONES_OF: &str = "phonesOf";
 
-/// A country gives numbers written without one their full form. Derived, hence no step of Undo: it
-/// follows the setting, forwards and back.
-pub(super) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
-    let country = settings::get::<Country>(tx)?;
-    let known = settings::remembered(tx, PHONES_OF)?;
-    let known: String = known
-        .and_then(|known| serde_json::from_str(&known).ok())
-        .unwrap_or_default();
-    if known == country {
+/// A country gives numbers written without one their full form, under which they are found and compared.
+/// Derived, hence no step of Undo: it follows the setting, forwards and back. Also brings the phones of a book
+/// up to date in which an older Kith compared them otherwise.
+pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
+    let country = country(tx)?;
+    let current = serde_json::to_string(&format!("{country} {}", phones::FORM))?;
+    if settings::remembered(tx, PHONES_OF)?.is_some_and(|known| known == current) {
         return Ok(());
     }
-    for (id, value) in contact_point_rows::all_phones(tx)? {
+    let mut people = Vec::new();
+    for (id, person, value) in contact_point_rows::all_phones(tx)? {
         let normal = contact_normal(ContactKind::Phone, &value, &country);
-        contact_point_rows::set_normal(tx, id, &normal)?;
+        if contact_point_rows::set_normal(tx, id, &normal)? {
+            people.push(person);
+        }
     }
-    settings::remember(tx, PHONES_OF, &serde_json::to_string(&country)?)
+    people.dedup();
+    find::refill(tx, &people)?;
+    settings::remember(tx, PHONES_OF, &current)
 }
 
 /// What two writings of one address share; '' where nothing does.
@@ -55,12 +69,12 @@ pub(super) fn put(
     preferred: bool,
 ) -> Result<ContactPointId> {
     let value = value.trim();
-    if value.is_empty() {
+    if is_blank(value) {
         return Err(Error::invalid("value", "There is nothing to keep yet."));
     }
     check_length("value", value)?;
     check_length("label", label)?;
-    let country = settings::get::<Country>(tx)?;
+    let country = country(tx)?;
     let normal = contact_normal(kind, value, &country);
     let before = id.map(|id| contact_point_rows::get(tx, id)).transpose()?;
     // A postal address keeps its components until its text is changed.

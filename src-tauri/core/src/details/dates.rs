@@ -3,6 +3,7 @@
 use super::date_rows::{self, NewDate};
 use super::edit::check_owner;
 use super::{DateId, DateKind};
+use crate::customs;
 use crate::days::PartialDate;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -17,7 +18,8 @@ pub(super) fn put(
     label: &str,
     text: &str,
 ) -> Result<DateId> {
-    let date = PartialDate::typed(text)
+    let (order, _) = customs::date_order(tx)?;
+    let date = PartialDate::typed(text, order)
         .ok_or_else(|| Error::invalid("text", "Write it like 14 August or 14 August 1985."))?;
     check_length("label", label)?;
     let date = NewDate {

@@ -1,7 +1,7 @@
 //! What the system is asked to open for a contact point.
 
 use super::contact_point_rows::{self, ContactPointRecord};
-use super::{ContactKind, ContactPointId};
+use super::{ContactKind, ContactPointId, contact_points::country, phones};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 
@@ -11,8 +11,11 @@ impl Book {
     /// # Errors
     /// `NotFound`, or `NoAppForLink` for what is none of these.
     pub fn contact_link(&self, id: ContactPointId) -> Result<String> {
-        let point = self.read(|tx| contact_point_rows::get(tx, id))?;
-        link_of(&point).ok_or_else(|| {
+        let link = self.read(|tx| {
+            let point = contact_point_rows::get(tx, id)?;
+            Ok(link_of(&point, &country(tx)?))
+        })?;
+        link.ok_or_else(|| {
             Error::new(
                 Code::NoAppForLink,
                 "Kith opens only mail, phone and web addresses.",
@@ -22,7 +25,8 @@ impl Book {
 }
 
 /// Only these four schemes ever reach the system; everything odd in the value is percent-encoded.
-pub(crate) fn link_of(point: &ContactPointRecord) -> Option<String> {
+/// A phone number goes out in its international form, with its extension, where it is sure which one is meant.
+pub(crate) fn link_of(point: &ContactPointRecord, country: &str) -> Option<String> {
     let value = point.value.trim();
     match point.kind {
         ContactKind::Email => {
@@ -31,13 +35,7 @@ pub(crate) fn link_of(point: &ContactPointRecord) -> Option<String> {
                 .contains('@')
                 .then(|| format!("mailto:{}", encode(address, "@+")))
         }
-        ContactKind::Phone => {
-            let number: String = value
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect();
-            (!number.is_empty()).then(|| format!("tel:{number}"))
-        }
+        ContactKind::Phone => phones::dialled(value, country),
         ContactKind::Link => {
             let lower = value.to_ascii_lowercase();
             let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
@@ -78,7 +76,7 @@ mod tests {
     use crate::ids::PersonId;
 
     fn opened(kind: ContactKind, value: &str) -> Option<String> {
-        link_of(&ContactPointRecord {
+        let point = ContactPointRecord {
             id: ContactPointId(1),
             person: PersonId(1),
             kind,
@@ -87,7 +85,8 @@ mod tests {
             parts: None,
             label: String::new(),
             preferred: false,
-        })
+        };
+        link_of(&point, "")
     }
 
     #[test]
@@ -104,6 +103,8 @@ mod tests {
             opened(ContactKind::Phone, "+1 (202) 555-0148").as_deref(),
             Some("tel:+12025550148")
         );
+        let two = "0172 555 0148 // 0173 555 0149";
+        assert_eq!(opened(ContactKind::Phone, two), None);
         assert_eq!(
             opened(ContactKind::Link, "kith.example/a").as_deref(),
             Some("https://kith.example/a")

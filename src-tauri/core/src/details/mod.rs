@@ -13,6 +13,7 @@ pub(crate) mod note_rows;
 mod notes;
 pub(crate) mod organisation_rows;
 mod organisations;
+mod phone_text;
 pub mod phones;
 pub(crate) mod tag_rows;
 mod tags;
@@ -25,8 +26,8 @@ use crate::people::NameParts;
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
 pub(crate) use affiliations::headline;
-use contact_points::normalise_phones;
-pub(crate) use contact_points::{Country, contact_normal};
+pub(crate) use contact_points::normalise_phones;
+pub(crate) use contact_points::{Country, contact_normal, country};
 pub(crate) use links::link_of;
 
 crate::columns::id! {
@@ -294,7 +295,8 @@ pub(crate) const NOUN: Noun = Noun {
     finds: &[
         Finds {
             column: FindIn::Phone,
-            sql: "SELECT value FROM contact_points WHERE person_id = ?1 AND kind = 'phone'",
+            sql: "SELECT value FROM contact_points WHERE person_id = ?1 AND kind = 'phone' UNION ALL \
+                  SELECT normal FROM contact_points WHERE person_id = ?1 AND kind = 'phone'",
         },
         Finds {
             column: FindIn::Words,

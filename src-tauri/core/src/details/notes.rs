@@ -2,6 +2,7 @@
 
 use super::edit::check_owner;
 use super::{NoteId, note_rows};
+use crate::blank::is_blank;
 use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::field_limits::check_note;
@@ -17,7 +18,7 @@ pub(super) fn put(
     now: &Moment,
 ) -> Result<NoteId> {
     let body = body.trim_end();
-    if body.trim().is_empty() {
+    if is_blank(body) {
         return Err(Error::invalid("body", "There is nothing to keep yet."));
     }
     check_note("body", body)?;

@@ -1,6 +1,7 @@
 //! Tags: the words that group people.
 
 use super::{TagCount, TagId, tag_rows};
+use crate::blank::is_blank;
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -23,7 +24,7 @@ impl Book {
 /// `Invalid` at `tag` where it has no word or is too long.
 pub(super) fn give(tx: &Tx<'_>, person: PersonId, name: &str) -> Result<()> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
+    if is_blank(&name) {
         return Err(Error::invalid("tag", "A tag needs a word."));
     }
     check_length("tag", &name)?;

@@ -44,6 +44,7 @@ use sha2::{Digest, Sha256};
 
 use crate::backups;
 use crate::book::Book;
+use crate::change::OperationKind;
 use crate::days::{ClockTime, Day, PartialDate, Stamp};
 use crate::error::{Code, Error, Result};
 use crate::ids::BlobId;
@@ -160,9 +161,12 @@ pub fn replace_from_json(book_file: &Path, json: &Path, now: &Moment) -> Result<
     let from = File::open(json)?;
     let fresh = backups::beside(book_file, "reading");
     let people = read_json(from, &fresh, now)?;
-    let aside = backups::put_in_place(book_file, &fresh, now).inspect_err(|_| {
-        let _gone = fs::remove_file(&fresh);
-    })?;
+    let name = json.file_name().unwrap_or_default().to_string_lossy();
+    let aside = backups::note_replaced(&fresh, OperationKind::ReadBook, &name, now)
+        .and_then(|()| backups::put_in_place(book_file, &fresh, now))
+        .inspect_err(|_| {
+            let _gone = fs::remove_file(&fresh);
+        })?;
     Ok(ReadBack { people, aside })
 }
 

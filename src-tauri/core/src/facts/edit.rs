@@ -1,6 +1,7 @@
 //! Adding, correcting and removing lines about the whole person.
 
 use super::{Fact, FactId, NewFact, fact_rows};
+use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
@@ -58,7 +59,7 @@ impl Book {
 /// The line without space around and breaks in it.
 fn checked(fact: &NewFact) -> Result<NewFact> {
     let text = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() {
+    if is_blank(&text) {
         return Err(Error::invalid("text", "There is nothing to keep yet."));
     }
     if text.chars().count() > LONGEST {

@@ -36,6 +36,11 @@ impl Rules {
         }
     }
 
+    /// The calendar day of an instant.
+    pub(crate) fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        local(self.zone, at).date()
+    }
+
     /// Whether `at` is inside a working period.
     pub(crate) fn is_open(&self, at: DateTime<Utc>) -> bool {
         let today = local(self.zone, at).date();

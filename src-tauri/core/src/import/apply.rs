@@ -1,6 +1,6 @@
 //! Applies a plan in one transaction and one undo step.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::matching::{Certainty, EarlierCards, MatchFinder, Target};
 use super::plan::{Plan, Row, member_key};
@@ -46,7 +46,6 @@ impl Plan {
             book.backup_now(Why::BeforeImport, now)?;
         }
         let mut done = book.change(OperationKind::Import, now, |change| {
-            change.about(self.title(), will_import as usize);
             self.recheck(change)?;
             let mut applying = Applying {
                 plan: self,
@@ -56,9 +55,11 @@ impl Plan {
                     ..ImportReport::default()
                 },
                 people: HashMap::new(),
+                updated: HashSet::new(),
                 uids: HashMap::new(),
             };
             applying.apply_rows(observer)?;
+            applying.count_people();
             Ok(applying.report)
         })?;
         done.value.operation = done.operation;
@@ -92,6 +93,9 @@ impl Plan {
             if stale {
                 self.classify_again(tx, at)?;
                 if let Some(row) = self.rows.get_mut(at) {
+                    if row.status == Status::Duplicate {
+                        row.decision = Decision::KeepBoth;
+                    }
                     row.decided = false;
                     row.waits = true;
                 }
@@ -100,7 +104,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Whether a card that was new strongly matches a person in the book by now.
+    /// Whether a card that was new likely matches a person in the book by now.
     fn matches_now(&self, tx: &crate::store::Tx<'_>, row: &Row) -> Result<bool> {
         let bytes = self.spool.read(&row.span)?;
         let Some(card) = vcard::one(&bytes) else {
@@ -113,7 +117,7 @@ impl Plan {
             earlier: &earlier,
         }
         .find(&from_card)?;
-        Ok(found.is_some_and(|found| found.certainty >= Certainty::Strong))
+        Ok(found.is_some_and(|found| found.certainty >= Certainty::Likely))
     }
 
     /// Removes applied rows from the plan. Returns how many rows wait for a decision.
@@ -140,6 +144,8 @@ pub(super) struct Applying<'a> {
     pub(super) report: ImportReport,
     /// The person of each applied row, by the row's index.
     people: HashMap<u32, PersonId>,
+    /// The people whose cards were brought up to date.
+    pub(super) updated: HashSet<PersonId>,
     /// The people by UID and mail address (`member_key`), for the members of groups.
     uids: HashMap<String, PersonId>,
 }
@@ -168,6 +174,12 @@ impl Applying<'_> {
         Ok(())
     }
 
+    /// Names the operation after the people it was about, each counted once.
+    fn count_people(&self) {
+        let people: HashSet<PersonId> = self.people.values().copied().collect();
+        self.change.about(self.plan.title(), people.len());
+    }
+
     fn skip(&mut self, row: &Row) {
         if row.status == Status::Unchanged {
             self.report.unchanged += 1;
@@ -193,15 +205,10 @@ impl Applying<'_> {
             return Ok(());
         };
         let from_card = CardPerson::of(&card, &self.plan.country);
-        let target = match (
-            row.decision,
-            row.matched.as_ref().map(|matched| matched.target),
-        ) {
-            (Decision::Update | Decision::Merge, Some(Target::Person(person))) => Some(person),
-            (Decision::Update | Decision::Merge, Some(Target::Row(first))) => {
-                self.people.get(&first).copied()
-            }
-            _ => None,
+        let target = match row.goes_into() {
+            Some(Target::Person(person)) => Some(person),
+            Some(Target::Row(first)) => self.people.get(&first).copied(),
+            None => None,
         };
         let person = match target {
             Some(person) => self.merge_into(person, row, &card, &from_card)?,
@@ -209,7 +216,8 @@ impl Applying<'_> {
         };
         self.people.insert(index, person);
         self.remember_uids(person, &from_card);
-        if row.decision == Decision::KeepBoth {
+        // Only what the user said is remembered; an undecided pair is asked about again another time.
+        if row.decision == Decision::KeepBoth && row.decided {
             self.keep_apart(person, row)?;
         }
         self.keep_close(person, row)?;

@@ -1,20 +1,23 @@
 //! Finds the person that a card may describe. A shared mail address or phone number with a similar name is
-//! a strong match, a name alone a weak one. A name alone never leads to a merge by default.
+//! a likely match, a name alone a weak one. Only the same name with a shared address and no sign against it
+//! is certain enough for a merge that nobody was asked about.
 
 use std::collections::HashMap;
 
 use super::MatchReason;
+use super::SignAgainst;
+use super::sameness::{Identity, same_name, sign_against, sorted_words};
 use crate::cards::{CardPerson, source_card_rows};
-use crate::details::ContactKind;
-use crate::details::contact_point_rows;
+use crate::days::PartialDate;
+use crate::details::{ContactKind, DateKind};
+use crate::details::{contact_point_rows, date_rows};
 use crate::error::Result;
-use crate::fold::fold_words;
 use crate::ids::PersonId;
 use crate::people::person_rows;
 use crate::store::Tx;
 
 /// Names with at least this likeness are similar (Jaro–Winkler of folded, sorted words). Because John and
-/// Joan score 0.95, a strong match needs a shared address too.
+/// Joan score 0.95, a likely match needs a shared address too.
 const SIMILAR: f64 = 0.85;
 
 /// Whom a card may describe.
@@ -35,50 +38,89 @@ pub(super) struct Match {
     pub(super) with: String,
     /// The shared address; '' for a name or a UID.
     pub(super) detail: String,
+    /// What speaks against it.
+    pub(super) against: Option<SignAgainst>,
     pub(super) certainty: Certainty,
 }
 
 /// How certain a match is, least certain first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Certainty {
-    /// Only the name is equal, or a UID is equal but the name is not similar.
+    /// Only the name is equal, or only the UID, or something speaks against it.
     Weak,
     /// A shared address or UID and a similar name.
-    Strong,
+    Likely,
+    /// A shared address and the same name.
+    Certain,
     /// The card was imported before: the same UID, and the same name or a shared address.
     Same,
 }
 
+/// Of cards that share something, the most that are compared with a later one.
+const COMPARED: usize = 20;
+
 /// The cards of the plan before the current one, indexed by what a later card could share with them.
 #[derive(Default)]
 pub(super) struct EarlierCards {
-    by_address: HashMap<String, u32>,
-    by_uid: HashMap<String, u32>,
-    by_name: HashMap<String, u32>,
-    names: HashMap<u32, String>,
+    by_address: HashMap<String, Vec<u32>>,
+    by_uid: HashMap<String, Vec<u32>>,
+    by_name: HashMap<String, Vec<u32>>,
+    cards: HashMap<u32, Identity>,
 }
 
 impl EarlierCards {
     pub(super) fn add(&mut self, index: u32, card: &CardPerson) {
+        let mut put = |by: fn(&mut Self) -> &mut HashMap<String, Vec<u32>>, key: &str| {
+            let rows = by(self).entry(key.to_owned()).or_default();
+            if rows.len() < COMPARED && !rows.contains(&index) {
+                rows.push(index);
+            }
+        };
         for kind in [ContactKind::Email, ContactKind::Phone] {
             for normal in card.normals(kind) {
-                self.by_address.entry(normal.to_owned()).or_insert(index);
+                put(|earlier| &mut earlier.by_address, normal);
             }
         }
         if let Some(uid) = &card.uid {
-            self.by_uid.entry(uid.clone()).or_insert(index);
+            put(|earlier| &mut earlier.by_uid, uid);
         }
-        self.by_name.entry(card.name.sort_key()).or_insert(index);
-        self.names.insert(index, card.name.display.clone());
+        put(|earlier| &mut earlier.by_name, &card.name.sort_key());
+        self.cards.insert(index, of_card(card));
     }
 
-    fn found(&self, index: Option<&u32>) -> Option<(Target, String)> {
-        let index = *index?;
-        Some((Target::Row(index), self.names.get(&index)?.clone()))
+    fn found<'a>(&'a self, rows: Option<&'a Vec<u32>>) -> impl Iterator<Item = Candidate> + 'a {
+        rows.into_iter().flatten().filter_map(|index| {
+            Some(Candidate {
+                target: Target::Row(*index),
+                identity: self.cards.get(index)?.clone(),
+            })
+        })
     }
 }
 
-/// Looks up matches in the book and among the earlier cards of the plan.
+/// Whom a card could describe, before they are compared.
+struct Candidate {
+    target: Target,
+    identity: Identity,
+}
+
+/// A candidate compared with a card.
+struct Compared {
+    target: Target,
+    with: Identity,
+    likeness: f64,
+    against: Option<SignAgainst>,
+}
+
+fn of_card(card: &CardPerson) -> Identity {
+    Identity {
+        name: card.name.clone(),
+        birthdays: card.birthdays().collect(),
+        named: card.is_named(),
+    }
+}
+
+/// Finds matches in the book and among the earlier cards of the plan.
 pub(super) struct MatchFinder<'a, 'c> {
     pub(super) tx: &'a Tx<'c>,
     pub(super) earlier: &'a EarlierCards,
@@ -87,52 +129,58 @@ pub(super) struct MatchFinder<'a, 'c> {
 impl MatchFinder<'_, '_> {
     /// The most certain match of a card, if there is one.
     pub(super) fn find(&self, card: &CardPerson) -> Result<Option<Match>> {
-        if let Some(found) = self
-            .by_uid(card)?
+        let own = of_card(card);
+        let by_uid = self.by_uid(card, &own)?;
+        if let Some(found) = by_uid
+            .as_ref()
             .filter(|found| found.certainty == Certainty::Same)
         {
+            return Ok(Some(found.clone()));
+        }
+        if let Some(found) = self.by_address(card, &own)? {
             return Ok(Some(found));
         }
-        if let Some(found) = self.by_address(card)? {
-            return Ok(Some(found));
+        match by_uid {
+            Some(found) => Ok(Some(found)),
+            None => self.by_name(card, &own),
         }
-        if let Some(found) = self.by_uid(card)? {
-            return Ok(Some(found));
-        }
-        self.by_name(card)
     }
 
     /// A match by UID. Some programs give two people the same UID, so the match is `Same` only with the same
-    /// name or a shared address.
-    fn by_uid(&self, card: &CardPerson) -> Result<Option<Match>> {
+    /// name, or with a shared address where nothing speaks against it.
+    fn by_uid(&self, card: &CardPerson, own: &Identity) -> Result<Option<Match>> {
         let Some(uid) = &card.uid else {
             return Ok(None);
         };
-        let mut found = self.named(source_card_rows::people_of_uid(self.tx, uid)?)?;
-        let in_book = !found.is_empty();
-        found.extend(
-            self.earlier
-                .found(self.earlier.by_uid.get(uid))
-                .filter(|_| !in_book),
-        );
-        let Some((likeness, target, with)) = most_alike(found, card) else {
+        let mut found = self.in_book(source_card_rows::people_of_uid(self.tx, uid)?)?;
+        if found.is_empty() {
+            found.extend(self.earlier.found(self.earlier.by_uid.get(uid)));
+        }
+        let Some(best) = most_alike(found, own) else {
             return Ok(None);
         };
-        let certainty = match target {
-            Target::Person(person)
-                if is_the_name(&with, card) || self.shares_address(person, card)? =>
-            {
-                Certainty::Same
-            }
-            _ => strength(likeness),
+        let certainty = match best.target {
+            Target::Person(person) if self.is_known(person, &best, card, own)? => Certainty::Same,
+            _ if best.against.is_none() && best.likeness >= SIMILAR => Certainty::Likely,
+            _ => Certainty::Weak,
         };
-        Ok(Some(Match {
-            target,
-            why: MatchReason::SameUid,
-            with,
-            detail: String::new(),
-            certainty,
-        }))
+        Ok(Some(best.matched(MatchReason::SameUid, "", certainty)))
+    }
+
+    /// Whether the person of a card's UID is the card's.
+    fn is_known(
+        &self,
+        person: PersonId,
+        best: &Compared,
+        card: &CardPerson,
+        own: &Identity,
+    ) -> Result<bool> {
+        match best.against {
+            // With UID and name the same, another birthday is a correction.
+            None | Some(SignAgainst::Birthday) if is_the_name(&best.with, own) => Ok(true),
+            None => self.shares_address(person, card),
+            Some(_) => Ok(false),
+        }
     }
 
     fn shares_address(&self, person: PersonId, card: &CardPerson) -> Result<bool> {
@@ -146,78 +194,112 @@ impl MatchFinder<'_, '_> {
         Ok(false)
     }
 
-    fn by_address(&self, card: &CardPerson) -> Result<Option<Match>> {
+    /// The most alike of all who share an address with the card.
+    fn by_address(&self, card: &CardPerson, own: &Identity) -> Result<Option<Match>> {
+        let mut best: Option<(Compared, MatchReason, &str)> = None;
         for (kind, why) in [
             (ContactKind::Email, MatchReason::SameEmail),
             (ContactKind::Phone, MatchReason::SamePhone),
         ] {
             for normal in card.normals(kind) {
-                let mut found =
-                    self.named(contact_point_rows::people_of_normal(self.tx, kind, normal)?)?;
+                let people = contact_point_rows::people_of_normal(self.tx, kind, normal)?;
+                let mut found = self.in_book(people)?;
                 found.extend(self.earlier.found(self.earlier.by_address.get(normal)));
-                let best = most_alike(found, card).filter(|(likeness, ..)| *likeness >= SIMILAR);
-                if let Some((_, target, with)) = best {
-                    return Ok(Some(Match {
-                        target,
-                        why,
-                        with,
-                        detail: normal.to_owned(),
-                        certainty: Certainty::Strong,
-                    }));
+                let Some(alike) = most_alike(found, own).filter(|alike| alike.likeness >= SIMILAR)
+                else {
+                    continue;
+                };
+                if best.as_ref().is_none_or(|(best, ..)| alike.beats(best)) {
+                    best = Some((alike, why, normal));
                 }
             }
         }
-        Ok(None)
-    }
-
-    fn by_name(&self, card: &CardPerson) -> Result<Option<Match>> {
-        let key = card.name.sort_key();
-        let mut found = self.named(person_rows::named(self.tx, &key)?)?;
-        found.extend(self.earlier.found(self.earlier.by_name.get(&key)));
-        Ok(found.into_iter().next().map(|(target, with)| Match {
-            target,
-            why: MatchReason::SameName,
-            with,
-            detail: String::new(),
-            certainty: Certainty::Weak,
+        Ok(best.map(|(best, why, detail)| {
+            let certainty = match best.against {
+                Some(_) => Certainty::Weak,
+                None if same_name(&best.with, own) => Certainty::Certain,
+                None => Certainty::Likely,
+            };
+            best.matched(why, detail, certainty)
         }))
     }
 
-    fn named(&self, ids: Vec<PersonId>) -> Result<Vec<(Target, String)>> {
-        let mut named = Vec::new();
-        for id in ids {
-            if let Some(person) = person_rows::find(self.tx, id)? {
-                named.push((Target::Person(id), person.name.display));
-            }
+    fn by_name(&self, card: &CardPerson, own: &Identity) -> Result<Option<Match>> {
+        if !own.named {
+            return Ok(None);
         }
-        Ok(named)
+        let key = card.name.sort_key();
+        let mut found = self.in_book(person_rows::named(self.tx, &key)?)?;
+        found.extend(self.earlier.found(self.earlier.by_name.get(&key)));
+        let best = most_alike(found, own);
+        Ok(best.map(|best| best.matched(MatchReason::SameName, "", Certainty::Weak)))
+    }
+
+    fn in_book(&self, ids: Vec<PersonId>) -> Result<Vec<Candidate>> {
+        let mut people = Vec::new();
+        for id in ids {
+            let Some(person) = person_rows::find(self.tx, id)? else {
+                continue;
+            };
+            let dates = date_rows::of_person(self.tx, id)?.into_iter();
+            let birthdays: Vec<PartialDate> = dates
+                .filter(|date| date.kind == DateKind::Birthday)
+                .map(|date| date.date)
+                .collect();
+            people.push(Candidate {
+                target: Target::Person(id),
+                identity: Identity {
+                    named: person.name.is_given(),
+                    name: person.name,
+                    birthdays,
+                },
+            });
+        }
+        Ok(people)
     }
 }
 
-/// The candidate whose name is most like the card's, with the likeness; the first of equal ones.
-fn most_alike(found: Vec<(Target, String)>, card: &CardPerson) -> Option<(f64, Target, String)> {
-    let mut best: Option<(f64, Target, String)> = None;
-    for (target, with) in found {
-        let likeness = likeness(&with, &card.name.display);
-        if best.as_ref().is_none_or(|(most, ..)| likeness > *most) {
-            best = Some((likeness, target, with));
+impl Compared {
+    /// Whether this is the better match: one with nothing against it, then the one most alike.
+    fn beats(&self, other: &Self) -> bool {
+        let of = |one: &Self| (one.against.is_none(), one.likeness);
+        of(self) > of(other)
+    }
+
+    fn matched(self, why: MatchReason, detail: &str, certainty: Certainty) -> Match {
+        Match {
+            target: self.target,
+            why,
+            with: self.with.name.display,
+            detail: detail.to_owned(),
+            against: self.against,
+            certainty,
+        }
+    }
+}
+
+/// The best match of the candidates; the first of equal ones.
+fn most_alike(found: Vec<Candidate>, own: &Identity) -> Option<Compared> {
+    let mut best: Option<Compared> = None;
+    for candidate in found {
+        let compared = Compared {
+            target: candidate.target,
+            likeness: likeness(&candidate.identity.name.display, &own.name.display),
+            against: sign_against(&candidate.identity, own),
+            with: candidate.identity,
+        };
+        if best.as_ref().is_none_or(|best| compared.beats(best)) {
+            best = Some(compared);
         }
     }
     best
 }
 
 /// Whether a name is the card's, apart from order and initials.
-fn is_the_name(with: &str, card: &CardPerson) -> bool {
-    let (one, other) = (sorted_words(with), sorted_words(&card.name.display));
+fn is_the_name(with: &Identity, own: &Identity) -> bool {
+    let one = sorted_words(&with.name.display);
+    let other = sorted_words(&own.name.display);
     one == other || stands_for(&one, &other) || stands_for(&other, &one)
-}
-
-fn strength(likeness: f64) -> Certainty {
-    if likeness >= SIMILAR {
-        Certainty::Strong
-    } else {
-        Certainty::Weak
-    }
 }
 
 /// The likeness of two names, 0–1, of their folded and sorted words. Initials count as the words they may
@@ -231,16 +313,6 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
         return 0.95;
     }
     strsim::jaro_winkler(&one.join(" "), &other.join(" "))
-}
-
-fn sorted_words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = fold_words(name)
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    words.sort_unstable();
-    words
 }
 
 /// Whether `short` can be a short form of `long`, as "L. Marchwald" of "Leonie Marchwald" or "Samir

@@ -58,7 +58,7 @@ impl Applying<'_> {
 
     fn count(&mut self, row: &Row, compared: &Compared, id: PersonId) {
         if row.status == Status::Update {
-            self.report.updated += 1;
+            self.report.updated += u32::from(self.updated.insert(id));
             return;
         }
         self.report.merged_count += 1;

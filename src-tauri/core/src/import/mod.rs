@@ -11,6 +11,7 @@ mod merge;
 mod new_person;
 mod plan;
 mod preview;
+mod sameness;
 mod sources;
 mod spool;
 /// Whom I said not to be the same person.
@@ -106,7 +107,7 @@ pub enum Decision {
     Add,
     /// Update the person in the book.
     Update,
-    /// Merge into the person it may be a duplicate of.
+    /// Merge into the person it may be a duplicate of. Never taken unasked where that is in doubt.
     Merge,
     /// Add a new person, and remember that the two are different.
     KeepBoth,
@@ -129,6 +130,23 @@ pub enum MatchReason {
     SameName,
 }
 
+/// Why a card may yet be another person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SignAgainst {
+    /// Both have a birthday, and they differ.
+    Birthday,
+    /// One is Jr., the other is not.
+    Generation,
+    /// Mr and Mrs.
+    Title,
+    /// Given names of similar sound: Maria and Mario.
+    GivenName,
+    /// The same sound in other letters: 王伟 and 汪伟.
+    Writing,
+}
+
 /// Why a row may be a duplicate, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -139,6 +157,8 @@ pub struct RowMatch {
     pub with: String,
     /// The shared mail address or phone number; '' for a name or a UID.
     pub detail: String,
+    /// What speaks against it, if something does.
+    pub against: Option<SignAgainst>,
 }
 
 /// A card as a row of the preview.
@@ -258,7 +278,7 @@ pub struct ImportSummary {
     pub counts: ImportCounts,
     /// Number of cards that the user has to decide on.
     pub to_decide: u32,
-    /// Number of people that will be added, updated or merged.
+    /// Number of people that will be added or changed. Several cards of one person count once.
     pub will_import: u32,
     /// Number of people that will be kept close.
     pub keep_close: u32,

@@ -17,7 +17,7 @@ use super::{
 use crate::book::Book;
 use crate::cards::CardPerson;
 use crate::cards::{kept_card_rows, source_card_rows};
-use crate::details::Country;
+use crate::details;
 use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
@@ -92,13 +92,13 @@ impl Plan {
             files: Vec::new(),
             rows: Vec::new(),
             problems: Vec::new(),
-            spool: Spool::new()?,
+            spool: Spool::new(book.file())?,
             seen: OperationId(0),
             country: String::new(),
         };
         book.read_long(|tx| {
             plan.seen = operations::newest(tx)?;
-            plan.country = settings::get::<Country>(tx)?;
+            plan.country = details::country(tx)?;
             let mut planning = Planning {
                 me: Myself::of(&settings::get::<WhoIAm>(tx)?, &plan.country),
                 tx,
@@ -272,6 +272,19 @@ impl Row {
             Status::Update => &[Update, Skip],
             Status::Duplicate => &[Merge, KeepBoth, Skip],
             Status::Unchanged | Status::Unreadable => &[Skip],
+        }
+    }
+
+    /// Whether it brings or changes a person.
+    pub(super) fn comes_in(&self) -> bool {
+        self.decision != Decision::Skip && self.status != Status::Group
+    }
+
+    /// Whom it is merged into or updates.
+    pub(super) fn goes_into(&self) -> Option<Target> {
+        match self.decision {
+            Decision::Update | Decision::Merge => Some(self.matched.as_ref()?.target),
+            Decision::Add | Decision::KeepBoth | Decision::Skip => None,
         }
     }
 
@@ -466,12 +479,12 @@ impl Planning<'_, '_> {
             }
             (certainty, _) => {
                 row.status = Status::Duplicate;
-                row.decision = if certainty >= Certainty::Strong {
+                row.decided = certainty == Certainty::Certain;
+                row.decision = if row.decided {
                     Decision::Merge
                 } else {
                     Decision::KeepBoth
                 };
-                row.decided = false;
             }
         }
         row.matched = Some(Box::new(found));

@@ -1,5 +1,8 @@
 //! The preview of a plan: its summary, and windows of its rows.
 
+use std::collections::HashSet;
+
+use super::matching::{Certainty, Target};
 use super::plan::{Plan, Row};
 use super::{
     Decision, ImportCounts, ImportFilter, ImportRow, ImportRows, ImportSummary, RowMatch, Show,
@@ -18,7 +21,7 @@ impl Plan {
     /// The summary of the rows that are not applied yet.
     pub fn summary(&self) -> ImportSummary {
         let mut counts = ImportCounts::default();
-        let (mut to_decide, mut will_import, mut keep_close) = (0, 0, 0);
+        let (mut to_decide, mut keep_close) = (0, 0);
         for row in self.open_rows().map(|(_, row)| row) {
             *match row.status {
                 Status::New => &mut counts.new,
@@ -30,9 +33,7 @@ impl Plan {
                 Status::Group => &mut counts.groups,
             } += 1;
             to_decide += u32::from(!row.decided);
-            let comes_in = row.decision != Decision::Skip && row.status != Status::Group;
-            will_import += u32::from(comes_in);
-            keep_close += u32::from(comes_in && row.keep_close.is_some());
+            keep_close += u32::from(row.comes_in() && row.keep_close.is_some());
         }
         ImportSummary {
             token: self.token.clone(),
@@ -41,10 +42,33 @@ impl Plan {
             cards: count(self.open_rows().count()),
             counts,
             to_decide,
-            will_import,
+            will_import: self.people_coming(),
             keep_close,
             problems: self.problems.clone(),
         }
+    }
+
+    /// How many people are added or changed. Several cards of one person count once.
+    fn people_coming(&self) -> u32 {
+        let mut known = HashSet::new();
+        let mut added = 0;
+        for row in self.open_rows().map(|(_, row)| row) {
+            match row.goes_into() {
+                _ if !row.comes_in() => {}
+                Some(Target::Person(person)) => {
+                    known.insert(person);
+                }
+                Some(Target::Row(first)) if self.brings_somebody(first) => {}
+                Some(Target::Row(_)) | None => added += 1,
+            }
+        }
+        count(known.len()) + added
+    }
+
+    /// Whether an earlier card comes in itself; one that is merged into it is the same person then.
+    fn brings_somebody(&self, index: u32) -> bool {
+        let row = self.rows.get(index as usize);
+        row.is_some_and(|row| !row.done && row.comes_in())
     }
 
     /// The title for the screen: "contacts.vcf", "3 files".
@@ -114,6 +138,7 @@ impl Plan {
                     why: matched.why,
                     with: matched.with.clone(),
                     detail: matched.detail.clone(),
+                    against: matched.against,
                 }),
             message: row.message.as_ref().map(ToString::to_string),
             decision: row.decision,
@@ -128,7 +153,14 @@ impl Plan {
 /// Whether the row needed a decision at first. Such rows stay among the first ones after they are decided,
 /// so that a row does not move while the pointer is on it.
 fn was_to_decide(row: &Row) -> bool {
-    matches!(row.status, Status::Duplicate | Status::Unreadable)
+    match row.status {
+        Status::Unreadable => true,
+        Status::Duplicate => row
+            .matched
+            .as_ref()
+            .is_some_and(|matched| matched.certainty < Certainty::Certain),
+        _ => false,
+    }
 }
 
 fn fits(row: &Row, show: Show) -> bool {

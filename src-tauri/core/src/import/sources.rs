@@ -22,6 +22,8 @@ pub enum Source {
     Path(PathBuf),
     /// Pasted text.
     Text(String),
+    /// Something by its name that no path of this computer leads to.
+    Elsewhere(String),
 }
 
 /// A file's name and bytes.
@@ -38,7 +40,19 @@ pub(super) fn card_files(
 ) -> Result<(Vec<PathBuf>, Vec<FileProblem>)> {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
     for source in sources {
-        let Source::Path(path) = source else { continue };
+        let path = match source {
+            Source::Path(path) => path,
+            Source::Text(_) => continue,
+            Source::Elsewhere(name) => {
+                problems.push(FileProblem {
+                    file: name.clone(),
+                    message: "This is in another program or on another computer, where Kith cannot read. \
+                              Save it on this computer, then drop it here."
+                        .to_owned(),
+                });
+                continue;
+            }
+        };
         check_stopped(observer)?;
         if !path.is_dir() {
             found.push(path.clone());

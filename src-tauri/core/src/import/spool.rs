@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::error::Result;
@@ -15,9 +16,12 @@ pub(crate) struct Spool {
 }
 
 impl Spool {
-    pub(crate) fn new() -> Result<Self> {
+    /// In the system's folder for such files or, where it gives none, in that of the book.
+    pub(crate) fn new(book: &Path) -> Result<Self> {
+        let beside = book.parent().unwrap_or_else(|| Path::new("."));
+        let file = tempfile::tempfile().or_else(|_| tempfile::tempfile_in(beside))?;
         Ok(Self {
-            file: Mutex::new(tempfile::tempfile()?),
+            file: Mutex::new(file),
             length: 0,
         })
     }

@@ -168,8 +168,9 @@ fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
     let mut plan = plan(&book, other);
     let row = &plan.rows(&ImportFilter::default(), 0, 10).rows[0];
     assert_eq!(row.status, Status::Duplicate);
-    assert_eq!(row.decision, Decision::Merge);
+    assert_eq!((row.decision, row.decided), (Decision::KeepBoth, false));
     assert_eq!(row.reason.as_ref().unwrap().why, MatchReason::SameEmail);
+    plan.decide(Some(&[0]), &ImportFilter::default(), Decision::Merge);
     let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
     assert_eq!((report.added, report.merged_count), (0, 1));
     // Fields that a merge adds are not counted as changed.
@@ -178,6 +179,149 @@ fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
     assert_eq!(samir.name.display, "Samir Haddoun");
     assert_eq!(samir.contact_points.len(), 3);
     assert_eq!(samir.came_from.len(), 2);
+}
+
+fn card(name: &str, more: &str) -> String {
+    format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\n{more}END:VCARD\n")
+}
+
+const LANDLINE: &str = "TEL:+39 06 5550 0148\n";
+
+#[test]
+fn a_doubtful_pair_left_undecided_stays_two_people() {
+    for (one, other) in [
+        (
+            ("Maria Rossi", "BDAY:1985-08-14\n"),
+            ("Mario Rossi", "BDAY:1984-02-03\n"),
+        ),
+        (("Maria Rossi", ""), ("Mario Rossi", "")),
+        (
+            ("Ana Berg", "BDAY:1985-08-14\n"),
+            ("Ana Berg", "BDAY:2011-02-03\n"),
+        ),
+        (("王伟", ""), ("汪伟", "")),
+        (("Martin King Sr.", ""), ("Martin King Jr.", "")),
+        (("Mr. A. Rossi", ""), ("Mrs. A. Rossi", "")),
+        (("M. Rossi", ""), ("Maria Rossi", "")),
+    ] {
+        let text = [one, other]
+            .map(|(name, more)| card(name, &format!("{LANDLINE}{more}")))
+            .concat();
+        let Fixture { book, _folder } = book();
+        let mut plan = plan(&book, &text);
+        let summary = plan.summary();
+        assert_eq!(
+            (
+                summary.to_decide,
+                summary.will_import,
+                summary.counts.duplicates
+            ),
+            (1, 2, 1),
+            "{one:?}, {other:?}"
+        );
+        let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+        assert_eq!((report.added, report.merged_count), (2, 0));
+        let everyone = people(&book);
+        assert_eq!(everyone.len(), 2, "{one:?}, {other:?}");
+        assert!(everyone.iter().all(|person| person.dates.len() < 2));
+        // Nobody said that they are different.
+        let told = "SELECT 1 FROM distinct_people";
+        assert_eq!(
+            book.read(|tx| tx.first(told, [], |row| row.get::<_, u32>(0)))
+                .unwrap(),
+            None
+        );
+    }
+}
+
+#[test]
+fn the_same_name_with_a_shared_address_is_one_person_and_counted_once() {
+    let Fixture { book, _folder } = book();
+    let text = [
+        card("Ana Berg", "EMAIL:ana@x.example\n"),
+        card("Berg, Ana", "EMAIL:ana@x.example\nTEL:+4722550100\n"),
+        card("Bo Tenerud", ""),
+    ]
+    .concat();
+    let mut plan = plan(&book, &text);
+    assert_eq!(
+        (plan.summary().to_decide, plan.summary().will_import),
+        (0, 2)
+    );
+    let show = ImportFilter {
+        show: Show::ToDecide,
+        text: String::new(),
+    };
+    assert_eq!(plan.rows(&show, 0, 9).total, 0);
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.added, report.merged_count), (2, 1));
+    assert_eq!(people(&book).len(), 2);
+    let history = book.history(1, &now()).unwrap().remove(0);
+    assert_eq!(history.count, 2);
+}
+
+#[test]
+fn two_cards_of_one_known_person_update_one_person() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let text = [
+        SAMIR.replace("Founder", "Chair"),
+        SAMIR.replace("Optics", "Sonar"),
+    ]
+    .concat();
+    let mut plan = plan(&book, &text);
+    assert_eq!(plan.summary().will_import, 1);
+    let report = plan.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.added, report.updated), (0, 1));
+}
+
+#[test]
+fn a_card_is_compared_with_all_who_share_its_address() {
+    let Fixture { book, _folder } = book();
+    let text = [
+        card("Maria Rossi", LANDLINE),
+        card("Mario Rossi", LANDLINE),
+        card("Mario Rossi", &format!("{LANDLINE}NICKNAME:Mario\n")),
+    ]
+    .concat();
+    let rows = plan(&book, &text).rows(&ImportFilter::default(), 0, 9).rows;
+    let third = rows.iter().find(|row| row.index == 2).unwrap();
+    assert_eq!((third.decision, third.decided), (Decision::Merge, true));
+    assert_eq!(third.reason.as_ref().unwrap().with, "Mario Rossi");
+    assert_eq!(import(&book, &text).added, 2);
+}
+
+#[test]
+fn one_uid_does_not_bring_a_person_up_to_date_with_another() {
+    let Fixture { book, _folder } = book();
+    import(&book, &card("Maria Rossi", &format!("UID:1\n{LANDLINE}")));
+    let other = card("Mario Rossi", &format!("UID:1\n{LANDLINE}"));
+    let row = plan(&book, &other)
+        .rows(&ImportFilter::default(), 0, 1)
+        .rows
+        .remove(0);
+    assert_eq!((row.status, row.decided), (Status::Duplicate, false));
+    assert_eq!(row.reason.unwrap().against, Some(SignAgainst::GivenName));
+    // Another family name, or a birthday put right, is the same person still.
+    for changed in [
+        card("Maria Bianchi", &format!("UID:1\n{LANDLINE}")),
+        card(
+            "Maria Rossi",
+            &format!("UID:1\n{LANDLINE}BDAY:1985-08-14\n"),
+        ),
+    ] {
+        assert_eq!(plan(&book, &changed).summary().counts.updates, 1);
+    }
+}
+
+#[test]
+fn cards_without_a_name_are_not_merged_unasked() {
+    let Fixture { book, _folder } = book();
+    let nameless = |note: &str| {
+        format!("BEGIN:VCARD\nVERSION:3.0\nORG:Pelagic\n{LANDLINE}NOTE:{note}\nEND:VCARD\n")
+    };
+    let report = import(&book, &[nameless("one"), nameless("two")].concat());
+    assert_eq!((report.added, report.merged_count), (2, 0));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::{GroupEdit, RelationshipEdit, change};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, choose_next, read_day};
+use crate::customs;
 use crate::error::Result;
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -26,10 +27,10 @@ impl Book {
         self.each_relationship_edited(&[(people, edit)], now)
     }
 
-    /// Edits of several groups of people, each group with its own edit, in one undo step.
+    /// Edits the relationships to several groups of people, each group with its own edit, in one undo step.
     ///
     /// # Errors
-    /// `Invalid` with the field; `NotFound`; those of storage. The first error takes all back.
+    /// `Invalid` with the field; `NotFound`; storage errors. After an error nothing is changed.
     pub fn relationships_edit(&self, groups: &[GroupEdit], now: &Moment) -> Result<Done<()>> {
         let groups: Vec<_> = groups
             .iter()
@@ -89,7 +90,16 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
         RelationshipEdit::LetGo => change::let_go(tx, person),
         RelationshipEdit::Status { value, until } => {
             let until = match value {
-                Status::Paused => Some(read_day("until", until, WhenPurpose::CheckIn, now)?.day),
+                Status::Paused => Some(
+                    read_day(
+                        "until",
+                        until,
+                        WhenPurpose::CheckIn,
+                        customs::date_order(tx)?,
+                        now,
+                    )?
+                    .day,
+                ),
                 _ => None,
             };
             change::set_status(tx, person, *value, until, now)

@@ -55,7 +55,7 @@ pub enum RelationshipEdit {
     },
 }
 
-/// The same edit of my relationship to each of these people.
+/// One edit, and the people whose relationships it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct GroupEdit {

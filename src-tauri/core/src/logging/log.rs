@@ -8,6 +8,7 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day};
+use crate::customs;
 use crate::days::{ClockTime, Day};
 use crate::error::{Error, Result};
 use crate::field_limits::check_note;
@@ -103,7 +104,8 @@ impl Book {
         draft: &NewInteraction,
         now: &Moment,
     ) -> Result<InteractionPreview> {
-        let read = match read_day("when", &draft.when, WhenPurpose::Talk, now) {
+        let order = self.read(customs::date_order)?;
+        let read = match read_day("when", &draft.when, WhenPurpose::Talk, order, now) {
             Ok(read) => read,
             Err(error) => {
                 return Ok(InteractionPreview {
@@ -209,7 +211,8 @@ fn checked_record(
     }
     let starter = starter_of(draft)?;
     check_note("note", &draft.note)?;
-    let read = read_day("when", &draft.when, WhenPurpose::Talk, now)?;
+    let order = customs::date_order(tx)?;
+    let read = read_day("when", &draft.when, WhenPurpose::Talk, order, now)?;
     let record = InteractionRecord {
         on: read.day.into(),
         at: read.time.map(ClockTime::from),

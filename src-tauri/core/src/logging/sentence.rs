@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::channel::Channel;
+use crate::customs;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::moment::Moment;
@@ -129,7 +130,8 @@ impl Book {
         {
             return Ok(None);
         }
-        let day = spot(text, today, Lean::Past).filter(|(_, typed)| typed.day <= today);
+        let (order, _) = self.read(customs::date_order)?;
+        let day = spot(text, today, Lean::Past, order).filter(|(_, typed)| typed.day <= today);
         // A word such as "May" or "Chat" may be part of a name: take fewer words as day or
         // channel until somebody is found.
         for (day, all_channels) in [(day.clone(), true), (day, false), (None, false)] {

@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::cards::source_card_rows;
 use crate::details::contact_point_rows::ContactPointRecord;
-use crate::details::{Affiliation, ContactPoint, PersonDate, headline, link_of};
+use crate::details::{Affiliation, ContactPoint, PersonDate, country, headline, link_of};
 use crate::details::{affiliation_rows, contact_point_rows, date_rows, note_rows, tag_rows};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -27,6 +27,7 @@ impl Book {
 
 fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
     let person = person_rows::get(tx, id)?;
+    let country = country(tx)?;
     let worked = affiliation_rows::of_person(tx, id)?;
     let came_from = source_card_rows::of_person(tx, id)?
         .into_iter()
@@ -48,7 +49,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         relationship: relationships::page_of(tx, id, now.today())?,
         contact_points: contact_point_rows::of_person(tx, id)?
             .into_iter()
-            .map(contact_point)
+            .map(|point| contact_point(point, &country))
             .collect(),
         affiliations: worked.into_iter().map(affiliation).collect(),
         dates: date_rows::of_person(tx, id)?
@@ -89,9 +90,9 @@ fn person_date(row: date_rows::DateRecord) -> PersonDate {
     }
 }
 
-fn contact_point(point: ContactPointRecord) -> ContactPoint {
+fn contact_point(point: ContactPointRecord, country: &str) -> ContactPoint {
     ContactPoint {
-        opens: link_of(&point).is_some(),
+        opens: link_of(&point, country).is_some(),
         id: point.id,
         kind: point.kind,
         value: point.value,

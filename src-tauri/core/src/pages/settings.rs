@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::details::Country;
+use crate::customs::{Customs, DateOrderChosen, SystemCustoms, WeekStart, WeekStartChosen};
+use crate::days::DateOrder;
+use crate::details::{self, Country};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::import::{Me, WhoIAm};
@@ -48,14 +50,17 @@ pub enum Sidebar {
 
 setting! {
     /// The colour scheme.
-    LightOrDark: Theme = Theme::default(), "theme", Undoable;
+    LightOrDark: Theme = Theme::default(), "theme", Remembered;
     /// Size of text, as a factor.
-    TextScale: f64 = 1.0, "textScale", Undoable, check_text_scale;
+    TextScale: f64 = 1.0, "textScale", Remembered, check_text_scale;
     /// The width of the sidebar.
     SidebarWidth: Sidebar = Sidebar::default(), "sidebar", Remembered;
     /// Whether the user has finished or skipped the introduction.
     Onboarded: bool = false, "onboarded", Remembered;
 }
+
+/// How the window looks. Every book has these settings, and they are copied when another book is opened.
+const LOOK: [&str; 3] = [LightOrDark::KEY, TextScale::KEY, SidebarWidth::KEY];
 
 fn check_text_scale(scale: &f64) -> Result<()> {
     match (0.8..=2.0).contains(scale) {
@@ -78,8 +83,14 @@ pub struct Settings {
     pub text_scale: f64,
     /// The width of the sidebar.
     pub sidebar: Sidebar,
-    /// ISO 3166 code of the country of phone numbers without a country code; may be empty.
+    /// ISO 3166 code of the country of phone numbers without a country code; '' for that of the system.
     pub country: String,
+    /// Which number of "3/4" is the day; absent for as the system has it.
+    pub date_order: Option<DateOrder>,
+    /// The day with which a week begins; absent for as the system has it.
+    pub week_start: Option<WeekStart>,
+    /// What the system's locale says.
+    pub system_customs: Customs,
     /// The user's own names, mail addresses and phone numbers. An import skips cards with them by default.
     pub me: Me,
     /// The filter of the people list.
@@ -144,6 +155,9 @@ all_settings! {
     text_scale: TextScale,
     sidebar: SidebarWidth,
     country: Country,
+    date_order: DateOrderChosen,
+    week_start: WeekStartChosen,
+    system_customs: SystemCustoms,
     me: WhoIAm,
     list_filter: ListFilter,
     onboarded: Onboarded,
@@ -168,6 +182,20 @@ impl Book {
         self.read(read_all)
     }
 
+    /// Remembers what the system's locale says, and brings up to date what follows from it.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn system_customs_are(&self, customs: &Customs) -> Result<()> {
+        if self.read(settings::get::<SystemCustoms>)? == *customs {
+            return Ok(());
+        }
+        self.change_for_good(|tx| {
+            settings::set::<SystemCustoms>(tx, &serde_json::to_value(customs)?)?;
+            details::normalise_phones(tx)
+        })
+    }
+
     /// Sets some settings, all or none. `some` has keys and values of `Settings` as JSON.
     ///
     /// # Errors
@@ -177,12 +205,32 @@ impl Book {
             .keys()
             .filter(|key| stored_in(key) == Some(StoredIn::Undoable));
         let subject = undoable.next().cloned().unwrap_or_default();
-        self.change(OperationKind::Settings, now, |change| {
+        let mut done = self.change(OperationKind::Settings, now, |change| {
             change.about(subject, 1);
             for (key, value) in some {
                 set(&change.tx, key, value)?;
             }
             read_all(&change.tx)
-        })
+        })?;
+        // They are not in the undo log, but the window must be told.
+        let settings = "settings".to_owned();
+        if some.keys().any(|key| LOOK.contains(&key.as_str()))
+            && !done.changes.tables.contains(&settings)
+        {
+            done.changes.tables.push(settings);
+        }
+        Ok(done)
+    }
+
+    /// The settings of the window's looks, for `settings_set` of the book that is opened next.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn look(&self) -> Result<Map<String, Value>> {
+        let Value::Object(mut all) = serde_json::to_value(self.settings()?)? else {
+            return Err(Error::internal("settings"));
+        };
+        all.retain(|key, _| LOOK.contains(&key.as_str()));
+        Ok(all)
     }
 }

@@ -1,6 +1,7 @@
 //! Adding a person who has a name and nothing else yet.
 
 use super::{Name, person_rows};
+use crate::blank::is_blank;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -13,7 +14,7 @@ use crate::store::Tx;
 /// `Invalid` at `field` where the name is empty or too long.
 pub(crate) fn name_of_new(field: &str, typed: &str) -> Result<Name> {
     let name = Name::said(typed);
-    if name.display.is_empty() {
+    if is_blank(&name.display) {
         return Err(Error::invalid(field, "A person needs a name."));
     }
     check_length(field, &name.display)?;

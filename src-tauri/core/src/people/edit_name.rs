@@ -1,6 +1,7 @@
 //! Changing how a person is called.
 
 use super::{Name, NameParts, person_rows};
+use crate::blank::is_blank;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -17,7 +18,7 @@ pub(crate) fn rename(
     parts: Option<&NameParts>,
 ) -> Result<()> {
     let display = display.trim();
-    if display.is_empty() {
+    if is_blank(display) {
         return Err(Error::invalid("name", "A person needs a name."));
     }
     check_length("name", display)?;

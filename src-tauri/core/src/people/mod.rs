@@ -7,14 +7,17 @@ mod named;
 mod pair_scope;
 pub(crate) mod person_rows;
 mod photo;
+mod titles;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
+pub(crate) use name::NO_NAME;
 pub use name::{Name, avatar_colour, initials};
 pub(crate) use pair_scope::PairScope;
+pub(crate) use titles::TitledName;
 
 /// Who is in the book, found by their names while they are not in the trash.
 pub(crate) const NOUN: Noun = Noun {

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NameParts;
+use super::{NameParts, TitledName};
 use crate::fold::fold_words;
 use crate::ids::PersonId;
+
+/// What is shown where a card has neither a name nor anything else to be called by.
+pub(crate) const NO_NAME: &str = "No name";
 
 /// A person's name: what is shown, and the parts where they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +57,11 @@ impl Name {
         }
     }
 
+    /// Whether this is a name, and not the words that stand for one.
+    pub fn is_given(&self) -> bool {
+        self.display != NO_NAME
+    }
+
     /// The same person under another shown name: parts stay where they still make it up.
     pub fn renamed(&self, display: &str) -> Self {
         let said = Self::said(display);
@@ -84,10 +92,12 @@ impl Name {
     }
 }
 
-/// One or two letters for an avatar: of the first and the last word that begins with a letter.
+/// One or two letters for an avatar: of the first and the last word that begins with a letter. Titles before
+/// the name and suffixes after it do not count.
 pub fn initials(name: &str) -> String {
-    let letters: Vec<char> = name
-        .split_whitespace()
+    let letters: Vec<char> = TitledName::of(name)
+        .name
+        .into_iter()
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
         .filter(|c| c.is_alphabetic())
         .collect();
@@ -161,6 +171,11 @@ mod tests {
             ("madonna", "M"),
             ("Łukasz Żak", "ŁŻ"),
             ("(IT) Helpdesk", "IH"),
+            ("Mr. John Richter, James Doe Sr.", "JD"),
+            ("Dr. Ilse Varnholt", "IV"),
+            ("Martin Luther King Jr.", "MK"),
+            ("Ana Berg, PhD", "AB"),
+            ("Dr.", "D"),
             ("+1 202 555 0148", "1"),
             ("…", "?"),
         ] {

@@ -123,12 +123,11 @@ pub(crate) fn set_trashed(tx: &Tx<'_>, id: PersonId, at: Option<Stamp>) -> Resul
     )
 }
 
-/// In the trash since before `stamp` (or at all), longest first.
-pub(crate) fn trashed_before(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<Vec<(PersonId, Stamp)>> {
+/// Who is in the trash, longest first.
+pub(crate) fn trashed(tx: &Tx<'_>) -> Result<Vec<(PersonId, Stamp)>> {
     tx.all(
-        "SELECT id, trashed_at FROM people WHERE trashed_at IS NOT NULL AND (?1 IS NULL OR trashed_at < ?1) \
-         ORDER BY trashed_at, id",
-        [stamp],
+        "SELECT id, trashed_at FROM people WHERE trashed_at IS NOT NULL ORDER BY trashed_at, id",
+        [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }

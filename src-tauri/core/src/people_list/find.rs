@@ -1,9 +1,12 @@
 //! Finding people while the user types: in names first, then in everything else that is known of a person.
 
 use crate::book::Book;
-use crate::details::{affiliation_rows, contact_point_rows, note_rows, tag_rows};
+use crate::details::{
+    ContactKind, affiliation_rows, contact_point_rows, country, note_rows, phones, tag_rows,
+};
 use crate::error::Result;
-use crate::fold::{digits, fold_words};
+use crate::find_words::{Ways, begins, typed_words};
+use crate::fold::{digits, fold, fold_words};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people_list::find_rows;
@@ -32,16 +35,17 @@ impl Book {
         let limit = limit.clamp(1, 500);
         self.read(|tx| {
             let wanted = Where::of(filter, now.today())?;
-            let mut ids = match Query::typed(text) {
+            let country = country(tx)?;
+            let mut ids = match Query::typed(text, &country) {
                 Query::Nothing => list_rows::window(tx, &wanted, 0, limit + 1)?,
                 Query::Start(start) => by_start(tx, &wanted, &start, limit + 1)?,
                 Query::Words(words) => by_words(tx, &wanted, &words, limit + 1)?,
             };
             let more = ids.len() > limit as usize;
             ids.truncate(limit as usize);
-            let words = fold_words(text);
+            let typed = typed_words(text);
             let found = rows_of(tx, &ids, now)?.into_iter().map(|row| {
-                let matched = matched(tx, row.id, &row.name, &words)?;
+                let matched = matched(tx, row.id, &row.name, text, &typed)?;
                 Ok(FoundRow { row, matched })
             });
             Ok(Found {
@@ -62,36 +66,47 @@ enum Query {
 }
 
 impl Query {
-    fn typed(text: &str) -> Self {
+    fn typed(text: &str, country: &str) -> Self {
+        let typed = typed_words(text);
         let words = fold_words(text);
-        if words.is_empty() {
+        if typed.is_empty() {
             return Self::Nothing;
         }
         if words.len() <= 2 && words.bytes().all(|b| b.is_ascii_lowercase()) {
             return Self::Start(words);
         }
-        let phone = phone_digits(text).map(|number| format!("phones : {number}*"));
-        let every = words
-            .split(' ')
-            .map(|word| format!("\"{word}\"*"))
-            .collect::<Vec<_>>()
-            .join(" AND ");
-        Self::Words(match phone {
-            Some(phone) => format!("({phone}) OR ({every})"),
-            None => every,
-        })
+        let mut ways = vec![format!("({})", expression(&typed))];
+        ways.extend(phone(text, country).map(|number| format!("(phones : {number}*)")));
+        Self::Words(ways.join(" OR "))
     }
 }
 
-/// The digits of a text that looks like a phone number, without leading zeros: it has no letters and at least
-/// three digits. Numbers are indexed without their trunk zero ("0170 …").
-fn phone_digits(text: &str) -> Option<String> {
-    if text.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    let number = digits(text);
-    let number = number.trim_start_matches('0');
-    (number.len() >= 3).then(|| number.to_owned())
+/// Everything typed must match, each in one of its ways.
+fn expression(typed: &[Ways]) -> String {
+    let all = |words: &Vec<String>| {
+        let words = words.iter().map(|word| format!("\"{word}\"*"));
+        format!("({})", words.collect::<Vec<_>>().join(" AND "))
+    };
+    let each = typed.iter().map(|ways| {
+        let ways = ways.iter().map(all).collect::<Vec<_>>();
+        format!("({})", ways.join(" OR "))
+    });
+    each.collect::<Vec<_>>().join(" AND ")
+}
+
+/// The digits under which what looks like a phone number (no letters, three digits or more) may be kept: as
+/// they are typed without a trunk zero ("0170 …"), and in the normal form.
+fn phone(text: &str, country: &str) -> impl Iterator<Item = String> {
+    let text = match text.chars().any(char::is_alphabetic) {
+        true => "",
+        false => text,
+    };
+    let typed = digits(&fold(text));
+    let typed = typed.trim_start_matches('0').to_owned();
+    let normal = digits(&phones::normal(text, country));
+    let other = Some(normal).filter(|normal| *normal != typed);
+    let both = other.into_iter().chain([typed]);
+    both.filter(|number| number.len() >= 3)
 }
 
 /// People with a name that has a word beginning with `start`. Few are sorted; of many, the first are
@@ -119,21 +134,27 @@ fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result
     Ok(ids)
 }
 
-/// The text that matched, as it is written, if it is not the name. `words` is the folded text of the query.
-fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<String>> {
-    let begins = |text: &str| {
-        let folded = fold_words(text);
-        words
-            .split(' ')
-            .any(|word| folded.split(' ').any(|own| own.starts_with(word)))
-    };
-    if words.is_empty() || begins(name) {
+/// What else than the name matched, as it is written.
+fn matched(
+    tx: &Tx<'_>,
+    id: PersonId,
+    name: &str,
+    text: &str,
+    typed: &[Ways],
+) -> Result<Option<String>> {
+    let begins = |own: &str| begins(own, typed);
+    if typed.is_empty() || begins(name) {
         return Ok(None);
     }
-    let number = digits(words);
-    let number = number.trim_start_matches('0');
+    let numbers: Vec<String> = phone(text, &country(tx)?).collect();
     for point in contact_point_rows::of_person(tx, id)? {
-        let same_digits = number.len() >= 3 && digits(&point.value).contains(number);
+        let written = [digits(&fold(&point.value)), digits(&point.normal)];
+        let has = |number: &String| {
+            written
+                .iter()
+                .any(|written| written.contains(number.as_str()))
+        };
+        let same_digits = point.kind == ContactKind::Phone && numbers.iter().any(has);
         if begins(&point.value) || same_digits {
             return Ok(Some(point.value));
         }
@@ -156,19 +177,12 @@ fn matched(tx: &Tx<'_>, id: PersonId, name: &str, words: &str) -> Result<Option<
     let note = note_rows::of_person(tx, id)?
         .into_iter()
         .find(|note| begins(&note.body));
-    Ok(note.map(|note| matching_line(&note.body, words)))
+    Ok(note.map(|note| around(&note.body, typed)))
 }
 
-/// The line of a note that matched, cut to 120 characters.
-fn matching_line(body: &str, words: &str) -> String {
-    let first = words.split(' ').next().unwrap_or_default();
-    let line = body
-        .lines()
-        .find(|line| {
-            fold_words(line)
-                .split(' ')
-                .any(|word| word.starts_with(first))
-        })
-        .unwrap_or(body);
-    line.chars().take(120).collect()
+/// The line of a note that matched, cut to what a row can show.
+fn around(body: &str, typed: &[Ways]) -> String {
+    let first = typed.get(..1).unwrap_or_default();
+    let line = body.lines().find(|line| begins(line, first));
+    line.unwrap_or(body).chars().take(120).collect()
 }

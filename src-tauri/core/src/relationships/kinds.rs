@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Category, Colour};
+use crate::blank::is_blank;
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::change::{Done, OperationKind};
@@ -97,7 +98,7 @@ impl Book {
 /// Returns the name with normal spaces. `own` is the kind that is changed: it may keep its name.
 fn checked(tx: &Tx<'_>, kind: &NewKind, own: Option<KindId>) -> Result<String> {
     let name = kind.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
+    if is_blank(&name) {
         return Err(Error::invalid("name", "A kind needs a name."));
     }
     check_length("name", &name)?;

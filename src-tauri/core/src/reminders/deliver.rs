@@ -1,9 +1,9 @@
 //! The table `delivery`: what the machine decided, kept in step with what rings and with the settings.
 
-use super::delivery_rows::{self, DeliveryRecord, Stamps};
-use super::machine::{self, Claim, Delivery};
+use super::delivery_rows::{self, DeliveryRecord, Pops, Stamps};
+use super::machine::{self, Claim, Delivery, Pop};
 use super::sorts::{name_of, sentences, sort_of, sorts};
-use super::{DaysWithout, HoursOfWork, Remind, Reminder, ReminderKey, Run, rules};
+use super::{DaysWithout, HoursOfWork, Popped, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
 use crate::days::Stamp;
 use crate::error::{Error, Result};
@@ -11,8 +11,8 @@ use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::settings;
-use crate::store::Tx;
 use crate::store::ring_sort::RingSort;
+use crate::store::{Tx, seen_days};
 
 /// For which hours, days off and zone the rings were computed; remembered, no setting.
 const RULES_OF: &str = "ringsOf";
@@ -106,6 +106,7 @@ impl Follow<'_> {
             claimed_for: None,
             claimed_run: None,
             claimed_before: Stamps::default(),
+            popped: Pops::default(),
         };
         let row = decided_on(planned, &after);
         if before == Some(&row) {
@@ -118,12 +119,17 @@ impl Follow<'_> {
 /// The row with what the machine decided.
 fn decided_on(row: DeliveryRecord, decided: &Delivery) -> DeliveryRecord {
     let earlier = decided.earlier.iter().copied().map(Stamp::from);
+    let popped = decided
+        .popped
+        .iter()
+        .map(|pop| (pop.due.into(), pop.on.into()));
     DeliveryRecord {
         day: decided.day.into(),
         rings: decided.rings.map(Stamp::from),
         claimed_for: decided.claim.map(|claim| claim.due.into()),
         claimed_run: decided.claim.map(|claim| claim.run),
         claimed_before: Stamps(earlier.collect()),
+        popped: Pops(popped.collect()),
         ..row
     }
 }
@@ -138,6 +144,15 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
             run,
         }),
         earlier: row.claimed_before.0.iter().map(|at| at.utc()).collect(),
+        popped: row
+            .popped
+            .0
+            .iter()
+            .map(|(due, on)| Pop {
+                due: due.utc(),
+                on: on.date(),
+            })
+            .collect(),
     }
 }
 
@@ -192,11 +207,60 @@ fn run(tx: &Tx<'_>) -> Result<i64> {
 pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
     let next = run(tx)?.saturating_add(1);
     settings::remember(tx, RUN, &next.to_string())?;
+    seen_days::note(tx, now.stamp())?;
+    forget_old_pops(tx)?;
     // A due that was claimed may have been kept when the rules changed; all others are up to date.
     let claimed = delivery_rows::begin(tx)?;
     follow_all(tx, &claimed, Anew::All, now)?;
     keep_rules(tx, now)?;
     Ok(Run(next))
+}
+
+/// What popped up before the last days on which Kith ran no longer counts: the lists stay short.
+fn forget_old_pops(tx: &Tx<'_>) -> Result<()> {
+    let seen = seen_days::read(tx)?;
+    for mut row in delivery_rows::popped(tx)? {
+        let before = row.popped.0.len();
+        row.popped.0.retain(|(_, on)| seen.has_near(*on));
+        if row.popped.0.len() < before {
+            delivery_rows::put(tx, &row)?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn popped(tx: &Tx<'_>) -> Result<Vec<Popped>> {
+    let mut all = Vec::new();
+    for row in delivery_rows::popped(tx)? {
+        let key = |due| ReminderKey {
+            sort: row.sort.clone(),
+            item: row.item,
+            due,
+        };
+        let pops = row.popped.0.iter();
+        all.extend(pops.map(|(due, on)| Popped {
+            key: key(*due),
+            on: *on,
+        }));
+    }
+    Ok(all)
+}
+
+/// Nothing, where the book has no such item.
+pub(super) fn have_popped(tx: &Tx<'_>, one: &Popped) -> Result<()> {
+    let key = &one.key;
+    let Some(row) = delivery_rows::get(tx, &key.sort, key.item)? else {
+        return Ok(());
+    };
+    let mut decided = delivered(&row);
+    let pop = Pop {
+        due: key.due.utc(),
+        on: one.on.date(),
+    };
+    if decided.pop_up(pop) {
+        delivery_rows::put(tx, &decided_on(row, &decided))?;
+    }
+    Ok(())
 }
 
 /// Claims what has rung inside working hours; whatever rang of one person is one reminder.
@@ -209,10 +273,12 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
             continue;
         };
         if decided.claimable(now.utc, run.0, &rules) {
-            decided.claim(run.0);
+            let is_shown = decided.claim(now.utc, run.0, &rules);
             let row = decided_on(row, &decided);
             delivery_rows::put(tx, &row)?;
-            claimed.push((sort, row));
+            if is_shown {
+                claimed.push((sort, row));
+            }
         }
     }
     machine::by_person(claimed, |(_, row)| row.person)

@@ -26,6 +26,7 @@ pub(crate) struct DeliveryRecord {
     pub(crate) claimed_run: Option<i64>,
     /// Other dues that the same run claimed.
     pub(crate) claimed_before: Stamps,
+    pub(crate) popped: Pops,
 }
 
 /// What of a sort (?1) stands on Today (?2 its day, ?3 now): what was put off is hidden until it rings.
@@ -52,7 +53,34 @@ impl FromSql for Stamps {
     }
 }
 
-const COLUMNS: &str = "sort, item, person_id, plan, stands, waits, day, rings, claimed_for, claimed_run, claimed_before";
+/// On which days it popped up for which dues, as one column keeps them: "DUE/DAY" with spaces between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pops(pub(crate) Vec<(Stamp, Day)>);
+
+impl ToSql for Pops {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let texts = self.0.iter().map(|(due, on)| format!("{due}/{on}"));
+        Ok(texts.collect::<Vec<_>>().join(" ").into())
+    }
+}
+
+impl FromSql for Pops {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let pop = |text: &str| {
+            let (due, on) = text.split_once('/').ok_or(FromSqlError::InvalidType)?;
+            let due = due.parse().map_err(FromSqlError::other)?;
+            Ok((due, on.parse().map_err(FromSqlError::other)?))
+        };
+        value
+            .as_str()?
+            .split_whitespace()
+            .map(pop)
+            .collect::<FromSqlResult<_>>()
+            .map(Self)
+    }
+}
+
+const COLUMNS: &str = "sort, item, person_id, plan, stands, waits, day, rings, claimed_for, claimed_run, claimed_before, popped";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<DeliveryRecord> {
     Ok(DeliveryRecord {
@@ -67,6 +95,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DeliveryRecord> {
         claimed_for: row.get(8)?,
         claimed_run: row.get(9)?,
         claimed_before: row.get(10)?,
+        popped: row.get(11)?,
     })
 }
 
@@ -81,11 +110,11 @@ pub(crate) fn get(tx: &Tx<'_>, sort: &str, item: i64) -> Result<Option<DeliveryR
 pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
     tx.execute(
         &format!(
-            "INSERT INTO delivery ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
+            "INSERT INTO delivery ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
              ON CONFLICT (sort, item) DO UPDATE SET person_id = excluded.person_id, plan = excluded.plan, \
                stands = excluded.stands, waits = excluded.waits, day = excluded.day, rings = excluded.rings, \
                claimed_for = excluded.claimed_for, claimed_run = excluded.claimed_run, \
-               claimed_before = excluded.claimed_before"
+               claimed_before = excluded.claimed_before, popped = excluded.popped"
         ),
         (
             &row.sort,
@@ -99,6 +128,7 @@ pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
             row.claimed_for,
             row.claimed_run,
             &row.claimed_before,
+            &row.popped,
         ),
     )?;
     Ok(())
@@ -113,7 +143,7 @@ pub(crate) fn standing_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, 
     )
 }
 
-/// One that no longer stands keeps what was claimed: an answer that is taken back does not ring again.
+/// One that no longer stands keeps what was claimed, and when it popped up: an answer that is taken back does not ring again.
 pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
     tx.execute(
         "UPDATE delivery SET stands = 0 WHERE sort = ?1 AND item = ?2",
@@ -122,9 +152,9 @@ pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
     Ok(())
 }
 
-/// A new run: what no longer stands is forgotten, and every claim with it. Returns whose were claimed.
+/// A new run: every claim is forgotten, and what neither stands nor popped up. Returns whose were claimed.
 pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
-    tx.execute("DELETE FROM delivery WHERE stands = 0", [])?;
+    tx.execute("DELETE FROM delivery WHERE stands = 0 AND popped = ''", [])?;
     let claimed = tx.all(
         "SELECT DISTINCT person_id FROM delivery WHERE claimed_run IS NOT NULL",
         [],
@@ -136,6 +166,15 @@ pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
         [],
     )?;
     Ok(claimed)
+}
+
+/// Those that popped up.
+pub(crate) fn popped(tx: &Tx<'_>) -> Result<Vec<DeliveryRecord>> {
+    tx.all(
+        &format!("SELECT {COLUMNS} FROM delivery WHERE popped <> '' ORDER BY sort, item"),
+        [],
+        read,
+    )
 }
 
 /// Standing ones whose ring has come and which have not been claimed for it, the earliest first.
@@ -168,11 +207,11 @@ pub(crate) fn set_shown(tx: &Tx<'_>, sort: &str, item: i64, at: Stamp) -> Result
     Ok(())
 }
 
-/// When the last reminder was shown.
-pub(crate) fn last_shown(tx: &Tx<'_>) -> Result<Option<Stamp>> {
+/// When the last reminder was shown, of those shown until then.
+pub(crate) fn last_shown(tx: &Tx<'_>, until: Stamp) -> Result<Option<Stamp>> {
     tx.first(
-        "SELECT shown_at FROM delivery WHERE shown_at IS NOT NULL ORDER BY shown_at DESC LIMIT 1",
-        [],
+        "SELECT shown_at FROM delivery WHERE shown_at <= ?1 ORDER BY shown_at DESC LIMIT 1",
+        [until],
         |row| row.get(0),
     )
 }

@@ -1,8 +1,9 @@
 //! What becomes of the reminder of something that rings. Pure: a plan and the rules give a due
 //! (`hours::due`); a due is claimed at most once in a run of the app, and only then shown.
 //!
-//! A notification may or may not have been seen, and a kill may fall between claim and show; so a
-//! claim counts in its own run only, and whatever stays unanswered may ring once more in the next.
+//! A notification may or may not have been seen; so a claim counts in its own run only, and whatever stays
+//! unanswered may pop up once more in the next, but never twice on one day. A kill may fall between claim
+//! and show: it counts as shown, for it may have been.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -20,6 +21,15 @@ pub(crate) struct Claim {
     pub run: i64,
 }
 
+/// It popped up for this due on this day, in whichever run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Pop {
+    /// The due.
+    pub due: DateTime<Utc>,
+    /// The day in the zone of the rules.
+    pub on: NaiveDate,
+}
+
 /// What became of the reminder of an open item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Delivery {
@@ -33,16 +43,19 @@ pub(crate) struct Delivery {
     /// Other dues that were claimed in the claim's run: a date that is edited to and fro does not
     /// ring again for a due it has rung for.
     pub earlier: Vec<DateTime<Utc>>,
+    /// On which days it popped up for which dues: the clock may go back to such a day.
+    pub popped: Vec<Pop>,
 }
 
 impl From<Due> for Delivery {
-    /// New, or in a new run, in which no earlier claim counts.
+    /// New.
     fn from(due: Due) -> Self {
         Self {
             day: due.day,
             rings: due.rings,
             claim: None,
             earlier: Vec::new(),
+            popped: Vec::new(),
         }
     }
 }
@@ -54,12 +67,28 @@ impl Delivery {
         self.passed(now) && !self.claimed(run) && rules.is_open(now)
     }
 
-    /// Takes the present due for this run: commit it, then show it.
-    pub(crate) fn claim(&mut self, run: i64) {
-        if let Some(due) = self.rings.filter(|_| !self.claimed(run)) {
-            self.set_aside(run);
-            self.claim = Some(Claim { due, run });
+    /// Takes the present due for this run, where it is claimable: commit that, then show it where the
+    /// answer is yes. What popped up on this day already is taken and not shown.
+    pub(crate) fn claim(&mut self, now: DateTime<Utc>, run: i64, rules: &Rules) -> bool {
+        let claimable = self.claimable(now, run, rules);
+        let Some(due) = self.rings.filter(|_| claimable) else {
+            return false;
+        };
+        self.set_aside(run);
+        self.claim = Some(Claim { due, run });
+        self.pop_up(Pop {
+            due,
+            on: rules.day_of(now),
+        })
+    }
+
+    /// Notes that it popped up; whether that is new.
+    pub(crate) fn pop_up(&mut self, pop: Pop) -> bool {
+        let first = !self.popped.contains(&pop);
+        if first {
+            self.popped.push(pop);
         }
+        first
     }
 
     /// Whether the present due has been claimed in this run.

@@ -175,12 +175,34 @@ fn claimed_once_in_a_run_at_its_due_and_inside_hours() {
     assert!(delivery.claimable(at(DUE), 1, &rules));
     assert!(!delivery.claimable(at("2026-03-10T15:30:00Z"), 1, &rules));
     assert!(delivery.claimable(at("2026-03-11T15:29:59Z"), 1, &rules));
-    delivery.claim(1);
+    assert!(delivery.claim(at(DUE), 1, &rules));
     assert!(!delivery.claimable(at(DUE), 1, &rules));
-    // Neither later nor after the clock went back; once more in the next run.
+    // Neither later nor after the clock went back.
     assert!(!delivery.claimable(at("2026-03-12T09:00:00Z"), 1, &rules));
-    assert!(delivery.claimable(at(DUE), 2, &rules));
     assert!(delivery.answers(at(DUE)) && !delivery.answers(at("2026-03-11T07:30:00Z")));
+}
+
+#[test]
+fn unanswered_it_pops_up_in_later_runs_and_at_most_once_a_day() {
+    let rules = oslo();
+    let mut delivery = delivery("2026-03-10");
+    let days = [
+        "2026-03-10",
+        "2026-03-10",
+        "2026-03-11",
+        "2026-03-10",
+        "2026-03-11",
+    ];
+    let mut shown = Vec::new();
+    for (run, day) in (1..).zip(days) {
+        let noon = at(&format!("{day}T11:00:00Z"));
+        assert!(delivery.claimable(noon, run, &rules), "open in run {run}");
+        shown.push(delivery.claim(noon, run, &rules));
+        assert!(!delivery.claim(noon, run, &rules), "twice in run {run}");
+    }
+    assert_eq!(shown, [true, false, true, false, false]);
+    // Taken and not shown, it does not pop up the next day of the same run.
+    assert!(!delivery.claimable(at("2026-03-12T09:00:00Z"), 5, &rules));
 }
 
 #[test]
@@ -189,12 +211,12 @@ fn a_date_edited_to_and_fro_does_not_ring_again() {
     let later = due(&plan("2026-03-11"), &rules);
     let now = at("2026-03-12T09:00:00Z");
     let mut moved = delivery("2026-03-10");
-    moved.claim(1);
-    moved.claim(1);
+    assert!(moved.claim(now, 1, &rules));
+    assert!(!moved.claim(now, 1, &rules));
     let mut moved = moved.replanned(later);
     assert!(moved.claimable(now, 1, &rules));
     assert!(!moved.answers(at(DUE)));
-    moved.claim(1);
+    assert!(moved.claim(now, 1, &rules));
     let mut back = moved.replanned(due(&plan("2026-03-10"), &rules));
     assert!(!back.claimable(now, 1, &rules));
     assert_eq!(
@@ -206,7 +228,7 @@ fn a_date_edited_to_and_fro_does_not_ring_again() {
     );
     assert_eq!(back.earlier.as_slice(), later.rings.as_slice());
     assert!(back.claimable(now, 2, &rules));
-    back.claim(2);
+    assert!(!back.claim(now, 2, &rules), "it popped up on that day");
     assert!(back.earlier.is_empty() && back.claimed(2) && !back.claimed(1));
 }
 
@@ -224,7 +246,7 @@ fn new_rules_move_what_has_not_rung() {
     let open = delivery("2026-03-10");
     assert_eq!(open.clone().rules_changed(ten, after, 1).rings, ten.rings);
     let mut claimed = open;
-    claimed.claim(1);
+    assert!(claimed.claim(after, 1, &oslo()));
     assert_eq!(claimed.clone().rules_changed(ten, after, 1), claimed);
     // It has not passed: the clock was moved back. And in another run the claim does not count.
     assert_eq!(
@@ -308,6 +330,7 @@ fn the_oracle_notices_what_is_broken() {
         (Broken::JoinsPeople, Wrong::Apart),
         (Broken::AnswersTheFirst, Wrong::Answer),
         (Broken::ForgetsSorts, Wrong::Answer),
+        (Broken::PopsAtEachStart, Wrong::Double),
     ];
     for (broken, wrong) in faults {
         let noticed = (0..3000).any(|seed| {

@@ -13,7 +13,7 @@ mod when_allowed;
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::days::Stamp;
+use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::ids::PersonId;
@@ -45,7 +45,7 @@ pub(crate) const NOUN: Noun = Noun {
     ..Noun::BARE
 };
 
-/// One process's time with one book: a reminder is shown at most once a run.
+/// One process's time with one book: a reminder is shown at most once a run, and at most once a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run(pub i64);
 
@@ -58,6 +58,15 @@ pub struct ReminderKey {
     pub item: i64,
     /// When it was due.
     pub due: Stamp,
+}
+
+/// That a reminder popped up on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Popped {
+    /// Which.
+    pub key: ReminderKey,
+    /// The day, where the person was then.
+    pub on: Day,
 }
 
 /// A reminder to show: everything of one person that rings at this moment.
@@ -96,12 +105,37 @@ pub(crate) fn standing(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<Reminder
 }
 
 impl Book {
-    /// Begins a run: dues are computed anew, and what was shown and never answered may be shown once more.
+    /// Begins a run: dues are computed anew, and what was shown on another day and never answered may be
+    /// shown once more.
     ///
     /// # Errors
     /// Those of storage.
     pub fn reminders_begin(&self, now: &Moment) -> Result<Run> {
         self.change_for_good(|tx| deliver::begin(tx, now))
+    }
+
+    /// What popped up, on each of the last days.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn reminders_popped(&self) -> Result<Vec<Popped>> {
+        self.read(deliver::popped)
+    }
+
+    /// Tells the book what popped up while another file was in its place: the state before a backup was
+    /// restored, above all.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn reminders_have_popped(&self, popped: &[Popped]) -> Result<()> {
+        if popped.is_empty() {
+            return Ok(());
+        }
+        self.change_for_good(|tx| {
+            popped
+                .iter()
+                .try_for_each(|one| deliver::have_popped(tx, one))
+        })
     }
 
     /// Claims the reminders that are to be shown now, and commits that; the caller then shows them.
@@ -130,11 +164,11 @@ impl Book {
         })
     }
 
-    /// When a reminder was last shown.
+    /// When a reminder was last shown. A time later than now is none: the clock was wrong then.
     ///
     /// # Errors
     /// Those of storage.
-    pub fn reminders_last_shown(&self) -> Result<Option<Stamp>> {
-        self.read(delivery_rows::last_shown)
+    pub fn reminders_last_shown(&self, now: &Moment) -> Result<Option<Stamp>> {
+        self.read(|tx| delivery_rows::last_shown(tx, now.stamp()))
     }
 }

@@ -12,12 +12,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use chrono::{Datelike, Duration, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::backups::beside;
 use crate::book::{Book, must};
-use crate::days::Stamp;
 use crate::details::{DateKind, DetailEdit, NewPerson};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -89,7 +88,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.
-        operations::forget_before(tx, Stamp::from(DateTime::<Utc>::MAX_UTC))
+        operations::forget_all_but(tx, "[]")
     })?;
     drop(book);
     fs::File::options().write(true).open(file)?.sync_all()?;

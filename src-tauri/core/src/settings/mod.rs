@@ -47,25 +47,25 @@ pub(crate) trait Setting {
     }
 }
 
-/// The value of a setting, or the default if nothing was set. What the window remembers is no record of the
-/// user's: the default also stands in for a remembered value that does not fit its type.
+/// The value of a setting, or the default if nothing was set. The default also stands in for a value that does
+/// not fit its type: an error would leave the window without the settings with which it starts, and every
+/// change without the working hours.
 ///
 /// # Errors
-/// `RowUnreadable` if a setting does not fit its type; `Internal` if the stored text is not JSON; storage
-/// errors.
+/// `Internal` if the stored text is not JSON; storage errors.
 pub(crate) fn get<S: Setting>(tx: &Tx<'_>) -> Result<S::Value> {
-    let Some(text) = setting_rows::get(tx, S::KEY)? else {
+    // Some remembered settings were undoable once: until they are set again, the value is in `settings`.
+    let remembered = match S::STORED_IN {
+        StoredIn::Remembered => setting_rows::remembered(tx, S::KEY)?,
+        StoredIn::Undoable => None,
+    };
+    let Some(text) =
+        remembered.map_or_else(|| setting_rows::get(tx, S::KEY), |text| Ok(Some(text)))?
+    else {
         return Ok(S::default_value());
     };
     let value: Value = serde_json::from_str(&text)?;
-    match (serde_json::from_value(value), S::STORED_IN) {
-        (Ok(value), _) => Ok(value),
-        (Err(_), StoredIn::Remembered) => Ok(S::default_value()),
-        (Err(_), StoredIn::Undoable) => {
-            let which = format!("settings, {} (value)", S::KEY);
-            Err(Error::row_unreadable(Some(&which)))
-        }
-    }
+    Ok(serde_json::from_value(value).unwrap_or_else(|_| S::default_value()))
 }
 
 /// Checks and stores a value.

@@ -11,13 +11,11 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
     )
 }
 
-/// The value of a key, in either table.
+/// The value of a key in table `settings`.
 pub(crate) fn get(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
-    tx.first(
-        "SELECT value FROM settings WHERE key = ?1 UNION ALL SELECT value FROM remembered WHERE key = ?1",
-        [key],
-        |row| row.get(0),
-    )
+    tx.first("SELECT value FROM settings WHERE key = ?1", [key], |row| {
+        row.get(0)
+    })
 }
 
 pub(crate) fn put(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {

@@ -4,8 +4,12 @@
 use super::Tx;
 use super::noun::{FindIn, Nouns};
 use crate::error::Result;
-use crate::fold::{digits, fold_words};
+use crate::find_words::index_words;
+use crate::fold::{digits, fold};
 use crate::ids::PersonId;
+
+/// The form of the index's words. A book whose index has another one is indexed anew when it is opened.
+pub(crate) const FORM: u32 = 2;
 
 /// Indexes these people anew. People in the trash, or not in the book any more, are removed from the index.
 ///
@@ -25,7 +29,7 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
         while let Some(row) = rows.next()? {
             let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
             match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
-                NAME => name = Some(fold_words(text)),
+                NAME => name = Some(index_words(text)),
                 PHONE => push_phone(&mut phones, text),
                 _ => push(&mut words, text),
             }
@@ -57,20 +61,28 @@ pub(super) fn texts_of_person(nouns: Nouns) -> String {
 }
 
 fn push(text: &mut String, value: &str) {
-    let words = fold_words(value);
+    let words = index_words(value);
     if !words.is_empty() {
         text.push(' ');
         text.push_str(&words);
     }
 }
 
-/// Indexes every suffix of the number with at least three digits (of the first 15), so that it is found by
-/// any part of it, however it is written: "+1 202 555 0148" is found by "555 0148" and by "202555".
+/// A phone is found from any of its digits on, however it is written: so every ending of at least
+/// three digits is a word of the index ("+1 202 555 0148" is found by "555 0148" and "202555"). Its normal form
+/// shares most endings with what was written; each is a word once.
 fn push_phone(phones: &mut String, value: &str) {
-    let number = digits(value);
-    for start in 0..number.len().min(15).saturating_sub(2) {
-        phones.push(' ');
-        phones.push_str(number.get(start..).unwrap_or_default());
+    let number = digits(&fold(value));
+    for start in 0..number.len().min(20).saturating_sub(2) {
+        let ending = number.get(start..).unwrap_or_default();
+        if !phones.split(' ').any(|known| known == ending) {
+            phones.push(' ');
+            phones.push_str(ending);
+        }
+    }
+    // Letters that stand for digits.
+    if value.contains(|c: char| c.is_ascii_alphabetic()) {
+        push(phones, value);
     }
 }
 

@@ -4,14 +4,19 @@
 pub(crate) mod blobs;
 pub(crate) mod changing;
 pub(crate) mod find;
+pub(crate) mod image;
 pub(crate) mod noun;
 pub(crate) mod open;
 pub(crate) mod operations;
+pub(crate) mod own_file;
 pub(crate) mod ring_sort;
 pub(crate) mod schema;
+pub(crate) mod seen_days;
 pub(crate) mod undo_log;
 pub(crate) mod undo_replay;
 mod unreadable;
+mod wal;
+pub(crate) mod whole_check;
 pub(crate) mod whole_book;
 
 use rusqlite::{CachedStatement, Connection, Params, Row};

@@ -1,14 +1,14 @@
 //! Opening the file. What kind of file it is, is determined before anything is written.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
 
+use super::image::{self, Versions};
 use super::noun::{Migrates, Nouns};
 use super::schema::Schema;
 use super::undo_log;
@@ -17,16 +17,16 @@ use crate::error::{Code, Error, Result};
 /// "Kith" in ASCII. `PRAGMA application_id` has it in each book, which tells a book from other SQLite files.
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
-/// The released migrations, oldest first; never edit one. A new file goes
-/// through all of them, like an old one.
-const MIGRATIONS: [&str; 7] = [
+/// The migrations that landed, oldest first. Old and new files take the same road.
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
     include_str!("../../sql/migrations/0004_undo_people.sql"),
     include_str!("../../sql/migrations/0005_rings.sql"),
     include_str!("../../sql/migrations/0006_facts.sql"),
-    include_str!("../../sql/migrations/0007_kept_cards.sql"),
+    include_str!("../../sql/migrations/0007_popped.sql"),
+    include_str!("../../sql/migrations/0008_kept_cards.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.
@@ -48,6 +48,12 @@ fn migrations(nouns: Nouns) -> Migrations<'static> {
 /// The newest schema version, which this build writes.
 pub(crate) const SCHEMA_VERSION: i32 = MIGRATIONS.len() as i32;
 
+/// What a small change and SQLite's files beside the book need, in bytes.
+const ROOM: usize = 512 * 1024;
+
+/// How long one connection waits for another.
+const WAIT: Duration = Duration::from_secs(5);
+
 /// What kind of file a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileState {
@@ -64,25 +70,15 @@ pub(crate) enum FileState {
 /// # Errors
 /// `BookNewer`; `BookDamaged` if it is no book; I/O errors.
 pub(crate) fn inspect(file: &Path) -> Result<FileState> {
-    let mut header = [0_u8; 100];
-    let read = match File::open(file) {
-        Ok(mut opened) => read_up_to(&mut opened, &mut header)?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(FileState::Absent),
-        Err(error) => return Err(error.into()),
-    };
-    if read == 0 {
+    let Some(Versions {
+        application,
+        schema: version,
+    }) = image::versions(file)?
+    else {
         return Ok(FileState::Absent);
-    }
-    if read < header.len() || !header.starts_with(b"SQLite format 3\0") {
-        return Err(damaged());
-    }
-    let (version, application) = if wal_of(file).metadata().is_ok_and(|wal| wal.len() > 0) {
-        versions_through_a_copy(file)?
-    } else {
-        (int_at(&header, 60), int_at(&header, 68))
     };
-    if application != APPLICATION_ID && (application, version) != (0, 0) {
-        return Err(damaged());
+    if application != APPLICATION_ID.cast_unsigned() && (application, version) != (0, 0) {
+        return Err(Error::damaged());
     }
     match version.cmp(&SCHEMA_VERSION) {
         std::cmp::Ordering::Less if version == 0 => Ok(FileState::Absent),
@@ -95,57 +91,16 @@ pub(crate) fn inspect(file: &Path) -> Result<FileState> {
     }
 }
 
-fn read_up_to(file: &mut File, buffer: &mut [u8]) -> Result<usize> {
-    let mut filled = 0;
-    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        match file.read(rest)? {
-            0 => break,
-            n => filled += n,
-        }
-    }
-    Ok(filled)
-}
-
-fn int_at(header: &[u8], at: usize) -> i32 {
-    let bytes = header.get(at..at + 4).and_then(|b| b.try_into().ok());
-    i32::from_be_bytes(bytes.unwrap_or_default())
-}
-
-fn wal_of(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push("-wal");
-    PathBuf::from(name)
-}
-
-/// The header in the file may be outdated if there is a WAL, and SQLite would write when it reads the WAL. So
-/// a copy is read, in a temporary folder that only this user can access, and that is deleted at once.
-fn versions_through_a_copy(file: &Path) -> Result<(i32, i32)> {
-    let beside = file.parent().unwrap_or_else(|| Path::new("."));
-    let folder = tempfile::Builder::new()
-        .prefix(".kith-")
-        .tempdir_in(beside)
-        .or_else(|_| tempfile::tempdir())?;
-    let copy = folder.path().join("copy");
-    std::fs::copy(file, &copy)?;
-    std::fs::copy(wal_of(file), wal_of(&copy))?;
-    let connection = Connection::open(&copy)?;
-    let read = |pragma| connection.pragma_query_value(None, pragma, |row| row.get(0));
-    Ok((read("user_version")?, read("application_id")?))
-}
-
-fn damaged() -> Error {
-    Error::new(
-        Code::BookDamaged,
-        "The book's file is damaged and cannot be read. It was left as it is.",
-    )
-}
-
 /// The only connection that writes: sets it up and runs the migrations.
 pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
     let mut connection = Connection::open(file)?;
     configure(&connection)?;
+    // Where opening fails, the log stays as it is.
+    checkpoint_on_close(&connection, false)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
+    // The file changes only where Kith knows that it is its own.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
@@ -156,7 +111,48 @@ pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> 
         .map_err(migration_failed)?;
     let schema = Schema::read(&connection, nouns)?;
     undo_log::install(&connection, &schema)?;
+    checkpoint_on_close(&connection, true)?;
     Ok((connection, schema))
+}
+
+/// The book in memory, brought up to date there.
+pub(crate) fn in_memory(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
+    let mut connection = image::in_memory(file)?;
+    configure(&connection)?;
+    migrations(nouns)
+        .to_latest(&mut connection)
+        .map_err(migration_failed)?;
+    let schema = Schema::read(&connection, nouns)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok((connection, schema))
+}
+
+/// Puts the log into the file and empties it; `true` where somebody who reads kept that from happening, who
+/// is not waited for.
+pub(crate) fn checkpoint(connection: &Connection) -> Result<bool> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    connection.busy_timeout(WAIT)?;
+    Ok(busy?)
+}
+
+/// Whether the folder of a book takes what a small change needs. Nothing stays of the try.
+///
+/// # Errors
+/// What the disk says.
+pub(crate) fn has_room(file: &Path) -> Result<()> {
+    let folder = file.parent().ok_or_else(|| Error::internal("path"))?;
+    let mut tried = tempfile::Builder::new()
+        .prefix(".kith-")
+        .tempfile_in(folder)?;
+    tried.write_all(&[0x4b; ROOM])?;
+    Ok(tried.as_file().sync_all()?)
+}
+
+/// Whether closing the last connection puts the log into the file.
+pub(crate) fn checkpoint_on_close(connection: &Connection, does: bool) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !does)?;
+    Ok(())
 }
 
 /// A new file with an older schema version, to be filled with data that an
@@ -186,12 +182,12 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
 pub(crate) fn settled(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
     configure(&connection)?;
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    checkpoint(&connection)?;
     Ok(connection)
 }
 
 fn configure(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(WAIT)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -213,24 +209,44 @@ fn migration_failed(error: rusqlite_migration::Error) -> Error {
 /// Copies the whole book to a new file and checks the copy. Returns the number of people.
 ///
 /// # Errors
-/// I/O and storage errors; `BookDamaged` if the copy does not pass SQLite's integrity check.
+/// What the disk says; `NotWritable` where the copy cannot be read back; `BookDamaged` where that is the
+/// book's own fault.
 pub(crate) fn copy_checked(connection: &Connection, to: &Path) -> Result<u32> {
     let path = to.to_str().ok_or_else(|| Error::internal("path"))?;
     connection.execute("VACUUM INTO ?1", [path])?;
-    check(to)
+    match check(to) {
+        Err(error) if error.code == Code::BookDamaged => {
+            check_structure(connection)?;
+            Err(Error::new(
+                Code::NotWritable,
+                "A copy of the book could not be read back from the disk, and was not kept. The book is as it was.",
+            ))
+        }
+        checked => checked,
+    }
+}
+
+/// SQLite's integrity check of tables and indexes, in which each virtual table checks its own.
+///
+/// # Errors
+/// `BookDamaged`; those of storage.
+pub(crate) fn check_structure(connection: &Connection) -> Result<()> {
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(Error::damaged())
+    }
 }
 
 /// Checks that a file is an undamaged book. Returns the number of people.
 pub(crate) fn check(file: &Path) -> Result<u32> {
     if inspect(file)? == FileState::Absent {
-        return Err(damaged());
+        return Err(Error::damaged());
     }
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let verdict: String =
-        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(damaged());
-    }
+    check_structure(&connection)?;
     count_people(&connection)
 }
 
@@ -240,6 +256,14 @@ pub(crate) fn people_in(file: &Path) -> Result<u32> {
         file,
         OpenFlags::SQLITE_OPEN_READ_ONLY,
     )?)
+}
+
+/// How many people a sound book keeps, read in memory: nothing is written beside it.
+pub(crate) fn people_at(file: &Path) -> Result<u32> {
+    match inspect(file)? {
+        FileState::Absent => Err(Error::damaged()),
+        FileState::Older | FileState::Current => count_people(&image::in_memory(file)?),
+    }
 }
 
 fn count_people(connection: &Connection) -> Result<u32> {

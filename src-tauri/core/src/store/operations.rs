@@ -1,15 +1,12 @@
 //! Table `operations`: the history of changes, for undo.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::Tx;
 use crate::change::OperationKind;
 use crate::days::Stamp;
 use crate::error::Result;
 use crate::ids::OperationId;
-
-/// Number of days for which an operation can be undone and the trash keeps people.
-pub(crate) const DAYS_KEPT: i64 = 30;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OperationRecord {
@@ -21,7 +18,17 @@ pub(crate) struct OperationRecord {
     /// For an undo or a redo: the operation that it undid or did again.
     pub(crate) undoes: Option<OperationId>,
     pub(crate) undone: bool,
+    /// The undo log has rows of it. It has none if everybody whom it touched was deleted for good, or if it
+    /// replaced the whole book.
+    pub(crate) is_logged: bool,
 }
+
+/// SQL for the id of the newest operation that replaced the whole book. Undo does not go back past it.
+const BOOK_REPLACED: &str =
+    "coalesce((SELECT max(id) FROM operations WHERE kind IN ('restore_backup', 'read_book')), 0)";
+
+/// SQL for `OperationRecord::is_logged`.
+const IS_LOGGED: &str = "EXISTS (SELECT 1 FROM undo_log l WHERE l.operation_id = operations.id)";
 
 /// Inserts an operation. `name` describes it later.
 pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<OperationId> {
@@ -47,6 +54,20 @@ pub(crate) fn name(
     Ok(())
 }
 
+/// Inserts the operation that replaces the whole book by `book`, which is not in its place yet.
+pub(crate) fn note_replaced(
+    book: &Connection,
+    kind: OperationKind,
+    subject: &str,
+    at: Stamp,
+) -> Result<()> {
+    book.execute(
+        "INSERT INTO operations (kind, subject, count, at, undone) VALUES (?1, ?2, 1, ?3, 0)",
+        (kind, subject, at),
+    )?;
+    Ok(())
+}
+
 pub(crate) fn delete(tx: &Tx<'_>, id: OperationId) -> Result<()> {
     tx.execute("DELETE FROM operations WHERE id = ?1", [id])?;
     Ok(())
@@ -60,7 +81,12 @@ pub(crate) fn set_undone(tx: &Tx<'_>, id: OperationId, undone: bool) -> Result<(
     Ok(())
 }
 
-const COLUMNS: &str = "SELECT id, kind, subject, count, at, undoes, undone FROM operations";
+/// SQL that selects the columns of `OperationRecord`.
+fn select(rest: &str) -> String {
+    format!(
+        "SELECT id, kind, subject, count, at, undoes, undone, {IS_LOGGED} FROM operations {rest}"
+    )
+}
 
 fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
     Ok(OperationRecord {
@@ -71,67 +97,62 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
         at: row.get(4)?,
         undoes: row.get(5)?,
         undone: row.get(6)?,
+        is_logged: row.get(7)?,
     })
 }
 
 pub(crate) fn find(tx: &Tx<'_>, id: OperationId) -> Result<Option<OperationRecord>> {
-    tx.first(&format!("{COLUMNS} WHERE id = ?1"), [id], read)
+    tx.first(&select("WHERE id = ?1"), [id], read)
 }
 
-/// The newest operation that is not undone, apart from undos and redos.
+/// The newest operation that can be undone, apart from undos and redos.
 pub(crate) fn last_standing(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
-    tx.first(
-        &format!(
-            "{COLUMNS} WHERE undone = 0 AND kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT 1"
-        ),
-        [],
-        read,
-    )
+    let sql = select(&format!(
+        "WHERE undone = 0 AND kind NOT IN ('undo', 'redo') AND id > {BOOK_REPLACED} AND {IS_LOGGED} \
+         ORDER BY id DESC LIMIT 1"
+    ));
+    tx.first(&sql, [], read)
 }
 
 /// The newest undo that can be redone: no change of another kind came after it.
 pub(crate) fn last_redoable(tx: &Tx<'_>) -> Result<Option<OperationRecord>> {
-    tx.first(
-        &format!(
-            "{COLUMNS} WHERE undone = 0 AND kind = 'undo' AND id > \
-             coalesce((SELECT max(id) FROM operations WHERE kind NOT IN ('undo', 'redo')), 0) \
-             ORDER BY id DESC LIMIT 1"
-        ),
-        [],
-        read,
-    )
+    let sql = select(&format!(
+        "WHERE undone = 0 AND kind = 'undo' AND {IS_LOGGED} AND id > \
+         coalesce((SELECT max(id) FROM operations WHERE kind NOT IN ('undo', 'redo')), 0) \
+         ORDER BY id DESC LIMIT 1"
+    ));
+    tx.first(&sql, [], read)
 }
 
 /// The newest operations, including undone ones, without undos and redos.
 pub(crate) fn history(tx: &Tx<'_>, limit: u32) -> Result<Vec<OperationRecord>> {
-    tx.all(
-        &format!("{COLUMNS} WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1"),
-        [limit],
-        read,
-    )
+    let sql = select("WHERE kind NOT IN ('undo', 'redo') ORDER BY id DESC LIMIT ?1");
+    tx.all(&sql, [limit], read)
 }
 
-/// Whether there is an operation after `stamp`; with `None`, whether there is any.
-pub(crate) fn any_since(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<bool> {
+/// Whether anything was changed after this operation, or at all. Their ids grow, whatever the clock says.
+pub(crate) fn any_after(tx: &Tx<'_>, last: Option<OperationId>) -> Result<bool> {
     let found = tx.first(
-        "SELECT 1 FROM operations WHERE ?1 IS NULL OR at > ?1 LIMIT 1",
-        [stamp],
+        "SELECT 1 FROM operations WHERE id > ?1 LIMIT 1",
+        [last.unwrap_or(OperationId(0))],
         |_| Ok(()),
     )?;
     Ok(found.is_some())
 }
 
-/// Deletes operations older than `stamp`, and what the undo log has of them.
-pub(crate) fn forget_before(tx: &Tx<'_>, stamp: Stamp) -> Result<()> {
+/// Operations of none of these days (`SeenDays::kept`), and what they replaced, go.
+pub(crate) fn forget_all_but(tx: &Tx<'_>, days: &str) -> Result<()> {
+    let old = "SELECT id FROM operations WHERE substr(at, 1, 10) NOT IN (SELECT value FROM json_each(?1))";
+    for log in ["undo_log", "undo_people"] {
+        tx.execute(
+            &format!("DELETE FROM {log} WHERE operation_id IN ({old})"),
+            [days],
+        )?;
+    }
     tx.execute(
-        "DELETE FROM undo_log WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
-        [stamp],
+        &format!("DELETE FROM operations WHERE id IN ({old})"),
+        [days],
     )?;
-    tx.execute(
-        "DELETE FROM undo_people WHERE operation_id IN (SELECT id FROM operations WHERE at < ?1)",
-        [stamp],
-    )?;
-    tx.execute("DELETE FROM operations WHERE at < ?1", [stamp])?;
     Ok(())
 }
 

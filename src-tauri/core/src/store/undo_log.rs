@@ -325,18 +325,30 @@ pub(crate) fn forget_operation(tx: &Tx<'_>, operation: OperationId) -> Result<()
 }
 
 /// Deletes what the log has of these people, and their names in the history; to be called before they are
-/// deleted for good. Log rows that others have a part in (conversations) stay.
+/// deleted for good. Log rows that others have a part in (conversations) stay, and operations count only those
+/// who are left.
 pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let ids = super::id_list(people);
-    tx.execute(
+    let touched: Vec<OperationId> = tx.all(
         &format!(
-            "UPDATE operations SET subject = '' WHERE kind <> 'import' AND id IN \
-             (SELECT operation_id FROM undo_log WHERE person_id IN ({ids}) \
-              UNION SELECT operation_id FROM undo_people WHERE person_id IN ({ids}))"
+            "SELECT operation_id FROM undo_log WHERE person_id IN ({ids}) \
+             UNION SELECT operation_id FROM undo_people WHERE person_id IN ({ids})"
         ),
         [],
+        |row| row.get(0),
     )?;
-    forget_rows_of(tx, &ids)
+    forget_rows_of(tx, &ids)?;
+    let left = people_of("operations.id");
+    // An import has the name of its file and counts who came in; `decide_ties` counts ties.
+    let sql = format!(
+        "UPDATE operations SET subject = '', count = CASE kind WHEN 'decide_ties' THEN count \
+         ELSE max(1, min(count, (SELECT count(*) FROM ({left})))) END \
+         WHERE id = ?1 AND kind <> 'import'"
+    );
+    for operation in &touched {
+        tx.execute(&sql, [operation])?;
+    }
+    Ok(())
 }
 
 /// Deletes the log rows of these people (`ids` is a list for SQL's `IN`), unless others have a part in them.
@@ -372,6 +384,13 @@ fn forget_rows_of(tx: &Tx<'_>, ids: &str) -> Result<()> {
         let sql = format!("DELETE FROM undo_log WHERE table_name = ?1 AND NOT EXISTS ({noted})");
         tx.execute(&sql, [&table.name])?;
     }
+    // Whoever else had a part in a row that is gone is in no step because of it.
+    tx.execute(
+        "DELETE FROM undo_people WHERE NOT EXISTS (SELECT 1 FROM undo_log l \
+         WHERE l.operation_id = undo_people.operation_id AND l.table_name = undo_people.table_name \
+         AND l.row_id = undo_people.row_id)",
+        [],
+    )?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use super::words::how;
 use super::{NewTie, Pair, Proposed, TieEnd, TieKind, TiePair, TieSource, proposed};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
+use crate::customs;
 use crate::days::since_and_until;
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
@@ -161,7 +162,8 @@ fn checked_record(
             return Err(Error::invalid(field, words));
         }
     }
-    let [since, until] = since_and_until([&tie.since, &tie.until])?;
+    let (order, _) = customs::date_order(tx)?;
+    let [since, until] = since_and_until([&tie.since, &tie.until], order)?;
     check_length("note", &tie.note)?;
     let record = TieRecord {
         person,

@@ -1,4 +1,4 @@
-//! The trash. People in it are hidden for 30 days and then deleted for good.
+//! The trash: out of sight for 30 days on which Kith ran, then gone for good.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::PersonRow;
 use crate::people_list::rows_of;
-use crate::store::operations::DAYS_KEPT;
+use crate::store::seen_days::{self, SeenDays};
 use crate::store::{Tx, undo_log};
 
 /// A person in the trash.
@@ -23,8 +23,8 @@ pub struct Trashed {
     pub row: PersonRow,
     /// Local date on which they went to the trash.
     pub trashed_on: Day,
-    /// Days until they are deleted for good; 0 if that happens on the next start.
-    pub days_left: i64,
+    /// Days on which Kith runs until they go for good; 0 where they go today.
+    pub days_left: usize,
 }
 
 impl Book {
@@ -66,19 +66,17 @@ impl Book {
     /// Storage errors.
     pub fn trash_list(&self, now: &Moment) -> Result<Vec<Trashed>> {
         self.read(|tx| {
-            let trashed = person_rows::trashed_before(tx, None)?;
+            let trashed = person_rows::trashed(tx)?;
+            let seen = seen_days::read(tx)?;
             let ids: Vec<PersonId> = trashed.iter().map(|(id, _)| *id).collect();
             let rows = rows_of(tx, &ids, now)?;
             Ok(rows
                 .into_iter()
                 .zip(trashed)
-                .map(|(row, (_, stamp))| {
-                    let on = now.day_of(stamp);
-                    Trashed {
-                        row,
-                        trashed_on: on,
-                        days_left: (DAYS_KEPT - (now.today() - on.date()).num_days()).max(0),
-                    }
+                .map(|(row, (_, stamp))| Trashed {
+                    row,
+                    trashed_on: now.day_of(stamp),
+                    days_left: seen.left(stamp),
                 })
                 .collect())
         })
@@ -91,7 +89,7 @@ impl Book {
     /// Storage errors.
     pub fn trash_empty(&self, ids: Option<&[PersonId]>) -> Result<Done<u32>> {
         let gone = self.change_for_good(|tx| {
-            let mut trashed = person_rows::trashed_before(tx, None)?;
+            let mut trashed = person_rows::trashed(tx)?;
             trashed.retain(|(id, _)| ids.is_none_or(|ids| ids.contains(id)));
             drop_for_good(tx, trashed)
         })?;
@@ -107,9 +105,10 @@ impl Book {
     }
 }
 
-/// Deletes all people for good who went to the trash before `stamp`.
-pub(crate) fn drop_trashed_before(tx: &Tx<'_>, stamp: Option<Stamp>) -> Result<u32> {
-    let trashed = person_rows::trashed_before(tx, stamp)?;
+/// Whoever has been in the trash for longer than it keeps people goes for good. Returns how many.
+pub(crate) fn drop_old(tx: &Tx<'_>, seen: &SeenDays) -> Result<u32> {
+    let mut trashed = person_rows::trashed(tx)?;
+    trashed.retain(|(_, stamp)| seen.left(*stamp) == 0);
     drop_for_good(tx, trashed)
 }
 

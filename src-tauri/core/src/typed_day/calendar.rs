@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Context, Lean};
+use crate::days::DateOrder;
 use crate::months::month_named;
 
 /// A date as it is written. It may not exist.
@@ -19,7 +20,7 @@ struct Written {
 /// ones before and after today (today counts as both), ordered by the lean.
 pub(super) fn days(words: &[&str], at: Context) -> [Option<NaiveDate>; 2] {
     let written = match words {
-        [word] => in_numbers(word),
+        [word] => in_numbers(word, at.order),
         many => in_words(many),
     };
     let Some(written) = written else {
@@ -68,7 +69,7 @@ fn in_words(words: &[&str]) -> Option<Written> {
     Some(Written { year, month, day })
 }
 
-fn in_numbers(word: &str) -> Option<Written> {
+fn in_numbers(word: &str, order: DateOrder) -> Option<Written> {
     let separator = word.chars().find(|c| !c.is_ascii_digit())?;
     if !matches!(separator, '-' | '.' | '/') {
         return None;
@@ -86,20 +87,26 @@ fn in_numbers(word: &str) -> Option<Written> {
                 Some(short) => short + 2000,
                 None => digits(year, 4..=4)?,
             };
-            in_either_order(day, month, separator, Some(year))
+            in_order(order, [day, month], separator, Some(year))
         }
-        [day, month] if separator != '-' => in_either_order(day, month, separator, None),
+        [day, month] if separator != '-' => in_order(order, [day, month], separator, None),
         _ => None,
     }
 }
 
-/// A date in the order day, month. With slashes the order is month, day if the other is not a date.
-fn in_either_order(day: &str, month: &str, separator: char, year: Option<u32>) -> Option<Written> {
-    let (day, month) = (digits(day, 1..=2)?, digits(month, 1..=2)?);
-    let (day, month) = if separator == '/' && month > 12 {
-        (month, day)
-    } else {
-        (day, month)
+/// A date of two numbers. With dots the day is first everywhere; with slashes and hyphens as `order` has it.
+fn in_order(
+    order: DateOrder,
+    numbers: [&str; 2],
+    separator: char,
+    year: Option<u32>,
+) -> Option<Written> {
+    let [first, second] = numbers;
+    let (first, second) = (digits(first, 1..=2)?, digits(second, 1..=2)?);
+    let (day, month) = match separator {
+        '.' => (first, second),
+        '-' if order == DateOrder::DayFirst => (first, second),
+        _ => order.day_and_month(first, second),
     };
     Some(Written { year, month, day })
 }

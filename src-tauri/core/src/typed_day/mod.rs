@@ -15,6 +15,8 @@ mod wording;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use crate::days::DateOrder;
+
 pub(crate) use spot::spot;
 pub(crate) use wording::{from_today, long, short, understood};
 
@@ -40,20 +42,24 @@ pub(crate) struct TypedDay {
 }
 
 /// Parses a text that consists of a date, a time, or both; `None` if it is anything else or contains
-/// more. A time alone means today. "3/4" is day, month; month, day only if that is not a date.
-pub(crate) fn typed_day(text: &str, today: NaiveDate, lean: Lean) -> Option<TypedDay> {
+/// more. A time alone means today. "3/4" is read in this order; in the other one only if that is not a date.
+pub(crate) fn typed_day(
+    text: &str,
+    today: NaiveDate,
+    lean: Lean,
+    order: DateOrder,
+) -> Option<TypedDay> {
     let words: Vec<String> = spot::words(text).map(|(_, word)| word).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    parse(&words, today, lean)
+    parse(&words, Context { today, lean, order })
 }
 
 /// Parses words in lower case without punctuation.
-fn parse(words: &[&str], today: NaiveDate, lean: Lean) -> Option<TypedDay> {
-    let at = Context { today, lean };
+fn parse(words: &[&str], at: Context) -> Option<TypedDay> {
     let whole = || day_of(words, at).map(|day| TypedDay { day, time: None });
     let timed = |(time, day): (NaiveTime, &[&str])| {
         let day = match day {
-            [] => Some(today),
+            [] => Some(at.today),
             some => day_of(some, at),
         };
         let time = Some(time);
@@ -64,11 +70,12 @@ fn parse(words: &[&str], today: NaiveDate, lean: Lean) -> Option<TypedDay> {
         .filter(|typed| YEARS.contains(&typed.day.year()))
 }
 
-/// The context of a parse: the current day and the preferred direction.
+/// The context of a parse: the current day, the preferred direction, and the order of day and month.
 #[derive(Clone, Copy)]
 struct Context {
     today: NaiveDate,
     lean: Lean,
+    order: DateOrder,
 }
 
 /// The day that the words mean. They may start with "on" and end with a remark such as "a week ago",

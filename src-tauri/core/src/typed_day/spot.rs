@@ -4,14 +4,20 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Lean, TypedDay, parse};
+use super::{Context, Lean, TypedDay, parse};
+use crate::days::DateOrder;
 
 /// The most words of a date ("on saturday the 14th of march 2027 in 12 months at 9 pm").
 const MAX_WORDS: usize = 14;
 
 /// The longest run of whole words that is a date, and its byte range in the text. Of several, the one
 /// with most words, then most bytes, then the last.
-pub(crate) fn spot(text: &str, today: NaiveDate, lean: Lean) -> Option<(Range<usize>, TypedDay)> {
+pub(crate) fn spot(
+    text: &str,
+    today: NaiveDate,
+    lean: Lean,
+    order: DateOrder,
+) -> Option<(Range<usize>, TypedDay)> {
     let words: Vec<(Range<usize>, String)> = words(text).collect();
     let names: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
     for count in (1..=MAX_WORDS.min(names.len())).rev() {
@@ -20,7 +26,7 @@ pub(crate) fn spot(text: &str, today: NaiveDate, lean: Lean) -> Option<(Range<us
             .zip(words.windows(count))
             .filter(|(run, _)| !is_a_figure(run))
             .filter_map(|(run, places)| {
-                let found = parse(run, today, lean)?;
+                let found = parse(run, Context { today, lean, order })?;
                 let (first, last) = (places.first()?, places.last()?);
                 Some((first.0.start..last.0.end, found))
             })

@@ -3,6 +3,33 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn typed_day(text: &str, today: NaiveDate, lean: Lean) -> Option<TypedDay> {
+    super::typed_day(text, today, lean, DateOrder::DayFirst)
+}
+
+fn spot(text: &str, today: NaiveDate, lean: Lean) -> Option<(std::ops::Range<usize>, TypedDay)> {
+    super::spot(text, today, lean, DateOrder::DayFirst)
+}
+
+#[test]
+fn numbers_are_read_in_the_order_of_the_country() {
+    let read = |text: &str| {
+        let read = super::typed_day(text, today(), Lean::Future, DateOrder::MonthFirst);
+        read.map(|read| read.day)
+    };
+    for (typed, meant) in [
+        ("4/3", "2026-04-03"),
+        ("4/3/2026", "2026-04-03"),
+        ("4-3-2026", "2026-04-03"),
+        ("12/3", "2026-12-03"),
+        ("13/3", "2026-03-13"),
+        ("3.4.", "2026-04-03"),
+        ("2026-03-04", "2026-03-04"),
+    ] {
+        assert_eq!(read(typed), Some(day(meant)), "{typed}");
+    }
+}
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }

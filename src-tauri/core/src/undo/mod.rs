@@ -142,7 +142,9 @@ fn nothing_to(to: &str) -> Error {
 }
 
 fn can_undo(operation: &OperationRecord) -> bool {
-    !operation.undone && !matches!(operation.kind, OperationKind::Undo | OperationKind::Redo)
+    !operation.undone
+        && operation.is_logged
+        && !matches!(operation.kind, OperationKind::Undo | OperationKind::Redo)
 }
 
 fn with_names(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {

@@ -1,9 +1,12 @@
 //! Undo of operations that touch the same rows.
 
+use crate::backups::{self, Why};
 use crate::book::Book;
+use crate::change::OperationKind;
 use crate::details::{DetailEdit, NewPerson};
 use crate::moment::Moment;
 use crate::people_list::PeopleFilter;
+use crate::undo::Operation;
 use crate::{Code, PersonId};
 
 fn now() -> Moment {
@@ -127,5 +130,145 @@ fn where_everybody_stays_nothing_was_undone() {
     assert_eq!(
         book.person_page(a, &now()).unwrap().name.display,
         "Ana Berg"
+    );
+}
+
+/// What Undo says of the step that it took back: its kind, whom it names and how many.
+fn took_back(book: &Book) -> Option<(OperationKind, String, u32)> {
+    let done = book.undo(&now()).ok()?;
+    let Operation {
+        kind,
+        subject,
+        count,
+        ..
+    } = done.value.operation;
+    Some((kind, subject, count))
+}
+
+#[test]
+fn whoever_is_gone_for_good_is_in_no_step() {
+    let (_folder, book) = book();
+    let (a, b) = (add(&book, "A"), add(&book, "B"));
+    tag(&book, b, "x");
+    book.people_trash(&[b], &now()).unwrap();
+    book.trash_empty(None).unwrap();
+    let steps = book.history(9, &now()).unwrap();
+    let can: Vec<_> = steps.iter().filter(|step| step.can_undo).collect();
+    assert_eq!(can.len(), 1, "{steps:?}");
+    for step in steps.iter().filter(|step| !step.can_undo) {
+        let refused = book.undo_operation(step.id, &now()).unwrap_err();
+        assert_eq!(refused.code, Code::NothingToUndo);
+    }
+    let added = Some((OperationKind::AddPerson, "A".to_owned(), 1));
+    assert_eq!(took_back(&book), added);
+    assert_eq!(took_back(&book), None);
+    book.redo(&now()).unwrap();
+    assert_eq!(
+        book.people_ids(&PeopleFilter::default(), &now()).unwrap(),
+        [a]
+    );
+    assert_eq!(
+        book.redo(&now()).unwrap_err().code,
+        Code::NothingToUndo,
+        "a redo of what is gone"
+    );
+}
+
+#[test]
+fn a_step_of_several_counts_those_who_are_left() {
+    let (_folder, book) = book();
+    let ids = ["A", "B", "C"].map(|name| add(&book, name));
+    book.people_trash(&ids, &now()).unwrap();
+    book.trash_empty(Some(&ids[..2])).unwrap();
+    let trash = Some((OperationKind::Trash, String::new(), 1));
+    assert_eq!(took_back(&book), trash);
+    assert_eq!(
+        book.people_ids(&PeopleFilter::default(), &now()).unwrap(),
+        [ids[2]]
+    );
+}
+
+#[test]
+fn what_was_taken_back_of_people_who_are_gone_is_not_done_again() {
+    let (_folder, book) = book();
+    let a = add(&book, "A");
+    book.people_trash(&[a], &now()).unwrap();
+    book.people_restore(&[a], &now()).unwrap();
+    book.undo(&now()).unwrap();
+    book.trash_empty(None).unwrap();
+    let again = book.redo(&now());
+    assert_eq!(again.unwrap_err().code, Code::NothingToUndo);
+}
+
+#[test]
+fn people_who_went_with_time_are_in_no_step_either() {
+    let (_folder, book) = book();
+    let a = add(&book, "A");
+    book.people_trash(&[a], &now()).unwrap();
+    let in_days = |days: i64| Moment {
+        utc: now().utc + chrono::Duration::days(days),
+        ..now()
+    };
+    // A step of the 20th day about somebody who goes for good after 30 days on which Kith ran.
+    let tag = DetailEdit::AddTag { name: "x".into() };
+    for day in 1..=32 {
+        if day == 20 {
+            book.person_edit(a, &tag, &in_days(day)).unwrap();
+        }
+        book.daily(&in_days(day)).unwrap();
+    }
+    assert_eq!(book.trash_list(&in_days(32)).unwrap().len(), 0);
+    assert_eq!(took_back(&book), None);
+}
+
+#[test]
+fn no_step_leads_back_over_a_backup_that_was_restored() {
+    let (folder, book) = book();
+    let file = folder.path().join("book.kith");
+    add(&book, "A");
+    let backup = book.backup_now(Why::ByHand, &now()).unwrap().value;
+    add(&book, "B");
+    drop(book);
+    backups::restore(&file, &backup.name, &now()).unwrap();
+    let book = Book::open(&file, &now()).unwrap();
+    assert_eq!(took_back(&book), None);
+    let steps = book.history(9, &now()).unwrap();
+    assert_eq!(
+        (steps[0].kind, steps[0].subject.as_str(), steps[0].can_undo),
+        (
+            OperationKind::RestoreBackup,
+            backup.taken_at.as_str(),
+            false
+        )
+    );
+    add(&book, "C");
+    assert!(took_back(&book).is_some());
+    assert_eq!(took_back(&book), None);
+    book.redo(&now()).unwrap();
+    // By itself, from the history, a change from before can still be taken back.
+    book.undo_operation(steps[1].id, &now()).unwrap();
+    let names = book.people_window(&PeopleFilter::default(), 0, 9, &now());
+    let names: Vec<_> = names.unwrap().into_iter().map(|row| row.name).collect();
+    assert_eq!(names, ["C"]);
+}
+
+#[test]
+fn no_step_leads_back_over_a_book_that_was_read() {
+    let (folder, book) = book();
+    let (file, json) = (
+        folder.path().join("book.kith"),
+        folder.path().join("mine.json"),
+    );
+    add(&book, "A");
+    book.write_json(std::fs::File::create(&json).unwrap())
+        .unwrap();
+    drop(book);
+    crate::export::replace_from_json(&file, &json, &now()).unwrap();
+    let book = Book::open(&file, &now()).unwrap();
+    assert_eq!(took_back(&book), None);
+    let steps = book.history(9, &now()).unwrap();
+    assert_eq!(
+        (steps[0].kind, steps[0].subject.as_str()),
+        (OperationKind::ReadBook, "mine.json")
     );
 }

@@ -49,6 +49,8 @@ pub(crate) enum Broken {
     AnswersTheFirst,
     /// Takes an answer for whatever sort has that number.
     ForgetsSorts,
+    /// Pops up at each start, however often that is.
+    PopsAtEachStart,
 }
 
 struct Item {
@@ -161,6 +163,7 @@ impl Memory {
         for item in self.items.values_mut() {
             item.delivery.claim = None;
             item.delivery.earlier.clear();
+            item.delivery.popped.clear();
         }
     }
 
@@ -267,12 +270,20 @@ impl Reminding for Memory {
             if !(item.open || removed) || !item.delivery.claimable(at, run, &rules) {
                 continue;
             }
-            item.delivery.claim(run);
+            if !item.delivery.claim(at, run, &rules) {
+                continue;
+            }
             let ring = item.delivery.rings.map(|due| Ring { id: *id, due });
             rings.extend(ring.map(|ring| (item.who, ring)));
             match self.broken {
-                Some(Broken::ForgetsClaims) => item.delivery.claim = None,
-                Some(Broken::OneClaimOnly) => item.delivery.earlier.clear(),
+                Some(Broken::ForgetsClaims) => {
+                    item.delivery.claim = None;
+                    item.delivery.popped.clear();
+                }
+                Some(Broken::OneClaimOnly) => {
+                    item.delivery.earlier.clear();
+                    item.delivery.popped.clear();
+                }
                 _ => {}
             }
         }
@@ -346,10 +357,17 @@ impl Reminding for Memory {
         self.rules.zone = now.zone;
         self.last_tick = now.utc;
         let keeps = self.is(Broken::ClaimsForEver);
+        let forgets = self.is(Broken::PopsAtEachStart);
         for item in self.items.values_mut() {
             let fresh = Delivery::from(due(&item.plan, &self.rules));
             let claim = item.delivery.claim.filter(|_| keeps);
-            item.delivery = Delivery { claim, ..fresh };
+            let mut popped = std::mem::take(&mut item.delivery.popped);
+            popped.retain(|_| !forgets);
+            item.delivery = Delivery {
+                claim,
+                popped,
+                ..fresh
+            };
         }
     }
 

@@ -14,7 +14,7 @@ use crate::hours::{Plan, Rules, Snoozed, WorkingHours};
 pub(crate) enum Wrong {
     /// Open, due and inside working hours for 60 s of being awake, and not claimed.
     Lost,
-    /// Twice for one due in one run.
+    /// Twice for one due in one run, or on one day.
     Double,
     /// Before its due or outside working hours.
     Early,
@@ -51,8 +51,10 @@ pub(crate) struct Item {
     day: i64,
     /// The last talk with that person.
     talked: Option<i64>,
-    /// Dues it was shown for in this run.
+    /// Dues it was shown for in this run, or could have been had it not popped up on that day already.
     shown: BTreeSet<i64>,
+    /// Dues it popped up for, each with the day.
+    popped: BTreeSet<(i64, i64)>,
     /// Since when it could have been shown, awake.
     waits: Option<i64>,
 }
@@ -116,6 +118,7 @@ impl Oracle {
             day: 0,
             talked: None,
             shown: BTreeSet::new(),
+            popped: BTreeSet::new(),
             waits: None,
         };
         item.reckon(&self.rules);
@@ -192,6 +195,7 @@ impl Oracle {
             self.rules_changed(now);
         }
         let open = is_open(&self.rules, now);
+        let today = self.today(now);
         for ring in shown.iter().flatten() {
             let due = ring.due.timestamp();
             let item = self.items.get_mut(&ring.id).ok_or(Fault {
@@ -200,11 +204,14 @@ impl Oracle {
             })?;
             expect(open && due <= now, Wrong::Early, ring.id)?;
             expect(item.shown.insert(due), Wrong::Double, ring.id)?;
+            expect(item.popped.insert((due, today)), Wrong::Double, ring.id)?;
             expect(item.open && item.due == Some(due), Wrong::Stranger, ring.id)?;
         }
         self.one_a_person(shown)?;
         for (id, item) in &mut self.items {
             let due = item.due.filter(|due| item.open && open && *due <= now);
+            let again = due.filter(|due| item.popped.contains(&(*due, today)));
+            item.shown.extend(again);
             if due.is_some_and(|due| !item.shown.contains(&due)) {
                 let since = *item.waits.get_or_insert(now);
                 expect(now - since < 60, Wrong::Lost, *id)?;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::blank::is_blank;
+
 /// A value and the property of the card that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T> {
@@ -223,16 +225,19 @@ impl Contents {
     /// The name to show: FN, else the parts of N, else nickname, organisation, mail, phone or chat
     /// address. `None` where the card has none of these.
     pub fn display_name(&self) -> Option<String> {
-        let first = |fields: &[Field<String>]| fields.first().map(|f| f.value.clone());
+        let seen = |value: &String| !is_blank(value);
+        let first = |fields: &[Field<String>]| fields.first().map(|f| f.value.clone()).filter(seen);
         self.formatted_name
             .as_ref()
             .map(|f| f.value.clone())
-            .or_else(|| self.name.as_ref().map(|f| f.value.spoken()))
+            .filter(seen)
+            .or_else(|| self.name.as_ref().map(|f| f.value.spoken()).filter(seen))
             .or_else(|| first(&self.nicknames))
             .or_else(|| {
                 self.organisations
                     .first()
                     .and_then(|f| f.value.first().cloned())
+                    .filter(seen)
             })
             .or_else(|| first(&self.emails))
             .or_else(|| first(&self.phones))

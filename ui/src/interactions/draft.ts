@@ -1,0 +1,29 @@
+// What was written of a conversation and not yet saved: all of it, as it stands in the form.
+import type { Channel } from "../host/wire.gen";
+import type { Face } from "../state/dialog.svelte";
+
+export type LogDraft = {
+  people: Face[];
+  when: string;
+  channel: Channel | null;
+  picked: number | null;
+  typed: string;
+  starter: string;
+  note: string;
+};
+
+/** As it is kept; of people only who they are, because their faces may change meanwhile. */
+export const written = (draft: LogDraft): string =>
+  JSON.stringify({ ...draft, people: draft.people.map(({ id, name }) => ({ id, name })) });
+
+/** What was kept; a draft that is no such form is the note alone. */
+export function read(text: string | null): Partial<LogDraft> {
+  if (text === null) return {};
+  try {
+    const draft: unknown = JSON.parse(text);
+    if (typeof draft === "object" && draft !== null && "people" in draft) return draft as LogDraft;
+  } catch {
+    // It is the note, in words.
+  }
+  return { note: text };
+}

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { keepFocus } from "./focusGoesOn";
+
+function made(tag: string, children: string | Node | Node[], more: object = {}): HTMLElement {
+  const element = Object.assign(document.createElement(tag), more);
+  element.append(...[children].flat());
+  return element;
+}
+let stop: () => void;
+beforeEach(() => {
+  const own = made("button", "Own", { id: "own" });
+  const rows = ["a", "b", "c"].map((id) => made("li", made("button", `Bring back ${id}`), { id }));
+  document.body.append(made("main", [made("p", own), made("ul", rows)], { id: "main", tabIndex: -1 }));
+  stop = keepFocus();
+});
+afterEach(() => stop());
+const at = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+const said = (): string => document.activeElement?.textContent ?? "";
+
+it("goes on to the row in the place of the one that went, to the one before, and to the content", async () => {
+  at("b").querySelector("button")?.focus();
+  at("b").remove();
+  await settled();
+  expect(said()).toBe("Bring back c");
+  at("c").remove();
+  await settled();
+  expect(said()).toBe("Bring back a");
+  document.querySelector("ul")?.replaceChildren();
+  await settled();
+  expect(document.activeElement?.id).toBe("main");
+});
+
+it("leaves the focus where somebody put it, and nowhere where a click led", async () => {
+  at("a").querySelector("button")?.focus();
+  at("a").remove();
+  at("own").focus();
+  await settled();
+  expect(document.activeElement?.id).toBe("own");
+  at("own").blur();
+  at("b").remove();
+  await settled();
+  expect(document.activeElement).toBe(document.body);
+});

@@ -1,0 +1,16 @@
+// What Kith does by itself and what fails of that at present, in words.
+import type { Trouble, TroubleWith } from "../host/wire.gen";
+import { when } from "../shared/counts";
+
+const what: Record<TroubleWith, (since: string) => string> = {
+  backup: (since) => `No backup could be made ${since}`,
+  check: (since) => `Your book’s file could not be checked ${since}`,
+  reminders: (since) => `Reminders have not worked ${since}`,
+};
+
+/** "No backup could be made since today, 10:42" */
+export const troubleTitle = ({ with: with_, since }: Trouble, now = new Date()): string =>
+  what[with_](`since ${when(since, now)}`);
+
+/** The part of Settings that it belongs to. */
+export const troubleSection = ({ with: with_ }: Trouble): string => (with_ === "reminders" ? "reminders" : "book");
