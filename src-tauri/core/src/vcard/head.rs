@@ -28,11 +28,21 @@ pub(super) fn name(head: &[u8]) -> (Option<&[u8]>, &[u8]) {
 
 /// The parameters as written, one `NAME=value` or bare `value` each.
 pub(super) fn segments(head: &[u8]) -> impl Iterator<Item = &[u8]> {
+    split_outside_quotes(after_name(head), b';').flat_map(at_commas)
+}
+
+/// Whether a quote of the parameters is not closed, so that nothing written after it is a parameter.
+pub(super) fn has_open_quote(head: &[u8]) -> bool {
+    after_name(head).iter().filter(|b| **b == b'"').count() % 2 == 1
+}
+
+/// What follows the name.
+fn after_name(head: &[u8]) -> &[u8] {
     let start = head
         .iter()
         .position(|b| matches!(b, b';' | b','))
         .map_or(head.len(), |at| at + 1);
-    split_outside_quotes(head.get(start..).unwrap_or_default(), b';').flat_map(at_commas)
+    head.get(start..).unwrap_or_default()
 }
 
 /// Splits where a comma stands between two parameters, as the examples of 2.1 write it:

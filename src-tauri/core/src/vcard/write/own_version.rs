@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::encode::property;
 use super::{Edit, NewProperty, heads, write_new};
-use crate::vcard::head::Wrapping;
+use crate::vcard::head::{Wrapping, has_open_quote};
 use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
 use crate::vcard::{Card, Property, Version, one};
 
@@ -116,15 +116,10 @@ fn unchanged(out: &mut Vec<u8>, version: Version, old: &Property<'_>) {
     let has_colon = raw.get(old.colon) == Some(&b':');
     let plain = old.wrapping == Wrapping::Plain && has_colon && !old.is("AGENT");
     let value_is_ascii = cut(raw, old.colon..raw.len()).is_ascii();
-    // After a quote that is not closed nothing is read as a parameter.
-    let quotes = cut(raw, 0..old.colon)
-        .iter()
-        .filter(|b| **b == b'"')
-        .count();
     if version != Version::V21
         || !plain
         || value_is_ascii
-        || quotes % 2 == 1
+        || has_open_quote(cut(raw, 0..old.colon))
         || old.is_labelled_utf8()
     {
         return out.extend_from_slice(raw);
