@@ -346,7 +346,7 @@ impl<'a> Scan<'a> {
         };
         Scanned {
             found,
-            start: start,
+            start,
             version,
             nested,
             next,

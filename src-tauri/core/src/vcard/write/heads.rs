@@ -15,17 +15,13 @@ pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
     head
 }
 
-/// Most bytes of a group and of a name: both fit on a line of 75 octets together.
-const MAX_GROUP: usize = 20;
-const MAX_NAME: usize = 48;
-
 /// Writes group and name, `item1.TEL`, with invalid characters replaced.
 pub(super) fn start(head: &mut Vec<u8>, group: Option<&str>, name: &str) {
     if let Some(group) = group {
-        head.extend(word(group).bytes().take(MAX_GROUP));
+        head.extend(word(group).bytes());
         head.push(b'.');
     }
-    head.extend(word(name).bytes().take(MAX_NAME));
+    head.extend(word(name).bytes());
 }
 
 /// The text as a valid name: letters, digits and -, starting with a letter.
@@ -149,8 +145,9 @@ fn without_old(segment: &[u8], change: &HeadChange) -> Option<Vec<u8>> {
         let word = String::from_utf8_lossy(word).trim_matches('"').to_owned();
         let is_pref = word.eq_ignore_ascii_case("pref");
         let is_label = name.is_some() || segment_wrapping(None, word.as_bytes()).is_none();
-        !(is_pref && change.preferred.is_some())
-            && !(change.types.is_some() && is_label && is_label_type(&word))
+        let pref_goes = is_pref && change.preferred.is_some();
+        let label_goes = change.types.is_some() && is_label && is_label_type(&word);
+        !pref_goes && !label_goes
     };
     let words: Vec<&[u8]> = text.split(|b| *b == b',').collect();
     let kept: Vec<&[u8]> = words.iter().copied().filter(|word| stays(word)).collect();

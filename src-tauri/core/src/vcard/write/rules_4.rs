@@ -171,7 +171,7 @@ pub(super) fn rule(name: &str) -> Option<&'static Rule> {
 pub(super) fn allows(rule: Option<&Rule>, param: &str) -> bool {
     let is = |known: &&str| known.eq_ignore_ascii_case(param);
     let own = rule.map_or(&ALL[..], |rule| rule.params);
-    own.iter().any(|known| is(known)) || EXTRA.iter().any(|known| is(known)) || is_extension(param)
+    own.iter().any(is) || EXTRA.iter().any(is) || is_extension(param)
 }
 
 /// Whether the name is one that anybody may use: X-….
