@@ -94,8 +94,8 @@ fn mounted(_: &str) -> Option<PathBuf> {
 /// The name of a file at an address, for the screen.
 fn last_part(address: &str) -> String {
     let named = Url::parse(address).ok().and_then(|url| {
-        let parts = url.path_segments()?;
-        let last = parts.filter(|part| !part.is_empty()).next_back()?;
+        let mut parts = url.path_segments()?;
+        let last = parts.rfind(|part| !part.is_empty())?;
         // Only `to_file_path` takes percent signs back.
         let file = Url::parse(&format!("file:///{last}")).ok()?;
         Some(place::name(&file.to_file_path().ok()?))

@@ -40,8 +40,8 @@ pub fn book(data: &Path, held: &mut Locks) -> Opened {
     let opened = match held.hold(data) {
         Ok(folder) => {
             let file = home::book(&folder);
-            let log = file.with_extension("kith-wal").metadata();
-            let left_open = log.is_ok_and(|log| log.len() > 0);
+            // Closing a book removes its log, which is empty as long as nothing is done.
+            let left_open = file.with_extension("kith-wal").exists();
             in_folder(data, &file).map(|book| (book, left_open))
         }
         Err(error) if error.code == Code::NotWritable => {
@@ -58,7 +58,8 @@ pub fn book(data: &Path, held: &mut Locks) -> Opened {
 /// Opens the book in a folder that this Kith holds alone.
 fn in_folder(data: &Path, file: &Path) -> Result<Book> {
     let now = clock::now();
-    let waiting = backups::waiting(file, &now)?;
+    // A backups folder that cannot be read keeps no book shut.
+    let waiting = backups::waiting(file, &now).unwrap_or_default();
     if let Some(kept) = waiting {
         if !is_same_book(file, &backups::folder(file).join(kept.name)) {
             return Err(Error::new(

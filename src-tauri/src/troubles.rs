@@ -17,8 +17,7 @@ pub struct Troubles(Mutex<BTreeMap<TroubleWith, Trouble>>);
 /// What the page shows.
 pub fn now<R: Runtime>(app: &AppHandle<R>) -> Vec<Trouble> {
     let troubles = app.state::<Troubles>();
-    let all = locked(&troubles.0).values().cloned().collect();
-    all
+    locked(&troubles.0).values().cloned().collect()
 }
 
 /// How it went this time. That the book is damaged has its own screen.

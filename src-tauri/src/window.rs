@@ -68,6 +68,24 @@ pub fn is_in_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
 #[cfg(target_os = "linux")]
 pub fn set_in_tray<R: Runtime>(app: &AppHandle<R>, there: bool) {
     shown(app).in_tray.store(there, Ordering::Relaxed);
+    if !there {
+        come_back(app);
+    }
+}
+
+/// Without a tray icon nothing would lead to a hidden window.
+fn come_back<R: Runtime>(app: &AppHandle<R>) {
+    let handle = app.clone();
+    on_window(app, move |window| {
+        if window.is_visible().unwrap_or(true) {
+            return;
+        }
+        if is_quiet(&handle) {
+            minimise(&handle);
+        } else if shown(&handle).was.load(Ordering::Relaxed) {
+            show(&handle);
+        }
+    });
 }
 
 /// Creates the window. `heard` is called with its events.

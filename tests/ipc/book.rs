@@ -311,7 +311,7 @@ fn damage_that_a_command_finds_leads_to_the_ways_on_and_stays_said() {
     add(&page, "Ana Lindqvist");
     let backup = page.ask("backup_now", json!({}))["value"]["name"].clone();
     let folder = page.close();
-    spoil(&folder.path().join("book.kith"), "facts");
+    spoil(&folder.path().join("book.kith"), "facts_of_person");
 
     let page = Page::in_folder(folder);
     assert_eq!(page.ask("start", json!({}))["book"]["type"], "open");

@@ -155,7 +155,7 @@ fn a_moved_book_whose_file_is_gone_comes_back_from_its_backups() {
     fs::remove_file(to.path().join("book.kith")).unwrap();
     let page = Page::in_folder(folder);
     let book = page.ask("start", json!({}))["book"].clone();
-    assert_eq!(book["type"], "damaged");
+    assert_eq!(book["type"], "lost");
     assert!(!to.path().join("book.kith").exists(), "none is begun");
     let name = book["backups"][0]["name"].clone();
     open_with(&page.ask("backup_restore", json!({"name": name})), 1);
@@ -163,7 +163,7 @@ fn a_moved_book_whose_file_is_gone_comes_back_from_its_backups() {
     let folder = page.close();
     fs::remove_file(to.path().join("book.kith")).unwrap();
     let page = Page::in_folder(folder);
-    assert_eq!(page.ask("start", json!({}))["book"]["type"], "damaged");
+    assert_eq!(page.ask("start", json!({}))["book"]["type"], "lost");
     open_with(&page.ask("book_new", json!({})), 0);
     let page = Page::in_folder(page.close());
     open_with(&page.ask("start", json!({}))["book"], 0);
@@ -197,7 +197,10 @@ fn stopped_between_any_two_steps_of_a_move_there_is_a_whole_book() {
         page.ask("book_place", json!({}))["path"],
         new.display().to_string()
     );
-    assert!(page.folder.path().join("book.kith").exists());
+    // The move is ended.
+    let old = page.folder.path();
+    assert!(!old.join("book.kith").exists());
+    assert!(old.join("book before moving.kith").exists());
 }
 
 #[test]

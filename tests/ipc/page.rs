@@ -189,6 +189,19 @@ impl Page {
         told.iter().any(|changes| changes["book"] == true)
     }
 
+    /// Waits until the page was told that another book is open.
+    #[track_caller]
+    pub fn wait_for_another_book(&self) {
+        let begun = Instant::now();
+        while !self.told_of_another_book() {
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "it was never told"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Forgets what was told.
     pub fn forget(&self) {
         self.heard.lock().unwrap().clear();

@@ -68,6 +68,8 @@ struct History {
     known: HashSet<ReminderKey>,
     /// The people of the last backup, and the day it was made.
     saved: Option<(Vec<PersonId>, NaiveDate)>,
+    /// The same when each backup was made: a backup holds the note of the one before it.
+    saved_then: HashMap<String, Option<(Vec<PersonId>, NaiveDate)>>,
     /// The last daily backups that were made under the right clock.
     right: Vec<String>,
     tally: Tally,
@@ -85,6 +87,7 @@ impl History {
             pops: HashMap::new(),
             known: HashSet::new(),
             saved: None,
+            saved_then: HashMap::new(),
             right: Vec::new(),
             tally: Tally::default(),
         }
@@ -150,7 +153,7 @@ impl History {
         if self.dice.percent(15) {
             let made = book.backup_now(Why::ByHand, now).unwrap().value.name;
             assert!(self.names(now).contains(&made), "{made}");
-            self.trash_then.insert(made, self.trash.clone());
+            self.made(&made);
             self.saved = Some((everybody(&book, now), now.today()));
         }
     }
@@ -224,7 +227,7 @@ impl History {
             "due and not made: {before:?} {after:?}"
         );
         if let [made] = made[..] {
-            self.trash_then.insert(made.clone(), self.trash.clone());
+            self.made(made);
             self.tally.backups += 1;
             self.saved = Some((people, now.today()));
             // One a day stays.
@@ -268,9 +271,9 @@ impl History {
             self.tally.restored += 1;
             let after = self.names(now);
             let made = after.into_iter().find(|name| !names.contains(name));
-            self.trash_then.insert(made.unwrap(), self.trash.clone());
+            self.made(&made.unwrap());
             self.trash = self.trash_then[name].clone();
-            self.saved = None;
+            self.saved = self.saved_then[name].clone();
             self.right.clear();
             // The same process opens it.
             self.start(now, is_wrong);
@@ -281,6 +284,12 @@ impl History {
             self.folders.push(to);
             self.tally.moved += 1;
         }
+    }
+
+    /// What held when a backup was made.
+    fn made(&mut self, name: &str) {
+        self.trash_then.insert(name.to_owned(), self.trash.clone());
+        self.saved_then.insert(name.to_owned(), self.saved.clone());
     }
 
     fn names(&self, now: &Moment) -> Vec<String> {
@@ -308,10 +317,10 @@ fn trashed(book: &Book, now: &Moment) -> BTreeSet<PersonId> {
 }
 
 #[test]
-fn two_hundred_histories_with_a_clock_that_is_wrong_now_and_then() {
+fn forty_histories_with_a_clock_that_is_wrong_now_and_then() {
     let share = |first: u64| {
         let mut all = Tally::default();
-        for seed in (first..200).step_by(2) {
+        for seed in (first..40).step_by(2) {
             let one = History::begin(seed).live();
             all.wrong += one.wrong;
             all.backups += one.backups;
@@ -330,10 +339,10 @@ fn two_hundred_histories_with_a_clock_that_is_wrong_now_and_then() {
     println!("{tallies:?}");
     // A history in which nothing happens finds nothing.
     for tally in tallies {
-        assert!(tally.wrong > 150 && tally.backups > 400, "{tally:?}");
-        assert!(tally.popped > 500 && tally.again > 200, "{tally:?}");
+        assert!(tally.wrong > 30 && tally.backups > 80, "{tally:?}");
+        assert!(tally.popped > 100 && tally.again > 40, "{tally:?}");
         assert!(
-            tally.gone > 20 && tally.restored > 50 && tally.moved > 50,
+            tally.gone > 4 && tally.restored > 10 && tally.moved > 10,
             "{tally:?}"
         );
     }

@@ -64,6 +64,28 @@ fn write_the_fixture_of_this_version() {
     fs::copy(backups::folder(&place.file()).join(copy), to).unwrap();
 }
 
+#[test]
+fn a_change_that_was_cut_off_before_the_upgrade_is_taken_back() {
+    let elsewhere = Place::new();
+    fs::copy(fixture(1), elsewhere.file()).unwrap();
+    let writes = rusqlite::Connection::open(elsewhere.file()).unwrap();
+    // With next to no cache, pages are written before the change ends.
+    writes
+        .execute_batch(
+            "PRAGMA journal_mode = delete; PRAGMA cache_size = 1; BEGIN; UPDATE people SET display_name = hex(zeroblob(9000))",
+        )
+        .unwrap();
+    let journal = |file: &Path| file.with_extension("kith-journal");
+    let place = Place::new();
+    fs::copy(elsewhere.file(), place.file()).unwrap();
+    fs::copy(journal(&elsewhere.file()), journal(&place.file())).unwrap();
+    let book = place.open();
+    assert_eq!(book.cannot_save(), None);
+    let whole = Place::new();
+    fs::copy(fixture(1), whole.file()).unwrap();
+    assert_eq!(written(&book), written(&whole.open()));
+}
+
 /// Checks that everybody who is kept close and active has a next check-in, also in books of versions that
 /// had no check-ins.
 fn has_its_rhythms(book: &Book, people: &[PersonId], version: u32) {

@@ -102,7 +102,9 @@ impl Drop for Writing {
         let _left = match self.own.standing() {
             Standing::Own => open::checkpoint_on_close(&connection, true),
             Standing::LogLost => self.checkpoint(&connection),
-            Standing::Lost(_) => Ok(()),
+            // It is still Kith's own, and may be put back where it was.
+            Standing::Lost(Lost::Gone | Lost::Replaced) => open::checkpoint(&connection).map(drop),
+            Standing::Lost(Lost::WrittenOver) => Ok(()),
         };
     }
 }

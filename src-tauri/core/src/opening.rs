@@ -143,6 +143,32 @@ impl Book {
     }
 }
 
+/// Whether the disk takes nothing, while what is on it may be well.
+fn is_of_the_disk(error: &Error) -> bool {
+    matches!(
+        error.code,
+        Code::DiskFull | Code::NotWritable | Code::FileUnreadable
+    )
+}
+
+/// What every change of a book that is open only to read answers. What the disk said may be what followed
+/// from a full one: so the disk is asked.
+fn cannot_save(file: &Path, error: &Error) -> Error {
+    let is_full = error.code == Code::DiskFull
+        || open::has_room(file).is_err_and(|error| error.code == Code::DiskFull);
+    if is_full {
+        Error::new(
+            Code::DiskFull,
+            "There is no room on the disk of your book. Nothing can be saved until there is.",
+        )
+    } else {
+        Error::new(
+            Code::NotWritable,
+            "Your book cannot be written to where it is. Nothing can be saved until it can.",
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,31 +211,5 @@ mod tests {
         for typed in ["jurgen", "juergen", "mueller", "0172 555", "+49172555"] {
             assert_eq!(found(&book, typed), 1, "{typed}");
         }
-    }
-}
-
-/// Whether the disk takes nothing, while what is on it may be well.
-fn is_of_the_disk(error: &Error) -> bool {
-    matches!(
-        error.code,
-        Code::DiskFull | Code::NotWritable | Code::FileUnreadable
-    )
-}
-
-/// What every change of a book that is open only to read answers. What the disk said may be what followed
-/// from a full one: so the disk is asked.
-fn cannot_save(file: &Path, error: &Error) -> Error {
-    let is_full = error.code == Code::DiskFull
-        || open::has_room(file).is_err_and(|error| error.code == Code::DiskFull);
-    if is_full {
-        Error::new(
-            Code::DiskFull,
-            "There is no room on the disk of your book. Nothing can be saved until there is.",
-        )
-    } else {
-        Error::new(
-            Code::NotWritable,
-            "Your book cannot be written to where it is. Nothing can be saved until it can.",
-        )
     }
 }

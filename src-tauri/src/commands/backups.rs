@@ -41,12 +41,8 @@ pub fn backup_restore<R: Runtime>(app: &AppHandle<R>, name: String) -> Result<Bo
 }
 
 pub fn book_new<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
-    let why = state::of(app).with(|_| Ok(())).err();
-    let is_without = |error: Error| {
-        let of_book = [Code::BookDamaged, Code::BookMissing, Code::BookLost];
-        of_book.contains(&error.code)
-    };
-    if !why.is_some_and(is_without) {
+    let book = state::of(app).book_state()?;
+    if !matches!(book, BookState::Damaged { .. } | BookState::Lost { .. }) {
         return Err(Error::new(
             Code::Stale,
             "Only a damaged or lost book is put aside. Nothing was changed.",

@@ -127,7 +127,7 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
     let folder = folder(book);
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if is_no_folder(&error) => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),
     };
     let mut backups = Vec::new();
@@ -161,6 +161,12 @@ pub fn list(book: &Path, now: &Moment) -> Result<Vec<Backup>> {
     };
     backups.sort_by_cached_key(|backup| std::cmp::Reverse(newest_first(backup)));
     Ok(backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+/// Whether there is no folder to read.
+fn is_no_folder(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
 }
 
 /// The place of a backup among those of its second, which have `-1` and so on at the end of their names.
@@ -295,7 +301,7 @@ fn make(book: &Path, name: &str, copy: impl FnOnce(&Path) -> Result<u32>) -> Res
 
 /// A copy of an older book, before its form is changed.
 pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<()> {
-    let connection = open::reader(book)?;
+    let connection = open::alone(book)?;
     make(book, &name_of(Why::BeforeUpgrade, now), |to| {
         open::copy_checked(&connection, to)
     })?;

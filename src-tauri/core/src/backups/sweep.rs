@@ -25,15 +25,22 @@ pub fn sweep(book: &Path) {
             name.starts_with(TRIED) || is_in_the_making(&stem(book), name)
         });
     }
-    remove(&folder(book), |name| name.ends_with(".part"));
+    remove(&folder(book), |name| {
+        name.starts_with('.') && without_companion(name).ends_with(".part")
+    });
+}
+
+/// The name of the file beside which SQLite keeps this one; the name itself where it keeps nothing.
+fn without_companion(name: &str) -> &str {
+    let ends = ["-wal", "-shm", "-journal"];
+    ends.iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(name)
 }
 
 /// `book.restoring.kith`, `book.restoring-1.kith`, and what SQLite keeps beside them.
 fn is_in_the_making(stem: &str, name: &str) -> bool {
-    let ends = ["", "-wal", "-shm", "-journal"];
-    let file = ends
-        .iter()
-        .find_map(|end| name.strip_suffix(end)?.strip_suffix(".kith"));
+    let file = without_companion(name).strip_suffix(".kith");
     let word = file.and_then(|file| file.strip_prefix(stem)?.strip_prefix('.'));
     word.is_some_and(|word| {
         let (word, number) = word.split_once('-').unwrap_or((word, ""));
@@ -80,8 +87,9 @@ mod tests {
         fs::create_dir_all(folder(&book)).unwrap();
         let all = gone.iter().chain(&stays).map(|name| home.path().join(name));
         let part = folder(&book).join(".2026-11-21T10-00-00Z-daily.kith.part");
+        let journal = folder(&book).join(".2026-11-21T10-00-00Z-daily.kith.part-journal");
         let backup = folder(&book).join("2026-11-21T10-00-00Z-daily.kith");
-        for path in all.chain([part.clone(), backup.clone()]) {
+        for path in all.chain([part.clone(), journal.clone(), backup.clone()]) {
             fs::write(path, b"x").unwrap();
         }
         sweep(&book);
@@ -91,6 +99,6 @@ mod tests {
         for name in stays {
             assert!(home.path().join(name).exists(), "{name}");
         }
-        assert!(!part.exists() && backup.exists());
+        assert!(!part.exists() && !journal.exists() && backup.exists());
     }
 }

@@ -178,6 +178,26 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// A connection that only reads, and whose integrity check sees all that there is. Through one that is opened
+/// to read, SQLite does not learn the CHECK constraints of tables, and so does not check them.
+pub(crate) fn checker(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    configure(&connection)?;
+    checkpoint_on_close(&connection, false)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// A connection to a book that no other has open. A change that was being written when Kith was killed is taken
+/// back; a connection that may only read cannot do that.
+pub(crate) fn alone(file: &Path) -> Result<Connection> {
+    let connection = Connection::open(file)?;
+    configure(&connection)?;
+    checkpoint_on_close(&connection, false)?;
+    Ok(connection)
+}
+
 /// A connection to a book whose WAL has been written back to the file, so that the file alone is complete.
 pub(crate) fn settled(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
@@ -245,7 +265,7 @@ pub(crate) fn check(file: &Path) -> Result<u32> {
     if inspect(file)? == FileState::Absent {
         return Err(Error::damaged());
     }
-    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = checker(file)?;
     check_structure(&connection)?;
     count_people(&connection)
 }

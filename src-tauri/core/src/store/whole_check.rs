@@ -37,7 +37,7 @@ impl WholeCheck {
     /// A check of the book in `file`.
     pub(crate) fn of(file: &Path) -> Result<Self> {
         Ok(Self {
-            connection: open::reader(file)?,
+            connection: open::checker(file)?,
             stopped: Arc::default(),
         })
     }
