@@ -15,13 +15,20 @@ pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
     head
 }
 
+/// Most bytes of a group, and of group and name together. With the colon or semicolon after them they fit on
+/// a line of 75 octets: a name that goes on in a fold is not known as the start of a property.
+const MAX_GROUP: usize = 20;
+const MAX_START: usize = 74;
+
 /// Writes group and name, `item1.TEL`, with invalid characters replaced.
 pub(super) fn start(head: &mut Vec<u8>, group: Option<&str>, name: &str) {
+    let from = head.len();
     if let Some(group) = group {
-        head.extend(word(group).bytes());
+        head.extend(word(group).bytes().take(MAX_GROUP));
         head.push(b'.');
     }
-    head.extend(word(name).bytes());
+    let room = MAX_START - (head.len() - from);
+    head.extend(word(name).bytes().take(room));
 }
 
 /// The text as a valid name: letters, digits and -, starting with a letter.
