@@ -67,6 +67,7 @@ impl CardPerson {
                 additional: cut(&parts.additional),
                 family: cut(&parts.family),
                 suffix: cut(&parts.suffix),
+                guessed: false,
             },
             None => Name::said(&cut(if display.is_empty() {
                 NO_NAME

@@ -110,10 +110,15 @@ pub(super) fn name_parts_over(name: &Name, old: &[String]) -> NewValue {
 /// FN, and N where the parts are known.
 pub(super) fn names(name: &Name) -> Vec<PropertyGroup> {
     let mut names = vec![display_name(name).into()];
-    if !name.is_guessed() {
-        names.push(property("N", name_parts(name)).into());
+    if !name.guessed {
+        names.push(parts_of_name(name).into());
     }
     names
+}
+
+/// N.
+pub(super) fn parts_of_name(name: &Name) -> NewProperty {
+    property("N", name_parts(name))
 }
 
 pub(super) fn nickname_list(nickname: &str) -> NewValue {

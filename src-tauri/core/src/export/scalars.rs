@@ -140,7 +140,7 @@ impl Edits<'_> {
         let display_changed = was.display != name.display;
         let parts_changed = (&was.family, &was.given) != (&name.family, &name.given);
         for ordinal in ordinals {
-            if self.is(*ordinal, "N") && name.is_guessed() {
+            if self.is(*ordinal, "N") && name.guessed {
                 self.drop_all(&[*ordinal]);
             } else if self.is(*ordinal, "N") {
                 let old = self.card.properties.get(*ordinal);
@@ -152,6 +152,10 @@ impl Edits<'_> {
         }
         if display_changed && !ordinals.iter().any(|ordinal| self.is(*ordinal, "FN")) {
             self.add(vec![properties::display_name(name).into()]);
+        }
+        let has_parts = ordinals.iter().any(|ordinal| self.is(*ordinal, "N"));
+        if was.guessed && !name.guessed && !has_parts {
+            self.add(vec![properties::parts_of_name(name).into()]);
         }
         if parts_changed {
             self.drop_spellings();

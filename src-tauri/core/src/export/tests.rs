@@ -152,6 +152,29 @@ fn guessed_parts_of_a_name_do_not_leave() {
 }
 
 #[test]
+fn parts_that_were_told_leave_also_where_the_card_had_none() {
+    let told = |given: &str, family: &str| DetailEdit::Name {
+        display: "Nagy Péter".into(),
+        parts: Some(crate::people::NameParts {
+            given: given.into(),
+            family: family.into(),
+            ..Default::default()
+        }),
+    };
+    let (_folder, book, page) =
+        book_of("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Nagy Péter\r\nTEL:1\r\nEND:VCARD\r\n");
+    // The dialog sends what it shows: the guess.
+    book.person_edit(page.id, &told("Nagy", "Péter"), &now())
+        .unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(!out.contains("\r\nN:"), "{out}");
+    book.person_edit(page.id, &told("Péter", "Nagy"), &now())
+        .unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(out.contains("\r\nN:Nagy;Péter;;;\r\n"), "{out}");
+}
+
+#[test]
 fn somebody_added_by_hand_is_written_in_4_0_and_read_back_equal() {
     let folder = tempfile::tempdir().unwrap();
     let book = Book::open(&folder.path().join("book.kith"), &now()).unwrap();

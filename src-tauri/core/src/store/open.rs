@@ -26,7 +26,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../sql/migrations/0005_rings.sql"),
     include_str!("../../sql/migrations/0006_facts.sql"),
     include_str!("../../sql/migrations/0007_popped.sql"),
-    include_str!("../../sql/migrations/0008_kept_cards.sql"),
+    include_str!("../../sql/migrations/0008_cards.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.
