@@ -28,6 +28,26 @@ pub fn fold_words(text: &str) -> String {
     words
 }
 
+/// The key under which a name is one name: its folded words. Words of other scripts that are spelled alike
+/// in Latin letters, as 北京 and 背景 are, stay different.
+pub fn name_key(name: &str) -> String {
+    let folded = fold_words(name);
+    // Latin, Greek and Cyrillic letters stand before Armenian ones.
+    let is_spelled_alike = |c: char| c.is_alphabetic() && c > '\u{530}' && !is_latin(c);
+    let own: String = name.chars().filter(|c| is_spelled_alike(*c)).collect();
+    match (folded.is_empty(), own.is_empty()) {
+        // Signs only: there is nothing to fold.
+        (true, _) => name.to_owned(),
+        (false, true) => folded,
+        (false, false) => format!("{folded} {own}"),
+    }
+}
+
+/// Latin letters with marks, and full-width ones.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}')
+}
+
 /// The ASCII digits of a text.
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
@@ -54,6 +74,15 @@ mod tests {
             fold_words("  Müller-Lüdenscheidt, Dr. "),
             "muller ludenscheidt dr"
         );
+    }
+
+    #[test]
+    fn names_are_one_in_another_spelling_but_not_in_other_characters() {
+        assert_eq!(name_key("ACME, Inc."), name_key("Acme Inc"));
+        assert_eq!(name_key("Dąb"), name_key("DAB"));
+        assert_ne!(name_key("北京"), name_key("背景"));
+        assert_ne!(name_key("王伟"), name_key("汪伟"));
+        assert_eq!(name_key("!!"), "!!");
     }
 
     proptest! {

@@ -1,7 +1,7 @@
-//! `cargo xtask vcards [--write DIR] FILE…`: prints what Kith reads from vCard files, one line of JSON per
-//! file.
+//! `cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…`: prints what Kith reads from vCard files, one
+//! line of JSON per file. The flags write to a folder what a book would export after it imported the file:
+//! as it came, or in version 4.0.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -9,39 +9,86 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use kith_core::export::CardStyle;
+use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::vcard::contents::{DateKind, Name};
 use kith_core::vcard::{
-    Card, CardKind, CardOrUnreadable, Contents, Limits, Text, Unreadable, cards, rewrite,
+    Card, CardKind, CardOrUnreadable, Contents, Limits, Text, Unreadable, cards,
 };
+use kith_core::{Book, Moment};
 use serde_json::{Value, json};
 
 /// Whether the command succeeded.
 pub type Outcome = Result<(), Box<dyn Error>>;
 
-/// Reads each file. With `--write DIR` also writes to that folder what export would write.
+/// Where to write what a book exports.
+#[derive(Default)]
+struct Folders {
+    as_it_came: Option<PathBuf>,
+    version_4: Option<PathBuf>,
+}
+
+/// Reads each file. With a flag it also goes through a book of its own, and is written to the flag's folder.
 pub fn run(words: &[OsString]) -> Outcome {
-    let (mut write, mut files, mut words) = (None, Vec::new(), words.iter());
+    let (mut folders, mut files, mut words) = (Folders::default(), Vec::new(), words.iter());
     while let Some(word) = words.next() {
-        if word == "--write" {
-            write = Some(PathBuf::from(words.next().ok_or("--write wants a folder")?));
-        } else {
-            files.push(PathBuf::from(word));
-        }
+        let folder = match word.to_str() {
+            Some("--write") => &mut folders.as_it_came,
+            Some("--write-4") => &mut folders.version_4,
+            _ => {
+                files.push(PathBuf::from(word));
+                continue;
+            }
+        };
+        *folder = Some(PathBuf::from(
+            words.next().ok_or("the flag wants a folder")?,
+        ));
     }
     if files.is_empty() {
-        return Err("usage: cargo xtask vcards [--write DIR] FILE…".into());
+        return Err("usage: cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…".into());
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
     for file in &files {
-        one_file(file, write.as_deref(), &mut out)?;
+        one_file(file, &mut out)?;
+        if let Err(error) = through_a_book(file, &folders) {
+            eprintln!("{}: {error}", file.display());
+        }
     }
     out.flush()?;
     Ok(())
 }
 
+/// Imports the file into a new book with the default choices, and exports everything.
+fn through_a_book(file: &Path, folders: &Folders) -> Outcome {
+    let wanted = [
+        (&folders.as_it_came, CardStyle::AsItCame),
+        (&folders.version_4, CardStyle::Version4),
+    ];
+    if wanted.iter().all(|(folder, _)| folder.is_none()) {
+        return Ok(());
+    }
+    let place = tempfile::tempdir()?;
+    let now = Moment {
+        utc: "2026-03-10T09:00:00Z".parse()?,
+        zone: "Europe/Oslo".parse()?,
+    };
+    let book = Book::open(&place.path().join("book.kith"), &now)?;
+    Plan::make(&book, "vcards", &[Source::Path(file.into())], &Unwatched)?
+        .apply(&book, &Unwatched, &now)?;
+    for (folder, style) in wanted {
+        let (Some(folder), Some(name)) = (folder, file.file_name()) else {
+            continue;
+        };
+        let mut copy = BufWriter::new(File::create(folder.join(name))?);
+        book.write_cards(None, style, &mut copy, &|| false)?;
+        copy.flush()?;
+    }
+    Ok(())
+}
+
 /// Prints the line of one file. It is written card by card, because a file may hold 200,000 cards. "ms"
 /// is the time of reading only, from bytes to contents.
-fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome {
+fn one_file(file: &Path, out: &mut impl Write) -> Outcome {
     let name = json!(file.display().to_string());
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
@@ -54,11 +101,6 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
             return Ok(());
         }
     };
-    let copy = write
-        .zip(file.file_name())
-        .map(|(folder, base)| File::create(folder.join(base)))
-        .transpose()?;
-    let mut copy = copy.map(BufWriter::new);
     let mut clock = Instant::now();
     let text = Text::decode(&bytes);
     let mut reading = clock.elapsed();
@@ -75,9 +117,6 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
                 reading += clock.elapsed();
                 write!(out, "{comma}{}", describe(&card, &contents))?;
                 comma = ",";
-                if let Some(copy) = &mut copy {
-                    copy.write_all(&rewrite(card.raw, &BTreeMap::new(), &[]))?;
-                }
             }
             CardOrUnreadable::Unreadable(Unreadable { line, reason, .. }) => {
                 reading += clock.elapsed();
@@ -91,7 +130,6 @@ fn one_file(file: &Path, write: Option<&Path>, out: &mut impl Write) -> Outcome 
         "],\"unreadable\":{},\"ms\":{ms:.3}}}",
         Value::from(unreadable)
     )?;
-    copy.map(|mut copy| copy.flush()).transpose()?;
     Ok(())
 }
 

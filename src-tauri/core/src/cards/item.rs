@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::days::PartialDate;
-use crate::details::{ContactKind, DateKind};
-use crate::fold::{fold, fold_words};
+use crate::details::{ContactKind, DateKind, tag_rows};
+use crate::fold::{fold, name_key};
 
 /// One detail of a person with the values of its row, whether it comes from a card or was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ impl Item {
                 department,
                 role,
             } => ["job", organisation, department, role]
-                .map(fold_words)
+                .map(name_key)
                 .join("\n"),
             Self::Date {
                 kind,
@@ -84,7 +84,7 @@ impl Item {
                 _ => format!("{kind:?} {} {year:?} {month:?} {day:?}", fold(label)),
             },
             Self::Note { body } => format!("note {}", body.trim()),
-            Self::Tag { name } => format!("tag {}", fold(name)),
+            Self::Tag { name } => format!("tag {}", tag_rows::key(name)),
         }
     }
 
@@ -127,7 +127,7 @@ impl Item {
     pub(crate) fn slot(&self) -> Slot {
         Slot(match self {
             Self::ContactPoint { kind, label, .. } => format!("{kind:?} {}", fold(label)),
-            Self::Affiliation { organisation, .. } => format!("job {}", fold_words(organisation)),
+            Self::Affiliation { organisation, .. } => format!("job {}", name_key(organisation)),
             Self::Date { kind, label, .. } => format!("{kind:?} {}", fold(label)),
             Self::Note { .. } => "note".to_owned(),
             // A tag is given or not: it has no versions, so its slot is its own.

@@ -4,6 +4,7 @@
 mod card_text;
 mod item;
 pub(crate) mod item_rows;
+pub(crate) mod kept_card_rows;
 pub(crate) mod mention_rows;
 mod mentions;
 mod person;
@@ -22,6 +23,7 @@ pub(crate) const NOUN: Noun = Noun {
     tables: &[
         Table::undoable("card_mentions"),
         Table::undoable("source_cards"),
+        Table::undoable("kept_cards"),
     ],
     migrates: Some(Migrates {
         to: 3,

@@ -2,8 +2,7 @@
 
 use super::{Item, Mention};
 use crate::days::PartialDate;
-use crate::details::{ContactKind, DateKind, contact_normal};
-use crate::fold::fold;
+use crate::details::{ContactKind, DateKind, contact_normal, tag_rows};
 use crate::people::{NO_NAME, Name};
 use crate::vcard::contents::{self, Address, Field};
 use crate::vcard::{Card, Contents};
@@ -68,6 +67,7 @@ impl CardPerson {
                 additional: cut(&parts.additional),
                 family: cut(&parts.family),
                 suffix: cut(&parts.suffix),
+                guessed: false,
             },
             None => Name::said(&cut(if display.is_empty() {
                 NO_NAME
@@ -190,29 +190,18 @@ fn items(
         (ContactKind::Email, contents.emails),
         (ContactKind::Phone, contents.phones),
     ] {
-        items.extend(
-            fields
-                .into_iter()
-                .filter_map(|f| contact_point(kind, f, None, country)),
-        );
+        items.extend(contact_points(kind, fields, country));
     }
-    items.extend(
-        contents
-            .addresses
-            .into_iter()
-            .filter_map(|f| address(f, country)),
-    );
+    let preferred = contents::preferred(&contents.addresses);
+    let addresses = contents.addresses.into_iter().enumerate();
+    items
+        .extend(addresses.filter_map(|(at, field)| address(field, Some(at) == preferred, country)));
     for (kind, fields) in [
         (ContactKind::Link, contents.links),
         (ContactKind::Chat, contents.chats),
     ] {
-        items.extend(
-            fields
-                .into_iter()
-                .filter_map(|f| contact_point(kind, f, None, country)),
-        );
+        items.extend(contact_points(kind, fields, country));
     }
-    one_preferred(&mut items);
     items.extend(jobs);
     items.extend(contents.dates.into_iter().map(date));
     items.extend(contents.notes.into_iter().filter_map(note));
@@ -220,9 +209,23 @@ fn items(
     items
 }
 
+/// The contact points of one kind. At most one is preferred, though many cards mark several.
+fn contact_points(
+    kind: ContactKind,
+    fields: Vec<Field<String>>,
+    country: &str,
+) -> impl Iterator<Item = CardItem> {
+    let preferred = contents::preferred(&fields);
+    let fields = fields.into_iter().enumerate();
+    fields.filter_map(move |(at, field)| {
+        contact_point(kind, field, Some(at) == preferred, None, country)
+    })
+}
+
 fn contact_point(
     kind: ContactKind,
     field: Field<String>,
+    is_preferred: bool,
     parts: Option<String>,
     country: &str,
 ) -> Option<CardItem> {
@@ -235,20 +238,20 @@ fn contact_point(
             value,
             parts,
             label: cut(&field.label.unwrap_or_default()),
-            preferred: field.preferred,
+            preferred: is_preferred,
         },
     })
 }
 
-fn address(field: Field<Address>, country: &str) -> Option<CardItem> {
+fn address(field: Field<Address>, is_preferred: bool, country: &str) -> Option<CardItem> {
     let parts = serde_json::to_string(&field.value).ok();
     let field = Field {
         ordinal: field.ordinal,
         value: lines(&field.value),
         label: field.label,
-        preferred: field.preferred,
+        preference: field.preference,
     };
-    contact_point(ContactKind::Address, field, parts, country)
+    contact_point(ContactKind::Address, field, is_preferred, parts, country)
 }
 
 fn date(field: Field<contents::Date>) -> CardItem {
@@ -287,8 +290,9 @@ fn tags(categories: Vec<Field<Vec<String>>>) -> Vec<CardItem> {
     for field in categories {
         for name in field.value {
             let name = cut(&name.split_whitespace().collect::<Vec<_>>().join(" "));
-            if !name.is_empty() && !folded.contains(&fold(&name)) {
-                folded.push(fold(&name));
+            let key = tag_rows::key(&name);
+            if !name.is_empty() && !folded.contains(&key) {
+                folded.push(key);
                 tags.push(CardItem {
                     ordinals: vec![field.ordinal],
                     item: Item::Tag { name },
@@ -297,23 +301,6 @@ fn tags(categories: Vec<Field<Vec<String>>>) -> Vec<CardItem> {
         }
     }
     tags
-}
-
-/// Leaves only the first contact point of each kind preferred. Many cards mark all of them.
-fn one_preferred(items: &mut [CardItem]) {
-    let mut seen = Vec::new();
-    for given in items {
-        if let Item::ContactPoint {
-            kind, preferred, ..
-        } = &mut given.item
-            && *preferred
-        {
-            if seen.contains(kind) {
-                *preferred = false;
-            }
-            seen.push(*kind);
-        }
-    }
 }
 
 /// The jobs: each ORG with a TITLE (or, in a card without TITLE, a ROLE) of the same group. Those without

@@ -3,25 +3,40 @@
 use crate::details::TagId;
 use crate::details::{Tag, TagCount};
 use crate::error::Result;
-use crate::fold::fold;
+use crate::fold::{fold, fold_words, name_key};
 use crate::ids::PersonId;
 use crate::store::Tx;
 
 /// The tag of this name, made where it is new.
 pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<TagId> {
-    let folded = fold(name);
-    if let Some(id) = tx.first(
-        "SELECT id FROM tags WHERE folded_name = ?1",
-        [&folded],
-        |row| row.get(0),
-    )? {
+    let key = key(name);
+    if let Some(id) = known(tx, name, &key)? {
         return Ok(id);
     }
     tx.insert(
         "INSERT INTO tags (name, folded_name) VALUES (?1, ?2)",
-        (name, folded),
+        (name, key),
     )
     .map(TagId)
+}
+
+/// What names of one tag share: their folded text, and the characters of scripts that Latin letters do not
+/// tell apart.
+pub(crate) fn key(name: &str) -> String {
+    match name_key(name).strip_prefix(&fold_words(name)) {
+        Some(own) => format!("{}{own}", fold(name)),
+        None => fold(name),
+    }
+}
+
+/// The tag with this key. Books from before names of other scripts had keys of their own have them under
+/// their Latin spelling; there the name itself tells.
+fn known(tx: &Tx<'_>, name: &str, key: &str) -> Result<Option<TagId>> {
+    tx.first(
+        "SELECT id FROM tags WHERE folded_name = ?1 OR (folded_name = ?2 AND name = ?3) LIMIT 1",
+        (key, fold(name), name),
+        |row| row.get(0),
+    )
 }
 
 /// Whether the tag was new to the person.

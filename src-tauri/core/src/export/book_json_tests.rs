@@ -91,6 +91,10 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
         (
+            "INSERT INTO kept_cards (blob_id, file_name, number, line, imported_at, uid, tag_id) VALUES (3, ?1, 1, 1, ?2, NULL, 5)",
+            &[text.to_owned().into(), stamp.to_owned().into()],
+        ),
+        (
             "INSERT INTO ties (person_id, other_id, kind, closeness, since, until, source, note, noted_on) \
           VALUES (9, 7, 'reports_to', 'close', '2019-05', '2024', 'card', ?1, '2026-11-20')",
             &[text.to_owned().into()],

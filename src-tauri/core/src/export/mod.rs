@@ -2,7 +2,10 @@
 
 mod book_json;
 mod cards;
+mod edits;
+mod groups;
 mod properties;
+mod scalars;
 #[cfg(test)]
 mod tests;
 

@@ -5,7 +5,7 @@ use crate::details::{ContactKind, DateKind};
 use crate::people::Name;
 use crate::people::person_rows::PersonRecord;
 use crate::vcard::contents::Address;
-use crate::vcard::{NewProperty, NewValue, Version};
+use crate::vcard::{self, NewProperty, NewValue, Version};
 
 fn property(name: &str, value: NewValue) -> NewProperty {
     NewProperty {
@@ -78,11 +78,47 @@ pub(super) fn name_parts(name: &Name) -> NewValue {
     NewValue::Components(parts.map(Clone::clone).to_vec())
 }
 
+/// The parts of a name in place of those that N has. RFC 9554 gives a second surname and a generation a
+/// part of their own, which they keep.
+pub(super) fn name_parts_over(name: &Name, old: &[String]) -> NewValue {
+    let NewValue::Components(mut parts) = name_parts(name) else {
+        return name_parts(name);
+    };
+    for (own, of) in [(5, 0), (6, 4)] {
+        let word = old.get(own).map(|word| word.trim()).unwrap_or_default();
+        let in_both = old
+            .get(of)
+            .is_some_and(|part| part.split([' ', ',']).any(|w| w == word));
+        let (extra, rest) = match parts.get(of).and_then(|part| part.strip_suffix(word)) {
+            Some(rest) if !word.is_empty() => (word.to_owned(), rest.trim_end().to_owned()),
+            _ => (String::new(), String::new()),
+        };
+        if let (false, false, Some(part)) = (extra.is_empty(), in_both, parts.get_mut(of)) {
+            *part = rest;
+        }
+        parts.push(extra);
+    }
+    while parts.len() > 5 && parts.last().is_some_and(String::is_empty) {
+        parts.pop();
+    }
+    if parts.len() == 6 {
+        parts.push(String::new());
+    }
+    NewValue::Components(parts)
+}
+
+/// FN, and N where the parts are known.
 pub(super) fn names(name: &Name) -> Vec<PropertyGroup> {
-    vec![
-        display_name(name).into(),
-        property("N", name_parts(name)).into(),
-    ]
+    let mut names = vec![display_name(name).into()];
+    if !name.guessed {
+        names.push(parts_of_name(name).into());
+    }
+    names
+}
+
+/// N.
+pub(super) fn parts_of_name(name: &Name) -> NewProperty {
+    property("N", name_parts(name))
 }
 
 pub(super) fn nickname_list(nickname: &str) -> NewValue {
@@ -100,27 +136,39 @@ pub(super) fn nickname(nickname: &str) -> Vec<PropertyGroup> {
 }
 
 pub(super) fn photo(data: Vec<u8>) -> NewProperty {
-    property(
-        "PHOTO",
-        NewValue::Bytes {
-            media_type: "image/jpeg".to_owned(),
-            data,
-        },
-    )
+    property("PHOTO", picture(data))
 }
 
-pub(super) fn organisation(organisation: &str, department: &str) -> NewValue {
-    let units = department.split(", ").filter(|unit| !unit.is_empty());
-    NewValue::Components(
-        std::iter::once(organisation)
-            .chain(units)
-            .map(str::to_owned)
-            .collect(),
-    )
+/// A picture with the media type that its first bytes tell.
+pub(super) fn picture(data: Vec<u8>) -> NewValue {
+    let media_type = vcard::by_first_bytes(&data).unwrap_or("image/jpeg");
+    NewValue::Bytes {
+        media_type: media_type.to_owned(),
+        data,
+    }
+}
+
+/// The parts of ORG. `known` are the units that the card has: their commas belong to them.
+pub(super) fn organisation(organisation: &str, department: &str, known: &[String]) -> NewValue {
+    let mut parts = vec![organisation.to_owned()];
+    let mut rest = department;
+    while !rest.is_empty() {
+        let unit = known.iter().map(String::as_str).find(|unit| {
+            let after = rest.strip_prefix(unit);
+            !unit.is_empty() && after.is_some_and(|a| a.is_empty() || a.starts_with(", "))
+        });
+        let unit = unit.unwrap_or_else(|| rest.split(", ").next().unwrap_or(rest));
+        if !unit.is_empty() {
+            parts.push(unit.to_owned());
+        }
+        let after = rest.get(unit.len()..).unwrap_or_default();
+        rest = after.strip_prefix(", ").unwrap_or(after);
+    }
+    NewValue::Components(parts)
 }
 
 pub(super) fn organisation_property(name: &str, department: &str) -> NewProperty {
-    property("ORG", organisation(name, department))
+    property("ORG", organisation(name, department, &[]))
 }
 
 pub(super) fn title(role: &str) -> NewProperty {
@@ -189,14 +237,9 @@ fn contact_point(
         ContactKind::Chat => "IMPP",
     };
     let mut new = property(name, value);
-    let types: Vec<&str> = label.split(' ').filter_map(type_of).collect();
-    if !types.is_empty() && types.len() == label.split(' ').count() {
-        new.params.extend(
-            types
-                .into_iter()
-                .map(|word| ("TYPE".to_owned(), word.to_owned())),
-        );
-    }
+    let types = types_of(label).unwrap_or_default();
+    new.params
+        .extend(types.into_iter().map(|word| ("TYPE".to_owned(), word)));
     let is_named = new.params.is_empty() && !label.is_empty();
     if preferred {
         new.params.push(match version {
@@ -205,6 +248,12 @@ fn contact_point(
         });
     }
     Some(with_label(new, if is_named { label } else { "" }))
+}
+
+/// The words of TYPE that say a label; `None` for a label that they cannot say.
+pub(super) fn types_of(label: &str) -> Option<Vec<String>> {
+    let words = label.split(' ').filter(|word| !word.is_empty());
+    words.map(|word| type_of(word).map(str::to_owned)).collect()
 }
 
 /// The TYPE for a word of a label.
@@ -219,12 +268,17 @@ fn type_of(label: &str) -> Option<&'static str> {
     })
 }
 
+/// The label of a group.
+pub(super) fn label(label: &str) -> NewProperty {
+    text("X-ABLABEL", label)
+}
+
 /// A property together with its label, if it has one.
 fn with_label(new: NewProperty, label: &str) -> PropertyGroup {
     let mut group = PropertyGroup::from(new);
     if !label.is_empty() {
         group.is_grouped = true;
-        group.properties.push(text("X-ABLABEL", label));
+        group.properties.push(self::label(label));
     }
     group
 }
@@ -242,11 +296,19 @@ fn date(item: &Item, kind: DateKind, label: &str) -> Option<PropertyGroup> {
 pub(super) fn value(item: &Item) -> Option<NewValue> {
     Some(match item {
         Item::ContactPoint {
-            kind, value, parts, ..
+            kind,
+            value,
+            parts,
+            label,
+            ..
         } => match kind {
             ContactKind::Address => address(value, parts.as_deref()),
             ContactKind::Link => NewValue::Uri(value.clone()),
             ContactKind::Chat if value.contains(':') => NewValue::Uri(value.clone()),
+            ContactKind::Chat if chat_scheme(label).is_some() => NewValue::Uri(format!(
+                "{}:{value}",
+                chat_scheme(label).unwrap_or_default()
+            )),
             ContactKind::Email | ContactKind::Phone | ContactKind::Chat => {
                 NewValue::Text(value.clone())
             }
@@ -267,6 +329,22 @@ pub(super) fn value(item: &Item) -> Option<NewValue> {
         },
         Item::Note { body } => NewValue::Text(body.clone()),
         Item::Affiliation { .. } | Item::Tag { .. } => return None,
+    })
+}
+
+/// The scheme of a chat address, for the label that names its service.
+fn chat_scheme(label: &str) -> Option<&'static str> {
+    Some(match label.to_ascii_lowercase().as_str() {
+        "xmpp" | "jabber" | "google talk" => "xmpp",
+        "skype" => "skype",
+        "sip" => "sip",
+        "aim" => "aim",
+        "icq" => "icq",
+        "msn" => "msnim",
+        "yahoo" => "ymsgr",
+        "irc" => "irc",
+        "matrix" => "matrix",
+        _ => return None,
     })
 }
 

@@ -7,6 +7,7 @@ use super::plan::{Plan, Row, member_key};
 use super::{Decision, ImportObserver, ImportReport, Skipped, Stage, Status, check_stopped};
 use crate::backups::Why;
 use crate::book::Book;
+use crate::cards::kept_card_rows::{self, NewKeptCard};
 use crate::cards::source_card_rows::{self, SourceCardRecord};
 use crate::cards::{CardPerson, SourceCardId, Taken};
 use crate::change::{Done, OperationKind};
@@ -160,13 +161,13 @@ impl Applying<'_> {
                 observer.progress(Stage::Importing, index as u64, total);
             }
             match (row.status, row.decision) {
-                (Status::Group, Decision::Add) => groups.push(row),
+                (Status::Group, Decision::Add) => groups.push((index, row)),
                 (_, Decision::Skip) => self.skip(row),
                 _ => self.apply_row(u32::try_from(index).unwrap_or(u32::MAX), row)?,
             }
         }
-        for row in groups {
-            self.tag_members(row)?;
+        for (index, row) in groups {
+            self.keep_group(index, row)?;
         }
         check_stopped(observer)?;
         observer.progress(Stage::Importing, total, total);
@@ -288,18 +289,49 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// Makes a tag of a group card and gives it to the members who are in the book.
-    fn tag_members(&mut self, row: &Row) -> Result<()> {
+    /// Keeps the card of a group, an organisation or a place. A group's members who are in the book get its
+    /// name as a tag.
+    fn keep_group(&mut self, index: usize, row: &Row) -> Result<()> {
         let bytes = self.plan.spool.read(&row.span)?;
         let Some(card) = vcard::one(&bytes) else {
             return Ok(());
         };
         let contents = card.contents();
-        let Some(name) = contents.display_name() else {
-            return Ok(());
-        };
+        let members = self.members(index, &contents)?;
         let tx = &self.change.tx;
-        let mut members = Vec::new();
+        let mut tag = None;
+        if let Some(name) = contents.display_name().filter(|_| !members.is_empty()) {
+            let given = tag_rows::named(tx, &name)?;
+            for person in members {
+                tag_rows::give(tx, person, given)?;
+            }
+            tag = Some(given);
+        }
+        let file = self.plan.files.get(row.file);
+        let uid = contents.uid.as_ref().map(|field| field.value.as_str());
+        let kept = NewKeptCard {
+            blob: blobs::keep(tx, card.raw)?,
+            file_name: file.map(|file| file.name.as_str()).unwrap_or_default(),
+            number: row.number,
+            line: row.line,
+            imported_at: self.change.now.stamp(),
+            uid,
+            tag,
+        };
+        kept_card_rows::keep(tx, &kept)
+    }
+
+    /// The people in the book whom a group names, and those whose cards stand in its card.
+    fn members(&self, index: usize, contents: &vcard::Contents) -> Result<Vec<PersonId>> {
+        let tx = &self.change.tx;
+        let inside = self.plan.rows.iter().enumerate();
+        let inside = inside.filter(|(_, row)| row.inside == Some(index));
+        let mut members: Vec<PersonId> = inside
+            .filter_map(|(at, _)| self.people.get(&u32::try_from(at).ok()?).copied())
+            .collect();
+        if !members.is_empty() {
+            return Ok(members);
+        }
         for member in &contents.members {
             let key = member_key(&member.value);
             match self.uids.get(&key) {
@@ -314,12 +346,6 @@ impl Applying<'_> {
                 ),
             }
         }
-        if !members.is_empty() {
-            let tag = tag_rows::named(tx, &name)?;
-            for person in members {
-                tag_rows::give(tx, person, tag)?;
-            }
-        }
-        Ok(())
+        Ok(members)
     }
 }

@@ -249,7 +249,8 @@ fn name(kith: &Name, from_card: &CardPerson, taken: &[Taken], again: bool) -> Op
         TakenValue::Name(name) => Some(name),
         _ => None,
     });
-    let whole = |name: &Name| serde_json::to_string(name).unwrap_or_default();
+    let whole =
+        |name: &Name| serde_json::to_string(&(&name.display, name.parts())).unwrap_or_default();
     // For a merge only the display name is compared; the parts follow it.
     let text = |name: &Name| {
         if again {

@@ -33,6 +33,7 @@ use crate::store::noun::{Noun, Table};
 pub use me::Me;
 pub(crate) use me::WhoIAm;
 pub use plan::Plan;
+pub(crate) use plan::member_key;
 pub use sources::Source;
 
 /// Receives the progress of an import, and can stop it between two cards.

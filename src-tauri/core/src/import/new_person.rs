@@ -64,12 +64,11 @@ impl Applying<'_> {
 
 pub(super) fn scalars_taken(from_card: &CardPerson) -> Vec<Taken> {
     let mut taken = Vec::new();
-    if !from_card.name_ordinals.is_empty() {
-        taken.push(Taken {
-            ordinals: from_card.name_ordinals.clone(),
-            value: TakenValue::Name(from_card.name.clone()),
-        });
-    }
+    // Also of a card without a name: so it is known whether the person was named since.
+    taken.push(Taken {
+        ordinals: from_card.name_ordinals.clone(),
+        value: TakenValue::Name(from_card.name.clone()),
+    });
     if !from_card.nickname_ordinals.is_empty() {
         taken.push(Taken {
             ordinals: from_card.nickname_ordinals.clone(),

@@ -1,5 +1,6 @@
 //! Makes a plan: compares every card of every file with the book, before anything is changed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::book::Book;
 use crate::cards::CardPerson;
-use crate::cards::source_card_rows;
+use crate::cards::{kept_card_rows, source_card_rows};
 use crate::details;
 use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
@@ -36,6 +37,8 @@ pub(super) struct Row {
     pub(super) line: u32,
     /// Position in its file, from 1.
     pub(super) number: u32,
+    /// The index of the row of the card that it stands in.
+    pub(super) inside: Option<usize>,
     pub(super) name: Box<str>,
     pub(super) subtitle: Box<str>,
     pub(super) status: Status,
@@ -157,6 +160,8 @@ impl Plan {
         let start = self.spool.keep(text.bytes())?;
         let file = self.files.len();
         let mut number = 0;
+        // The rows of cards that hold cards, by where they start.
+        let mut outers: HashMap<usize, usize> = HashMap::new();
         for found in vcard::cards(&text, &Limits::default()) {
             check_stopped(planning.observer)?;
             number += 1;
@@ -166,11 +171,24 @@ impl Plan {
                     (unreadable.span.clone(), unreadable.line)
                 }
             };
-            let at = Range {
+            let mut at = Range {
                 start: start + span.start as u64,
                 end: start + span.end as u64,
             };
+            let index = self.rows.len();
+            let mut inside = None;
+            if let CardOrUnreadable::Card(card) = &found {
+                if let Cow::Owned(mended) = vcard::standalone(card) {
+                    let start = self.spool.keep(&mended)?;
+                    at = start..start + mended.len() as u64;
+                }
+                inside = card.inside.and_then(|outer| outers.get(&outer).copied());
+                if !card.nested.is_empty() {
+                    outers.insert(card.span.start, index);
+                }
+            }
             let mut row = Row::blank(file, at, line, number);
+            row.inside = inside;
             planning.classify(&mut row, &found, self.rows.len(), &self.country)?;
             self.rows.push(row);
             if number % 64 == 0 {
@@ -203,6 +221,7 @@ impl Plan {
         let text = Text::decode(&bytes);
         let mut fresh = Row::blank(row.file, row.span.clone(), row.line, row.number);
         fresh.keep_close = row.keep_close;
+        fresh.inside = row.inside;
         let mut planning = Planning {
             me: Myself::of(&me, &self.country),
             tx,
@@ -229,6 +248,7 @@ impl Row {
             span,
             line,
             number,
+            inside: None,
             name: format!("Line {line}").into(),
             subtitle: "".into(),
             status: Status::Unreadable,
@@ -373,11 +393,14 @@ impl Planning<'_, '_> {
         if let Some(what) = not_a_person(card) {
             row.status = Status::Group;
             row.message = Some(what.into());
-            row.decision = if card.kind == CardKind::Group {
-                Decision::Add
-            } else {
-                Decision::Skip
-            };
+            row.decision = Decision::Add;
+            let known = blobs::known(self.tx, &vcard::standalone(card))?;
+            if let Some(blob) = known
+                && kept_card_rows::is_kept(self.tx, blob)?
+            {
+                row.status = Status::Unchanged;
+                row.decision = Decision::Skip;
+            }
             return Ok(());
         }
         if let Some(why) = self.me.on(&from_card) {
@@ -408,7 +431,8 @@ impl Planning<'_, '_> {
     /// Whether a card with the same bytes is in the book or earlier in the plan. If so, the row is set to
     /// unchanged.
     fn is_same_card(&mut self, row: &mut Row, card: &Card<'_>, index: u32) -> Result<bool> {
-        let hash: [u8; 32] = Sha256::digest(card.raw).into();
+        let bytes = vcard::standalone(card);
+        let hash: [u8; 32] = Sha256::digest(&bytes).into();
         if let Some(first) = self.same.get(&hash) {
             row.status = Status::Unchanged;
             row.message = Some(
@@ -421,14 +445,17 @@ impl Planning<'_, '_> {
             return Ok(true);
         }
         self.same.insert(hash, index);
-        let Some(blob) = blobs::known(self.tx, card.raw)? else {
-            return Ok(false);
-        };
-        let known = !source_card_rows::people_of_blob(self.tx, blob)?.is_empty();
-        if known {
-            row.status = Status::Unchanged;
+        // Books from before cards were mended when they came have them as they stood in the file.
+        for bytes in [&*bytes, card.raw] {
+            let blob = blobs::known(self.tx, bytes)?;
+            if let Some(blob) = blob
+                && !source_card_rows::people_of_blob(self.tx, blob)?.is_empty()
+            {
+                row.status = Status::Unchanged;
+                return Ok(true);
+            }
         }
-        Ok(known)
+        Ok(false)
     }
 
     fn classify_match(
@@ -470,19 +497,23 @@ fn not_a_person(card: &Card<'_>) -> Option<String> {
     match card.kind {
         CardKind::Individual => None,
         CardKind::Group => {
-            let members = card.contents().members.len();
+            let members = card.contents().members.len().max(card.nested.len());
             Some(format!(
                 "A list of {members}: those who are here get it as a tag."
             ))
         }
-        CardKind::Organisation => Some("An organisation, not a person.".to_owned()),
-        CardKind::Location => Some("A place, not a person.".to_owned()),
-        CardKind::Other => Some("Not a person.".to_owned()),
+        CardKind::Organisation => {
+            Some("An organisation, not a person. It is kept for the next export.".to_owned())
+        }
+        CardKind::Location => {
+            Some("A place, not a person. It is kept for the next export.".to_owned())
+        }
+        CardKind::Other => Some("Not a person. It is kept for the next export.".to_owned()),
     }
 }
 
 /// The key by which a group card's MEMBER and a person's UID or mail address are compared.
-pub(super) fn member_key(member: &str) -> String {
+pub(crate) fn member_key(member: &str) -> String {
     let member = member.trim();
     fold(
         member

@@ -355,13 +355,15 @@ fn two_people_with_one_uid_stay_two() {
 }
 
 #[test]
-fn a_group_becomes_a_tag_and_an_organisation_is_left_out() {
+fn a_group_becomes_a_tag_and_its_card_and_an_organisation_are_kept() {
     let Fixture { book, _folder } = book();
     let text = format!(
         "{SAMIR}BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Sailors\nMEMBER:urn:uuid:samir-1\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Pelagic\nEND:VCARD\n"
     );
     let report = import(&book, &text);
-    assert_eq!((report.added, report.skipped), (1, 1));
+    assert_eq!((report.added, report.skipped), (1, 0));
+    let again = plan(&book, &text);
+    assert_eq!(again.summary().counts.unchanged, 3);
     let samir = people(&book).remove(0);
     assert!(samir.tags.iter().any(|tag| tag.name == "Sailors"));
 }

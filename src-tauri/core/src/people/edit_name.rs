@@ -22,9 +22,12 @@ pub(crate) fn rename(
         return Err(Error::invalid("name", "A person needs a name."));
     }
     check_length("name", display)?;
-    let name = match parts {
+    let now = person_rows::get(tx, id)?.name;
+    // Nobody said more than was guessed where the parts are the guessed ones.
+    let told = parts.filter(|parts| !now.guessed || **parts != now.parts());
+    let name = match told {
         Some(parts) => Name::with_parts(display, parts.clone()),
-        None => person_rows::get(tx, id)?.name.renamed(display),
+        None => now.renamed(display),
     };
     person_rows::set_name(tx, id, &name)
 }

@@ -26,8 +26,8 @@ pub(crate) fn insert(
     created_at: Stamp,
 ) -> Result<PersonId> {
     tx.insert(
-        "INSERT INTO people (uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, created_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO people (uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, created_at, parts_guessed) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         (
             uuid::Uuid::new_v4().to_string(),
             &name.display,
@@ -39,6 +39,7 @@ pub(crate) fn insert(
             nickname,
             name.sort_key(),
             created_at,
+            name.guessed,
         ),
     )
     .map(PersonId)
@@ -55,6 +56,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRecord> {
             additional: row.get(5)?,
             family: row.get(6)?,
             suffix: row.get(7)?,
+            guessed: row.get(12)?,
         },
         nickname: row.get(8)?,
         photo: row.get(9)?,
@@ -66,7 +68,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRecord> {
 /// One person, in the trash or not.
 pub(crate) fn find(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRecord>> {
     tx.first(
-        "SELECT id, uuid, display_name, prefix, given, additional, family, suffix, nickname, photo_blob, created_at, trashed_at \
+        "SELECT id, uuid, display_name, prefix, given, additional, family, suffix, nickname, photo_blob, created_at, trashed_at, parts_guessed \
          FROM people WHERE id = ?1",
         [id],
         read,
@@ -83,7 +85,7 @@ pub(crate) fn get(tx: &Tx<'_>, id: PersonId) -> Result<PersonRecord> {
 
 pub(crate) fn set_name(tx: &Tx<'_>, id: PersonId, name: &Name) -> Result<()> {
     tx.execute(
-        "UPDATE people SET display_name = ?2, prefix = ?3, given = ?4, additional = ?5, family = ?6, suffix = ?7, sort_key = ?8 \
+        "UPDATE people SET display_name = ?2, prefix = ?3, given = ?4, additional = ?5, family = ?6, suffix = ?7, sort_key = ?8, parts_guessed = ?9 \
          WHERE id = ?1",
         (
             id,
@@ -94,6 +96,7 @@ pub(crate) fn set_name(tx: &Tx<'_>, id: PersonId, name: &Name) -> Result<()> {
             &name.family,
             &name.suffix,
             name.sort_key(),
+            name.guessed,
         ),
     )?;
     Ok(())

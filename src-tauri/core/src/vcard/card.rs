@@ -1,7 +1,17 @@
 //! The version and the kind of a card, from its properties.
 
 use super::head::{self, Wrapping};
-use super::{CardKind, Property, Version};
+use super::{Card, CardKind, Property, Version};
+
+impl Card<'_> {
+    /// Reads the values by the rules of this version.
+    pub(super) fn set_version(&mut self, version: Version) {
+        self.version = version;
+        for property in &mut self.properties {
+            property.version = version;
+        }
+    }
+}
 
 /// The version that VERSION names. Without a known VERSION: 2.1 if the card uses syntax that only 2.1
 /// has, else 3.0.

@@ -1,8 +1,10 @@
 //! Iterates over the cards of a file.
 
-use super::lines::{Breaks, Line, Mark, blank, cut, line_at, mark};
-use super::scan::Scan;
-use super::{Card, CardOrUnreadable, Limits, Text, Unreadable, UnreadableReason};
+use std::collections::VecDeque;
+
+use super::lines::{Breaks, Mark, blank, cut, line_at, mark};
+use super::scan::{NestedCard, Scan, Scanned, known_head};
+use super::{Card, CardOrUnreadable, Limits, Text, Unreadable, UnreadableReason, Version};
 
 /// Iterator over the cards of a text, made by [`cards()`].
 #[derive(Debug, Clone)]
@@ -13,6 +15,18 @@ pub struct Cards<'a> {
     line: u32,
     /// Whether an item was returned already: only then a file without BEGIN needs no `NoCard`.
     returned_any: bool,
+    /// Cards that stand in a card that was returned, and are still to be returned.
+    waiting: VecDeque<Waiting>,
+}
+
+/// A card inside another one.
+#[derive(Debug, Clone)]
+struct Waiting {
+    card: NestedCard,
+    /// Where the outer card starts.
+    inside: usize,
+    /// The version of the outer card.
+    version: Version,
 }
 
 /// The cards of a text in file order, in constant memory. A text of white space has none; other text
@@ -38,20 +52,65 @@ impl<'a> Cards<'a> {
             at: 0,
             line: 1,
             returned_any: false,
+            waiting: VecDeque::new(),
         }
     }
 
-    /// The next BEGIN line. Lines before it are skipped.
-    fn begin(&mut self) -> Option<Line> {
+    /// The scan of the next card: from its BEGIN line, or from its first property if BEGIN is missing.
+    /// Lines before it are skipped.
+    fn next_scan(&mut self) -> Option<Scan<'a>> {
+        let mut first = None;
         while self.at < self.bytes.len() {
             let line = line_at(self.bytes, self.at, Breaks::Usual);
-            if let Some((Mark::Begin, _)) = mark(line.of(self.bytes)) {
-                return Some(line);
+            match mark(line.of(self.bytes)) {
+                Some((Mark::Begin, _)) => {
+                    return Some(Scan::new(self.bytes, line, self.line, self.limits));
+                }
+                Some((Mark::End, _)) => {
+                    if let Some((first, number)) = first {
+                        return Some(Scan::without_begin(self.bytes, first, number, self.limits));
+                    }
+                }
+                None if known_head(line.of(self.bytes)) => {
+                    first.get_or_insert((line, self.line));
+                }
+                None => {}
             }
             self.at = line.next;
             self.line = self.line.saturating_add(1);
         }
         None
+    }
+
+    /// What a scan found. The cards inside it are returned after it.
+    fn take(&mut self, scanned: Scanned<'a>) -> Option<CardOrUnreadable<'a>> {
+        let start = scanned.start;
+        let waiting = scanned.nested.into_iter().map(|card| Waiting {
+            card,
+            inside: start,
+            version: scanned.version,
+        });
+        self.waiting.extend(waiting);
+        scanned.found
+    }
+
+    /// The next card that stands in one that was returned.
+    fn next_inside(&mut self) -> Option<CardOrUnreadable<'a>> {
+        loop {
+            let next = self.waiting.pop_front()?;
+            let begin = line_at(self.bytes, next.card.span.start, Breaks::Usual);
+            let scanned = Scan::new(self.bytes, begin, next.card.line, self.limits).run();
+            let mut found = self.take(scanned);
+            if let Some(CardOrUnreadable::Card(card)) = &mut found {
+                card.inside = Some(next.inside);
+                if card.inherits_version {
+                    card.set_version(next.version);
+                }
+            }
+            if found.is_some() {
+                return found;
+            }
+        }
     }
 
     /// `NoCard` for the whole text, once, if it has text but no BEGIN line.
@@ -75,14 +134,21 @@ impl<'a> Cards<'a> {
 impl<'a> Iterator for Cards<'a> {
     type Item = CardOrUnreadable<'a>;
 
-    fn next(&mut self) -> Option<CardOrUnreadable<'a>> {
-        let Some(begin) = self.begin() else {
-            return self.no_card();
-        };
-        self.returned_any = true;
-        let scanned = Scan::new(self.bytes, begin, self.line, self.limits).run();
-        self.at = scanned.next;
-        self.line = scanned.next_line;
-        Some(scanned.found)
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(found) = self.next_inside() {
+                return Some(found);
+            }
+            let Some(scan) = self.next_scan() else {
+                return self.no_card();
+            };
+            self.returned_any = true;
+            let scanned = scan.run();
+            self.at = scanned.next;
+            self.line = scanned.next_line;
+            if let Some(found) = self.take(scanned) {
+                return Some(found);
+            }
+        }
     }
 }

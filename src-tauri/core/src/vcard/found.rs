@@ -89,6 +89,12 @@ pub struct Card<'a> {
     pub line: u32,
     /// Its byte range in [`super::Text::bytes`].
     pub span: Range<usize>,
+    /// Whether the version was inferred or inherited, because the card has no VERSION that says it.
+    pub(super) inherits_version: bool,
+    /// Where the card starts that this one stands in, in [`super::Text::bytes`]. `None` for most cards.
+    pub inside: Option<usize>,
+    /// The byte ranges of the cards that stand in this one, an AGENT's aside. The iterator gives them too.
+    pub nested: Vec<Range<usize>>,
     /// Its bytes, from BEGIN to END, the line break after END included.
     pub raw: &'a [u8],
     /// All properties except BEGIN, END and those of nested cards. A property's ordinal is its index here.

@@ -28,11 +28,62 @@ pub(super) fn name(head: &[u8]) -> (Option<&[u8]>, &[u8]) {
 
 /// The parameters as written, one `NAME=value` or bare `value` each.
 pub(super) fn segments(head: &[u8]) -> impl Iterator<Item = &[u8]> {
+    split_outside_quotes(after_name(head), b';').flat_map(at_commas)
+}
+
+/// Whether a quote of the parameters is not closed, so that nothing written after it is a parameter.
+pub(super) fn has_open_quote(head: &[u8]) -> bool {
+    after_name(head).iter().filter(|b| **b == b'"').count() % 2 == 1
+}
+
+/// What follows the name.
+fn after_name(head: &[u8]) -> &[u8] {
     let start = head
         .iter()
         .position(|b| matches!(b, b';' | b','))
         .map_or(head.len(), |at| at + 1);
-    split_outside_quotes(head.get(start..).unwrap_or_default(), b';')
+    head.get(start..).unwrap_or_default()
+}
+
+/// Splits where a comma stands between two parameters, as the examples of 2.1 write it:
+/// `HOME,ENCODING=QUOTED-PRINTABLE`, `PREF=1,TYPE=HOME`. Commas within a list of values stay.
+fn at_commas(segment: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(segment);
+    std::iter::from_fn(move || {
+        let whole = rest.take()?;
+        let Some(comma) = comma_before_param(whole) else {
+            return Some(whole);
+        };
+        rest = whole.get(comma + 1..);
+        whole.get(..comma)
+    })
+}
+
+/// The first comma outside quotes that a parameter or the name of a transfer encoding follows.
+fn comma_before_param(segment: &[u8]) -> Option<usize> {
+    const NAMES: [&[u8]; 6] = [
+        b"TYPE",
+        b"VALUE",
+        b"ENCODING",
+        b"CHARSET",
+        b"LANGUAGE",
+        b"PREF",
+    ];
+    let mut quoted = false;
+    segment.iter().enumerate().find_map(|(at, byte)| {
+        quoted ^= *byte == b'"';
+        if *byte != b',' || quoted {
+            return None;
+        }
+        let after = segment.get(at + 1..).unwrap_or_default();
+        let word = after.split(|b| *b == b',').next().unwrap_or_default();
+        let is_param = match parts(word) {
+            (Some(name), _) => NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)),
+            (None, value) => segment_wrapping(None, value)
+                .is_some_and(|found| found != Wrapping::Plain && value.len() > 1),
+        };
+        is_param.then_some(at)
+    })
 }
 
 /// Splits at the separators outside double quotes. Empty pieces are dropped.

@@ -25,7 +25,10 @@ pub use found::{Card, CardKind, CardOrUnreadable, Unreadable, UnreadableReason, 
 pub use limits::Limits;
 pub use property::{Param, Property};
 pub use text::Text;
-pub use write::{Edit, NewProperty, NewValue, rewrite, to_version_4, write_new};
+pub use write::{
+    Edit, HeadChange, NewProperty, NewValue, by_first_bytes, rewrite, standalone, to_version_4,
+    unite, write_new,
+};
 
 #[cfg(test)]
 mod tests;

@@ -142,6 +142,9 @@ impl<'a> Property<'a> {
 
     /// The value unfolded and decoded from quoted-printable and its charset. Escapes are kept.
     pub fn decoded(&self) -> Cow<'a, str> {
+        if let Some(text) = self.base64_text() {
+            return Cow::Owned(text);
+        }
         let unfolded = self.unfolded();
         if self.wrapping != Wrapping::Quoted {
             return charset::lossy(unfolded);
@@ -159,22 +162,12 @@ impl<'a> Property<'a> {
 
     /// The value split at its semicolons, each part decoded and with escapes undone.
     pub fn components(&self) -> Vec<String> {
-        let unfolded = self.unfolded();
-        let pieces = value::split(&unfolded, b';');
-        if self.wrapping == Wrapping::Quoted && pieces.len() == 1 {
-            // Some programs write the separators in quoted-printable too.
-            return self.split_decoded(&unfolded, b';');
-        }
-        pieces.into_iter().map(|piece| self.plain(piece)).collect()
+        self.pieces(b';')
     }
 
     /// The value split at its commas, each part decoded and with escapes undone.
     pub fn list(&self) -> Vec<String> {
-        let unfolded = self.unfolded();
-        value::split(&unfolded, b',')
-            .into_iter()
-            .map(|piece| self.plain(piece))
-            .collect()
+        self.pieces(b',')
     }
 
     /// The decoded bytes, if the value is base64 or a data: address; `None` otherwise or if it is invalid.
@@ -205,6 +198,21 @@ impl<'a> Property<'a> {
         Cow::Borrowed(head)
     }
 
+    /// Whether the value is a data: address.
+    pub(super) fn is_data_address(&self) -> bool {
+        data_payload(self.raw_value()).is_some()
+    }
+
+    /// Whether the value is base64 of something else than text.
+    pub(super) fn holds_binary(&self) -> bool {
+        self.wrapping == Wrapping::Base64 && self.base64_text().is_none()
+    }
+
+    /// Whether the head says that the value is UTF-8.
+    pub(super) fn is_labelled_utf8(&self) -> bool {
+        self.charset() == Some(encoding_rs::UTF_8)
+    }
+
     fn charset(&self) -> Option<&'static Encoding> {
         let head = self.head();
         head::segments(&head)
@@ -215,38 +223,123 @@ impl<'a> Property<'a> {
             })
     }
 
-    fn split_decoded(&self, unfolded: &[u8], separator: u8) -> Vec<String> {
-        let decoded = self.piece(unfolded);
-        let pieces = value::split(decoded.as_bytes(), separator);
-        let whole =
-            |piece| value::unescape(String::from_utf8_lossy(piece), self.version).into_owned();
-        if pieces.len() < 3 {
-            return vec![whole(decoded.as_bytes())];
+    /// The value split at a separator, each part decoded and with escapes undone.
+    fn pieces(&self, separator: u8) -> Vec<String> {
+        let unescaped = |piece: &[u8]| {
+            value::unescape(String::from_utf8_lossy(piece), self.version).into_owned()
+        };
+        if self.wrapping == Wrapping::Quoted {
+            return self.quoted_pieces(separator);
         }
-        pieces.into_iter().map(whole).collect()
+        let whole = match self.base64_text() {
+            Some(text) => Cow::Owned(text.into_bytes()),
+            None => self.unfolded(),
+        };
+        value::split(&whole, separator)
+            .into_iter()
+            .map(unescaped)
+            .collect()
+    }
+
+    /// The same for quoted-printable. The charset is decoded before the value is split: in Shift_JIS and
+    /// others a byte that looks like a backslash may be the second half of a character.
+    fn quoted_pieces(&self, separator: u8) -> Vec<String> {
+        let unfolded = self.unfolded();
+        let charset = self.charset();
+        let halves = charset.is_some_and(|c| c != encoding_rs::UTF_8 && !c.is_single_byte());
+        let marked = Marked::of(&unfolded, halves);
+        let text = charset::to_text(Cow::Borrowed(&marked.bytes), charset);
+        let plain = |piece: &[u8]| {
+            let piece = marked.restored(&String::from_utf8_lossy(piece));
+            value::unescape(Cow::Owned(piece), self.version).into_owned()
+        };
+        let pieces = value::split(text.as_bytes(), separator);
+        if pieces.len() > 1 || separator != b';' {
+            return pieces.into_iter().map(plain).collect();
+        }
+        // Some programs write the separators in quoted-printable too.
+        let whole = marked.restored(&text);
+        let pieces = value::split(whole.as_bytes(), separator);
+        if pieces.len() < 3 {
+            return vec![plain(text.as_bytes())];
+        }
+        pieces
+            .into_iter()
+            .map(|piece| value::unescape(String::from_utf8_lossy(piece), self.version).into_owned())
+            .collect()
+    }
+
+    /// The text of a value in base64, which any property may have; `None` if it is not text.
+    fn base64_text(&self) -> Option<String> {
+        if self.wrapping != Wrapping::Base64 || data_payload(self.raw_value()).is_some() {
+            return None;
+        }
+        let bytes = value::base64(self.raw_value())?;
+        let is_text = !bytes
+            .iter()
+            .any(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t'));
+        is_text.then(|| charset::to_text(Cow::Owned(bytes), self.charset()).into_owned())
     }
 
     fn piece<'b>(&self, piece: &'b [u8]) -> Cow<'b, str> {
-        if self.wrapping == Wrapping::Quoted {
-            charset::to_text(value::unquote(piece), self.charset())
-        } else {
-            String::from_utf8_lossy(piece)
-        }
-    }
-
-    fn plain(&self, piece: &[u8]) -> String {
-        value::unescape(self.piece(piece), self.version).into_owned()
+        charset::to_text(value::unquote(piece), self.charset())
     }
 }
 
-/// What follows `data:image/png;base64,`. A fold may stand inside that prefix.
+/// Decoded quoted-printable in which control characters stand for the separators and backslashes that
+/// were written as codes, `=3B`. They belong to the text and do not separate.
+struct Marked {
+    bytes: Vec<u8>,
+    /// Pairs of control character and the character it stands for.
+    marks: Vec<(char, char)>,
+}
+
+impl Marked {
+    /// `halves`: the charset has characters whose second byte is a backslash, so `=5C` may be one.
+    fn of(unfolded: &[u8], halves: bool) -> Self {
+        let plain = value::unquote(unfolded);
+        let mut free = (1..0x1B_u8).filter(|b| !b"\t\n\r".contains(b) && !plain.contains(b));
+        let mut marks = Vec::new();
+        let mut codes = Vec::new();
+        for (code, stands_for) in [(b"3B", ';'), (b"2C", ','), (b"5C", '\\')] {
+            if (stands_for != '\\' || !halves)
+                && let Some(mark) = free.next()
+            {
+                marks.push((char::from(mark), stands_for));
+                codes.push((*code, mark));
+            }
+        }
+        Self {
+            bytes: value::unquote_with(unfolded, &codes),
+            marks,
+        }
+    }
+
+    fn restored(&self, piece: &str) -> String {
+        let stands_for = |c: char| {
+            let mark = self.marks.iter().find(|(mark, _)| *mark == c);
+            mark.map_or(c, |(_, stands_for)| *stands_for)
+        };
+        piece.chars().map(stands_for).collect()
+    }
+}
+
+/// What follows `data:image/png;base64,`. A fold may stand inside that prefix, and its separators may be
+/// escaped.
 fn data_payload(value: &[u8]) -> Option<&[u8]> {
     let start = value.iter().filter(|b| !b.is_ascii_whitespace()).take(5);
     if !start.map(u8::to_ascii_lowercase).eq(*b"data:") {
         return None;
     }
     let comma = value.iter().take(1024).position(|b| *b == b',')?;
-    value.get(comma + 1..)
+    let prefix: Vec<u8> = cut(value, 0..comma)
+        .iter()
+        .filter(|b| !b.is_ascii_whitespace() && **b != b'\\')
+        .map(u8::to_ascii_lowercase)
+        .collect();
+    prefix
+        .ends_with(b";base64")
+        .then(|| value.get(comma + 1..))?
 }
 
 /// Whether the value starts like https: or file:. Base64 has no colon.

@@ -13,9 +13,23 @@ use super::{
 
 /// The result of one scan, and where the next scan starts.
 pub(super) struct Scanned<'a> {
-    pub found: CardOrUnreadable<'a>,
+    /// `None` for an envelope: a card that holds nothing but other cards.
+    pub found: Option<CardOrUnreadable<'a>>,
+    /// Where the card starts.
+    pub start: usize,
+    /// The version of the card, which cards inside it have too if they name none.
+    pub version: Version,
+    /// The cards inside the card.
+    pub nested: Vec<NestedCard>,
     pub next: usize,
     pub next_line: u32,
+}
+
+/// A card inside another one: its bytes, and the line it starts on.
+#[derive(Debug, Clone)]
+pub(super) struct NestedCard {
+    pub span: std::ops::Range<usize>,
+    pub line: u32,
 }
 
 /// A property whose last line is not yet known.
@@ -44,6 +58,9 @@ pub(super) struct Scan<'a> {
     open: Option<Open>,
     /// How many nested cards are open at the current line.
     depth: usize,
+    nested: Vec<NestedCard>,
+    /// Start and line of the nested card that is open, unless it is an AGENT's.
+    nested_from: Option<(usize, u32)>,
     fault: Option<UnreadableReason>,
 }
 
@@ -60,7 +77,18 @@ impl<'a> Scan<'a> {
             properties: Vec::new(),
             open: None,
             depth: 0,
+            nested: Vec::new(),
+            nested_from: None,
             fault: None,
+        }
+    }
+
+    /// A scan of a card whose BEGIN is missing: `first` is the line of its first property.
+    pub(super) fn without_begin(bytes: &'a [u8], first: Line, line: u32, limits: Limits) -> Self {
+        Self {
+            at: first.start,
+            line,
+            ..Self::new(bytes, first, line, limits)
         }
     }
 
@@ -147,7 +175,10 @@ impl<'a> Scan<'a> {
             }
             Inner::TooDeep => self.give_up(UnreadableReason::TooDeep),
             Inner::Nested if agent => self.extend(line),
-            Inner::Nested => self.close(),
+            Inner::Nested => {
+                self.close();
+                self.nested_from = Some((line.start, self.line));
+            }
         }
         self.depth = 1;
         None
@@ -167,6 +198,12 @@ impl<'a> Scan<'a> {
         }
         if self.depth == 0 {
             self.close();
+            if let Some((start, first_line)) = self.nested_from.take() {
+                self.nested.push(NestedCard {
+                    span: start..line.next,
+                    line: first_line,
+                });
+            }
         }
     }
 
@@ -286,42 +323,55 @@ impl<'a> Scan<'a> {
         self.fault.get_or_insert(reason);
         self.properties = Vec::new();
         self.open = None;
+        self.nested = Vec::new();
+        self.nested_from = None;
     }
 
     fn finish(mut self, end: Line) -> Scanned<'a> {
         self.close();
         let (next, next_line) = (end.next, self.line);
-        let span = self.start..next;
+        let (start, span) = (self.start, self.start..next);
         let bare = self.properties.iter().all(|p| p.is("VERSION"));
         let reason = self.fault.or(bare.then_some(UnreadableReason::Empty));
+        let nested = std::mem::take(&mut self.nested);
+        let version = version(&self.properties);
         let found = match reason {
-            Some(reason) => CardOrUnreadable::Unreadable(Unreadable {
+            Some(UnreadableReason::Empty) if !nested.is_empty() => None,
+            Some(reason) => Some(CardOrUnreadable::Unreadable(Unreadable {
                 line: self.first_line,
                 span,
                 reason,
-            }),
-            None => CardOrUnreadable::Card(self.card(span)),
+            })),
+            None => Some(CardOrUnreadable::Card(self.card(span, &nested))),
         };
         Scanned {
             found,
+            start,
+            version,
+            nested,
             next,
             next_line,
         }
     }
 
-    fn card(self, span: std::ops::Range<usize>) -> Card<'a> {
+    fn card(self, span: std::ops::Range<usize>, nested: &[NestedCard]) -> Card<'a> {
         let mut card = Card {
-            version: version(&self.properties),
+            version: Version::V30,
+            inherits_version: !self.properties.iter().any(|p| p.is("VERSION")),
+            inside: None,
+            nested: nested.iter().map(|inner| inner.span.clone()).collect(),
             kind: CardKind::Individual,
             line: self.first_line,
             raw: cut(self.bytes, span.clone()),
             span,
             properties: self.properties,
         };
-        for property in &mut card.properties {
-            property.version = card.version;
-        }
-        card.kind = kind(&card.properties);
+        card.set_version(version(&card.properties));
+        card.kind = match kind(&card.properties) {
+            // vCard Grouping (2.1): a card that holds cards is a list of them.
+            CardKind::Individual if !nested.is_empty() => CardKind::Group,
+            kind => kind,
+        };
         card
     }
 }
@@ -346,7 +396,7 @@ const STANDARD_NAMES: &str = "ADR AGENT ANNIVERSARY BDAY CALADRURI CALURI CATEGO
     SOUND TEL TITLE UID URL VERSION";
 
 /// Whether the line starts with a standard property name or one that begins with X-.
-fn known_head(content: &[u8]) -> bool {
+pub(super) fn known_head(content: &[u8]) -> bool {
     if !looks_like_head(content) {
         return false;
     }

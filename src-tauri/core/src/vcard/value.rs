@@ -85,6 +85,11 @@ pub(super) fn unquote(value: &[u8]) -> Cow<'_, [u8]> {
     if memchr(b'=', value).is_none() {
         return Cow::Borrowed(value);
     }
+    Cow::Owned(unquote_with(value, &[]))
+}
+
+/// The same, with another byte than the code says for some codes (two hex digits in capitals).
+pub(super) fn unquote_with(value: &[u8], instead: &[([u8; 2], u8)]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(value.len());
     let mut rest = value;
     while let Some(at) = memchr(b'=', rest) {
@@ -95,7 +100,10 @@ pub(super) fn unquote(value: &[u8]) -> Cow<'_, [u8]> {
             code.get(1).and_then(|b| hex(*b)),
         ) {
             (Some(high), Some(low)) => {
-                plain.push(high << 4 | low);
+                let other = instead
+                    .iter()
+                    .find(|(known, _)| known.eq_ignore_ascii_case(code));
+                plain.push(other.map_or(high << 4 | low, |(_, byte)| *byte));
                 rest = cut(rest, at + 3..rest.len());
             }
             _ => {
@@ -105,7 +113,7 @@ pub(super) fn unquote(value: &[u8]) -> Cow<'_, [u8]> {
         }
     }
     plain.extend_from_slice(rest);
-    Cow::Owned(plain)
+    plain
 }
 
 fn hex(digit: u8) -> Option<u8> {

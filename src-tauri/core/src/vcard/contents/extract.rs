@@ -1,7 +1,7 @@
 //! Builds [`Contents`] from a card's properties.
 
 use super::clean::{email, many_lines, one_line, phone};
-use super::labels::{GroupLabels, capital, from_types, preferred};
+use super::labels::{GroupLabels, capital, from_types, preference};
 use super::people::{android_relation, kind_of, related};
 use super::{Address, Contents, DateKind, Field, Name, Photo, dates};
 use crate::vcard::{Card, Param, Property, one};
@@ -79,10 +79,12 @@ impl Extractor<'_> {
             b"BDAY" => self.date(at, DateKind::Birthday),
             b"ANNIVERSARY" => self.date(at, DateKind::Anniversary),
             b"RELATED" | b"X-ABRELATEDNAMES" => self.related(at),
-            b"AGENT" => self.agent(at),
-            b"URL" => self.link(at, None),
-            b"IMPP" => self.chat(at),
-            b"SOUND" => self.sound(at),
+            b"AGENT" | b"X-AGENT" => self.agent(at),
+            b"URL" | b"X-URL" => self.link(at, None),
+            b"IMPP" | b"X-IMPP" => self.chat(at),
+            b"SOUND" | b"X-SOUND" => self.sound(at),
+            b"SOCIALPROFILE" | b"X-SOCIALPROFILE" => self.social_profile(at),
+            b"X-DL" => self.list_of_cards(at),
             _ if name.starts_with(b"X-") => self.extension(name, at),
             _ => {}
         }
@@ -96,12 +98,6 @@ impl Extractor<'_> {
             return;
         }
         match name {
-            b"X-SOCIALPROFILE" => self.link(
-                at,
-                at.param("X-SERVICE-TYPE")
-                    .or(at.param("SERVICE-TYPE"))
-                    .and_then(capital),
-            ),
             b"X-ABDATE" => self.labelled_date(at),
             b"X-ANNIVERSARY"
             | b"X-EVOLUTION-ANNIVERSARY"
@@ -132,7 +128,7 @@ impl Extractor<'_> {
             .contents
             .formatted_name
             .as_ref()
-            .is_none_or(|known| field.preferred && !known.preferred);
+            .is_none_or(|known| field.is_preferred_to(known));
         if better && !field.value.is_empty() {
             self.contents.formatted_name = Some(field);
         }
@@ -232,7 +228,7 @@ impl Extractor<'_> {
             .contents
             .photo
             .as_ref()
-            .is_none_or(|known| field.preferred && !known.preferred);
+            .is_none_or(|known| field.is_preferred_to(known));
         if better {
             self.contents.photo = Some(field);
         }
@@ -301,6 +297,26 @@ impl Extractor<'_> {
     fn link(&mut self, at: &At<'_, '_>, service: Option<String>) {
         let field = self.labels.labelled(at, at.line(), service);
         push(&mut self.contents.links, field);
+    }
+
+    fn social_profile(&mut self, at: &At<'_, '_>) {
+        let service = at.param("X-SERVICE-TYPE").or(at.param("SERVICE-TYPE"));
+        self.link(at, service.and_then(capital));
+    }
+
+    /// X-DL, in which phones name a list of the cards inside the card: `X-DL;Design:Item 1;Item 2`.
+    fn list_of_cards(&mut self, at: &At<'_, '_>) {
+        if self.contents.formatted_name.is_none()
+            && let Some(name) = at.param("TYPE").map(one_line)
+        {
+            self.contents.formatted_name = Some(unlabelled(at, name));
+        }
+        for member in at.property.components() {
+            push(
+                &mut self.contents.members,
+                unlabelled(at, one_line(&member)),
+            );
+        }
     }
 
     fn chat(&mut self, at: &At<'_, '_>) {
@@ -389,21 +405,45 @@ impl GroupLabels<'_> {
             ordinal: at.ordinal,
             value,
             label,
-            preferred: preferred(&at.params),
+            preference: preference(&at.params),
         }
+    }
+}
+
+fn unlabelled(at: &At<'_, '_>, value: String) -> Field<String> {
+    Field {
+        ordinal: at.ordinal,
+        value,
+        label: None,
+        preference: None,
     }
 }
 
 fn name_of(parts: Vec<String>) -> Name {
     let mut parts = parts.into_iter().map(|part| one_line(&part));
     let mut next = || parts.next().unwrap_or_default();
-    Name {
+    let mut name = Name {
         family: next(),
         given: next(),
         additional: next(),
         prefix: next(),
         suffix: next(),
+    };
+    // RFC 9554 adds a second surname and a generation such as "III".
+    add_word(&mut name.family, &next());
+    add_word(&mut name.suffix, &next());
+    name
+}
+
+/// Adds a word to a part of a name that does not have it yet.
+fn add_word(part: &mut String, word: &str) {
+    if word.is_empty() || part.split([' ', ',']).any(|known| known == word) {
+        return;
     }
+    if !part.is_empty() {
+        part.push(' ');
+    }
+    part.push_str(word);
 }
 
 fn push(fields: &mut Vec<Field<String>>, field: Field<String>) {

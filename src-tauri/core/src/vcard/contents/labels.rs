@@ -90,14 +90,19 @@ pub(super) fn from_types(params: &[Param<'_>]) -> Option<String> {
     let mut seen = Seen::default();
     for param in params
         .iter()
-        .filter(|p| p.name.eq_ignore_ascii_case("TYPE"))
+        .filter(|p| p.name.eq_ignore_ascii_case("TYPE") || p.name.eq_ignore_ascii_case("X-TYPE"))
     {
         let word = param.value.trim();
-        if !seen.note(word) && !HIDDEN_TYPES.iter().any(|n| word.eq_ignore_ascii_case(n)) {
+        if !seen.note(word) && is_shown(word) {
             custom = custom.or_else(|| capital(word));
         }
     }
     seen.label().or(custom)
+}
+
+/// Whether the word of TYPE is shown as a label.
+pub(super) fn is_shown(word: &str) -> bool {
+    !HIDDEN_TYPES.iter().any(|n| word.eq_ignore_ascii_case(n))
 }
 
 /// The words of TYPE that have a label of Kith's own.
@@ -173,10 +178,20 @@ pub(super) fn capital(word: &str) -> Option<String> {
     )
 }
 
-/// Whether the parameters mark the property as preferred: TYPE=PREF, a bare PREF, or PREF=1.
-pub(super) fn preferred(params: &[Param<'_>]) -> bool {
-    params.iter().any(|p| {
-        (p.name.eq_ignore_ascii_case("TYPE") && p.value.eq_ignore_ascii_case("pref"))
-            || (p.name.eq_ignore_ascii_case("PREF") && matches!(p.value.trim(), "1" | ""))
-    })
+/// How much the parameters prefer the property: 1 for TYPE=PREF and a bare PREF, else the number of PREF.
+/// `None` where they say nothing.
+pub(super) fn preference(params: &[Param<'_>]) -> Option<u8> {
+    let said = params.iter().filter_map(|p| {
+        if p.name.eq_ignore_ascii_case("TYPE") {
+            return p.value.eq_ignore_ascii_case("pref").then_some(1);
+        }
+        if !p.name.eq_ignore_ascii_case("PREF") {
+            return None;
+        }
+        match p.value.trim() {
+            "" => Some(1),
+            number => number.parse::<u8>().ok().filter(|n| (1..=100).contains(n)),
+        }
+    });
+    said.min()
 }

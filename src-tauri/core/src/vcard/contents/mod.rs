@@ -13,8 +13,8 @@ pub struct Field<T> {
     pub value: T,
     /// "Work", "Mobile", or a label that the card's author wrote.
     pub label: Option<String>,
-    /// Whether the card marks it as preferred (TYPE=pref or PREF=1).
-    pub preferred: bool,
+    /// How much the card prefers it: 1 (also TYPE=pref) is most, 100 least. `None` if it says nothing.
+    pub preference: Option<u8>,
 }
 
 /// The parts of a name.
@@ -101,7 +101,7 @@ pub struct Related {
 /// The values of a card.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
-    /// The name to show, from FN.
+    /// The name to show, from FN: the preferred one, else the first.
     pub formatted_name: Option<Field<String>>,
     /// The parts of the name, from N.
     pub name: Option<Field<Name>>,
@@ -115,7 +115,7 @@ pub struct Contents {
     pub phones: Vec<Field<String>>,
     /// Postal addresses, from ADR.
     pub addresses: Vec<Field<Address>>,
-    /// Web addresses, from URL and X-SOCIALPROFILE.
+    /// Web addresses, from URL, SOCIALPROFILE (RFC 9554) and X-SOCIALPROFILE.
     pub links: Vec<Field<String>>,
     /// Chat addresses, from IMPP and older extensions such as X-SKYPE. The label names the service.
     pub chats: Vec<Field<String>>,
@@ -157,9 +157,32 @@ pub(super) fn date_of(property: &Property<'_>) -> Date {
     dates::parse(DateKind::Other, &property.text(), omitted)
 }
 
+/// Whether a word of TYPE makes the label, as "home" does and "voice" does not.
+pub(super) fn is_label_type(word: &str) -> bool {
+    labels::is_shown(word)
+}
+
 /// The TYPE of RELATED in 4.0 for the label of a property's group.
 pub(super) fn related_type(card: &Card<'_>, property: &Property<'_>) -> Option<&'static str> {
     people::related_type(labels::GroupLabels::of(card).get(property)?)
+}
+
+impl<T> Field<T> {
+    /// Whether the card prefers this field to another of its kind. Of equal ones none is preferred.
+    fn is_preferred_to(&self, other: &Self) -> bool {
+        let rank = |field: &Self| field.preference.unwrap_or(u8::MAX);
+        rank(self) < rank(other)
+    }
+}
+
+/// The index of the field that the card prefers: the lowest PREF, of equal ones the first. `None` where
+/// it prefers none.
+pub fn preferred<T>(fields: &[Field<T>]) -> Option<usize> {
+    let ranked = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(at, field)| Some((field.preference?, at)));
+    ranked.min().map(|(_, at)| at)
 }
 
 impl Card<'_> {

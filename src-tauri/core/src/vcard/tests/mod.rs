@@ -1,8 +1,9 @@
-//! Tests with fixtures, of writing, with random input and with hostile input.
+//! Tests with fixtures, of writing, of 4.0 by a strict checker, with random input and with hostile input.
 
 mod hostile;
 mod random;
 mod show;
+mod strict;
 mod traps;
 mod written;
 

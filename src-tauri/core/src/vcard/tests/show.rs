@@ -98,7 +98,7 @@ pub(super) fn contents(c: &Contents) -> String {
 }
 
 fn field<T>(name: &str, field: &Field<T>, value: &str) -> String {
-    let star = if field.preferred { "*" } else { "" };
+    let star = if field.preference.is_some() { "*" } else { "" };
     let label = field
         .label
         .as_ref()

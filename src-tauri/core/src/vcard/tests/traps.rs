@@ -45,6 +45,14 @@ fn the_file() {
             "line 1: there is nothing between BEGIN and END + FN Bo Lind",
         ),
         ("byte-order-mark-between-cards", "FN Ada Holm + FN Bo Lind"),
+        (
+            "begin-missing",
+            "FN Mira Lund | N Lund/Mira | TEL +1 202 555 0132 + FN Olav Berg | N Berg/Olav",
+        ),
+        (
+            "base64-text",
+            "FN Joléne Roux | N Roux/Joléne | NOTE line 1⏎line 2",
+        ),
     ]);
 }
 
@@ -126,7 +134,19 @@ fn version_2_1() {
             "agent-on-the-same-line",
             "FN Ada Holm | TEL +45 12 | KNOWS <Assistant> Sam Aide as assistant",
         ),
-        ("card-inside-card", "N Outer | TEL 1"),
+        (
+            "card-inside-card",
+            "Group N Outer | TEL 1 + N Inner + N Other",
+        ),
+        (
+            "list-of-cards",
+            "Group FN Rowing Club | MEMBER Entry 1 | MEMBER Entry 2 + N Lund/Mira | TEL +1-202-555-0131 | UID Entry 1 + N Berg/Olav | NOTE C:\\new | UID Entry 2",
+        ),
+        (
+            "encoding-after-a-comma",
+            "N Lund/Mira | TEL <Home>* +1 202 555 0135 | NOTE <Work> Floor 4⏎9 Dock Street",
+        ),
+        ("shift-jis-quoted-backslash", "N 十/予 | ORG ソニ;A/能"),
         (
             "quoted-separator",
             "N Holm; Berg/Ada | ORG Fjord;Nord/Sales",
@@ -178,6 +198,14 @@ fn values() {
 #[test]
 fn labels_and_ties() {
     reads(&[
+        (
+            "pref-order",
+            "FN* Sooner | EMAIL* b@example.org | EMAIL* a@example.org | TEL +1 202 555 0136",
+        ),
+        (
+            "rfc-9554",
+            "FN Inés Ruiz Vega | N Ruiz Vega/Inés | LINK <Mastodon> https://example.org/@ines",
+        ),
         (
             "apple-labels",
             "FN Ada Holm | TEL <Cabin> +45 12 | ADR <Home> //Main Street 1/Oslo//0150/Norway | LINK <Home page> https://example.org | KNOWS <Spouse> Kim Holm as spouse",

@@ -90,7 +90,7 @@ fn encode(value: &NewValue, name: String, version: Version) -> Encoded {
         }
         NewValue::Components(parts) => quoted_if_needed(separated(parts, ";"), version, true),
         NewValue::List(parts) => quoted_if_needed(separated(parts, ","), version, false),
-        NewValue::Date { year, month, day } => date(*year, *month, *day, version),
+        NewValue::Date { year, month, day } => dated(*year, *month, *day, version),
         NewValue::Uri(uri) => uri_value(uri, &name, version),
         NewValue::Bytes { media_type, data } => bytes(media_type, data, version),
     }
@@ -98,7 +98,7 @@ fn encode(value: &NewValue, name: String, version: Version) -> Encoded {
 
 /// Escapes as the version demands. In 2.1 that is the separator, and a backslash only where it would
 /// be read as an escape.
-fn escape(text: &str, version: Version, separator: &str) -> String {
+pub(super) fn escape(text: &str, version: Version, separator: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
@@ -137,22 +137,34 @@ fn quoted_if_needed(value: String, version: Version, _components: bool) -> Encod
     }
 }
 
-fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>, version: Version) -> Encoded {
+fn dated(year: Option<i32>, month: Option<u8>, day: Option<u8>, version: Version) -> Encoded {
+    let text = date(year, month, day, version);
+    // Apple and Google write this. 3.0 has no form such as --0412.
     match (year, month, day) {
-        (Some(y), Some(m), Some(d)) if version == Version::V40 => {
-            Encoded::plain(format!("{y:04}{m:02}{d:02}"))
+        (None, Some(_), Some(_)) if version != Version::V40 => {
+            Encoded::with(text, "X-APPLE-OMIT-YEAR=1604")
         }
-        (Some(y), Some(m), Some(d)) => Encoded::plain(format!("{y:04}-{m:02}-{d:02}")),
-        // Apple and Google write this. 3.0 has no form such as --0412.
-        (None, Some(m), Some(d)) if version != Version::V40 => {
-            Encoded::with(format!("1604-{m:02}-{d:02}"), "X-APPLE-OMIT-YEAR=1604")
-        }
-        (None, Some(m), Some(d)) => Encoded::plain(format!("--{m:02}{d:02}")),
-        (Some(y), Some(m), None) => Encoded::plain(format!("{y:04}-{m:02}")),
-        (Some(y), None, _) => Encoded::plain(format!("{y:04}")),
-        (None, Some(m), None) => Encoded::plain(format!("--{m:02}")),
-        (None, None, Some(d)) => Encoded::plain(format!("---{d:02}")),
-        (None, None, None) => Encoded::plain(String::new()),
+        _ => Encoded::plain(text),
+    }
+}
+
+/// A date as the version writes it: 1985-04-12, in 4.0 19850412.
+pub(super) fn date(
+    year: Option<i32>,
+    month: Option<u8>,
+    day: Option<u8>,
+    version: Version,
+) -> String {
+    match (year, month, day) {
+        (Some(y), Some(m), Some(d)) if version == Version::V40 => format!("{y:04}{m:02}{d:02}"),
+        (Some(y), Some(m), Some(d)) => format!("{y:04}-{m:02}-{d:02}"),
+        (None, Some(m), Some(d)) if version == Version::V40 => format!("--{m:02}{d:02}"),
+        (None, Some(m), Some(d)) => format!("1604-{m:02}-{d:02}"),
+        (Some(y), Some(m), None) => format!("{y:04}-{m:02}"),
+        (Some(y), None, _) => format!("{y:04}"),
+        (None, Some(m), None) => format!("--{m:02}"),
+        (None, None, Some(d)) => format!("---{d:02}"),
+        (None, None, None) => String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writes the heads of properties: group, name and parameters.
 
-use super::{NewProperty, NewValue};
+use super::{HeadChange, NewProperty, NewValue};
+use crate::vcard::contents::is_label_type;
 use crate::vcard::head::{name, parts, segment_wrapping, segments};
 use crate::vcard::{Property, Version};
 
@@ -14,22 +15,25 @@ pub(super) fn new(property: &NewProperty, version: Version) -> Vec<u8> {
     head
 }
 
-/// Most bytes of a group and of a name: both fit on a line of 75 octets together.
+/// Most bytes of a group, and of group and name together. With the colon or semicolon after them they fit on
+/// a line of 75 octets: a name that goes on in a fold is not known as the start of a property.
 const MAX_GROUP: usize = 20;
-const MAX_NAME: usize = 48;
+const MAX_START: usize = 74;
 
 /// Writes group and name, `item1.TEL`, with invalid characters replaced.
 pub(super) fn start(head: &mut Vec<u8>, group: Option<&str>, name: &str) {
+    let from = head.len();
     if let Some(group) = group {
         head.extend(word(group).bytes().take(MAX_GROUP));
         head.push(b'.');
     }
-    head.extend(word(name).bytes().take(MAX_NAME));
+    let room = MAX_START - (head.len() - from);
+    head.extend(word(name).bytes().take(room));
 }
 
-/// The text as a valid name: letters, digits, - and _, starting with a letter.
+/// The text as a valid name: letters, digits and -, starting with a letter.
 fn word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let word: String = text
         .chars()
         .map(|c| if plain(c) { c } else { '-' })
@@ -73,22 +77,107 @@ fn quoted(value: &str) -> String {
 
 /// The head of a property whose value is replaced, without the parameters that describe the old value.
 pub(super) fn kept(property: &Property<'_>, value: &NewValue) -> Vec<u8> {
+    with_segments(property, None, |segment| !describes_value(segment, value))
+}
+
+/// The head of a property without its CHARSET.
+pub(super) fn without_charset(property: &Property<'_>) -> Vec<u8> {
+    with_segments(property, None, |segment| {
+        !parts(segment)
+            .0
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"CHARSET"))
+    })
+}
+
+/// Group, name and those parameters that `keeps` keeps. `group` takes the place of the old one.
+fn with_segments(
+    property: &Property<'_>,
+    group: Option<&str>,
+    keeps: impl Fn(&[u8]) -> bool,
+) -> Vec<u8> {
     let head = property.head();
     let mut kept = Vec::with_capacity(head.len());
-    let (group, name) = name(&head);
-    if let Some(group) = group {
+    let (old_group, name) = name(&head);
+    if let Some(group) = group.map(str::as_bytes).or(old_group) {
         kept.extend_from_slice(group);
         kept.push(b'.');
     }
     kept.extend_from_slice(name);
-    for segment in segments(&head).filter(|segment| !describes_value(segment, value)) {
+    for segment in segments(&head).filter(|segment| keeps(segment)) {
         kept.push(b';');
         kept.extend_from_slice(segment);
     }
     kept
 }
 
-/// Whether a parameter describes the old value: its encoding, charset or type.
+/// The head of a property with these changes. All other parameters are kept as they are written.
+pub(super) fn changed(
+    property: &Property<'_>,
+    value: Option<&NewValue>,
+    change: &HeadChange,
+    version: Version,
+) -> Vec<u8> {
+    let head = property.head();
+    let mut out = with_segments(property, change.group.as_deref(), |_| false);
+    let old = segments(&head)
+        .filter(|segment| !value.is_some_and(|value| describes_value(segment, value)));
+    for segment in old.filter_map(|segment| without_old(segment, change)) {
+        out.push(b';');
+        out.extend_from_slice(&segment);
+    }
+    for word in change.types.iter().flatten() {
+        param(&mut out, "TYPE", word, version);
+    }
+    if change.preferred == Some(true) {
+        match version {
+            Version::V40 => param(&mut out, "PREF", "1", version),
+            Version::V30 => param(&mut out, "TYPE", "pref", version),
+            Version::V21 => param(&mut out, "TYPE", "PREF", version),
+        }
+    }
+    out
+}
+
+/// The parameter without the words that a change replaces; `None` if nothing of it is left.
+fn without_old(segment: &[u8], change: &HeadChange) -> Option<Vec<u8>> {
+    let (name, text) = parts(segment);
+    let is = |known: &[u8]| name.is_some_and(|name| name.eq_ignore_ascii_case(known));
+    if is(b"PREF") {
+        return change.preferred.is_none().then(|| segment.to_vec());
+    }
+    if name.is_some() && !is(b"TYPE") {
+        return Some(segment.to_vec());
+    }
+    let stays = |word: &&[u8]| {
+        let word = String::from_utf8_lossy(word).trim_matches('"').to_owned();
+        let is_pref = word.eq_ignore_ascii_case("pref");
+        let is_label = name.is_some() || segment_wrapping(None, word.as_bytes()).is_none();
+        let pref_goes = is_pref && change.preferred.is_some();
+        let label_goes = change.types.is_some() && is_label && is_label_type(&word);
+        !pref_goes && !label_goes
+    };
+    let words: Vec<&[u8]> = text.split(|b| *b == b',').collect();
+    let kept: Vec<&[u8]> = words.iter().copied().filter(|word| stays(word)).collect();
+    if kept.len() == words.len() {
+        return Some(segment.to_vec());
+    }
+    if kept.is_empty() {
+        return None;
+    }
+    let mut whole = match name {
+        Some(name) => [name, b"="].concat(),
+        None => Vec::new(),
+    };
+    // A list in double quotes may have lost one of them with a word.
+    let kept = kept.join(&b","[..]);
+    whole.extend(kept.iter().filter(|b| **b != b'"'));
+    Some(whole)
+}
+
+/// Parameters that say the value once more in other words, or how it sorts (RFC 6350, RFC 9554).
+const SAYS_VALUE: [&str; 7] = ["LABEL", "GEO", "TZ", "CC", "SORT-AS", "JSCOMPS", "DERIVED"];
+
+/// Whether a parameter describes the old value: its encoding, charset or type, or what it says.
 fn describes_value(segment: &[u8], value: &NewValue) -> bool {
     let (name, text) = parts(segment);
     let Some(name) = name else {
@@ -99,6 +188,7 @@ fn describes_value(segment: &[u8], value: &NewValue) -> bool {
         return replaces_value(&String::from_utf8_lossy(text), Some(value));
     }
     is("ENCODING")
+        || SAYS_VALUE.iter().any(|known| is(known))
         || is("CHARSET")
         || is("X-APPLE-OMIT-YEAR")
         || is("MEDIATYPE")

@@ -1,13 +1,19 @@
 //! Writes cards.
 
-mod as_version_4;
 mod encode;
 mod fold;
 mod heads;
+mod media;
 mod own_version;
+mod rules_4;
+mod time_4;
+mod unite;
+mod value_4;
 mod version_4;
 
-pub use own_version::rewrite;
+pub use media::by_first_bytes;
+pub use own_version::{rewrite, standalone};
+pub use unite::unite;
 pub use version_4::to_version_4;
 
 use super::Version;
@@ -19,6 +25,24 @@ pub enum Edit {
     Drop,
     /// The value is replaced; name, group and the parameters that do not describe the value are kept.
     Replace(NewValue),
+    /// The head changes, and the value if there is a new one. All other parameters are kept.
+    Change {
+        /// What changes in the head.
+        head: HeadChange,
+        /// The new value; without it the value keeps its bytes.
+        value: Option<NewValue>,
+    },
+}
+
+/// A change of a property's head.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HeadChange {
+    /// Whether it is preferred from now on; `None` to leave that.
+    pub preferred: Option<bool>,
+    /// The words of TYPE that make its label, in place of those it has; `None` to leave them.
+    pub types: Option<Vec<String>>,
+    /// Its group; `None` to leave that.
+    pub group: Option<String>,
 }
 
 /// A value to write, not escaped.

@@ -1,44 +1,163 @@
 //! Writes a card in its own version: its own bytes, with changes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::encode::property;
 use super::{Edit, NewProperty, heads, write_new};
-use crate::vcard::head::Wrapping;
+use crate::vcard::head::{Wrapping, has_open_quote};
 use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
-use crate::vcard::{Card, one};
+use crate::vcard::{Card, Property, Version, one};
 
-/// The card with these changes, in its own version. Properties without a change keep their bytes.
-/// `edits` is keyed by ordinal. A missing END or last line break is added, so that another card can
-/// follow. Bytes without a readable card are returned as they are, or replaced by a new card if
-/// properties are added.
+/// The card with these changes, in its own version. Properties without a change keep their bytes, except
+/// that 2.1 gets the CHARSET that it needs. `edits` is keyed by ordinal. A missing BEGIN, END or last line
+/// break is added, so that another card can follow. Bytes without a readable card are returned as they
+/// are, or replaced by a new card if properties are added.
 pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
-    let Some(card) = one(raw) else {
-        return if added.is_empty() {
-            raw.to_vec()
-        } else {
-            write_new(added)
-        };
-    };
+    match one(raw) {
+        Some(card) => rewritten(&card, edits, added, Nested::Kept),
+        None if added.is_empty() => raw.to_vec(),
+        None => write_new(added),
+    }
+}
+
+/// The card as it is kept: mended as [`rewrite`] does, without the cards inside it, which are kept on their
+/// own, and with the version that it has from the card it stands in.
+pub fn standalone<'a>(card: &Card<'a>) -> Cow<'a, [u8]> {
+    let kept = rewritten(card, &BTreeMap::new(), &[], Nested::LeftOut);
+    if kept == card.raw {
+        Cow::Borrowed(card.raw)
+    } else {
+        Cow::Owned(kept)
+    }
+}
+
+/// Whether the cards inside a card are written with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nested {
+    Kept,
+    LeftOut,
+}
+
+fn rewritten(
+    card: &Card<'_>,
+    edits: &BTreeMap<usize, Edit>,
+    added: &[NewProperty],
+    nested: Nested,
+) -> Vec<u8> {
     let end = line_end(card.raw);
-    let lost = lost_labels(&card, edits);
+    let lost = lost_labels(card, edits);
     let mut out = Vec::with_capacity(card.raw.len() + 64);
+    if !begins(card.raw) {
+        out.extend_from_slice(b"BEGIN:VCARD");
+        out.extend_from_slice(end);
+    }
     let mut at = card.span.start;
     for (ordinal, old) in card.properties.iter().enumerate() {
         let span = old.span();
-        out.extend_from_slice(cut(raw, at..span.start));
+        gap(&mut out, card, at, span.start, nested);
+        if ordinal == 0 {
+            inherited_version(&mut out, card, end);
+        }
         at = span.end;
         match edits.get(&ordinal) {
             Some(Edit::Drop) => {}
             None if lost.contains(&ordinal) => {}
-            None => out.extend_from_slice(old.raw()),
+            None => unchanged(&mut out, card.version, old),
             Some(Edit::Replace(value)) => {
                 property(&mut out, &heads::kept(old, value), value, card.version, end)
             }
+            Some(Edit::Change { head, value }) => {
+                changed(&mut out, card.version, old, head, value.as_ref(), end);
+            }
         }
     }
-    close(&mut out, cut(raw, at..card.span.end), &card, added, end);
+    let mut tail = Vec::new();
+    gap(&mut tail, card, at, card.span.end, nested);
+    close(&mut out, &tail, card, added, end);
     out
+}
+
+/// Copies what stands between two properties: blank lines and cards inside the card.
+fn gap(out: &mut Vec<u8>, card: &Card<'_>, from: usize, to: usize, nested: Nested) {
+    let start = card.span.start;
+    let mut at = from;
+    if nested == Nested::LeftOut {
+        for inner in card
+            .nested
+            .iter()
+            .filter(|n| n.start >= from && n.end <= to)
+        {
+            out.extend_from_slice(cut(card.raw, at - start..inner.start - start));
+            at = inner.end;
+        }
+    }
+    out.extend_from_slice(cut(card.raw, at - start..to - start));
+}
+
+/// Writes the VERSION of a card that has it from the card it stands in.
+fn inherited_version(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
+    if card.inside.is_none() || !card.inherits_version {
+        return;
+    }
+    let version: &[u8] = match card.version {
+        Version::V21 => b"VERSION:2.1",
+        Version::V30 => b"VERSION:3.0",
+        Version::V40 => b"VERSION:4.0",
+    };
+    out.extend_from_slice(version);
+    out.extend_from_slice(end);
+}
+
+/// Writes a property as it came. In 2.1 a value is ASCII unless its head says otherwise, so a head that
+/// does not tell the truth about its value gets CHARSET=UTF-8.
+fn unchanged(out: &mut Vec<u8>, version: Version, old: &Property<'_>) {
+    let raw = old.raw();
+    let has_colon = raw.get(old.colon) == Some(&b':');
+    let plain = old.wrapping == Wrapping::Plain && has_colon && !old.is("AGENT");
+    let value_is_ascii = cut(raw, old.colon..raw.len()).is_ascii();
+    if version != Version::V21
+        || !plain
+        || value_is_ascii
+        || has_open_quote(cut(raw, 0..old.colon))
+        || old.is_labelled_utf8()
+    {
+        return out.extend_from_slice(raw);
+    }
+    match old.param("CHARSET") {
+        None => out.extend_from_slice(cut(raw, 0..old.colon)),
+        Some(_) => out.extend_from_slice(&heads::without_charset(old)),
+    }
+    out.extend_from_slice(b";CHARSET=UTF-8");
+    out.extend_from_slice(cut(raw, old.colon..raw.len()));
+}
+
+/// Writes a property with another head, and its value as it came unless there is a new one.
+fn changed(
+    out: &mut Vec<u8>,
+    version: Version,
+    old: &Property<'_>,
+    head: &super::HeadChange,
+    value: Option<&super::NewValue>,
+    end: &[u8],
+) {
+    let head = heads::changed(old, value, head, version);
+    if let Some(value) = value {
+        return property(out, &head, value, version, end);
+    }
+    let kept = cut(old.raw(), old.colon..old.raw().len());
+    if old.folded || old.wrapping != Wrapping::Plain || version == Version::V21 {
+        out.extend_from_slice(&head);
+        return out.extend_from_slice(kept);
+    }
+    let mut line = head;
+    line.extend_from_slice(cut(old.raw(), old.colon..old.end));
+    super::fold::fold(out, &line, end);
+}
+
+fn begins(raw: &[u8]) -> bool {
+    let first = line_at(raw, 0, Breaks::Usual);
+    matches!(mark(first.of(raw)), Some((Mark::Begin, _)))
 }
 
 /// Writes what follows the last property, with the new properties before END.
@@ -118,7 +237,7 @@ fn breaks(raw: &[u8]) -> Breaks {
 }
 
 /// The line break of the card, from its BEGIN line; CRLF if it has none.
-fn line_end(raw: &[u8]) -> &[u8] {
+pub(super) fn line_end(raw: &[u8]) -> &[u8] {
     let begin = line_at(raw, 0, Breaks::Usual);
     match cut(raw, begin.end..begin.next) {
         [] => b"\r\n",

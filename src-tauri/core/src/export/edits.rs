@@ -1,0 +1,510 @@
+//! The changes of a card since it was imported, as edits of its properties.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::properties::{self, PropertyGroup};
+use super::scalars::Scalars;
+use crate::cards::{Item, Taken, TakenValue};
+use crate::details::ContactKind;
+use crate::error::Result;
+use crate::people::person_rows::PersonRecord;
+use crate::store::Tx;
+use crate::vcard::{Card, Edit, HeadChange, NewProperty, NewValue};
+
+/// What the cards of a person that were looked at have settled for those after them.
+pub(super) struct Settled {
+    pub(super) scalars: Scalars,
+    /// The rows that came from a card: by their kind and id, whether they were changed since.
+    rows: HashMap<(std::mem::Discriminant<Item>, i64), bool>,
+}
+
+impl Settled {
+    pub(super) fn new(scalars: Scalars) -> Self {
+        Self {
+            scalars,
+            rows: HashMap::new(),
+        }
+    }
+
+    /// These tags need not be written: a group's own card says them.
+    pub(super) fn tags_of_groups(&mut self, tags: &[i64]) {
+        let kind = std::mem::discriminant(&Item::Tag {
+            name: String::new(),
+        });
+        for tag in tags {
+            self.rows.entry((kind, *tag)).or_insert(false);
+        }
+    }
+}
+
+/// The changes of one card of a person.
+pub(super) struct Edits<'a> {
+    pub(super) card: &'a Card<'a>,
+    /// The changed properties, by ordinal.
+    pub(super) edits: BTreeMap<usize, Edit>,
+    pub(super) added: Vec<NewProperty>,
+    /// The number of the last group name that was tried.
+    groups: usize,
+}
+
+impl<'a> Edits<'a> {
+    pub(super) fn of(card: &'a Card<'a>) -> Self {
+        Self {
+            card,
+            edits: BTreeMap::new(),
+            added: Vec::new(),
+            groups: 0,
+        }
+    }
+}
+
+impl Edits<'_> {
+    pub(super) fn is(&self, ordinal: usize, name: &str) -> bool {
+        self.card
+            .properties
+            .get(ordinal)
+            .is_some_and(|property| property.is(name))
+    }
+
+    pub(super) fn drop_all(&mut self, ordinals: &[usize]) {
+        for ordinal in ordinals {
+            self.edits.insert(*ordinal, Edit::Drop);
+        }
+    }
+
+    pub(super) fn replace(&mut self, ordinal: usize, value: NewValue) {
+        self.edits.insert(ordinal, Edit::Replace(value));
+    }
+
+    pub(super) fn add(&mut self, new: Vec<PropertyGroup>) {
+        for group in new {
+            let name = group.is_grouped.then(|| self.free_group());
+            self.added
+                .extend(group.properties.into_iter().map(|mut property| {
+                    property.group.clone_from(&name);
+                    property
+                }));
+        }
+    }
+
+    /// The name of a group that the card does not have.
+    pub(super) fn free_group(&mut self) -> String {
+        loop {
+            self.groups += 1;
+            let name = format!("kith{}", self.groups);
+            let taken = self.card.properties.iter().any(|property| {
+                property
+                    .group()
+                    .is_some_and(|group| group.eq_ignore_ascii_case(&name))
+            });
+            if !taken {
+                return name;
+            }
+        }
+    }
+
+    /// Whether the card has an organisation, title or role.
+    fn has_job(&self) -> bool {
+        (0..self.card.properties.len())
+            .any(|at| self.is(at, "ORG") || self.is(at, "TITLE") || self.is(at, "ROLE"))
+    }
+
+    /// Adds what the book has of the person and none of the cards.
+    pub(super) fn what_no_card_has(
+        &mut self,
+        tx: &Tx<'_>,
+        person: &PersonRecord,
+        now: &[(i64, Item)],
+        settled: &Settled,
+    ) -> Result<()> {
+        self.new_scalars(tx, person, &settled.scalars)?;
+        let new = now
+            .iter()
+            .filter(|(row, item)| {
+                !settled
+                    .rows
+                    .contains_key(&(std::mem::discriminant(item), *row))
+            })
+            .map(|(_, item)| item);
+        let version = self.card.version;
+        self.add(properties::items(new, version, self.has_job()));
+        Ok(())
+    }
+
+    /// Compares the items taken from the card with those of now, given with the ids of their rows.
+    pub(super) fn items(&mut self, taken: &[Taken], now: &[(i64, Item)], settled: &mut Settled) {
+        let mut tags: BTreeMap<usize, (Vec<String>, bool)> = BTreeMap::new();
+        for (ordinals, was, row) in items_of(taken) {
+            let kind = std::mem::discriminant(was);
+            let current = row.and_then(|row| {
+                now.iter()
+                    .find(|(id, item)| *id == row && std::mem::discriminant(item) == kind)
+                    .map(|(_, item)| item)
+            });
+            if let (Item::Tag { name }, Some(ordinal)) = (was, ordinals.first()) {
+                let (kept, all) = tags.entry(*ordinal).or_insert((Vec::new(), true));
+                match current {
+                    Some(_) => kept.push(name.clone()),
+                    None => *all = false,
+                }
+                settled
+                    .rows
+                    .extend(row.map(|row| ((kind, row), current.is_none())));
+                continue;
+            }
+            let known = row.and_then(|row| settled.rows.get(&(kind, row)).copied());
+            let changed =
+                known.unwrap_or_else(|| current.is_none_or(|now| !is_as_it_was(was, now)));
+            settled.rows.extend(row.map(|row| ((kind, row), changed)));
+            match (known, current) {
+                _ if !changed => {}
+                // An earlier card has the row, and says what it is now.
+                (Some(_), _) | (None, None) => self.remove(ordinals),
+                (None, Some(current)) => self.item(ordinals, was, current),
+            }
+        }
+        for (ordinal, (kept, all)) in tags {
+            match (all, kept.is_empty()) {
+                (true, _) => {}
+                (false, true) => self.drop_all(&[ordinal]),
+                (false, false) => self.replace(ordinal, NewValue::List(kept)),
+            }
+        }
+    }
+
+    /// Removes an item, with the LABEL of an address.
+    fn remove(&mut self, ordinals: &[usize]) {
+        let label = ordinals.first().and_then(|at| self.label_of_address(*at));
+        self.drop_all(ordinals);
+        self.drop_all(label.as_slice());
+    }
+
+    /// Writes the change of one item.
+    fn item(&mut self, ordinals: &[usize], was: &Item, current: &Item) {
+        let Some(ordinal) = ordinals.first().copied() else {
+            return;
+        };
+        match (was, current) {
+            (Item::Affiliation { .. }, Item::Affiliation { .. }) => {
+                self.job(ordinals, was, current)
+            }
+            (
+                Item::ContactPoint {
+                    kind,
+                    label,
+                    preferred,
+                    ..
+                },
+                Item::ContactPoint {
+                    kind: now,
+                    label: named,
+                    preferred: prefers,
+                    ..
+                },
+            ) if kind == now => {
+                let mut head = HeadChange {
+                    preferred: (preferred != prefers).then_some(*prefers),
+                    ..HeadChange::default()
+                };
+                if label != named
+                    && !self.relabel(ordinal, named, *kind != ContactKind::Chat, &mut head)
+                {
+                    return self.write_anew(ordinals, current);
+                }
+                self.contact_point(ordinal, was, current, head);
+            }
+            (
+                Item::Date { kind, label, .. },
+                Item::Date {
+                    kind: now,
+                    label: named,
+                    ..
+                },
+            ) if kind == now => {
+                let mut head = HeadChange::default();
+                if label != named && !self.relabel(ordinal, named, false, &mut head) {
+                    return self.write_anew(ordinals, current);
+                }
+                let value = (!same_value(was, current))
+                    .then(|| properties::value(current))
+                    .flatten();
+                self.edits.insert(ordinal, Edit::Change { head, value });
+            }
+            _ if same_value(was, current) => {}
+            (Item::Note { .. }, Item::Note { .. }) => {
+                if let Some(value) = properties::value(current) {
+                    self.replace(ordinal, value);
+                }
+            }
+            _ => self.write_anew(ordinals, current),
+        }
+    }
+
+    /// Replaces the properties by new ones, where their head cannot say what changed.
+    fn write_anew(&mut self, ordinals: &[usize], current: &Item) {
+        self.remove(ordinals);
+        let version = self.card.version;
+        self.add(properties::items([current].into_iter(), version, true));
+    }
+
+    fn contact_point(&mut self, ordinal: usize, was: &Item, current: &Item, head: HeadChange) {
+        let mut value = None;
+        if !same_value(was, current) {
+            value = self
+                .with_old_scheme(ordinal, was, current)
+                .or_else(|| properties::value(current));
+        }
+        // The letter's text of an address says the old one; its types are those of the address.
+        if let Some(label) = self.label_of_address(ordinal) {
+            match (&value, &head.types) {
+                (Some(_), _) => self.drop_all(&[label]),
+                (None, Some(_)) => {
+                    let head = HeadChange {
+                        types: head.types.clone(),
+                        ..HeadChange::default()
+                    };
+                    self.edits.insert(label, Edit::Change { head, value: None });
+                }
+                (None, None) => {}
+            }
+        }
+        self.edits.insert(ordinal, Edit::Change { head, value });
+    }
+
+    /// A new chat address with the scheme of the old one: `xmpp:` is not shown, and not lost.
+    fn with_old_scheme(&self, ordinal: usize, was: &Item, current: &Item) -> Option<NewValue> {
+        let (
+            Item::ContactPoint {
+                kind: ContactKind::Chat,
+                value: old,
+                ..
+            },
+            Item::ContactPoint { value: new, .. },
+        ) = (was, current)
+        else {
+            return None;
+        };
+        let text = self.card.properties.get(ordinal)?.text().trim().to_owned();
+        let scheme = text.strip_suffix(old.as_str())?.to_owned();
+        let plain = !scheme.is_empty() && !new.contains(':');
+        plain.then(|| NewValue::Uri(format!("{scheme}{new}")))
+    }
+
+    /// Sets another label: in the words of TYPE if they can say it, else as the label of a group. `false`
+    /// where other properties share the group, whose label it would change too.
+    fn relabel(
+        &mut self,
+        ordinal: usize,
+        label: &str,
+        has_types: bool,
+        head: &mut HeadChange,
+    ) -> bool {
+        let types = properties::types_of(label).filter(|_| has_types);
+        let group = self.card.properties.get(ordinal).and_then(|p| p.group());
+        let group = group.map(|group| group.to_ascii_lowercase());
+        let of_group = |at: &usize| {
+            let property = self.card.properties.get(*at);
+            let own = property
+                .and_then(|p| p.group())
+                .map(|g| g.to_ascii_lowercase());
+            own.is_some() && own == group
+        };
+        let same: Vec<usize> = (0..self.card.properties.len()).filter(of_group).collect();
+        let named = same.iter().copied().find(|at| self.is(*at, "X-ABLABEL"));
+        let others = same
+            .iter()
+            .any(|at| *at != ordinal && !self.is(*at, "X-ABLABEL") && !self.is(*at, "X-ABADR"));
+        match (types, named) {
+            _ if others && (named.is_some() || !has_types) => return false,
+            (Some(types), _) => {
+                head.types = Some(types);
+                self.drop_all(named.as_slice());
+            }
+            (None, Some(named)) if label.is_empty() => self.drop_all(&[named]),
+            (None, Some(named)) => self.replace(named, NewValue::Text(label.to_owned())),
+            (None, None) if label.is_empty() => return false,
+            (None, None) => {
+                head.types = has_types.then(Vec::new);
+                let own = self.card.properties.get(ordinal).and_then(|p| p.group());
+                let group = match own {
+                    Some(group) => group.into_owned(),
+                    None => self.free_group(),
+                };
+                head.group = Some(group.clone());
+                let mut named = properties::label(label);
+                named.group = Some(group);
+                self.added.push(named);
+            }
+        }
+        true
+    }
+
+    /// The LABEL of 2.1 and 3.0 that says this address as it stands on a letter: that of its group, else the
+    /// one with the same types, each LABEL for one address.
+    fn label_of_address(&self, ordinal: usize) -> Option<usize> {
+        if !self.is(ordinal, "ADR") {
+            return None;
+        }
+        let marks = |at: usize| {
+            let property = self.card.properties.get(at)?;
+            let mut types = property.types();
+            types.retain(|word| word != "pref");
+            types.sort_unstable();
+            Some((property.group().map(|g| g.to_ascii_lowercase()), types))
+        };
+        let own = marks(ordinal)?;
+        let all = 0..self.card.properties.len();
+        let before = all
+            .clone()
+            .take(ordinal)
+            .filter(|at| self.is(*at, "ADR") && marks(*at).as_ref() == Some(&own))
+            .count();
+        all.filter(|at| self.is(*at, "LABEL") && marks(*at).as_ref() == Some(&own))
+            .nth(before)
+    }
+
+    /// Writes the change of a job. ORG and TITLE (or ROLE) hold it together; only the changed ones are
+    /// written.
+    fn job(&mut self, ordinals: &[usize], was: &Item, current: &Item) {
+        let (
+            Item::Affiliation {
+                organisation: old,
+                department: old_part,
+                role: old_role,
+            },
+            Item::Affiliation {
+                organisation,
+                department,
+                role,
+            },
+        ) = (was, current)
+        else {
+            return;
+        };
+        let moved = !same_organisation(old, organisation) || old_part != department;
+        let at = ordinals.iter().copied().find(|at| self.is(*at, "ORG"));
+        let units: Vec<String> = at
+            .and_then(|at| self.card.properties.get(at))
+            .map(|org| org.components().into_iter().skip(1))
+            .into_iter()
+            .flatten()
+            .map(|unit| unit.trim().to_owned())
+            .collect();
+        match at.filter(|_| moved) {
+            Some(ordinal) if organisation.is_empty() => self.drop_all(&[ordinal]),
+            Some(ordinal) => {
+                self.replace(
+                    ordinal,
+                    properties::organisation(organisation, department, &units),
+                );
+            }
+            None if moved && at.is_none() && !organisation.is_empty() => {
+                self.add(vec![
+                    properties::organisation_property(organisation, department).into(),
+                ]);
+            }
+            None => {}
+        }
+        if moved {
+            let spoken = |at: &usize| self.is(*at, "X-PHONETIC-ORG");
+            let spoken: Vec<usize> = (0..self.card.properties.len()).filter(spoken).collect();
+            self.drop_all(&spoken);
+        }
+        let retitled = old_role != role;
+        let titled = ordinals.iter().copied().find(|at| !self.is(*at, "ORG"));
+        match titled.filter(|_| retitled) {
+            Some(ordinal) if role.is_empty() => self.drop_all(&[ordinal]),
+            Some(ordinal) => self.replace(ordinal, NewValue::Text(role.clone())),
+            None if retitled && titled.is_none() && !role.is_empty() => {
+                self.add(vec![properties::title(role).into()]);
+            }
+            None => {}
+        }
+    }
+}
+
+fn items_of(taken: &[Taken]) -> impl Iterator<Item = (&[usize], &Item, Option<i64>)> {
+    taken.iter().filter_map(|taken| match &taken.value {
+        TakenValue::Item { item, row } => Some((taken.ordinals.as_slice(), item, *row)),
+        _ => None,
+    })
+}
+
+/// Whether the two are one organisation, in whatever spelling. The book has one spelling for all.
+fn same_organisation(one: &str, other: &str) -> bool {
+    crate::fold::name_key(one) == crate::fold::name_key(other)
+}
+
+/// Whether nothing of an item that a card can say was changed.
+fn is_as_it_was(was: &Item, current: &Item) -> bool {
+    if !same_value(was, current) {
+        return false;
+    }
+    match (was, current) {
+        (
+            Item::ContactPoint {
+                kind,
+                label,
+                preferred,
+                ..
+            },
+            Item::ContactPoint {
+                kind: now,
+                label: other,
+                preferred: first,
+                ..
+            },
+        ) => (kind, label, preferred) == (now, other, first),
+        (
+            Item::Date { kind, label, .. },
+            Item::Date {
+                kind: now,
+                label: other,
+                ..
+            },
+        ) => (kind, label) == (now, other),
+        _ => true,
+    }
+}
+
+fn same_value(was: &Item, current: &Item) -> bool {
+    match (was, current) {
+        (
+            Item::ContactPoint { kind, value, .. },
+            Item::ContactPoint {
+                kind: now,
+                value: other,
+                ..
+            },
+        ) => kind == now && value == other,
+        (
+            Item::Date {
+                year,
+                month,
+                day,
+                text,
+                ..
+            },
+            Item::Date {
+                year: y,
+                month: m,
+                day: d,
+                text: t,
+                ..
+            },
+        ) => (year, month, day, text) == (y, m, d, t),
+        (
+            Item::Affiliation {
+                organisation,
+                department,
+                role,
+            },
+            Item::Affiliation {
+                organisation: o,
+                department: d,
+                role: r,
+            },
+        ) => same_organisation(organisation, o) && (department, role) == (d, r),
+        _ => was == current,
+    }
+}
