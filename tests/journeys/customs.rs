@@ -1,6 +1,6 @@
-//! Dates in numbers, as the system or a setting has them.
+//! Dates in numbers and times of day, as the system or a setting has them.
 
-use kith_core::check_ins::WhenPurpose;
+use kith_core::check_ins::{Snooze, WhenPurpose};
 use kith_core::details::{DateKind, DetailEdit, NewPerson};
 use kith_core::{Book, Customs, Moment, PersonId};
 
@@ -38,7 +38,10 @@ fn system(book: &Book, locale: &str) {
 }
 
 fn set(book: &Book, order: &str) {
-    let setting = serde_json::json!({ "dateOrder": order });
+    set_all(book, &serde_json::json!({ "dateOrder": order }));
+}
+
+fn set_all(book: &Book, setting: &serde_json::Value) {
     book.settings_set(setting.as_object().unwrap(), &now())
         .unwrap();
 }
@@ -105,4 +108,69 @@ fn what_is_not_sure_and_far_away_is_asked() {
     assert_eq!(planned(book, "3/12").unwrap(), "2026-03-12");
     set(book, "month_first");
     assert_eq!(planned(book, "12/3").unwrap(), "2026-12-03");
+}
+
+#[test]
+fn every_time_that_is_said_follows_the_clock() {
+    let fixture = book();
+    let (book, ana) = (&fixture.book, fixture.ana);
+    book.check_in_plan(ana, "today 15:00", "", &now()).unwrap();
+    let said = || {
+        let page = book.person_page(ana, &now()).unwrap();
+        let check_in = page.check_ins.into_iter().next().unwrap();
+        let coming = book.today(10, &now()).unwrap().dates.remove(0).words;
+        let preview = book
+            .when_preview("today 7:00 pm", WhenPurpose::CheckIn, &now())
+            .unwrap();
+        [
+            check_in.words,
+            coming,
+            preview.understood.unwrap(),
+            preview.rings.unwrap(),
+            book.snooze_options(&now()).unwrap().remove(0).words,
+        ]
+    };
+    let twenty_four = [
+        "Tuesday 10 March, today, 15:00",
+        "Planned check-in, 15:00",
+        "Tuesday 10 March, today, 19:00",
+        "That is outside your working hours, so the reminder comes Wednesday 11 March at 08:30.",
+        "13:00",
+    ];
+    let twelve = [
+        "Tuesday 10 March, today, 3:00 pm",
+        "Planned check-in, 3:00 pm",
+        "Tuesday 10 March, today, 7:00 pm",
+        "That is outside your working hours, so the reminder comes Wednesday 11 March at 8:30 am.",
+        "1:00 pm",
+    ];
+    assert_eq!(said(), twenty_four);
+    system(book, "en_US.UTF-8");
+    assert_eq!(said(), twelve);
+    // A setting overrides the system, and Undo takes it back.
+    set_all(book, &serde_json::json!({ "hourClock": "twenty_four" }));
+    assert_eq!(said(), twenty_four);
+    book.undo(&now()).unwrap();
+    assert_eq!(said(), twelve);
+}
+
+#[test]
+fn a_reason_and_a_snooze_say_the_time_by_the_clock() {
+    let fixture = book();
+    let (book, ana) = (&fixture.book, fixture.ana);
+    system(book, "en_AU.UTF-8");
+    let done = book.check_in_plan(ana, "today 15:00", "", &now()).unwrap();
+    let later = Moment {
+        utc: "2026-03-10T14:30:00Z".parse().unwrap(),
+        ..now()
+    };
+    let row = book.today(10, &later).unwrap().rows.remove(0);
+    assert_eq!(row.reason.head, "Planned for today at 3:00 pm");
+    let until = Snooze::On {
+        when: "tomorrow 10am".into(),
+    };
+    book.check_in_snooze(&[done.value], &until, &later).unwrap();
+    let page = book.person_page(ana, &later).unwrap();
+    let to = page.check_ins.into_iter().next().unwrap().snoozed_to;
+    assert_eq!(to.unwrap(), "Wednesday 11 March, 10:00 am");
 }

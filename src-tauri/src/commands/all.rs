@@ -60,7 +60,7 @@ macro_rules! all_commands {
                 own photo(hash: String) -> Bytes;
                 /// Everything that a person's page shows.
                 read person_page(id: PersonId) now -> pages::PersonPage,
-                    stale(id, person_tags, kinds, relationships);
+                    stale(id, person_tags, kinds, relationships, settings);
                 /// The small form of a person, shown beside the name.
                 read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
                 /// Adds a person by hand.

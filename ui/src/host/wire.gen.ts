@@ -53,7 +53,7 @@ export type BookOpened = {
   forImport: boolean;
 };
 
-/** The place of the open book. */
+/** Where the book is. */
 export type BookPlace = {
   /** The path, to show; no command takes it. */
   path: string;
@@ -278,6 +278,8 @@ export type Customs = {
   dateOrder: DateOrder;
   /** The day with which a week begins. */
   weekStart: WeekStart;
+  /** Whether times of day have 24 hours or 12. Books that were written before there was a choice say nothing. */
+  hourClock: HourClock;
 };
 
 /** A birthday, an anniversary or another date of a person. */
@@ -490,6 +492,9 @@ export type Hop = {
   /** The user's note on that tie; '' for none. */
   note: string;
 };
+
+/** How times of day are shown. What is typed is understood in both forms. */
+export type HourClock = "twenty_four" | "twelve";
 
 /** What happened to a book's file. */
 export type HowLost = "missing" | "gone" | "replaced" | "written_over";
@@ -1489,9 +1494,9 @@ export type RemindersState = {
   autostart: boolean | null;
   /** The system's time zone, such as "Europe/Oslo". */
   zone: string;
-  /** The local time, such as "10:42". */
+  /** The local time, such as "10:42". The page writes it as the clock of the settings has it. */
   localTime: string;
-  /** When a reminder was shown last, such as "2026-03-10 10:42". */
+  /** When a reminder was shown last, local, such as "2026-03-10T10:42:00". */
   lastShown: string | null;
 };
 
@@ -1545,6 +1550,8 @@ export type Settings = {
   dateOrder: DateOrder | null;
   /** The day with which a week begins; absent for as the system has it. */
   weekStart: WeekStart | null;
+  /** Whether times of day have 24 hours or 12; absent for as the system has it. */
+  hourClock: HourClock | null;
   /** What the system's locale says. */
   systemCustoms: Customs;
   /** The user's own names, mail addresses and phone numbers. An import skips cards with them by default. */
@@ -1588,7 +1595,12 @@ export type Show =
 export type Sidebar = "auto" | "rail" | "full";
 
 /** Why a card may yet be another person. */
-export type SignAgainst = "birthday" | "generation" | "title" | "given_name" | "writing";
+export type SignAgainst =
+  | "birthday"
+  | "generation"
+  | "title"
+  | "given_name"
+  | "writing";
 
 /** A card that was left out. */
 export type Skipped = {
@@ -2314,7 +2326,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   kinds_list: { people: true, tables: ["kinds", "relationships"] },
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },
-  person_page: { person: "id", tables: ["person_tags", "kinds", "relationships"] },
+  person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   today: { people: true, tables: ["settings", "kinds", "relationships"] },
   today_count: { people: true, tables: ["settings"] },

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::customs;
-use crate::days::{ClockTime, DateOrder, Day, When};
+use crate::customs::{self, DateTimeForms};
+use crate::days::{ClockTime, Day, HourClock, When};
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Plan, Rules, due, instant};
 use crate::moment::Moment;
@@ -62,8 +62,8 @@ impl Book {
         purpose: WhenPurpose,
         now: &Moment,
     ) -> Result<WhenPreview> {
-        let order = self.read(customs::date_order)?;
-        let read = match read_day("when", text, purpose, order, now) {
+        let forms = self.read(customs::date_time_forms)?;
+        let read = match read_day("when", text, purpose, forms, now) {
             Ok(read) => read,
             Err(error) => {
                 return Ok(WhenPreview {
@@ -75,12 +75,12 @@ impl Book {
         let rings = match purpose {
             WhenPurpose::CheckIn => {
                 let rules = self.read(|tx| rules(tx, now))?;
-                reminder_note(when_of(read, now), &rules, now)
+                reminder_note(when_of(read, now), &rules, forms.clock, now)
             }
             WhenPurpose::Talk | WhenPurpose::Day => None,
         };
         Ok(WhenPreview {
-            understood: Some(understood(read.day, read.time, now.today())),
+            understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
             problem: None,
             on: Some(read.day.into()),
             at: read.time.map(ClockTime::from),
@@ -97,7 +97,7 @@ pub(crate) fn read_day(
     field: &str,
     text: &str,
     purpose: WhenPurpose,
-    (order, is_chosen): (DateOrder, bool),
+    forms: DateTimeForms,
     now: &Moment,
 ) -> Result<TypedDay> {
     let today = now.today();
@@ -106,7 +106,7 @@ pub(crate) fn read_day(
         WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
     };
     let read = Some(text).filter(|text| text.len() <= MAX_BYTES);
-    let read = read.and_then(|text| typed_day(text, today, lean, order));
+    let read = read.and_then(|text| typed_day(text, today, lean, forms.order));
     let read = read.ok_or_else(|| {
         Error::invalid(
             field,
@@ -118,10 +118,11 @@ pub(crate) fn read_day(
             },
         )
     })?;
-    if let Some(problem) = problem_with(&read, purpose, now) {
+    if let Some(problem) = problem_with(&read, purpose, forms.clock, now) {
         return Err(Error::invalid(field, problem));
     }
-    let other = typed_day(text, today, lean, order.other()).filter(|_| !is_chosen);
+    let other =
+        typed_day(text, today, lean, forms.order.other()).filter(|_| !forms.is_order_chosen);
     if let Some(question) = other.and_then(|other| question(read.day, other.day, today)) {
         return Err(Error::invalid(field, question));
     }
@@ -142,7 +143,12 @@ fn question(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> Option<String
     })
 }
 
-fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {
+fn problem_with(
+    read: &TypedDay,
+    purpose: WhenPurpose,
+    clock: HourClock,
+    now: &Moment,
+) -> Option<String> {
     let today = now.today();
     match purpose {
         WhenPurpose::Talk if read.day > today => {
@@ -165,7 +171,7 @@ fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<S
     match instant(now.zone, read.day, time) {
         Instant::Never { .. } => Some(format!(
             "The clocks go forward that day: {} does not exist. Choose another time.",
-            time.format("%H:%M")
+            clock.time_words(time)
         )),
         at if purpose == WhenPurpose::Talk && at.earliest() > now.utc => {
             Some("That time is still to come. A conversation is logged once it happened.".into())
@@ -206,7 +212,12 @@ pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTi
 }
 
 /// A sentence about the reminder, if it does not come on that day or at that time.
-pub(super) fn reminder_note(when: When, rules: &Rules, now: &Moment) -> Option<String> {
+pub(super) fn reminder_note(
+    when: When,
+    rules: &Rules,
+    clock: HourClock,
+    now: &Moment,
+) -> Option<String> {
     let plan = Plan::of(when, None, None);
     let due = due(&plan, rules);
     let Some(rings) = due.rings else {
@@ -225,7 +236,7 @@ pub(super) fn reminder_note(when: When, rules: &Rules, now: &Moment) -> Option<S
             "The clocks go back that day and this time comes twice; Kith takes the first.".into(),
         );
     }
-    let hour = local.format("%H:%M");
+    let hour = clock.time_words(local.time());
     (!as_said).then(|| {
         format!(
             "That is outside your working hours, so the reminder comes {} at {hour}.",
