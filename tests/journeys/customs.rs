@@ -1,6 +1,6 @@
 //! Dates in numbers and times of day, as the system or a setting has them.
 
-use kith_core::check_ins::{Snooze, WhenPurpose};
+use kith_core::check_ins::{OtherReading, Snooze, WhenPurpose};
 use kith_core::details::{DateKind, DetailEdit, NewPerson};
 use kith_core::{Book, Customs, Moment, PersonId};
 
@@ -110,6 +110,67 @@ fn what_is_not_sure_and_far_away_is_asked() {
     assert_eq!(planned(book, "12/3").unwrap(), "2026-12-03");
 }
 
+/// The words and the texts of the days that are offered for one press.
+fn offered(book: &Book, text: &str, purpose: WhenPurpose) -> Vec<(String, String)> {
+    let preview = book.when_preview(text, purpose, &now()).unwrap();
+    let offered = preview.others.into_iter();
+    offered
+        .map(|OtherReading { words, text }| (words, text))
+        .collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(words, text)| ((*words).to_owned(), (*text).to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_far_day_that_nobody_is_sure_of_offers_the_other_one() {
+    let fixture = book();
+    let book = &fixture.book;
+    system(book, "en_US.UTF-8");
+    let offered = |text: &str, purpose| offered(book, text, purpose);
+    // Asked: both can be chosen, and what is chosen is understood without a doubt.
+    let both = offered("12/3 15:00", WhenPurpose::CheckIn);
+    assert_eq!(
+        both,
+        pairs(&[
+            ("Thursday 3 December", "3 December 2026 3:00 pm"),
+            ("Thursday 12 March", "12 March 2026 3:00 pm")
+        ])
+    );
+    for ((_, text), on) in both.iter().zip(["2026-12-03", "2026-03-12"]) {
+        assert_eq!(planned(book, text).unwrap(), on);
+        assert_eq!(offered(text, WhenPurpose::CheckIn), []);
+    }
+    // Taken and said in words: the other one is farther still.
+    assert_eq!(planned(book, "9/11").unwrap(), "2026-09-11");
+    assert_eq!(
+        offered("9/11", WhenPurpose::CheckIn),
+        pairs(&[("Monday 9 November", "9 November 2026")])
+    );
+    // Cannot be: a talk on 3 August is still to come, one on 8 March was two days ago.
+    assert!(
+        book.when_preview("8/3/2026", WhenPurpose::Talk, &now())
+            .unwrap()
+            .problem
+            .is_some()
+    );
+    assert_eq!(
+        offered("8/3/2026", WhenPurpose::Talk),
+        pairs(&[("Sunday 8 March", "8 March 2026")])
+    );
+    // Near, the same in both orders, in the past of a plan, or in an order that was chosen: nothing to ask.
+    for sure in ["4/3", "4/4", "3/31", "3/1/2026", "3 december"] {
+        assert_eq!(offered(sure, WhenPurpose::CheckIn), [], "{sure}");
+    }
+    set(book, "month_first");
+    assert_eq!(offered("12/3", WhenPurpose::CheckIn), []);
+    assert_eq!(offered("9/11", WhenPurpose::CheckIn), []);
+}
+
 #[test]
 fn every_time_that_is_said_follows_the_clock() {
     let fixture = book();
@@ -173,4 +234,22 @@ fn a_reason_and_a_snooze_say_the_time_by_the_clock() {
     let page = book.person_page(ana, &later).unwrap();
     let to = page.check_ins.into_iter().next().unwrap().snoozed_to;
     assert_eq!(to.unwrap(), "Wednesday 11 March, 10:00 am");
+}
+
+#[test]
+fn a_birthday_says_how_it_was_understood() {
+    let fixture = book();
+    let book = &fixture.book;
+    let said = |text: &str| {
+        let preview = book.date_preview(text).unwrap();
+        (preview.understood.unwrap_or_default(), preview.other)
+    };
+    system(book, "en_US.UTF-8");
+    assert_eq!(
+        said("3/4/1985"),
+        ("4 March 1985".into(), Some("3 April 1985".into()))
+    );
+    assert_eq!(birthday(&fixture, "3 April 1985"), (Some(3), Some(4)));
+    set(book, "day_first");
+    assert_eq!(said("3/4/1985"), ("3 April 1985".into(), None));
 }

@@ -65,6 +65,8 @@ macro_rules! all_commands {
                 read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
+                /// What Kith understands of a typed date of which a part may be unknown.
+                read date_preview(text: String) -> details::DatePreview;
                 /// Edits a person. Returns the id of the new row, if there is one.
                 change person_edit(id: PersonId, edit: details::DetailEdit) now -> Option<i64>;
                 /// Makes the same edit to several people.

@@ -291,6 +291,17 @@ export type DateKind = "birthday" | "anniversary" | "other";
 /** The order of day and month where both are written as numbers. */
 export type DateOrder = "day_first" | "month_first";
 
+/** What Kith understood of a typed date of which a part may be unknown. */
+export type DatePreview = {
+  /** The date in words as it would be kept, such as "3 April 1985"; `None` if the text is no date. */
+  understood: string | null;
+  /**
+   * The other date that numbers such as "3/4/1985" may mean, where the user never chose an order of dates; in
+   * words that can be typed for it.
+   */
+  other: string | null;
+};
+
 /** A day of a calendar. */
 export type Day = {
   /** Local date. */
@@ -1217,6 +1228,14 @@ export type OrganisationPanel = {
   members: Array<PersonRow>;
 };
 
+/** Another day that a typed text may mean. */
+export type OtherReading = {
+  /** In words, such as "Thursday 12 March". */
+  words: string;
+  /** What to type for it, without a doubt: "12 March 2026 15:00". */
+  text: string;
+};
+
 /** Which people a list shows. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
   /** Only this category; `None` for both. */
@@ -2016,6 +2035,12 @@ export type WhenPreview = {
   at: string | null;
   /** A sentence about the reminder if it comes at another time than was typed; only for check-ins. */
   rings: string | null;
+  /**
+   * The days to choose from with one press, where numbers can be read in two orders and the user chose none:
+   * both readings where Kith asks which one is meant, and the other one where it took one that is far away or
+   * cannot be. Otherwise empty.
+   */
+  others: Array<OtherReading>;
 };
 
 /** What a typed day is for. It decides which days are allowed. */
@@ -2089,6 +2114,8 @@ export interface Commands {
   person_face: { args: { id: PersonId }; answer: PersonFace };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
+  /** What Kith understands of a typed date of which a part may be unknown. */
+  date_preview: { args: { text: string }; answer: DatePreview };
   /** Edits a person. Returns the id of the new row, if there is one. */
   person_edit: { args: { id: PersonId; edit: DetailEdit }; answer: Done<number | null> };
   /** Makes the same edit to several people. */
