@@ -165,6 +165,14 @@ fn lost(file: &Path, how: HowLost) -> BookState {
     }
 }
 
+/// The state of a lost book as it is now: what took its place may have been written since.
+pub fn looked_at_again(data: &Path, state: BookState) -> BookState {
+    match state {
+        BookState::Lost { how, .. } => lost(&home::book(&home::folder(data)), how),
+        other => other,
+    }
+}
+
 /// Opens the sample, made anew where it is not of today.
 pub fn sample(folder: &Path) -> Result<Opened> {
     let file = folder.join("sample.kith");

@@ -122,7 +122,7 @@ impl State {
             Err(error) if error.code == Code::BookDamaged && !opened.is_sample() => {
                 opening::given_up(&self.folder, error).state()
             }
-            state => state,
+            state => state.map(|state| opening::looked_at_again(&self.folder, state)),
         }
     }
 

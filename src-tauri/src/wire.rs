@@ -3,7 +3,7 @@
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
 use kith_core::pages::Settings;
-use kith_core::{Error, PersonId};
+use kith_core::{ClockTime, Error, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -144,9 +144,9 @@ pub struct RemindersState {
     pub autostart: Option<bool>,
     /// The system's time zone, such as "Europe/Oslo".
     pub zone: String,
-    /// The local time, such as "10:42".
-    pub local_time: String,
-    /// When a reminder was shown last, such as "2026-03-10 10:42".
+    /// The local time, such as "10:42". The page writes it as the clock of the settings has it.
+    pub local_time: ClockTime,
+    /// When a reminder was shown last, local, such as "2026-03-10T10:42:00".
     pub last_shown: Option<String>,
 }
 

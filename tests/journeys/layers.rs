@@ -90,6 +90,7 @@ fn follows_its_order(crate_sources: &str) {
     assert!(arrows > 500, "the paths were not read: {arrows}");
 }
 
+#[derive(Clone)]
 struct Source {
     path: PathBuf,
     text: String,
@@ -385,6 +386,21 @@ fn events_leave_the_shell_at_one_place() {
         |source, line| {
             !source.path.ends_with("tell_page.rs")
                 && holds_any(line, &[".emit(", ".emit_to(", ".emit_filter("])
+        },
+    );
+}
+
+#[test]
+fn times_of_day_are_written_by_the_clock_of_the_settings_alone() {
+    let all = [sources(CORE, &["rs"]), sources("src-tauri/src", &["rs"])].concat();
+    none(
+        "HourClock::time_words writes times for people; what programs read is ISO, \"%Y-%m-%dT%H…\"",
+        &all,
+        |source, line| {
+            let formats = ["%H", "%-H", "%I", "%-I", "%k", "%l", "%R", "%T", "%P", "%X"];
+            !source.path.ends_with("days/hour_clock.rs")
+                && holds_any(line, &formats)
+                && !line.contains("%Y-%m-%dT%H")
         },
     );
 }

@@ -138,6 +138,15 @@ describe("the page", () => {
     expect(stored).toEqual(["views/theme.ts"]);
   });
 
+  it("writes times of day in one place, as the clock of the settings has them", () => {
+    const writes =
+      /\.get(UTC)?(Hours|Minutes)\(|toLocale(Time)?String\([^"]*(hour|timeStyle)|hour12|toLocaleTimeString/;
+    expect(wrong(({ text, name }) => !name.endsWith(".test.ts") && writes.test(text))).toEqual([]);
+    // Two figures: times in clock.ts, days of the calendar in days.ts, lengths of talks in talks.ts.
+    const figures = wrong(({ text, name }) => !name.endsWith(".test.ts") && text.includes('padStart(2, "0")'));
+    expect(figures.sort()).toEqual(["people/talks.ts", "shared/clock.ts", "shared/days.ts"]);
+  });
+
   it("takes the made-up host into nothing that ships", () => {
     expect(
       wrong(({ name, text }) => !name.endsWith(".test.ts") && imports(text).some((path) => /\/fake$/.test(path))),

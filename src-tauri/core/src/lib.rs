@@ -72,7 +72,7 @@ pub use change::{Changes, Done, OperationKind};
 pub use channel::Channel;
 pub use check_ins::CheckInId;
 pub use customs::{Customs, WeekStart};
-pub use days::{ClockTime, DateOrder, Day, NotAsKept, PartialDate, Stamp};
+pub use days::{ClockTime, DateOrder, Day, HourClock, NotAsKept, PartialDate, Stamp};
 pub use details::{AffiliationId, ContactPointId, DateId, NoteId, OrganisationId, TagId};
 pub use error::{Code, Error, Result};
 pub use facts::FactId;

@@ -60,11 +60,13 @@ macro_rules! all_commands {
                 own photo(hash: String) -> Bytes;
                 /// Everything that a person's page shows.
                 read person_page(id: PersonId) now -> pages::PersonPage,
-                    stale(id, person_tags, kinds, relationships);
+                    stale(id, person_tags, kinds, relationships, settings);
                 /// The small form of a person, shown beside the name.
                 read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
+                /// What Kith understands of a typed date of which a part may be unknown.
+                read date_preview(text: String) -> details::DatePreview;
                 /// Edits a person. Returns the id of the new row, if there is one.
                 change person_edit(id: PersonId, edit: details::DetailEdit) now -> Option<i64>;
                 /// Makes the same edit to several people.

@@ -19,8 +19,8 @@ pub fn reminders_state<R: Runtime>(app: &AppHandle<R>) -> Result<RemindersState>
         tray: bus.tray_host(),
         autostart: autostart::is_on(),
         zone: now.zone.name().into(),
-        local_time: now.local().format("%H:%M").to_string(),
-        last_shown: last.map(|stamp| now.local_of(stamp).format("%Y-%m-%d %H:%M").to_string()),
+        local_time: now.local().time().into(),
+        last_shown: last.map(|stamp| now.local_of(stamp).format("%Y-%m-%dT%H:%M:%S").to_string()),
     })
 }
 

@@ -1,12 +1,12 @@
 // What a backup is, to somebody whose book cannot be read.
-import type { Backup, HowLost } from "../host/wire.gen";
+import type { Backup, HourClock, HowLost } from "../host/wire.gen";
 import { count, when } from "../shared/counts";
 
 /** "The backup of today, 08:31" */
-export const backupTitle = (backup: Pick<Backup, "takenAt" | "why">, now = new Date()): string =>
+export const backupTitle = (backup: Pick<Backup, "takenAt" | "why">, clock: HourClock, now = new Date()): string =>
   backup.why === "rescued"
-    ? `What you had in Kith, ${when(backup.takenAt, now)}`
-    : `The backup of ${when(backup.takenAt, now)}`;
+    ? `What you had in Kith, ${when(backup.takenAt, clock, now)}`
+    : `The backup of ${when(backup.takenAt, clock, now)}`;
 
 /** "214 people. About two hours may be missing." */
 export function backupText(backup: Pick<Backup, "takenAt" | "people" | "why" | "ahead">, now = new Date()): string {

@@ -53,7 +53,7 @@ export type BookOpened = {
   forImport: boolean;
 };
 
-/** The place of the open book. */
+/** Where the book is. */
 export type BookPlace = {
   /** The path, to show; no command takes it. */
   path: string;
@@ -278,6 +278,8 @@ export type Customs = {
   dateOrder: DateOrder;
   /** The day with which a week begins. */
   weekStart: WeekStart;
+  /** Whether times of day have 24 hours or 12. Books that were written before there was a choice say nothing. */
+  hourClock: HourClock;
 };
 
 /** A birthday, an anniversary or another date of a person. */
@@ -288,6 +290,17 @@ export type DateKind = "birthday" | "anniversary" | "other";
 
 /** The order of day and month where both are written as numbers. */
 export type DateOrder = "day_first" | "month_first";
+
+/** What Kith understood of a typed date of which a part may be unknown. */
+export type DatePreview = {
+  /** The date in words as it would be kept, such as "3 April 1985"; `None` if the text is no date. */
+  understood: string | null;
+  /**
+   * The other date that numbers such as "3/4/1985" may mean, where the user never chose an order of dates; in
+   * words that can be typed for it.
+   */
+  other: string | null;
+};
 
 /** A day of a calendar. */
 export type Day = {
@@ -490,6 +503,9 @@ export type Hop = {
   /** The user's note on that tie; '' for none. */
   note: string;
 };
+
+/** How times of day are shown. What is typed is understood in both forms. */
+export type HourClock = "twenty_four" | "twelve";
 
 /** What happened to a book's file. */
 export type HowLost = "missing" | "gone" | "replaced" | "written_over";
@@ -1212,6 +1228,14 @@ export type OrganisationPanel = {
   members: Array<PersonRow>;
 };
 
+/** Another day that a typed text may mean. */
+export type OtherReading = {
+  /** In words, such as "Thursday 12 March". */
+  words: string;
+  /** What to type for it, without a doubt: "12 March 2026 15:00". */
+  text: string;
+};
+
 /** Which people a list shows. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
   /** Only this category; `None` for both. */
@@ -1489,9 +1513,9 @@ export type RemindersState = {
   autostart: boolean | null;
   /** The system's time zone, such as "Europe/Oslo". */
   zone: string;
-  /** The local time, such as "10:42". */
+  /** The local time, such as "10:42". The page writes it as the clock of the settings has it. */
   localTime: string;
-  /** When a reminder was shown last, such as "2026-03-10 10:42". */
+  /** When a reminder was shown last, local, such as "2026-03-10T10:42:00". */
   lastShown: string | null;
 };
 
@@ -1545,6 +1569,8 @@ export type Settings = {
   dateOrder: DateOrder | null;
   /** The day with which a week begins; absent for as the system has it. */
   weekStart: WeekStart | null;
+  /** Whether times of day have 24 hours or 12; absent for as the system has it. */
+  hourClock: HourClock | null;
   /** What the system's locale says. */
   systemCustoms: Customs;
   /** The user's own names, mail addresses and phone numbers. An import skips cards with them by default. */
@@ -1588,7 +1614,12 @@ export type Show =
 export type Sidebar = "auto" | "rail" | "full";
 
 /** Why a card may yet be another person. */
-export type SignAgainst = "birthday" | "generation" | "title" | "given_name" | "writing";
+export type SignAgainst =
+  | "birthday"
+  | "generation"
+  | "title"
+  | "given_name"
+  | "writing";
 
 /** A card that was left out. */
 export type Skipped = {
@@ -2004,6 +2035,12 @@ export type WhenPreview = {
   at: string | null;
   /** A sentence about the reminder if it comes at another time than was typed; only for check-ins. */
   rings: string | null;
+  /**
+   * The days to choose from with one press, where numbers can be read in two orders and the user chose none:
+   * both readings where Kith asks which one is meant, and the other one where it took one that is far away or
+   * cannot be. Otherwise empty.
+   */
+  others: Array<OtherReading>;
 };
 
 /** What a typed day is for. It decides which days are allowed. */
@@ -2077,6 +2114,8 @@ export interface Commands {
   person_face: { args: { id: PersonId }; answer: PersonFace };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
+  /** What Kith understands of a typed date of which a part may be unknown. */
+  date_preview: { args: { text: string }; answer: DatePreview };
   /** Edits a person. Returns the id of the new row, if there is one. */
   person_edit: { args: { id: PersonId; edit: DetailEdit }; answer: Done<number | null> };
   /** Makes the same edit to several people. */
@@ -2314,7 +2353,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   kinds_list: { people: true, tables: ["kinds", "relationships"] },
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },
-  person_page: { person: "id", tables: ["person_tags", "kinds", "relationships"] },
+  person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   today: { people: true, tables: ["settings", "kinds", "relationships"] },
   today_count: { people: true, tables: ["settings"] },

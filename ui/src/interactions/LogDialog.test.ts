@@ -28,6 +28,7 @@ beforeEach(() => {
       on: "2026-03-03",
       at: null,
       rings: null,
+      others: [],
     }),
     interaction_preview: async ({ draft: { people } }) => ({
       understood: "",

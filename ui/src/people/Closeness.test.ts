@@ -69,8 +69,15 @@ beforeEach(() => {
       days > 0 && days < 3651 ? "Mon 8 June" : Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
     when_preview: async ({ text }) =>
       text === "friday"
-        ? { understood: "Friday 3 April 2099, in a while", problem: null, on: "2099-04-03", at: null, rings: null }
-        : { understood: null, problem: "This day is over.", on: null, at: null, rings: null },
+        ? {
+            understood: "Friday 3 April 2099, in a while",
+            problem: null,
+            on: "2099-04-03",
+            at: null,
+            rings: null,
+            others: [],
+          }
+        : { understood: null, problem: "This day is over.", on: null, at: null, rings: null, others: [] },
     check_in_edit: async () => done(null, 8),
     check_in_plan: async () => done(9, 9),
     check_in_cancel: async () => done(null, 10),
@@ -232,7 +239,14 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
 
   useHost(
     fakeHost({
-      when_preview: async () => ({ understood: null, problem: "This day is over.", on: null, at: null, rings: null }),
+      when_preview: async () => ({
+        understood: null,
+        problem: "This day is over.",
+        on: null,
+        at: null,
+        rings: null,
+        others: [],
+      }),
       relationship_edit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),
     }),
   );

@@ -51,6 +51,7 @@ beforeEach(() => {
       on: "2099-05-04",
       at: null,
       rings: null,
+      others: [],
     }),
     kinds_list: async () => [
       { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },

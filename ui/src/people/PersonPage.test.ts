@@ -43,6 +43,8 @@ beforeEach(() => {
     person_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
     relationship_edit: async ({ edit }) => (edits.push(edit), done(null, 3)),
     contact_open: async () => null,
+    date_preview: async ({ text }) =>
+      text === "3/4/1985" ? { understood: "3 April 1985", other: "4 March 1985" } : { understood: null, other: null },
     kinds_list: async () => kinds,
     tags_list: async () => [],
     unsaved_save: async () => null,
@@ -87,6 +89,19 @@ it("edits one thing at a time, each as one change", async () => {
     { type: "contact_point", id: 5, kind: "email", value: "s@x.example", label: "work", preferred: false },
     { type: "note", id: null, body: "Swims." },
   ]);
+});
+
+it("says how a date in numbers is understood before it is kept, and takes the other one at one press", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Date" }));
+  const field = screen.getByLabelText<HTMLInputElement>("Date", { selector: "input" });
+  await user.type(field, "3/4/1985");
+  await screen.findByText("3 April 1985");
+  await user.click(screen.getByRole("button", { name: "4 March 1985" }));
+  expect(edits).toEqual([]);
+  expect(field.value).toBe("4 March 1985");
+  await user.type(field, "{Enter}");
+  expect(edits).toEqual([{ type: "date", id: null, kind: "other", label: "", text: "4 March 1985" }]);
 });
 
 it("removes what is emptied", async () => {

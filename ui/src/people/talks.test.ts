@@ -32,9 +32,10 @@ describe("talks in words", () => {
   });
   it("says when, as much as is known", () => {
     const today = new Date(2026, 2, 10);
-    expect(talkedWhen(talk(), today)).toBe("1 March");
-    expect(talkedWhen(talk({ at: "09:00", minutes: 50 }), today)).toBe("1 March, 09:00 · 50 min");
-    expect(talkedWhen(talk({ on: "2024-10-03" }), today)).toBe("3 October 2024");
+    expect(talkedWhen(talk(), "twenty_four", today)).toBe("1 March");
+    expect(talkedWhen(talk({ at: "09:00", minutes: 50 }), "twenty_four", today)).toBe("1 March, 09:00 · 50 min");
+    expect(talkedWhen(talk({ at: "15:00", minutes: 50 }), "twelve", today)).toBe("1 March, 3:00 pm · 50 min");
+    expect(talkedWhen(talk({ on: "2024-10-03" }), "twenty_four", today)).toBe("3 October 2024");
   });
   it("says who else, and who began it", () => {
     expect(talkedWith(talk(), 7)).toBe("");

@@ -8,7 +8,8 @@ import Smartphone from "@lucide/svelte/icons/smartphone";
 import UsersRound from "@lucide/svelte/icons/users-round";
 import Video from "@lucide/svelte/icons/video";
 import type { Component } from "svelte";
-import type { Channel, Level, Talk, WarmthShown } from "../host/wire.gen";
+import type { Channel, HourClock, Level, Talk, WarmthShown } from "../host/wire.gen";
+import { clockWords } from "../shared/clock";
 import { count } from "../shared/counts";
 import { together } from "../shared/names";
 import { dayWords, spoken } from "./words";
@@ -48,9 +49,9 @@ export function minutesWords(minutes: number): string {
 }
 
 /** "1 March, 09:00 · 50 min". */
-export const talkedWhen = (talk: Talk, today = new Date()): string =>
+export const talkedWhen = (talk: Talk, clock: HourClock, today = new Date()): string =>
   [
-    [dayWords(talk.on, today), talk.at].filter(Boolean).join(", "),
+    [dayWords(talk.on, today), talk.at && clockWords(talk.at, clock)].filter(Boolean).join(", "),
     talk.minutes === null ? "" : minutesWords(talk.minutes),
   ]
     .filter(Boolean)

@@ -37,8 +37,8 @@ beforeEach(() => {
     }),
     when_preview: async ({ text }) =>
       days[text]
-        ? { understood: text, problem: null, on: days[text], at: null, rings: null }
-        : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null },
+        ? { understood: text, problem: null, on: days[text], at: null, rings: null, others: [] }
+        : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null, others: [] },
     days: async () => [],
   });
   useHost(host);
@@ -169,4 +169,15 @@ it("takes one day where no last one is given, leaves with Esc, and removes with 
   await user.click(screen.getByRole("button", { name: "Remove Long ago, 1 – 2 January 2001" }));
   await waitFor(() => expect(held.daysOff).toEqual([{ from: "2027-05-01", to: "2027-05-01", label: "" }]));
   expect(toasts.shown).toMatchObject({ text: "Long ago is no longer off", action: { label: "Undo" } });
+});
+
+it("shows the hours and the time of day as the clock is chosen", async () => {
+  app.settings = held = theSettings({ hourClock: "twelve" });
+  render(Hours);
+  expect(field("Monday from").value).toBe("9:00 am");
+  expect(field("Monday to").value).toBe("5:00 pm");
+  await screen.findByText("Oslo · 10:42 am");
+  await write("Monday to", "6:15 pm{Enter}");
+  await waitFor(() => expect(saved()).toHaveLength(1));
+  expect(field("Monday to").value).toBe("6:15 pm");
 });

@@ -18,7 +18,8 @@ beforeEach(() => {
     country: "DE",
     dateOrder: null,
     weekStart: null,
-    systemCustoms: { region: "DE", dateOrder: "day_first", weekStart: "monday" },
+    hourClock: null,
+    systemCustoms: { region: "DE", dateOrder: "day_first", weekStart: "monday", hourClock: "twenty_four" },
     me: { names: ["Vera Holm"], emails: [], phones: [] },
     onboarded: true,
   });
@@ -102,4 +103,13 @@ it("keeps the section one came for in view while those above grow, until a hand 
     Element.prototype.scrollIntoView = before;
     vi.unstubAllGlobals();
   }
+});
+
+it("has the clock of the system until another one is chosen", async () => {
+  render(SettingsPage, { section: null, pane: undefined });
+  expect(app.hourClock).toBe("twenty_four");
+  await user.click(screen.getByLabelText(/^Times:/));
+  await user.click(await screen.findByRole("option", { name: "3:00 pm" }));
+  await waitFor(() => expect(asked("settings_set").at(-1)).toEqual({ settings: { hourClock: "twelve" } }));
+  expect(app.hourClock).toBe("twelve");
 });

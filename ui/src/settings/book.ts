@@ -39,7 +39,7 @@ export async function sample(open: boolean): Promise<void> {
 
 /** Puts a backup in the book's place. */
 export const restore = ({ name, takenAt }: Pick<Backup, "name" | "takenAt">): Promise<void> =>
-  replace(() => host.ask("backup_restore", { name }), `Your book is as it was ${when(takenAt)}`);
+  replace(() => host.ask("backup_restore", { name }), `Your book is as it was ${when(takenAt, app.hourClock)}`);
 
 /** Puts a whole book that was exported in the book's place, where a file is chosen. */
 export const readBook = (): Promise<void> => replace(() => host.ask("read_book"), "The book was read");

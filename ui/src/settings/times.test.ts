@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOffWords, readHours, readTime, timeWords, zoneWords } from "./times";
+import { daysOffWords, readHours, readTime, zoneWords } from "./times";
 
 describe("a time of day", () => {
   it("is read however it is written", () => {
@@ -25,22 +25,32 @@ describe("a time of day", () => {
     ])
       expect(readTime(text), text).toBeNull();
   });
-  it("is written with four figures", () => {
-    expect([0, 510, 1020, 1440].map(timeWords)).toEqual(["00:00", "08:30", "17:00", "24:00"]);
+  it("is read in the form of either clock, whatever is shown", () => {
+    expect(["3pm", "3:00 pm", "3 p.m.", "15:00", "15"].map(readTime)).toEqual([900, 900, 900, 900, 900]);
+    expect(["12:00 am", "12 pm", "8:30 a.m."].map(readTime)).toEqual([0, 720, 510]);
   });
 });
 
 describe("the hours of a day", () => {
   it("say what cannot be taken, and where", () => {
-    expect(readHours("8:30", "16.30")).toEqual({ day: { from: 510, to: 990 } });
-    expect(readHours("early", "16:30")).toMatchObject({ wrong: "from" });
-    expect(readHours("8", "late")).toMatchObject({ wrong: "to" });
-    expect(readHours("", "")).toMatchObject({ wrong: "both" });
-    expect(readHours("17", "8:30")).toEqual({
+    expect(readHours("8:30", "16.30", "twenty_four")).toEqual({ day: { from: 510, to: 990 } });
+    expect(readHours("early", "16:30", "twenty_four")).toMatchObject({ wrong: "from" });
+    expect(readHours("8", "late", "twenty_four")).toMatchObject({ wrong: "to" });
+    expect(readHours("", "", "twenty_four")).toMatchObject({ wrong: "both" });
+    expect(readHours("17", "8:30", "twenty_four")).toEqual({
       wrong: "both",
       message: "The end, 08:30, is not after the start, 17:00.",
     });
-    expect(readHours("9", "9")).toMatchObject({ wrong: "both" });
+    expect(readHours("9", "9", "twenty_four")).toMatchObject({ wrong: "both" });
+    expect(readHours("5 pm", "8:30 am", "twelve")).toEqual({
+      wrong: "both",
+      message: "The end, 8:30 am, is not after the start, 5:00 pm.",
+    });
+    expect(readHours("early", "5 pm", "twelve")).toMatchObject({ message: "Write a time, such as 8:30 am or 5 pm." });
+  });
+  it("end at midnight, however that is written", () => {
+    for (const end of ["24:00", "0:00", "12:00 am"])
+      expect(readHours("8:30", end, "twelve"), end).toEqual({ day: { from: 510, to: 1440 } });
   });
 });
 
@@ -54,8 +64,9 @@ describe("days off and the zone", () => {
     expect(daysOffWords({ from: "2026-12-24", to: "2027-01-02" }, today)).toBe("24 December 2026 – 2 January 2027");
   });
   it("name the town of the zone", () => {
-    expect(zoneWords("Europe/Oslo", "10:42")).toBe("Oslo · 10:42");
-    expect(zoneWords("America/Argentina/Buenos_Aires", "10:42")).toBe("Buenos Aires · 10:42");
-    expect(zoneWords("UTC", "10:42")).toBe("UTC · 10:42");
+    expect(zoneWords("Europe/Oslo", "10:42", "twenty_four")).toBe("Oslo · 10:42");
+    expect(zoneWords("America/Argentina/Buenos_Aires", "10:42", "twenty_four")).toBe("Buenos Aires · 10:42");
+    expect(zoneWords("UTC", "10:42", "twenty_four")).toBe("UTC · 10:42");
+    expect(zoneWords("UTC", "15:42", "twelve")).toBe("UTC · 3:42 pm");
   });
 });

@@ -1,5 +1,6 @@
 // Times of day and days off as they are typed, and as they are said.
-import type { DaysOff, WorkDay } from "../host/wire.gen";
+import type { DaysOff, HourClock, WorkDay } from "../host/wire.gen";
+import { clockWords, timeWords } from "../shared/clock";
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const months = [
@@ -23,11 +24,11 @@ export const usualDay: WorkDay = { from: 8 * 60 + 30, to: 16 * 60 + 30 };
 /** Minutes since midnight for "8:30", "0830", "8.30", "17", "5 pm"; 0–1440, null for what is no time. */
 export function readTime(text: string): number | null {
   const [, hour, after, joined, half] =
-    /^(\d{1,2}?)(?:\s?[:.,h]\s?(\d{2})|(\d{2}))?\s*(am|pm|h)?$/i.exec(text.trim()) ?? [];
+    /^(\d{1,2}?)(?:\s?[:.,h]\s?(\d{2})|(\d{2}))?\s*([ap]\.?m\.?|h)?$/i.exec(text.trim()) ?? [];
   if (hour === undefined) return null;
   const minutes = Number(after ?? joined ?? 0);
   let hours = Number(hour);
-  const noon = half?.toLowerCase();
+  const noon = half?.toLowerCase().replaceAll(".", "");
   if (noon === "am" || noon === "pm") {
     if (hours < 1 || hours > 12) return null;
     hours = (hours % 12) + (noon === "pm" ? 12 : 0);
@@ -36,21 +37,20 @@ export function readTime(text: string): number | null {
   return minutes < 60 && all <= 24 * 60 ? all : null;
 }
 
-/** "08:30"; the end of the day is "24:00". */
-export const timeWords = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
 export type Hours = { day: WorkDay } | { wrong: "from" | "to" | "both"; message: string };
 
-/** The two fields of a day together, or what cannot be taken and where. */
-export function readHours(from: string, to: string): Hours {
+/** The two fields of a day together, or what cannot be taken and where. A day that ends at midnight ends at 24:00. */
+export function readHours(from: string, to: string, clock: HourClock): Hours {
   const begin = readTime(from);
-  const end = readTime(to);
-  const message = "Write a time, such as 8:30 or 17.";
+  const end = readTime(to) === 0 ? 24 * 60 : readTime(to);
+  const message = `Write a time, such as ${clock === "twelve" ? "8:30 am or 5 pm" : "8:30 or 17"}.`;
   if (begin === null) return { wrong: end === null ? "both" : "from", message };
   if (end === null) return { wrong: "to", message };
   if (end <= begin)
-    return { wrong: "both", message: `The end, ${timeWords(end)}, is not after the start, ${timeWords(begin)}.` };
+    return {
+      wrong: "both",
+      message: `The end, ${timeWords(end, clock)}, is not after the start, ${timeWords(begin, clock)}.`,
+    };
   return { day: { from: begin, to: end } };
 }
 
@@ -76,5 +76,5 @@ function dateOf(iso: string): Date | null {
 }
 
 /** "Oslo · 10:42" from the zone's own name, "Europe/Oslo". */
-export const zoneWords = (zone: string, time: string): string =>
-  [zone.split("/").at(-1)?.replaceAll("_", " ") || zone, time].filter(Boolean).join(" · ");
+export const zoneWords = (zone: string, time: string, clock: HourClock): string =>
+  [zone.split("/").at(-1)?.replaceAll("_", " ") || zone, clockWords(time, clock)].filter(Boolean).join(" · ");

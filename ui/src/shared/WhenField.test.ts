@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { WhenPreview } from "../host/wire.gen";
 import WhenField from "./WhenField.svelte";
 
-const none: WhenPreview = { understood: null, problem: null, on: null, at: null, rings: null };
+const none: WhenPreview = { understood: null, problem: null, on: null, at: null, rings: null, others: [] };
 const answers: Record<string, Partial<WhenPreview>> = {
   "last tuesday": { understood: "Tuesday 3 March, a week ago", on: "2026-03-03" },
   "last tuesday 9:00": { understood: "Tuesday 3 March, 09:00, a week ago", on: "2026-03-03", at: "09:00" },
@@ -84,4 +84,21 @@ it("picks a day by keyboard, and keeps the time that was typed", async () => {
   await screen.findByText(/The reminder comes Monday 16 March/);
   expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("2026-03-14 09:00");
   await waitFor(() => expect(screen.queryByRole("grid")).toBeNull());
+});
+
+it("offers the other day that numbers may mean, for one press", async () => {
+  const others = [
+    { words: "Thursday 3 December", text: "3 December 2026" },
+    { words: "Thursday 12 March", text: "12 March 2026" },
+  ];
+  const asked = { ...none, problem: "Thursday 3 December or Thursday 12 March? Write the month as a word.", others };
+  preview.mockImplementationOnce(async () => asked);
+  preview.mockImplementationOnce(async () => ({ ...none, understood: "Thursday 12 March, in 2 days" }));
+  show({ value: "12/3" });
+  await user.click(await screen.findByRole("button", { name: "Thursday 12 March" }));
+  const input = screen.getByLabelText<HTMLInputElement>("When");
+  expect(input.value).toBe("12 March 2026");
+  expect(document.activeElement).toBe(input);
+  await screen.findByText(/in 2 days/);
+  expect(screen.queryByRole("button", { name: "Thursday 3 December" })).toBeNull();
 });

@@ -24,18 +24,20 @@ describe("numbers and sizes", () => {
 
 describe("moments", () => {
   it("are near or far", () => {
-    expect(when("2026-03-10T08:31:00", now)).toBe("today, 08:31");
-    expect(when("2026-03-09T08:29:11", now)).toBe("yesterday, 08:29");
-    expect(when("2026-03-06T08:34:00", now)).toBe("Friday 6 March, 08:34");
-    expect(when("2026-02-08T09:02:00", now)).toBe("8 February, 09:02");
-    expect(when("2025-03-10T09:02:00", now)).toBe("10 March 2025, 09:02");
-    expect(when("2026-03-10", now)).toBe("today");
-    expect(when("soon", now)).toBe("soon");
+    expect(when("2026-03-10T08:31:00", "twenty_four", now)).toBe("today, 08:31");
+    expect(when("2026-03-09T08:29:11", "twenty_four", now)).toBe("yesterday, 08:29");
+    expect(when("2026-03-06T08:34:00", "twenty_four", now)).toBe("Friday 6 March, 08:34");
+    expect(when("2026-02-08T09:02:00", "twenty_four", now)).toBe("8 February, 09:02");
+    expect(when("2025-03-10T09:02:00", "twenty_four", now)).toBe("10 March 2025, 09:02");
+    expect(when("2026-03-10", "twenty_four", now)).toBe("today");
+    expect(when("2026-03-10T15:31:00", "twelve", now)).toBe("today, 3:31 pm");
+    expect(when("soon", "twenty_four", now)).toBe("soon");
   });
   it("are short in a history", () => {
-    expect(whenShort("2026-03-10T10:41:00", now)).toBe("10:41");
-    expect(whenShort("2026-03-09T23:59:00", now)).toBe("Mon 9");
-    expect(whenShort("2026-02-08T10:00:00", now)).toBe("8 Feb");
-    expect(whenShort("2025-02-08T10:00:00", now)).toBe("8 Feb 2025");
+    expect(whenShort("2026-03-10T10:41:00", "twenty_four", now)).toBe("10:41");
+    expect(whenShort("2026-03-10T10:41:00", "twelve", now)).toBe("10:41 am");
+    expect(whenShort("2026-03-09T23:59:00", "twenty_four", now)).toBe("Mon 9");
+    expect(whenShort("2026-02-08T10:00:00", "twenty_four", now)).toBe("8 Feb");
+    expect(whenShort("2025-02-08T10:00:00", "twenty_four", now)).toBe("8 Feb 2025");
   });
 });

@@ -1,4 +1,7 @@
 // Numbers, sizes and moments in words.
+import type { HourClock } from "../host/wire.gen";
+import { clockWords } from "./clock";
+
 const format = new Intl.NumberFormat("en");
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months = [
@@ -47,19 +50,19 @@ function dayWords(day: Date, now: Date): string {
   return ago > 1 && ago < 7 ? `${days[day.getDay()]} ${date}` : date;
 }
 
-/** "today, 08:31", "Monday 9 March, 08:29", "2 March 2025, 09:02". */
-export function when(iso: string, now = new Date()): string {
+/** "today, 08:31", "Monday 9 March, 08:29", "2 March 2025, 9:02 am". */
+export function when(iso: string, clock: HourClock, now = new Date()): string {
   const at = local(iso);
   if (!at) return iso;
-  return at.time ? `${dayWords(at.day, now)}, ${at.time}` : dayWords(at.day, now);
+  return at.time ? `${dayWords(at.day, now)}, ${clockWords(at.time, clock)}` : dayWords(at.day, now);
 }
 
 /** As short as a history needs: "10:41" today, "Mon 9" this week, "8 Feb" before. */
-export function whenShort(iso: string, now = new Date()): string {
+export function whenShort(iso: string, clock: HourClock, now = new Date()): string {
   const at = local(iso);
   if (!at) return iso;
   const ago = daysBetween(at.day, now);
-  if (ago <= 0) return at.time || "today";
+  if (ago <= 0) return clockWords(at.time, clock) || "today";
   if (ago < 7) return `${days[at.day.getDay()]?.slice(0, 3)} ${at.day.getDate()}`;
   const year = at.day.getFullYear() === now.getFullYear() ? "" : ` ${at.day.getFullYear()}`;
   return `${at.day.getDate()} ${months[at.day.getMonth()]?.slice(0, 3)}${year}`;

@@ -1,4 +1,6 @@
 // Days of a calendar, as ISO dates ("2026-03-10"). Arithmetic only: what a day means, the host says.
+import type { HourClock } from "../host/wire.gen";
+import { clockWords } from "./clock";
 
 export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 export const months = [
@@ -72,8 +74,8 @@ export const monthWords = (iso: string): string => `${monthName(iso)} ${Number(i
 /** "Tuesday 10 March". */
 export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""} ${dayOf(iso)} ${monthName(iso)}`;
 /** "1 October 2026 14:00": a day and perhaps a time as one would type them. */
-export const dayTyped = (iso: string, at: string | null = null): string =>
-  [`${dayOf(iso)} ${monthWords(iso)}`, at].filter(Boolean).join(" ");
+export const dayTyped = (iso: string, at: string | null, clock: HourClock): string =>
+  [`${dayOf(iso)} ${monthWords(iso)}`, at && clockWords(at, clock)].filter(Boolean).join(" ");
 /** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
 export function dayShort(iso: string, beside: string): string {
   const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;

@@ -2,7 +2,7 @@
 import { flushSync } from "svelte";
 import { asKithError, host } from "../host/host";
 import { shownOpening } from "../host/opening";
-import type { BookOpened, BookState, Route, Settings } from "../host/wire.gen";
+import type { BookOpened, BookState, HourClock, Route, Settings } from "../host/wire.gen";
 import { renewFor } from "./book.svelte";
 import { onChange } from "./changes";
 import { drafts } from "./drafts.svelte";
@@ -35,6 +35,11 @@ class App {
   get weekStart(): number {
     const start = this.settings?.weekStart ?? this.settings?.systemCustoms.weekStart ?? "monday";
     return { monday: 0, saturday: 5, sunday: 6 }[start];
+  }
+
+  /** How times of day are shown. */
+  get hourClock(): HourClock {
+    return this.settings?.hourClock ?? this.settings?.systemCustoms.hourClock ?? "twenty_four";
   }
 
   async start(): Promise<void> {

@@ -17,6 +17,7 @@ beforeEach(() => {
       on: "2026-03-20",
       at: null,
       rings: null,
+      others: [],
     }),
     undo_operation: async () =>
       done({

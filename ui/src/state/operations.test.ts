@@ -3,7 +3,7 @@ import type { OperationKind } from "../host/wire.gen";
 import { operationWords, stepWords } from "./operations";
 
 const past = (kind: OperationKind, subject: string, count = 1): string => {
-  const { before, strong, after } = operationWords({ kind, subject, count });
+  const { before, strong, after } = operationWords({ kind, subject, count }, "twenty_four");
   return before + strong + after;
 };
 const step = (kind: OperationKind, subject = "Samir Haddoun", count = 1): string => stepWords({ kind, subject, count });

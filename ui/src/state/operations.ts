@@ -1,5 +1,5 @@
 // The words of every kind of change: for the history in Settings, and for what undo and redo took back.
-import type { Operation, OperationKind, Settings } from "../host/wire.gen";
+import type { HourClock, Operation, OperationKind, Settings } from "../host/wire.gen";
 import { count, number, when } from "../shared/counts";
 
 type Change = Pick<Operation, "kind" | "subject" | "count">;
@@ -16,7 +16,7 @@ type About = {
 };
 type Words = {
   /** In the history: "Moved Pavel Drenko to the trash". */
-  past: (about: About) => Said;
+  past: (about: About, clock: HourClock) => Said;
   /** After "Taken back: ", "moving Pavel Drenko to the trash". */
   step: (about: About) => string;
 };
@@ -29,6 +29,9 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   theme: "the theme",
   textScale: "the text size",
   country: "the phone country",
+  dateOrder: "how dates in numbers are read",
+  weekStart: "the day on which a week begins",
+  hourClock: "how times are shown",
   me: "what Kith knows about you",
   workingHours: "the working hours",
   daysOff: "the days off",
@@ -75,7 +78,7 @@ const operations: Record<OperationKind, Words> = {
     step: () => "reading a book",
   },
   restore_backup: {
-    past: ({ subject }) => said("Went back to the backup of ", when(subject)),
+    past: ({ subject }, clock) => said("Went back to the backup of ", when(subject, clock)),
     step: () => "going back to a backup",
   },
   log_interaction: {
@@ -171,7 +174,8 @@ const about = ({ subject, count: n }: Change): About => ({
 });
 
 /** A past change, for the history in Settings. */
-export const operationWords = (change: Change): Said => operations[change.kind].past(about(change));
+export const operationWords = (change: Change, clock: HourClock): Said =>
+  operations[change.kind].past(about(change), clock);
 
 /** What a step was, so that "Taken back: …" can be understood. */
 export const stepWords = (change: Change): string => operations[change.kind].step(about(change));

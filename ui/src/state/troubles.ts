@@ -1,5 +1,5 @@
 // What Kith does by itself and what fails of that at present, in words.
-import type { Trouble, TroubleWith } from "../host/wire.gen";
+import type { HourClock, Trouble, TroubleWith } from "../host/wire.gen";
 import { when } from "../shared/counts";
 
 const what: Record<TroubleWith, (since: string) => string> = {
@@ -9,8 +9,8 @@ const what: Record<TroubleWith, (since: string) => string> = {
 };
 
 /** "No backup could be made since today, 10:42" */
-export const troubleTitle = ({ with: with_, since }: Trouble, now = new Date()): string =>
-  what[with_](`since ${when(since, now)}`);
+export const troubleTitle = ({ with: with_, since }: Trouble, clock: HourClock, now = new Date()): string =>
+  what[with_](`since ${when(since, clock, now)}`);
 
 /** The part of Settings that it belongs to. */
 export const troubleSection = ({ with: with_ }: Trouble): string => (with_ === "reminders" ? "reminders" : "book");

@@ -77,6 +77,7 @@ beforeEach(() => {
       on: "2026-03-20",
       at: null,
       rings: null,
+      others: [],
     }),
     days: async () => [],
     reminders_state: async () => ({

@@ -45,9 +45,9 @@ impl Book {
             about_check_ins(change, ids)?;
             let until = match until {
                 Snooze::On { when } => {
-                    let order = customs::date_order(&change.tx)?;
+                    let forms = customs::date_time_forms(&change.tx)?;
                     when_of(
-                        read_day("when", when, WhenPurpose::CheckIn, order, now)?,
+                        read_day("when", when, WhenPurpose::CheckIn, forms, now)?,
                         now,
                     )
                 }

@@ -21,7 +21,7 @@ pub(crate) use reasons::{days_words, reason_after};
 pub(crate) use rings::RINGS;
 pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
-pub use when::{WhenPreview, WhenPurpose};
+pub use when::{OtherReading, WhenPreview, WhenPurpose};
 pub(crate) use when::{local_when, read_day, when_of};
 
 /// The noun of table `check_ins`.

@@ -35,9 +35,9 @@ impl Book {
         reason: &str,
         now: &Moment,
     ) -> Result<Done<CheckInId>> {
-        let order = self.read(customs::date_order)?;
+        let forms = self.read(customs::date_time_forms)?;
         let when = when_of(
-            read_day("when", when, WhenPurpose::CheckIn, order, now)?,
+            read_day("when", when, WhenPurpose::CheckIn, forms, now)?,
             now,
         );
         check_length("reason", reason)?;
@@ -162,7 +162,7 @@ pub(crate) fn choose_next(tx: &Tx<'_>, person: PersonId, typed: &str, now: &Mome
                     "next",
                     typed,
                     WhenPurpose::CheckIn,
-                    customs::date_order(tx)?,
+                    customs::date_time_forms(tx)?,
                     now,
                 )?,
                 now,
@@ -185,14 +185,14 @@ fn edited_when(
     text: &str,
     now: &Moment,
 ) -> Result<When> {
-    let order = customs::date_order(tx)?;
+    let forms = customs::date_time_forms(tx)?;
     let shown = local_when(before.when, now);
-    let kept = read_day(field, text, WhenPurpose::Day, order, now).ok();
+    let kept = read_day(field, text, WhenPurpose::Day, forms, now).ok();
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
         return Ok(before.when);
     }
     Ok(when_of(
-        read_day(field, text, WhenPurpose::CheckIn, order, now)?,
+        read_day(field, text, WhenPurpose::CheckIn, forms, now)?,
         now,
     ))
 }
@@ -220,6 +220,7 @@ pub(crate) fn shown_of(
     now: &Moment,
 ) -> Result<Vec<CheckIn>> {
     let open = check_in_rows::open_of(tx, person)?;
+    let clock = customs::date_time_forms(tx)?.clock;
     let today = now.today().into();
     let on_today = delivery_rows::on_today_of(tx, RINGS.word, person, today, now.stamp())?;
     Ok(open
@@ -228,19 +229,21 @@ pub(crate) fn shown_of(
             let (day, time) = local_when(record.when, now);
             let snoozed = record.snoozed.map(|to| local_when(to, now));
             let rings = match snoozed {
-                None if day >= now.today() => reminder_note(record.when, rules, now),
+                None if day >= now.today() => reminder_note(record.when, rules, clock, now),
                 _ => None,
             };
             CheckIn {
                 id: record.id,
                 source: record.source,
-                words: understood(day, time, now.today()),
+                words: understood(day, time, now.today(), clock),
                 on: day.into(),
                 at: time.map(ClockTime::from),
                 reason: record.reason,
                 due: on_today.contains(&record.id.0),
                 snoozed_to: snoozed.map(|(day, time)| match time {
-                    Some(time) => format!("{}, {}", long(day, now.today()), ClockTime::from(time)),
+                    Some(time) => {
+                        format!("{}, {}", long(day, now.today()), clock.time_words(time))
+                    }
                     None => long(day, now.today()),
                 }),
                 rings,

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::check_in_rows::CheckInRecord;
 use super::{Source, local_when};
 use crate::channel::Channel;
-use crate::days::Day;
+use crate::customs::date_time_forms;
+use crate::days::{Day, HourClock};
 use crate::error::Result;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
@@ -42,11 +43,12 @@ pub(crate) fn reason_after(
     let today = now.today();
     let put_off = record.snoozed.map(|to| local_when(to, now));
     let put_off = put_off.map(|(on, _)| format!("put off until {}", since_words(on, today)));
-    if record.source == Source::Planned {
-        return Ok(planned(record, put_off, now));
-    }
-    let Some(relationship) = relationship_rows::of_person(tx, record.person)? else {
-        return Ok(planned(record, put_off, now));
+    let relationship = match record.source {
+        Source::Planned => None,
+        Source::Cadence => relationship_rows::of_person(tx, record.person)?,
+    };
+    let Some(relationship) = relationship else {
+        return Ok(planned(record, put_off, date_time_forms(tx)?.clock, now));
     };
     let last = last.map(|(on, channel, _)| (on.date(), *channel));
     let Some((on, channel)) = last else {
@@ -85,10 +87,15 @@ pub(crate) fn days_words(cadence: i64) -> String {
     }
 }
 
-fn planned(record: &CheckInRecord, put_off: Option<String>, now: &Moment) -> Reason {
+fn planned(
+    record: &CheckInRecord,
+    put_off: Option<String>,
+    clock: HourClock,
+    now: &Moment,
+) -> Reason {
     let today = now.today();
     let (on, at) = local_when(record.when, now);
-    let at = at.map_or(String::new(), |at| at.format(" at %H:%M").to_string());
+    let at = at.map_or(String::new(), |at| format!(" at {}", clock.time_words(at)));
     let head = match on == today {
         true => format!("Planned for today{at}"),
         false => format!("Planned for {}{at}", long(on, today)),

@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelik
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
-use crate::days::When;
+use crate::customs::date_time_forms;
+use crate::days::{HourClock, When};
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::moment::Moment;
@@ -69,8 +70,10 @@ impl Book {
     /// # Errors
     /// Storage errors.
     pub fn snooze_options(&self, now: &Moment) -> Result<Vec<SnoozeOption>> {
-        let rules = self.read(|tx| rules(tx, now))?;
-        Ok(options_now(&rules, now))
+        self.read(|tx| {
+            let clock = date_time_forms(tx)?.clock;
+            Ok(options_now(&rules(tx, now)?, clock, now))
+        })
     }
 }
 
@@ -83,7 +86,7 @@ const LABELS: [(SnoozeKey, &str); 6] = [
     (SnoozeKey::InAMonth, "In a month"),
 ];
 
-fn options_now(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
+fn options_now(rules: &Rules, clock: HourClock, now: &Moment) -> Vec<SnoozeOption> {
     let mut options: Vec<(String, SnoozeOption)> = Vec::new();
     for (key, label) in LABELS {
         let (on, at) = match key {
@@ -98,7 +101,7 @@ fn options_now(rules: &Rules, now: &Moment) -> Vec<SnoozeOption> {
             key => (day_of_key(key, rules, now.today()), None),
         };
         let words = match at {
-            Some(at) => at.format("%H:%M").to_string(),
+            Some(at) => clock.time_words(at.time()),
             None => short(on, now.today()),
         };
         // Two choices that mean the same day would be confusing: only the first is offered.
@@ -177,8 +180,12 @@ mod tests {
     }
 
     fn words(utc: &str, off: &[DaysOff]) -> Vec<String> {
+        words_by(HourClock::TwentyFour, utc, off)
+    }
+
+    fn words_by(clock: HourClock, utc: &str, off: &[DaysOff]) -> Vec<String> {
         let rules = Rules::new(WorkingHours::default(), off, chrono_tz::Europe::Oslo);
-        let options = options_now(&rules, &at(utc));
+        let options = options_now(&rules, clock, &at(utc));
         options
             .into_iter()
             .map(|option| format!("{} {}", option.label, option.words))
@@ -198,6 +205,12 @@ mod tests {
                 "In a month Fri 10 April",
             ]
         );
+    }
+
+    #[test]
+    fn a_clock_of_twelve_hours_is_followed() {
+        let words = words_by(HourClock::Twelve, "2026-03-10T09:42:00Z", &[]);
+        assert_eq!(words[0], "Later today 1:30 pm");
     }
 
     #[test]

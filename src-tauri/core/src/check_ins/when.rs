@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::customs;
-use crate::days::{ClockTime, DateOrder, Day, When};
+use crate::customs::DateTimeForms;
+use crate::days::{ClockTime, Day, HourClock, When};
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Plan, Rules, due, instant};
 use crate::moment::Moment;
@@ -34,6 +35,16 @@ pub enum WhenPurpose {
     Day,
 }
 
+/// Another day that a typed text may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OtherReading {
+    /// In words, such as "Thursday 12 March".
+    pub words: String,
+    /// What to type for it, without a doubt: "12 March 2026 15:00".
+    pub text: String,
+}
+
 /// What Kith understood of a typed day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -48,6 +59,10 @@ pub struct WhenPreview {
     pub at: Option<ClockTime>,
     /// A sentence about the reminder if it comes at another time than was typed; only for check-ins.
     pub rings: Option<String>,
+    /// The days to choose from with one press, where numbers can be read in two orders and the user chose none:
+    /// both readings where Kith asks which one is meant, and the other one where it took one that is far away or
+    /// cannot be. Otherwise empty.
+    pub others: Vec<OtherReading>,
 }
 
 impl Book {
@@ -62,29 +77,33 @@ impl Book {
         purpose: WhenPurpose,
         now: &Moment,
     ) -> Result<WhenPreview> {
-        let order = self.read(customs::date_order)?;
-        let read = match read_day("when", text, purpose, order, now) {
-            Ok(read) => read,
-            Err(error) => {
-                return Ok(WhenPreview {
-                    problem: Some(error.message),
-                    ..WhenPreview::default()
-                });
-            }
-        };
-        let rings = match purpose {
-            WhenPurpose::CheckIn => {
-                let rules = self.read(|tx| rules(tx, now))?;
-                reminder_note(when_of(read, now), &rules, now)
-            }
-            WhenPurpose::Talk | WhenPurpose::Day => None,
-        };
-        Ok(WhenPreview {
-            understood: Some(understood(read.day, read.time, now.today())),
-            problem: None,
-            on: Some(read.day.into()),
-            at: read.time.map(ClockTime::from),
-            rings,
+        self.read(|tx| {
+            let forms = customs::date_time_forms(tx)?;
+            let others = others(text, purpose, forms, now);
+            let read = match read_day("when", text, purpose, forms, now) {
+                Ok(read) => read,
+                Err(error) => {
+                    return Ok(WhenPreview {
+                        problem: Some(error.message),
+                        others,
+                        ..WhenPreview::default()
+                    });
+                }
+            };
+            let rings = match purpose {
+                WhenPurpose::CheckIn => {
+                    reminder_note(when_of(read, now), &rules(tx, now)?, forms.clock, now)
+                }
+                WhenPurpose::Talk | WhenPurpose::Day => None,
+            };
+            Ok(WhenPreview {
+                understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
+                problem: None,
+                on: Some(read.day.into()),
+                at: read.time.map(ClockTime::from),
+                rings,
+                others,
+            })
         })
     }
 }
@@ -97,16 +116,10 @@ pub(crate) fn read_day(
     field: &str,
     text: &str,
     purpose: WhenPurpose,
-    (order, is_chosen): (DateOrder, bool),
+    forms: DateTimeForms,
     now: &Moment,
 ) -> Result<TypedDay> {
-    let today = now.today();
-    let lean = match purpose {
-        WhenPurpose::Talk => Lean::Past,
-        WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
-    };
-    let read = Some(text).filter(|text| text.len() <= MAX_BYTES);
-    let read = read.and_then(|text| typed_day(text, today, lean, order));
+    let Readings { read, other } = readings(text, purpose, forms, now);
     let read = read.ok_or_else(|| {
         Error::invalid(
             field,
@@ -118,31 +131,103 @@ pub(crate) fn read_day(
             },
         )
     })?;
-    if let Some(problem) = problem_with(&read, purpose, now) {
+    if let Some(problem) = problem_with(&read, purpose, forms.clock, now) {
         return Err(Error::invalid(field, problem));
     }
-    let other = typed_day(text, today, lean, order.other()).filter(|_| !is_chosen);
-    if let Some(question) = other.and_then(|other| question(read.day, other.day, today)) {
+    let today = now.today();
+    if let Some(other) = other.filter(|other| is_asked(read.day, other.day, today)) {
+        let [day, other] = [read.day, other.day].map(|day| long(day, today));
+        let question = format!("{day} or {other}? Write the month as a word.");
         return Err(Error::invalid(field, question));
     }
     Ok(read)
 }
 
-/// Asks which day is meant if numbers can be read in two orders, and the other reading is near while this
-/// one is far.
-fn question(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> Option<String> {
-    let days_off = |day: NaiveDate| day.signed_duration_since(today).num_days().abs();
-    let unsure = day != other && days_off(day) > FAR && days_off(other) < days_off(day);
-    unsure.then(|| {
-        format!(
-            "{} or {}? Write the month as a word.",
-            long(day, today),
-            long(other, today)
-        )
-    })
+/// How a text can be read.
+struct Readings {
+    /// In the order of the user or the system; `None` if it is no day.
+    read: Option<TypedDay>,
+    /// In the other order: only where the user chose none, and where that is another day and one that is allowed.
+    other: Option<TypedDay>,
 }
 
-fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<String> {
+fn readings(text: &str, purpose: WhenPurpose, forms: DateTimeForms, now: &Moment) -> Readings {
+    let lean = match purpose {
+        WhenPurpose::Talk => Lean::Past,
+        WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
+    };
+    let in_order = |order| {
+        let text = Some(text).filter(|text| text.len() <= MAX_BYTES)?;
+        typed_day(text, now.today(), lean, order)
+    };
+    let read = in_order(forms.order);
+    let other = in_order(forms.order.other())
+        .filter(|_| !forms.is_order_chosen)
+        .filter(|other| read.is_some_and(|read| read.day != other.day))
+        .filter(|other| problem_with(other, purpose, forms.clock, now).is_none());
+    Readings { read, other }
+}
+
+fn days_off(day: NaiveDate, today: NaiveDate) -> i64 {
+    day.signed_duration_since(today).num_days().abs()
+}
+
+/// Whether Kith asks which day is meant: the one that was read is far, and the other one is nearer.
+fn is_asked(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> bool {
+    days_off(day, today) > FAR && days_off(other, today) < days_off(day, today)
+}
+
+/// See `WhenPreview::others`.
+fn others(
+    text: &str,
+    purpose: WhenPurpose,
+    forms: DateTimeForms,
+    now: &Moment,
+) -> Vec<OtherReading> {
+    let Readings {
+        read: Some(read),
+        other: Some(other),
+    } = readings(text, purpose, forms, now)
+    else {
+        return Vec::new();
+    };
+    let today = now.today();
+    let is_refused = problem_with(&read, purpose, forms.clock, now).is_some();
+    let offered = if is_refused {
+        vec![other]
+    } else if is_asked(read.day, other.day, today) {
+        vec![read, other]
+    } else if days_off(read.day, today) > FAR {
+        vec![other]
+    } else {
+        Vec::new()
+    };
+    offered
+        .iter()
+        .map(|offered| OtherReading::of(offered, today, forms.clock))
+        .collect()
+}
+
+impl OtherReading {
+    fn of(read: &TypedDay, today: NaiveDate, clock: HourClock) -> Self {
+        let time = read.time.map(|time| clock.time_words(time));
+        let day = read.day.format("%-d %B %Y").to_string();
+        Self {
+            words: long(read.day, today),
+            text: match time {
+                Some(time) => format!("{day} {time}"),
+                None => day,
+            },
+        }
+    }
+}
+
+fn problem_with(
+    read: &TypedDay,
+    purpose: WhenPurpose,
+    clock: HourClock,
+    now: &Moment,
+) -> Option<String> {
     let today = now.today();
     match purpose {
         WhenPurpose::Talk if read.day > today => {
@@ -165,7 +250,7 @@ fn problem_with(read: &TypedDay, purpose: WhenPurpose, now: &Moment) -> Option<S
     match instant(now.zone, read.day, time) {
         Instant::Never { .. } => Some(format!(
             "The clocks go forward that day: {} does not exist. Choose another time.",
-            time.format("%H:%M")
+            clock.time_words(time)
         )),
         at if purpose == WhenPurpose::Talk && at.earliest() > now.utc => {
             Some("That time is still to come. A conversation is logged once it happened.".into())
@@ -206,7 +291,12 @@ pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTi
 }
 
 /// A sentence about the reminder, if it does not come on that day or at that time.
-pub(super) fn reminder_note(when: When, rules: &Rules, now: &Moment) -> Option<String> {
+pub(super) fn reminder_note(
+    when: When,
+    rules: &Rules,
+    clock: HourClock,
+    now: &Moment,
+) -> Option<String> {
     let plan = Plan::of(when, None, None);
     let due = due(&plan, rules);
     let Some(rings) = due.rings else {
@@ -225,7 +315,7 @@ pub(super) fn reminder_note(when: When, rules: &Rules, now: &Moment) -> Option<S
             "The clocks go back that day and this time comes twice; Kith takes the first.".into(),
         );
     }
-    let hour = local.format("%H:%M");
+    let hour = clock.time_words(local.time());
     (!as_said).then(|| {
         format!(
             "That is outside your working hours, so the reminder comes {} at {hour}.",

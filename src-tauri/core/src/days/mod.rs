@@ -3,6 +3,7 @@
 mod clock_time;
 mod date_order;
 mod day;
+mod hour_clock;
 mod partial_date;
 mod stamp;
 mod text;
@@ -11,6 +12,7 @@ mod when;
 pub use clock_time::ClockTime;
 pub use date_order::DateOrder;
 pub use day::Day;
+pub use hour_clock::HourClock;
 pub use partial_date::PartialDate;
 pub(crate) use partial_date::since_and_until;
 pub use stamp::Stamp;

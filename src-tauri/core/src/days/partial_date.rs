@@ -150,6 +150,22 @@ impl PartialDate {
         }
     }
 
+    /// As the screen says it, and as it can be typed: "14 August 1985", "14 August", "August 1985", "1985"; '' where
+    /// nothing is known.
+    pub(crate) fn words(&self) -> String {
+        let month = self
+            .month
+            .and_then(|month| chrono::Month::try_from(month).ok());
+        let parts = [
+            self.day
+                .filter(|_| month.is_some())
+                .map(|day| day.to_string()),
+            month.map(|month| month.name().to_owned()),
+            self.year.map(|year| year.to_string()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// The day, where all of it is known.
     pub fn day(&self) -> Option<Day> {
         let (year, month, day) = (self.year?, self.month?, self.day?);
@@ -402,10 +418,11 @@ mod tests {
         }
 
         #[test]
-        fn iso_is_read_back(year in 32..9999_i32, month in 1..=12_u8, day in 1..=28_u8) {
+        fn iso_and_words_are_read_back(year in 32..9999_i32, month in 1..=12_u8, day in 1..=28_u8) {
             for written in [date(Some(year), Some(month), Some(day)), date(None, Some(month), Some(day)), date(Some(year), Some(month), None)].into_iter().flatten() {
                 if written.year.is_none_or(|year| year >= 1000) {
                     prop_assert_eq!(read(&written.iso()), Some(written));
+                    prop_assert_eq!(read(&written.words()), Some(written));
                 }
             }
         }

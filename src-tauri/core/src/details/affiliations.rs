@@ -33,7 +33,7 @@ pub(super) fn put(
     ] {
         check_length(field, value)?;
     }
-    let (order, _) = customs::date_order(tx)?;
+    let order = customs::date_time_forms(tx)?.order;
     let [since, until] = since_and_until(span, order)?;
     let affiliation = NewAffiliation {
         organisation: (!organisation.is_empty())

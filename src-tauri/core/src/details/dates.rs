@@ -18,7 +18,7 @@ pub(super) fn put(
     label: &str,
     text: &str,
 ) -> Result<DateId> {
-    let (order, _) = customs::date_order(tx)?;
+    let order = customs::date_time_forms(tx)?.order;
     let date = PartialDate::typed(text, order)
         .ok_or_else(|| Error::invalid("text", "Write it like 14 August or 14 August 1985."))?;
     check_length("label", label)?;

@@ -5,6 +5,7 @@ pub(crate) mod affiliation_rows;
 mod affiliations;
 pub(crate) mod contact_point_rows;
 mod contact_points;
+mod date_preview;
 pub(crate) mod date_rows;
 mod dates;
 mod edit;
@@ -28,6 +29,7 @@ use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 pub(crate) use affiliations::headline;
 pub(crate) use contact_points::normalise_phones;
 pub(crate) use contact_points::{Country, contact_normal, country};
+pub use date_preview::DatePreview;
 pub(crate) use links::link_of;
 
 crate::columns::id! {

@@ -95,7 +95,7 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
                         "until",
                         until,
                         WhenPurpose::CheckIn,
-                        customs::date_order(tx)?,
+                        customs::date_time_forms(tx)?,
                         now,
                     )?
                     .day,

@@ -104,8 +104,8 @@ impl Book {
         draft: &NewInteraction,
         now: &Moment,
     ) -> Result<InteractionPreview> {
-        let order = self.read(customs::date_order)?;
-        let read = match read_day("when", &draft.when, WhenPurpose::Talk, order, now) {
+        let forms = self.read(customs::date_time_forms)?;
+        let read = match read_day("when", &draft.when, WhenPurpose::Talk, forms, now) {
             Ok(read) => read,
             Err(error) => {
                 return Ok(InteractionPreview {
@@ -121,7 +121,7 @@ impl Book {
                 .collect::<Result<_>>()
         })?;
         Ok(InteractionPreview {
-            understood: Some(understood(read.day, read.time, now.today())),
+            understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
             problem: None,
             next,
         })
@@ -211,8 +211,8 @@ fn checked_record(
     }
     let starter = starter_of(draft)?;
     check_note("note", &draft.note)?;
-    let order = customs::date_order(tx)?;
-    let read = read_day("when", &draft.when, WhenPurpose::Talk, order, now)?;
+    let forms = customs::date_time_forms(tx)?;
+    let read = read_day("when", &draft.when, WhenPurpose::Talk, forms, now)?;
     let record = InteractionRecord {
         on: read.day.into(),
         at: read.time.map(ClockTime::from),

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::channel::Channel;
-use crate::customs;
+use crate::customs::date_time_forms;
+use crate::days::HourClock;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::moment::Moment;
 use crate::people_list::{PeopleFilter, PersonRow};
-use crate::typed_day::{Lean, TypedDay, spot, understood};
+use crate::typed_day::{Lean, TypedDay, spot, understood, understood_day};
 
 /// A conversation as understood from a line. Nothing is saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -130,15 +131,22 @@ impl Book {
         {
             return Ok(None);
         }
-        let (order, _) = self.read(customs::date_order)?;
-        let day = spot(text, today, Lean::Past, order).filter(|(_, typed)| typed.day <= today);
+        let forms = self.read(date_time_forms)?;
+        let day =
+            spot(text, today, Lean::Past, forms.order).filter(|(_, typed)| typed.day <= today);
         // A word such as "May" or "Chat" may be part of a name: take fewer words as day or
         // channel until somebody is found.
         for (day, all_channels) in [(day.clone(), true), (day, false), (None, false)] {
             let reading = read_words(&words, day, all_channels);
             let (people, others) = self.people_named(&reading.names, now)?;
             if !people.is_empty() {
-                return Ok(Some(understood_of(text, &reading, people, others, today)));
+                return Ok(Some(understood_of(
+                    text,
+                    &reading,
+                    [people, others],
+                    today,
+                    forms.clock,
+                )));
             }
         }
         Ok(None)
@@ -213,16 +221,16 @@ fn read_words<'w, 't>(
 fn understood_of(
     text: &str,
     reading: &Reading<'_, '_>,
-    people: Vec<PersonRow>,
-    others: Vec<PersonRow>,
+    [people, others]: [Vec<PersonRow>; 2],
     today: NaiveDate,
+    clock: HourClock,
 ) -> LogUnderstood {
     let (when, when_words) = match &reading.day {
         Some((range, typed)) => (
             text.get(range.clone()).unwrap_or("today").to_owned(),
-            understood(typed.day, typed.time, today),
+            understood(typed.day, typed.time, today, clock),
         ),
-        None => ("today".to_owned(), understood(today, None, today)),
+        None => ("today".to_owned(), understood_day(today, today)),
     };
     let names = reading.names.iter().filter(|word| !word.separates_people());
     let mut spans: Vec<[usize; 2]> = names

@@ -5,8 +5,10 @@ use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::customs::{Customs, DateOrderChosen, SystemCustoms, WeekStart, WeekStartChosen};
-use crate::days::DateOrder;
+use crate::customs::{
+    Customs, DateOrderChosen, HourClockChosen, SystemCustoms, WeekStart, WeekStartChosen,
+};
+use crate::days::{DateOrder, HourClock};
 use crate::details::{self, Country};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
@@ -89,6 +91,8 @@ pub struct Settings {
     pub date_order: Option<DateOrder>,
     /// The day with which a week begins; absent for as the system has it.
     pub week_start: Option<WeekStart>,
+    /// Whether times of day have 24 hours or 12; absent for as the system has it.
+    pub hour_clock: Option<HourClock>,
     /// What the system's locale says.
     pub system_customs: Customs,
     /// The user's own names, mail addresses and phone numbers. An import skips cards with them by default.
@@ -157,6 +161,7 @@ all_settings! {
     country: Country,
     date_order: DateOrderChosen,
     week_start: WeekStartChosen,
+    hour_clock: HourClockChosen,
     system_customs: SystemCustoms,
     me: WhoIAm,
     list_filter: ListFilter,

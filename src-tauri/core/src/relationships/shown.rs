@@ -8,7 +8,7 @@ use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
-use crate::typed_day::understood;
+use crate::typed_day::understood_day;
 
 /// The status on a day. A pause that has ended counts as `Active`.
 pub(crate) fn status_on(record: &RelationshipRecord, today: NaiveDate) -> Status {
@@ -35,7 +35,7 @@ pub(crate) fn page_of(
     };
     let status = status_on(&record, today);
     let next = record.next_due_on.filter(|_| status == Status::Active);
-    let next_words = next.map(|day| understood(day.date(), None, today));
+    let next_words = next.map(|day| understood_day(day.date(), today));
     Ok(Some(Relationship {
         category: record.category,
         kind: record.kind.map(|id| kind_rows::get(tx, id)).transpose()?,

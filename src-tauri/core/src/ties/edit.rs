@@ -162,7 +162,7 @@ fn checked_record(
             return Err(Error::invalid(field, words));
         }
     }
-    let (order, _) = customs::date_order(tx)?;
+    let order = customs::date_time_forms(tx)?.order;
     let [since, until] = since_and_until([&tie.since, &tie.until], order)?;
     check_length("note", &tie.note)?;
     let record = TieRecord {

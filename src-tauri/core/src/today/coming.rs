@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::check_ins::{RINGS, local_when};
+use crate::customs::date_time_forms;
 use crate::days::Day;
 use crate::details::DateKind;
 use crate::error::{Error, Result};
@@ -93,6 +94,7 @@ pub(super) fn days_from(
 }
 
 pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
+    let clock = date_time_forms(tx)?.clock;
     let today = now.today();
     let days: Vec<NaiveDate> = today
         .iter_days()
@@ -129,7 +131,7 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
             // to the day it was planned for.
             let (on, at) = local_when(when, now);
             let at = at.filter(|_| on == *date);
-            let at = at.map_or(String::new(), |at| at.format(", %H:%M").to_string());
+            let at = at.map_or(String::new(), |at| format!(", {}", clock.time_words(at)));
             coming.push(ComingDate {
                 day,
                 person,

@@ -2,6 +2,7 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::*;
+use crate::days::HourClock;
 
 fn typed_day(text: &str, today: NaiveDate, lean: Lean) -> Option<TypedDay> {
     super::typed_day(text, today, lean, DateOrder::DayFirst)
@@ -213,6 +214,10 @@ fn times_before_and_behind_the_day() {
         ("9:00", "2026-03-10", "09:00"),
         ("noon", "2026-03-10", "12:00"),
         ("at 2 pm", "2026-03-10", "14:00"),
+        ("tomorrow 3pm", "2026-03-11", "15:00"),
+        ("tomorrow 3:00 pm", "2026-03-11", "15:00"),
+        ("tomorrow 3:00 PM", "2026-03-11", "15:00"),
+        ("tomorrow 15:00", "2026-03-11", "15:00"),
         ("Saturday 14 March, in 4 days, 09:00", "2026-03-14", "09:00"),
     ] {
         let read = typed_day(typed, today(), Lean::Future);
@@ -237,8 +242,18 @@ fn kiths_own_words() {
         ("2026-03-10", "", "Tuesday 10 March, today"),
         ("2025-12-31", "", "Wednesday 31 December 2025, 2 months ago"),
     ] {
-        assert_eq!(understood(day(on), time(at), today()), words);
+        let said = understood(day(on), time(at), today(), HourClock::TwentyFour);
+        assert_eq!(said, words);
     }
+    assert_eq!(
+        understood(
+            day("2026-03-14"),
+            time("15:00:00"),
+            today(),
+            HourClock::Twelve
+        ),
+        "Saturday 14 March, in 4 days, 3:00 pm"
+    );
 }
 
 #[test]
@@ -265,8 +280,8 @@ fn how_long_ago_and_how_far() {
     }
     assert_eq!(from_today(today(), today()), "today");
     let _no_panic = (
-        understood(NaiveDate::MIN, None, NaiveDate::MAX),
-        understood(NaiveDate::MAX, None, NaiveDate::MIN),
+        understood_day(NaiveDate::MIN, NaiveDate::MAX),
+        understood_day(NaiveDate::MAX, NaiveDate::MIN),
     );
 }
 
@@ -344,6 +359,10 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0..=days).prop_map(move |days| first + Duration::days(days))
 }
 
+fn clock() -> impl Strategy<Value = HourClock> {
+    prop_oneof![Just(HourClock::TwentyFour), Just(HourClock::Twelve)]
+}
+
 fn lean() -> impl Strategy<Value = Lean> {
     prop_oneof![Just(Lean::Past), Just(Lean::Future)]
 }
@@ -360,18 +379,18 @@ proptest! {
     }
 
     #[test]
-    fn what_was_read_reads_the_same_in_kiths_words(text in dateish(), lean in lean(), other in lean(), on in any_day()) {
+    fn what_was_read_reads_the_same_in_kiths_words(text in dateish(), lean in lean(), other in lean(), on in any_day(), clock in clock()) {
         if let Some(read) = typed_day(&text, on, lean) {
-            let said = understood(read.day, read.time, on);
+            let said = understood(read.day, read.time, on, clock);
             prop_assert_eq!(typed_day(&said, on, other), Some(read), "{}", said);
         }
     }
 
     #[test]
-    fn every_day_reads_back(on in any_day(), today in any_day(), near in -800..800_i64, minute in prop::option::of(0..1440_u32), lean in lean()) {
+    fn every_day_reads_back(on in any_day(), today in any_day(), near in -800..800_i64, minute in prop::option::of(0..1440_u32), lean in lean(), clock in clock()) {
         let time = minute.and_then(|minute| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0));
         for (day, today) in [(on, today), (on, on + Duration::days(near))] {
-            let said = understood(day, time, today);
+            let said = understood(day, time, today, clock);
             let read = typed_day(&said, today, lean);
             prop_assert_eq!(read, Some(TypedDay { day, time }), "{} on {}", said, today);
         }

@@ -2,15 +2,26 @@
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 
+use crate::days::HourClock;
+
 /// A day as the screen confirms it: "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days,
 /// 09:00". Has the year if it is not the current one.
-pub(crate) fn understood(day: NaiveDate, time: Option<NaiveTime>, today: NaiveDate) -> String {
-    let date = long(day, today);
-    let told = from_today(day, today);
+pub(crate) fn understood(
+    day: NaiveDate,
+    time: Option<NaiveTime>,
+    today: NaiveDate,
+    clock: HourClock,
+) -> String {
+    let date = understood_day(day, today);
     match time {
-        Some(time) => format!("{date}, {told}, {}", time.format("%H:%M")),
-        None => format!("{date}, {told}"),
+        Some(time) => format!("{date}, {}", clock.time_words(time)),
+        None => date,
     }
+}
+
+/// Like `understood`, of a day without a time: "Tuesday 3 March, a week ago".
+pub(crate) fn understood_day(day: NaiveDate, today: NaiveDate) -> String {
+    format!("{}, {}", long(day, today), from_today(day, today))
 }
 
 /// A day in short form: "Thu 2 April". Has the year if it is not the current one.
