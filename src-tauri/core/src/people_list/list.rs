@@ -1,7 +1,7 @@
 //! The list of people: its sections, and ranges of its rows.
 
-use crate::book::{Book, must};
-use crate::error::Result;
+use crate::book::Book;
+use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
@@ -77,20 +77,37 @@ impl Book {
     }
 }
 
+/// A person as a row of lists.
+///
+/// # Errors
+/// `NotFound`; storage errors.
 pub(crate) fn row_of(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonRow> {
-    let mut rows = rows_of(tx, &[id], now)?;
-    must(rows.pop(), "row")
+    let weights = settings::get::<WarmthWeights>(tx)?;
+    row_with(tx, id, &weights, now)?.ok_or_else(|| Error::not_found("This person"))
 }
 
+/// People as rows of lists, whose ids were read in the same transaction.
+///
+/// # Errors
+/// `BookDamaged` where one of them is not there: an index names a row that its table does not have.
 pub(crate) fn rows_of(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
     let weights = settings::get::<WarmthWeights>(tx)?;
     ids.iter()
-        .map(|id| {
-            let mut row = must(list_rows::row(tx, *id)?, "row")?;
-            fill_in_relationship(tx, &mut row, &weights, now.today())?;
-            Ok(row)
-        })
+        .map(|id| row_with(tx, *id, &weights, now)?.ok_or_else(Error::damaged))
         .collect()
+}
+
+fn row_with(
+    tx: &Tx<'_>,
+    id: PersonId,
+    weights: &Weights,
+    now: &Moment,
+) -> Result<Option<PersonRow>> {
+    let Some(mut row) = list_rows::row(tx, id)? else {
+        return Ok(None);
+    };
+    fill_in_relationship(tx, &mut row, weights, now.today())?;
+    Ok(Some(row))
 }
 
 /// Fills in what depends on the day: status, warmth, and whether the person has been quiet for too long.
