@@ -10,7 +10,8 @@ let stop: () => void;
 beforeEach(() => {
   const own = made("button", "Own", { id: "own" });
   const rows = ["a", "b", "c"].map((id) => made("li", made("button", `Bring back ${id}`), { id }));
-  document.body.append(made("main", [made("p", own), made("ul", rows)], { id: "main", tabIndex: -1 }));
+  const main = made("main", [made("p", own), made("ul", rows)], { id: "main", tabIndex: -1 });
+  document.body.append(made("div", main));
   stop = keepFocus();
 });
 afterEach(() => stop());
@@ -41,4 +42,12 @@ it("leaves the focus where somebody put it, and nowhere where a click led", asyn
   at("b").remove();
   await settled();
   expect(document.activeElement).toBe(document.body);
+});
+
+it("begins another view at its content, not at its first button", async () => {
+  at("own").focus();
+  const other = made("main", made("button", "First"), { id: "main", tabIndex: -1 });
+  at("main").replaceWith(other);
+  await settled();
+  expect(document.activeElement).toBe(other);
 });

@@ -24,6 +24,9 @@ function stepsOf(element: Element): Step[] {
 function nextTo(steps: readonly Step[]): HTMLElement | null {
   const left = steps.find(({ inside }) => inside.isConnected);
   if (!left || left.inside === document.body) return null;
+  // Another view has come: one goes on at its beginning, not at its first button.
+  const main = document.getElementById("main");
+  if (main && main !== left.inside && left.inside.contains(main)) return null;
   return firstIn(left.inside.children[left.at]) ?? firstIn(left.inside.children[left.at - 1]);
 }
 
