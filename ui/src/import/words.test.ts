@@ -188,7 +188,7 @@ describe("the report", () => {
     expect(mergedWords(report)).toBe("L. Marchwald into Leonie Marchwald.");
     expect(mergedWords({ ...report, mergedCount: 4 })).toBe("L. Marchwald into Leonie Marchwald, and 3 more.");
     expect(mergedWords({ merged: [{ id: 1, name: "Ilse", from: "Ilse" }], mergedCount: 1 })).toBe(
-      "The card into Ilse.",
+      "One card went into Ilse.",
     );
   });
   it("says what keeping close comes to", () => {

@@ -191,7 +191,7 @@ export function mergedWords({ merged, mergedCount }: Pick<ImportReport, "merged"
   const [first] = merged;
   if (!first) return "";
   const into =
-    first.from && first.from !== first.name ? `${first.from} into ${first.name}` : `The card into ${first.name}`;
+    first.from && first.from !== first.name ? `${first.from} into ${first.name}` : `One card went into ${first.name}`;
   return mergedCount === 1 ? `${into}.` : `${into}, and ${number(mergedCount - 1)} more.`;
 }
 

@@ -95,6 +95,9 @@ it("offers the other day that numbers may mean, for one press", async () => {
   preview.mockImplementationOnce(async () => asked);
   preview.mockImplementationOnce(async () => ({ ...none, understood: "Thursday 12 March, in 2 days" }));
   show({ value: "12/3" });
+  await waitFor(() =>
+    expect(screen.getByRole("status").textContent).toContain("Which day: Thursday 3 December or Thursday 12 March?"),
+  );
   await user.click(await screen.findByRole("button", { name: "Thursday 12 March" }));
   const input = screen.getByLabelText<HTMLInputElement>("When");
   expect(input.value).toBe("12 March 2026");

@@ -1,6 +1,7 @@
 /**
- * `{@attach confirms(save)}`: Ctrl Enter does what its hint says from anywhere inside. The key is taken on its way in,
- * before a button or the trigger of a menu that has the focus takes it for itself.
+ * `{@attach confirms(save)}`: Ctrl Enter does what its hint says from anywhere inside, in a dialog from anywhere in
+ * that: a click beside the fields gives it the focus. The key is taken on its way in, before a button or the trigger
+ * of a menu that has the focus takes it for itself.
  */
 export const confirms =
   (run: () => unknown) =>
@@ -12,7 +13,8 @@ export const confirms =
       event.stopPropagation();
       run();
     };
-    inside.addEventListener("keydown", pressed, { capture: true, signal: over.signal });
+    const whole = inside.closest<HTMLElement>("[role=dialog]") ?? inside;
+    whole.addEventListener("keydown", pressed, { capture: true, signal: over.signal });
     return () => over.abort();
   };
 

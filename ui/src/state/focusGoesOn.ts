@@ -26,7 +26,7 @@ function nextTo(steps: readonly Step[]): HTMLElement | null {
   if (!left || left.inside === document.body) return null;
   // Another view has come: one goes on at its beginning, not at its first button.
   const main = document.getElementById("main");
-  if (main && main !== left.inside && left.inside.contains(main)) return null;
+  if (main && main.checkVisibility?.() !== false && main !== left.inside && left.inside.contains(main)) return null;
   return firstIn(left.inside.children[left.at]) ?? firstIn(left.inside.children[left.at - 1]);
 }
 

@@ -17,4 +17,4 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
 };
 
 /** Those that a key opens and in which one types at once: read before they are wanted. */
-export const typedInAtOnce: Name[] = ["search", "log", "add"];
+export const typedInAtOnce: Name[] = ["search", "log", "add", "way"];

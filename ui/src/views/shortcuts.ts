@@ -6,8 +6,9 @@ import { app } from "../state/app.svelte";
 import { dialogs, openLog } from "../state/dialog.svelte";
 import { inText, keyOf, shortcut, type Shortcut } from "../state/keys";
 import { enter, keyedViews, type KeyedView } from "../state/places";
-import { route } from "../state/route.svelte";
+import { route, type Place } from "../state/route.svelte";
 import { importFrom } from "./importing";
+import { pieceOf } from "./places";
 import { redo, undo } from "./undo";
 
 /** The sidebar becomes a rail, or whole again. */
@@ -26,8 +27,13 @@ function resize(step: 1 | -1): void {
 /** The search of the list; from elsewhere it leads there first. */
 async function search(): Promise<void> {
   const { at } = route;
-  if (!document.querySelector("[data-search]"))
-    route.go({ view: "people", person: at.view === "people" ? null : route.lastPerson });
+  if (!document.querySelector("[data-search]")) {
+    const to: Place = { view: "people", person: at.view === "people" ? null : route.lastPerson };
+    route.go(to);
+    await pieceOf(to)
+      .load()
+      .catch(() => undefined);
+  }
   await tick();
   document.querySelector<HTMLInputElement>("[data-search]")?.focus();
 }
