@@ -3,7 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};
 
 use kith_core::{Book, Code, Error, Result};
 use tauri::{AppHandle, Manager, Runtime};
@@ -153,7 +155,7 @@ impl State {
     /// Closes the book of this opening because it is damaged. A damaged sample is deleted, and the user's own book
     /// is opened. `closed` is called while no book is open. `false` if another book has been opened since.
     pub fn give_up(&self, number: u64, error: Error, closed: impl FnOnce()) -> bool {
-        let mut locks = locked(&self.held);
+        let mut locks = self.locks();
         let mut opened = self.write();
         if opened.number() != Some(number) {
             return false;
@@ -232,7 +234,7 @@ impl State {
         closed: impl FnOnce(),
         between: impl FnOnce(&Path) -> Result<()>,
     ) -> Result<BookState> {
-        let mut locks = locked(&self.held);
+        let mut locks = self.locks();
         let home = locks.hold(&self.folder);
         self.number.store(0, Ordering::Release);
         let mut opened = self.write();
@@ -259,7 +261,7 @@ impl State {
 
     /// Closes the person's own book where its file was lost, and keeps what it held. Whether that was so.
     pub fn leave_lost(&self) -> bool {
-        let mut locks = locked(&self.held);
+        let mut locks = self.locks();
         let mut opened = self.write();
         let Opened::Open { book, .. } = &*opened else {
             return false;
@@ -279,9 +281,16 @@ impl State {
 
     /// Closes the book for good and lets go of its locks.
     pub fn close(&self) {
+        let mut locks = self.locks();
         let mut opened = self.write();
         drop(opened.let_go());
-        *locked(&self.held) = Locks::default();
+        *locks = Locks::default();
+    }
+
+    /// The locks on the folders, taken before the book itself. Waits for the first opening, which needs them.
+    fn locks(&self) -> MutexGuard<'_, Locks> {
+        self.opened.wait();
+        locked(&self.held)
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Opened> {

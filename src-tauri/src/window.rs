@@ -114,7 +114,9 @@ pub fn create<R: Runtime>(
         // cannot do so, it is shown here.
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
-                ready(window.app_handle());
+                // It waits for the book, and this thread draws the window.
+                let app = window.app_handle().clone();
+                std::thread::spawn(move || ready(&app));
             }
         })
         .build()?;

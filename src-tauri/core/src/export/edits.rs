@@ -314,8 +314,9 @@ impl Edits<'_> {
         let others = same
             .iter()
             .any(|at| *at != ordinal && !self.is(*at, "X-ABLABEL") && !self.is(*at, "X-ABADR"));
+        let is_untyped = types.is_none();
         match (types, named) {
-            _ if others && (named.is_some() || !has_types) => return false,
+            _ if others && (named.is_some() || is_untyped) => return false,
             (Some(types), _) => {
                 head.types = Some(types);
                 self.drop_all(named.as_slice());
@@ -479,6 +480,7 @@ fn same_value(was: &Item, current: &Item) -> bool {
         ) => kind == now && value == other,
         (
             Item::Date {
+                kind,
                 year,
                 month,
                 day,
@@ -486,13 +488,14 @@ fn same_value(was: &Item, current: &Item) -> bool {
                 ..
             },
             Item::Date {
+                kind: k,
                 year: y,
                 month: m,
                 day: d,
                 text: t,
                 ..
             },
-        ) => (year, month, day, text) == (y, m, d, t),
+        ) => (kind, year, month, day, text) == (k, y, m, d, t),
         (
             Item::Affiliation {
                 organisation,

@@ -141,7 +141,10 @@ impl Edits<'_> {
         let parts_changed = (&was.family, &was.given) != (&name.family, &name.given);
         for ordinal in ordinals {
             if self.is(*ordinal, "N") && name.guessed {
-                self.drop_all(&[*ordinal]);
+                // What the card says of the name shown holds as long as that is shown.
+                if display_changed {
+                    self.drop_all(&[*ordinal]);
+                }
             } else if self.is(*ordinal, "N") {
                 let old = self.card.properties.get(*ordinal);
                 let old = old.map(|n| n.components()).unwrap_or_default();
@@ -154,7 +157,7 @@ impl Edits<'_> {
             self.add(vec![properties::display_name(name).into()]);
         }
         let has_parts = ordinals.iter().any(|ordinal| self.is(*ordinal, "N"));
-        if was.guessed && !name.guessed && !has_parts {
+        if was.guessed && !name.guessed && !has_parts && was.parts() != name.parts() {
             self.add(vec![properties::parts_of_name(name).into()]);
         }
         if parts_changed {

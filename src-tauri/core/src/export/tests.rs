@@ -580,3 +580,21 @@ fn cards_that_are_no_people_go_out_with_everybody() {
     book.undo(&now()).unwrap();
     assert_eq!(exported(&book, CardStyle::AsItCame), "");
 }
+
+#[test]
+fn a_date_of_another_kind_on_the_same_day_goes_out_as_that() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Berg\r\nN:Berg;Ana;;;\r\nBDAY:1980-04-03\r\nEND:VCARD\r\n";
+    let (_folder, book, page) = book_of(card);
+    let edit = DetailEdit::Date {
+        id: Some(page.dates[0].id),
+        kind: DateKind::Anniversary,
+        label: String::new(),
+        text: "3 April 1980".into(),
+    };
+    book.person_edit(page.id, &edit, &now()).unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(
+        !out.contains("BDAY") && out.contains("ANNIVERSARY"),
+        "{out}"
+    );
+}
