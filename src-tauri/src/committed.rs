@@ -7,7 +7,7 @@ use crate::reminders::held;
 use crate::{state, tell_page, window};
 
 /// Tells the page, wakes the reminders, and applies changed settings to the window.
-pub fn told<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
+pub fn announce<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
     tell_page::changed_unless_nothing(app, changes);
     held::poke(app);
     if changes.has("settings")

@@ -92,7 +92,7 @@ fn use_all(book: &Book) -> BTreeSet<String> {
     };
     let remind = || -> Result<()> {
         let run = book.reminders_begin(&now)?;
-        book.reminders_look(&[], &now)?;
+        book.reminders_tick_state(&[], &now)?;
         book.reminders_claim(run, &now).map(drop)
     };
     let all = [

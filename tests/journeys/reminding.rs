@@ -27,7 +27,7 @@ const RINGS: &str = "2026-04-09T06:30:00Z";
 
 fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
     let now = at(now);
-    let look = book.reminders_look(&[], &now).unwrap();
+    let look = book.reminders_tick_state(&[], &now).unwrap();
     let claimed = book.reminders_claim(run, &now).unwrap();
     assert!(
         look.rings || claimed.is_empty(),
@@ -35,14 +35,14 @@ fn claim(book: &Book, run: Run, now: &str) -> Vec<Reminder> {
     );
     let keys: Vec<ReminderKey> = claimed.iter().flat_map(|one| one.keys.clone()).collect();
     book.reminders_shown(&keys, &now).unwrap();
-    let look = book.reminders_look(&keys, &now).unwrap();
+    let look = book.reminders_tick_state(&keys, &now).unwrap();
     assert_eq!((look.standing, look.rings), (keys, false));
     claimed
 }
 
 /// Whether any of it is still open for the same due.
 fn stands(book: &Book, one: &Reminder) -> bool {
-    let look = book.reminders_look(&one.keys, &at(RINGS)).unwrap();
+    let look = book.reminders_tick_state(&one.keys, &at(RINGS)).unwrap();
     !look.standing.is_empty()
 }
 

@@ -3,7 +3,7 @@
 use kith_core::details::{DetailEdit, NewPerson, OrganisationFound};
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
-use kith_core::ties::{Closeness, Knows, NewTie, ProposedTie, TieEnd, TieKind, TiePair};
+use kith_core::ties::{Closeness, NewTie, PersonTies, ProposedTie, TieEnd, TieKind, TiePair};
 use kith_core::{Book, Code, Moment, PersonId};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn add_at(book: &Book, name: &str, organisation: &str, department: &str, now: &M
 /// The ties of a person in words: "Ana Brook reports to Ben Ito".
 fn knows(book: &Book, person: PersonId, now: &Moment) -> Vec<String> {
     let name = book.person_page(person, now).unwrap().name.display;
-    let Knows { ties, .. } = book.ties_of(person, now).unwrap();
+    let PersonTies { ties, .. } = book.ties_of(person, now).unwrap();
     let said = |tie: kith_core::ties::TieShown| format!("{name} {} {}", tie.how, tie.with.name);
     ties.into_iter().map(said).collect()
 }

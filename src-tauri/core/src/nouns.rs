@@ -1,6 +1,6 @@
 //! Every noun of a book, in the order of their tables: what a row refers to comes before it.
 
-use crate::store::noun::{Kept, Nouns};
+use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
     cards, check_ins, details, facts, import, interactions, map, people, relationships, reminders,
@@ -30,7 +30,7 @@ pub(crate) const ALL: Nouns = &[
 pub fn undoable_tables() -> impl Iterator<Item = &'static str> {
     let tables = ALL.iter().flat_map(|noun| noun.tables);
     tables
-        .filter(|table| table.kept == Kept::Undoable)
+        .filter(|table| table.kind == TableKind::Undoable)
         .map(|table| table.name)
 }
 

@@ -13,7 +13,7 @@
 //   Other words are names of tables, `backups` or `troubles`. Opening another book makes all of these answers stale.
 //   Without `stale`, a shown answer is requested again only with other arguments.
 //
-// Types are those of `kith_core` (`ties::Knows`) and of `crate::wire` (`Start`). The table generates the
+// Types are those of `kith_core` (`ties::PersonTies`) and of `crate::wire` (`Start`). The table generates the
 // handlers (handlers.rs), the manifest and the permissions of the window (build.rs), and the page's types
 // (describe.rs).
 macro_rules! all_commands {
@@ -62,7 +62,7 @@ macro_rules! all_commands {
                 read person_page(id: PersonId) now -> pages::PersonPage,
                     stale(id, person_tags, kinds, relationships, settings);
                 /// The small form of a person, shown beside the name.
-                read person_face(id: PersonId) -> pages::PersonFace, stale(id, kinds, relationships);
+                read person_face(id: PersonId) -> pages::PersonSummary, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
                 /// What Kith understands of a typed date of which a part may be unknown.
@@ -150,7 +150,7 @@ macro_rules! all_commands {
             }
             ties {
                 /// All people that a person knows. To be requested again also when one of them was changed.
-                read ties_of(person: PersonId) now -> ties::Knows, stale(person);
+                read ties_of(person: PersonId) now -> ties::PersonTies, stale(person);
                 /// Adds a tie between two people.
                 change tie_add(tie: ties::NewTie) now -> TieId;
                 /// Corrects or ends a tie.

@@ -21,7 +21,7 @@ pub fn backups_list<R: Runtime>(app: &AppHandle<R>) -> Result<Backups> {
 
 pub fn backup_now<R: Runtime>(app: &AppHandle<R>) -> Result<Done<Backup>> {
     let done = state::of(app).with(|book| book.backup_now(Why::ByHand, &clock::now()))?;
-    committed::told(app, &done.changes);
+    committed::announce(app, &done.changes);
     if state::of(app).is_own() {
         troubles::went(app, TroubleWith::Backup, &Ok(()));
     }

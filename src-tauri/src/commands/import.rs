@@ -104,7 +104,7 @@ pub fn import_fix<R: Runtime>(
 
 pub fn import_apply<R: Runtime>(app: &AppHandle<R>, token: String) -> Result<Done<ImportReport>> {
     let done = importing::apply(app, &token)?;
-    committed::told(app, &done.changes);
+    committed::announce(app, &done.changes);
     Ok(done)
 }
 

@@ -31,7 +31,7 @@ pub fn sample_leave<R: Runtime>(app: &AppHandle<R>) -> Result<BookState> {
 pub fn onboarded<R: Runtime>(app: &AppHandle<R>) -> Result<Done<()>> {
     let onboarded = Map::from_iter([("onboarded".to_owned(), Value::Bool(true))]);
     let set = state::of(app).with(|book| book.settings_set(&onboarded, &clock::now()))?;
-    committed::told(app, &set.changes);
+    committed::announce(app, &set.changes);
     Ok(Done {
         value: (),
         changes: set.changes,

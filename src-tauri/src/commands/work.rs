@@ -16,6 +16,6 @@ pub fn change<R: Runtime, T>(
     job: impl FnOnce(&Book) -> Result<Done<T>>,
 ) -> Result<Done<T>> {
     let done = state::of(app).with(job)?;
-    committed::told(app, &done.changes);
+    committed::announce(app, &done.changes);
     Ok(done)
 }

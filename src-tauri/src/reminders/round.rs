@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use kith_core::reminders::{Popped, Run};
-use kith_core::today::Look;
+use kith_core::today::TickState;
 use kith_core::{Changes, Result};
 use tauri::{AppHandle, Runtime};
 
@@ -90,19 +90,21 @@ impl<R: Runtime> Round<R> {
     }
 
     /// What the book says, in one read; `None` where it is no longer open as it was.
-    fn look(&self, opening: u64) -> Result<Option<Look>> {
+    fn look(&self, opening: u64) -> Result<Option<TickState>> {
         let state = state::of(&self.app);
         let up: Vec<_> = locked(&held::of(&self.app).up)
             .values()
             .filter(|up| up.opening == opening)
             .flat_map(|up| up.keys.clone())
             .collect();
-        state.with_opening(opening, |book| book.reminders_look(&up, &clock::now()))
+        state.with_opening(opening, |book| {
+            book.reminders_tick_state(&up, &clock::now())
+        })
     }
 
     /// At midnight, in another zone and when a snooze ends, Today is another one; Settings say what the
     /// desktop can do.
-    fn tell(&mut self, look: Option<&Look>, server: Server) {
+    fn tell(&mut self, look: Option<&TickState>, server: Server) {
         let now = clock::now();
         let due = match look {
             Some(look) => Ok(look.due),
@@ -141,7 +143,7 @@ impl<R: Runtime> Round<R> {
     }
 
     /// Takes down what no longer stands; whether some may still have to be asked again.
-    fn take_down(&self, opening: Option<u64>, look: Option<&Look>, server: Server) -> bool {
+    fn take_down(&self, opening: Option<u64>, look: Option<&TickState>, server: Server) -> bool {
         let standing: HashSet<_> = look.iter().flat_map(|look| &look.standing).collect();
         let up = &held::of(&self.app).up;
         let mut gone = Vec::new();
@@ -163,7 +165,7 @@ impl<R: Runtime> Round<R> {
     }
 
     /// Claims what is due, shows it, and says so.
-    fn remind(&mut self, opening: u64, look: &Look, server: Server) -> Result<()> {
+    fn remind(&mut self, opening: u64, look: &TickState, server: Server) -> Result<()> {
         let run = self.run.filter(|(of, _)| *of == opening);
         let Some((_, run)) = run.filter(|_| look.rings && self.can_show(server)) else {
             return Ok(());

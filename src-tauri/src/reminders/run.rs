@@ -46,7 +46,7 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
         book.reminder_answer(&about.keys, said, &clock::now())
     });
     match answered.map(Option::flatten) {
-        Ok(Some(done)) => committed::told(app, &done.changes),
+        Ok(Some(done)) => committed::announce(app, &done.changes),
         Ok(None) => held::poke(app),
         // The person thinks that it is answered, and has to see that it is not.
         Err(error) => {

@@ -4,7 +4,7 @@ import type {
   Changes,
   CommandName,
   Done,
-  PersonFace,
+  PersonSummary,
   PersonPage,
   PersonRow,
   Relationship,
@@ -54,7 +54,7 @@ export function fakeHost(answers: Answers = {}): FakeHost {
   return fake;
 }
 
-export const aFace = (id: number, name: string, more: Partial<PersonFace> = {}): PersonFace => {
+export const aFace = (id: number, name: string, more: Partial<PersonSummary> = {}): PersonSummary => {
   const { initials, colour, photo, role, organisation, keptClose } = aRow(id, name);
   return { id, name, initials, colour, photo, role, organisation, keptClose, doNotAsk: false, trashed: false, ...more };
 };

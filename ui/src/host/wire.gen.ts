@@ -121,7 +121,7 @@ export type BookState =
     };
 
 /** The place of an imported card that a person came from. */
-export type CameFrom = {
+export type CardOrigin = {
   /** The id of the source card. */
   card: SourceCardId;
   /** The name of the imported file, without its folder. */
@@ -692,14 +692,6 @@ export type InteractionPreview = {
   next: Array<NextCheckIn>;
 };
 
-/** A person whose data an undo left unchanged, because a later operation changed it too. */
-export type Kept = {
-  /** The id of the person. */
-  id: PersonId;
-  /** The display name of the person. */
-  name: string;
-};
-
 /** A kind of relationship, with its cadence. */
 export type Kind = {
   /** The id of the kind. */
@@ -754,24 +746,20 @@ export type KithError = {
   field: string | null;
 };
 
-/** All people that a person knows. */
-export type Knows = {
-  /** Open ties, closest first, then by name; at most 200. */
-  ties: Array<TieShown>;
-  /** Number of open ties beyond those in `ties`. */
-  more: number;
-  /** Ties that are over, the latest end first; at most 50. */
-  over: Array<TieShown>;
-  /** Proposed ties; at most 50. */
-  proposed: Array<ProposedTie>;
-};
-
 /** A field of a new card. */
 export type LabelledValue = {
   /** Name of the field, such as "Work email". */
   label: string;
   /** The value as it is shown. */
   value: string;
+};
+
+/** A person whose data an undo left unchanged, because a later operation changed it too. */
+export type LeftUnchanged = {
+  /** The id of the person. */
+  id: PersonId;
+  /** The display name of the person. */
+  name: string;
 };
 
 /** The levels of warmth, coldest first. */
@@ -1280,30 +1268,6 @@ export type PersonDate = {
   text: string;
 };
 
-/** The small form of a person, shown beside a name where no whole page is needed. */
-export type PersonFace = {
-  /** The id of the person. */
-  id: PersonId;
-  /** The display name. */
-  name: string;
-  /** One or two letters for the avatar. */
-  initials: string;
-  /** The colour of the avatar, 1–6. */
-  colour: number;
-  /** SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it. */
-  photo: string | null;
-  /** The role in the first present job; may be empty. */
-  role: string;
-  /** The organisation of that job; may be empty. */
-  organisation: string;
-  /** Whether the user keeps the person close. */
-  keptClose: boolean;
-  /** Whether the user does not want to ask this person for an introduction. */
-  doNotAsk: boolean;
-  /** Whether the person is in the trash. */
-  trashed: boolean;
-};
-
 /** A person in the book. */
 export type PersonId = number;
 
@@ -1344,7 +1308,7 @@ export type PersonPage = {
   /** Tags, sorted by name. */
   tags: Array<TagName>;
   /** The cards that the person came from, the primary one first. */
-  cameFrom: Array<CameFrom>;
+  cameFrom: Array<CardOrigin>;
   /** Local date since which the person is in the trash. */
   trashedOn: string | null;
   /** The warmth of the relationship; `None` if no conversation was logged. */
@@ -1381,6 +1345,42 @@ export type PersonRow = {
   quiet: boolean;
   /** The status of the relationship today, if there is one. */
   status: Status | null;
+};
+
+/** The small form of a person, shown beside a name where no whole page is needed. */
+export type PersonSummary = {
+  /** The id of the person. */
+  id: PersonId;
+  /** The display name. */
+  name: string;
+  /** One or two letters for the avatar. */
+  initials: string;
+  /** The colour of the avatar, 1–6. */
+  colour: number;
+  /** SHA-256 of the photo in upper-case hexadecimal, by which the page fetches it. */
+  photo: string | null;
+  /** The role in the first present job; may be empty. */
+  role: string;
+  /** The organisation of that job; may be empty. */
+  organisation: string;
+  /** Whether the user keeps the person close. */
+  keptClose: boolean;
+  /** Whether the user does not want to ask this person for an introduction. */
+  doNotAsk: boolean;
+  /** Whether the person is in the trash. */
+  trashed: boolean;
+};
+
+/** All people that a person knows. */
+export type PersonTies = {
+  /** Open ties, closest first, then by name; at most 200. */
+  ties: Array<TieShown>;
+  /** Number of open ties beyond those in `ties`. */
+  more: number;
+  /** Ties that are over, the latest end first; at most 50. */
+  over: Array<TieShown>;
+  /** Proposed ties; at most 50. */
+  proposed: Array<ProposedTie>;
 };
 
 /** A picture of the map that was written to a file. */
@@ -1901,7 +1901,7 @@ export type Undone = {
   /** The operation that was undone or done again. */
   operation: Operation;
   /** The people whose data was left unchanged; always empty for a redo. */
-  kept: Array<Kept>;
+  kept: Array<LeftUnchanged>;
 };
 
 /** Text that was typed and not saved yet. */
@@ -2111,7 +2111,7 @@ export interface Commands {
   /** Everything that a person's page shows. */
   person_page: { args: { id: PersonId }; answer: PersonPage };
   /** The small form of a person, shown beside the name. */
-  person_face: { args: { id: PersonId }; answer: PersonFace };
+  person_face: { args: { id: PersonId }; answer: PersonSummary };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
   /** What Kith understands of a typed date of which a part may be unknown. */
@@ -2185,7 +2185,7 @@ export interface Commands {
   /** Removes a fact about a person. */
   fact_remove: { args: { id: FactId }; answer: Done<null> };
   /** All people that a person knows. To be requested again also when one of them was changed. */
-  ties_of: { args: { person: PersonId }; answer: Knows };
+  ties_of: { args: { person: PersonId }; answer: PersonTies };
   /** Adds a tie between two people. */
   tie_add: { args: { tie: NewTie }; answer: Done<TieId> };
   /** Corrects or ends a tie. */

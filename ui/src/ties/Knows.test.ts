@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CommandName, Knows as Known, NewTie, ProposedTie, TieShown } from "../host/wire.gen";
+import type { CommandName, NewTie, PersonTies, ProposedTie, TieShown } from "../host/wire.gen";
 import { todayHere } from "../shared/days";
 
 import { hearChanges } from "../state/changes";
@@ -42,7 +42,7 @@ const maybe = (id: number, name: string, more: Partial<ProposedTie> = {}): Propo
   ...more,
 });
 let host: FakeHost;
-let known: Known;
+let known: PersonTies;
 const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const changed = (...people: number[]): void => host.emit("changed", { ...noChanges, people });

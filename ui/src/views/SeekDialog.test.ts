@@ -4,7 +4,7 @@ import { tick } from "svelte";
 import { beforeEach, expect, it } from "vitest";
 import { aFace, aRow, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Found, PersonFace } from "../host/wire.gen";
+import type { Found, PersonSummary } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import SeekDialog from "./SeekDialog.svelte";
@@ -17,7 +17,7 @@ const people = [
 ];
 let host: FakeHost;
 let slow: Promise<void> | null;
-let face: Promise<PersonFace> | null;
+let face: Promise<PersonSummary> | null;
 const find = (text: string): Found => ({
   rows: people
     .filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()))

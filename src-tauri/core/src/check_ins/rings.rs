@@ -15,10 +15,10 @@ use crate::relationships::{Status, relationship_rows};
 use crate::reminders::sentences;
 use crate::store::Tx;
 use crate::store::changing::Changing;
-use crate::store::ring_sort::{Called, RingSort};
+use crate::store::reminder_source::{Called, ReminderSource};
 
 /// The check-ins as a sort of reminder.
-pub(crate) static RINGS: RingSort = RingSort {
+pub(crate) static RINGS: ReminderSource = ReminderSource {
     word: "check_in",
     called: Called {
         one: "A check-in",

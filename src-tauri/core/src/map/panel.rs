@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::people_list::warmth_shown;
 use crate::people_list::{PersonRow, row_of, rows_of};
 use crate::store::Tx;
-use crate::ties::known;
+use crate::ties::ties_of_person;
 
 /// The most rows of one window of the list.
 const MAX_ROWS: u32 = 1000;
@@ -74,7 +74,7 @@ impl Book {
             if map_rows::still_there(tx, &[person])?.is_empty() {
                 return Err(gone());
             }
-            let knows = known(tx, person, now)?;
+            let knows = ties_of_person(tx, person, now)?;
             let (pins, pinned) = map_rows::count_pins(tx, person)?;
             Ok(MapPanel {
                 row: row_of(tx, person, now)?,

@@ -1,6 +1,6 @@
 //! The small form of a person, for dialogs and for the map.
 
-use super::PersonFace;
+use super::PersonSummary;
 use crate::book::{Book, must};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -13,12 +13,12 @@ impl Book {
     ///
     /// # Errors
     /// `NotFound`; storage errors.
-    pub fn person_face(&self, id: PersonId) -> Result<PersonFace> {
+    pub fn person_face(&self, id: PersonId) -> Result<PersonSummary> {
         self.read(|tx| {
             let person = person_rows::get(tx, id)?;
             let row = must(list_rows::row(tx, id)?, "row")?;
             let relationship = relationship_rows::of_person(tx, id)?;
-            Ok(PersonFace {
+            Ok(PersonSummary {
                 id,
                 name: row.name,
                 initials: row.initials,

@@ -21,7 +21,7 @@ pub use settings::{Settings, Sidebar, Theme};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct CameFrom {
+pub struct CardOrigin {
     /// The id of the source card.
     pub card: SourceCardId,
     /// The name of the imported file, without its folder.
@@ -66,7 +66,7 @@ pub struct PersonPage {
     /// Tags, sorted by name.
     pub tags: Vec<Tag>,
     /// The cards that the person came from, the primary one first.
-    pub came_from: Vec<CameFrom>,
+    pub came_from: Vec<CardOrigin>,
     /// Local date since which the person is in the trash.
     pub trashed_on: Option<Day>,
     /// The warmth of the relationship; `None` if no conversation was logged.
@@ -81,7 +81,7 @@ pub struct PersonPage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct PersonFace {
+pub struct PersonSummary {
     /// The id of the person.
     pub id: PersonId,
     /// The display name.

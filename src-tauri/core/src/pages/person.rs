@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::pages::{CameFrom, PersonPage};
+use crate::pages::{CardOrigin, PersonPage};
 use crate::people::person_rows;
 use crate::people::{avatar_colour, initials};
 use crate::store::Tx;
@@ -31,7 +31,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
     let worked = affiliation_rows::of_person(tx, id)?;
     let came_from = source_card_rows::of_person(tx, id)?
         .into_iter()
-        .map(|card| CameFrom {
+        .map(|card| CardOrigin {
             card: card.id,
             file: card.file_name,
             number: card.number,

@@ -1,6 +1,6 @@
 //! What the buttons of a notification do.
 
-use super::sorts::{name_of, sort_of};
+use super::sources::{name_of, source_of};
 use super::{ReminderKey, deliver, rules};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -9,7 +9,7 @@ use crate::hours::Snoozed;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::store::Tx;
-use crate::store::ring_sort::RingSort;
+use crate::store::reminder_source::ReminderSource;
 
 /// What a notification's button says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Book {
 
 /// Keys of one sort and one person that are open to be answered.
 struct Asked {
-    sort: &'static RingSort,
+    sort: &'static ReminderSource,
     person: PersonId,
     keys: Vec<ReminderKey>,
 }
@@ -65,7 +65,7 @@ struct Asked {
 fn asked(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<Asked>> {
     let mut asked: Vec<Asked> = Vec::new();
     for key in keys {
-        let Some(sort) = sort_of(tx, &key.sort) else {
+        let Some(sort) = source_of(tx, &key.sort) else {
             continue;
         };
         let Some(person) = deliver::answerable(tx, key)? else {

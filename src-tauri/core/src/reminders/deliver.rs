@@ -2,7 +2,7 @@
 
 use super::delivery_rows::{self, DeliveryRecord, Pops, Stamps};
 use super::machine::{self, Claim, Delivery, Pop};
-use super::sorts::{name_of, sentences, sort_of, sorts};
+use super::sources::{name_of, sentences, source_of, sources};
 use super::{DaysWithout, HoursOfWork, Popped, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
 use crate::days::Stamp;
@@ -11,7 +11,7 @@ use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::settings;
-use crate::store::ring_sort::RingSort;
+use crate::store::reminder_source::ReminderSource;
 use crate::store::{Tx, seen_days};
 
 /// For which hours, days off and zone the rings were computed; remembered, no setting.
@@ -57,13 +57,13 @@ struct Follow<'a> {
 }
 
 impl Follow<'_> {
-    /// Most of ten thousand imported people have nothing that rings: a short question a sort, and one
+    /// Most of ten thousand imported people have nothing that rings: a short question a source, and one
     /// more, are enough.
     fn person(&self, person: PersonId) -> Result<()> {
         let mut plans = Vec::new();
-        for sort in sorts(self.tx) {
-            let of_sort = (sort.plans)(self.tx, person)?.into_iter();
-            plans.extend(of_sort.map(|(item, plan)| (sort.word, item, plan)));
+        for source in sources(self.tx) {
+            let of_source = (source.plans)(self.tx, person)?.into_iter();
+            plans.extend(of_source.map(|(item, plan)| (source.word, item, plan)));
         }
         if !plans.is_empty() && name_of(self.tx, person)?.is_none() {
             plans.clear();
@@ -186,8 +186,8 @@ pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
         return Ok(());
     }
     let mut people = Vec::new();
-    for sort in sorts(tx) {
-        people.extend((sort.people)(tx)?);
+    for source in sources(tx) {
+        people.extend((source.people)(tx)?);
     }
     people.sort_unstable();
     people.dedup();
@@ -269,7 +269,7 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
     let mut claimed = Vec::new();
     for row in delivery_rows::rung(tx, now.stamp())? {
         let mut decided = delivered(&row);
-        let Some(sort) = sort_of(tx, &row.sort) else {
+        let Some(sort) = source_of(tx, &row.sort) else {
             continue;
         };
         if decided.claimable(now.utc, run.0, &rules) {
@@ -290,7 +290,7 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
 /// What rang of one person; `rung` holds at least one.
 fn reminder(
     tx: &Tx<'_>,
-    rung: Vec<(&'static RingSort, DeliveryRecord)>,
+    rung: Vec<(&'static ReminderSource, DeliveryRecord)>,
     now: &Moment,
 ) -> Result<Reminder> {
     let (first, row) = must(rung.first(), "ring")?;

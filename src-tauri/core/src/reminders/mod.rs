@@ -1,13 +1,13 @@
 //! Native reminders of what rings: which are to be shown now, and what an answer to one does.
 //!
 //! `machine` decides, purely; `deliver` keeps what it decided in the book; what rings of a noun it declares
-//! as a `RingSort`, and no noun is named here. Today lists whatever is due, shown or not.
+//! as a `ReminderSource`, and no noun is named here. Today lists whatever is due, shown or not.
 
 mod answer;
 mod deliver;
 pub(crate) mod delivery_rows;
 pub(crate) mod machine;
-mod sorts;
+mod sources;
 mod when_allowed;
 
 use serde::{Deserialize, Serialize};
@@ -22,11 +22,11 @@ use crate::settings;
 use crate::store::Tx;
 use crate::store::noun::{After, Derives, Noun, Table};
 
-pub use crate::store::ring_sort::Called;
+pub use crate::store::reminder_source::Called;
 pub use answer::ReminderAnswer;
 pub(crate) use deliver::{follow_people, has_work, keep_rules};
 pub use machine::SUMMARY_ABOVE;
-pub(crate) use sorts::sentences;
+pub(crate) use sources::sentences;
 pub(crate) use when_allowed::{Background, DaysWithout, HideNames, HoursOfWork, Remind};
 
 /// What becomes of reminders.

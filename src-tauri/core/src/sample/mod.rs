@@ -445,7 +445,7 @@ mod tests {
         let wanda = id("Wanda Kreuzlin");
         assert_eq!(
             book.ties_of(wanda, &now).unwrap(),
-            crate::ties::Knows::default()
+            crate::ties::PersonTies::default()
         );
         assert!(
             book.person_page(wanda, &now)

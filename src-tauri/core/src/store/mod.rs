@@ -9,7 +9,7 @@ pub(crate) mod noun;
 pub(crate) mod open;
 pub(crate) mod operations;
 pub(crate) mod own_file;
-pub(crate) mod ring_sort;
+pub(crate) mod reminder_source;
 pub(crate) mod schema;
 pub(crate) mod seen_days;
 pub(crate) mod undo_log;

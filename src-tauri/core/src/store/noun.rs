@@ -8,7 +8,7 @@ use crate::ids::{OperationId, PersonId};
 use crate::store::changing::Changing;
 
 use super::Tx;
-use super::ring_sort::RingSort;
+use super::reminder_source::ReminderSource;
 
 /// All nouns of a book. Tables come after those that they refer to.
 pub(crate) type Nouns = &'static [&'static Noun];
@@ -28,7 +28,7 @@ pub(crate) struct Noun {
     /// Functions that compute derived data after a change. Their changes are neither logged nor undone.
     pub(crate) derives: &'static [Derives],
     /// Its reminders, if it has any.
-    pub(crate) rings: Option<&'static RingSort>,
+    pub(crate) rings: Option<&'static ReminderSource>,
     /// Returns the display name of a person; `None` if they are in the trash or not in the
     /// book. Exactly one noun declares it.
     pub(crate) name_of_person: Option<NameOf>,
@@ -55,14 +55,14 @@ impl Noun {
 /// A table of a noun, and how the mechanisms treat it.
 pub(crate) struct Table {
     pub(crate) name: &'static str,
-    pub(crate) kept: Kept,
+    pub(crate) kind: TableKind,
     /// The message if an undo would restore a unique name that another row has now.
     pub(crate) name_taken: Option<&'static str>,
 }
 
 /// How the mechanisms treat the rows of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kept {
+pub(crate) enum TableKind {
     /// Data that the user entered: logged for undo, and part of the whole-book export.
     /// The table needs a column `id`.
     Undoable,
@@ -75,21 +75,21 @@ pub(crate) enum Kept {
 
 impl Table {
     pub(crate) const fn undoable(name: &'static str) -> Self {
-        Self::of(name, Kept::Undoable)
+        Self::of(name, TableKind::Undoable)
     }
 
     pub(crate) const fn shared(name: &'static str) -> Self {
-        Self::of(name, Kept::Shared)
+        Self::of(name, TableKind::Shared)
     }
 
     pub(crate) const fn aside(name: &'static str) -> Self {
-        Self::of(name, Kept::Aside)
+        Self::of(name, TableKind::Aside)
     }
 
-    const fn of(name: &'static str, kept: Kept) -> Self {
+    const fn of(name: &'static str, kind: TableKind) -> Self {
         Self {
             name,
-            kept,
+            kind,
             name_taken: None,
         }
     }

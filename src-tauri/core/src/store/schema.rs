@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::find;
-use super::noun::{Kept, Nouns, Table};
+use super::noun::{Nouns, Table, TableKind};
 use crate::error::Result;
 
 /// The tables of a book, as the mechanisms use them.
@@ -71,7 +71,7 @@ impl Schema {
     /// Reads the schema of an open book for the tables of these nouns.
     pub(crate) fn read(connection: &Connection, nouns: Nouns) -> Result<Self> {
         let tables = nouns.iter().flat_map(|noun| noun.tables);
-        let kept = |kept| tables.clone().filter(move |table| table.kept == kept);
+        let of_kind = |kind| tables.clone().filter(move |table| table.kind == kind);
         let mut schema = Self {
             texts_of_person: find::texts_of_person(nouns),
             nouns,
@@ -80,7 +80,7 @@ impl Schema {
         let mut keys = Vec::new();
         for Table {
             name, name_taken, ..
-        } in kept(Kept::Undoable)
+        } in of_kind(TableKind::Undoable)
         {
             let foreign = foreign_keys(connection, name)?;
             schema.logged.push(LoggedTable {
@@ -95,7 +95,7 @@ impl Schema {
             keys.push(foreign);
         }
         schema.connect_references(&keys);
-        for Table { name, .. } in kept(Kept::Shared) {
+        for Table { name, .. } in of_kind(TableKind::Shared) {
             let users = schema.users_of(name, &keys);
             schema.shared.push(SharedTable {
                 name: (*name).to_owned(),

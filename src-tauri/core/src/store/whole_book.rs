@@ -6,7 +6,7 @@ use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, ffi, params_from_iter};
 use serde_json::{Map, Value};
 
-use super::noun::{Kept, Nouns};
+use super::noun::{Nouns, TableKind};
 use super::schema::{Schema, columns};
 use super::{Tx, blobs, open};
 use crate::error::{Code, Error, Result};
@@ -22,13 +22,13 @@ pub(crate) fn tables(schema: &Schema) -> impl Iterator<Item = &str> {
 /// The same tables, from the declarations of the nouns.
 pub(crate) fn exported(nouns: Nouns) -> impl Iterator<Item = &'static str> {
     let tables = nouns.iter().flat_map(|noun| noun.tables);
-    let of = move |kept| {
+    let of = move |kind| {
         tables
             .clone()
-            .filter(move |table| table.kept == kept)
+            .filter(move |table| table.kind == kind)
             .map(|table| table.name)
     };
-    of(Kept::Shared).chain(of(Kept::Undoable))
+    of(TableKind::Shared).chain(of(TableKind::Undoable))
 }
 
 /// SQL: whether a row is exported. Shared names that no row refers to are not: they exist for undo only.

@@ -16,7 +16,7 @@ use crate::people_list::PersonRow;
 use crate::store::noun::{Noun, Table};
 pub(crate) use edit::check_no_reporting_circle;
 pub(crate) use proposals::{Proposed, proposed};
-pub(crate) use shown::known;
+pub(crate) use shown::ties_of_person;
 pub(crate) use weights::ClosenessWeights;
 pub(crate) use words::years;
 
@@ -218,7 +218,7 @@ pub struct ProposedTie {
 /// All people that a person knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Knows {
+pub struct PersonTies {
     /// Open ties, closest first, then by name; at most 200.
     pub ties: Vec<TieShown>,
     /// Number of open ties beyond those in `ties`.

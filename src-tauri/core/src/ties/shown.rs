@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::words::{how, well, years, years_aloud};
-use super::{ClosenessWeights, Knows, Proposals, TieShown, proposed};
+use super::{ClosenessWeights, PersonTies, Proposals, TieShown, proposed};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -31,9 +31,9 @@ impl Book {
     ///
     /// # Errors
     /// `NotFound`; storage errors.
-    pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<Knows> {
+    pub fn ties_of(&self, person: PersonId, now: &Moment) -> Result<PersonTies> {
         self.read(|tx| {
-            let mut knows = known(tx, person, now)?;
+            let mut knows = ties_of_person(tx, person, now)?;
             for tie in proposed(tx, PairScope::Of(&[person]))?
                 .into_iter()
                 .take(MAX_OVER_OR_PROPOSED)
@@ -71,7 +71,7 @@ impl Book {
 }
 
 /// A person's open ties and those that are over, without proposals.
-pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows> {
+pub(crate) fn ties_of_person(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<PersonTies> {
     let name = person_rows::get(tx, person)?.name.display;
     let weights = settings::get::<ClosenessWeights>(tx)?;
     let all = tie_rows::of_person(tx, person)?;
@@ -102,7 +102,7 @@ pub(crate) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Knows
         let shown = shown.map(|((id, tie), with)| tie_shown(tx, id, tie, &name, with, now));
         shown.collect::<Result<Vec<_>>>()
     };
-    Ok(Knows {
+    Ok(PersonTies {
         ties: show(&open, MAX_OPEN)?,
         more: u32::try_from(open.len().saturating_sub(MAX_OPEN)).unwrap_or(u32::MAX),
         over: show(&over, MAX_OVER_OR_PROPOSED)?,

@@ -1,7 +1,7 @@
 //! The Today page: whom to reach out to, in which order and why, and what comes in the next days.
 
 mod coming;
-mod look;
+mod tick_state;
 mod order;
 pub(crate) mod today_rows;
 
@@ -22,7 +22,7 @@ use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
 
 pub use coming::{CalendarDay, ComingDate};
-pub use look::Look;
+pub use tick_state::TickState;
 
 /// Up to this number of people kept close, Today lists all of them.
 const MAX_LISTED_CLOSE: u32 = 5;

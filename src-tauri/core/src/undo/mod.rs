@@ -38,7 +38,7 @@ pub struct Operation {
 /// A person whose data an undo left unchanged, because a later operation changed it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Kept {
+pub struct LeftUnchanged {
     /// The id of the person.
     pub id: PersonId,
     /// The display name of the person.
@@ -52,7 +52,7 @@ pub struct Undone {
     /// The operation that was undone or done again.
     pub operation: Operation,
     /// The people whose data was left unchanged; always empty for a redo.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<LeftUnchanged>,
 }
 
 impl Book {
@@ -147,11 +147,11 @@ fn can_undo(operation: &OperationRecord) -> bool {
         && !matches!(operation.kind, OperationKind::Undo | OperationKind::Redo)
 }
 
-fn with_names(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<Kept>> {
+fn with_names(tx: &Tx<'_>, ids: Vec<PersonId>) -> Result<Vec<LeftUnchanged>> {
     let mut kept = Vec::new();
     for id in ids {
         if let Some(person) = person_rows::find(tx, id)? {
-            kept.push(Kept {
+            kept.push(LeftUnchanged {
                 id,
                 name: person.name.display,
             });

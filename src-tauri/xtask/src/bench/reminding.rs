@@ -204,7 +204,7 @@ fn reminders(book: &Book, now: &Moment) -> Outcome {
     println!("  {} reminders are due at once", claimed?.len());
     say("claiming them", took);
     often("round with nothing due", "1", 500, || {
-        book.reminders_look(&[], now)
+        book.reminders_tick_state(&[], now)
     })?;
     Ok(())
 }

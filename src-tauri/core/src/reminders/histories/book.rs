@@ -277,7 +277,7 @@ impl Reminding for Kith {
     }
 
     fn tick(&mut self, now: &Moment) -> Vec<Notification> {
-        let look = self.book().reminders_look(&[], now).unwrap();
+        let look = self.book().reminders_tick_state(&[], now).unwrap();
         // Where a look finds nothing, there is nothing to claim.
         if !look.rings && !self.dice.percent(5) {
             return Vec::new();
@@ -285,7 +285,7 @@ impl Reminding for Kith {
         let claimed = self.book().reminders_claim(self.run, now).unwrap();
         assert!(look.rings || claimed.is_empty());
         let keys: Vec<_> = claimed.iter().flat_map(|one| one.keys.clone()).collect();
-        let look = self.book().reminders_look(&keys, now).unwrap();
+        let look = self.book().reminders_tick_state(&keys, now).unwrap();
         assert_eq!(look.standing, keys);
         assert!(!look.rings);
         claimed.iter().map(notification).collect()

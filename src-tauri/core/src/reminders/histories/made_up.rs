@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::nouns;
 use crate::store::Tx;
 use crate::store::noun::{Noun, Nouns, Table};
-use crate::store::ring_sort::{Called, RingSort};
+use crate::store::reminder_source::{Called, ReminderSource};
 
 /// The nouns of a book in which something made up rings too.
 pub(super) fn all_nouns() -> Nouns {
@@ -27,7 +27,7 @@ static MADE_UP: Noun = Noun {
     ..Noun::BARE
 };
 
-pub(super) static RINGS: RingSort = RingSort {
+pub(super) static RINGS: ReminderSource = ReminderSource {
     word: "made_up",
     called: Called {
         one: "Something made up",

@@ -11,7 +11,7 @@ use crate::moment::Moment;
 pub(crate) type Plans = Vec<(i64, Plan)>;
 
 /// A sort of reminder. Its items are rows of the noun's own table, identified by their id.
-pub(crate) struct RingSort {
+pub(crate) struct ReminderSource {
     /// The word in `delivery.sort` and in keys of notifications. It is stored, so it
     /// must not change once released.
     pub(crate) word: &'static str,

@@ -9,7 +9,7 @@ use crate::settings;
 
 /// What one tick of the reminders needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct TickState {
     /// Those of the given keys whose item is still open and due at the same time. Notifications
     /// of the others are to be closed.
     pub standing: Vec<ReminderKey>,
@@ -28,9 +28,9 @@ impl Book {
     ///
     /// # Errors
     /// Storage errors.
-    pub fn reminders_look(&self, up: &[ReminderKey], now: &Moment) -> Result<Look> {
+    pub fn reminders_tick_state(&self, up: &[ReminderKey], now: &Moment) -> Result<TickState> {
         self.read(|tx| {
-            Ok(Look {
+            Ok(TickState {
                 standing: reminders::standing(tx, up)?,
                 rings: reminders::has_work(tx, now)?,
                 due: super::count(tx, now)?,

@@ -1,18 +1,20 @@
-//! The sorts of what rings, as the nouns of a book declare them.
+//! The sources of reminders, as the nouns of a book declare them.
 
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
-use crate::store::ring_sort::RingSort;
+use crate::store::reminder_source::ReminderSource;
 
-/// Every sort, in the order of the nouns: one notification tells of several in this order too.
-pub(super) fn sorts<'a>(tx: &'a Tx<'_>) -> impl Iterator<Item = &'static RingSort> + use<'a> {
+/// Every source, in the order of the nouns: one notification tells of several in this order too.
+pub(super) fn sources<'a>(
+    tx: &'a Tx<'_>,
+) -> impl Iterator<Item = &'static ReminderSource> + use<'a> {
     tx.schema().nouns.iter().filter_map(|noun| noun.rings)
 }
 
-/// The sort of that word; `None` where no noun declares it.
-pub(super) fn sort_of(tx: &Tx<'_>, word: &str) -> Option<&'static RingSort> {
-    sorts(tx).find(|sort| sort.word == word)
+/// The source of that word; `None` where no noun declares it.
+pub(super) fn source_of(tx: &Tx<'_>, word: &str) -> Option<&'static ReminderSource> {
+    sources(tx).find(|source| source.word == word)
 }
 
 /// A person's name; `None` in the trash, or where there is nobody of that id: then nothing rings.
