@@ -123,6 +123,31 @@ fn a_number_that_is_not_sure_is_not_dialled() {
 }
 
 #[test]
+fn what_was_talked_about_is_found_and_shown() {
+    let Fixture { book, _folder } = book_of(&[("Ana Berg", ""), ("Bo Tenerud", "")]);
+    let ids = book.people_ids(&PeopleFilter::default(), &now()).unwrap();
+    let mut draft = crate::talks::talk(&ids, "2026-03-03");
+    draft.note = "Planned the trip.\nThe café by the Össur bridge".into();
+    let talk = book.interaction_log(&draft, &now()).unwrap();
+    assert_eq!(found(&book, "ossur bridge"), ["Ana Berg", "Bo Tenerud"]);
+    let shown = book
+        .people_find("ossur", &PeopleFilter::default(), 10, &now())
+        .unwrap();
+    let line = "Tue 3 March: The café by the Össur bridge";
+    assert_eq!(shown.rows[0].matched.as_deref(), Some(line));
+    draft.note = "Nothing of that".into();
+    draft.people = vec![ids[1]];
+    book.interaction_edit(talk.value.id, &draft, &now())
+        .unwrap();
+    assert_eq!(found(&book, "ossur"), Vec::<String>::new());
+    assert_eq!(found(&book, "nothing of that"), ["Bo Tenerud"]);
+    book.undo(&now()).unwrap();
+    assert_eq!(found(&book, "ossur"), ["Ana Berg", "Bo Tenerud"]);
+    book.interaction_delete(talk.value.id, &now()).unwrap();
+    assert_eq!(found(&book, "ossur"), Vec::<String>::new());
+}
+
+#[test]
 fn a_name_of_invisible_characters_is_refused() {
     let Fixture { book, _folder } = book_of(&[]);
     for name in ["\u{200b}", " \u{feff}\u{2060}", "\u{3164}", ""] {

@@ -197,6 +197,16 @@ pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<Day>> {
     )
 }
 
+/// Days and notes of the conversations with a person that have a note, newest first.
+pub(crate) fn notes_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, String)>> {
+    tx.all(
+        "SELECT i.happened_on, i.note FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 AND i.note <> '' ORDER BY i.happened_on DESC, i.id DESC",
+        [person],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Day, channel and note of the last conversation with a person.
 pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(Day, Channel, String)>> {
     tx.first(

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::channel::Channel;
 use crate::ids::PersonId;
 
-use crate::store::noun::{Noun, Table};
+use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use timeline::{Talk, Timeline};
 
 /// The noun of the tables of conversations and their participants.
@@ -17,6 +17,11 @@ pub(crate) const NOUN: Noun = Noun {
         Table::undoable("interactions"),
         Table::undoable("interaction_people"),
     ],
+    finds: &[Finds {
+        column: FindIn::Words,
+        sql: "SELECT i.note FROM interaction_people t JOIN interactions i ON i.id = t.interaction_id \
+              WHERE t.person_id = ?1 AND i.note <> ''",
+    }],
     ..Noun::BARE
 };
 

@@ -1,5 +1,7 @@
 //! Finding people while the user types: in names first, then in everything else that is known of a person.
 
+use chrono::NaiveDate;
+
 use crate::book::Book;
 use crate::details::{
     ContactKind, affiliation_rows, contact_point_rows, country, note_rows, phones, tag_rows,
@@ -8,6 +10,7 @@ use crate::error::Result;
 use crate::find_words::{Ways, begins, typed_words};
 use crate::fold::{digits, fold, fold_words};
 use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people_list::find_rows;
 use crate::people_list::list_rows;
@@ -15,6 +18,7 @@ use crate::people_list::list_rows::Where;
 use crate::people_list::rows_of;
 use crate::people_list::{Found, FoundRow, PeopleFilter};
 use crate::store::Tx;
+use crate::typed_day::short;
 
 /// With this many hits or more, they are not ranked: bm25 over 100,000 hits takes 60–90
 /// ms, and nobody reads that far.
@@ -45,7 +49,7 @@ impl Book {
             ids.truncate(limit as usize);
             let typed = typed_words(text);
             let found = rows_of(tx, &ids, now)?.into_iter().map(|row| {
-                let matched = matched(tx, row.id, &row.name, text, &typed)?;
+                let matched = matched(tx, row.id, &row.name, text, &typed, now.today())?;
                 Ok(FoundRow { row, matched })
             });
             Ok(Found {
@@ -141,6 +145,7 @@ fn matched(
     name: &str,
     text: &str,
     typed: &[Ways],
+    today: NaiveDate,
 ) -> Result<Option<String>> {
     let begins = |own: &str| begins(own, typed);
     if typed.is_empty() || begins(name) {
@@ -177,7 +182,12 @@ fn matched(
     let note = note_rows::of_person(tx, id)?
         .into_iter()
         .find(|note| begins(&note.body));
-    Ok(note.map(|note| around(&note.body, typed)))
+    if let Some(note) = note {
+        return Ok(Some(around(&note.body, typed)));
+    }
+    let talks = interaction_rows::notes_of(tx, id)?;
+    let talk = talks.into_iter().find(|(_, note)| begins(note));
+    Ok(talk.map(|(on, note)| format!("{}: {}", short(on.date(), today), around(&note, typed))))
 }
 
 /// The line of a note that matched, cut to what a row can show.

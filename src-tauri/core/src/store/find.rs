@@ -8,8 +8,9 @@ use crate::find_words::index_words;
 use crate::fold::{digits, fold};
 use crate::ids::PersonId;
 
-/// The form of the index's words. A book whose index has another one is indexed anew when it is opened.
-pub(crate) const FORM: u32 = 2;
+/// The form of the index: how its words are written, and which texts it has. A book whose index has another form is
+/// indexed anew when it is opened.
+pub(crate) const FORM: u32 = 3;
 
 /// Indexes these people anew. People in the trash, or not in the book any more, are removed from the index.
 ///
