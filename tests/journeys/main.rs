@@ -11,6 +11,7 @@ mod facts;
 mod finding;
 mod full_disk;
 mod landed_versions;
+mod listing;
 mod lost_file;
 mod mapping;
 mod moving;

@@ -44,6 +44,8 @@ macro_rules! all_commands {
                 /// The people that match the typed text, best first.
                 read people_find(text: String, filter: people_list::PeopleFilter, limit: u32) now -> people_list::Found,
                     stale(people, person_tags, kinds, relationships);
+                /// The people whom the last changes were about, the newest first.
+                read people_lately(limit: u32) now -> Vec<people_list::Lately>, stale(people, relationships);
                 /// The position of a person in the list, from 0; null if the filter excludes them.
                 read person_position(id: PersonId, filter: people_list::PeopleFilter) now -> Option<u32>;
                 /// The kinds of relationship.

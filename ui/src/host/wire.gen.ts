@@ -754,6 +754,16 @@ export type LabelledValue = {
   value: string;
 };
 
+/** A person whom one of the last changes was about. */
+export type Lately = {
+  /** The person. */
+  row: PersonRow;
+  /** The last change that was about them. */
+  did: OperationKind;
+  /** When: "today", "yesterday", "3 days ago". */
+  when: string;
+};
+
 /** A person whose data an undo left unchanged, because a later operation changed it too. */
 export type LeftUnchanged = {
   /** The id of the person. */
@@ -1224,7 +1234,7 @@ export type OtherReading = {
   text: string;
 };
 
-/** Which people a list shows. A person passes with any of the kinds, but needs all of the tags. */
+/** Which people a list shows, and in which order. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
   /** Only this category; `None` for both. */
   category: Category | null;
@@ -1236,6 +1246,10 @@ export type PeopleFilter = {
   quiet: boolean;
   /** Only people who work for this organisation now. */
   organisation: OrganisationId | null;
+  /** Only people kept close. */
+  keptClose: boolean;
+  /** The order of the list. Find ignores it: the best match comes first. */
+  sort: PeopleSort;
 };
 
 /** The sections of the list, without the rows. */
@@ -1246,9 +1260,20 @@ export type PeopleOutline = {
   everyone: number;
   /** Number of all people kept close who have had no conversation for longer than their cadence. */
   quiet: number;
+  /** Number of all people kept close. */
+  keptClose: number;
   /** The sections, in the order of the list. */
   sections: Array<Section>;
 };
+
+/** The order of the list of people. People for whom it has no value come last, by name. */
+export type PeopleSort =
+  | "name"
+  | "surname"
+  | "last_talk"
+  | "next_check_in"
+  | "warmth"
+  | "added";
 
 /** A date of a person; what is not sure is absent. */
 export type PersonDate = {
@@ -1545,10 +1570,13 @@ export type RowMatch = {
   against: SignAgainst | null;
 };
 
-/** A section of the list: the people under one letter. */
+/**
+ * A section of the list: the people under one letter or, where the list is not sorted by names, under the words
+ * of a time or of a warmth.
+ */
 export type Section = {
-  /** "A" to "Z", or "#". */
-  letter: string;
+  /** "A" to "Z" or "#"; "Last 7 days", "March", "Very warm". */
+  label: string;
   /** Position in the list of its first person, from 0. */
   first: number;
   /** Number of people in the section. */
@@ -2094,6 +2122,8 @@ export interface Commands {
   people_window: { args: { filter: PeopleFilter; offset: number; limit: number }; answer: Array<PersonRow> };
   /** The people that match the typed text, best first. */
   people_find: { args: { text: string; filter: PeopleFilter; limit: number }; answer: Found };
+  /** The people whom the last changes were about, the newest first. */
+  people_lately: { args: { limit: number }; answer: Array<Lately> };
   /** The position of a person in the list, from 0; null if the filter excludes them. */
   person_position: { args: { id: PersonId; filter: PeopleFilter }; answer: number | null };
   /** The kinds of relationship. */
@@ -2350,6 +2380,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   people_outline: { people: true, tables: ["person_tags", "kinds", "relationships"] },
   people_window: {},
   people_find: { people: true, tables: ["person_tags", "kinds", "relationships"] },
+  people_lately: { people: true, tables: ["relationships"] },
   kinds_list: { people: true, tables: ["kinds", "relationships"] },
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },

@@ -55,6 +55,7 @@ beforeEach(() => {
     logNow: vi.fn(),
     add: vi.fn(),
     importFile: vi.fn(),
+    lookFor: vi.fn(),
     talk: () => "a phone call",
   };
   actions = [
@@ -99,6 +100,35 @@ it("opens with the focus in the field, walks with the arrows, and gives the focu
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(document.activeElement).toBe(before);
   expect(actions[1]?.run).not.toHaveBeenCalled();
+});
+
+it("begins with whom one was busy with lately, and opens the last of them", async () => {
+  host.answers.people_lately = async () => [
+    { row: sabine, did: "log_interaction", when: "today" },
+    { row: samir, did: "edit_person", when: "yesterday" },
+  ];
+  await open();
+  await screen.findByRole("group", { name: "Lately" });
+  expect(screen.getAllByRole("option").map(({ textContent }) => tidy(textContent ?? ""))).toEqual([
+    "SO Sabine Orleth logged today↵",
+    "SH Samir Haddoun changed yesterday",
+    "Log a conversation Ctrl L",
+    "Add a person Ctrl N",
+  ]);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(ways.open).toHaveBeenCalledWith(2));
+});
+
+it("looks for what was typed in the notes, below everything else", async () => {
+  await open();
+  await user.keyboard("s");
+  await screen.findByRole("option", { name: /Orleth/ });
+  expect(screen.queryByRole("option", { name: /Look for/ })).toBeNull();
+  await user.keyboard("a  lab");
+  const last = await screen.findByRole("option", { name: "Look for “sa lab” in your notes" });
+  expect(screen.getAllByRole("option").at(-1)).toBe(last);
+  await user.click(last);
+  await waitFor(() => expect(ways.lookFor).toHaveBeenCalledWith("sa lab"));
 });
 
 it("opens whoever was found, and runs only once the window is gone", async () => {

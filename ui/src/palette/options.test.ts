@@ -14,6 +14,7 @@ const ways: Ways = {
   logNow: vi.fn(),
   add: vi.fn(),
   importFile: vi.fn(),
+  lookFor: vi.fn(),
   talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation"),
 };
 const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });

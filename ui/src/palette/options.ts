@@ -35,6 +35,8 @@ export type Ways = {
   logNow: (people: PersonRow[], channel: Channel, when: string) => void;
   add: (name: string) => void;
   importFile: () => void;
+  /** Shows who has these words in what is known of them. */
+  lookFor: (words: string) => void;
   /** "a phone call". */
   talk: (channel: Channel) => string;
 };

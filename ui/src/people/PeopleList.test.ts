@@ -18,19 +18,22 @@ let host: FakeHost;
 let names: string[];
 let more: Partial<PersonRow>;
 let quiet: number;
+let keptClose: number;
 beforeEach(() => {
   more = {};
   quiet = 0;
+  keptClose = 0;
   names = ["Amara Nwokedi", "Daniel Osterby", "Daniela Voss", "Elif Sarıkan"];
   host = fakeHost({
     people_outline: async () => ({
       total: names.length,
       everyone: names.length,
       quiet,
+      keptClose,
       sections: [
-        { letter: "A", first: 0, count: 1 },
-        { letter: "D", first: 1, count: names.length - 2 },
-        { letter: "E", first: names.length - 1, count: 1 },
+        { label: "A", first: 0, count: 1 },
+        { label: "D", first: 1, count: names.length - 2 },
+        { label: "E", first: names.length - 1, count: 1 },
       ],
     }),
     people_window: async ({ offset, limit }) =>
@@ -185,11 +188,11 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   expect(chip.getAttribute("aria-pressed")).toBe("false");
   await user.click(chip);
   expect(host.calls.find(({ command }) => command === "settings_set")?.args).toEqual({
-    settings: { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } },
+    settings: { listFilter: { ...noFilter, quiet: true } },
   });
   await waitFor(() =>
     expect(host.calls.findLast(({ command }) => command === "people_outline")?.args).toEqual({
-      filter: { category: null, kinds: [], tags: [], quiet: true, organisation: null },
+      filter: { ...noFilter, quiet: true },
     }),
   );
   quiet = 0;
@@ -197,6 +200,47 @@ it("filters by who is going quiet, and remembers it; there is no such filter whe
   // Pressed, it stays, so that it can be let go.
   await user.click(await screen.findByRole("button", { name: "Going quiet 0" }));
   await waitFor(() => expect(screen.queryByRole("button", { name: /Going quiet/ })).toBeNull());
+});
+
+it("shows whom one keeps close, and remembers it; there is no such filter where nobody is", async () => {
+  open();
+  await list();
+  expect(screen.queryByRole("button", { name: /^Kept close/ })).toBeNull();
+  keptClose = 12;
+  host.emit("changed", { ...noChanges, allPeople: true });
+  await user.click(await screen.findByRole("button", { name: "Kept close 12" }));
+  expect(host.calls.findLast(({ command }) => command === "settings_set")?.args).toEqual({
+    settings: { listFilter: { ...noFilter, keptClose: true } },
+  });
+  await waitFor(() =>
+    expect(host.calls.findLast(({ command }) => command === "people_outline")?.args).toEqual({
+      filter: { ...noFilter, keptClose: true },
+    }),
+  );
+  expect(screen.getByRole("button", { name: "Kept close 12" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+it("sorts by what one chooses, and keeps that order where the filter goes", async () => {
+  app.settings = theSettings({ listFilter: { ...noFilter, keptClose: true } });
+  keptClose = 4;
+  open();
+  await list();
+  await user.click(screen.getByRole("button", { name: "by name" }));
+  const menu = await screen.findByRole("menu");
+  expect(
+    within(menu)
+      .getAllByRole("menuitemcheckbox")
+      .map(({ textContent }) => textContent?.trim()),
+  ).toEqual(["Name", "Surname", "Last talk", "Next check-in", "Warmth", "Added"]);
+  await user.click(within(menu).getByRole("menuitemcheckbox", { name: "Last talk" }));
+  await waitFor(() => expect(app.settings?.listFilter).toEqual({ ...noFilter, keptClose: true, sort: "last_talk" }));
+  await screen.findByRole("button", { name: "by last talk" });
+  names = [];
+  host.emit("changed", { ...noChanges, allPeople: true });
+  host.answers.people_outline = async () => ({ total: 0, everyone: 4, quiet: 0, keptClose: 0, sections: [] });
+  host.emit("changed", { ...noChanges, allPeople: true });
+  await user.click(await screen.findByRole("button", { name: "Show everyone" }));
+  await waitFor(() => expect(app.settings?.listFilter).toEqual({ ...noFilter, sort: "last_talk" }));
 });
 
 it("shows only those of one organisation, by name, until one lets it go", async () => {

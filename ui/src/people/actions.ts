@@ -3,7 +3,7 @@ import { host } from "../host/host";
 import type { Category, PersonName } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { openLog } from "../state/dialog.svelte";
-import { noFilter } from "../state/filter";
+import { noFilter, sortOf } from "../state/filter";
 import { route } from "../state/route.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { listing } from "./listing.svelte";
@@ -18,7 +18,7 @@ export function logWith(whom: PersonName[]): void {
 export function onlyFrom(organisation: number): void {
   listing.text = "";
   listing.active = 0;
-  void app.set({ listFilter: { ...noFilter, organisation } });
+  void app.set({ listFilter: { ...noFilter, sort: sortOf(app.settings), organisation } });
   route.go({ view: "people", person: null });
 }
 

@@ -5,6 +5,7 @@ import { useHost } from "../host/host";
 import type { CommandName } from "../host/wire.gen";
 import { matching } from "../palette/options";
 import { listing } from "../people/listing.svelte";
+import { noFilter } from "../state/filter";
 import { app } from "../state/app.svelte";
 import { dialogs } from "../state/dialog.svelte";
 import { shortcut, type Shortcut } from "../state/keys";
@@ -86,7 +87,7 @@ describe("actions of the app", () => {
     run("Who is going quiet");
     run("Dark theme");
     expect(asked("settings_set")).toEqual([
-      { settings: { listFilter: { category: null, kinds: [], tags: [], quiet: true, organisation: null } } },
+      { settings: { listFilter: { ...noFilter, quiet: true } } },
       { settings: { theme: "dark" } },
     ]);
     run("Back up now");
@@ -139,14 +140,12 @@ describe("actions of the app", () => {
 describe("what quick search found", () => {
   it("is an organisation: the list shows those who work there, and nothing else that was asked of it", async () => {
     app.settings = theSettings({
-      listFilter: { category: "internal", kinds: [1], tags: [], quiet: true, organisation: null },
+      listFilter: { ...noFilter, category: "internal", kinds: [1], quiet: true },
     });
     listing.text = "old";
     waysOf(does).organisation(7);
     await waitFor(() =>
-      expect(asked("settings_set")).toEqual([
-        { settings: { listFilter: { category: null, kinds: [], tags: [], quiet: false, organisation: 7 } } },
-      ]),
+      expect(asked("settings_set")).toEqual([{ settings: { listFilter: { ...noFilter, organisation: 7 } } }]),
     );
     expect(route.at).toEqual({ view: "people", person: null });
     expect(listing.text).toBe("");

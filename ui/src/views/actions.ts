@@ -3,7 +3,9 @@ import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import Download from "@lucide/svelte/icons/download";
 import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
+import ArrowDownWideNarrow from "@lucide/svelte/icons/arrow-down-wide-narrow";
 import BookOpen from "@lucide/svelte/icons/book-open";
+import Heart from "@lucide/svelte/icons/heart";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Leaf from "@lucide/svelte/icons/leaf";
@@ -25,7 +27,7 @@ import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import { tick } from "svelte";
 import { host } from "../host/host";
-import type { Channel, PersonRow } from "../host/wire.gen";
+import type { Channel, PeopleFilter, PersonRow } from "../host/wire.gen";
 import { nextOn, talkWords } from "../interactions/words";
 import type { Action, Ways } from "../palette/options";
 import { onlyFrom } from "../people/actions";
@@ -36,7 +38,7 @@ import { spoken } from "../shared/names";
 import { app } from "../state/app.svelte";
 import { dialogs, openLog } from "../state/dialog.svelte";
 import { doings, whomOf } from "../state/doings";
-import { noFilter } from "../state/filter";
+import { noFilter, sortOf, sorts } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
 import { keyedViews } from "../state/places";
 import { route, type Place } from "../state/route.svelte";
@@ -57,10 +59,17 @@ async function goTo(place: Place): Promise<void> {
   await intoMain();
 }
 
-function quiet(): void {
-  void app.set({ listFilter: { ...noFilter, quiet: true } });
+/** The list of people, of those only who pass the filter; its order stays. */
+function only(filter: Partial<PeopleFilter>): void {
+  void app.set({ listFilter: { ...noFilter, sort: sortOf(app.settings), ...filter } });
   listing.text = "";
   void goTo({ view: "people", person: route.lastPerson });
+}
+
+/** The list of people with these words looked for, in everybody. */
+function lookFor(words: string): void {
+  only({});
+  listing.text = words;
 }
 
 /** The map, as it was looked at last or as said. */
@@ -129,7 +138,19 @@ export function appActions(does: Does): Action[] {
       run: () => dialogs.show("proposed"),
     },
     { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
-    { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: quiet },
+    { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: () => only({ quiet: true }) },
+    {
+      label: "Whom you keep close",
+      words: "kept close list filter people",
+      icon: Heart,
+      run: () => only({ keptClose: true }),
+    },
+    ...sorts.map(({ value, by }): Action => ({
+      label: `Sort people ${by}`,
+      words: "order list",
+      icon: ArrowDownWideNarrow,
+      run: () => only({ sort: value }),
+    })),
     { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
     ...places("bottom"),
     ...sections.map(({ id, title, words }): Action => ({
@@ -234,6 +255,7 @@ export function waysOf(does: Does): Ways {
     logNow: (people, channel, when) => void logNow(people, channel, when),
     add: (name) => void add(name),
     importFile: does.import,
+    lookFor,
     talk: (channel) => talkWords(channel, []),
   };
 }

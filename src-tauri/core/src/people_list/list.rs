@@ -7,7 +7,8 @@ use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::list_rows;
 use crate::people_list::list_rows::Where;
-use crate::people_list::{PeopleFilter, PeopleOutline, PersonRow, Section};
+use crate::people_list::order::{letter_label, placed, sections};
+use crate::people_list::{PeopleFilter, PeopleOutline, PeopleSort, PersonRow};
 use crate::people_list::{WarmthWeights, segments_of};
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
@@ -23,17 +24,32 @@ impl Book {
     /// Storage errors.
     pub fn people_outline(&self, filter: &PeopleFilter, now: &Moment) -> Result<PeopleOutline> {
         self.read(|tx| {
-            let sections = sections(list_rows::letters(tx, &Where::of(filter, now.today())?)?);
+            let sections = match filter.sort {
+                PeopleSort::Name => {
+                    let letters = list_rows::letters(tx, &Where::of(filter, now.today())?)?;
+                    sections(
+                        letters
+                            .into_iter()
+                            .map(|(letter, n)| (letter_label(&letter), n)),
+                    )
+                }
+                _ => sections(
+                    placed(tx, filter, now)?
+                        .into_iter()
+                        .map(|(_, label)| (label, 1)),
+                ),
+            };
             Ok(PeopleOutline {
                 total: sections.iter().map(|section| section.count).sum(),
                 everyone: person_rows::count(tx)?,
                 quiet: relationship_rows::count_quiet(tx, now.today().into())?,
+                kept_close: relationship_rows::count_kept_close(tx)?,
                 sections,
             })
         })
     }
 
-    /// Rows `offset` to `offset + limit` of the list, sorted by name. `limit` is cut to 1000.
+    /// Rows `offset` to `offset + limit` of the list. `limit` is cut to 1000.
     ///
     /// # Errors
     /// Storage errors.
@@ -45,12 +61,7 @@ impl Book {
         now: &Moment,
     ) -> Result<Vec<PersonRow>> {
         self.read(|tx| {
-            let ids = list_rows::window(
-                tx,
-                &Where::of(filter, now.today())?,
-                offset,
-                limit.min(1000),
-            )?;
+            let ids = ids_of(tx, filter, offset, limit.min(1000), now)?;
             rows_of(tx, &ids, now)
         })
     }
@@ -65,7 +76,14 @@ impl Book {
         filter: &PeopleFilter,
         now: &Moment,
     ) -> Result<Option<u32>> {
-        self.read(|tx| list_rows::position(tx, &Where::of(filter, now.today())?, id))
+        self.read(|tx| match filter.sort {
+            PeopleSort::Name => list_rows::position(tx, &Where::of(filter, now.today())?, id),
+            _ => {
+                let placed = placed(tx, filter, now)?;
+                let at = placed.iter().position(|(placed, _)| *placed == id);
+                Ok(at.and_then(|at| u32::try_from(at).ok()))
+            }
+        })
     }
 
     /// All people that pass the filter, in the order of the list.
@@ -73,8 +91,23 @@ impl Book {
     /// # Errors
     /// Storage errors.
     pub fn people_ids(&self, filter: &PeopleFilter, now: &Moment) -> Result<Vec<PersonId>> {
-        self.read(|tx| list_rows::window(tx, &Where::of(filter, now.today())?, 0, u32::MAX))
+        self.read(|tx| ids_of(tx, filter, 0, u32::MAX, now))
     }
+}
+
+/// Ids of the rows `offset` to `offset + limit` of the list.
+fn ids_of(
+    tx: &Tx<'_>,
+    filter: &PeopleFilter,
+    offset: u32,
+    limit: u32,
+    now: &Moment,
+) -> Result<Vec<PersonId>> {
+    if filter.sort == PeopleSort::Name {
+        return list_rows::window(tx, &Where::of(filter, now.today())?, offset, limit);
+    }
+    let placed = placed(tx, filter, now)?.into_iter().map(|(id, _)| id);
+    Ok(placed.skip(offset as usize).take(limit as usize).collect())
 }
 
 /// A person as a row of lists.
@@ -131,53 +164,4 @@ fn fill_in_relationship(
         row.quiet = quiet_on.is_some_and(|day| day <= today);
     }
     Ok(())
-}
-
-/// Digits sort before letters and other signs after them. Neighbouring letters that are not A–Z form one
-/// section "#"; there may be one at the beginning and one at the end.
-fn sections(letters: Vec<(String, u32)>) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut first = 0;
-    for (letter, count) in letters {
-        let is_letter = letter.chars().all(|c| c.is_ascii_lowercase());
-        let letter = if is_letter {
-            letter.to_ascii_uppercase()
-        } else {
-            "#".to_owned()
-        };
-        match sections.last_mut().filter(|last| last.letter == letter) {
-            Some(last) => last.count += count,
-            None => sections.push(Section {
-                letter,
-                first,
-                count,
-            }),
-        }
-        first += count;
-    }
-    sections
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_letter_shares_a_section() {
-        let letters = [("1", 2), ("7", 1), ("a", 3), ("z", 1), ("~", 1)]
-            .map(|(letter, n)| (letter.to_owned(), n));
-        let shape: Vec<(String, u32, u32)> = sections(letters.into())
-            .into_iter()
-            .map(|section| (section.letter, section.first, section.count))
-            .collect();
-        assert_eq!(
-            shape,
-            [
-                ("#".into(), 0, 3),
-                ("A".into(), 3, 3),
-                ("Z".into(), 6, 1),
-                ("#".into(), 7, 1)
-            ]
-        );
-    }
 }

@@ -1,8 +1,9 @@
-//! Queries of the list of people: filtered, sorted by name, a range at a time.
+//! Queries of the list of people: filtered, sorted by name, a range at a time; or all of it with what another order
+//! needs.
 
 use chrono::NaiveDate;
 use rusqlite::Row;
-use rusqlite::types::Value;
+use rusqlite::types::{FromSql, Value};
 
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -38,6 +39,9 @@ impl Where {
                 "r.kind_id IN ({})",
                 kinds.join(", ")
             )));
+        }
+        if filter.kept_close {
+            conditions.push(in_relationship("r.kept_close_on IS NOT NULL"));
         }
         if filter.quiet {
             conditions.push(in_relationship(&format!("r.quiet_on <= '{today}'")));
@@ -76,6 +80,31 @@ pub(crate) fn letters(tx: &Tx<'_>, wanted: &Where) -> Result<Vec<(String, u32)>>
         ),
         wanted.params(),
         |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// A person, their sort key, and what the list is sorted by, if they have it.
+pub(crate) type Keyed<K> = (PersonId, String, Option<K>);
+
+/// SQL for the day of the last conversation with `p`.
+pub(crate) const LAST_TALK: &str = "(SELECT max(i.happened_on) FROM interaction_people t \
+     JOIN interactions i ON i.id = t.interaction_id WHERE t.person_id = p.id)";
+/// SQL for whether a conversation with `p` was logged.
+pub(crate) const HAS_TALKED: &str =
+    "EXISTS (SELECT 1 FROM interaction_people t WHERE t.person_id = p.id)";
+/// SQL for the day of the next check-in with `p`, as Today will have it.
+pub(crate) const NEXT_CHECK_IN: &str = "(SELECT min(d.day) FROM delivery d \
+     WHERE d.person_id = p.id AND d.sort = 'check_in' AND d.stands = 1)";
+
+/// Everybody who passes the filter, in no order, with the value of an SQL expression about `p`.
+pub(crate) fn keyed<K: FromSql>(tx: &Tx<'_>, wanted: &Where, key: &str) -> Result<Vec<Keyed<K>>> {
+    tx.all(
+        &format!(
+            "SELECT p.id, p.sort_key, {key} FROM people p WHERE {}",
+            wanted.sql
+        ),
+        wanted.params(),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

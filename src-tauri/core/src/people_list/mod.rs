@@ -2,8 +2,11 @@
 
 mod find;
 mod find_rows;
+mod lately;
+mod lately_rows;
 mod list;
 pub(crate) mod list_rows;
+mod order;
 mod settings;
 mod warm;
 
@@ -13,12 +16,14 @@ use crate::details::{OrganisationId, TagId};
 use crate::ids::PersonId;
 use crate::relationships::{Category, Colour, KindId, Status};
 
+pub use lately::Lately;
 pub(crate) use list::{row_of, rows_of};
+pub use order::PeopleSort;
 pub(crate) use settings::{ListFilter, WarmthWeights};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
 pub(crate) use warm::{segments_of, shown as warmth_shown};
 
-/// Which people a list shows. A person passes with any of the kinds, but needs all of the tags.
+/// Which people a list shows, and in which order. A person passes with any of the kinds, but needs all of the tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -35,6 +40,12 @@ pub struct PeopleFilter {
     /// Only people who work for this organisation now.
     #[serde(default)]
     pub organisation: Option<OrganisationId>,
+    /// Only people kept close.
+    #[serde(default)]
+    pub kept_close: bool,
+    /// The order of the list. Find ignores it: the best match comes first.
+    #[serde(default)]
+    pub sort: PeopleSort,
 }
 
 /// A kind of relationship as a row shows it.
@@ -78,12 +89,13 @@ pub struct PersonRow {
     pub status: Option<Status>,
 }
 
-/// A section of the list: the people under one letter.
+/// A section of the list: the people under one letter or, where the list is not sorted by names, under the words
+/// of a time or of a warmth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Section {
-    /// "A" to "Z", or "#".
-    pub letter: String,
+    /// "A" to "Z" or "#"; "Last 7 days", "March", "Very warm".
+    pub label: String,
     /// Position in the list of its first person, from 0.
     pub first: u32,
     /// Number of people in the section.
@@ -93,6 +105,7 @@ pub struct Section {
 /// The sections of the list, without the rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct PeopleOutline {
     /// Number of people that pass the filter.
     pub total: u32,
@@ -100,6 +113,8 @@ pub struct PeopleOutline {
     pub everyone: u32,
     /// Number of all people kept close who have had no conversation for longer than their cadence.
     pub quiet: u32,
+    /// Number of all people kept close.
+    pub kept_close: u32,
     /// The sections, in the order of the list.
     pub sections: Vec<Section>,
 }

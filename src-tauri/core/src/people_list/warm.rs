@@ -12,7 +12,7 @@ use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people_list::PersonRow;
 use crate::people_list::WarmthWeights;
-use crate::relationships::relationship_rows;
+use crate::relationships::{Status, relationship_rows, status_on};
 use crate::settings;
 use crate::store::Tx;
 use crate::warmth::{Level, Weights};
@@ -146,6 +146,42 @@ fn strength(talks: &[Talk], half_life: f64, weights: &Weights) -> f64 {
 
 fn level(weights: &Weights, strength: f64) -> Level {
     Level::of(weights.warmth(strength))
+}
+
+/// Warmth as rows show it.
+pub(crate) enum WarmthNow {
+    /// The relationship is active, or there is none.
+    Warm { level: Level, strength: f64 },
+    /// It rests: no warmth is shown.
+    Rests,
+    /// No conversation was logged.
+    NoTalk,
+}
+
+/// The warmth by which the list is sorted.
+pub(crate) fn warmth_now(
+    tx: &Tx<'_>,
+    person: PersonId,
+    weights: &Weights,
+    today: NaiveDate,
+) -> Result<WarmthNow> {
+    let relationship = relationship_rows::of_person(tx, person)?;
+    let talks = talks(tx, person, today)?;
+    if talks.is_empty() {
+        return Ok(WarmthNow::NoTalk);
+    }
+    if relationship
+        .as_ref()
+        .is_some_and(|one| status_on(one, today) != Status::Active)
+    {
+        return Ok(WarmthNow::Rests);
+    }
+    let cadence = relationship.and_then(|one| one.cadence_days);
+    let strength = strength(&talks, weights.half_life(cadence), weights);
+    Ok(WarmthNow::Warm {
+        level: level(weights, strength),
+        strength,
+    })
 }
 
 /// Warmth in segments, 1–5; `None` if no conversation was logged.

@@ -149,6 +149,20 @@ pub(crate) fn set_cadence(tx: &Tx<'_>, person: PersonId, days: u32) -> Result<()
     Ok(())
 }
 
+/// Number of people kept close, without those in the trash.
+pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
+    let count = tx.first(
+        // There are few people in the trash: joining all of `people` would take
+        // longer than the rest of Today.
+        "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
+           (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
+            WHERE p.trashed_at IS NOT NULL AND r.kept_close_on IS NOT NULL)",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
 /// Number of people outside the trash who, on `today`, have had no conversation for longer than their
 /// cadence.
 pub(crate) fn count_quiet(tx: &Tx<'_>, today: Day) -> Result<u32> {

@@ -17,6 +17,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people_list::PersonRow;
+use crate::relationships::relationship_rows;
 use crate::reminders::delivery_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
@@ -97,7 +98,7 @@ impl Book {
             let total = due.len();
             let limit = limit.min(1000) as usize;
             let due = first_ranked(tx, due, limit, today)?;
-            let kept_close = today_rows::count_kept_close(tx)?;
+            let kept_close = relationship_rows::count_kept_close(tx)?;
             let close = match kept_close {
                 0 => Vec::new(),
                 few if few <= MAX_LISTED_CLOSE => kept_close_rows(tx, now)?,

@@ -84,19 +84,6 @@ pub(crate) fn kept_close(tx: &Tx<'_>) -> Result<Vec<CloseRecord>> {
     )
 }
 
-pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
-    let count = tx.first(
-        // There are few people in the trash: joining all of `people` would take
-        // longer than the rest of Today.
-        "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
-           (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
-            WHERE p.trashed_at IS NOT NULL AND r.kept_close_on IS NOT NULL)",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(count.unwrap_or(0))
-}
-
 /// Number of people in imports since an instant, without undone imports.
 pub(crate) fn count_imported_since(tx: &Tx<'_>, stamp: Stamp) -> Result<u32> {
     let count = tx.first(
