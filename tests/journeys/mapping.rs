@@ -1,5 +1,7 @@
 //! The map of who knows whom: pictures, list, panels, pins and places, and ways in.
 
+use std::collections::HashMap;
+
 use kith_core::details::{ContactKind, DetailEdit, NewPerson};
 use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
 use kith_core::keeping_close::RelationshipEdit;
@@ -367,11 +369,81 @@ fn the_same_book_gives_the_same_picture_and_who_is_new_moves_nobody() {
         far(places[0], friend) < nearest + 100.0,
         "not near whom they know"
     );
-    // No places were stored for the other views.
-    let everyone = book.map_places(&EVERYONE).unwrap();
-    assert_eq!(everyone, kith_core::map::Places::default());
     book.map_forget().unwrap();
-    assert_eq!(book.map_places(&MINE).unwrap(), everyone);
+    let nothing = kith_core::map::Places::default();
+    assert_eq!(book.map_places(&MINE).unwrap(), nothing);
+}
+
+#[test]
+fn whoever_is_in_two_depths_stays_where_they_were() {
+    let (_place, book, now) = begin();
+    let close: Vec<_> = (0..8)
+        .map(|n| add_close(&book, &format!("C{n}"), 30, &now))
+        .collect();
+    for (n, one) in close.iter().enumerate() {
+        for m in 0..3 {
+            let friend = add(&book, &format!("F{n}{m}"), &now);
+            knows(&book, *one, friend, Closeness::Colleague, &now);
+        }
+    }
+    for n in 0..40 {
+        add(&book, &format!("Stranger {n:02}"), &now);
+    }
+    let mut before: HashMap<PersonId, Point> = HashMap::new();
+    let back_and_forth = [
+        MapDepth::Two,
+        MapDepth::One,
+        MapDepth::Everyone,
+        MapDepth::Two,
+        MapDepth::One,
+    ];
+    for steps in back_and_forth {
+        let view = MapView { steps, ..MINE };
+        let (shown, places) = drawn(&book, &view, &now);
+        let at: HashMap<PersonId, Point> = shown.iter().copied().zip(places.clone()).collect();
+        for (person, place) in at.iter().filter(|(person, _)| before.contains_key(person)) {
+            assert_eq!(before[person], *place, "{steps:?}");
+        }
+        book.map_keep(&view, &shown, &places).unwrap();
+        before.extend(at);
+    }
+    assert_eq!(before.len(), 8 + 24 + 40);
+}
+
+#[test]
+fn places_of_older_books_are_those_of_the_usual_view() {
+    let (place, book, now) = begin();
+    let ana = add_close(&book, "Ana", 30, &now);
+    let ben = add_close(&book, "Ben", 30, &now);
+    drop(book);
+    let bytes = |places: &[(PersonId, i64, i64)]| -> Vec<u8> {
+        let numbers = places.iter().flat_map(|(person, x, y)| [person.0, *x, *y]);
+        numbers.flat_map(i64::to_le_bytes).collect()
+    };
+    let beside = rusqlite::Connection::open(place.file()).unwrap();
+    for (view, places) in [
+        ("everyone", bytes(&[(ana, 100, 100), (ben, 5_000, 600)])),
+        ("two", bytes(&[(ana, 700, 800)])),
+    ] {
+        beside
+            .execute(
+                "INSERT INTO map_places (view, places) VALUES (?1, ?2)",
+                (view, places),
+            )
+            .unwrap();
+    }
+    drop(beside);
+    let book = Book::open(&place.file(), &now).unwrap();
+    let (shown, _) = drawn(&book, &EVERYONE, &now);
+    let network = book.network(&now).unwrap();
+    let places = book.map_places(&EVERYONE).unwrap();
+    let sketch = network.sketch(&EVERYONE, &places).unwrap();
+    let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
+    assert_eq!(shown, [ana, ben]);
+    assert_eq!(
+        stand[..2],
+        [Stand::Kept([7.0, 8.0]), Stand::Kept([50.0, 6.0])]
+    );
 }
 
 #[test]

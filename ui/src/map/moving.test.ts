@@ -11,6 +11,19 @@ describe("moves", () => {
     expect([...from], "9, the new one where they belong, 7, me").toEqual([3, 4, 20, 20, 1, 2, 5, 6]);
   });
 
+  it("bring newcomers from those they know, and theirs after them", () => {
+    const before = { scene: sceneOf(pictureOf([{ id: 7 }])), places: Float32Array.of(1, 2, 5, 6) };
+    const people = [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 7 }];
+    const after = sceneOf(
+      pictureOf(people, [
+        [0, 1, 1, "tie"],
+        [1, 3, 1, "tie"],
+      ]),
+    );
+    const to = Float32Array.of(10, 10, 20, 20, 30, 30, 40, 40, 50, 50);
+    expect([...carried(before, after, to)]).toEqual([1, 2, 1, 2, 30, 30, 1, 2, 5, 6]);
+  });
+
   it("end exactly where they should", () => {
     const to = Float32Array.of(0.1, 0.2);
     expect(onTheWay(Float32Array.of(5, 5), to, 1)).toBe(to);

@@ -2,8 +2,8 @@
 import type { Camera } from "./camera";
 import type { Scene } from "./scene";
 
-/** Milliseconds of a move. */
-const LONG = 200;
+/** Milliseconds of a move: long enough for the eye to follow. */
+const LONG = 300;
 /** With more people than this a move would stutter: they jump. */
 export const STEADY = 400;
 
@@ -37,7 +37,10 @@ export const between = (from: Camera, to: Camera, share: number): Camera => {
 export const onTheWay = (from: Float32Array, to: Float32Array, share: number): Float32Array =>
   share >= 1 ? to : to.map((value, at) => mixed(from[at] ?? value, value, share));
 
-/** Where everybody of `scene` was in another picture; who was not there begins where they belong. */
+/**
+ * Where everybody of `scene` was in another picture. Who was not there comes from somebody they know who was; without
+ * one they begin where they belong.
+ */
 export function carried(before: { scene: Scene; places: Float32Array }, scene: Scene, to: Float32Array): Float32Array {
   const was = new Map(before.scene.picture.people.map(({ id }, number) => [id, number]));
   const from = to.slice();
@@ -50,5 +53,19 @@ export function carried(before: { scene: Scene; places: Float32Array }, scene: S
     if (old !== undefined) put(number, old);
   });
   put(scene.me, before.scene.me);
+  const isNew = scene.picture.people.map(({ id }) => !was.has(id));
+  const comes = (one: number, other: number): void => {
+    if (!isNew[one] || isNew[other]) return;
+    isNew[one] = false;
+    from.copyWithin(one * 2, other * 2, other * 2 + 2);
+  };
+  // Newcomers who know only newcomers follow them.
+  for (let waves = 0; waves < 2; waves += 1) {
+    const known = [...isNew];
+    for (const [one, other] of scene.picture.ties) {
+      if (!known[other]) comes(one, other);
+      if (!known[one]) comes(other, one);
+    }
+  }
   return from;
 }

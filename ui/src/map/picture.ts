@@ -1,7 +1,9 @@
 // The whole map as a file, by the pens that draw it on the screen.
 import { fitted, type Box, type Camera, type Margin, type Size } from "./camera";
+import { drawCaption, roomFor, type Caption } from "./caption";
 import { draw } from "./draw";
-import { CanvasPen } from "./pen";
+import { extent } from "./naming";
+import { CanvasPen, type Pen } from "./pen";
 import type { Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
 import { typeOf, types, type Look } from "./style";
@@ -12,6 +14,8 @@ const MARGIN = 64;
 /** A side of the picture, in pixels before they are doubled: more takes many seconds to pack. */
 const LONGEST = 2000;
 const SHORTEST = 320;
+/** From a name to the edge of the picture, at least. */
+const EDGE = 12;
 /** Pixels of the file for one of the page. */
 const DOTS = 2;
 
@@ -47,17 +51,35 @@ export function framed(bounds: Box): { camera: Camera; size: Size } {
   return { size, camera: fitted(bounds, size, margin) };
 }
 
-/** Rejects where there is no canvas, or no room for one. */
-export async function pictureOf(sheet: Sheet, look: Look, format: Format): Promise<Uint8Array<ArrayBuffer>> {
+/** The frame, larger by what names take beyond it, and by the caption. */
+export function framedWith(sheet: Sheet, caption: Caption, pen: Pen, look: Look): { camera: Camera; size: Size } {
   const { camera, size } = framed(boundsOf(sheet));
+  const names = extent(sheet, camera, sheet.scene.count, look, (words, type) => pen.widthOf(words, type));
+  const more = (by: number): number => Math.ceil(Math.max(0, by));
+  const [left, top] = [more(EDGE - names.left), more(EDGE - names.top)];
+  const width = size.width + left + more(names.right + EDGE - size.width);
+  const { head, foot } = roomFor(pen, caption, width, look);
+  const height = size.height + top + more(names.bottom + EDGE - size.height) + head + foot;
+  return { camera: { ...camera, x: camera.x + left, y: camera.y + top + head }, size: { width, height } };
+}
+
+/** Rejects where there is no canvas, or no room for one. */
+export async function pictureOf(
+  sheet: Sheet,
+  look: Look,
+  format: Format,
+  caption: Caption,
+): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { alpha: false });
   if (!context) throw new Error("no canvas to draw on");
   const pen = new CanvasPen(context);
   await document.fonts?.load(typeOf(types.name(look)));
+  const { camera, size } = framedWith(sheet, caption, pen, look);
   if (format === "svg") {
     const svg = new SvgPen((words, type) => pen.widthOf(words, type));
     draw(svg, sheet, camera, size, look);
+    drawCaption(svg, caption, size, look);
     return new TextEncoder().encode(svg.written(size, look.paper, look.font));
   }
   canvas.width = size.width * DOTS;
@@ -66,6 +88,7 @@ export async function pictureOf(sheet: Sheet, look: Look, format: Format): Promi
   context.fillStyle = look.paper;
   context.fillRect(0, 0, size.width, size.height);
   draw(pen, sheet, camera, size, look);
+  drawCaption(pen, caption, size, look);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error("the picture is too large");
   return new Uint8Array(await blob.arrayBuffer());

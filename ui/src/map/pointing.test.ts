@@ -113,6 +113,27 @@ describe("a hand on the map", () => {
     ]);
   });
 
+  it("draws a tie where somebody is let go on another, and moves them where nobody is", () => {
+    drag(one, two);
+    expect(doing).toMatchObject({ what: "tie", from: 0, to: 1 });
+    expect(cursor).toBe("crosshair");
+    hand.move(1, empty);
+    expect(doing).toEqual({ what: "move", person: 0, at: empty });
+    hand.move(1, two);
+    hand.up(1, two);
+    expect(said()).toEqual([["tie", 0, 1]]);
+    // Where they came from is free for them, and I am tied to nobody by hand.
+    for (const to of [{ x: 103, y: 103 }, me]) {
+      drag(one, { x: 300, y: 250 });
+      hand.move(1, to);
+      hand.up(1, to);
+    }
+    expect(said().slice(1)).toEqual([
+      ["pin", 0, 103, 103],
+      ["pin", 0, me.x, me.y],
+    ]);
+  });
+
   it("draws none to me, to oneself, or to nobody", () => {
     for (const to of [me, { x: 103, y: 103 }, empty]) {
       drag(one, { x: 300, y: 250 }, true);

@@ -13,7 +13,15 @@ export type Doing =
   | { readonly what: "nothing" }
   | { readonly what: "pan" }
   | { readonly what: "move"; readonly person: number; readonly at: Point }
-  | { readonly what: "tie"; readonly from: number; readonly to: number | null; readonly at: Point };
+  | Tying;
+/** `carried`: begun by moving `from` onto somebody; it is a move again where nobody is. */
+type Tying = {
+  readonly what: "tie";
+  readonly from: number;
+  readonly to: number | null;
+  readonly at: Point;
+  readonly carried: boolean;
+};
 
 /** What the map is now, and whom to tell. Points are pixels of the canvas. */
 export type Ground = {
@@ -158,7 +166,8 @@ export class Pointing {
     const { person } = press;
     if (this.#doing.what === "tie") return;
     const somebody = person !== null && person !== this.ground.sheet()?.scene.me;
-    if (somebody && (press.handle || press.shift)) this.#become({ what: "tie", from: person, to: null, at });
+    if (somebody && (press.handle || press.shift))
+      this.#become({ what: "tie", from: person, to: null, at, carried: false });
     else if (somebody) this.#become({ what: "move", person, at });
     else this.#become({ what: "pan" });
   }
@@ -168,8 +177,18 @@ export class Pointing {
     if (doing.what === "pan" && this.#press) {
       this.ground.look(panned(this.ground.camera(), at.x - this.#press.last.x, at.y - this.#press.last.y));
       this.#press.last = at;
-    } else if (doing.what === "move") this.#become({ ...doing, at });
-    else if (doing.what === "tie") this.#become({ ...doing, at, to: this.#target(doing.from, at) });
+    } else if (doing.what === "move") this.#carry(doing.person, at);
+    else if (doing.what === "tie" && doing.carried) this.#carry(doing.from, at);
+    else if (doing.what === "tie") this.#become({ ...doing, at, to: this.#target(doing.from, this.personAt(at)) });
+  }
+
+  /** Somebody who is moved onto the circle of another is tied to them, not put there. */
+  #carry(person: number, at: Point): void {
+    const { ground } = this;
+    const below = ground.hits()?.person(toMap(ground.camera(), at), ground.camera(), ground.dust()) ?? null;
+    const to = this.#target(person, below);
+    if (to === null) this.#become({ what: "move", person, at });
+    else this.#become({ what: "tie", from: person, to, at, carried: true });
   }
 
   #click(press: Press, at: Point): void {
@@ -220,8 +239,8 @@ export class Pointing {
     this.ground.doing(doing);
   }
 
-  #target(from: number, at: Point): number | null {
-    const person = this.personAt(at);
+  /** Whom a tie can lead to: neither back to oneself nor to me. */
+  #target(from: number, person: number | null): number | null {
     return person === from || person === this.ground.sheet()?.scene.me ? null : person;
   }
 

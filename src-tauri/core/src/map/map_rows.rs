@@ -212,27 +212,32 @@ pub(crate) fn unpin(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
     Ok(gone > 0)
 }
 
-/// The stored places of a view: "one", "two" or "everyone".
-pub(crate) fn places(tx: &Tx<'_>, view: &str) -> Result<HashMap<PersonId, Hundredths>> {
-    let kept: Option<Vec<u8>> = tx.first(
-        "SELECT places FROM map_places WHERE view = ?1",
-        [view],
-        |row| row.get(0),
+/// The stored places of the views around me. Older books have a row for each view: there the usual one, "two",
+/// comes before the others.
+pub(crate) fn places(tx: &Tx<'_>) -> Result<HashMap<PersonId, Hundredths>> {
+    let kept = tx.all(
+        "SELECT places FROM map_places ORDER BY view = 'two' DESC, view = 'one' DESC",
+        [],
+        |row| row.get::<_, Vec<u8>>(0),
     )?;
-    Ok(unpacked(&kept.unwrap_or_default()))
+    let mut places = HashMap::new();
+    for (person, at) in kept.iter().flat_map(|bytes| unpacked(bytes)) {
+        places.entry(person).or_insert(at);
+    }
+    Ok(places)
 }
 
-/// Stores the places of a view.
-pub(crate) fn store(tx: &Tx<'_>, view: &str, places: &HashMap<PersonId, Hundredths>) -> Result<()> {
+/// Stores the places of the views around me, as one row for all of them.
+pub(crate) fn store(tx: &Tx<'_>, places: &HashMap<PersonId, Hundredths>) -> Result<()> {
+    forget(tx)?;
     tx.execute(
-        "INSERT INTO map_places (view, places) VALUES (?1, ?2) \
-         ON CONFLICT (view) DO UPDATE SET places = excluded.places",
-        (view, packed(places)),
+        "INSERT INTO map_places (view, places) VALUES ('two', ?1)",
+        [packed(places)],
     )?;
     Ok(())
 }
 
-/// Deletes the stored places of all views.
+/// Deletes the stored places.
 pub(crate) fn forget(tx: &Tx<'_>) -> Result<()> {
     tx.execute("DELETE FROM map_places", [])?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{MapDepth, MapView, Places};
+use super::{MapView, Places};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
@@ -17,16 +17,16 @@ use crate::people::person_rows;
 const MAX_COORDINATE: f64 = 1e6;
 
 impl Book {
-    /// The places after the last layout of a view around me or of everyone. Views around somebody else are
-    /// not stored, so they have none.
+    /// The places after the last layout of a view around me or of everyone. These views share them, so that whoever
+    /// is in two of them stays where they were. Views around somebody else are not stored, so they have none.
     ///
     /// # Errors
     /// Those of storage.
     pub fn map_places(&self, view: &MapView) -> Result<Places> {
-        let Some(view) = stored_name(view) else {
+        if !is_stored(view) {
             return Ok(Places::default());
-        };
-        let kept = self.read_long(|tx| map_rows::places(tx, view))?;
+        }
+        let kept = self.read_long(map_rows::places)?;
         let kept = kept.into_iter();
         let places = kept.filter_map(|(person, at)| Some((person, point(at)?)));
         Ok(Places(places.collect()))
@@ -39,12 +39,12 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn map_keep(&self, view: &MapView, people: &[PersonId], places: &[Point]) -> Result<()> {
-        let Some(view) = stored_name(view) else {
+        if !is_stored(view) {
             return Ok(());
-        };
+        }
         let at = people.iter().copied().zip(places.iter().copied());
         self.change_for_good(|tx| {
-            let before = map_rows::places(tx, view)?;
+            let before = map_rows::places(tx)?;
             let pins = map_rows::pins(tx)?.into_iter();
             let pinned: HashSet<PersonId> = pins.map(|(person, _)| person).collect();
             let mut now = before.clone();
@@ -52,7 +52,7 @@ impl Book {
             now.extend(free.filter_map(|(person, at)| Some((person, hundredths(at)?))));
             match now == before {
                 true => Ok(()),
-                false => map_rows::store(tx, view, &now),
+                false => map_rows::store(tx, &now),
             }
         })
     }
@@ -108,14 +108,9 @@ impl Book {
     }
 }
 
-/// The name under which a view's places are stored; `None` for views around somebody else.
-fn stored_name(view: &MapView) -> Option<&'static str> {
-    match (view.steps, view.around()) {
-        (_, Some(_)) => None,
-        (MapDepth::One, None) => Some("one"),
-        (MapDepth::Two, None) => Some("two"),
-        (MapDepth::Everyone, None) => Some("everyone"),
-    }
+/// Whether the places of a view are stored: not those of a view around somebody else.
+fn is_stored(view: &MapView) -> bool {
+    view.around().is_none()
 }
 
 /// A stored place in pixels; `None` if it is too far out.
