@@ -225,3 +225,68 @@ proptest! {
         prop_assert_eq!(written(&back), json);
     }
 }
+
+#[test]
+fn the_history_says_what_each_change_was() {
+    use crate::talks::{add_close, keep, noon, status};
+    use kith_core::check_ins::Snooze;
+    use kith_core::details::DetailEdit;
+    use kith_core::keeping_close::RelationshipEdit;
+    use kith_core::relationships::Status;
+
+    let now = noon("2026-03-10");
+    let folder = tempfile::tempdir().unwrap();
+    let book = Book::open(&folder.path().join("book.kith"), &now).unwrap();
+    let doug = add_close(&book, "Doug White", 45, &now);
+    let eva = add_close(&book, "Eva Berg", 45, &now);
+    let said = || book.history(1, &now).unwrap()[0].what.clone();
+    assert_eq!(said(), "kept close, every 45 days, Manager");
+    keep(&book, doug, 30, &now);
+    assert_eq!(said(), "every 30 days instead of 45");
+    status(&book, doug, Status::Paused, "3 april", &now);
+    assert_eq!(said(), "paused until 3 April");
+    status(&book, doug, Status::Active, "", &now);
+    assert_eq!(said(), "taken up again");
+    let kinds = book.kinds_list().unwrap();
+    let kind = |at: usize| RelationshipEdit::Kind {
+        id: Some(kinds[at].id),
+    };
+    book.relationship_edit(&[doug], &kind(4), &now).unwrap();
+    assert_eq!(said(), format!("{} instead of Manager", kinds[4].name));
+    // Of several people only what holds for all of them.
+    book.relationship_edit(&[doug, eva], &RelationshipEdit::LetGo, &now)
+        .unwrap();
+    assert_eq!(said(), "no longer kept close");
+    book.relationship_edit(&[doug, eva], &kind(5), &now)
+        .unwrap();
+    assert_eq!(said(), "");
+    let note = DetailEdit::Note {
+        id: None,
+        body: "A secret".into(),
+    };
+    book.person_edit(doug, &note, &now).unwrap();
+    assert_eq!(said(), "note added");
+    let planned = book
+        .check_in_plan(doug, "thursday", "", &now)
+        .unwrap()
+        .value;
+    assert_eq!(said(), "Thu 12 March");
+    book.check_in_edit(planned, "friday", "", &now).unwrap();
+    assert_eq!(said(), "to Fri 13 March");
+    let until = Snooze::On {
+        when: "monday".into(),
+    };
+    book.check_in_snooze(&[planned], &until, &now).unwrap();
+    assert_eq!(said(), "until Mon 16 March");
+    // Who is gone for good leaves no words behind.
+    book.people_trash(&[doug], &now).unwrap();
+    book.trash_empty(None).unwrap();
+    let history = book.history(100, &now).unwrap();
+    assert!(history.iter().all(|one| one.subject != "Doug White"));
+    assert!(
+        history
+            .iter()
+            .filter(|one| one.subject.is_empty())
+            .all(|one| one.what.is_empty())
+    );
+}

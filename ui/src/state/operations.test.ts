@@ -27,6 +27,14 @@ it("says every kind of change in the history", () => {
   expect(past("redo", "", 0)).toBe("Did a change again");
 });
 
+it("says what a change did, where the host knows", () => {
+  const { before, strong, after } = operationWords(
+    { kind: "edit_person", subject: "Doug White", count: 1, what: "paused until 3 March" },
+    "twenty_four",
+  );
+  expect(before + strong + after).toBe("Changed Doug White: paused until 3 March");
+});
+
 it("says what a step was", () => {
   expect(step("edit_person")).toBe("a change to Samir Haddoun");
   expect(step("trash", "Samir Haddoun", 3)).toBe("moving 3 people to the trash");

@@ -2,7 +2,7 @@
 import type { HourClock, Operation, OperationKind, Settings } from "../host/wire.gen";
 import { count, number, when } from "../shared/counts";
 
-type Change = Pick<Operation, "kind" | "subject" | "count">;
+type Change = Pick<Operation, "kind" | "subject" | "count"> & Partial<Pick<Operation, "what">>;
 
 /** A sentence about a past change, in pieces: `strong` is whom or what it was about. */
 export type Said = { before: string; strong: string; after: string };
@@ -173,9 +173,11 @@ const about = ({ subject, count: n }: Change): About => ({
   who: n > 1 ? people(n) : subject || "someone",
 });
 
-/** A past change, for the history in Settings. */
-export const operationWords = (change: Change, clock: HourClock): Said =>
-  operations[change.kind].past(about(change), clock);
+/** A past change, for the history in Settings; what it did follows a colon. */
+export function operationWords(change: Change, clock: HourClock): Said {
+  const said = operations[change.kind].past(about(change), clock);
+  return change.what ? { ...said, after: `${said.after}: ${change.what}` } : said;
+}
 
 /** What a step was, so that "Taken back: …" can be understood. */
 export const stepWords = (change: Change): string => operations[change.kind].step(about(change));

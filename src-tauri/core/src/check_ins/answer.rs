@@ -1,7 +1,7 @@
 //! Answering check-ins: skipping them, putting them off, and closing them by a conversation.
 
 use super::plan::{about_check_ins, open};
-use super::{Source, State, WhenPurpose, read_day, when_of};
+use super::{Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
@@ -17,6 +17,7 @@ use crate::moment::Moment;
 use crate::relationships::relationship_rows;
 use crate::reminders::rules;
 use crate::store::Tx;
+use crate::typed_day::short;
 
 impl Book {
     /// Skips check-ins. After a skipped check-in of the cadence, the next one is due one cadence from today.
@@ -53,6 +54,10 @@ impl Book {
                 }
                 Snooze::Until { key } => snooze::when_of_key(*key, &rules(&change.tx, now)?, now),
             };
+            change.says(format!(
+                "until {}",
+                short(local_when(until, now).0, now.today())
+            ));
             for id in ids {
                 open(&change.tx, *id)?;
                 check_in_rows::set_snooze(&change.tx, *id, until)?;

@@ -43,6 +43,7 @@ impl Book {
         check_length("reason", reason)?;
         self.change(OperationKind::PlanCheckIn, now, |change| {
             change.about_people(&[person])?;
+            change.says(short(local_when(when, now).0, now.today()));
             let new = NewCheckIn {
                 person,
                 source: Source::Planned,
@@ -77,6 +78,10 @@ impl Book {
             }
             // The same day again ends a snooze, unless only the reason changes.
             if before.when != when || (before.snoozed.is_some() && !other_reason) {
+                change.says(format!(
+                    "to {}",
+                    short(local_when(when, now).0, now.today())
+                ));
                 check_in_rows::set_when(&change.tx, id, when, true)?;
             }
             Ok(())

@@ -2,7 +2,7 @@
 
 use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
-use super::{CheckInId, Source, close_by_talk};
+use super::{CheckInId, Source, close_by_talk, local_when};
 use crate::channel::Channel;
 use crate::error::Result;
 use crate::hours::{Plan, Snoozed};
@@ -16,6 +16,7 @@ use crate::reminders::sentences;
 use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::store::reminder_source::{Called, ReminderSource};
+use crate::typed_day::short;
 
 /// The check-ins as a sort of reminder.
 pub(crate) static RINGS: ReminderSource = ReminderSource {
@@ -71,9 +72,17 @@ fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
     Ok(sentences([record.reason.as_str(), &why]))
 }
 
-/// Logs a conversation today, with no channel, that closes all these check-ins.
+/// Logs a conversation today, with no channel, that closes all these check-ins. What they were planned for is its
+/// note.
 fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
     let (tx, now) = (&change.tx, &change.now);
+    let mut reasons = Vec::new();
+    for item in items {
+        let reason = check_in_rows::get(tx, CheckInId(*item))?.reason;
+        if !reason.is_empty() && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
     let talk = InteractionRecord {
         on: now.today().into(),
         at: None,
@@ -81,7 +90,7 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
         channel: Channel::NotSaid,
         minutes: None,
         started_by_me: false,
-        note: String::new(),
+        note: reasons.join("\n"),
     };
     let id = interaction_rows::insert(tx, &talk, &[person], None)?;
     let closes: Vec<CheckInId> = items.iter().copied().map(CheckInId).collect();
@@ -90,6 +99,8 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
 
 fn put_off(change: &Changing<'_>, _: PersonId, items: &[i64], until: &Snoozed) -> Result<()> {
     let until = until.when();
+    let (day, _) = local_when(until, &change.now);
+    change.says(format!("until {}", short(day, change.now.today())));
     items
         .iter()
         .try_for_each(|item| check_in_rows::set_snooze(&change.tx, CheckInId(*item), until))

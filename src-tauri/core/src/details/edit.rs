@@ -1,6 +1,6 @@
 //! Editing what is known of people, one field or several people at a time.
 
-use super::{DetailEdit, affiliations, contact_points, dates, notes, tags};
+use super::{DetailEdit, affiliations, contact_points, dates, edit_words, notes, tags};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
@@ -22,6 +22,7 @@ impl Book {
     ) -> Result<Done<Option<i64>>> {
         self.change(OperationKind::EditPerson, now, |change| {
             change.about_people(&[id])?;
+            change.says(edit_words::said(edit));
             apply(change, id, edit)
         })
     }
@@ -38,6 +39,7 @@ impl Book {
     ) -> Result<Done<()>> {
         self.change(OperationKind::EditPeople, now, |change| {
             change.about_people(ids)?;
+            change.says(edit_words::said(edit));
             for id in ids {
                 apply(change, *id, edit)?;
             }

@@ -9,6 +9,7 @@ mod date_preview;
 pub(crate) mod date_rows;
 mod dates;
 mod edit;
+mod edit_words;
 mod links;
 pub(crate) mod note_rows;
 mod notes;

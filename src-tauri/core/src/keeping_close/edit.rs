@@ -1,6 +1,6 @@
 //! Editing the relationships to one or several people.
 
-use super::{GroupEdit, RelationshipEdit, change};
+use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{WhenPurpose, choose_next, read_day};
@@ -10,7 +10,7 @@ use crate::field_limits::check_length;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::relationships::Status;
+use crate::relationships::{Status, relationship_rows};
 use crate::store::changing::Changing;
 
 impl Book {
@@ -55,8 +55,14 @@ impl Book {
         self.change(kind, now, |change| {
             change.about_people(&people)?;
             for (ids, edit) in groups {
-                ids.iter()
-                    .try_for_each(|person| apply(change, *person, edit))?;
+                for person in *ids {
+                    let before = relationship_rows::of_person(&change.tx, *person)?;
+                    apply(change, *person, edit)?;
+                    let after = relationship_rows::of_person(&change.tx, *person)?;
+                    words::changes(&change.tx, before.as_ref(), after.as_ref(), now.today())?
+                        .into_iter()
+                        .for_each(|what| change.says(what));
+                }
             }
             Ok(())
         })

@@ -3,6 +3,7 @@
 mod change;
 mod edit;
 mod rhythm;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

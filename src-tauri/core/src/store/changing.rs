@@ -14,7 +14,12 @@ pub(crate) struct Changing<'c> {
     /// The operation that this change is logged as.
     pub(crate) operation: OperationId,
     description: RefCell<Option<Description>>,
+    /// What it did, in words; each only once.
+    what: RefCell<Vec<String>>,
 }
+
+/// Most things that the history says of one change.
+const MAX_WHAT: usize = 3;
 
 /// The description of an operation in the history.
 struct Description {
@@ -31,6 +36,7 @@ impl<'c> Changing<'c> {
             now,
             operation,
             description: RefCell::default(),
+            what: RefCell::default(),
         }
     }
 
@@ -42,9 +48,30 @@ impl<'c> Changing<'c> {
                 self.operation,
                 &description.subject,
                 description.count,
+                &self.said(description.count),
                 description.undoes,
             ),
             None => Ok(()),
+        }
+    }
+
+    /// Says what the change did, in words that follow a colon in the history: "paused until 3 March". Words of what
+    /// is private, such as the text of a note, do not belong here.
+    pub(crate) fn says(&self, what: impl Into<String>) {
+        let what = what.into();
+        let mut all = self.what.borrow_mut();
+        if !all.contains(&what) {
+            all.push(what);
+        }
+    }
+
+    /// All that was said, where it fits into a line and holds for all of the `count` people.
+    fn said(&self, count: u32) -> String {
+        let all = self.what.take();
+        let most = if count > 1 { 1 } else { MAX_WHAT };
+        match all.len() <= most {
+            true => all.join(", "),
+            false => String::new(),
         }
     }
 

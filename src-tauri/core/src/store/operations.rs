@@ -14,6 +14,8 @@ pub(crate) struct OperationRecord {
     pub(crate) kind: OperationKind,
     pub(crate) subject: String,
     pub(crate) count: u32,
+    /// What it did, in words: "paused until 3 March". Empty where kind and subject say all.
+    pub(crate) what: String,
     pub(crate) at: Stamp,
     /// For an undo or a redo: the operation that it undid or did again.
     pub(crate) undoes: Option<OperationId>,
@@ -39,17 +41,19 @@ pub(crate) fn insert(tx: &Tx<'_>, kind: OperationKind, at: Stamp) -> Result<Oper
     .map(OperationId)
 }
 
-/// Sets the description of an operation. `undoes` is the operation that it undoes or does again.
+/// Sets the description of an operation: its subject, its number of people, and `what` it did. `undoes` is the
+/// operation that it undoes or does again.
 pub(crate) fn name(
     tx: &Tx<'_>,
     id: OperationId,
     subject: &str,
     count: u32,
+    what: &str,
     undoes: Option<OperationId>,
 ) -> Result<()> {
     tx.execute(
-        "UPDATE operations SET subject = ?2, count = ?3, undoes = ?4 WHERE id = ?1",
-        (id, subject, count, undoes),
+        "UPDATE operations SET subject = ?2, count = ?3, what = ?4, undoes = ?5 WHERE id = ?1",
+        (id, subject, count, what, undoes),
     )?;
     Ok(())
 }
@@ -84,7 +88,7 @@ pub(crate) fn set_undone(tx: &Tx<'_>, id: OperationId, undone: bool) -> Result<(
 /// SQL that selects the columns of `OperationRecord`.
 fn select(rest: &str) -> String {
     format!(
-        "SELECT id, kind, subject, count, at, undoes, undone, {IS_LOGGED} FROM operations {rest}"
+        "SELECT id, kind, subject, count, what, at, undoes, undone, {IS_LOGGED} FROM operations {rest}"
     )
 }
 
@@ -94,10 +98,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OperationRecord> {
         kind: row.get(1)?,
         subject: row.get(2)?,
         count: row.get(3)?,
-        at: row.get(4)?,
-        undoes: row.get(5)?,
-        undone: row.get(6)?,
-        is_logged: row.get(7)?,
+        what: row.get(4)?,
+        at: row.get(5)?,
+        undoes: row.get(6)?,
+        undone: row.get(7)?,
+        is_logged: row.get(8)?,
     })
 }
 

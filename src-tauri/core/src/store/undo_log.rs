@@ -341,7 +341,7 @@ pub(crate) fn forget_people(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let left = people_of("operations.id");
     // An import has the name of its file and counts who came in; `decide_ties` counts ties.
     let sql = format!(
-        "UPDATE operations SET subject = '', count = CASE kind WHEN 'decide_ties' THEN count \
+        "UPDATE operations SET subject = '', what = '', count = CASE kind WHEN 'decide_ties' THEN count \
          ELSE max(1, min(count, (SELECT count(*) FROM ({left})))) END \
          WHERE id = ?1 AND kind <> 'import'"
     );

@@ -18,7 +18,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use crate::days::DateOrder;
 
 pub(crate) use spot::spot;
-pub(crate) use wording::{from_today, long, short, understood, understood_day};
+pub(crate) use wording::{from_today, long, short, short_date, understood, understood_day};
 
 /// The years that are accepted. Other years are treated as typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

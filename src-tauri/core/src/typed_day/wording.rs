@@ -33,6 +33,15 @@ pub(crate) fn short(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// A day without its weekday: "2 April". Has the year if it is not the current one.
+pub(crate) fn short_date(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%-d %B").to_string()
+    } else {
+        day.format("%-d %B %Y").to_string()
+    }
+}
+
 /// A day in long form: "Thursday 2 April". Has the year if it is not the current one.
 pub(crate) fn long(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() {

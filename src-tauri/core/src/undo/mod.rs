@@ -27,6 +27,8 @@ pub struct Operation {
     pub subject: String,
     /// Number of people, or of ties, that it changed.
     pub count: u32,
+    /// What it did, in words: "paused until 3 March". Empty where its kind and its subject say all.
+    pub what: String,
     /// Local date and time, "2026-03-10T09:42:00".
     pub at: String,
     /// Whether it has been undone.
@@ -166,6 +168,7 @@ fn operation_of(record: &OperationRecord, now: &Moment) -> Operation {
         kind: record.kind,
         subject: record.subject.clone(),
         count: record.count,
+        what: record.what.clone(),
         at: now
             .local_of(record.at)
             .format("%Y-%m-%dT%H:%M:%S")
