@@ -269,7 +269,7 @@ fn planned_check_ins_stand_beside_the_rhythm() {
     let coming = book.today(9, &now).unwrap();
     assert_eq!(coming.dates[0].words, "Contract review, 14:00");
     assert_eq!(coming.days[2].check_ins, 1);
-    assert_eq!(coming.days[2].names, ["Ana"]);
+    assert_eq!(coming.days[2].people[0].name, "Ana");
     // In New York the instant has another local time; editing only the reason does not move it.
     let there = Moment {
         zone: chrono_tz::America::New_York,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Day, Today } from "../host/wire.gen";
+import type { Day, PersonName, Today } from "../host/wire.gen";
 import { nextWords, onDay, summary, whoWords } from "./words";
 
 const today = (more: Partial<Today>): Today => ({
@@ -26,7 +26,13 @@ it("counts people in words", () => {
   expect(summary(today({ keptClose: 0, imported: 213 }))).toBe("213 people came in today.");
 });
 
-const day = (day: string, checkIns: number, names: string[]): Day => ({ day, checkIns, working: true, names });
+const named = (names: string[]): PersonName[] => names.map((name, at) => ({ id: at + 1, name }));
+const day = (day: string, checkIns: number, names: string[]): Day => ({
+  day,
+  checkIns,
+  working: true,
+  people: named(names),
+});
 
 it("says who comes next, and when", () => {
   expect(nextWords([day("2026-03-10", 1, ["Ada"]), day("2026-03-13", 1, ["Tomasz Wilczyn"])], "2026-03-10")).toBe(
@@ -38,7 +44,7 @@ it("says who comes next, and when", () => {
 });
 
 it("names a day's people, as far as they are named", () => {
-  expect(whoWords({ checkIns: 8, names: ["A", "B", "C", "D", "E"] }, 5)).toBe("A, B, C, D, E and 3 others");
-  expect(whoWords({ checkIns: 4, names: ["A", "B", "C", "D"] })).toBe("A, B, C and one other");
-  expect(whoWords({ checkIns: 3, names: ["A", "B"] })).toBe("A and B");
+  expect(whoWords({ checkIns: 8, people: named(["A", "B", "C", "D", "E"]) }, 5)).toBe("A, B, C, D, E and 3 others");
+  expect(whoWords({ checkIns: 4, people: named(["A", "B", "C", "D"]) })).toBe("A, B, C and one other");
+  expect(whoWords({ checkIns: 3, people: named(["A", "B"]) })).toBe("A and B");
 });

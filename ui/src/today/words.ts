@@ -32,14 +32,18 @@ export function onDay(day: string, today: string): string {
 
 /** "Next is Tomasz Wilczyn on Friday.", of the days after today. */
 export function nextWords(days: readonly Day[], today: string): string {
-  const next = days.find(({ day, checkIns, names }) => day > today && checkIns > 0 && names.length > 0);
+  const next = days.find(({ day, checkIns, people }) => day > today && checkIns > 0 && people.length > 0);
   if (!next) return "Nothing is planned for the next two weeks.";
-  return `Next ${next.names.length === 1 ? "is" : "are"} ${whoWords(next)} ${onDay(next.day, today)}.`;
+  return `Next ${next.people.length === 1 ? "is" : "are"} ${whoWords(next)} ${onDay(next.day, today)}.`;
 }
 
 /** "Ilse and Hannah", "Ilse, Hannah and 3 others": whom a day asks for, as far as the host has named them. */
-export function whoWords({ names, checkIns }: Pick<Day, "names" | "checkIns">, most = 3): string {
-  const said = names.slice(0, most).map(spoken);
-  const more = (names.length < named ? names.length : Math.max(names.length, checkIns)) - said.length;
+export function whoWords(day: Pick<Day, "people" | "checkIns">, most = 3): string {
+  const said = day.people.slice(0, most).map(({ name }) => spoken(name));
+  const more = othersOf(day, said.length);
   return more > 0 ? `${said.join(", ")} and ${more === 1 ? "one other" : `${number(more)} others`}` : together(said);
 }
+
+/** How many more people a day asks for than the `said` who are named. */
+export const othersOf = ({ people, checkIns }: Pick<Day, "people" | "checkIns">, said: number): number =>
+  (people.length < named ? people.length : Math.max(people.length, checkIns)) - said;

@@ -31,12 +31,12 @@ const MAX_DATES: usize = 40;
 pub struct CalendarDay {
     /// Local date.
     pub day: Day,
-    /// Number of check-ins on this day.
+    /// Number of check-ins on this day. Today has all that are due.
     pub check_ins: u32,
     /// Whether the day has working hours.
     pub working: bool,
-    /// Names of the people of these check-ins; at most 5.
-    pub names: Vec<String>,
+    /// The people of these check-ins; at most 5.
+    pub people: Vec<PersonName>,
 }
 
 /// A birthday, anniversary or planned check-in on a coming day.
@@ -75,18 +75,22 @@ pub(super) fn days_from(
     let days = from.iter_days().take(usize::try_from(count).unwrap_or(0));
     days.map(|date| {
         let day = Day::from(date);
-        let check_ins = counts
-            .iter()
-            .find(|(on, _)| *on == day)
-            .map_or(0, |(_, n)| *n);
-        let names = match check_ins {
+        let check_ins = match date == now.today() {
+            true => delivery_rows::count_on_today(tx, RINGS.word, day, now.stamp())?,
+            false => counts
+                .iter()
+                .find(|(on, _)| *on == day)
+                .map_or(0, |(_, n)| *n),
+        };
+        let people = match check_ins {
             0 => Vec::new(),
-            _ => today_rows::names_on(tx, day, MAX_NAMES)?,
+            _ if date == now.today() => today_rows::people_due(tx, day, now.stamp(), MAX_NAMES)?,
+            _ => today_rows::people_on(tx, day, MAX_NAMES)?,
         };
         Ok(CalendarDay {
             check_ins,
             working: rules.is_working_day(date),
-            names,
+            people,
             day,
         })
     })

@@ -9,6 +9,7 @@ use crate::ids::PersonId;
 use crate::people::PersonName;
 use crate::reminders::delivery_rows::ON_TODAY;
 use crate::store::Tx;
+use rusqlite::Row;
 
 /// A due check-in with what its position in the list depends on.
 #[derive(Clone, Debug)]
@@ -42,14 +43,38 @@ pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
     )
 }
 
-/// Names of up to `limit` people with a check-in on a day, sorted by name.
-pub(crate) fn names_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<String>> {
+/// Up to `limit` people with a check-in on a day, sorted by name.
+pub(crate) fn people_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<PersonName>> {
     tx.all(
-        "SELECT p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
+        "SELECT p.id, p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
          WHERE d.sort = ?1 AND d.stands = 1 AND d.day = ?2 ORDER BY p.sort_key, p.id LIMIT ?3",
         (RINGS.word, day, limit),
-        |row| row.get(0),
+        named,
     )
+}
+
+/// Up to `limit` people with a check-in that is due today, as in `due`, sorted by name.
+pub(crate) fn people_due(
+    tx: &Tx<'_>,
+    today: Day,
+    now: Stamp,
+    limit: u32,
+) -> Result<Vec<PersonName>> {
+    tx.all(
+        &format!(
+            "SELECT p.id, p.display_name FROM delivery d JOIN people p ON p.id = d.person_id \
+             WHERE {ON_TODAY} ORDER BY p.sort_key, p.id LIMIT ?4"
+        ),
+        (RINGS.word, today, now, limit),
+        named,
+    )
+}
+
+fn named(row: &Row<'_>) -> rusqlite::Result<PersonName> {
+    Ok(PersonName {
+        id: row.get(0)?,
+        name: row.get(1)?,
+    })
 }
 
 /// The text by which lists sort a person.
