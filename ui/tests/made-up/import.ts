@@ -72,6 +72,7 @@ function rowAt(index: number, of: number): ImportRow {
     decided: status !== "duplicate" && status !== "unreadable",
     keepClose: null,
     fieldsChanged: status === "update" ? 2 : 0,
+    keptClose: false,
   };
 }
 
@@ -144,6 +145,7 @@ export function madeUpImport(n: number, emit: Emit): Answers {
     return {
       index: row.index,
       same: differs ? 5 : 0,
+      earlier: [],
       raw: row.status === "unreadable" ? raw : [],
       differences: differs
         ? [

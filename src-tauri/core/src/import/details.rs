@@ -1,6 +1,7 @@
 //! The details of a row of the preview.
 
 use super::compare::chosen_side;
+use super::matching::Target;
 use super::plan::{Plan, Row};
 use super::{ImportDetails, LabelledValue, RawLine, Status};
 use crate::book::Book;
@@ -29,6 +30,7 @@ impl Plan {
             differences: Vec::new(),
             same: 0,
             contents: Vec::new(),
+            earlier: Vec::new(),
             raw: Vec::new(),
         };
         if row.status == Status::Unreadable {
@@ -50,9 +52,22 @@ impl Plan {
         })?;
         match compared {
             Some((differences, same)) => (details.differences, details.same) = (differences, same),
-            None => details.contents = self.contents(row)?,
+            None => {
+                details.contents = self.contents(row)?;
+                details.earlier = self.earlier_contents(row)?;
+            }
         }
         Ok(details)
+    }
+
+    /// The values of the earlier card that a row may be a duplicate of; empty if that is a person in the book.
+    fn earlier_contents(&self, row: &Row) -> Result<Vec<LabelledValue>> {
+        let target = row.matched.as_ref().map(|matched| matched.target);
+        let earlier = match target {
+            Some(Target::Row(earlier)) => self.rows.get(earlier as usize),
+            _ => None,
+        };
+        earlier.map_or_else(|| Ok(Vec::new()), |earlier| self.contents(earlier))
     }
 
     fn contents(&self, row: &Row) -> Result<Vec<LabelledValue>> {

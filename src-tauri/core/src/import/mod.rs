@@ -200,6 +200,8 @@ pub struct ImportRow {
     pub keep_close: Option<KindId>,
     /// Number of fields that an update changes.
     pub fields_changed: u32,
+    /// Whether the person in the book that it matches is kept close already.
+    pub kept_close: bool,
 }
 
 /// A window of the rows of the preview.
@@ -363,6 +365,8 @@ pub struct ImportDetails {
     pub same: u32,
     /// The values of a new card.
     pub contents: Vec<LabelledValue>,
+    /// The values of the earlier card of this import that it may be a duplicate of.
+    pub earlier: Vec<LabelledValue>,
     /// The first lines of a card that cannot be read.
     pub raw: Vec<RawLine>,
 }

@@ -22,7 +22,7 @@ use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
 use crate::ids::{OperationId, PersonId};
-use crate::relationships::KindId;
+use crate::relationships::{KindId, relationship_rows};
 use crate::settings;
 use crate::store::{Tx, blobs, operations};
 use crate::vcard::{self, Card, CardKind, CardOrUnreadable, Limits, Text};
@@ -51,6 +51,8 @@ pub(super) struct Row {
     /// The sides that the user chose, by the key of the difference.
     pub(super) chosen: BTreeMap<String, Take>,
     pub(super) fields_changed: u32,
+    /// Whether the person in the book that it matches is kept close.
+    pub(super) kept_close: bool,
     /// Whether its person was changed after the plan was made, so that it is not applied yet.
     pub(super) waits: bool,
     /// Whether it has been applied, and is no longer shown.
@@ -157,6 +159,14 @@ impl Plan {
         bytes: &[u8],
     ) -> Result<()> {
         let text = Text::decode(bytes);
+        if !vcard::may_hold_cards(&text) {
+            self.problems.push(FileProblem {
+                file: name,
+                message: "This is no vCard file. Kith reads .vcf files, as other programs export their contacts."
+                    .to_owned(),
+            });
+            return Ok(());
+        }
         let start = self.spool.keep(text.bytes())?;
         let file = self.files.len();
         let mut number = 0;
@@ -259,6 +269,7 @@ impl Row {
             keep_close: None,
             chosen: BTreeMap::new(),
             fields_changed: 0,
+            kept_close: false,
             waits: false,
             done: false,
         }
@@ -425,6 +436,11 @@ impl Planning<'_, '_> {
             }
             Some(found) => self.classify_match(row, card, &from_card, found)?,
         }
+        let known = match row.person() {
+            Some(person) => relationship_rows::of_person(self.tx, person)?,
+            None => None,
+        };
+        row.kept_close = known.is_some_and(|known| known.kept_close_on.is_some());
         Ok(())
     }
 

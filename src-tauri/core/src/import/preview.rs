@@ -146,6 +146,7 @@ impl Plan {
             decided: row.decided,
             keep_close: row.keep_close,
             fields_changed: row.fields_changed,
+            kept_close: row.kept_close,
         }
     }
 }

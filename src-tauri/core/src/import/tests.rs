@@ -660,3 +660,86 @@ fn control_characters_and_overrides_of_direction_stay_in_the_card() {
     );
     assert_eq!(book.card_text(ana.came_from[0].card).unwrap(), card);
 }
+
+#[test]
+fn a_file_of_something_else_is_told_by_its_name_and_is_no_card() {
+    let Fixture { book, _folder } = book();
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        ("letter.txt", b"Dear all,\nsee you on Monday.\n".as_slice()),
+        ("face.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\n\n\r"),
+        ("one.vcf", SAMIR.as_bytes()),
+        ("torn.vcf", b"FN:Ana Berg\r\nTEL:+47 22 55 01 00\r\n"),
+    ];
+    let sources = files.map(|(name, bytes)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        Source::Path(path)
+    });
+    let plan = Plan::make(&book, "token", &sources, &Unwatched).unwrap();
+    let summary = plan.summary();
+    let told: Vec<&str> = summary
+        .problems
+        .iter()
+        .map(|one| one.file.as_str())
+        .collect();
+    assert_eq!(told, ["letter.txt", "face.png"]);
+    assert!(summary.problems[0].message.contains("no vCard file"));
+    let everything = ImportFilter {
+        show: Show::All,
+        text: String::new(),
+    };
+    let rows = plan.rows(&everything, 0, 9).rows;
+    let files: Vec<&str> = rows.iter().map(|row| row.file.as_str()).collect();
+    assert!(
+        files.contains(&"one.vcf") && files.contains(&"torn.vcf"),
+        "{files:?}"
+    );
+    assert!(!files.contains(&"letter.txt") && !files.contains(&"face.png"));
+}
+
+#[test]
+fn a_row_says_who_is_kept_close_already() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let samir = people(&book).remove(0).id;
+    let close = |plan: &Plan| {
+        let everything = ImportFilter {
+            show: Show::All,
+            text: String::new(),
+        };
+        plan.rows(&everything, 0, 9).rows[0].kept_close
+    };
+    let changed = SAMIR.replace("Founder", "Chair");
+    assert!(!close(&plan(&book, &changed)));
+    let keep = RelationshipEdit::KeepClose {
+        kind: book.kinds_list().unwrap()[0].id,
+        cadence_days: None,
+        importance: 1,
+        next: String::new(),
+    };
+    book.relationship_edit(&[samir], &keep, &now()).unwrap();
+    assert!(close(&plan(&book, &changed)));
+}
+
+#[test]
+fn a_doubtful_pair_within_one_import_stands_side_by_side() {
+    let Fixture { book, _folder } = book();
+    let other = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:samir-2\r\nFN:Samira Haddoun\r\nN:Haddoun;Samira;;;\r\n\
+                 TEL;TYPE=CELL:+1 202 555 0148\r\nBDAY:1990-02-03\r\nEND:VCARD\r\n";
+    let plan = plan(&book, &format!("{SAMIR}{other}"));
+    let details = plan.details(&book, 1).unwrap();
+    let value = |all: &[LabelledValue], label: &str| -> Option<String> {
+        let found = all.iter().find(|one| one.label == label);
+        found.map(|one| one.value.clone())
+    };
+    assert_eq!(
+        value(&details.earlier, "Name").as_deref(),
+        Some("Samir Haddoun")
+    );
+    assert_eq!(
+        value(&details.contents, "Name").as_deref(),
+        Some("Samira Haddoun")
+    );
+    assert!(plan.details(&book, 0).unwrap().earlier.is_empty());
+}

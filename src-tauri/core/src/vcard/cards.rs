@@ -29,6 +29,25 @@ struct Waiting {
     version: Version,
 }
 
+/// Whether a text may hold cards: it has the word VCARD in it, or a line that begins like a name. A picture or a letter
+/// has neither, and is not read as one long unreadable card.
+pub fn may_hold_cards(text: &Text<'_>) -> bool {
+    let bytes = text.bytes();
+    let is_word = |some: &[u8]| some.eq_ignore_ascii_case(b"VCARD");
+    let starts: [&[u8]; 4] = [b"FN:", b"FN;", b"N:", b"N;"];
+    let is_name = |line: &[u8]| {
+        let line = line.trim_ascii_start();
+        starts.iter().any(|start| {
+            line.get(..start.len())
+                .is_some_and(|own| own.eq_ignore_ascii_case(start))
+        })
+    };
+    bytes.windows(5).any(is_word)
+        || bytes
+            .split(|byte| matches!(byte, b'\n' | b'\r'))
+            .any(is_name)
+}
+
 /// The cards of a text in file order, in constant memory. A text of white space has none; other text
 /// without any card gives one [`UnreadableReason::NoCard`].
 pub fn cards<'a>(text: &'a Text<'_>, limits: &Limits) -> Cards<'a> {

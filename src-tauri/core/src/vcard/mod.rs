@@ -19,7 +19,7 @@ mod text;
 mod value;
 pub mod write;
 
-pub use cards::{Cards, cards, one};
+pub use cards::{Cards, cards, may_hold_cards, one};
 pub use contents::Contents;
 pub use found::{Card, CardKind, CardOrUnreadable, Unreadable, UnreadableReason, Version};
 pub use limits::Limits;
