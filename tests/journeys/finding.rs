@@ -174,3 +174,47 @@ fn the_system_says_the_country_where_no_setting_does() {
     book.undo(&now()).unwrap();
     assert_eq!(found(&book, "+49 172 5550148"), ["Ana Berg"]);
 }
+
+#[test]
+fn whom_one_means_comes_first() {
+    let Fixture { book, _folder } = book_of(&[
+        ("April March", ""),
+        ("Marco Adler", ""),
+        ("Maria Chen", ""),
+        ("Mario Costa", ""),
+        ("Bo Analyst", ""),
+        ("Cleo Ana Diaz", ""),
+        ("Ana Berg", ""),
+        ("Nils Osk", ""),
+    ]);
+    let id = |name: &str| {
+        let filter = PeopleFilter::default();
+        book.people_find(name, &filter, 1, &now()).unwrap().rows[0]
+            .row
+            .id
+    };
+    let job = kith_core::details::DetailEdit::Affiliation {
+        id: None,
+        organisation: "Analytics".into(),
+        role: "Analyst".into(),
+        department: String::new(),
+        since: String::new(),
+        until: String::new(),
+    };
+    book.person_edit(id("Nils Osk"), &job, &now()).unwrap();
+    // A beginning of a name, then kept close, then met lately, then by name.
+    let (march, maria, mario) = (id("April March"), id("Maria Chen"), id("Mario Costa"));
+    crate::talks::keep(&book, march, 30, &now());
+    crate::talks::keep(&book, maria, 30, &now());
+    crate::talks::keep(&book, mario, 30, &now());
+    crate::talks::log(&book, &[mario], "2026-03-09", &now());
+    let expected = ["Mario Costa", "Maria Chen", "Marco Adler", "April March"];
+    for typed in ["ma", "mar"] {
+        assert_eq!(found(&book, typed), expected, "{typed}");
+    }
+    // Names before everything else that is known of somebody.
+    assert_eq!(
+        found(&book, "ana"),
+        ["Ana Berg", "Bo Analyst", "Cleo Ana Diaz", "Nils Osk"]
+    );
+}

@@ -1,6 +1,7 @@
 //! What a user can do, through core's public API, on a real file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
+mod adding;
 mod backups;
 mod checking_in;
 mod clock_histories;

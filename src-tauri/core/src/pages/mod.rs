@@ -1,6 +1,7 @@
 //! What one page of the app needs from several nouns, read in one transaction.
 
 mod face;
+mod new_person;
 mod person;
 mod settings;
 
@@ -15,6 +16,7 @@ use crate::people::Name;
 use crate::people_list::WarmthShown;
 use crate::relationships::Relationship;
 
+pub use new_person::{NewPersonHints, Similar};
 pub use settings::{Settings, Sidebar, Theme};
 
 /// The place of an imported card that a person came from.

@@ -43,7 +43,7 @@ impl Book {
             let mut ids = match Query::typed(text, &country) {
                 Query::Nothing => list_rows::window(tx, &wanted, 0, limit + 1)?,
                 Query::Start(start) => by_start(tx, &wanted, &start, limit + 1)?,
-                Query::Words(words) => by_words(tx, &wanted, &words, limit + 1)?,
+                Query::Words(words) => by_words(tx, &wanted, &words, &fold_words(text), limit + 1)?,
             };
             let more = ids.len() > limit as usize;
             ids.truncate(limit as usize);
@@ -113,25 +113,36 @@ fn phone(text: &str, country: &str) -> impl Iterator<Item = String> {
     both.filter(|number| number.len() >= 3)
 }
 
-/// People with a name that has a word beginning with `start`. Few are sorted; of many, the first are
+/// People with a name that has a word beginning with `start`. Of few, the likeliest are first; of many, the first are
 /// read in the order of the list.
 fn by_start(tx: &Tx<'_>, wanted: &Where, start: &str, limit: u32) -> Result<Vec<PersonId>> {
     let hits = find_rows::matching(tx, &format!("name : \"{start}\"*"), wanted, MAX_RANKED)?;
     if hits.len() < MAX_RANKED as usize {
-        return list_rows::in_order(tx, &hits, limit);
+        return list_rows::likeliest(tx, &hits, start, limit);
     }
     list_rows::window_by_name_start(tx, wanted, start, limit)
 }
 
-/// Few hits are ranked. Of many, those in names come first, otherwise in no order.
-fn by_words(tx: &Tx<'_>, wanted: &Where, expression: &str, limit: u32) -> Result<Vec<PersonId>> {
+/// People whose names match come first, of few the likeliest. Few others are ranked, many are in no order. `start` is
+/// the typed text, folded.
+fn by_words(
+    tx: &Tx<'_>,
+    wanted: &Where,
+    expression: &str,
+    start: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>> {
     let hits = find_rows::matching(tx, expression, wanted, MAX_RANKED)?;
-    if hits.len() < MAX_RANKED as usize {
-        return find_rows::ranked(tx, expression, wanted, limit);
-    }
     let in_names = format!("name : ({expression})");
-    let mut ids = find_rows::matching(tx, &in_names, wanted, limit)?;
-    let others = hits.into_iter().filter(|id| !ids.contains(id));
+    let (mut ids, others) = match hits.len() < MAX_RANKED as usize {
+        true => {
+            let named = find_rows::matching(tx, &in_names, wanted, MAX_RANKED)?;
+            let others = find_rows::ranked(tx, expression, wanted, MAX_RANKED)?;
+            (list_rows::likeliest(tx, &named, start, limit)?, others)
+        }
+        false => (find_rows::matching(tx, &in_names, wanted, limit)?, hits),
+    };
+    let others = others.into_iter().filter(|id| !ids.contains(id));
     let others: Vec<PersonId> = others.take(limit as usize).collect();
     ids.extend(others);
     ids.truncate(limit as usize);

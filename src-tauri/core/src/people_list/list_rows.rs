@@ -157,11 +157,20 @@ pub(crate) fn window_by_name_start(
     Ok(ids)
 }
 
-/// The first `limit` of these people in the order of the list.
-pub(crate) fn in_order(tx: &Tx<'_>, ids: &[PersonId], limit: u32) -> Result<Vec<PersonId>> {
+/// The first `limit` of these people, whose names match: those whose name begins with `start`, those kept close, those
+/// talked with last, by name. `start` is folded.
+pub(crate) fn likeliest(
+    tx: &Tx<'_>,
+    ids: &[PersonId],
+    start: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>> {
     tx.all(
-        "SELECT id FROM people WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY +sort_key, id LIMIT ?2",
-        (serde_json::to_string(ids)?, limit),
+        "SELECT p.id FROM people p LEFT JOIN relationships r ON r.person_id = p.id \
+         WHERE p.id IN (SELECT value FROM json_each(?1)) \
+         ORDER BY substr(p.sort_key, 1, length(?2)) <> ?2, r.kept_close_on IS NULL, \
+           r.last_contact_on IS NULL, r.last_contact_on DESC, +p.sort_key, p.id LIMIT ?3",
+        (serde_json::to_string(ids)?, start, limit),
         |row| row.get(0),
     )
 }
