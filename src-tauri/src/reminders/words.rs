@@ -32,9 +32,10 @@ pub struct Manner {
     pub markup: bool,
 }
 
-/// One notification a person, or one for all where they are more than three.
+/// One notification a person, or one for all where they are more than three. Without names, several would look the
+/// same, and Done would be said of nobody knows whom: there one stands for all too.
 pub fn notices(due: &[Reminder], manner: Manner) -> Vec<Notice> {
-    if due.len() > SUMMARY_ABOVE {
+    if due.len() > SUMMARY_ABOVE || (manner.hide_names && due.len() > 1) {
         return vec![summary(due, manner)];
     }
     due.iter()
@@ -305,5 +306,9 @@ mod tests {
         assert_eq!(notice.title, "A check-in is due");
         assert_eq!(notice.body, "Open Kith to see with whom.");
         assert!(notices(&[], HIDDEN).is_empty());
+        // Two of them would look the same: one stands for both, about nobody who could be done with.
+        let both = only(&[due(1, "Ilse", ""), due(2, "Bo", "")], HIDDEN);
+        assert_eq!(both.title, "2 check-ins are due");
+        assert_eq!((both.person, both.keys.len()), (None, 2));
     }
 }
