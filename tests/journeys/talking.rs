@@ -643,3 +643,66 @@ fn warmth_is_said_with_what_it_comes_from() {
     assert_eq!((explained.parts.len(), explained.others), (20, 13));
     assert_eq!(explained.level, Level::VeryWarm);
 }
+
+#[test]
+fn a_talk_can_be_the_first_of_somebody_kept_close() {
+    let now = noon("2026-03-10");
+    let folder = tempfile::tempdir().unwrap();
+    let book = Book::open(&folder.path().join("book.kith"), &now).unwrap();
+    let ana = add(&book, "Ana", &now);
+    let ben = add_close(&book, "Ben", 7, &now);
+    let other = add(&book, "Other", &now);
+    let before = written(&book);
+    let kind = book.kinds_list().unwrap()[4].clone();
+    let keep = [ana, ben, other];
+    let done = book
+        .interaction_log_keeping(&talk(&[ana, ben], "2026-03-08"), &keep, kind.id, &now)
+        .unwrap();
+    let ours = mine(&book, ana, &now);
+    assert_eq!(
+        (ours.cadence_days, ours.kind.map(|kind| kind.id)),
+        (Some(kind.cadence_days), Some(kind.id))
+    );
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 8).unwrap()
+        + chrono::Days::new(kind.cadence_days.into());
+    assert_eq!(next(&book, ana, &now), Some(day.to_string()));
+    assert!(done.value.next.iter().all(|one| one.on.is_some()));
+    // Ben keeps his rhythm, and who took no part is nobody's business.
+    assert_eq!(mine(&book, ben, &now).cadence_days, Some(7));
+    assert!(
+        book.person_page(other, &now)
+            .unwrap()
+            .relationship
+            .is_none()
+    );
+    book.undo(&now).unwrap();
+    assert_eq!(written(&book), before);
+}
+
+#[test]
+fn several_talks_are_logged_in_one_step_or_not_at_all() {
+    let now = noon("2026-03-10");
+    let folder = tempfile::tempdir().unwrap();
+    let book = Book::open(&folder.path().join("book.kith"), &now).unwrap();
+    let ana = add_close(&book, "Ana", 30, &now);
+    let ben = add_close(&book, "Ben", 30, &now);
+    let before = written(&book);
+    let drafts = [talk(&[ana], "3 weeks ago"), talk(&[ben], "soonish")];
+    let refused = book.interactions_log(&drafts, &now).unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("1.when"));
+    assert_eq!(written(&book), before);
+    assert_eq!(
+        book.interactions_log(&[], &now)
+            .unwrap_err()
+            .field
+            .as_deref(),
+        Some("people")
+    );
+    let drafts = [talk(&[ana], "3 weeks ago"), talk(&[ben], "yesterday")];
+    assert_eq!(book.interactions_log(&drafts, &now).unwrap().value.len(), 2);
+    assert_eq!(next(&book, ana, &now).as_deref(), Some("2026-03-19"));
+    assert_eq!(next(&book, ben, &now).as_deref(), Some("2026-04-08"));
+    assert_eq!(book.history(1, &now).unwrap()[0].count, 2);
+    book.undo(&now).unwrap();
+    assert_eq!(written(&book), before);
+}

@@ -67,6 +67,8 @@ macro_rules! all_commands {
                 read person_face(id: PersonId) -> pages::PersonSummary, stale(id, kinds, relationships);
                 /// Adds a person by hand.
                 change person_add(person: details::NewPerson) now -> PersonId;
+                /// What is said of a person who is being added by hand.
+                read new_person_hints(person: details::NewPerson) now -> pages::NewPersonHints, stale(people);
                 /// What Kith understands of a typed date of which a part may be unknown.
                 read date_preview(text: String) -> details::DatePreview;
                 /// Edits a person. Returns the id of the new row, if there is one.
@@ -92,6 +94,11 @@ macro_rules! all_commands {
                     -> logging::InteractionPreview;
                 /// Logs a conversation.
                 change interaction_log(draft: logging::NewInteraction) now -> logging::Logged;
+                /// Logs several conversations in one step.
+                change interactions_log(drafts: Vec<logging::NewInteraction>) now -> Vec<logging::Logged>;
+                /// Logs a conversation, and keeps some of its participants close as a kind, in one step.
+                change interaction_log_keeping(draft: logging::NewInteraction, keep: Vec<PersonId>, kind: KindId) now
+                    -> logging::Logged;
                 /// Corrects a conversation.
                 change interaction_edit(id: InteractionId, draft: logging::NewInteraction) now -> ();
                 /// Deletes a conversation.

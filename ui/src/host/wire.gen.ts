@@ -306,12 +306,12 @@ export type DatePreview = {
 export type Day = {
   /** Local date. */
   day: string;
-  /** Number of check-ins on this day. */
+  /** Number of check-ins on this day. Today has all that are due. */
   checkIns: number;
   /** Whether the day has working hours. */
   working: boolean;
-  /** Names of the people of these check-ins; at most 5. */
-  names: Array<string>;
+  /** The people of these check-ins; at most 5. */
+  people: Array<PersonName>;
 };
 
 /** Days on which a person does not work, whatever the weekday. */
@@ -531,6 +531,8 @@ export type ImportDetails = {
   same: number;
   /** The values of a new card. */
   contents: Array<LabelledValue>;
+  /** The values of the earlier card of this import that it may be a duplicate of. */
+  earlier: Array<LabelledValue>;
   /** The first lines of a card that cannot be read. */
   raw: Array<RawLine>;
 };
@@ -631,6 +633,8 @@ export type ImportRow = {
   keepClose: KindId | null;
   /** Number of fields that an update changes. */
   fieldsChanged: number;
+  /** Whether the person in the book that it matches is kept close already. */
+  keptClose: boolean;
 };
 
 /** A window of the rows of the preview. */
@@ -1076,6 +1080,14 @@ export type NewPerson = {
   role: string;
 };
 
+/** What is said of a person who is being added. Nothing of it keeps them from being added. */
+export type NewPersonHints = {
+  /** People in the book who may be the same; at most three, those with the same address first. */
+  similar: Array<Similar>;
+  /** What looks wrong with the mail address, as a sentence. */
+  email: string | null;
+};
+
 /** The fields of a tie that is added or corrected. The texts may be empty. */
 export type NewTie = {
   /** One of the two: the one who reports, mentors, introduced or is a client. */
@@ -1152,6 +1164,8 @@ export type Operation = {
   subject: string;
   /** Number of people, or of ties, that it changed. */
   count: number;
+  /** What it did, in words: "paused until 3 March". Empty where its kind and its subject say all. */
+  what: string;
   /** Local date and time, "2026-03-10T09:42:00". */
   at: string;
   /** Whether it has been undone. */
@@ -1649,6 +1663,14 @@ export type SignAgainst =
   | "given_name"
   | "writing";
 
+/** Somebody in the book who may be the person that is being added. */
+export type Similar = {
+  /** Who is in the book. */
+  row: PersonRow;
+  /** What the two share. */
+  why: MatchReason;
+};
+
 /** A card that was left out. */
 export type Skipped = {
   /** The name on the card, or its line. */
@@ -2144,6 +2166,8 @@ export interface Commands {
   person_face: { args: { id: PersonId }; answer: PersonSummary };
   /** Adds a person by hand. */
   person_add: { args: { person: NewPerson }; answer: Done<PersonId> };
+  /** What is said of a person who is being added by hand. */
+  new_person_hints: { args: { person: NewPerson }; answer: NewPersonHints };
   /** What Kith understands of a typed date of which a part may be unknown. */
   date_preview: { args: { text: string }; answer: DatePreview };
   /** Edits a person. Returns the id of the new row, if there is one. */
@@ -2164,6 +2188,13 @@ export interface Commands {
   interaction_preview: { args: { draft: NewInteraction }; answer: InteractionPreview };
   /** Logs a conversation. */
   interaction_log: { args: { draft: NewInteraction }; answer: Done<Logged> };
+  /** Logs several conversations in one step. */
+  interactions_log: { args: { drafts: Array<NewInteraction> }; answer: Done<Array<Logged>> };
+  /** Logs a conversation, and keeps some of its participants close as a kind, in one step. */
+  interaction_log_keeping: {
+    args: { draft: NewInteraction; keep: Array<PersonId>; kind: KindId };
+    answer: Done<Logged>;
+  };
   /** Corrects a conversation. */
   interaction_edit: { args: { id: InteractionId; draft: NewInteraction }; answer: Done<null> };
   /** Deletes a conversation. */
@@ -2386,6 +2417,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   organisation: { people: true },
   person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
+  new_person_hints: { people: true },
   today: { people: true, tables: ["settings", "kinds", "relationships"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },

@@ -3,6 +3,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { host, type Args } from "../host/host";
 import type { GroupEdit, Kind, PersonRow, RelationshipEdit } from "../host/wire.gen";
 import { noFilter } from "../state/filter";
+import { usualKind } from "../state/kinds";
 
 export type Chosen = {
   row: PersonRow;
@@ -35,10 +36,10 @@ export function daysOf({ kind, days }: Pick<Chosen, "kind" | "days">, kinds: rea
   return kinds.find(({ id }) => id === kind)?.cadenceDays ?? null;
 }
 
-/** The kind one begins with: what they are already, else the calmest there is. */
+/** The kind one begins with: what they are already, else the usual one. */
 export function firstKind(row: PersonRow, kinds: readonly Kind[]): number | null {
   const own = kinds.find(({ name }) => name === row.kind?.name);
-  return (own ?? kinds.find(({ colour }) => colour === "industry") ?? kinds[0])?.id ?? null;
+  return (own ?? usualKind(kinds))?.id ?? null;
 }
 
 export class Choosing {

@@ -48,6 +48,7 @@ const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   decided: false,
   keepClose: null,
   fieldsChanged: 0,
+  keptClose: false,
   ...more,
 });
 
@@ -124,7 +125,7 @@ describe("a row", () => {
       "Nurse, St Alder",
     );
     expect(rowWords(row({ status: "unreadable", name: "", reason: null, message: "It ends early." }), false)).toBe(
-      "Card 127 of 214",
+      "Card 127 of 214 · contacts.vcf",
     );
     expect(rowWords(row({ status: "me", reason: null, subtitle: "" }), false)).toBe("The card looks like your own");
     expect(rowWords(row({ status: "me", reason: null, subtitle: "The card has your name" }), false)).toBe(

@@ -136,7 +136,8 @@ export function rowWords(row: ImportRow, severalFiles: boolean): string {
             : row.status === "update" && row.decision === "update"
               ? fieldsWords(row.fieldsChanged)
               : row.subtitle;
-  return [words, severalFiles ? row.file : ""].filter(Boolean).join(" · ");
+  // A row that has only its line to be told by says of which file.
+  return [words, severalFiles || row.status === "unreadable" ? row.file : ""].filter(Boolean).join(" · ");
 }
 
 /** What is read out for a row, before its decision. */

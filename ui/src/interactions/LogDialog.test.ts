@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aFace, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CommandName, NewInteraction, Talk } from "../host/wire.gen";
+import type { CommandName, Kind, NewInteraction, Talk } from "../host/wire.gen";
 
 import { drafts } from "../state/drafts.svelte";
 import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
@@ -46,7 +46,16 @@ beforeEach(() => {
     interaction_delete: async () => done(null, 7),
     undo_operation: async ({ id }) =>
       done({
-        operation: { id, kind: "log_interaction", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false },
+        operation: {
+          id,
+          kind: "log_interaction",
+          subject: "Ilse",
+          count: 1,
+          what: "",
+          at: "",
+          undone: true,
+          canUndo: false,
+        },
         kept: [],
       }),
     people_find: async ({ text }) => ({
@@ -92,6 +101,30 @@ it("saves from the note with one key, passes what it answers, and says what come
   toasts.shown?.action?.run();
   expect(host.calls.at(-1)).toEqual({ command: "undo_operation", args: { id: 5 } });
   expect(drafts.get("log/1")).toBeNull();
+});
+
+it("keeps somebody close with the talk, in the same step", async () => {
+  host.answers.kinds_list = async () =>
+    [
+      { id: 3, name: "Client", colour: "client", cadenceDays: 30 },
+      { id: 8, name: "Industry contact", colour: "industry", cadenceDays: 90 },
+    ] as Kind[];
+  host.answers.interaction_log_keeping = async ({ draft: { people } }) =>
+    done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "Mon 8 June" })) }, 5);
+  await open({ people: [ilse, hannah], closes: [] });
+  const tick = await screen.findByRole("checkbox", { name: "Keep Hannah close too" });
+  expect(tick.getAttribute("aria-checked")).toBe("false");
+  await user.click(tick);
+  screen.getByText("every 90 days");
+  expect(screen.queryByText(/Hannah is not kept close/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(host.calls.findLast(({ command }) => command === "interaction_log_keeping")?.args).toMatchObject({
+    draft: { people: [1, 2] },
+    keep: [2],
+    kind: 8,
+  });
+  expect(host.calls.some(({ command }) => command === "interaction_log")).toBe(false);
 });
 
 it("says that nobody is found, or is here already, without an empty list", async () => {

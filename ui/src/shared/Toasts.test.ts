@@ -15,6 +15,7 @@ beforeEach(() => {
     kind: "trash" as const,
     subject: "Pavel Drenko",
     count: 1,
+    what: "",
     at: "2026-03-10T10:00",
     undone: true,
     canUndo: false,

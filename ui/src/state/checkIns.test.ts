@@ -21,7 +21,7 @@ beforeEach(() => {
     }),
     undo_operation: async () =>
       done({
-        operation: { id: 7, kind: "skip", subject: "Ilse", count: 1, at: "", undone: true, canUndo: false },
+        operation: { id: 7, kind: "skip", subject: "Ilse", count: 1, what: "", at: "", undone: true, canUndo: false },
         kept: [],
       }),
   });

@@ -47,7 +47,7 @@ beforeEach(() => {
     undo_operation: async ({ id }) => (
       undone.push(id),
       done({
-        operation: { id, kind: "decide_ties", subject: "", count: 5, at: "", undone: true, canUndo: false },
+        operation: { id, kind: "decide_ties", subject: "", count: 5, what: "", at: "", undone: true, canUndo: false },
         kept: [],
       })
     ),

@@ -56,7 +56,7 @@ beforeEach(() => {
         day: addDays("2026-03-10", at),
         checkIns: at === 3 ? 6 : 0,
         working: at !== 4,
-        names: at === 3 ? ["A", "B", "C", "D", "E"] : [],
+        people: at === 3 ? ["A", "B", "C", "D", "E"].map((name, n) => ({ id: 20 + n, name })) : [],
       })),
       dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }],
       ...whole,
@@ -255,7 +255,18 @@ it("lists whom a day asks for", async () => {
   expect(friday.querySelectorAll("i")).toHaveLength(4);
   expect(within(friday).getByText("+2")).toBeTruthy();
   await user.click(friday);
-  await screen.findByText(/A, B, C, D, E and one other\./);
+  await waitFor(() =>
+    expect(document.querySelector(".cap")?.textContent?.replace(/\s+/g, " ").trim()).toBe(
+      "Fri 13 A, B, C, D, E and one other.",
+    ),
+  );
+  // Pressed, its names lead to their pages; another day under the pointer is named as long as it is there.
+  await user.hover(screen.getByRole("button", { name: /^Sat 14 March/ }));
+  await screen.findByText(/Not a working day\./);
+  await user.unhover(screen.getByRole("group", { name: "Check-ins of the next 14 days" }));
+  await user.click(await screen.findByRole("button", { name: "C" }));
+  expect(route.at).toEqual({ view: "people", person: 22 });
+  friday.focus();
   await user.keyboard("{ArrowRight}{Enter}");
   await screen.findByText(/Not a working day\./);
 });

@@ -10,6 +10,7 @@ const operation = (more: Partial<Operation>): Operation => ({
   kind: "edit_person",
   subject: "Samir Haddoun",
   count: 1,
+  what: "",
   at: "2026-03-10T10:00",
   undone: true,
   canUndo: false,

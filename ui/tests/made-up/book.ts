@@ -24,6 +24,7 @@ const step = (id: number, kind: Operation["kind"], subject: string, count: numbe
   kind,
   subject,
   count,
+  what: "",
   at: stamp(ago, "10:41:00"),
   undone: false,
   canUndo: kind !== "undo",

@@ -139,7 +139,7 @@ impl Book {
     }
 }
 
-fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+pub(super) fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
     if people.is_empty() {
         return Err(Error::invalid("people", "Say with whom."));
     }
@@ -147,7 +147,7 @@ fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> Result<()> 
 }
 
 /// Logs a conversation within a change.
-fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
+pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = checked_record(tx, draft, &[], now)?;
     let id = interaction_rows::insert(tx, &record, &draft.people, starter)?;

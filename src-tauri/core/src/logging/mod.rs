@@ -1,6 +1,8 @@
 //! Logging, correcting and deleting conversations, and what that does to check-ins.
 
+mod keep_too;
 mod log;
+mod several;
 mod sentence;
 
 use serde::{Deserialize, Serialize};
