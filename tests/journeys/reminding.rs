@@ -275,6 +275,8 @@ fn one_notification_stands_for_a_person_and_a_moment() {
             .unwrap()
     });
     assert_eq!(snoozed.value, two[0].keys);
+    let what = &book.history(1, &now).unwrap()[0].what;
+    assert_eq!(what, "until Fri 10 April");
     let names = on_today(&book, &now);
     assert_eq!(names, ["Ana", "Ben"]);
     // In the morning they are one again, and Done is one talk that answers all of it.
@@ -289,7 +291,11 @@ fn one_notification_stands_for_a_person_and_a_moment() {
             .unwrap()
     });
     assert_eq!(done.value, morning.keys);
-    assert_eq!(book.timeline(ana, 0, 5).unwrap().total, 1);
+    let talks = book.timeline(ana, 0, 5).unwrap();
+    assert_eq!(talks.total, 1);
+    // What it was planned for is what was talked about.
+    assert_eq!(talks.talks[0].note, "Ask about Bergen");
+    assert_eq!(book.history(1, &now).unwrap()[0].what, "");
     assert_eq!(on_today(&book, &now), ["Ben"]);
     assert_eq!(check_ins(&book, ana, &now).len(), 1);
     assert_eq!(next(&book, ana, &now).unwrap(), "2026-05-10");
