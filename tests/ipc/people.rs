@@ -30,7 +30,7 @@ fn a_person_is_added_listed_and_told_of_once() {
     assert_eq!(outline["total"], 1);
     assert_eq!(
         outline["sections"],
-        json!([{"letter": "A", "first": 0, "count": 1}])
+        json!([{"label": "A", "first": 0, "count": 1}])
     );
     let rows = page.ask(
         "people_window",
