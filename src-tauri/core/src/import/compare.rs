@@ -60,6 +60,16 @@ impl Compared {
         Ok(before.is_none_or(|before| lines(&before) != lines(card)))
     }
 
+    /// Whether the card tells the parts of the name that the person has, which were only guessed so far.
+    pub(super) fn same_name_but_told(&self, in_file: &Name) -> bool {
+        let in_kith = &self.person.name;
+        let chosen = |field: &Differing| matches!(field.change, Change::Name(_));
+        in_kith.guessed
+            && !in_file.guessed
+            && in_kith.display == in_file.display
+            && !self.differing.iter().any(chosen)
+    }
+
     pub(super) fn has_conflict(&self) -> bool {
         self.differing.iter().any(|field| field.shown.conflict)
     }

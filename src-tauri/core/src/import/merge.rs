@@ -45,6 +45,9 @@ impl Applying<'_> {
                 &mut taken,
             )?;
         }
+        if compared.same_name_but_told(&from_card.name) {
+            person_rows::set_name(&self.change.tx, id, &from_card.name)?;
+        }
         taken.extend(photo_taken(
             from_card,
             self.photo_of_card(id, row, &compared)?,
