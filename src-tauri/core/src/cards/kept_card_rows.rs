@@ -1,5 +1,7 @@
 //! Table `kept_cards`: cards of groups, organisations and places, kept so that they go out again.
 
+use std::collections::HashSet;
+
 use crate::days::Stamp;
 use crate::details::TagId;
 use crate::error::Result;
@@ -18,12 +20,19 @@ pub(crate) struct NewKeptCard<'a> {
     pub(crate) tag: Option<TagId>,
 }
 
-/// Keeps a card in place of an earlier one with the same bytes or the same UID.
-pub(crate) fn keep(tx: &Tx<'_>, card: &NewKeptCard<'_>) -> Result<()> {
-    tx.execute(
-        "DELETE FROM kept_cards WHERE blob_id = ?1 OR (uid IS NOT NULL AND uid = ?2)",
+/// Keeps a card in place of earlier ones with the same bytes or the same UID. `in_file` are the other cards that
+/// its file has: they stay, whatever their UID.
+pub(crate) fn keep(tx: &Tx<'_>, card: &NewKeptCard<'_>, in_file: &HashSet<BlobId>) -> Result<()> {
+    let earlier: Vec<(i64, BlobId)> = tx.all(
+        "SELECT id, blob_id FROM kept_cards WHERE blob_id = ?1 OR (uid IS NOT NULL AND uid = ?2)",
         (card.blob, card.uid),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
+    for (id, blob) in earlier {
+        if blob == card.blob || !in_file.contains(&blob) {
+            tx.execute("DELETE FROM kept_cards WHERE id = ?1", [id])?;
+        }
+    }
     tx.insert(
         "INSERT INTO kept_cards (blob_id, file_name, number, line, imported_at, uid, tag_id) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

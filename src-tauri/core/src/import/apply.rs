@@ -11,9 +11,9 @@ use crate::cards::kept_card_rows::{self, NewKeptCard};
 use crate::cards::source_card_rows::{self, SourceCardRecord};
 use crate::cards::{CardPerson, SourceCardId, Taken};
 use crate::change::{Done, OperationKind};
-use crate::details::tag_rows;
+use crate::details::{ContactKind, contact_point_rows, tag_rows};
 use crate::error::Result;
-use crate::ids::PersonId;
+use crate::ids::{BlobId, PersonId};
 use crate::import::distinct_people_rows;
 use crate::keeping_close;
 use crate::moment::Moment;
@@ -57,6 +57,7 @@ impl Plan {
                 people: HashMap::new(),
                 updated: HashSet::new(),
                 uids: HashMap::new(),
+                kept_cards: self.rows.iter().filter_map(|row| row.kept).collect(),
             };
             applying.apply_rows(observer)?;
             applying.count_people();
@@ -148,6 +149,8 @@ pub(super) struct Applying<'a> {
     pub(super) updated: HashSet<PersonId>,
     /// The people by UID and mail address (`member_key`), for the members of groups.
     uids: HashMap<String, PersonId>,
+    /// The cards of groups, organisations and places that the files have, as far as they are in the book.
+    kept_cards: HashSet<BlobId>,
 }
 
 impl Applying<'_> {
@@ -243,7 +246,7 @@ impl Applying<'_> {
         if let Some(uid) = &from_card.uid {
             self.uids.insert(member_key(uid), person);
         }
-        for mail in from_card.normals(crate::details::ContactKind::Email) {
+        for mail in from_card.normals(ContactKind::Email) {
             self.uids.entry(mail.to_owned()).or_insert(person);
         }
     }
@@ -318,17 +321,39 @@ impl Applying<'_> {
             uid,
             tag,
         };
-        kept_card_rows::keep(tx, &kept)
+        kept_card_rows::keep(tx, &kept, &self.kept_cards)?;
+        self.kept_cards.insert(kept.blob);
+        Ok(())
+    }
+
+    /// Whom the card of a row became or brought up to date, and whoever has the same card already.
+    fn people_of_row(&self, at: usize, row: &Row) -> Result<Vec<PersonId>> {
+        let applied = u32::try_from(at).ok().and_then(|at| self.people.get(&at));
+        if let Some(person) = applied.copied() {
+            return Ok(vec![person]);
+        }
+        if row.status != Status::Unchanged {
+            return Ok(Vec::new());
+        }
+        if let Some(person) = row.person() {
+            return Ok(vec![person]);
+        }
+        let tx = &self.change.tx;
+        match blobs::known(tx, &self.plan.spool.read(&row.span)?)? {
+            Some(blob) => source_card_rows::people_of_blob(tx, blob),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The people in the book whom a group names, and those whose cards stand in its card.
     fn members(&self, index: usize, contents: &vcard::Contents) -> Result<Vec<PersonId>> {
         let tx = &self.change.tx;
-        let inside = self.plan.rows.iter().enumerate();
-        let inside = inside.filter(|(_, row)| row.inside == Some(index));
-        let mut members: Vec<PersonId> = inside
-            .filter_map(|(at, _)| self.people.get(&u32::try_from(at).ok()?).copied())
-            .collect();
+        let mut members = Vec::new();
+        for (at, row) in self.plan.rows.iter().enumerate() {
+            if row.inside == Some(index) {
+                members.extend(self.people_of_row(at, row)?);
+            }
+        }
         if !members.is_empty() {
             return Ok(members);
         }
@@ -336,14 +361,15 @@ impl Applying<'_> {
             let key = member_key(&member.value);
             match self.uids.get(&key) {
                 Some(person) => members.push(*person),
-                None => members.extend(
-                    source_card_rows::people_of_uid(tx, &member.value)?
-                        .into_iter()
-                        .chain(source_card_rows::people_of_uid(
-                            tx,
-                            member.value.trim_start_matches("urn:uuid:"),
-                        )?),
-                ),
+                None => {
+                    members.extend(source_card_rows::people_of_uid(tx, &member.value)?);
+                    let bare = member.value.trim_start_matches("urn:uuid:");
+                    members.extend(source_card_rows::people_of_uid(tx, bare)?);
+                    if key.contains('@') {
+                        let by_mail = contact_point_rows::people_of_normal;
+                        members.extend(by_mail(tx, ContactKind::Email, &key)?);
+                    }
+                }
             }
         }
         Ok(members)

@@ -21,7 +21,7 @@ use crate::details;
 use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
-use crate::ids::{OperationId, PersonId};
+use crate::ids::{BlobId, OperationId, PersonId};
 use crate::relationships::{KindId, relationship_rows};
 use crate::settings;
 use crate::store::{Tx, blobs, operations};
@@ -39,6 +39,8 @@ pub(super) struct Row {
     pub(super) number: u32,
     /// The index of the row of the card that it stands in.
     pub(super) inside: Option<usize>,
+    /// The card of a group, an organisation or a place that it is the same as.
+    pub(super) kept: Option<BlobId>,
     pub(super) name: Box<str>,
     pub(super) subtitle: Box<str>,
     pub(super) status: Status,
@@ -259,6 +261,7 @@ impl Row {
             line,
             number,
             inside: None,
+            kept: None,
             name: format!("Line {line}").into(),
             subtitle: "".into(),
             status: Status::Unreadable,
@@ -411,6 +414,7 @@ impl Planning<'_, '_> {
             {
                 row.status = Status::Unchanged;
                 row.decision = Decision::Skip;
+                row.kept = Some(blob);
             }
             return Ok(());
         }

@@ -743,3 +743,77 @@ fn a_doubtful_pair_within_one_import_stands_side_by_side() {
     );
     assert!(plan.details(&book, 0).unwrap().earlier.is_empty());
 }
+
+fn exported(book: &Book) -> String {
+    let mut out = Vec::new();
+    let style = crate::export::CardStyle::AsItCame;
+    book.write_cards(None, style, &mut out, &|| false).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn organisation(name: &str) -> String {
+    format!(
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:org\r\nUID:urn:uuid:o\r\nFN:{name}\r\nEND:VCARD\r\n"
+    )
+}
+
+#[test]
+fn cards_of_one_uid_in_one_file_are_all_kept() {
+    let Fixture { book, _folder } = book();
+    let text = organisation("Pelagic") + &organisation("Fjell");
+    import(&book, &text);
+    assert_eq!(exported(&book), text);
+    // The one that changed replaces the other of earlier, not the one that the file still has.
+    let later = organisation("Pelagic Ltd") + &organisation("Fjell");
+    import(&book, &later);
+    let out = exported(&book);
+    assert_eq!(out.matches("BEGIN").count(), 2, "{out}");
+    assert!(
+        out.contains("FN:Pelagic Ltd") && out.contains("FN:Fjell"),
+        "{out}"
+    );
+}
+
+#[test]
+fn parts_of_a_name_that_a_merged_card_tells_take_the_place_of_guessed_ones() {
+    let Fixture { book, _folder } = book();
+    let typed = crate::details::NewPerson {
+        name: "Mai Thu Linh".into(),
+        ..crate::details::NewPerson::default()
+    };
+    book.person_add(&typed, &now()).unwrap();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mai Thu Linh\r\nN:Mai;Linh;Thu;;\r\nEND:VCARD\r\n";
+    let mut plan = plan(&book, card);
+    plan.decide(Some(&[0]), &ImportFilter::default(), Decision::Merge);
+    plan.apply(&book, &Unwatched, &now()).unwrap();
+    let linh = people(&book).remove(0);
+    assert_eq!(
+        (linh.name.family.as_str(), linh.name.given.as_str()),
+        ("Mai", "Linh")
+    );
+    assert!(!linh.name.guessed);
+    book.undo(&now()).unwrap();
+    assert!(people(&book).remove(0).name.guessed);
+}
+
+#[test]
+fn a_member_whose_card_in_the_list_is_unchanged_gets_its_tag() {
+    let Fixture { book, _folder } = book();
+    let inner = |name: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nN:{name};;;;\r\nEND:VCARD\r\n")
+    };
+    let list = |name: &str| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nX-MAILER:1\r\n{}{}END:VCARD\r\n",
+            inner("Mira"),
+            inner("Samir")
+        )
+    };
+    import(&book, &list("Rowers"));
+    assert_eq!(plan(&book, &list("Sailors")).summary().counts.unchanged, 2);
+    import(&book, &list("Sailors"));
+    for page in people(&book) {
+        let tags: Vec<&str> = page.tags.iter().map(|tag| tag.name.as_str()).collect();
+        assert_eq!(tags, ["Rowers", "Sailors"], "{}", page.name.display);
+    }
+}
