@@ -59,12 +59,12 @@ pub(crate) fn is_kept(tx: &Tx<'_>, blob: BlobId) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// The cards of groups whose members got a tag.
-pub(crate) fn with_tags(tx: &Tx<'_>) -> Result<Vec<(TagId, BlobId)>> {
+/// The cards of groups whose members got a tag, and when they came.
+pub(crate) fn with_tags(tx: &Tx<'_>) -> Result<Vec<(TagId, BlobId, Stamp)>> {
     tx.all(
-        "SELECT tag_id, blob_id FROM kept_cards WHERE tag_id IS NOT NULL ORDER BY id",
+        "SELECT tag_id, blob_id, imported_at FROM kept_cards WHERE tag_id IS NOT NULL ORDER BY id",
         [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

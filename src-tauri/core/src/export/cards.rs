@@ -1,5 +1,6 @@
 //! Exports people as vCards. Properties that were not changed in Kith keep the bytes of the imported card.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::people::person_rows;
 use crate::store::{Tx, blobs};
-use crate::vcard::{self, Card};
+use crate::vcard::{self, Card, Edit};
 
 /// The version in which cards are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ impl Book {
                 None => person_rows::everyone(tx)?,
             };
             // With everybody go the cards of groups, which say who is in them.
-            let groups = match ids {
+            let mut groups = match ids {
                 Some(_) => Groups::default(),
                 None => Groups::read(tx)?,
             };
@@ -57,11 +58,14 @@ impl Book {
                 if stopped() {
                     return Err(Error::new(Code::Stopped, "Stopped. No file was written."));
                 }
-                out.write_all(&card_of(tx, *id, style, &groups)?)?;
+                out.write_all(&card_of(tx, *id, style, &mut groups)?)?;
             }
             if ids.is_none() {
                 for blob in kept_card_rows::all_blobs(tx)? {
-                    out.write_all(&untouched(&blobs::bytes(tx, blob)?, style))?;
+                    let raw = blobs::bytes(tx, blob)?;
+                    let card = vcard::one(&raw);
+                    let edits = card.map(|card| groups.without_those_who_left(blob, &card));
+                    out.write_all(&kept_card(&raw, style, &edits.unwrap_or_default()))?;
                 }
             }
             u32::try_from(everyone.len()).map_err(|_| Error::internal("count"))
@@ -69,27 +73,27 @@ impl Book {
     }
 }
 
-/// A card without changes.
-fn untouched(raw: &[u8], style: CardStyle) -> Vec<u8> {
-    let none = std::collections::BTreeMap::new();
+/// The card of a group, an organisation or a place.
+fn kept_card(raw: &[u8], style: CardStyle, edits: &BTreeMap<usize, Edit>) -> Vec<u8> {
     match style {
-        CardStyle::AsItCame => vcard::rewrite(raw, &none, &[]),
-        CardStyle::Version4 => vcard::to_version_4(raw, &none, &[]),
+        CardStyle::AsItCame => vcard::rewrite(raw, edits, &[]),
+        CardStyle::Version4 => vcard::to_version_4(raw, edits, &[]),
     }
 }
 
 /// The card of a person: of several source cards the first, with what only the others have.
-fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle, groups: &Groups) -> Result<Vec<u8>> {
+fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle, groups: &mut Groups) -> Result<Vec<u8>> {
     let person = person_rows::get(tx, id)?;
     let now = item_rows::current(tx, id)?;
     let records = source_card_rows::of_person(tx, id)?;
+    let tags_of_groups = groups.add(&person, &records, &now);
     if records.is_empty() {
         let photo = person
             .photo
             .map(|photo| blobs::bytes(tx, photo))
             .transpose()?;
         let new = vcard::write_new(&properties::whole(&person, &now, photo));
-        return Ok(untouched(&new, CardStyle::Version4));
+        return Ok(vcard::to_version_4(&new, &BTreeMap::new(), &[]));
     }
     let texts = records
         .iter()
@@ -112,7 +116,7 @@ fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle, groups: &Groups) -> Resu
         edits.items(taken, &now, &mut settled);
         edits.scalars(tx, &person, &settled.scalars, index)?;
     }
-    settled.tags_of_groups(&groups.listing(&records, &now));
+    settled.tags_of_groups(&tags_of_groups);
     if let Some(first) = all.first_mut() {
         first.what_no_card_has(tx, &person, &now, &settled)?;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::properties::{self, PropertyGroup};
+use super::properties::{self, PropertyGroup, chat_scheme};
 use super::scalars::Scalars;
 use crate::cards::{Item, Taken, TakenValue};
 use crate::details::ContactKind;
@@ -209,7 +209,7 @@ impl Edits<'_> {
                 if label != named
                     && !self.relabel(ordinal, named, *kind != ContactKind::Chat, &mut head)
                 {
-                    return self.write_anew(ordinals, current);
+                    return self.write_anew(ordinals, was, current);
                 }
                 self.contact_point(ordinal, was, current, head);
             }
@@ -223,7 +223,7 @@ impl Edits<'_> {
             ) if kind == now => {
                 let mut head = HeadChange::default();
                 if label != named && !self.relabel(ordinal, named, false, &mut head) {
-                    return self.write_anew(ordinals, current);
+                    return self.write_anew(ordinals, was, current);
                 }
                 let value = (!same_value(was, current))
                     .then(|| properties::value(current))
@@ -236,15 +236,25 @@ impl Edits<'_> {
                     self.replace(ordinal, value);
                 }
             }
-            _ => self.write_anew(ordinals, current),
+            _ => self.write_anew(ordinals, was, current),
         }
     }
 
     /// Replaces the properties by new ones, where their head cannot say what changed.
-    fn write_anew(&mut self, ordinals: &[usize], current: &Item) {
+    fn write_anew(&mut self, ordinals: &[usize], was: &Item, current: &Item) {
         self.remove(ordinals);
         let version = self.card.version;
-        self.add(properties::items([current].into_iter(), version, true));
+        let mut new = properties::items([current].into_iter(), version, true);
+        let chat = new
+            .first_mut()
+            .and_then(|group| group.properties.first_mut());
+        let uri = ordinals
+            .first()
+            .and_then(|ordinal| self.chat_without_service(*ordinal, was, current));
+        if let (Some(chat), Some(uri)) = (chat, uri) {
+            chat.value = NewValue::Uri(uri);
+        }
+        self.add(new);
     }
 
     fn contact_point(&mut self, ordinal: usize, was: &Item, current: &Item, head: HeadChange) {
@@ -284,10 +294,45 @@ impl Edits<'_> {
         else {
             return None;
         };
+        let property = self.card.properties.get(ordinal)?;
+        let text = property.text().trim().to_owned();
+        match text.strip_suffix(old.as_str())? {
+            _ if new.contains(':') => None,
+            // The property itself names the service, as X-SKYPE does.
+            "" if !property.is("IMPP") => Some(NewValue::Text(new.clone())),
+            "" => None,
+            scheme => Some(NewValue::Uri(format!("{scheme}{new}"))),
+        }
+    }
+
+    /// The URI of a chat address whose label no longer names its service: with the scheme that it had in the
+    /// card, else with that of its earlier label. `None` for anything else.
+    fn chat_without_service(&self, ordinal: usize, was: &Item, current: &Item) -> Option<String> {
+        let (
+            Item::ContactPoint {
+                value: old,
+                label: service,
+                ..
+            },
+            Item::ContactPoint {
+                kind,
+                value: new,
+                label,
+                ..
+            },
+        ) = (was, current)
+        else {
+            return None;
+        };
+        if *kind != ContactKind::Chat || new.contains(':') || chat_scheme(label).is_some() {
+            return None;
+        }
         let text = self.card.properties.get(ordinal)?.text().trim().to_owned();
-        let scheme = text.strip_suffix(old.as_str())?.to_owned();
-        let plain = !scheme.is_empty() && !new.contains(':');
-        plain.then(|| NewValue::Uri(format!("{scheme}{new}")))
+        let scheme = match text.strip_suffix(old.as_str())? {
+            "" => format!("{}:", chat_scheme(service)?),
+            scheme => scheme.to_owned(),
+        };
+        Some(format!("{scheme}{new}"))
     }
 
     /// Sets another label: in the words of TYPE if they can say it, else as the label of a group. `false`

@@ -333,7 +333,7 @@ pub(super) fn value(item: &Item) -> Option<NewValue> {
 }
 
 /// The scheme of a chat address, for the label that names its service.
-fn chat_scheme(label: &str) -> Option<&'static str> {
+pub(super) fn chat_scheme(label: &str) -> Option<&'static str> {
     Some(match label.to_ascii_lowercase().as_str() {
         "xmpp" | "jabber" | "google talk" => "xmpp",
         "skype" => "skype",

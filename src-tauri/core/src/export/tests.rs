@@ -598,3 +598,108 @@ fn a_date_of_another_kind_on_the_same_day_goes_out_as_that() {
         "{out}"
     );
 }
+
+/// Two people of one list, of whom the first leaves it.
+fn a_list_that_somebody_left() -> (tempfile::TempDir, Book, String) {
+    let person = |name: &str, uid: u8| {
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nUID:urn:uuid:{uid}\r\nEND:VCARD\r\n")
+    };
+    let text = person("Ana", 1)
+        + &person("Mira", 2)
+        + "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Rowers\r\nMEMBER:urn:uuid:1\r\n\
+           MEMBER:urn:uuid:2\r\nMEMBER:urn:uuid:3\r\nEND:VCARD\r\n";
+    let (folder, book, page) = book_of(&text);
+    assert_eq!(exported(&book, CardStyle::AsItCame), text);
+    assert_eq!(page.name.display, "Ana");
+    let edit = DetailEdit::RemoveTag {
+        id: page.tags[0].id,
+    };
+    book.person_edit(page.id, &edit, &now()).unwrap();
+    (folder, book, text)
+}
+
+#[test]
+fn whoever_left_a_list_is_no_longer_named_in_its_card() {
+    let (_folder, book, text) = a_list_that_somebody_left();
+    let left = text.replace("MEMBER:urn:uuid:1\r\n", "");
+    assert_eq!(exported(&book, CardStyle::AsItCame), left);
+    assert!(!exported(&book, CardStyle::Version4).contains("MEMBER:urn:uuid:1"));
+    book.undo(&now()).unwrap();
+    assert_eq!(exported(&book, CardStyle::AsItCame), text);
+}
+
+#[test]
+fn whoever_is_in_the_trash_is_not_named_in_a_list() {
+    let (_folder, book, text) = a_list_that_somebody_left();
+    book.undo(&now()).unwrap();
+    let ana = book.people_ids(&PeopleFilter::default(), &now()).unwrap()[0];
+    book.people_trash(&[ana], &now()).unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(
+        !out.contains("urn:uuid:1") && out.contains("MEMBER:urn:uuid:3"),
+        "{out}"
+    );
+    book.undo(&now()).unwrap();
+    assert_eq!(exported(&book, CardStyle::AsItCame), text);
+}
+
+#[test]
+fn whoever_came_after_a_list_stays_its_member() {
+    let (_folder, book, _) = a_list_that_somebody_left();
+    let late = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Olav\r\nUID:urn:uuid:3\r\nEND:VCARD\r\n";
+    let mut plan = Plan::make(&book, "t", &[Source::Text(late.into())], &Unwatched).unwrap();
+    let later = Moment {
+        utc: now().utc + chrono::TimeDelta::hours(1),
+        ..now()
+    };
+    plan.apply(&book, &Unwatched, &later).unwrap();
+    assert!(exported(&book, CardStyle::AsItCame).contains("MEMBER:urn:uuid:3"));
+}
+
+#[test]
+fn a_chat_address_in_a_property_of_its_service_gets_no_scheme() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mira Lund\r\nX-SKYPE:mira.lund\r\nEND:VCARD\r\n";
+    let (_folder, book, page) = book_of(card);
+    let chat = &page.contact_points[0];
+    point(&book, &page, Some(chat.id), "m.lund", &chat.label, false);
+    assert_eq!(
+        exported(&book, CardStyle::AsItCame),
+        card.replace("mira.lund", "m.lund")
+    );
+}
+
+#[test]
+fn a_chat_address_without_a_label_keeps_its_scheme() {
+    let line = |head: &str, value: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mira Lund\r\n{head}:{value}\r\nEND:VCARD\r\n")
+    };
+    for (card, uri) in [
+        (
+            line("IMPP;X-SERVICE-TYPE=Jabber", "xmpp:mira@chat.example.org"),
+            "xmpp:mira@chat.example.org",
+        ),
+        (line("X-SKYPE", "mira.lund"), "skype:mira.lund"),
+    ] {
+        let (_folder, book, page) = book_of(&card);
+        let chat = &page.contact_points[0];
+        assert!(!chat.label.is_empty());
+        point(&book, &page, Some(chat.id), &chat.value, "", false);
+        let out = exported(&book, CardStyle::AsItCame);
+        assert!(out.contains(&format!("\r\nIMPP:{uri}\r\n")), "{out}");
+    }
+}
+
+#[test]
+fn whoever_left_a_list_of_cards_is_no_longer_named_in_it() {
+    let (_folder, book, page) = book_of(&fixture("list-of-cards"));
+    let edit = DetailEdit::RemoveTag {
+        id: page.tags[0].id,
+    };
+    book.person_edit(page.id, &edit, &now()).unwrap();
+    let out = exported(&book, CardStyle::AsItCame);
+    let left = match page.name.display.as_str() {
+        "Mira Lund" => "X-DL;Rowing Club:Entry 2\r\n",
+        _ => "X-DL;Rowing Club:Entry 1\r\n",
+    };
+    assert!(out.contains(left), "{out}");
+}
