@@ -1,50 +1,43 @@
 //! Folds lines at 75 octets (RFC 6350, 3.2).
 
+use crate::vcard::lines::cut;
+
 /// The most octets of a line, without its line break.
 const WIDTH: usize = 75;
 
-/// Writes a content line and its line break, folded but never inside a character.
+/// Writes a content line and its line break, folded but never inside a character. Readers drop blank lines, so
+/// no part is blank: only a run of more blanks than fit on a line makes a longer one.
 pub(super) fn fold(out: &mut Vec<u8>, content: &[u8], end: &[u8]) {
-    let mut rest = content;
+    let last = content.iter().rposition(|b| !is_blank(*b)).unwrap_or(0);
+    let mut from = 0;
     let mut width = WIDTH;
-    while let Some((line, tail)) = rest
-        .split_at_checked(cut(rest, width))
-        .filter(|(_, tail)| !tail.is_empty())
-    {
-        out.extend_from_slice(line);
+    while let Some(at) = next_fold(content, from, width, last) {
+        out.extend_from_slice(cut(content, from..at));
         out.extend_from_slice(end);
         out.push(b' ');
-        rest = tail;
+        from = at;
         width = WIDTH - 1;
     }
-    out.extend_from_slice(rest);
+    out.extend_from_slice(cut(content, from..content.len()));
     out.extend_from_slice(end);
 }
 
-/// Where to cut: at a character's start, and so that neither part is blank, because readers drop blank
-/// lines.
-fn cut(rest: &[u8], width: usize) -> usize {
-    if rest.len() <= width {
-        return rest.len();
+/// Where the line that starts at `from` is folded: the last place at which it fits, else the first after that.
+/// `None` if it need not be or cannot be. `last` is the last byte that is not blank.
+fn next_fold(content: &[u8], from: usize, width: usize, last: usize) -> Option<usize> {
+    if content.len() - from <= width {
+        return None;
     }
-    let starts = |at: usize| rest.get(at).is_some_and(|b| b & 0xC0 != 0x80);
-    let blank = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .all(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n'))
-    };
-    let mut at = (width.saturating_sub(3)..=width)
-        .rev()
-        .find(|at| starts(*at))
-        .unwrap_or(width);
-    while at < rest.len() && (!starts(at) || blank(rest.get(..at).unwrap_or_default())) {
-        at += 1;
-    }
-    if blank(rest.get(at..).unwrap_or_default()) {
-        rest.len()
-    } else {
-        at
-    }
+    let rest = cut(content, from..content.len());
+    let first = from + rest.iter().position(|b| !is_blank(*b))?;
+    let starts_character = |at: usize| content.get(at).is_some_and(|b| b & 0xC0 != 0x80);
+    let can_fold = |at: &usize| *at > first && *at <= last && starts_character(*at);
+    let fits = (from + 1..=from + width).rev().find(can_fold);
+    fits.or_else(|| (from + width + 1..=last).find(can_fold))
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 /// Writes a value as quoted-printable with soft breaks, and its line break. `used` is the head's
@@ -72,4 +65,40 @@ pub(super) fn soft_break(out: &mut Vec<u8>, value: &[u8], used: usize, end: &[u8
         }
     }
     out.extend_from_slice(end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn folded(content: &str) -> String {
+        let mut out = Vec::new();
+        fold(&mut out, content.as_bytes(), b"\r\n");
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_blank_that_does_not_fit_takes_a_character_with_it() {
+        let content = format!("{}b ", "a".repeat(74));
+        assert_eq!(folded(&content), format!("{}\r\n b \r\n", "a".repeat(74)));
+    }
+
+    #[test]
+    fn a_million_blanks_are_folded_at_once() {
+        let content = format!("NOTE:{}a{}", " ".repeat(1_000_000), " ".repeat(1_000_000));
+        assert_eq!(folded(&content).replace("\r\n ", ""), content + "\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_make_the_whole(content in "X:((a|é|€|𝄞){1,3} {0,20}){0,40}") {
+            let folded = folded(&content);
+            for line in folded.split("\r\n") {
+                prop_assert!(line.len() <= WIDTH, "{line}");
+            }
+            prop_assert!(folded.split("\r\n ").all(|line| !line.trim().is_empty()));
+            prop_assert_eq!(folded.replace("\r\n ", ""), content + "\r\n");
+        }
+    }
 }
