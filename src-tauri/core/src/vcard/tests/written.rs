@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{fixture, fixtures, show};
 use crate::vcard::{
-    CardOrUnreadable, Edit, Limits, NewProperty, NewValue, Text, Version, cards, one, rewrite,
-    standalone, to_version_4, write_new,
+    CardOrUnreadable, Edit, HeadChange, Limits, NewProperty, NewValue, Text, Version, cards, one,
+    rewrite, standalone, to_version_4, unite, write_new,
 };
 
 fn text(text: &str) -> NewValue {
@@ -299,5 +299,74 @@ fn odd_names_survive_version_4() {
         let four = to_version_4(card.raw, &BTreeMap::new(), &[]);
         let shown = String::from_utf8_lossy(&four).into_owned();
         assert!(one(&four).is_some_and(|c| c.properties.len() >= card.properties.len()), "{shown:?}");
+    }
+}
+
+/// Lines of one card may have different line breaks, and its last value may be folded.
+#[test]
+fn lines_of_another_card_stand_between_the_last_property_and_end() {
+    let first = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nNOTE:one\n  two\nEND:VCARD\r\n".to_vec();
+    let second = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:1\r\nEND:VCARD\r\n".to_vec();
+    let whole = String::from_utf8(unite(&[first, second])).unwrap();
+    assert_eq!(
+        whole,
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nNOTE:one\n  two\nTEL:1\r\nEND:VCARD\r\n"
+    );
+}
+
+#[test]
+fn a_value_that_was_cut_off_does_not_take_in_the_lines_of_another_card() {
+    let card = |note: &str| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ana\r\nNOTE;ENCODING=QUOTED-PRINTABLE:{note}\r\nEND:VCARD\r\n"
+        )
+    };
+    for cut_off in ["a=", "a=\r\nb="] {
+        let third = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ana\r\nTEL:1\r\nEND:VCARD\r\n";
+        let cards = [card(cut_off), card("c="), third.to_owned()].map(String::into_bytes);
+        let whole = unite(&cards);
+        let read = one(&whole).unwrap();
+        let notes: Vec<_> = read
+            .properties
+            .iter()
+            .filter(|p| p.is("NOTE"))
+            .map(|p| p.text())
+            .collect();
+        assert_eq!(notes.len(), 2, "{}", String::from_utf8_lossy(&whole));
+        assert!(
+            read.properties.iter().any(|p| p.is("TEL")),
+            "{}",
+            String::from_utf8_lossy(&whole)
+        );
+    }
+}
+
+#[test]
+fn another_label_in_2_1_says_the_charset_too() {
+    let card = |head: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:2.1\r\n{head}:Storgata 1 Tromsø\r\nEND:VCARD\r\n")
+    };
+    let change = Edit::Change {
+        head: HeadChange {
+            types: Some(vec!["home".to_owned()]),
+            ..HeadChange::default()
+        },
+        value: None,
+    };
+    for head in [
+        "LABEL;WORK",
+        "LABEL;CHARSET=ISO-8859-1;WORK",
+        "LABEL;WORK;CHARSET=UTF-8",
+    ] {
+        let out = rewritten(card(head).as_bytes(), &[(1, change.clone())], &[]);
+        assert_eq!(out.matches("CHARSET=UTF-8").count(), 1, "{out}");
+        assert!(
+            !out.contains("8859") && out.to_uppercase().contains(";HOME"),
+            "{out}"
+        );
+        assert_eq!(
+            one(out.as_bytes()).unwrap().properties[1].text(),
+            "Storgata 1 Tromsø"
+        );
     }
 }

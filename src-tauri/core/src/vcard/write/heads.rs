@@ -77,12 +77,14 @@ fn quoted(value: &str) -> String {
 
 /// The head of a property whose value is replaced, without the parameters that describe the old value.
 pub(super) fn kept(property: &Property<'_>, value: &NewValue) -> Vec<u8> {
-    with_segments(property, None, |segment| !describes_value(segment, value))
+    with_segments(&property.head(), None, |segment| {
+        !describes_value(segment, value)
+    })
 }
 
-/// The head of a property without its CHARSET.
-pub(super) fn without_charset(property: &Property<'_>) -> Vec<u8> {
-    with_segments(property, None, |segment| {
+/// A head without its CHARSET.
+pub(super) fn without_charset(head: &[u8]) -> Vec<u8> {
+    with_segments(head, None, |segment| {
         !parts(segment)
             .0
             .is_some_and(|name| name.eq_ignore_ascii_case(b"CHARSET"))
@@ -90,20 +92,15 @@ pub(super) fn without_charset(property: &Property<'_>) -> Vec<u8> {
 }
 
 /// Group, name and those parameters that `keeps` keeps. `group` takes the place of the old one.
-fn with_segments(
-    property: &Property<'_>,
-    group: Option<&str>,
-    keeps: impl Fn(&[u8]) -> bool,
-) -> Vec<u8> {
-    let head = property.head();
+fn with_segments(head: &[u8], group: Option<&str>, keeps: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     let mut kept = Vec::with_capacity(head.len());
-    let (old_group, name) = name(&head);
+    let (old_group, name) = name(head);
     if let Some(group) = group.map(str::as_bytes).or(old_group) {
         kept.extend_from_slice(group);
         kept.push(b'.');
     }
     kept.extend_from_slice(name);
-    for segment in segments(&head).filter(|segment| keeps(segment)) {
+    for segment in segments(head).filter(|segment| keeps(segment)) {
         kept.push(b';');
         kept.extend_from_slice(segment);
     }
@@ -118,7 +115,7 @@ pub(super) fn changed(
     version: Version,
 ) -> Vec<u8> {
     let head = property.head();
-    let mut out = with_segments(property, change.group.as_deref(), |_| false);
+    let mut out = with_segments(&head, change.group.as_deref(), |_| false);
     let old = segments(&head)
         .filter(|segment| !value.is_some_and(|value| describes_value(segment, value)));
     for segment in old.filter_map(|segment| without_old(segment, change)) {

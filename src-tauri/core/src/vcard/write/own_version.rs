@@ -14,10 +14,27 @@ use crate::vcard::{Card, Property, Version, one};
 /// break is added, so that another card can follow. Bytes without a readable card are returned as they
 /// are, or replaced by a new card if properties are added.
 pub fn rewrite(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
+    let Some(card) = one(raw) else {
+        return match added {
+            [] => raw.to_vec(),
+            added => write_new(added),
+        };
+    };
+    let end = line_end(raw);
+    let mut lines = Vec::new();
+    for new in added {
+        let head = heads::new(new, card.version);
+        property(&mut lines, &head, &new.value, card.version, end);
+    }
+    rewritten(&card, edits, &lines, Nested::Kept)
+}
+
+/// The card with these lines, whole properties with their line breaks, after its own. Bytes without a readable
+/// card get none.
+pub(super) fn with_lines(raw: &[u8], more: &[u8]) -> Vec<u8> {
     match one(raw) {
-        Some(card) => rewritten(&card, edits, added, Nested::Kept),
-        None if added.is_empty() => raw.to_vec(),
-        None => write_new(added),
+        Some(card) => rewritten(&card, &BTreeMap::new(), more, Nested::Kept),
+        None => raw.to_vec(),
     }
 }
 
@@ -42,7 +59,7 @@ enum Nested {
 fn rewritten(
     card: &Card<'_>,
     edits: &BTreeMap<usize, Edit>,
-    added: &[NewProperty],
+    added: &[u8],
     nested: Nested,
 ) -> Vec<u8> {
     let end = line_end(card.raw);
@@ -109,27 +126,33 @@ fn inherited_version(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
     out.extend_from_slice(end);
 }
 
-/// Writes a property as it came. In 2.1 a value is ASCII unless its head says otherwise, so a head that
-/// does not tell the truth about its value gets CHARSET=UTF-8.
+/// Writes a property as it came, in 2.1 with the CHARSET that it needs.
 fn unchanged(out: &mut Vec<u8>, version: Version, old: &Property<'_>) {
     let raw = old.raw();
-    let has_colon = raw.get(old.colon) == Some(&b':');
-    let plain = old.wrapping == Wrapping::Plain && has_colon && !old.is("AGENT");
-    let value_is_ascii = cut(raw, old.colon..raw.len()).is_ascii();
-    if version != Version::V21
-        || !plain
-        || value_is_ascii
-        || has_open_quote(cut(raw, 0..old.colon))
-        || old.is_labelled_utf8()
-    {
+    if !needs_charset(version, old) {
         return out.extend_from_slice(raw);
     }
     match old.param("CHARSET") {
         None => out.extend_from_slice(cut(raw, 0..old.colon)),
-        Some(_) => out.extend_from_slice(&heads::without_charset(old)),
+        Some(_) => out.extend_from_slice(&heads::without_charset(&old.head())),
     }
-    out.extend_from_slice(b";CHARSET=UTF-8");
+    out.extend_from_slice(CHARSET);
     out.extend_from_slice(cut(raw, old.colon..raw.len()));
+}
+
+const CHARSET: &[u8] = b";CHARSET=UTF-8";
+
+/// Whether the head does not tell the truth about the bytes of the value: in 2.1 a value is ASCII unless its
+/// head says otherwise.
+fn needs_charset(version: Version, old: &Property<'_>) -> bool {
+    let raw = old.raw();
+    let has_colon = raw.get(old.colon) == Some(&b':');
+    let plain = old.wrapping == Wrapping::Plain && has_colon && !old.is("AGENT");
+    version == Version::V21
+        && plain
+        && !cut(raw, old.colon..raw.len()).is_ascii()
+        && !has_open_quote(cut(raw, 0..old.colon))
+        && !old.is_labelled_utf8()
 }
 
 /// Writes a property with another head, and its value as it came unless there is a new one.
@@ -141,9 +164,13 @@ fn changed(
     value: Option<&super::NewValue>,
     end: &[u8],
 ) {
-    let head = heads::changed(old, value, head, version);
+    let mut head = heads::changed(old, value, head, version);
     if let Some(value) = value {
         return property(out, &head, value, version, end);
+    }
+    if needs_charset(version, old) {
+        head = heads::without_charset(&head);
+        head.extend_from_slice(CHARSET);
     }
     let kept = cut(old.raw(), old.colon..old.raw().len());
     if old.folded || old.wrapping != Wrapping::Plain || version == Version::V21 {
@@ -160,8 +187,8 @@ fn begins(raw: &[u8]) -> bool {
     matches!(mark(first.of(raw)), Some((Mark::Begin, _)))
 }
 
-/// Writes what follows the last property, with the new properties before END.
-fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty], end: &[u8]) {
+/// Writes what follows the last property, with the lines of new properties before END.
+fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[u8], end: &[u8]) {
     let found = lines(tail, breaks(card.raw))
         .filter(|l| matches!(mark(l.of(tail)), Some((Mark::End, _))))
         .last();
@@ -176,15 +203,7 @@ fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[NewProperty],
     if found.is_none() {
         close_nested(out, card, end);
     }
-    for new in added {
-        property(
-            out,
-            &heads::new(new, card.version),
-            &new.value,
-            card.version,
-            end,
-        );
-    }
+    out.extend_from_slice(added);
     match found {
         Some(line) => {
             out.extend_from_slice(cut(tail, last..tail.len()));

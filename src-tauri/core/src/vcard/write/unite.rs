@@ -1,7 +1,8 @@
 //! One card of several, for a person who came from several.
 
-use super::own_version::{line_end, rewrite};
+use super::own_version::{line_end, with_lines};
 use super::rules_4::rule;
+use crate::vcard::head::Wrapping;
 use crate::vcard::lines::lines;
 use crate::vcard::{Card, Param, Property, Version, one};
 
@@ -23,20 +24,6 @@ pub fn unite(cards: &[Vec<u8>]) -> Vec<u8> {
         }
     }
     whole
-}
-
-/// The card with more lines before its END.
-fn with_lines(card: &[u8], more: &[u8]) -> Vec<u8> {
-    // `rewrite` writes new properties where these lines belong; a card that it wrote has an END line.
-    let text = rewrite(card, &std::collections::BTreeMap::new(), &[]);
-    let end = line_end(&text);
-    let body = text.strip_suffix(end).unwrap_or(&text);
-    let at = body
-        .windows(end.len().max(1))
-        .rposition(|window| window == end)
-        .map_or(body.len(), |at| at + end.len());
-    let (before, after) = text.split_at(at.min(text.len()));
-    [before, more, after].concat()
 }
 
 /// The lines of those properties of `from` that `into` does not have.
@@ -95,6 +82,13 @@ fn write(
         line.extend_from_slice(raw.get(own..).unwrap_or_default());
     } else {
         line.extend_from_slice(raw);
+    }
+    if property.wrapping == Wrapping::Quoted {
+        // The soft break at the end of a card that was cut off would take the next line into the value.
+        let text = line.trim_ascii_end();
+        if text.ends_with(b"=") {
+            line.truncate(text.len() - 1);
+        }
     }
     for physical in lines(&line, property.breaks) {
         out.extend_from_slice(physical.of(&line));
