@@ -80,7 +80,7 @@ fn encode(value: &NewValue, name: String, version: Version) -> Encoded {
     };
     match value {
         NewValue::Text(text) => {
-            let encoded = quoted_if_needed(escape(text, version, ""), version, false);
+            let encoded = quoted_if_needed(escape(text, version, ""), version);
             let uri_by_default = version == Version::V40 && matches!(name.as_str(), "RELATED");
             if uri_by_default {
                 Encoded::with(encoded.value, "VALUE=text")
@@ -88,8 +88,8 @@ fn encode(value: &NewValue, name: String, version: Version) -> Encoded {
                 encoded
             }
         }
-        NewValue::Components(parts) => quoted_if_needed(separated(parts, ";"), version, true),
-        NewValue::List(parts) => quoted_if_needed(separated(parts, ","), version, false),
+        NewValue::Components(parts) => quoted_if_needed(separated(parts, ";"), version),
+        NewValue::List(parts) => quoted_if_needed(separated(parts, ","), version),
         NewValue::Date { year, month, day } => dated(*year, *month, *day, version),
         NewValue::Uri(uri) => uri_value(uri, &name, version),
         NewValue::Bytes { media_type, data } => bytes(media_type, data, version),
@@ -119,7 +119,7 @@ pub(super) fn escape(text: &str, version: Version, separator: &str) -> String {
 }
 
 /// Makes the value quoted-printable if 2.1 needs it: 2.1 allows plain ASCII on one line only.
-fn quoted_if_needed(value: String, version: Version, _components: bool) -> Encoded {
+fn quoted_if_needed(value: String, version: Version) -> Encoded {
     let printable = value.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'));
     if version != Version::V21 || (printable && value.len() < 60) {
         return Encoded::plain(value);

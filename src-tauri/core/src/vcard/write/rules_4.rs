@@ -183,9 +183,6 @@ pub(super) fn is_extension(name: &str) -> bool {
 /// Whether the value is one that the parameter may have.
 pub(super) fn fits(param: &str, value: &str) -> bool {
     let is = |known: &str| param.eq_ignore_ascii_case(known);
-    let word = |text: &str| {
-        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
     if is("PREF") {
         return value.parse::<u8>().is_ok_and(|n| (1..=100).contains(&n));
     }
@@ -199,7 +196,12 @@ pub(super) fn fits(param: &str, value: &str) -> bool {
     if is("GEO") {
         return value.to_ascii_lowercase().starts_with("geo:");
     }
-    !(is("TYPE") || is("LANGUAGE") || is("CALSCALE")) || word(value)
+    !(is("TYPE") || is("LANGUAGE") || is("CALSCALE")) || is_word(value)
+}
+
+/// Whether the text is one word of letters, digits and -, as a language or a TYPE is.
+pub(super) fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Whether the text is like `image/png`.

@@ -2,7 +2,7 @@
 
 use super::encode::{date, escape};
 use super::media::media_type;
-use super::rules_4::Form;
+use super::rules_4::{Form, is_word};
 use super::time_4::{basic_date_time, timestamp, utc_offset};
 use crate::vcard::head::Wrapping;
 use crate::vcard::{Property, Version, contents, one, value};
@@ -287,10 +287,6 @@ fn number_and_uri(old: &Property<'_>) -> Option<Written> {
     let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     let uri = any_uri(uri).filter(|_| digits)?;
     Some(Written::plain(format!("{number};{uri}")))
-}
-
-fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Keeps the escapes that 4.0 has and undoes others, such as `\:`. A backslash that escapes nothing is
