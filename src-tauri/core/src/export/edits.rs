@@ -9,7 +9,7 @@ use crate::details::ContactKind;
 use crate::error::Result;
 use crate::people::person_rows::PersonRecord;
 use crate::store::Tx;
-use crate::vcard::{Card, Edit, HeadChange, NewProperty, NewValue};
+use crate::vcard::{self, Card, Edit, HeadChange, NewProperty, NewValue};
 
 /// What the cards of a person that were looked at have settled for those after them.
 pub(super) struct Settled {
@@ -385,28 +385,10 @@ impl Edits<'_> {
         true
     }
 
-    /// The LABEL of 2.1 and 3.0 that says this address as it stands on a letter: that of its group, else the
-    /// one with the same types, each LABEL for one address.
+    /// The LABEL of 2.1 and 3.0 that says this address as it stands on a letter.
     fn label_of_address(&self, ordinal: usize) -> Option<usize> {
-        if !self.is(ordinal, "ADR") {
-            return None;
-        }
-        let marks = |at: usize| {
-            let property = self.card.properties.get(at)?;
-            let mut types = property.types();
-            types.retain(|word| word != "pref");
-            types.sort_unstable();
-            Some((property.group().map(|g| g.to_ascii_lowercase()), types))
-        };
-        let own = marks(ordinal)?;
-        let all = 0..self.card.properties.len();
-        let before = all
-            .clone()
-            .take(ordinal)
-            .filter(|at| self.is(*at, "ADR") && marks(*at).as_ref() == Some(&own))
-            .count();
-        all.filter(|at| self.is(*at, "LABEL") && marks(*at).as_ref() == Some(&own))
-            .nth(before)
+        let mut labels = vcard::labels_of_addresses(self.card).into_iter();
+        labels.find_map(|(address, label)| (address == ordinal).then_some(label))
     }
 
     /// Writes the change of a job. ORG and TITLE (or ROLE) hold it together; only the changed ones are
@@ -483,34 +465,8 @@ fn same_organisation(one: &str, other: &str) -> bool {
 
 /// Whether nothing of an item that a card can say was changed.
 fn is_as_it_was(was: &Item, current: &Item) -> bool {
-    if !same_value(was, current) {
-        return false;
-    }
-    match (was, current) {
-        (
-            Item::ContactPoint {
-                kind,
-                label,
-                preferred,
-                ..
-            },
-            Item::ContactPoint {
-                kind: now,
-                label: other,
-                preferred: first,
-                ..
-            },
-        ) => (kind, label, preferred) == (now, other, first),
-        (
-            Item::Date { kind, label, .. },
-            Item::Date {
-                kind: now,
-                label: other,
-                ..
-            },
-        ) => (kind, label) == (now, other),
-        _ => true,
-    }
+    let is_job = matches!(was, Item::Affiliation { .. });
+    same_value(was, current) && (is_job || was.is_worded_like(current))
 }
 
 fn same_value(was: &Item, current: &Item) -> bool {

@@ -4,6 +4,7 @@
 //! [`Card::contents`] extracts the values that a person's page can show. Writing never goes through
 //! the contents: [`rewrite`] copies the card's own bytes and replaces only the changed properties.
 
+mod address_labels;
 mod card;
 mod cards;
 mod charset;
@@ -19,6 +20,7 @@ mod text;
 mod value;
 pub mod write;
 
+pub(crate) use address_labels::labels_of_addresses;
 pub use cards::{Cards, cards, may_hold_cards, one};
 pub use contents::Contents;
 pub use found::{Card, CardKind, CardOrUnreadable, Unreadable, UnreadableReason, Version};

@@ -8,9 +8,9 @@ use super::own_version::rewrite;
 use super::rules_4::{Rule, allows, fits, is_extension, rule};
 use super::value_4::{escaped, written, written_freely};
 use super::{Edit, NewProperty, write_new};
-use crate::vcard::contents::{Contents, is_label_type, related_type};
+use crate::vcard::contents::{Contents, related_type};
 use crate::vcard::lines::cut;
-use crate::vcard::{Card, Property, Version, one};
+use crate::vcard::{Card, Property, Version, labels_of_addresses, one};
 
 const END: &[u8] = b"\r\n";
 
@@ -43,9 +43,14 @@ struct Line {
 
 fn converted(card: &Card<'_>) -> Vec<u8> {
     let contents = card.contents();
-    let properties = card.properties.iter().filter(|old| !old.is("VERSION"));
+    let properties = card.properties.iter();
     let mut lines: Vec<Line> = properties.map(|old| line_of(card, old)).collect();
-    labels_into_addresses(&mut lines);
+    let moved = labels_into_addresses(card, &mut lines);
+    let mut properties = card.properties.iter().enumerate();
+    lines.retain(|_| {
+        let property = properties.next();
+        property.is_none_or(|(at, old)| !old.is("VERSION") && !moved.contains(&at))
+    });
     sort_string_into_name(&mut lines);
     once_each(&mut lines);
     members_of_groups_only(&mut lines);
@@ -166,47 +171,23 @@ impl Params {
     }
 }
 
-fn types_of(line: &Line) -> BTreeSet<String> {
-    line.params
-        .iter()
-        .filter(|(name, value)| name.eq_ignore_ascii_case("TYPE") && is_label_type(value))
-        .map(|(_, value)| value.to_lowercase())
-        .collect()
-}
-
 /// LABEL, the address as it is written on a letter, is a parameter of ADR in 4.0. One that belongs to no
-/// address stays a property of its own.
-fn labels_into_addresses(lines: &mut Vec<Line>) {
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        if line.name.eq_ignore_ascii_case("X-LABEL")
-            && line.group.is_none()
-            && let Some(address) = address_of(lines, line)
-        {
-            let label = lines.remove(at);
-            let address = if address > at { address - 1 } else { address };
-            if let Some(address) = lines.get_mut(address) {
-                let text = unescaped(&label.value);
-                address.params.push(("LABEL".to_owned(), text));
-            }
+/// address stays a property of its own. `lines` has a line for each property of the card. Returns the ordinals of
+/// those LABELs that are in an address now.
+fn labels_into_addresses(card: &Card<'_>, lines: &mut [Line]) -> BTreeSet<usize> {
+    let mut moved = BTreeSet::new();
+    for (address, label) in labels_of_addresses(card) {
+        let Some(text) = lines.get(label).map(|line| unescaped(&line.value)) else {
             continue;
+        };
+        if let Some(line) = lines.get_mut(address)
+            && line.name.eq_ignore_ascii_case("ADR")
+        {
+            line.params.push(("LABEL".to_owned(), text));
+            moved.insert(label);
         }
-        at += 1;
     }
-}
-
-/// The index of the address with the same types that has no label yet.
-fn address_of(lines: &[Line], label: &Line) -> Option<usize> {
-    let free = |line: &Line| {
-        line.name.eq_ignore_ascii_case("ADR")
-            && !line
-                .params
-                .iter()
-                .any(|(name, _)| name.eq_ignore_ascii_case("LABEL"))
-    };
-    lines
-        .iter()
-        .position(|line| free(line) && types_of(line) == types_of(label))
+    moved
 }
 
 fn unescaped(value: &str) -> String {
