@@ -194,3 +194,26 @@ impl Edits<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vcard;
+
+    /// Books from before guesses were marked have a guess as if it had been told, and so has what was taken from
+    /// the card.
+    #[test]
+    fn no_parts_are_invented_for_a_name_that_was_not_marked_as_guessed() {
+        let raw = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Nagy Kati\r\nEND:VCARD\r\n";
+        let card = vcard::one(raw).unwrap();
+        let unmarked = |display: &str| Name {
+            guessed: false,
+            ..Name::said(display)
+        };
+        let mut edits = Edits::of(&card);
+        edits.rename(&unmarked("Nagy Kati"), &unmarked("Nagy Katalin"), &[1]);
+        let out = vcard::rewrite(raw, &edits.edits, &edits.added);
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.contains("\r\nFN:Nagy Katalin\r\nEND"), "{out}");
+    }
+}

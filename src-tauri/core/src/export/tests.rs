@@ -152,6 +152,44 @@ fn guessed_parts_of_a_name_do_not_leave() {
 }
 
 #[test]
+fn a_guess_drops_nothing_of_what_the_card_says_of_the_name_that_is_shown() {
+    let (_folder, book, page) = book_of(CARD);
+    rename(&book, page.id, "Somebody Else");
+    assert!(!exported(&book, CardStyle::AsItCame).contains("\r\nN:"));
+    rename(&book, page.id, "Samir Haddoun");
+    assert!(book.person_page(page.id, &now()).unwrap().name.guessed);
+    assert_eq!(exported(&book, CardStyle::AsItCame), CARD);
+}
+
+#[test]
+fn another_label_is_not_that_of_the_others_in_its_group() {
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mira Lund\r\nitem1.TEL:1\r\nitem1.EMAIL:mira@example.org\r\n\
+        item1.X-ABLabel:boat\r\nEND:VCARD\r\n";
+    let (_folder, book, page) = book_of(card);
+    let phone = page
+        .contact_points
+        .iter()
+        .find(|p| p.kind == ContactKind::Phone)
+        .unwrap();
+    point(&book, &page, Some(phone.id), &phone.value, "cabin", false);
+    let out = exported(&book, CardStyle::AsItCame);
+    assert!(
+        out.contains("item1.EMAIL:mira@example.org\r\nitem1.X-ABLabel:boat\r\n"),
+        "{out}"
+    );
+    let again = book_of(&out).2;
+    let labels: Vec<_> = again
+        .contact_points
+        .iter()
+        .map(|p| (p.kind, p.label.as_str()))
+        .collect();
+    assert_eq!(
+        labels,
+        [(ContactKind::Email, "boat"), (ContactKind::Phone, "cabin")]
+    );
+}
+
+#[test]
 fn parts_that_were_told_leave_also_where_the_card_had_none() {
     let told = |given: &str, family: &str| DetailEdit::Name {
         display: "Nagy Péter".into(),
