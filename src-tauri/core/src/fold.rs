@@ -31,20 +31,33 @@ pub fn fold_words(text: &str) -> String {
 /// The key under which a name is one name: its folded words. Words of other scripts that are spelled alike
 /// in Latin letters, as 北京 and 背景 are, stay different.
 pub fn name_key(name: &str) -> String {
-    let folded = fold_words(name);
-    // Latin, Greek and Cyrillic letters stand before Armenian ones.
-    let is_spelled_alike = |c: char| c.is_alphabetic() && c > '\u{530}' && !is_latin(c);
-    let own: String = name.chars().filter(|c| is_spelled_alike(*c)).collect();
-    match (folded.is_empty(), own.is_empty()) {
+    match fold_words(name) {
         // Signs only: there is nothing to fold.
-        (true, _) => name.to_owned(),
-        (false, true) => folded,
-        (false, false) => format!("{folded} {own}"),
+        folded if folded.is_empty() => name.to_owned(),
+        folded => with_letters_of_other_scripts(folded, name),
     }
 }
 
-/// Latin letters with marks, and full-width ones.
-fn is_latin(c: char) -> bool {
+/// The key under which a tag is one tag: its folded text, in which signs count ("C" and "C++" are two). Words of
+/// other scripts stay different as in [`name_key`].
+pub fn tag_key(name: &str) -> String {
+    with_letters_of_other_scripts(fold(name), name)
+}
+
+/// Puts behind a folded name those of its letters that Latin ones do not tell apart.
+fn with_letters_of_other_scripts(folded: String, name: &str) -> String {
+    // Latin, Greek and Cyrillic letters stand before Armenian ones.
+    let is_of_other_script =
+        |c: char| c.is_alphabetic() && c > '\u{530}' && !is_latin_or_greek_beyond_armenian(c);
+    let letters: String = name.chars().filter(|c| is_of_other_script(*c)).collect();
+    match letters.is_empty() {
+        true => folded,
+        false => format!("{folded} {letters}"),
+    }
+}
+
+/// Letters with marks and full-width ones, whose numbers in Unicode are higher than those of Armenian.
+fn is_latin_or_greek_beyond_armenian(c: char) -> bool {
     matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}')
 }
 
@@ -83,6 +96,15 @@ mod tests {
         assert_ne!(name_key("北京"), name_key("背景"));
         assert_ne!(name_key("王伟"), name_key("汪伟"));
         assert_eq!(name_key("!!"), "!!");
+    }
+
+    #[test]
+    fn signs_count_in_tags() {
+        assert_ne!(tag_key("C++"), tag_key("C"));
+        assert_eq!(tag_key("Dąb"), tag_key("DAB"));
+        assert_ne!(tag_key("北京"), tag_key("背景"));
+        assert_eq!(tag_key("北京"), "beijing 北京");
+        assert_eq!(tag_key("!!"), "!!");
     }
 
     proptest! {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::days::PartialDate;
-use crate::details::{ContactKind, DateKind, tag_rows};
-use crate::fold::{fold, name_key};
+use crate::details::{ContactKind, DateKind};
+use crate::fold::{fold, name_key, tag_key};
 
 /// One detail of a person with the values of its row, whether it comes from a card or was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl Item {
                 _ => format!("{kind:?} {} {year:?} {month:?} {day:?}", fold(label)),
             },
             Self::Note { body } => format!("note {}", body.trim()),
-            Self::Tag { name } => format!("tag {}", tag_rows::key(name)),
+            Self::Tag { name } => format!("tag {}", tag_key(name)),
         }
     }
 

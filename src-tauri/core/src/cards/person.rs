@@ -2,7 +2,8 @@
 
 use super::{Item, Mention};
 use crate::days::PartialDate;
-use crate::details::{ContactKind, DateKind, contact_normal, tag_rows};
+use crate::details::{ContactKind, DateKind, contact_normal};
+use crate::fold::tag_key;
 use crate::people::{NO_NAME, Name};
 use crate::vcard::contents::{self, Address, Field};
 use crate::vcard::{Card, Contents};
@@ -290,7 +291,7 @@ fn tags(categories: Vec<Field<Vec<String>>>) -> Vec<CardItem> {
     for field in categories {
         for name in field.value {
             let name = cut(&name.split_whitespace().collect::<Vec<_>>().join(" "));
-            let key = tag_rows::key(&name);
+            let key = tag_key(&name);
             if !name.is_empty() && !folded.contains(&key) {
                 folded.push(key);
                 tags.push(CardItem {

@@ -17,6 +17,7 @@ pub(crate) mod organisation_rows;
 mod organisations;
 mod phone_text;
 pub mod phones;
+mod shared_name_rows;
 pub(crate) mod tag_rows;
 mod tags;
 

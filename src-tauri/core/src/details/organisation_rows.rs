@@ -2,33 +2,15 @@
 
 use rusqlite::Row;
 
-use crate::details::OrganisationFound;
-use crate::details::OrganisationId;
+use crate::details::{OrganisationFound, OrganisationId, shared_name_rows};
 use crate::error::{Error, Result};
 use crate::fold::{fold_words, name_key};
 use crate::store::Tx;
 
 /// The organisation of this name, made where it is new.
 pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<OrganisationId> {
-    let key = name_key(name);
-    if let Some(id) = known(tx, name, &key)? {
-        return Ok(id);
-    }
-    tx.insert(
-        "INSERT INTO organisations (name, folded_name) VALUES (?1, ?2)",
-        (name, key),
-    )
-    .map(OrganisationId)
-}
-
-/// The organisation with this key. Books from before names of other scripts had keys of their own have
-/// them under their Latin spelling; there the name itself tells.
-fn known(tx: &Tx<'_>, name: &str, key: &str) -> Result<Option<OrganisationId>> {
-    tx.first(
-        "SELECT id FROM organisations WHERE folded_name = ?1 OR (folded_name = ?2 AND name = ?3) LIMIT 1",
-        (key, fold_words(name), name),
-        |row| row.get(0),
-    )
+    let (key, old_key) = (name_key(name), fold_words(name));
+    shared_name_rows::named(tx, "organisations", name, &key, &old_key).map(OrganisationId)
 }
 
 /// Organisations that begin with, or have a word that begins with, the text.
