@@ -37,7 +37,7 @@ pub fn went<R: Runtime, T>(app: &AppHandle<R>, with: TroubleWith, result: &Resul
     }
     match failed {
         Some(error) => {
-            let since = clock::now().local().format("%Y-%m-%dT%H:%M:%S").to_string();
+            let since = clock::now().local_text();
             let message = error.message.clone();
             all.insert(
                 with,

@@ -22,4 +22,9 @@ impl Moment {
     pub fn local(&self) -> NaiveDateTime {
         self.utc.with_timezone(&self.zone).naive_local()
     }
+
+    /// The same as the page is told it: "2026-03-14T09:00:00".
+    pub fn local_text(&self) -> String {
+        self.local().format("%Y-%m-%dT%H:%M:%S").to_string()
+    }
 }

@@ -20,7 +20,7 @@ pub fn reminders_state<R: Runtime>(app: &AppHandle<R>) -> Result<RemindersState>
         autostart: autostart::is_on(),
         zone: now.zone.name().into(),
         local_time: now.local().time().into(),
-        last_shown: last.map(|stamp| now.local_of(stamp).format("%Y-%m-%dT%H:%M:%S").to_string()),
+        last_shown: last.map(|stamp| now.local_text_of(stamp)),
     })
 }
 

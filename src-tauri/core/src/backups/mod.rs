@@ -86,7 +86,7 @@ pub fn folder(book: &Path) -> PathBuf {
 }
 
 /// File names are in UTC: `2026-11-21T10-00-00Z-daily.kith`.
-const NAME_TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
+pub(super) const NAME_TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
 
 fn name_of(why: Why, now: &Moment) -> String {
     let word = Why::ALL
@@ -115,8 +115,11 @@ fn parse_name(name: &str) -> Option<(NaiveDateTime, Why)> {
 
 /// Local date and time.
 fn taken_at(taken: NaiveDateTime, now: &Moment) -> String {
-    let local = taken.and_utc().with_timezone(&now.zone).naive_local();
-    local.format("%Y-%m-%dT%H:%M:%S").to_string()
+    let then = Moment {
+        utc: taken.and_utc(),
+        ..*now
+    };
+    then.local_text()
 }
 
 /// Every backup of a book, newest first, and those dated later than now after all others. A file that cannot be read is listed without its people.
@@ -301,7 +304,7 @@ fn make(book: &Path, name: &str, copy: impl FnOnce(&Path) -> Result<u32>) -> Res
 
 /// A copy of an older book, before its form is changed.
 pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<()> {
-    let connection = open::alone(book)?;
+    let connection = open::recovering(book)?;
     make(book, &name_of(Why::BeforeUpgrade, now), |to| {
         open::copy_checked(&connection, to)
     })?;

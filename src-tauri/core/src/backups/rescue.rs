@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Backup, Why, beside, folder, list, make, name_of};
+use super::{Backup, NAME_TIME, Why, beside, folder, list, make, name_of};
 use crate::book::{Book, Lost};
 use crate::error::Result;
 use crate::moment::Moment;
@@ -27,7 +27,7 @@ impl Book {
             Lost::Gone | Lost::Replaced => self.rescue(book, now).ok(),
             Lost::WrittenOver => None,
         };
-        let at = now.utc.format("%Y-%m-%dT%H-%M-%SZ");
+        let at = now.utc.format(NAME_TIME);
         let aside = beside(self.file(), &format!("lost-{at}"));
         self.close_lost(kept.is_some(), &aside);
         Left { how, kept }

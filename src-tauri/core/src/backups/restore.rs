@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Why, folder, make, name_of, parse_name, taken_at};
+use super::{NAME_TIME, Why, folder, make, name_of, parse_name, taken_at};
 use crate::change::OperationKind;
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
@@ -90,7 +90,7 @@ pub(crate) fn set_lone_log_aside(book: &Path, now: &Moment) -> Result<()> {
     if book.exists() || !image::has_log(book) {
         return Ok(());
     }
-    let at = now.utc.format("%Y-%m-%dT%H-%M-%SZ");
+    let at = now.utc.format(NAME_TIME);
     let aside = beside(book, &format!("lost-{at}"));
     let log = image::companion(book, "-wal");
     Ok(fs::rename(log, image::companion(&aside, "-wal"))?)
@@ -101,10 +101,7 @@ pub(crate) fn set_lone_log_aside(book: &Path, now: &Moment) -> Result<()> {
 /// # Errors
 /// What the disk says.
 pub fn set_aside(book: &Path, now: &Moment) -> Result<PathBuf> {
-    let aside = beside(
-        book,
-        &format!("damaged-{}", now.utc.format("%Y-%m-%dT%H-%M-%SZ")),
-    );
+    let aside = beside(book, &format!("damaged-{}", now.utc.format(NAME_TIME)));
     for suffix in ["", "-wal", "-shm"] {
         let with = |path| image::companion(path, suffix);
         match fs::rename(with(book), with(&aside)) {

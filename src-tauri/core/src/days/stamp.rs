@@ -42,6 +42,15 @@ impl Moment {
         stamp.0.with_timezone(&self.zone).naive_local()
     }
 
+    /// The same as the page is told it: "2026-03-14T09:00:00".
+    pub fn local_text_of(&self, stamp: Stamp) -> String {
+        let then = Self {
+            utc: stamp.0,
+            ..*self
+        };
+        then.local_text()
+    }
+
     /// The calendar day of an instant in the person's zone.
     pub fn day_of(&self, stamp: Stamp) -> Day {
         self.local_of(stamp).date().into()

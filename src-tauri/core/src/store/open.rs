@@ -192,7 +192,7 @@ pub(crate) fn checker(file: &Path) -> Result<Connection> {
 
 /// A connection to a book that no other has open. A change that was being written when Kith was killed is taken
 /// back; a connection that may only read cannot do that.
-pub(crate) fn alone(file: &Path) -> Result<Connection> {
+pub(crate) fn recovering(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
     configure(&connection)?;
     checkpoint_on_close(&connection, false)?;

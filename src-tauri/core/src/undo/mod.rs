@@ -169,10 +169,7 @@ fn operation_of(record: &OperationRecord, now: &Moment) -> Operation {
         subject: record.subject.clone(),
         count: record.count,
         what: record.what.clone(),
-        at: now
-            .local_of(record.at)
-            .format("%Y-%m-%dT%H:%M:%S")
-            .to_string(),
+        at: now.local_text_of(record.at),
         undone: record.undone,
         can_undo: can_undo(record),
     }

@@ -246,8 +246,9 @@ impl<'a> Property<'a> {
     fn quoted_pieces(&self, separator: u8) -> Vec<String> {
         let unfolded = self.unfolded();
         let charset = self.charset();
-        let halves = charset.is_some_and(|c| c != encoding_rs::UTF_8 && !c.is_single_byte());
-        let marked = Marked::of(&unfolded, halves);
+        let has_two_byte_characters =
+            charset.is_some_and(|c| c != encoding_rs::UTF_8 && !c.is_single_byte());
+        let marked = Marked::of(&unfolded, has_two_byte_characters);
         let text = charset::to_text(Cow::Borrowed(&marked.bytes), charset);
         let plain = |piece: &[u8]| {
             let piece = marked.restored(&String::from_utf8_lossy(piece));
@@ -295,14 +296,14 @@ struct Marked {
 }
 
 impl Marked {
-    /// `halves`: the charset has characters whose second byte is a backslash, so `=5C` may be one.
-    fn of(unfolded: &[u8], halves: bool) -> Self {
+    /// In a charset of two-byte characters the second byte may be a backslash, so `=5C` is no mark there.
+    fn of(unfolded: &[u8], has_two_byte_characters: bool) -> Self {
         let plain = value::unquote(unfolded);
         let mut free = (1..0x1B_u8).filter(|b| !b"\t\n\r".contains(b) && !plain.contains(b));
         let mut marks = Vec::new();
         let mut codes = Vec::new();
         for (code, stands_for) in [(b"3B", ';'), (b"2C", ','), (b"5C", '\\')] {
-            if (stands_for != '\\' || !halves)
+            if (stands_for != '\\' || !has_two_byte_characters)
                 && let Some(mark) = free.next()
             {
                 marks.push((char::from(mark), stands_for));
