@@ -315,6 +315,17 @@ impl Opened {
         matches!(self, Self::Open { .. })
     }
 
+    /// Whether the book is not where it should be, so that the person can say where it is.
+    pub fn is_missing(&self) -> bool {
+        matches!(
+            self,
+            Self::Closed {
+                state: BookState::Unavailable { moved: true, .. } | BookState::Lost { .. },
+                ..
+            }
+        )
+    }
+
     /// Whether somebody has to say first what to go on with.
     pub fn is_lost(&self) -> bool {
         matches!(

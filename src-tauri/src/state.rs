@@ -103,10 +103,7 @@ impl State {
 
     /// Whether the book is not where it should be, so that the person can say where it is.
     pub fn is_missing(&self) -> bool {
-        matches!(
-            self.book_state(),
-            Ok(BookState::Unavailable { moved: true, .. } | BookState::Lost { .. })
-        )
+        self.read().is_missing()
     }
 
     /// Whether somebody has to say first what to go on with.
