@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kith_core::backups::{self, Why};
 use kith_core::check_ins;
+use kith_core::export::CardStyle;
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
@@ -15,6 +16,29 @@ use crate::random_steps::{is_sound, rings};
 use crate::{Place, minute, read_back, written};
 
 const CARDS: usize = 12;
+/// The last schema version whose fixture holds no card of a group or an organisation.
+const WITHOUT_KEPT_CARDS: u32 = 8;
+
+/// Cards of people, of a group with one of them in it, and of an organisation.
+fn cards() -> String {
+    let people = vcards(11, 0..CARDS);
+    let mut mails = people.lines().filter(|line| line.starts_with("EMAIL"));
+    let member = mails.find_map(|line| line.rsplit(':').next()).unwrap();
+    let no_person = |kind: &str, more: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:{kind}\r\n{more}END:VCARD\r\n")
+    };
+    let group = no_person("group", &format!("FN:Rowers\r\nMEMBER:mailto:{member}\r\n"));
+    people.clone() + &group + &no_person("org", "FN:Fjell\r\nX-A:1\r\n")
+}
+
+/// Whether an export has the cards that are of no person.
+fn keeps_cards(book: &Book) -> bool {
+    let mut out = Vec::new();
+    book.write_cards(None, CardStyle::AsItCame, &mut out, &|| false)
+        .unwrap();
+    let out = String::from_utf8(out).unwrap();
+    out.contains("FN:Rowers\r\nMEMBER:mailto:") && out.contains("FN:Fjell\r\nX-A:1")
+}
 
 fn fixture(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/books/version-{version}.kith"))
@@ -45,13 +69,7 @@ fn write_the_fixture_of_this_version() {
     let place = Place::new();
     sample::make(&place.file(), &minute(0)).unwrap();
     let book = place.open();
-    let mut plan = Plan::make(
-        &book,
-        "fixture",
-        &[Source::Text(vcards(11, 0..CARDS))],
-        &Unwatched,
-    )
-    .unwrap();
+    let mut plan = Plan::make(&book, "fixture", &[Source::Text(cards())], &Unwatched).unwrap();
     plan.apply(&book, &Unwatched, &minute(1)).unwrap();
     let last = *book
         .people_ids(&PeopleFilter::default(), &minute(2))
@@ -59,6 +77,7 @@ fn write_the_fixture_of_this_version() {
         .last()
         .unwrap();
     book.people_trash(&[last], &minute(2)).unwrap();
+    assert!(keeps_cards(&book));
     let copy = book.backup_now(Why::ByHand, &minute(3)).unwrap().value.name;
     fs::create_dir_all(to.parent().unwrap()).unwrap();
     fs::copy(backups::folder(&place.file()).join(copy), to).unwrap();
@@ -79,11 +98,72 @@ fn a_change_that_was_cut_off_before_the_upgrade_is_taken_back() {
     let place = Place::new();
     fs::copy(elsewhere.file(), place.file()).unwrap();
     fs::copy(journal(&elsewhere.file()), journal(&place.file())).unwrap();
+    assert!(
+        fs::read(place.file()).unwrap() != fs::read(fixture(1)).unwrap(),
+        "the change reached the file before it was cut off"
+    );
     let book = place.open();
     assert_eq!(book.cannot_save(), None);
     let whole = Place::new();
     fs::copy(fixture(1), whole.file()).unwrap();
     assert_eq!(written(&book), written(&whole.open()));
+}
+
+/// Version 8 marks the names whose parts were guessed, of those whom no card names.
+#[test]
+fn the_upgrade_marks_guessed_names_and_no_others() {
+    let place = Place::new();
+    fs::copy(fixture(7), place.file()).unwrap();
+    let old = rusqlite::Connection::open(place.file()).unwrap();
+    let of_card: i64 = old
+        .query_row(
+            "SELECT min(person_id) FROM source_cards s JOIN people p ON p.id = s.person_id WHERE trashed_at IS NULL",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let names = [
+        // Display name, given, additional, family, whether its parts are marked as guessed.
+        ("Ada Berg", "Ada", "", "Berg", true),
+        ("Prince", "Prince", "", "", true),
+        ("Nagy Péter", "Péter", "", "Nagy", false),
+        ("Mai Thu Linh", "Linh", "Thu", "Mai", false),
+        ("Ada van Berg", "Ada", "", "van Berg", false),
+    ];
+    for (display, given, additional, family, _) in names {
+        old.execute(
+            "INSERT INTO people (uuid, display_name, prefix, given, additional, family, suffix, nickname, sort_key, created_at) \
+             VALUES (?1, ?1, '', ?2, ?3, ?4, '', '', '', '2026-01-01T00:00:00Z')",
+            (display, given, additional, family),
+        )
+        .unwrap();
+    }
+    let (simple, id) = (
+        "UPDATE people SET display_name = 'Ola Nes', given = 'Ola', additional = '', family = 'Nes', \
+                         prefix = '', suffix = '' WHERE id = ?1",
+        of_card,
+    );
+    old.execute(simple, [id]).unwrap();
+    drop(old);
+    let book = place.open();
+    let everyone = PeopleFilter::default();
+    let pages: Vec<_> = book
+        .people_ids(&everyone, &minute(5))
+        .unwrap()
+        .into_iter()
+        .map(|id| book.person_page(id, &minute(5)).unwrap().name)
+        .collect();
+    for (display, .., guessed) in names {
+        let name = pages.iter().find(|name| name.display == display).unwrap();
+        assert_eq!(name.guessed, guessed, "{display}");
+    }
+    assert!(
+        !book
+            .person_page(PersonId(of_card), &minute(5))
+            .unwrap()
+            .name
+            .guessed
+    );
 }
 
 /// Checks that everybody who is kept close and active has a next check-in, also in books of versions that
@@ -153,6 +233,7 @@ fn every_landed_version_opens_with_its_rows() {
                 page.name.display
             );
         }
+        assert_eq!(keeps_cards(&book), version > WITHOUT_KEPT_CARDS);
         let found = book
             .people_find("sailing", &everyone, 9, &minute(5))
             .unwrap();
