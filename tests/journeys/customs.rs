@@ -113,7 +113,7 @@ fn what_is_not_sure_and_far_away_is_asked() {
 /// The words and the texts of the days that are offered for one press.
 fn offered(book: &Book, text: &str, purpose: WhenPurpose) -> Vec<(String, String)> {
     let preview = book.when_preview(text, purpose, &now()).unwrap();
-    let offered = preview.others.into_iter();
+    let offered = preview.choices.into_iter();
     offered
         .map(|OtherReading { words, text }| (words, text))
         .collect()

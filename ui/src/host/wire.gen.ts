@@ -2090,7 +2090,7 @@ export type WhenPreview = {
    * both readings where Kith asks which one is meant, and the other one where it took one that is far away or
    * cannot be. Otherwise empty.
    */
-  others: Array<OtherReading>;
+  choices: Array<OtherReading>;
 };
 
 /** What a typed day is for. It decides which days are allowed. */

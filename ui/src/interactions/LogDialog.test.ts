@@ -28,7 +28,7 @@ beforeEach(() => {
       on: "2026-03-03",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     interaction_preview: async ({ draft: { people } }) => ({
       understood: "",

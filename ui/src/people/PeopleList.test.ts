@@ -54,7 +54,7 @@ beforeEach(() => {
       on: "2099-05-04",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     kinds_list: async () => [
       { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },

@@ -37,8 +37,8 @@ beforeEach(() => {
     }),
     when_preview: async ({ text }) =>
       days[text]
-        ? { understood: text, problem: null, on: days[text], at: null, rings: null, others: [] }
-        : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null, others: [] },
+        ? { understood: text, problem: null, on: days[text], at: null, rings: null, choices: [] }
+        : { understood: null, problem: "Write a day, such as 3 march.", on: null, at: null, rings: null, choices: [] },
     days: async () => [],
   });
   useHost(host);

@@ -2,9 +2,10 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { WhenPreview } from "../host/wire.gen";
+import WhenHost from "../../tests/WhenHost.svelte";
 import WhenField from "./WhenField.svelte";
 
-const none: WhenPreview = { understood: null, problem: null, on: null, at: null, rings: null, others: [] };
+const none: WhenPreview = { understood: null, problem: null, on: null, at: null, rings: null, choices: [] };
 const answers: Record<string, Partial<WhenPreview>> = {
   "last tuesday": { understood: "Tuesday 3 March, a week ago", on: "2026-03-03" },
   "last tuesday 9:00": { understood: "Tuesday 3 March, 09:00, a week ago", on: "2026-03-03", at: "09:00" },
@@ -26,7 +27,14 @@ const days = vi.fn(async (from: string) => [
 const user = userEvent.setup();
 beforeEach(() => void preview.mockClear());
 const show = (more = {}): void =>
-  void render(WhenField, { label: "When", purpose: "talk" as const, preview, days, ...more });
+  void render(WhenField, {
+    label: "When",
+    purpose: "talk" as const,
+    clock: "twenty_four" as const,
+    preview,
+    days,
+    ...more,
+  });
 
 it("says what it has understood", async () => {
   show({ value: "last tuesday" });
@@ -87,11 +95,11 @@ it("picks a day by keyboard, and keeps the time that was typed", async () => {
 });
 
 it("offers the other day that numbers may mean, for one press", async () => {
-  const others = [
+  const choices = [
     { words: "Thursday 3 December", text: "3 December 2026" },
     { words: "Thursday 12 March", text: "12 March 2026" },
   ];
-  const asked = { ...none, problem: "Thursday 3 December or Thursday 12 March? Write the month as a word.", others };
+  const asked = { ...none, problem: "Thursday 3 December or Thursday 12 March? Write the month as a word.", choices };
   preview.mockImplementationOnce(async () => asked);
   preview.mockImplementationOnce(async () => ({ ...none, understood: "Thursday 12 March, in 2 days" }));
   show({ value: "12/3" });
@@ -104,4 +112,27 @@ it("offers the other day that numbers may mean, for one press", async () => {
   expect(document.activeElement).toBe(input);
   await screen.findByText(/in 2 days/);
   expect(screen.queryByRole("button", { name: "Thursday 3 December" })).toBeNull();
+});
+
+it("writes a time that stays with a picked day as the clock has it", async () => {
+  show({ value: "last tuesday 9:00", clock: "twelve" });
+  await screen.findByText(/09:00/);
+  await user.click(screen.getByRole("button", { name: "Calendar for when" }));
+  await screen.findByRole("heading", { name: "March 2026" });
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("3"));
+  await user.keyboard("{ArrowRight}{Enter}");
+  expect(screen.getByLabelText<HTMLInputElement>("When").value).toBe("2026-03-04 9:00 am");
+});
+
+it("tells nobody what an earlier text meant", async () => {
+  render(WhenHost, { preview, days });
+  const input = screen.getByLabelText("When");
+  const told = screen.getByLabelText("Told");
+  await user.type(input, "last tuesday");
+  await waitFor(() => expect(told.textContent).toBe("2026-03-03"));
+  preview.mockImplementationOnce(() => new Promise(() => undefined));
+  await user.type(input, "9");
+  expect(told.textContent).toBe("nothing");
+  // What is shown waits for the answer, so that it does not flicker.
+  expect(document.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent).toContain("a week ago");
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
       on: "2026-03-20",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     undo_operation: async () =>
       done({

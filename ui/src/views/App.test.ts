@@ -92,7 +92,7 @@ beforeEach(() => {
       on: "2026-03-10",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     interaction_preview: async () => ({ understood: null, problem: null, next: [] }),
     kinds_list: async () => [],

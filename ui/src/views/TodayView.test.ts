@@ -77,7 +77,7 @@ beforeEach(() => {
       on: "2026-03-20",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     days: async () => [],
     reminders_state: async () => ({

@@ -62,7 +62,7 @@ pub struct WhenPreview {
     /// The days to choose from with one press, where numbers can be read in two orders and the user chose none:
     /// both readings where Kith asks which one is meant, and the other one where it took one that is far away or
     /// cannot be. Otherwise empty.
-    pub others: Vec<OtherReading>,
+    pub choices: Vec<OtherReading>,
 }
 
 impl Book {
@@ -79,13 +79,13 @@ impl Book {
     ) -> Result<WhenPreview> {
         self.read(|tx| {
             let forms = customs::date_time_forms(tx)?;
-            let others = others(text, purpose, forms, now);
+            let choices = choices(text, purpose, forms, now);
             let read = match read_day("when", text, purpose, forms, now) {
                 Ok(read) => read,
                 Err(error) => {
                     return Ok(WhenPreview {
                         problem: Some(error.message),
-                        others,
+                        choices,
                         ..WhenPreview::default()
                     });
                 }
@@ -102,7 +102,7 @@ impl Book {
                 on: Some(read.day.into()),
                 at: read.time.map(ClockTime::from),
                 rings,
-                others,
+                choices,
             })
         })
     }
@@ -178,7 +178,7 @@ fn is_asked(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> bool {
 }
 
 /// See `WhenPreview::others`.
-fn others(
+fn choices(
     text: &str,
     purpose: WhenPurpose,
     forms: DateTimeForms,
