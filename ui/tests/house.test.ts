@@ -14,6 +14,11 @@ const root = resolve(import.meta.dirname, "../src");
 const files = read(root);
 const imports = (text: string): string[] =>
   [...text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(([, path]) => path ?? "");
+/** What a module reads when it starts, as it is written: neither types nor what is imported later by a call. */
+const startImports = (text: string): string[] => {
+  const statement = /^\s*(?:import|export)\s+(?!type\b)(?:[\w*{][^;]*?\sfrom\s+)?["'](\.[^"']+)["']/gm;
+  return [...text.matchAll(statement)].map(([, path]) => path ?? "");
+};
 const folderOf = (name: string): string => name.split("/")[0] ?? "";
 const wrong = (test: (file: { name: string; text: string }) => boolean): string[] =>
   files.filter(test).map(({ name }) => name);
@@ -89,8 +94,7 @@ describe("the page", () => {
     const follow = (name: string): void => {
       if (first.has(name)) return;
       first.add(name);
-      const from = [...text(name).matchAll(/(?:import|export) (?!type\b)[^;]*?["'](\.[^"']+)["']/g)];
-      for (const [, path = ""] of from) {
+      for (const path of startImports(text(name))) {
         const to = join(dirname(name), path);
         [to, `${to}.ts`].filter((one) => files.some((file) => file.name === one)).forEach(follow);
       }
@@ -99,6 +103,16 @@ describe("the page", () => {
     expect(first).toContain("views/TodayView.svelte");
     const late = /^(map|import|palette|people\/(People|Person)|settings\/.*\.svelte$)/;
     expect([...first].filter((name) => late.test(name))).toEqual([]);
+    const starts = `
+      import "./a.css";
+      import b, { type C } from "./b";
+      export * from "./d";
+      import type { E } from "./e";
+      export const f = () => import("./f");
+      export type { G } from "./g";
+      export const h = ["./h"];
+    `;
+    expect(startImports(starts)).toEqual(["./a.css", "./b", "./d"]);
   });
 
   it("keeps its domains apart: only views compose them", () => {
@@ -139,8 +153,13 @@ describe("the page", () => {
   });
 
   it("writes times of day in one place, as the clock of the settings has them", () => {
-    const writes =
-      /\.get(UTC)?(Hours|Minutes)\(|toLocale(Time)?String\([^"]*(hour|timeStyle)|hour12|toLocaleTimeString/;
+    const writes = /\.get(UTC)?(Hours|Minutes)\(|toLocaleTimeString|timeStyle|hour12|hourCycle|\b(hour|minute):\s*["']/;
+    const wrongly = [
+      'then.toLocaleString("en", { hour: "2-digit" })',
+      'new Intl.DateTimeFormat("en", { timeStyle: "short" })',
+      "then.getHours()",
+    ];
+    expect(wrongly.filter((line) => !writes.test(line))).toEqual([]);
     expect(wrong(({ text, name }) => !name.endsWith(".test.ts") && writes.test(text))).toEqual([]);
     // Two figures: times in clock.ts, days of the calendar in days.ts, lengths of talks in talks.ts.
     const figures = wrong(({ text, name }) => !name.endsWith(".test.ts") && text.includes('padStart(2, "0")'));
