@@ -29,7 +29,7 @@ cargo xtask package            the deb and the rpm, checked, in target/release/b
 cargo xtask wire               write ui/src/host/wire.gen.ts from the Rust types
 cargo xtask licences           write the parts of others that Settings → About lists
 cargo xtask icons              draw every icon in icons/ from icons/kith.svg
-cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…   what Kith reads in vCards, a JSON line a file
+cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…   what Kith reads in vCards or folders of them, a JSON line a file
 cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]   a network's figures as JSON
 cargo xtask bench [NAME]       how quick things are, with data made for it";
 

@@ -1,6 +1,6 @@
 //! `cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…`: prints what Kith reads from vCard files, one
-//! line of JSON per file. The flags write to a folder what a book would export after it imported the file:
-//! as it came, or in version 4.0.
+//! line of JSON per file. Of a folder it reads every .vcf file, also in folders inside. The flags write to a
+//! folder what a book would export after it imported the file: as it came, or in version 4.0.
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -28,6 +28,12 @@ struct Folders {
     version_4: Option<PathBuf>,
 }
 
+/// A file to read, and where in the flag's folder it is written.
+struct Input {
+    file: PathBuf,
+    written_as: PathBuf,
+}
+
 /// Reads each file. With a flag it also goes through a book of its own, and is written to the flag's folder.
 pub fn run(words: &[OsString]) -> Outcome {
     let (mut folders, mut files, mut words) = (Folders::default(), Vec::new(), words.iter());
@@ -36,7 +42,7 @@ pub fn run(words: &[OsString]) -> Outcome {
             Some("--write") => &mut folders.as_it_came,
             Some("--write-4") => &mut folders.version_4,
             _ => {
-                files.push(PathBuf::from(word));
+                files.extend(inputs(Path::new(word))?);
                 continue;
             }
         };
@@ -44,22 +50,64 @@ pub fn run(words: &[OsString]) -> Outcome {
             words.next().ok_or("the flag wants a folder")?,
         ));
     }
+    for folder in [&folders.as_it_came, &folders.version_4]
+        .into_iter()
+        .flatten()
+    {
+        fs::create_dir_all(folder).map_err(|error| said(folder, &error))?;
+    }
     if files.is_empty() {
         return Err("usage: cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…".into());
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for file in &files {
-        one_file(file, &mut out)?;
-        if let Err(error) = through_a_book(file, &folders) {
-            eprintln!("{}: {error}", file.display());
+    for input in &files {
+        one_file(&input.file, &mut out)?;
+        if let Err(error) = through_a_book(input, &folders) {
+            eprintln!("{}: {error}", input.file.display());
         }
     }
     out.flush()?;
     Ok(())
 }
 
+/// The file, or the .vcf files of the folder.
+fn inputs(path: &Path) -> Result<Vec<Input>, Box<dyn Error>> {
+    if !path.is_dir() {
+        let name = path.file_name().unwrap_or_default();
+        return Ok(vec![Input {
+            file: path.into(),
+            written_as: name.into(),
+        }]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![path.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| said(&folder, &error))? {
+            let file = entry?.path();
+            let is_card = file
+                .extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case("vcf"));
+            if file.is_dir() {
+                folders.push(file);
+            } else if is_card {
+                let written_as = file.strip_prefix(path)?.into();
+                found.push(Input { file, written_as });
+            }
+        }
+    }
+    if found.is_empty() {
+        return Err(format!("{}: there is no .vcf file in this folder", path.display()).into());
+    }
+    found.sort_by(|one, other| one.file.cmp(&other.file));
+    Ok(found)
+}
+
+fn said(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}
+
 /// Imports the file into a new book with the default choices, and exports everything.
-fn through_a_book(file: &Path, folders: &Folders) -> Outcome {
+fn through_a_book(input: &Input, folders: &Folders) -> Outcome {
     let wanted = [
         (&folders.as_it_came, CardStyle::AsItCame),
         (&folders.version_4, CardStyle::Version4),
@@ -73,13 +121,20 @@ fn through_a_book(file: &Path, folders: &Folders) -> Outcome {
         zone: "Europe/Oslo".parse()?,
     };
     let book = Book::open(&place.path().join("book.kith"), &now)?;
-    Plan::make(&book, "vcards", &[Source::Path(file.into())], &Unwatched)?
-        .apply(&book, &Unwatched, &now)?;
+    Plan::make(
+        &book,
+        "vcards",
+        &[Source::Path(input.file.clone())],
+        &Unwatched,
+    )?
+    .apply(&book, &Unwatched, &now)?;
     for (folder, style) in wanted {
-        let (Some(folder), Some(name)) = (folder, file.file_name()) else {
+        let Some(folder) = folder else {
             continue;
         };
-        let mut copy = BufWriter::new(File::create(folder.join(name))?);
+        let to = folder.join(&input.written_as);
+        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        let mut copy = BufWriter::new(File::create(to)?);
         book.write_cards(None, style, &mut copy, &|| false)?;
         copy.flush()?;
     }
@@ -174,4 +229,31 @@ fn in_bars(name: &Name) -> String {
         .join("|")
         .trim_end_matches('|')
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_stands_for_its_card_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("phones")).unwrap();
+        for name in ["b.vcf", "phones/a.VCF", "notes.txt"] {
+            fs::write(at(name), "").unwrap();
+        }
+        let found = inputs(folder.path()).unwrap();
+        let names: Vec<_> = found.iter().map(|input| input.written_as.clone()).collect();
+        assert_eq!(names, [PathBuf::from("b.vcf"), "phones/a.VCF".into()]);
+        assert_eq!(inputs(&at("b.vcf")).unwrap()[0].file, at("b.vcf"));
+        let empty = tempfile::tempdir().unwrap();
+        assert!(
+            inputs(empty.path())
+                .err()
+                .unwrap()
+                .to_string()
+                .contains("no .vcf file")
+        );
+    }
 }
