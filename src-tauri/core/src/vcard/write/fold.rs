@@ -1,17 +1,22 @@
 //! Folds lines at 75 octets (RFC 6350, 3.2).
 
+use std::ops::Range;
+
 use crate::vcard::lines::cut;
 
 /// The most octets of a line, without its line break.
 const WIDTH: usize = 75;
 
 /// Writes a content line and its line break, folded but never inside a character. Readers drop blank lines, so
-/// no part is blank: only a run of more blanks than fit on a line makes a longer one.
+/// no part is blank, and know a property by its name and the sign after it, so these stay on one line. Only a run
+/// of more blanks than fit on a line makes a longer one.
 pub(super) fn fold(out: &mut Vec<u8>, content: &[u8], end: &[u8]) {
     let last = content.iter().rposition(|b| !is_blank(*b)).unwrap_or(0);
+    let name_end = content.iter().position(|b| matches!(b, b':' | b';'));
+    let name_end = name_end.unwrap_or(0);
     let mut from = 0;
     let mut width = WIDTH;
-    while let Some(at) = next_fold(content, from, width, last) {
+    while let Some(at) = next_fold(content, from, width, name_end..last + 1) {
         out.extend_from_slice(cut(content, from..at));
         out.extend_from_slice(end);
         out.push(b' ');
@@ -23,17 +28,19 @@ pub(super) fn fold(out: &mut Vec<u8>, content: &[u8], end: &[u8]) {
 }
 
 /// Where the line that starts at `from` is folded: the last place at which it fits, else the first after that.
-/// `None` if it need not be or cannot be. `last` is the last byte that is not blank.
-fn next_fold(content: &[u8], from: usize, width: usize, last: usize) -> Option<usize> {
+/// `None` if it need not be or cannot be. `within` begins where the name ends, and ends after the last byte that is
+/// not blank.
+fn next_fold(content: &[u8], from: usize, width: usize, within: Range<usize>) -> Option<usize> {
     if content.len() - from <= width {
         return None;
     }
     let rest = cut(content, from..content.len());
     let first = from + rest.iter().position(|b| !is_blank(*b))?;
+    let first = first.max(within.start);
     let starts_character = |at: usize| content.get(at).is_some_and(|b| b & 0xC0 != 0x80);
-    let can_fold = |at: &usize| *at > first && *at <= last && starts_character(*at);
+    let can_fold = |at: &usize| *at > first && *at < within.end && starts_character(*at);
     let fits = (from + 1..=from + width).rev().find(can_fold);
-    fits.or_else(|| (from + width + 1..=last).find(can_fold))
+    fits.or_else(|| (from + width + 1..within.end).find(can_fold))
 }
 
 fn is_blank(byte: u8) -> bool {
@@ -82,6 +89,12 @@ mod tests {
     fn a_blank_that_does_not_fit_takes_a_character_with_it() {
         let content = format!("{}b ", "a".repeat(74));
         assert_eq!(folded(&content), format!("{}\r\n b \r\n", "a".repeat(74)));
+    }
+
+    #[test]
+    fn the_name_stays_with_the_sign_after_it() {
+        let content = format!("item1.X-ABLABEL:{}", " ".repeat(80));
+        assert_eq!(folded(&content), content + "\r\n");
     }
 
     #[test]
