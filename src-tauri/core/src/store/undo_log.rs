@@ -389,9 +389,11 @@ fn forget_rows_of(tx: &Tx<'_>, ids: &str) -> Result<()> {
     Ok(())
 }
 
-/// The list is made once; looked up one by one, each row of a large operation would read the whole operation.
+/// One list is made of all. Looked up one by one, each row of a large operation would read the whole operation; so
+/// would NOT IN, which looks for NULL among three columns.
 const FORGET_PARTS_OF_FORGOTTEN_ROWS: &str = "DELETE FROM undo_people \
-     WHERE (operation_id, table_name, row_id) NOT IN (SELECT operation_id, table_name, row_id FROM undo_log)";
+     WHERE (operation_id, table_name, row_id) IN (SELECT operation_id, table_name, row_id FROM undo_people \
+       EXCEPT SELECT operation_id, table_name, row_id FROM undo_log)";
 
 /// Deletes rows that consist of parts and have none any more; to be called
 /// after people were deleted for good.
