@@ -7,7 +7,8 @@ use crate::details::contact_point_rows::NewContactPoint;
 use crate::details::date_rows::NewDate;
 use crate::details::{AffiliationId, ContactPointId, DateId, NoteId, TagId};
 use crate::details::{
-    affiliation_rows, contact_point_rows, date_rows, note_rows, organisation_rows, tag_rows,
+    affiliation_rows, contact_point_rows, contact_points, date_rows, note_rows, organisation_rows,
+    tag_rows,
 };
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -74,7 +75,7 @@ pub(crate) fn add(
     Ok(match item {
         Item::ContactPoint { .. } => {
             with_point(item, |point| {
-                contact_point_rows::insert(tx, person, point, position)
+                contact_points::insert(tx, person, point, position)
             })?
             .0
         }
@@ -96,11 +97,17 @@ pub(crate) fn add(
     })
 }
 
-/// Replaces the values of a row by those of an item of the same kind. A tag is not changed.
-pub(crate) fn change(tx: &Tx<'_>, row: i64, item: &Item, now: &Moment) -> Result<()> {
+/// Replaces the values of a person's row by those of an item of the same kind. A tag is not changed.
+pub(crate) fn change(
+    tx: &Tx<'_>,
+    person: PersonId,
+    row: i64,
+    item: &Item,
+    now: &Moment,
+) -> Result<()> {
     match item {
         Item::ContactPoint { .. } => with_point(item, |point| {
-            contact_point_rows::update(tx, ContactPointId(row), point)
+            contact_points::update(tx, person, ContactPointId(row), point)
         }),
         Item::Affiliation { .. } => with_job(tx, item, |job| {
             affiliation_rows::update_job(tx, AffiliationId(row), job)

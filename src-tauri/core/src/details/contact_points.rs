@@ -29,9 +29,9 @@ pub(crate) fn country(tx: &Tx<'_>) -> Result<String> {
 /// For which country, and in which form, `contact_points.normal` was computed.
 const PHONES_OF: &str = "phonesOf";
 
-/// A country gives numbers written without one their full form, under which they are found and compared.
-/// Derived, hence no step of Undo: it follows the setting, forwards and back. Also brings the phones of a book
-/// up to date in which an older Kith compared them otherwise.
+/// Computes `contact_points.normal` of all phones anew if the country in the settings has changed, or if an older
+/// Kith computed it in another form. Not a step of Undo, because it follows from the setting, also when the
+/// change of that is undone.
 pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
     let country = country(tx)?;
     let current = serde_json::to_string(&format!("{country} {}", phones::FORM))?;
@@ -50,7 +50,7 @@ pub(crate) fn normalise_phones(tx: &Tx<'_>) -> Result<()> {
     settings::remember(tx, PHONES_OF, &current)
 }
 
-/// What two writings of one address share; '' where nothing does.
+/// The form of a value in which two spellings of one address are equal; '' if it has none.
 pub(crate) fn contact_normal(kind: ContactKind, value: &str, country: &str) -> String {
     match kind {
         ContactKind::Email => fold(value.trim().trim_start_matches("mailto:")),
@@ -90,23 +90,45 @@ pub(super) fn put(
         label: label.trim(),
         preferred,
     };
-    let id = match &before {
+    match &before {
         Some(before) => {
             check_owner(before.person, person)?;
-            contact_point_rows::update(tx, before.id, &point)?;
-            before.id
+            update(tx, person, before.id, &point)?;
+            Ok(before.id)
         }
-        None => contact_point_rows::insert(
-            tx,
-            person,
-            &point,
-            contact_point_rows::of_person(tx, person)?.len(),
-        )?,
-    };
-    if preferred {
-        contact_point_rows::prefer_only(tx, person, kind, id)?;
+        None => {
+            let position = contact_point_rows::of_person(tx, person)?.len();
+            insert(tx, person, &point, position)
+        }
+    }
+}
+
+/// Adds a contact point of a person. If it is preferred, no other of its kind is.
+pub(crate) fn insert(
+    tx: &Tx<'_>,
+    person: PersonId,
+    point: &NewContactPoint<'_>,
+    position: usize,
+) -> Result<ContactPointId> {
+    let id = contact_point_rows::insert(tx, person, point, position)?;
+    if point.preferred {
+        contact_point_rows::prefer_only(tx, person, point.kind, id)?;
     }
     Ok(id)
+}
+
+/// Changes a contact point of a person. If it is preferred, no other of its kind is.
+pub(crate) fn update(
+    tx: &Tx<'_>,
+    person: PersonId,
+    id: ContactPointId,
+    point: &NewContactPoint<'_>,
+) -> Result<()> {
+    contact_point_rows::update(tx, id, point)?;
+    if point.preferred {
+        contact_point_rows::prefer_only(tx, person, point.kind, id)?;
+    }
+    Ok(())
 }
 
 pub(super) fn remove(tx: &Tx<'_>, person: PersonId, id: ContactPointId) -> Result<()> {

@@ -4,7 +4,7 @@ mod add;
 pub(crate) mod affiliation_rows;
 mod affiliations;
 pub(crate) mod contact_point_rows;
-mod contact_points;
+pub(crate) mod contact_points;
 mod date_preview;
 pub(crate) mod date_rows;
 mod dates;
@@ -90,7 +90,7 @@ pub enum ContactKind {
 pub enum DateKind {
     /// When somebody was born.
     Birthday,
-    /// When somebody married or began.
+    /// A wedding, or when something began.
     Anniversary,
     /// Any other, named by its label.
     Other,
@@ -100,15 +100,15 @@ pub enum DateKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ContactPoint {
-    /// Which.
+    /// Its id.
     pub id: ContactPointId,
-    /// Mail, phone …
+    /// Whether it is a mail address, a phone number and so on.
     pub kind: ContactKind,
-    /// As it is written.
+    /// The value as it is written.
     pub value: String,
     /// "Work", "Mobile", '' for none.
     pub label: String,
-    /// The one to use first.
+    /// Whether it is the one to use first of its kind.
     pub preferred: bool,
     /// Whether the system can open it.
     pub opens: bool,
@@ -118,17 +118,17 @@ pub struct ContactPoint {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Affiliation {
-    /// Which.
+    /// Its id.
     pub id: AffiliationId,
-    /// Where, '' where only a role is known.
+    /// The organisation; '' if only a role is known.
     pub organisation: String,
-    /// As what.
+    /// The role, such as "Founder".
     pub role: String,
-    /// In which part of it.
+    /// The department.
     pub department: String,
     /// "2023", "2023-05" or "2023-05-01".
     pub since: Option<PartialDate>,
-    /// Like `since`; present: it is over.
+    /// Like `since`; absent while they work there.
     pub until: Option<PartialDate>,
 }
 
@@ -136,11 +136,11 @@ pub struct Affiliation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct PersonDate {
-    /// Which.
+    /// Its id.
     pub id: DateId,
     /// Birthday, anniversary or other.
     pub kind: DateKind,
-    /// Its own name where it is of another kind.
+    /// Its name, for a date of kind `Other`.
     pub label: String,
     /// Year, where known.
     pub year: Option<i32>,
@@ -148,7 +148,7 @@ pub struct PersonDate {
     pub month: Option<u8>,
     /// Day 1–31, where known.
     pub day: Option<u8>,
-    /// As it was written.
+    /// The text as it was written.
     pub text: String,
 }
 
@@ -157,7 +157,7 @@ pub struct PersonDate {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
-    /// Which.
+    /// Its id.
     pub id: NoteId,
     /// The text.
     pub body: String,
@@ -171,7 +171,7 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TagName"))]
 pub struct Tag {
-    /// Which.
+    /// Its id.
     pub id: TagId,
     /// The word.
     pub name: String,
@@ -181,11 +181,11 @@ pub struct Tag {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Tag"))]
 pub struct TagCount {
-    /// Which.
+    /// Its id.
     pub id: TagId,
     /// The word.
     pub name: String,
-    /// How many people outside the trash.
+    /// Number of people outside the trash who have it.
     pub people: u32,
 }
 
@@ -193,7 +193,7 @@ pub struct TagCount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct OrganisationFound {
-    /// Which.
+    /// Its id.
     pub id: OrganisationId,
     /// "St Alder Hospitals".
     pub name: String,
@@ -213,7 +213,7 @@ pub struct NewPerson {
     pub phone: String,
     /// Where they work.
     pub organisation: String,
-    /// As what.
+    /// The role, such as "Founder".
     pub role: String,
 }
 

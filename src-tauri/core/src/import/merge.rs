@@ -1,12 +1,15 @@
 //! Merges a card into a person who is in the book already.
 
+use std::borrow::Cow;
+
 use super::apply::{Applying, NAMES_IN_REPORT};
 use super::compare::{Change, Compared, chosen_side, compare_with_person};
 use super::new_person::{item_taken, photo_taken, scalars_taken};
 use super::plan::Row;
 use super::{Merged, Status, Take};
 use crate::cards::{
-    CardPerson, Mention, Outcome, Taken, TakenValue, item_rows, mention_rows, source_card_rows,
+    CardPerson, Item, Mention, Outcome, Taken, TakenValue, item_rows, mention_rows,
+    source_card_rows,
 };
 use crate::details::contact_point_rows;
 use crate::error::Result;
@@ -156,16 +159,17 @@ impl Applying<'_> {
             Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
                 Some(item) => {
                     *position += 1;
+                    let item = self.without_second_preference(id, item)?;
                     (
                         Some(*new),
-                        Some(item_rows::add(tx, id, item, *position, now)?),
+                        Some(item_rows::add(tx, id, &item, *position, now)?),
                     )
                 }
                 None => (Some(*new), None),
             },
             Outcome::Changed { new, row, .. } => {
                 if let Some(item) = of_file(*new).filter(|_| takes_file) {
-                    item_rows::change(tx, *row, item, now)?;
+                    item_rows::change(tx, id, *row, item, now)?;
                 }
                 (Some(*new), Some(*row))
             }
@@ -177,6 +181,31 @@ impl Applying<'_> {
             }
             Outcome::Same { new, row } => (Some(*new), *row),
         })
+    }
+
+    /// The item as it is added. The person prefers what they preferred before, so of one kind no second contact
+    /// point becomes preferred.
+    fn without_second_preference<'i>(&self, id: PersonId, item: &'i Item) -> Result<Cow<'i, Item>> {
+        let Item::ContactPoint {
+            kind,
+            preferred: true,
+            ..
+        } = item
+        else {
+            return Ok(Cow::Borrowed(item));
+        };
+        let points = contact_point_rows::of_person(&self.change.tx, id)?;
+        if !points
+            .iter()
+            .any(|point| point.preferred && point.kind == *kind)
+        {
+            return Ok(Cow::Borrowed(item));
+        }
+        let mut item = item.clone();
+        if let Item::ContactPoint { preferred, .. } = &mut item {
+            *preferred = false;
+        }
+        Ok(Cow::Owned(item))
     }
 
     /// The photo that was taken from the card, now or at its last import.

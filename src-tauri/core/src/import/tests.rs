@@ -817,3 +817,25 @@ fn a_member_whose_card_in_the_list_is_unchanged_gets_its_tag() {
         assert_eq!(tags, ["Rowers", "Sailors"], "{}", page.name.display);
     }
 }
+
+#[test]
+fn of_one_kind_one_is_preferred_after_a_merge() {
+    let Fixture { book, _folder } = book();
+    let card = |phone: &str| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mira Lund\r\nEMAIL:m@example.org\r\nTEL;TYPE=PREF:{phone}\r\nEND:VCARD\r\n"
+        )
+    };
+    import(&book, &card("+1 202 555 0131"));
+    import(&book, &card("+1 202 555 0132"));
+    let mira = people(&book).remove(0);
+    let preferred: Vec<_> = mira
+        .contact_points
+        .iter()
+        .map(|point| (point.value.as_str(), point.preferred))
+        .collect();
+    assert_eq!(
+        preferred[1..],
+        [("+1 202 555 0131", true), ("+1 202 555 0132", false)]
+    );
+}
