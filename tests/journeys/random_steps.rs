@@ -9,7 +9,7 @@ use kith_core::logging::NewInteraction;
 use kith_core::pages::PersonPage;
 use kith_core::people::NameParts;
 use kith_core::people_list::PeopleFilter;
-use kith_core::relationships::{Category, Kind, NewKind, Status, Workplace};
+use kith_core::relationships::{Category, KindListed, NewKind, Status, Workplace};
 use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
 use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
@@ -599,7 +599,7 @@ impl Edit {
     }
 }
 
-fn for_several(step: &Step, kinds: &[Kind]) -> Edit {
+fn for_several(step: &Step, kinds: &[KindListed]) -> Edit {
     let kind = kinds[step.who % kinds.len()].id;
     match step.pick {
         0..=2 => DetailEdit::AddTag {
@@ -620,7 +620,7 @@ fn for_several(step: &Step, kinds: &[Kind]) -> Edit {
 }
 
 /// An edit of one person; `None` if the person has no row that it could change.
-fn for_one(step: &Step, page: &PersonPage, kinds: &[Kind]) -> Option<Edit> {
+fn for_one(step: &Step, page: &PersonPage, kinds: &[KindListed]) -> Option<Edit> {
     let word = step.word.clone();
     let pick = step.pick;
     let nth = |n: usize| pick % n.max(1);

@@ -101,7 +101,6 @@ fn page(book: &Book, id: PersonId) -> Option<PersonPage> {
         .as_mut()
         .and_then(|mine| mine.kind.as_mut())
     {
-        kind.people = 0;
         kind.cadence_days = 0;
         kind.category = Category::Internal;
     }

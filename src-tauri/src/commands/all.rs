@@ -49,7 +49,7 @@ macro_rules! all_commands {
                 /// The position of a person in the list, from 0; null if the filter excludes them.
                 read person_position(id: PersonId, filter: people_list::PeopleFilter) now -> Option<u32>;
                 /// The kinds of relationship.
-                read kinds_list() -> Vec<relationships::Kind>, stale(people, kinds, relationships);
+                read kinds_list() -> Vec<relationships::KindListed>, stale(people, kinds, relationships);
                 /// The tags in use, with their number of people.
                 read tags_list() -> Vec<details::TagCount>, stale(people, person_tags);
                 /// The names of organisations that begin with the text.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { aRow } from "../host/fake";
-import type { Kind, RelationshipEdit } from "../host/wire.gen";
+import type { KindListed, RelationshipEdit } from "../host/wire.gen";
 import { Choosing, daysOf, firstKind, proposed } from "./choosing.svelte";
 
-const kinds: Kind[] = [
+const kinds: KindListed[] = [
   { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 0, keptClose: 0 },
   {
     id: 6,

@@ -3,14 +3,14 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CheckIn, Kind, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
+import type { CheckIn, KindListed, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
-const peer: Kind = {
+const peer: KindListed = {
   id: 1,
   name: "Peer",
   category: "internal",

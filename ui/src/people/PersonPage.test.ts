@@ -4,7 +4,7 @@ import { createRawSnippet } from "svelte";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { DetailEdit, Kind, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
+import type { DetailEdit, KindListed, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -12,7 +12,7 @@ import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
 import PersonPage from "./PersonPage.svelte";
 
-const kinds: Kind[] = [
+const kinds: KindListed[] = [
   { id: 1, name: "Peer", category: "internal", colour: "peer", cadenceDays: 30, people: 2, keptClose: 2 },
   {
     id: 6,

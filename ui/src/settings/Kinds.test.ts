@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CommandName, Kind, NewKind } from "../host/wire.gen";
+import type { CommandName, KindListed, NewKind } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { toasts } from "../state/toast.svelte";
 import { peopleWords, readDays, rhythmNote, severalOf } from "./kinds";
@@ -11,7 +11,7 @@ import Kinds from "./Kinds.svelte";
 
 const user = userEvent.setup();
 let host: FakeHost;
-let kinds: Kind[];
+let kinds: KindListed[];
 const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 const changed = (): void => void setTimeout(() => host.emit("changed", { ...noChanges, tables: ["kinds"] }));

@@ -3,11 +3,11 @@
 use crate::error::{Error, Result};
 use crate::fold::fold;
 use crate::relationships::KindId;
-use crate::relationships::{Kind, NewKind};
+use crate::relationships::{Kind, KindListed, NewKind};
 use crate::store::Tx;
 
 /// All kinds in the order of the list, each with its number of people outside the trash.
-pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
+pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<KindListed>> {
     tx.all(
         "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id), \
            count(CASE WHEN p.id IS NOT NULL THEN r.kept_close_on END) FROM kinds k \
@@ -16,7 +16,7 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
          GROUP BY k.id ORDER BY k.position, k.id",
         [],
         |row| {
-            Ok(Kind {
+            Ok(KindListed {
                 id: row.get(0)?,
                 name: row.get(1)?,
                 category: row.get(2)?,
@@ -29,7 +29,7 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<Kind>> {
     )
 }
 
-/// One kind. `people` and `kept_close` are 0: only `all` counts them.
+/// One kind.
 ///
 /// # Errors
 /// `NotFound`.
@@ -44,8 +44,6 @@ pub(crate) fn get(tx: &Tx<'_>, id: KindId) -> Result<Kind> {
                 category: row.get(2)?,
                 colour: row.get(3)?,
                 cadence_days: row.get(4)?,
-                people: 0,
-                kept_close: 0,
             })
         },
     )?

@@ -110,10 +110,26 @@ pub struct Kind {
     pub colour: Colour,
     /// Days between check-ins, 1–3650. People get this cadence when they are newly kept close.
     pub cadence_days: u32,
-    /// Number of people of this kind outside the trash. Only the list of kinds counts them; elsewhere it is
-    /// 0.
+}
+
+/// A kind of relationship in the list of kinds, with the number of its people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KindListed {
+    /// The id of the kind.
+    pub id: KindId,
+    /// The name, such as "Direct report".
+    pub name: String,
+    /// Whether people of this kind are inside or outside the user's organisation.
+    pub category: Category,
+    /// The colour that shows the kind on the page.
+    pub colour: Colour,
+    /// Days between check-ins, 1–3650. People get this cadence when they are newly kept close.
+    pub cadence_days: u32,
+    /// Number of people of this kind outside the trash.
     pub people: u32,
-    /// How many of `people` are kept close. Elsewhere than in the list it is 0.
+    /// How many of `people` are kept close.
     pub kept_close: u32,
 }
 
@@ -156,7 +172,7 @@ impl Book {
     ///
     /// # Errors
     /// Storage errors.
-    pub fn kinds_list(&self) -> Result<Vec<Kind>> {
+    pub fn kinds_list(&self) -> Result<Vec<KindListed>> {
         self.read(kind_rows::all)
     }
 }

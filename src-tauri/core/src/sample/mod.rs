@@ -22,7 +22,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::keeping_close::RelationshipEdit;
 use crate::moment::Moment;
-use crate::relationships::Kind;
+use crate::relationships::KindListed;
 use crate::relationships::KindId;
 use crate::settings::setting_rows;
 use crate::store::operations;
@@ -131,12 +131,12 @@ fn add_other(book: &Book, other: &Other, now: &Moment) -> Result<PersonId> {
     Ok(book.person_add(&person, &ago(now, ADDED_DAYS_AGO))?.value)
 }
 
-fn kind_named(kinds: &[Kind], name: &str) -> Result<KindId> {
+fn kind_named(kinds: &[KindListed], name: &str) -> Result<KindId> {
     let kind = kinds.iter().find(|kind| kind.name == name);
     must(kind.map(|kind| kind.id), "sample kind")
 }
 
-fn add(book: &Book, kinds: &[Kind], sketch: &Sketch, now: &Moment) -> Result<PersonId> {
+fn add(book: &Book, kinds: &[KindListed], sketch: &Sketch, now: &Moment) -> Result<PersonId> {
     let person = NewPerson {
         name: sketch.name.to_owned(),
         email: sketch.email.to_owned(),
