@@ -29,7 +29,7 @@ const EXTENSION: &[&str] = &[
 ];
 /// Words between two numbers.
 const OR: &[&str] = &["or", "and", "oder", "und", "ou", "et", "o", "y", "e", "bzw"];
-/// Area codes of the United States and Canada that cost the caller nothing; their numbers are often words.
+/// Toll-free area codes of the United States and Canada. Their numbers are often written in letters.
 const FREE_CALLS: &[&str] = &["800", "833", "844", "855", "866", "877", "888"];
 /// Longest number with its country code (E.164).
 const LONGEST: usize = 15;

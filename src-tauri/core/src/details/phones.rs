@@ -1,4 +1,4 @@
-//! Phone numbers: what two writings of one number share, and what is dialled. Pure.
+//! Phone numbers: the form in which two spellings of one number are equal, and what is dialled. Pure.
 
 use rlibphonenumber::{NumberLengthType, PhoneNumber, PhoneNumberFormat, Region};
 

@@ -18,8 +18,9 @@
 //!
 //! - `format` is `"kith-book"`; `version` is the version of the book's schema. Both come first.
 //! - Then each table as an array of its rows under the table's own name: first the names that rows share
-//!   (`tags`, `organisations`), then every table that undo covers, in the order of the nouns (`nouns.rs`). A row names every column of the table as
-//!   `core/sql/migrations` describes it; a column is a text or a whole number, `null` where it is absent.
+//!   (`tags`, `organisations`), then every table that undo covers, in the order of the nouns (`nouns.rs`). A row
+//!   names every column of the table as `core/sql/migrations` describes it; a column is a text or a whole number,
+//!   `null` where it is absent.
 //!   Booleans are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).
 //!   `settings.value`, `source_cards.reading` and `contact_points.parts` are JSON in a text.
 //! - `blobs` are the raw cards and photos that `source_cards.blob_id` and `people.photo_blob` refer to: SHA-256

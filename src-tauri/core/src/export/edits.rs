@@ -11,10 +11,10 @@ use crate::people::person_rows::PersonRecord;
 use crate::store::Tx;
 use crate::vcard::{self, Card, Edit, HeadChange, NewProperty, NewValue};
 
-/// What the cards of a person that were looked at have settled for those after them.
+/// What a person's earlier cards say already, so that later ones do not say it again.
 pub(super) struct Settled {
     pub(super) scalars: Scalars,
-    /// The rows that came from a card: by their kind and id, whether they were changed since.
+    /// For the rows that came from a card, by the kind of item and their id: whether they were changed since.
     rows: HashMap<(std::mem::Discriminant<Item>, i64), bool>,
 }
 
@@ -158,7 +158,7 @@ impl Edits<'_> {
             settled.rows.extend(row.map(|row| ((kind, row), changed)));
             match (known, current) {
                 _ if !changed => {}
-                // An earlier card has the row, and says what it is now.
+                // An earlier card was taken from the same row, and is written with its present value.
                 (Some(_), _) | (None, None) => self.remove(ordinals),
                 (None, Some(current)) => self.item(ordinals, was, current),
             }
@@ -264,7 +264,7 @@ impl Edits<'_> {
                 .with_old_scheme(ordinal, was, current)
                 .or_else(|| properties::value(current));
         }
-        // The letter's text of an address says the old one; its types are those of the address.
+        // A LABEL is the old address as text: it goes when the address changes, and has the same types.
         if let Some(label) = self.label_of_address(ordinal) {
             match (&value, &head.types) {
                 (Some(_), _) => self.drop_all(&[label]),
@@ -391,8 +391,7 @@ impl Edits<'_> {
         labels.find_map(|(address, label)| (address == ordinal).then_some(label))
     }
 
-    /// Writes the change of a job. ORG and TITLE (or ROLE) hold it together; only the changed ones are
-    /// written.
+    /// Writes the change of a job, which is an ORG and a TITLE or ROLE. Only the changed ones are written.
     fn job(&mut self, ordinals: &[usize], was: &Item, current: &Item) {
         let (
             Item::Affiliation {

@@ -141,7 +141,7 @@ impl Edits<'_> {
         let parts_changed = (&was.family, &was.given) != (&name.family, &name.given);
         for ordinal in ordinals {
             if self.is(*ordinal, "N") && name.guessed {
-                // What the card says of the name shown holds as long as that is shown.
+                // N belongs to the display name. A guess does not change it as long as that is the same.
                 if display_changed {
                     self.drop_all(&[*ordinal]);
                 }

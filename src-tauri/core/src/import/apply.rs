@@ -227,7 +227,7 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// Keeps a person close if the row from_card so. Somebody who is kept close already keeps their cadence.
+    /// Keeps a person close if the user chose that for the row. Somebody who is kept close already keeps their cadence.
     fn keep_close(&mut self, person: PersonId, row: &Row) -> Result<()> {
         let tx = &self.change.tx;
         let Some(kind) = row.keep_close else {

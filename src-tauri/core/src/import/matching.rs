@@ -167,7 +167,7 @@ impl MatchFinder<'_, '_> {
         Ok(Some(best.matched(MatchReason::SameUid, "", certainty)))
     }
 
-    /// Whether the person of a card's UID is the card's.
+    /// Whether a person who has a card with this card's UID is the one that it describes.
     fn is_known(
         &self,
         person: PersonId,
@@ -260,7 +260,7 @@ impl MatchFinder<'_, '_> {
 }
 
 impl Compared {
-    /// Whether this is the better match: one with nothing against it, then the one most alike.
+    /// Whether this match is better than the other: a match with nothing against it is, then the one most alike.
     fn beats(&self, other: &Self) -> bool {
         let of = |one: &Self| (one.against.is_none(), one.likeness);
         of(self) > of(other)

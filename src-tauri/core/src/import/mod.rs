@@ -14,7 +14,7 @@ mod preview;
 mod sameness;
 mod sources;
 mod spool;
-/// Whom I said not to be the same person.
+/// Pairs of people whom the user declared to be different, so that no import proposes to merge them.
 pub(crate) const NOUN: Noun = Noun {
     tables: &[Table::undoable("distinct_people")],
     ..Noun::BARE

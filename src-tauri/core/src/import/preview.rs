@@ -65,7 +65,7 @@ impl Plan {
         count(known.len()) + added
     }
 
-    /// Whether an earlier card comes in itself; one that is merged into it is the same person then.
+    /// Whether the card of this row is imported. If it is, a later card that is merged into it adds nobody.
     fn brings_somebody(&self, index: u32) -> bool {
         let row = self.rows.get(index as usize);
         row.is_some_and(|row| !row.done && row.comes_in())

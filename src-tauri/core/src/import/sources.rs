@@ -22,7 +22,7 @@ pub enum Source {
     Path(PathBuf),
     /// Pasted text.
     Text(String),
-    /// Something by its name that no path of this computer leads to.
+    /// Something that was dropped without a path of this computer, such as a file on a phone: its name.
     Elsewhere(String),
 }
 

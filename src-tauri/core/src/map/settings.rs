@@ -1,13 +1,13 @@
-//! What the map remembers of how it stood.
+//! How the map was shown last, remembered for the next time.
 
 use super::{MapDepth, MapFilter};
 use crate::settings::setting;
 
 setting! {
-    /// What the map last showed, around me.
+    /// The depth of the map around me that was shown last.
     LastSteps: MapDepth = MapDepth::default(), "mapSteps", Remembered;
-    /// The map stands as a list.
+    /// Whether the map is shown as a list.
     AsList: bool = false, "mapList", Remembered;
-    /// The map's filter.
+    /// The filter of the map that was used last.
     LastFilter: MapFilter = MapFilter::default(), "mapFilter", Remembered;
 }
