@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::lines::{Breaks, Mark, blank, cut, line_at, mark};
+use super::lines::{Boundary, Breaks, blank, boundary, cut, line_at};
 use super::scan::{NestedCard, Scan, Scanned, known_head};
 use super::{Card, CardOrUnreadable, Limits, Text, Unreadable, UnreadableReason, Version};
 
@@ -81,11 +81,11 @@ impl<'a> Cards<'a> {
         let mut first = None;
         while self.at < self.bytes.len() {
             let line = line_at(self.bytes, self.at, Breaks::Usual);
-            match mark(line.of(self.bytes)) {
-                Some((Mark::Begin, _)) => {
+            match boundary(line.of(self.bytes)) {
+                Some((Boundary::Begin, _)) => {
                     return Some(Scan::new(self.bytes, line, self.line, self.limits));
                 }
-                Some((Mark::End, _)) => {
+                Some((Boundary::End, _)) => {
                     if let Some((first, number)) = first {
                         return Some(Scan::without_begin(self.bytes, first, number, self.limits));
                     }

@@ -127,28 +127,28 @@ pub(super) fn looks_like_head(rest: &[u8]) -> bool {
 
 /// The lines that enclose a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Boundary {
     Begin,
     End,
 }
 
 /// Recognises BEGIN:VCARD and END:VCARD in any case and spacing. The number is how many bytes of the
-/// line the mark takes. `END:VCARDBEGIN:VCARD` is an END; the caller reads the rest as another line.
-pub(super) fn mark(line: &[u8]) -> Option<(Mark, usize)> {
+/// line the boundary takes. `END:VCARDBEGIN:VCARD` is an END; the caller reads the rest as another line.
+pub(super) fn boundary(line: &[u8]) -> Option<(Boundary, usize)> {
     let mut rest = line;
     while let [b' ' | b'\t', tail @ ..] | [0xEF, 0xBB, 0xBF, tail @ ..] = rest {
         rest = tail;
     }
-    let (mark, rest) = match rest.first()? {
-        b'B' | b'b' => (Mark::Begin, strip(rest, b"BEGIN")?),
-        b'E' | b'e' => (Mark::End, strip(rest, b"END")?),
+    let (boundary, rest) = match rest.first()? {
+        b'B' | b'b' => (Boundary::Begin, strip(rest, b"BEGIN")?),
+        b'E' | b'e' => (Boundary::End, strip(rest, b"END")?),
         _ => return None,
     };
     let rest = strip(trim_start(rest), b":")?;
     let rest = strip(trim_start(rest), b"VCARD")?;
     let ends = rest.first().is_none_or(|b| !b.is_ascii_graphic());
-    let glued = mark == Mark::End && strip(rest, b"BEGIN").is_some();
-    (ends || glued).then_some((mark, line.len() - rest.len()))
+    let glued = boundary == Boundary::End && strip(rest, b"BEGIN").is_some();
+    (ends || glued).then_some((boundary, line.len() - rest.len()))
 }
 
 /// What follows `word` in `bytes`, ignoring case; `None` where `bytes` do not start with it.

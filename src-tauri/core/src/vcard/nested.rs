@@ -1,6 +1,6 @@
 //! Decides what a BEGIN inside a card means: a nested card, or the next card after a missing END.
 
-use super::lines::{Breaks, Line, Mark, blank, line_at, mark};
+use super::lines::{Boundary, Breaks, Line, blank, boundary, line_at};
 
 /// The look ahead stops after this many BEGIN and END lines; the answer is then `Sibling`.
 const MAX_MARKS: usize = 64;
@@ -25,9 +25,9 @@ pub(super) fn inner(bytes: &[u8], begin: Line, breaks: Breaks, nesting: usize) -
         let line = line_at(bytes, at, breaks);
         let content = line.of(bytes);
         at = line.next;
-        match mark(content) {
-            Some((Mark::Begin, _)) => depth += 1,
-            Some((Mark::End, _)) => depth -= 1,
+        match boundary(content) {
+            Some((Boundary::Begin, _)) => depth += 1,
+            Some((Boundary::End, _)) => depth -= 1,
             None => {
                 bare &= blank(content);
                 continue;

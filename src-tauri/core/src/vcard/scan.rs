@@ -3,8 +3,8 @@
 use super::card::{kind, version};
 use super::head::{self, Wrapping};
 use super::lines::{
-    Breaks, Colon, Line, Mark, blank, cut, has_params, is_blank, line_at, looks_like_head, mark,
-    trim_end,
+    Boundary, Breaks, Colon, Line, blank, boundary, cut, has_params, is_blank, line_at,
+    looks_like_head, trim_end,
 };
 use super::nested::{Inner, inner};
 use super::{
@@ -131,9 +131,9 @@ impl<'a> Scan<'a> {
             self.extend(line);
             return None;
         }
-        match mark(content) {
-            Some((Mark::End, length)) => Some(self.end(line, length)),
-            Some((Mark::Begin, _)) => self.begin_inside(line),
+        match boundary(content) {
+            Some((Boundary::End, length)) => Some(self.end(line, length)),
+            Some((Boundary::Begin, _)) => self.begin_inside(line),
             None => {
                 self.take_head(line, content);
                 None
@@ -144,7 +144,7 @@ impl<'a> Scan<'a> {
     /// The END line. Where a BEGIN follows on the same line, only the part before that.
     fn end(&mut self, line: Line, length: usize) -> Line {
         let end = line.start + length;
-        if mark(cut(self.bytes, end..line.end)).is_some() {
+        if boundary(cut(self.bytes, end..line.end)).is_some() {
             return Line {
                 start: line.start,
                 end,
@@ -185,9 +185,9 @@ impl<'a> Scan<'a> {
     }
 
     fn take_nested(&mut self, line: Line, content: &[u8]) {
-        match mark(content) {
-            Some((Mark::Begin, _)) => self.depth += 1,
-            Some((Mark::End, _)) => self.depth -= 1,
+        match boundary(content) {
+            Some((Boundary::Begin, _)) => self.depth += 1,
+            Some((Boundary::End, _)) => self.depth -= 1,
             None => {}
         }
         if self.depth > self.limits.nesting {
@@ -219,7 +219,7 @@ impl<'a> Scan<'a> {
         };
         let last = trim_end(open.last.of(self.bytes));
         last.ends_with(b"=")
-            && mark(content).is_none()
+            && boundary(content).is_none()
             && !(dangling(last, open.blank_since) && known_head(content))
     }
 
@@ -267,8 +267,8 @@ impl<'a> Scan<'a> {
         open.agent = head::name(head).1.eq_ignore_ascii_case(b"AGENT");
         if open.agent
             && matches!(
-                mark(cut(self.bytes, colon + 1..open.last.end)),
-                Some((Mark::Begin, _))
+                boundary(cut(self.bytes, colon + 1..open.last.end)),
+                Some((Boundary::Begin, _))
             )
         {
             self.depth = 1;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::encode::property;
 use super::{Edit, NewProperty, heads, write_new};
 use crate::vcard::head::{Wrapping, has_open_quote};
-use crate::vcard::lines::{Breaks, Mark, cut, line_at, lines, mark};
+use crate::vcard::lines::{Boundary, Breaks, boundary, cut, line_at, lines};
 use crate::vcard::{Card, Property, Version, one};
 
 /// The card with these changes, in its own version. Properties without a change keep their bytes, except
@@ -184,13 +184,13 @@ fn changed(
 
 fn begins(raw: &[u8]) -> bool {
     let first = line_at(raw, 0, Breaks::Usual);
-    matches!(mark(first.of(raw)), Some((Mark::Begin, _)))
+    matches!(boundary(first.of(raw)), Some((Boundary::Begin, _)))
 }
 
 /// Writes what follows the last property, with the lines of new properties before END.
 fn close(out: &mut Vec<u8>, tail: &[u8], card: &Card<'_>, added: &[u8], end: &[u8]) {
     let found = lines(tail, breaks(card.raw))
-        .filter(|l| matches!(mark(l.of(tail)), Some((Mark::End, _))))
+        .filter(|l| matches!(boundary(l.of(tail)), Some((Boundary::End, _))))
         .last();
     let last = found.map_or(tail.len(), |line| line.start);
     out.extend_from_slice(cut(tail, 0..last));
@@ -225,9 +225,9 @@ fn close_nested(out: &mut Vec<u8>, card: &Card<'_>, end: &[u8]) {
     };
     let mut open = 0_usize;
     for line in lines(last.raw_value(), last.breaks) {
-        match mark(line.of(last.raw_value())) {
-            Some((Mark::Begin, _)) => open += 1,
-            Some((Mark::End, _)) => open = open.saturating_sub(1),
+        match boundary(line.of(last.raw_value())) {
+            Some((Boundary::Begin, _)) => open += 1,
+            Some((Boundary::End, _)) => open = open.saturating_sub(1),
             None => {}
         }
     }
