@@ -143,15 +143,15 @@ pub fn draw<R: Runtime>(app: &AppHandle<R>, view: MapView) -> Result<MapDrawn> {
 
 /// Computes the layout and stores it in the book.
 fn arrange<R: Runtime>(app: &AppHandle<R>, drawing: &Drawing, places: &Places) -> Result<()> {
-    let sketch = drawing.network.sketch(&drawing.view, places)?;
-    let Some(at) = sketch.arrange(drawing) else {
+    let layout_input = drawing.network.layout_input(&drawing.view, places)?;
+    let Some(at) = layout_input.arrange(drawing) else {
         return Ok(());
     };
     drawing.show(1.0, &at);
     state::of(app).with(|book| match drawing.stopped() {
         // The drawing was stopped: another book may be open, whose people have the same ids.
         true => Ok(()),
-        false => book.map_keep(&drawing.view, &sketch.people, &at),
+        false => book.map_keep(&drawing.view, &layout_input.people, &at),
     })
 }
 

@@ -30,7 +30,7 @@ const PURE: [&str; 22] = [
     "details/phones.rs",
     "map/network.rs",
     "map/view.rs",
-    "map/sketch.rs",
+    "map/layout_input.rs",
     "map/filter.rs",
     "map/list.rs",
     "map/matters.rs",

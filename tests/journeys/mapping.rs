@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kith_core::details::{ContactKind, DetailEdit, NewPerson};
-use kith_core::graph::layout::{NoObserver, Place as Stand, Point};
+use kith_core::graph::layout::{NoObserver, Place as LayoutPlace, Point};
 use kith_core::keeping_close::RelationshipEdit;
 use kith_core::map::{
     MapColumn, MapDepth, MapFilter, MapPicture, MapSort, MapTie, MapView, Network, TieMark,
@@ -263,11 +263,17 @@ fn pins_are_changes_like_others() {
     let network = book.network(&now).unwrap();
     for steps in [MapDepth::One, MapDepth::Two, MapDepth::Everyone] {
         let view = MapView { steps, ..MINE };
-        let sketch = network
-            .sketch(&view, &book.map_places(&view).unwrap())
+        let layout_input = network
+            .layout_input(&view, &book.map_places(&view).unwrap())
             .unwrap();
-        assert_eq!(sketch.bodies[0].place, Stand::Pinned([300.13, -40.0]));
-        assert_eq!(sketch.arrange(&NoObserver).unwrap()[0], [300.13, -40.0]);
+        assert_eq!(
+            layout_input.bodies[0].place,
+            LayoutPlace::Pinned([300.13, -40.0])
+        );
+        assert_eq!(
+            layout_input.arrange(&NoObserver).unwrap()[0],
+            [300.13, -40.0]
+        );
     }
     let panel = book.map_panel(&network, &MINE, ana, &now).unwrap();
     assert_eq!((panel.pinned, panel.pins), (true, 2));
@@ -301,11 +307,11 @@ fn pins_are_changes_like_others() {
 
 fn drawn(book: &Book, view: &MapView, now: &Moment) -> (Vec<PersonId>, Vec<Point>) {
     let network = book.network(now).unwrap();
-    let sketch = network
-        .sketch(view, &book.map_places(view).unwrap())
+    let layout_input = network
+        .layout_input(view, &book.map_places(view).unwrap())
         .unwrap();
-    let places = sketch.arrange(&NoObserver).unwrap();
-    (sketch.people, places)
+    let places = layout_input.arrange(&NoObserver).unwrap();
+    (layout_input.people, places)
 }
 
 #[test]
@@ -455,12 +461,15 @@ fn places_that_cannot_be_believed_are_passed_over() {
     let places = [[f32::NAN, 0.0], [5.0, 6.0], [7.0, 8.0]];
     book.map_keep(&MINE, &[ana, ben, gone], &places).unwrap();
     let network = book.network(&now).unwrap();
-    let sketch = network
-        .sketch(&MINE, &book.map_places(&MINE).unwrap())
+    let layout_input = network
+        .layout_input(&MINE, &book.map_places(&MINE).unwrap())
         .unwrap();
-    let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
-    let me = Stand::Pinned([0.0, 0.0]);
-    assert_eq!(stand, [Stand::New, Stand::Kept([5.0, 6.0]), me]);
+    let places: Vec<_> = layout_input.bodies.iter().map(|body| body.place).collect();
+    let me = LayoutPlace::Pinned([0.0, 0.0]);
+    assert_eq!(
+        places,
+        [LayoutPlace::New, LayoutPlace::Kept([5.0, 6.0]), me]
+    );
     // Places of a view around somebody else are not stored.
     let around = MapView {
         steps: MapDepth::One,
@@ -619,7 +628,7 @@ fn who_went_since_is_left_out_or_not_found() {
     not_found(fresh.picture(&around).unwrap_err().code);
     not_found(
         fresh
-            .sketch(&around, &kith_core::map::Places::default())
+            .layout_input(&around, &kith_core::map::Places::default())
             .unwrap_err()
             .code,
     );

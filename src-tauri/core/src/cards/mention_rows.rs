@@ -136,11 +136,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Mentioned> {
 /// Mentions by name, where exactly one person outside the trash has that name.
 pub(crate) fn by_name(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Mentioned>> {
     let named = match scope {
-        PairScope::Everybody => naming(tx, "true", [])?,
+        PairScope::Everybody => mentions_by_name(tx, "true", [])?,
         PairScope::Of(people) => {
             let mut named = on_cards_of(tx, people)?;
             for name in names_of(tx, people)? {
-                named.append(&mut naming(tx, "m.folded_name = ?1", [name])?);
+                named.append(&mut mentions_by_name(tx, "m.folded_name = ?1", [name])?);
             }
             // In the order of their ids, as for `Everybody`: callers keep the first mention of a pair.
             named.sort_unstable();
@@ -169,14 +169,18 @@ pub(crate) fn by_name(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Mentioned
 
 /// A row that names somebody by name. Sorts by id.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Naming {
+struct MentionByName {
     id: i64,
     person: PersonId,
     name: String,
     relation: String,
 }
 
-fn naming(tx: &Tx<'_>, condition: &str, values: impl Params) -> Result<Vec<Naming>> {
+fn mentions_by_name(
+    tx: &Tx<'_>,
+    condition: &str,
+    values: impl Params,
+) -> Result<Vec<MentionByName>> {
     tx.all(
         &format!(
             "SELECT m.id, m.person_id, m.folded_name, m.relation FROM card_mentions m \
@@ -185,7 +189,7 @@ fn naming(tx: &Tx<'_>, condition: &str, values: impl Params) -> Result<Vec<Namin
         ),
         values,
         |row| {
-            Ok(Naming {
+            Ok(MentionByName {
                 id: row.get(0)?,
                 person: row.get(1)?,
                 name: row.get(2)?,
@@ -195,8 +199,8 @@ fn naming(tx: &Tx<'_>, condition: &str, values: impl Params) -> Result<Vec<Namin
     )
 }
 
-fn on_cards_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<Naming>> {
-    naming(tx, &format!("m.person_id IN ({})", id_list(people)), [])
+fn on_cards_of(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<MentionByName>> {
+    mentions_by_name(tx, &format!("m.person_id IN ({})", id_list(people)), [])
 }
 
 /// The folded names of these people.

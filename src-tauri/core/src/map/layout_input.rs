@@ -19,7 +19,7 @@ pub struct Places(pub(super) HashMap<PersonId, Point>);
 
 /// The input of the layout for a view.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sketch {
+pub struct LayoutInput {
     /// The graph of the people of the picture in its order, with me last.
     pub graph: Graph,
     /// The bodies, one for each person of the graph.
@@ -30,7 +30,7 @@ pub struct Sketch {
     pub people: Vec<PersonId>,
 }
 
-impl Sketch {
+impl LayoutInput {
     /// Runs the layout: a place for everybody, me last, rounded as they are stored. `None` if the observer
     /// stopped it.
     pub fn arrange(&self, observer: &dyn LayoutObserver) -> Option<Vec<Point>> {
@@ -45,7 +45,7 @@ impl Network {
     ///
     /// # Errors
     /// `NotFound` if the centre is not in the book.
-    pub fn sketch(&self, view: &MapView, places: &Places) -> Result<Sketch> {
+    pub fn layout_input(&self, view: &MapView, places: &Places) -> Result<LayoutInput> {
         let shown = self.shown(view)?;
         let numbers = shown.people.iter().copied().chain([self.me()]);
         let ties = numbers.zip(0_usize..).flat_map(|(person, at)| {
@@ -73,7 +73,7 @@ impl Network {
             organisation: None,
             place: Place::Pinned([0.0, 0.0]),
         };
-        Ok(Sketch {
+        Ok(LayoutInput {
             graph,
             bodies: bodies.chain([mine]).collect(),
             seed: seed(view),

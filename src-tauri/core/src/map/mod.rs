@@ -1,6 +1,7 @@
 //! The map of who knows whom, its list, and ways in. Everything is computed from a snapshot of the book.
 
 mod filter;
+mod layout_input;
 mod list;
 pub(crate) mod map_rows;
 mod matters;
@@ -8,7 +9,6 @@ mod network;
 mod panel;
 mod places;
 mod settings;
-mod sketch;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -29,9 +29,9 @@ use crate::relationships::{Category, Colour};
 use crate::ties::TieShown;
 
 use crate::store::noun::{Noun, Table};
+pub use layout_input::{LayoutInput, Places};
 pub use network::Network;
 pub(crate) use settings::{AsList, LastFilter, LastSteps};
-pub use sketch::{Places, Sketch};
 
 /// Where people stand on the map.
 pub(crate) const NOUN: Noun = Noun {

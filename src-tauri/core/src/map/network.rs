@@ -31,7 +31,7 @@ pub(crate) struct Person {
     pub(crate) given: String,
     /// Indexes of the organisations of their present jobs, in the order of their page.
     pub(crate) works: Vec<u32>,
-    pub(crate) mine: Option<Mine>,
+    pub(crate) mine: Option<MyRelationship>,
     /// Indexes of their tags.
     pub(crate) tags: Vec<u32>,
     /// The warmth of my relationship, 0–1, also if it is not active.
@@ -43,7 +43,7 @@ pub(crate) struct Person {
 
 /// My relationship to a person on the day of the snapshot.
 #[derive(Clone, Debug)]
-pub(crate) struct Mine {
+pub(crate) struct MyRelationship {
     pub(crate) category: Category,
     /// Index of the kind of relationship.
     pub(crate) kind: Option<u32>,
@@ -262,7 +262,7 @@ impl Person {
 
     /// Whether the relationship is dormant, paused, cooling off or ended.
     fn rests(&self) -> bool {
-        let rests = |mine: &Mine| mine.status != Status::Active;
+        let rests = |mine: &MyRelationship| mine.status != Status::Active;
         self.mine.as_ref().is_some_and(rests)
     }
 
@@ -298,7 +298,7 @@ impl Person {
 /// conversation.
 fn my_weight_of(person: &Person) -> Option<f64> {
     // A relationship that only stores "do not ask" does not count as declared.
-    let declared = |mine: &Mine| mine.kind.is_some() || mine.kept_close;
+    let declared = |mine: &MyRelationship| mine.kind.is_some() || mine.kept_close;
     match person.mine.as_ref().is_some_and(declared) {
         true => Some(person.warmth.max(MIN_DECLARED_WEIGHT)),
         false => person.talked.map(|_| person.warmth),

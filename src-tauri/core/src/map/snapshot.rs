@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, Mine, Network, Organisation, Person, Snapshot, Tie};
+use super::network::{Kind, MyRelationship, Network, Organisation, Person, Snapshot, Tie};
 use super::places::point;
 use crate::book::Book;
 use crate::days::Day;
@@ -85,7 +85,7 @@ fn of<'p>(
     people.get_mut(*numbers.get(&id)? as usize)
 }
 
-fn person_of(person: PersonOnMap, mine: Option<Mine>) -> Person {
+fn person_of(person: PersonOnMap, mine: Option<MyRelationship>) -> Person {
     Person {
         id: person.id,
         name: person.name,
@@ -99,10 +99,10 @@ fn person_of(person: PersonOnMap, mine: Option<Mine>) -> Person {
     }
 }
 
-fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> Mine {
+fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> MyRelationship {
     let status = status_of(mine.status, mine.paused_until, today);
     let until = mine.paused_until.map(Day::date);
-    Mine {
+    MyRelationship {
         category: mine.category,
         kind,
         kept_close: mine.kept_close,

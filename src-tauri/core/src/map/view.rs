@@ -1,6 +1,6 @@
 //! What a view shows: the people, ties, organisations and facets of its picture. Pure.
 
-use super::network::{Mine, Network, Person, ReportingLine, Tie};
+use super::network::{MyRelationship, Network, Person, ReportingLine, Tie};
 use super::{
     KindCount, MapDepth, MapFacets, MapOrganisation, MapPerson, MapPicture, MapTie, MapView,
     Standing, TieMark,
@@ -285,7 +285,7 @@ impl Standing {
         Self::Ended,
     ];
 
-    pub(super) fn of(mine: Option<&Mine>) -> Self {
+    pub(super) fn of(mine: Option<&MyRelationship>) -> Self {
         match mine.map(|mine| (mine.status, mine.kept_close)) {
             Some((Status::Active, true)) => Self::KeptClose,
             Some((Status::Active, false)) | None => Self::NotKeptClose,

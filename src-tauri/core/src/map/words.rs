@@ -152,7 +152,7 @@ fn clause(tie: &TieInWords<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::network::Mine;
+    use crate::map::network::MyRelationship;
     use crate::relationships::Category;
 
     fn day_of(text: &str) -> NaiveDate {
@@ -165,7 +165,7 @@ mod tests {
             name: "Samir Haddoun".into(),
             given: "Samir".into(),
             works: Vec::new(),
-            mine: mine.map(|(kept_close, status)| Mine {
+            mine: mine.map(|(kept_close, status)| MyRelationship {
                 category: Category::External,
                 kind: None,
                 kept_close,

@@ -129,9 +129,10 @@ fn pictures(network: &Network) -> Outcome {
             facets.mine, facets.others, facets.proposed
         );
     }
-    let (sketch, took) = timed(|| network.sketch(&EVERYONE, &kith_core::map::Places::default()));
-    sketch?;
-    say("sketch for the layout", took);
+    let (layout_input, took) =
+        timed(|| network.layout_input(&EVERYONE, &kith_core::map::Places::default()));
+    layout_input?;
+    say("layout_input for the layout", took);
     let filter = MapFilter {
         warmth: vec![4, 5],
         ..MapFilter::default()
@@ -144,12 +145,12 @@ fn pictures(network: &Network) -> Outcome {
 
 /// Some random people, the same in every run.
 fn some(network: &Network, book: &Book, many: u64) -> kith_core::Result<Vec<PersonId>> {
-    let sketch = network.sketch(&EVERYONE, &book.map_places(&EVERYONE)?)?;
+    let layout_input = network.layout_input(&EVERYONE, &book.map_places(&EVERYONE)?)?;
     let mut seeded = SeededRandom(9);
-    let all = sketch.people.len() as u64;
+    let all = layout_input.people.len() as u64;
     let numbers = (0..many).map(|_| usize::try_from(seeded.below(all)).unwrap_or(0));
     Ok(numbers
-        .filter_map(|n| sketch.people.get(n).copied())
+        .filter_map(|n| layout_input.people.get(n).copied())
         .collect())
 }
 
@@ -211,7 +212,7 @@ fn deciding(book: &Book, now: &Moment) -> Outcome {
 /// Time to store all places, and the longest time that another change waits meanwhile.
 fn keeping(book: &Book, network: &Network, now: &Moment) -> Outcome {
     let people = network
-        .sketch(&EVERYONE, &kith_core::map::Places::default())?
+        .layout_input(&EVERYONE, &kith_core::map::Places::default())?
         .people;
     let places: Vec<Point> = (0..people.len()).map(|n| [n as f32, 1.0]).collect();
     let change = || timed(|| book.unsaved_save("bench", Some("a word"), now)).1;

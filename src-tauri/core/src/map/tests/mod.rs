@@ -7,7 +7,9 @@ mod ways;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, Mine, Network, Organisation, Person, ReportingLine, Snapshot, Tie};
+use super::network::{
+    Kind, MyRelationship, Network, Organisation, Person, ReportingLine, Snapshot, Tie,
+};
 use super::{MapDepth, MapView};
 use crate::details::Tag;
 use crate::details::{OrganisationId, TagId};
@@ -21,8 +23,8 @@ pub(super) fn day(text: &str) -> NaiveDate {
 }
 
 /// An active relationship without kind, not kept close.
-pub(super) fn mine() -> Mine {
-    Mine {
+pub(super) fn mine() -> MyRelationship {
+    MyRelationship {
         category: Category::External,
         kind: None,
         kept_close: false,
@@ -32,8 +34,8 @@ pub(super) fn mine() -> Mine {
     }
 }
 
-pub(super) fn kept() -> Option<Mine> {
-    Some(Mine {
+pub(super) fn kept() -> Option<MyRelationship> {
+    Some(MyRelationship {
         kept_close: true,
         ..mine()
     })

@@ -7,7 +7,7 @@ use crate::map::{MapColumn, MapFilter, MapSort, MapTie, Places, Standing, TieMar
 
 /// Ana and Ben are kept close, Ben's relationship has ended. Ana knows Cem, Cem perhaps Dev. Eva is alone.
 fn small() -> Small {
-    let ended = Some(Mine {
+    let ended = Some(MyRelationship {
         status: Status::Ended,
         ..kept().unwrap()
     });
@@ -67,10 +67,10 @@ fn nobody_and_nobody_kept_close() {
             let picture = network.picture(&around_me(steps)).unwrap();
             assert!(picture.people.is_empty() && picture.ties.is_empty());
             assert_eq!(picture.in_book as usize, network.len());
-            let sketch = network
-                .sketch(&around_me(steps), &Places::default())
+            let layout_input = network
+                .layout_input(&around_me(steps), &Places::default())
                 .unwrap();
-            assert_eq!(sketch.arrange(&NoObserver).unwrap(), [[0.0, 0.0]]);
+            assert_eq!(layout_input.arrange(&NoObserver).unwrap(), [[0.0, 0.0]]);
         }
     }
 }
@@ -78,7 +78,7 @@ fn nobody_and_nobody_kept_close() {
 #[test]
 fn ties_are_drawn_as_what_they_are() {
     let of_kind = |kind| {
-        Some(Mine {
+        Some(MyRelationship {
             kind: Some(kind),
             ..mine()
         })
@@ -129,7 +129,7 @@ fn ties_are_drawn_as_what_they_are() {
 
 #[test]
 fn who_rests_is_small_and_still_tied() {
-    let paused = Mine {
+    let paused = MyRelationship {
         status: Status::Paused,
         ..kept().unwrap()
     };
@@ -176,10 +176,12 @@ fn pins_hold_in_every_view_and_kept_places_where_they_were_kept() {
         .with("Cem", |person| person.pin = Some([300.0, 40.0]))
         .network();
     let places = Places([(PersonId(1), [10.0, 20.0]), (PersonId(3), [1.0, 1.0])].into());
-    let sketch = network.sketch(&around_me(MapDepth::Two), &places).unwrap();
-    let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
+    let layout_input = network
+        .layout_input(&around_me(MapDepth::Two), &places)
+        .unwrap();
+    let places: Vec<_> = layout_input.bodies.iter().map(|body| body.place).collect();
     assert_eq!(
-        stand,
+        places,
         [
             Place::Kept([10.0, 20.0]),
             Place::New,
@@ -187,12 +189,12 @@ fn pins_hold_in_every_view_and_kept_places_where_they_were_kept() {
             Place::Pinned([0.0, 0.0]),
         ]
     );
-    assert_eq!(sketch.graph.me(), Some(3));
-    assert_eq!(sketch.graph.weight(0, 2), Some(0.8));
-    assert_eq!(sketch.graph.weight(3, 0), Some(0.1));
-    let drawn = sketch.arrange(&NoObserver).unwrap();
+    assert_eq!(layout_input.graph.me(), Some(3));
+    assert_eq!(layout_input.graph.weight(0, 2), Some(0.8));
+    assert_eq!(layout_input.graph.weight(3, 0), Some(0.1));
+    let drawn = layout_input.arrange(&NoObserver).unwrap();
     assert_eq!(drawn[2], [300.0, 40.0]);
-    assert_eq!(sketch.arrange(&NoObserver).unwrap(), drawn);
+    assert_eq!(layout_input.arrange(&NoObserver).unwrap(), drawn);
 }
 
 #[test]
@@ -203,7 +205,10 @@ fn a_seed_for_each_view() {
             steps,
             centre: centre.map(PersonId),
         };
-        network.sketch(&view, &Places::default()).unwrap().seed
+        network
+            .layout_input(&view, &Places::default())
+            .unwrap()
+            .seed
     };
     let mut seeds = vec![
         seed(MapDepth::One, None),
@@ -224,7 +229,7 @@ fn a_seed_for_each_view() {
 
 #[test]
 fn the_filter_lets_through_whom_every_part_does() {
-    let client = Mine {
+    let client = MyRelationship {
         kind: Some(2),
         ..kept().unwrap()
     };
@@ -315,11 +320,11 @@ fn the_filter_lets_through_whom_every_part_does() {
 
 #[test]
 fn the_list_by_each_column() {
-    let client = Mine {
+    let client = MyRelationship {
         kind: Some(2),
         ..mine()
     };
-    let manager = Mine {
+    let manager = MyRelationship {
         kind: Some(0),
         ..mine()
     };

@@ -18,7 +18,7 @@ fn closeness() -> impl Strategy<Value = Closeness> {
     ])
 }
 
-fn declared() -> impl Strategy<Value = Option<Mine>> {
+fn declared() -> impl Strategy<Value = Option<MyRelationship>> {
     let status = select(vec![
         Status::Active,
         Status::Active,
@@ -29,7 +29,7 @@ fn declared() -> impl Strategy<Value = Option<Mine>> {
     ]);
     let parts = (option::of(0_u32..3), any::<bool>(), status, any::<bool>());
     option::of(
-        parts.prop_map(|(kind, kept_close, status, do_not_ask)| Mine {
+        parts.prop_map(|(kind, kept_close, status, do_not_ask)| MyRelationship {
             kind,
             kept_close,
             status,
@@ -140,10 +140,10 @@ proptest! {
             prop_assert_eq!(there.count(), house.people as usize);
             prop_assert!(house.people > 0 && house.kept_close <= house.people);
         }
-        let sketch = network.sketch(&view, &crate::map::Places::default()).unwrap();
-        prop_assert_eq!(sketch.graph.ties(), before);
+        let layout_input = network.layout_input(&view, &crate::map::Places::default()).unwrap();
+        prop_assert_eq!(layout_input.graph.ties(), before);
         for tie in &picture.ties {
-            let weight = sketch.graph.weight(tie.0 as usize, tie.1 as usize);
+            let weight = layout_input.graph.weight(tie.0 as usize, tie.1 as usize);
             prop_assert_eq!(weight.map(|weight| weight as f32), Some(tie.2));
         }
     }

@@ -46,7 +46,7 @@ fn the_ways_of_the_check_graph() {
 
 #[test]
 fn nobody_leads_in_who_is_not_to_be_asked() {
-    type Change = fn(&mut Mine);
+    type Change = fn(&mut MyRelationship);
     let barred: [(&str, Change); 4] = [
         ("you asked Kith not to ask them", |mine| {
             mine.do_not_ask = true
@@ -85,7 +85,7 @@ fn nobody_leads_in_who_is_not_to_be_asked() {
 
 #[test]
 fn who_is_dormant_may_be_asked() {
-    let dormant = Mine {
+    let dormant = MyRelationship {
         status: Status::Dormant,
         ..mine()
     };
@@ -123,7 +123,7 @@ fn whom_i_keep_close_but_never_talked_with_is_one_way_among_others() {
 
 #[test]
 fn at_most_two_who_are_left_out_are_named_and_only_where_it_is_better() {
-    let barred = Mine {
+    let barred = MyRelationship {
         do_not_ask: true,
         ..mine()
     };
@@ -181,7 +181,7 @@ fn where_there_is_no_way_it_is_said_why() {
         says(chain(base())),
         "The shortest way to Judith Amsel takes three introductions. Kith looks for two at most."
     );
-    let ended = Mine {
+    let ended = MyRelationship {
         status: Status::Ended,
         ..mine()
     };
