@@ -5,7 +5,7 @@ use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::edits::{Edits, Settled};
+use super::edits::{Edits, SaidBefore};
 use super::groups::Groups;
 use super::properties;
 use super::scalars::Scalars;
@@ -110,15 +110,15 @@ fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle, groups: &mut Groups) -> 
         scalars.add(&taken, &CardPerson::of(card, ""));
         takens.push(taken);
     }
-    let mut settled = Settled::new(scalars);
+    let mut said_before = SaidBefore::new(scalars);
     let mut all: Vec<Edits<'_>> = cards.iter().map(Edits::of).collect();
     for (index, (edits, taken)) in all.iter_mut().zip(&takens).enumerate() {
-        edits.items(taken, &now, &mut settled);
-        edits.scalars(tx, &person, &settled.scalars, index)?;
+        edits.items(taken, &now, &mut said_before);
+        edits.scalars(tx, &person, &said_before.scalars, index)?;
     }
-    settled.tags_of_groups(&tags_of_groups);
+    said_before.tags_of_groups(&tags_of_groups);
     if let Some(first) = all.first_mut() {
-        first.what_no_card_has(tx, &person, &now, &settled)?;
+        first.what_no_card_has(tx, &person, &now, &said_before)?;
     }
     let mixed = cards.windows(2).any(|pair| match pair {
         [one, other] => one.version != other.version,

@@ -2,23 +2,23 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::properties::{self, PropertyGroup, chat_scheme};
+use super::properties::{self, PropertyGroup};
 use super::scalars::Scalars;
 use crate::cards::{Item, Taken, TakenValue};
 use crate::details::ContactKind;
 use crate::error::Result;
 use crate::people::person_rows::PersonRecord;
 use crate::store::Tx;
-use crate::vcard::{self, Card, Edit, HeadChange, NewProperty, NewValue};
+use crate::vcard::{Card, Edit, HeadChange, NewProperty, NewValue};
 
 /// What a person's earlier cards say already, so that later ones do not say it again.
-pub(super) struct Settled {
+pub(super) struct SaidBefore {
     pub(super) scalars: Scalars,
     /// For the rows that came from a card, by the kind of item and their id: whether they were changed since.
     rows: HashMap<(std::mem::Discriminant<Item>, i64), bool>,
 }
 
-impl Settled {
+impl SaidBefore {
     pub(super) fn new(scalars: Scalars) -> Self {
         Self {
             scalars,
@@ -115,13 +115,13 @@ impl Edits<'_> {
         tx: &Tx<'_>,
         person: &PersonRecord,
         now: &[(i64, Item)],
-        settled: &Settled,
+        said_before: &SaidBefore,
     ) -> Result<()> {
-        self.new_scalars(tx, person, &settled.scalars)?;
+        self.new_scalars(tx, person, &said_before.scalars)?;
         let new = now
             .iter()
             .filter(|(row, item)| {
-                !settled
+                !said_before
                     .rows
                     .contains_key(&(std::mem::discriminant(item), *row))
             })
@@ -132,7 +132,12 @@ impl Edits<'_> {
     }
 
     /// Compares the items taken from the card with those of now, given with the ids of their rows.
-    pub(super) fn items(&mut self, taken: &[Taken], now: &[(i64, Item)], settled: &mut Settled) {
+    pub(super) fn items(
+        &mut self,
+        taken: &[Taken],
+        now: &[(i64, Item)],
+        said_before: &mut SaidBefore,
+    ) {
         let mut tags: BTreeMap<usize, (Vec<String>, bool)> = BTreeMap::new();
         for (ordinals, was, row) in items_of(taken) {
             let kind = std::mem::discriminant(was);
@@ -147,15 +152,17 @@ impl Edits<'_> {
                     Some(_) => kept.push(name.clone()),
                     None => *all = false,
                 }
-                settled
+                said_before
                     .rows
                     .extend(row.map(|row| ((kind, row), current.is_none())));
                 continue;
             }
-            let known = row.and_then(|row| settled.rows.get(&(kind, row)).copied());
+            let known = row.and_then(|row| said_before.rows.get(&(kind, row)).copied());
             let changed =
                 known.unwrap_or_else(|| current.is_none_or(|now| !is_as_it_was(was, now)));
-            settled.rows.extend(row.map(|row| ((kind, row), changed)));
+            said_before
+                .rows
+                .extend(row.map(|row| ((kind, row), changed)));
             match (known, current) {
                 _ if !changed => {}
                 // An earlier card was taken from the same row, and is written with its present value.
@@ -280,174 +287,6 @@ impl Edits<'_> {
         }
         self.edits.insert(ordinal, Edit::Change { head, value });
     }
-
-    /// A new chat address with the scheme of the old one: `xmpp:` is not shown, and not lost.
-    fn with_old_scheme(&self, ordinal: usize, was: &Item, current: &Item) -> Option<NewValue> {
-        let (
-            Item::ContactPoint {
-                kind: ContactKind::Chat,
-                value: old,
-                ..
-            },
-            Item::ContactPoint { value: new, .. },
-        ) = (was, current)
-        else {
-            return None;
-        };
-        let property = self.card.properties.get(ordinal)?;
-        let text = property.text().trim().to_owned();
-        match text.strip_suffix(old.as_str())? {
-            _ if new.contains(':') => None,
-            // The property itself names the service, as X-SKYPE does.
-            "" if !property.is("IMPP") => Some(NewValue::Text(new.clone())),
-            "" => None,
-            scheme => Some(NewValue::Uri(format!("{scheme}{new}"))),
-        }
-    }
-
-    /// The URI of a chat address whose label no longer names its service: with the scheme that it had in the
-    /// card, else with that of its earlier label. `None` for anything else.
-    fn chat_without_service(&self, ordinal: usize, was: &Item, current: &Item) -> Option<String> {
-        let (
-            Item::ContactPoint {
-                value: old,
-                label: service,
-                ..
-            },
-            Item::ContactPoint {
-                kind,
-                value: new,
-                label,
-                ..
-            },
-        ) = (was, current)
-        else {
-            return None;
-        };
-        if *kind != ContactKind::Chat || new.contains(':') || chat_scheme(label).is_some() {
-            return None;
-        }
-        let text = self.card.properties.get(ordinal)?.text().trim().to_owned();
-        let scheme = match text.strip_suffix(old.as_str())? {
-            "" => format!("{}:", chat_scheme(service)?),
-            scheme => scheme.to_owned(),
-        };
-        Some(format!("{scheme}{new}"))
-    }
-
-    /// Sets another label: in the words of TYPE if they can say it, else as the label of a group. `false`
-    /// where other properties share the group, whose label it would change too.
-    fn relabel(
-        &mut self,
-        ordinal: usize,
-        label: &str,
-        has_types: bool,
-        head: &mut HeadChange,
-    ) -> bool {
-        let types = properties::types_of(label).filter(|_| has_types);
-        let group = self.card.properties.get(ordinal).and_then(|p| p.group());
-        let group = group.map(|group| group.to_ascii_lowercase());
-        let of_group = |at: &usize| {
-            let property = self.card.properties.get(*at);
-            let own = property
-                .and_then(|p| p.group())
-                .map(|g| g.to_ascii_lowercase());
-            own.is_some() && own == group
-        };
-        let same: Vec<usize> = (0..self.card.properties.len()).filter(of_group).collect();
-        let named = same.iter().copied().find(|at| self.is(*at, "X-ABLABEL"));
-        let others = same
-            .iter()
-            .any(|at| *at != ordinal && !self.is(*at, "X-ABLABEL") && !self.is(*at, "X-ABADR"));
-        let is_untyped = types.is_none();
-        match (types, named) {
-            _ if others && (named.is_some() || is_untyped) => return false,
-            (Some(types), _) => {
-                head.types = Some(types);
-                self.drop_all(named.as_slice());
-            }
-            (None, Some(named)) if label.is_empty() => self.drop_all(&[named]),
-            (None, Some(named)) => self.replace(named, NewValue::Text(label.to_owned())),
-            (None, None) if label.is_empty() => return false,
-            (None, None) => {
-                head.types = has_types.then(Vec::new);
-                let own = self.card.properties.get(ordinal).and_then(|p| p.group());
-                let group = match own {
-                    Some(group) => group.into_owned(),
-                    None => self.free_group(),
-                };
-                head.group = Some(group.clone());
-                let mut named = properties::label(label);
-                named.group = Some(group);
-                self.added.push(named);
-            }
-        }
-        true
-    }
-
-    /// The LABEL of 2.1 and 3.0 that says this address as it stands on a letter.
-    fn label_of_address(&self, ordinal: usize) -> Option<usize> {
-        let mut labels = vcard::labels_of_addresses(self.card).into_iter();
-        labels.find_map(|(address, label)| (address == ordinal).then_some(label))
-    }
-
-    /// Writes the change of a job, which is an ORG and a TITLE or ROLE. Only the changed ones are written.
-    fn job(&mut self, ordinals: &[usize], was: &Item, current: &Item) {
-        let (
-            Item::Affiliation {
-                organisation: old,
-                department: old_part,
-                role: old_role,
-            },
-            Item::Affiliation {
-                organisation,
-                department,
-                role,
-            },
-        ) = (was, current)
-        else {
-            return;
-        };
-        let moved = !same_organisation(old, organisation) || old_part != department;
-        let at = ordinals.iter().copied().find(|at| self.is(*at, "ORG"));
-        let units: Vec<String> = at
-            .and_then(|at| self.card.properties.get(at))
-            .map(|org| org.components().into_iter().skip(1))
-            .into_iter()
-            .flatten()
-            .map(|unit| unit.trim().to_owned())
-            .collect();
-        match at.filter(|_| moved) {
-            Some(ordinal) if organisation.is_empty() => self.drop_all(&[ordinal]),
-            Some(ordinal) => {
-                self.replace(
-                    ordinal,
-                    properties::organisation(organisation, department, &units),
-                );
-            }
-            None if moved && at.is_none() && !organisation.is_empty() => {
-                self.add(vec![
-                    properties::organisation_property(organisation, department).into(),
-                ]);
-            }
-            None => {}
-        }
-        if moved {
-            let spoken = |at: &usize| self.is(*at, "X-PHONETIC-ORG");
-            let spoken: Vec<usize> = (0..self.card.properties.len()).filter(spoken).collect();
-            self.drop_all(&spoken);
-        }
-        let retitled = old_role != role;
-        let titled = ordinals.iter().copied().find(|at| !self.is(*at, "ORG"));
-        match titled.filter(|_| retitled) {
-            Some(ordinal) if role.is_empty() => self.drop_all(&[ordinal]),
-            Some(ordinal) => self.replace(ordinal, NewValue::Text(role.clone())),
-            None if retitled && titled.is_none() && !role.is_empty() => {
-                self.add(vec![properties::title(role).into()]);
-            }
-            None => {}
-        }
-    }
 }
 
 fn items_of(taken: &[Taken]) -> impl Iterator<Item = (&[usize], &Item, Option<i64>)> {
@@ -458,7 +297,7 @@ fn items_of(taken: &[Taken]) -> impl Iterator<Item = (&[usize], &Item, Option<i6
 }
 
 /// Whether the two are one organisation, in whatever spelling. The book has one spelling for all.
-fn same_organisation(one: &str, other: &str) -> bool {
+pub(super) fn same_organisation(one: &str, other: &str) -> bool {
     crate::fold::name_key(one) == crate::fold::name_key(other)
 }
 

@@ -4,6 +4,8 @@ mod book_json;
 mod cards;
 mod edits;
 mod groups;
+mod jobs;
+mod labels;
 mod properties;
 mod scalars;
 #[cfg(test)]
