@@ -46,9 +46,10 @@ pub fn tag_key(name: &str) -> String {
 
 /// Puts behind a folded name those of its letters that Latin ones do not tell apart.
 fn with_letters_of_other_scripts(folded: String, name: &str) -> String {
-    // Latin, Greek and Cyrillic letters stand before Armenian ones.
+    // Of Greek and Cyrillic, the letters without ancient accents stand before Armenian ones.
+    let is_greek_with_accents = |c: char| matches!(c, '\u{1f00}'..='\u{1fff}');
     let is_of_other_script =
-        |c: char| c.is_alphabetic() && c > '\u{530}' && !is_latin_or_greek_beyond_armenian(c);
+        |c: char| c.is_alphabetic() && c > '\u{530}' && !is_latin(c) && !is_greek_with_accents(c);
     let letters: String = name.chars().filter(|c| is_of_other_script(*c)).collect();
     match letters.is_empty() {
         true => folded,
@@ -56,9 +57,13 @@ fn with_letters_of_other_scripts(folded: String, name: &str) -> String {
     }
 }
 
-/// Letters with marks and full-width ones, whose numbers in Unicode are higher than those of Armenian.
-fn is_latin_or_greek_beyond_armenian(c: char) -> bool {
-    matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}')
+/// Whether the character is of the blocks of Latin letters, with accents or without: ASCII, Latin-1 to Latin
+/// Extended-B, their additions, and full-width letters.
+pub fn is_latin(c: char) -> bool {
+    let is_addition =
+        matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}');
+    let is_full_width = matches!(c, '\u{ff21}'..='\u{ff5a}');
+    c <= '\u{24f}' || is_addition || is_full_width
 }
 
 /// The ASCII digits of a text.

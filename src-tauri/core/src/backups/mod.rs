@@ -122,7 +122,8 @@ fn taken_at(taken: NaiveDateTime, now: &Moment) -> String {
     then.local_text()
 }
 
-/// Every backup of a book, newest first, and those dated later than now after all others. A file that cannot be read is listed without its people.
+/// Every backup of a book, newest first, and those dated later than now after all others. A file that cannot be
+/// read is listed without its people.
 ///
 /// # Errors
 /// What the disk says.

@@ -2,7 +2,7 @@
 
 use super::SignAgainst;
 use crate::days::PartialDate;
-use crate::fold::{fold, fold_words};
+use crate::fold::{fold, fold_words, is_latin};
 use crate::people::{Name, TitledName};
 
 /// What a card or a person in the book says of who it is.
@@ -120,11 +120,6 @@ fn written_differently(one: &str, other: &str) -> bool {
     };
     let (ours, theirs) = (letters(one), letters(other));
     !ours.is_empty() && !theirs.is_empty() && ours != theirs && fold(one) == fold(other)
-}
-
-/// Latin letters, with accents or without: ASCII, Latin-1 to Latin Extended-B, and their additions.
-fn is_latin(c: char) -> bool {
-    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}')
 }
 
 #[cfg(test)]
