@@ -2,17 +2,17 @@
 
 /** Where a person works. */
 export type Affiliation = {
-  /** Which. */
+  /** Its id. */
   id: AffiliationId;
-  /** Where, '' where only a role is known. */
+  /** The organisation; '' if only a role is known. */
   organisation: string;
-  /** As what. */
+  /** The role, such as "Founder". */
   role: string;
-  /** In which part of it. */
+  /** The department. */
   department: string;
   /** "2023", "2023-05" or "2023-05-01". */
   since: string | null;
-  /** Like `since`; present: it is over. */
+  /** Like `since`; absent while they work there. */
   until: string | null;
 };
 
@@ -253,15 +253,15 @@ export type ContactKind = "email" | "phone" | "address" | "link" | "chat";
 
 /** A contact point of a person page. */
 export type ContactPoint = {
-  /** Which. */
+  /** Its id. */
   id: ContactPointId;
-  /** Mail, phone … */
+  /** Whether it is a mail address, a phone number and so on. */
   kind: ContactKind;
-  /** As it is written. */
+  /** The value as it is written. */
   value: string;
   /** "Work", "Mobile", '' for none. */
   label: string;
-  /** The one to use first. */
+  /** Whether it is the one to use first of its kind. */
   preferred: boolean;
   /** Whether the system can open it. */
   opens: boolean;
@@ -708,13 +708,6 @@ export type Kind = {
   colour: Colour;
   /** Days between check-ins, 1–3650. People get this cadence when they are newly kept close. */
   cadenceDays: number;
-  /**
-   * Number of people of this kind outside the trash. Only the list of kinds counts them; elsewhere it is
-   * 0.
-   */
-  people: number;
-  /** How many of `people` are kept close. Elsewhere than in the list it is 0. */
-  keptClose: number;
 };
 
 /** A kind of relationship as a row shows it. */
@@ -739,6 +732,24 @@ export type KindCount = {
 
 /** A kind of relationship: peer, client, mentor … */
 export type KindId = number;
+
+/** A kind of relationship in the list of kinds, with the number of its people. */
+export type KindListed = {
+  /** The id of the kind. */
+  id: KindId;
+  /** The name, such as "Direct report". */
+  name: string;
+  /** Whether people of this kind are inside or outside the user's organisation. */
+  category: Category;
+  /** The colour that shows the kind on the page. */
+  colour: Colour;
+  /** Days between check-ins, 1–3650. People get this cadence when they are newly kept close. */
+  cadenceDays: number;
+  /** Number of people of this kind outside the trash. */
+  people: number;
+  /** How many of `people` are kept close. */
+  keptClose: number;
+};
 
 /** An error as the page gets it. */
 export type KithError = {
@@ -1076,7 +1087,7 @@ export type NewPerson = {
   phone: string;
   /** Where they work. */
   organisation: string;
-  /** As what. */
+  /** The role, such as "Founder". */
   role: string;
 };
 
@@ -1138,7 +1149,7 @@ export type NoWayIn = {
 
 /** A note about a person, in the user's own words. */
 export type Note = {
-  /** Which. */
+  /** Its id. */
   id: NoteId;
   /** The text. */
   body: string;
@@ -1212,7 +1223,7 @@ export type OperationKind =
 
 /** An organisation found by its name. */
 export type OrganisationFound = {
-  /** Which. */
+  /** Its id. */
   id: OrganisationId;
   /** "St Alder Hospitals". */
   name: string;
@@ -1291,11 +1302,11 @@ export type PeopleSort =
 
 /** A date of a person; what is not sure is absent. */
 export type PersonDate = {
-  /** Which. */
+  /** Its id. */
   id: DateId;
   /** Birthday, anniversary or other. */
   kind: DateKind;
-  /** Its own name where it is of another kind. */
+  /** Its name, for a date of kind `Other`. */
   label: string;
   /** Year, where known. */
   year: number | null;
@@ -1303,7 +1314,7 @@ export type PersonDate = {
   month: number | null;
   /** Day 1–31, where known. */
   day: number | null;
-  /** As it was written. */
+  /** The text as it was written. */
   text: string;
 };
 
@@ -1755,11 +1766,11 @@ export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
 
 /** A tag and how many people have it. */
 export type Tag = {
-  /** Which. */
+  /** Its id. */
   id: TagId;
   /** The word. */
   name: string;
-  /** How many people outside the trash. */
+  /** Number of people outside the trash who have it. */
   people: number;
 };
 
@@ -2149,7 +2160,7 @@ export interface Commands {
   /** The position of a person in the list, from 0; null if the filter excludes them. */
   person_position: { args: { id: PersonId; filter: PeopleFilter }; answer: number | null };
   /** The kinds of relationship. */
-  kinds_list: { args: {}; answer: Array<Kind> };
+  kinds_list: { args: {}; answer: Array<KindListed> };
   /** The tags in use, with their number of people. */
   tags_list: { args: {}; answer: Array<Tag> };
   /** The names of organisations that begin with the text. */
