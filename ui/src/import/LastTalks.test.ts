@@ -20,7 +20,7 @@ beforeEach(() => {
       on: "2026-03-03",
       at: null,
       rings: null,
-      others: [],
+      choices: [],
     }),
     interactions_log: async ({ drafts }) =>
       done(
