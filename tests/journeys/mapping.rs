@@ -443,12 +443,15 @@ fn places_of_older_books_are_those_of_the_usual_view() {
     let (shown, _) = drawn(&book, &EVERYONE, &now);
     let network = book.network(&now).unwrap();
     let places = book.map_places(&EVERYONE).unwrap();
-    let sketch = network.sketch(&EVERYONE, &places).unwrap();
-    let stand: Vec<_> = sketch.bodies.iter().map(|body| body.place).collect();
+    let layout_input = network.layout_input(&EVERYONE, &places).unwrap();
+    let stand: Vec<_> = layout_input.bodies.iter().map(|body| body.place).collect();
     assert_eq!(shown, [ana, ben]);
     assert_eq!(
         stand[..2],
-        [Stand::Kept([7.0, 8.0]), Stand::Kept([50.0, 6.0])]
+        [
+            LayoutPlace::Kept([7.0, 8.0]),
+            LayoutPlace::Kept([50.0, 6.0])
+        ]
     );
 }
 

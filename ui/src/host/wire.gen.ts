@@ -1779,7 +1779,7 @@ export type TagId = number;
 
 /** A tag. */
 export type TagName = {
-  /** Which. */
+  /** Its id. */
   id: TagId;
   /** The word. */
   name: string;
