@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aFace, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CommandName, Kind, NewInteraction, Talk } from "../host/wire.gen";
+import type { CommandName, KindListed, NewInteraction, Talk } from "../host/wire.gen";
 
 import { drafts } from "../state/drafts.svelte";
 import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
@@ -108,7 +108,7 @@ it("keeps somebody close with the talk, in the same step", async () => {
     [
       { id: 3, name: "Client", colour: "client", cadenceDays: 30 },
       { id: 8, name: "Industry contact", colour: "industry", cadenceDays: 90 },
-    ] as Kind[];
+    ] as KindListed[];
   host.answers.interaction_log_keeping = async ({ draft: { people } }) =>
     done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "Mon 8 June" })) }, 5);
   await open({ people: [ilse, hannah], closes: [] });
