@@ -46,6 +46,11 @@ impl<'a> App<'a> {
         self.wait_ended();
     }
 
+    /// The id of Kith's process.
+    pub fn process(&self) -> Option<u32> {
+        self.driver.app()
+    }
+
     /// Whether Kith's process is running.
     pub fn runs(&self) -> bool {
         self.driver.app().is_some()

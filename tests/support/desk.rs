@@ -29,24 +29,27 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(name: &str) -> Self {
+        Self::with_screen(name, false)
+    }
+
+    /// A desk whose screen's pixels stand in the file `screen`, for `Screen` to read.
+    pub fn watched(name: &str) -> Self {
+        Self::with_screen(name, true)
+    }
+
+    fn with_screen(name: &str, watched: bool) -> Self {
         let folder = tempfile::Builder::new().prefix("kith-desk-").tempdir();
         let folder = folder.unwrap_or_else(|e| panic!("no folder for the test: {e}"));
         for part in ["home", "data", "files", "run"] {
             make_private(&folder.path().join(part));
         }
-        let (screen, display) = first_line(
-            "Xvfb",
-            &[
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1600x1000x24",
-                "-nolisten",
-                "tcp",
-                "-noreset",
-            ],
-        );
+        let place = folder.path().to_string_lossy();
+        let mut screen = vec!["-displayfd", "1", "-screen", "0", "1600x1000x24"];
+        screen.extend(["-nolisten", "tcp", "-noreset"]);
+        if watched {
+            screen.extend(["-fbdir", &place]);
+        }
+        let (screen, display) = first_line("Xvfb", &screen);
         let display = format!(":{display}");
         let config = folder.path().join("bus.conf");
         fs::write(&config, BUS).unwrap_or_else(|e| panic!("{}: {e}", config.display()));
@@ -101,6 +104,11 @@ impl Desk {
     /// The user's home folder.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// The file with the pixels of the screen of a watched desk, in the format of xwd.
+    pub(crate) fn pixels(&self) -> PathBuf {
+        self.folder.path().join("Xvfb_screen0")
     }
 
     /// The address of the session bus.

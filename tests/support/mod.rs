@@ -20,6 +20,8 @@ mod pointer;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod process;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
+mod screen;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
 mod tray;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod wait;
@@ -30,11 +32,12 @@ mod windows;
 pub use {
     app::App,
     clock::Clock,
-    desk::Desk,
+    desk::{Desk, binary as kith},
     driver::Element,
     notifications::{Gone, Notice, Notifications},
     pointer::Held,
-    process::{Running, kill},
+    process::{Running, kill, processes},
+    screen::{Drawn, Screen},
     tray::Tray,
     wait::LONG,
     wait::until,

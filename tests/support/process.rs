@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::wait::until;
 
 /// A running program. Dropping it kills the program and everything it started.
 pub struct Running {
@@ -43,6 +46,11 @@ impl Running {
         &mut self.child
     }
 
+    /// Waits until the program has ended by itself.
+    pub fn wait_ended(&mut self, limit: Duration) {
+        until("the program ends", limit, || self.ended());
+    }
+
     pub fn ended(&mut self) -> Option<i32> {
         self.child
             .try_wait()
@@ -74,6 +82,15 @@ pub fn children(of: u32) -> Vec<u32> {
     };
     let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
     ids.filter(|id| parent(*id) == Some(of)).collect()
+}
+
+/// A process and all that it started, and what those started.
+pub fn processes(of: u32) -> Vec<u32> {
+    let mut all = vec![of];
+    for id in children(of) {
+        all.extend(processes(id));
+    }
+    all
 }
 
 fn parent(id: u32) -> Option<u32> {

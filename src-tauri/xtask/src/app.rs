@@ -5,12 +5,12 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::place::root;
+use crate::place::{root, target};
 use crate::steps::{Outcome, head, run, through};
 
 /// The packages and features for building, linting and testing. With another set Cargo would build
 /// Tauri once more with other features.
-pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app,xtask/core"];
+pub const ALL: [&str; 3] = ["--workspace", "--features", "kith-tests/app,xtask/window"];
 
 pub fn cargo(subcommand: &str) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -37,6 +37,27 @@ pub fn clean(command: &mut Command) {
 pub fn build() -> Outcome {
     head("The app (cargo build; the first time takes some minutes)");
     through(cargo("build").args(ALL).args(["--bin", "kith"]))
+}
+
+/// Measures the real window: the app and an empty window of a release build.
+pub fn bench_window(name: &str) -> Outcome {
+    head("The app and an empty window, in release mode (some minutes the first time)");
+    let programs = [
+        "--bin",
+        "kith",
+        "--bin",
+        "xtask-core",
+        "--example",
+        "empty_window",
+    ];
+    through(cargo("build").arg("--release").args(ALL).args(programs))?;
+    let release = target().join("release");
+    let mut command = Command::new(release.join("xtask-core"));
+    command
+        .args(["bench", name])
+        .env("KITH_BINARY", release.join("kith"))
+        .env("KITH_EMPTY_WINDOW", release.join("examples/empty_window"));
+    through(&mut command)
 }
 
 /// Runs a command of xtask-core, which links core, in release mode.

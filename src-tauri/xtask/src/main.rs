@@ -31,7 +31,11 @@ cargo xtask licences           write the parts of others that Settings → About
 cargo xtask icons              draw every icon in icons/ from icons/kith.svg
 cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…   what Kith reads in vCards or folders of them, a JSON line a file
 cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]   a network's figures as JSON
-cargo xtask bench [NAME]       how quick things are, with data made for it";
+cargo xtask bench [NAME]       how quick things are, with data made for it
+cargo xtask bench start|frames|window   the same of the real window: its start, the map's frames, an import";
+
+/// The benches that drive the real window.
+const WINDOW_BENCHES: [&str; 3] = ["start", "frames", "window"];
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = env::args_os().skip(1).collect();
@@ -64,7 +68,14 @@ fn obey(words: &[OsString]) -> Outcome {
         "wire" => wire::write(),
         "licences" => page::packages().and_then(|()| licences::write()),
         "icons" => icons::make(),
-        "vcards" | "metrics" | "bench" => app::tool(&command, rest),
+        "bench" => match WINDOW_BENCHES
+            .iter()
+            .find(|name| rest.first().is_some_and(|word| word == **name))
+        {
+            Some(name) => suite::prepare().and_then(|()| app::bench_window(name)),
+            None => app::tool(&command, rest),
+        },
+        "vcards" | "metrics" => app::tool(&command, rest),
         "help" | "--help" | "-h" => {
             say(HELP);
             Ok(())

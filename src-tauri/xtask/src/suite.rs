@@ -39,6 +39,14 @@ pub fn test(words: &[String]) -> Outcome {
     suite.close(end)
 }
 
+/// Installs what building and driving the window needs, and builds the page.
+pub fn prepare() -> Outcome {
+    page::node()?;
+    ensure(&[Need::Window, Need::Tests])?;
+    components()?;
+    page::build()
+}
+
 impl Suite {
     fn everything(&mut self) -> Outcome {
         self.prepare()?;
@@ -56,12 +64,7 @@ impl Suite {
     }
 
     fn prepare(&mut self) -> Outcome {
-        self.step("what the tests need", |_| {
-            page::node()?;
-            ensure(&[Need::Window, Need::Tests])?;
-            components()?;
-            page::build()
-        })
+        self.step("what the tests need", |_| prepare())
     }
 
     fn lint(&mut self) -> Outcome {

@@ -50,7 +50,7 @@ pub fn run() -> Outcome {
 
 /// Inserts ties, relationships and conversations with SQL. Through the book each would be a change of its
 /// own and take too long.
-fn fill(file: &Path, now: &Moment) -> Outcome {
+pub(super) fn fill(file: &Path, now: &Moment) -> Outcome {
     let mut connection = Connection::open(file)?;
     let transaction = connection.transaction()?;
     let (first, people): (i64, i64) =

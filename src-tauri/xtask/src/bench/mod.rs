@@ -9,6 +9,8 @@ mod network;
 mod random;
 mod reading;
 mod reminding;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod window;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -40,6 +42,10 @@ pub fn run(words: &[OsString]) -> Outcome {
         ("network", network::run),
         ("mapping", mapping::run),
     ];
+    #[cfg(all(feature = "window", target_os = "linux"))]
+    if let Some((_, bench)) = window::BENCHES.iter().find(|(name, _)| *name == wanted) {
+        return bench();
+    }
     for (name, bench) in benches.iter().filter(|(name, _)| name.contains(&wanted)) {
         println!("\n{name}");
         forget_peak();
