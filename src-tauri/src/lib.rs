@@ -10,6 +10,7 @@ mod committed;
 mod daily;
 mod dialogs;
 mod file_drop;
+mod graphics;
 mod home;
 mod importing;
 mod imports;
@@ -108,6 +109,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
 
 /// Runs Kith until it ends. If another Kith runs on the same data folder, hands it the paths and returns.
 pub fn run() -> ExitCode {
+    graphics::draw_without_card();
     let hidden = std::env::args_os().any(|word| word == autostart::HIDDEN);
     let paths = paths(std::env::args_os().skip(1));
     let Some(folder) = place::folder() else {

@@ -64,6 +64,11 @@ impl State {
         let _once = self.opened.set(RwLock::new(opened));
     }
 
+    /// Whether the first opening has ended, so that nobody needs to wait for it.
+    pub fn has_opened(&self) -> bool {
+        self.opened.get().is_some()
+    }
+
     /// Sets the function that is called each time an operation finds the book damaged, with the number of the
     /// opening. It must not wait for the book.
     pub fn hear_damage(&self, hear: impl Fn(u64, Error) + Send + Sync + 'static) {

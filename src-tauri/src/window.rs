@@ -9,7 +9,6 @@ use std::time::Duration;
 use kith_core::Book;
 use kith_core::pages::{Settings, Theme};
 use tauri::utils::config::Color;
-use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
@@ -108,24 +107,20 @@ pub fn create<R: Runtime>(
         Ok(()) => window.data_directory(own),
         Err(_) => window.incognito(true),
     };
-    let window = window
-        .on_navigation(is_own)
-        // Usually the page sends `start` and the window is shown then. If the page
-        // cannot do so, it is shown here.
-        .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished {
-                // It waits for the book, and this thread draws the window.
-                let app = window.app_handle().clone();
-                std::thread::spawn(move || ready(&app));
-            }
-        })
-        .build()?;
+    let window = window.on_navigation(is_own).build()?;
     let handle = app.clone();
     window.on_window_event(move |event: &WindowEvent| {
         close(&handle, event);
         heard(&handle, event);
     });
     reload_when_its_process_ends(&window);
+    if state::of(app).has_opened() {
+        ready(app);
+    } else {
+        // This thread draws the window, and loads the page meanwhile.
+        let waits = app.clone();
+        std::thread::spawn(move || ready(&waits));
+    }
     Ok(window)
 }
 
@@ -171,8 +166,8 @@ fn close<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
     }
 }
 
-/// The page is ready: the window gets the looks of the book's settings and is shown, unless Kith was started
-/// hidden. Waits for the book.
+/// The window gets the looks of the book's settings and is shown, unless Kith was started hidden. Waits for the
+/// book.
 pub fn ready<R: Runtime>(app: &AppHandle<R>) {
     if shown(app).was.load(Ordering::Relaxed) {
         return;

@@ -8,13 +8,14 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 56] = [
+const ORDER: [&str; 57] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
     "lock.rs",
     "clock.rs",
     "customs.rs",
+    "graphics.rs",
     "second_start.rs",
     "wire.rs",
     "tell_page.rs",
