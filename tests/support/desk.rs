@@ -21,6 +21,8 @@ pub struct Desk {
     bus: String,
     folder: tempfile::TempDir,
     dark: bool,
+    /// The pixels of the screen stand in a file.
+    watched: bool,
     // Fields are dropped in this order: the screen last.
     _manager: Running,
     _bus: Running,
@@ -67,6 +69,7 @@ impl Desk {
             bus,
             folder,
             dark: false,
+            watched,
             _manager: manager,
             _bus: session,
             _screen: screen,
@@ -109,6 +112,12 @@ impl Desk {
     /// The file with the pixels of the screen of a watched desk, in the format of xwd.
     pub(crate) fn pixels(&self) -> PathBuf {
         self.folder.path().join("Xvfb_screen0")
+    }
+
+    /// How the page of a driven Kith is drawn. WebDriver's picture waits for the next frame, and without compositing a
+    /// page at rest has none; so it is drawn with compositing, except where what counts is how quick it is.
+    pub(crate) fn drawing(&self) -> Option<(&'static str, &'static str)> {
+        (!self.watched).then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "0"))
     }
 
     /// The address of the session bus.

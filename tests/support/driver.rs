@@ -44,6 +44,7 @@ impl Driver {
             command
                 .env("TAURI_AUTOMATION", "true")
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .envs(desk.drawing())
                 .arg(format!("--port={port}"))
                 .stdout(Stdio::null());
         });

@@ -52,7 +52,7 @@ return new Promise((done) => {
 "##;
 
 pub fn run() -> Outcome {
-    let desk = Desk::new("frames");
+    let desk = Desk::watched("frames");
     drop(prepare(&desk, PEOPLE)?);
     let file = desk.data().join("book.kith");
     mapping::fill(&file, &now()?)?;

@@ -65,7 +65,7 @@ pub fn run() -> Outcome {
 /// Seconds from the button to the report, processor seconds of Kith's process meanwhile, and the MB of the log beside
 /// the book five seconds later.
 fn import(cards: &str) -> Measured<(f64, f64, f64)> {
-    let desk = Desk::new("import");
+    let desk = Desk::watched("import");
     drop(prepare(&desk, PEOPLE)?);
     let file = desk.file("cards.vcf", cards);
     let app = desk.start(&[&file]);
