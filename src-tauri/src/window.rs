@@ -211,7 +211,8 @@ fn apply_settings_to<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings)
         Theme::Dark => Some(tauri::Theme::Dark),
     };
     let _ = window.set_theme(theme);
-    let shown = theme.or_else(|| window.theme().ok());
+    let shown = theme.or_else(|| named_theme(std::env::var("GTK_THEME").ok().as_deref()));
+    let shown = shown.or_else(|| window.theme().ok());
     let colour = if shown == Some(tauri::Theme::Dark) {
         DARK
     } else {
@@ -219,6 +220,17 @@ fn apply_settings_to<R: Runtime>(window: &WebviewWindow<R>, settings: &Settings)
     };
     let _ = window.set_background_color(Some(colour));
     let _ = window.set_zoom(settings.text_scale);
+}
+
+/// The theme that GTK was told to use ("Adwaita:dark", "Arc-Dark"), as WebKit reads it too; `None` if none was told.
+fn named_theme(told: Option<&str>) -> Option<tauri::Theme> {
+    let told = told.filter(|told| !told.is_empty())?.to_lowercase();
+    let dark = told.ends_with(":dark") || told.ends_with("-dark");
+    Some(if dark {
+        tauri::Theme::Dark
+    } else {
+        tauri::Theme::Light
+    })
 }
 
 /// Calls `act` on the main thread, where window calls must be made; does nothing if the window is closed.

@@ -32,6 +32,8 @@ pub struct Drawn {
     pub whole: Duration,
     /// The number of different pictures until then.
     pub pictures: usize,
+    /// The largest part of the screen that was light in any of them, from 0 to 1.
+    pub light: f64,
 }
 
 impl Screen {
@@ -89,7 +91,17 @@ fn drawn(seen: &[(Duration, Vec<u32>)]) -> Option<Drawn> {
         first: *first,
         whole: *at,
         pictures: whole + 1,
+        light: seen
+            .iter()
+            .map(|(_, picture)| light(picture))
+            .fold(0.0, f64::max),
     })
+}
+
+/// The part of a picture whose pixels are nearly white.
+fn light(picture: &[u32]) -> f64 {
+    let is_light = |pixel: &&u32| pixel.to_be_bytes().iter().take(3).all(|part| *part > 0xC0);
+    picture.iter().filter(is_light).count() as f64 / picture.len().max(1) as f64
 }
 
 /// Some pixels of the screen. The file begins with a header that says its own length, in bytes, as a big-endian
