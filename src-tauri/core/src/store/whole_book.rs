@@ -67,7 +67,7 @@ pub(crate) fn each_row(
                 ValueRef::Null => Value::Null,
                 ValueRef::Integer(number) => number.into(),
                 ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
-                ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Error::internal("column")),
+                ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Error::damaged()),
             };
             cells.push((column.as_str(), value));
         }
@@ -91,8 +91,8 @@ pub(crate) fn each_blob(
         let bytes = |at| row.get_ref(at).map(|value| value.as_blob());
         each(
             row.get(0)?,
-            bytes(1)?.map_err(|_| Error::internal("blob"))?,
-            bytes(2)?.map_err(|_| Error::internal("blob"))?,
+            bytes(1)?.map_err(|_| Error::damaged())?,
+            bytes(2)?.map_err(|_| Error::damaged())?,
         )?;
     }
     Ok(())
