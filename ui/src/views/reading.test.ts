@@ -12,6 +12,7 @@ import App from "./App.svelte";
 import { dialogPieces } from "./dialogs";
 import Dialogs from "./Dialogs.svelte";
 import { piece, type Piece } from "./piece.svelte";
+import type * as Places from "./places";
 
 type Part = { default: typeof Plain };
 /** The piece whose file is read next, and how its reading ends. */
@@ -22,7 +23,7 @@ function beSlow(): void {
   slow = piece(() => new Promise<Part>((well, badly) => (ends = { well, badly })));
 }
 vi.mock("./places", async (original) => {
-  const real = await original<typeof import("./places")>();
+  const real = await original<typeof Places>();
   return { pieceOf: (place: Place) => (place.view === "map" ? slow : real.pieceOf(place)) };
 });
 
