@@ -12,6 +12,7 @@ mod facts;
 mod finding;
 mod full_disk;
 mod landed_versions;
+mod lean;
 mod listing;
 mod lost_file;
 mod mapping;

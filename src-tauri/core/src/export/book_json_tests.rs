@@ -87,7 +87,7 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
-            "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, '[]')",
+            "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, 'f1 AAAA')",
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
         (
