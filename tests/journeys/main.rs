@@ -18,6 +18,7 @@ mod mapping;
 mod moving;
 mod random_steps;
 mod reminding;
+mod sentences;
 mod talking;
 mod talks;
 mod tying;

@@ -122,6 +122,7 @@ const SPOILT: &[(&str, &str, &str, &[Screen])] = &[
         &[timeline, page, warmth, list, network],
     ),
     ("interactions", "happened_time", "'9:00'", &[timeline]),
+    ("interactions", "happened_roughly", "'soon'", &[timeline]),
     ("interactions", "zone", "'Mars/Olympus'", &[timeline]),
     (
         "interactions",

@@ -159,6 +159,15 @@ pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     )
 }
 
+/// The first `limit` people outside the trash, with their display names.
+pub(crate) fn names(tx: &Tx<'_>, limit: u32) -> Result<Vec<(PersonId, String)>> {
+    tx.all(
+        "SELECT id, display_name FROM people WHERE trashed_at IS NULL ORDER BY id LIMIT ?1",
+        [limit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The photo of this hash (upper-case hex of SHA-256), where the book keeps it.
 pub(crate) fn photo(tx: &Tx<'_>, hash: &str) -> Result<Option<Vec<u8>>> {
     tx.first(
