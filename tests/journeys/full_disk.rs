@@ -13,7 +13,7 @@ use kith_tests::cards::vcards;
 
 use crate::{Place, minute, written};
 
-const CARDS: usize = 150;
+const CARDS: usize = 250;
 const SIZES: u64 = 20;
 
 fn pages(file: &Path) -> u64 {

@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 22] = [
+const PURE: [&str; 24] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -21,6 +21,8 @@ const PURE: [&str; 22] = [
     "warmth.rs",
     "graph",
     "hours",
+    "commitments/moves.rs",
+    "commitments/notice.rs",
     "typed_day",
     "moment.rs",
     "months.rs",

@@ -16,6 +16,7 @@ mod listing;
 mod lost_file;
 mod mapping;
 mod moving;
+mod promises;
 mod random_steps;
 mod reminding;
 mod talking;

@@ -2,6 +2,9 @@
 
 use kith_core::Channel;
 use kith_core::check_ins::{Snooze, SnoozeKey};
+use kith_core::commitments::{
+    CommitmentEdit, CommitmentEnd, NewCommitment, OwedBy, TalkCommitment,
+};
 use kith_core::details::{ContactKind, DateKind, DetailEdit, NewPerson};
 use kith_core::interactions::StartedBy;
 use kith_core::keeping_close::RelationshipEdit;
@@ -61,6 +64,12 @@ enum Action {
     EditTie,
     RemoveTie,
     DecideTies,
+    Promise,
+    MovePromise,
+    EndPromise,
+    OpenPromise,
+    EditPromise,
+    LogPromise,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -108,6 +117,12 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::EditTie),
     (1, Action::RemoveTie),
     (1, Action::DecideTies),
+    (4, Action::Promise),
+    (2, Action::MovePromise),
+    (2, Action::EndPromise),
+    (1, Action::OpenPromise),
+    (1, Action::EditPromise),
+    (1, Action::LogPromise),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -224,6 +239,12 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::AddTie | Action::EditTie | Action::RemoveTie | Action::DecideTies => {
             ties(book, step, who, &everyone, now)
         }
+        Action::Promise
+        | Action::MovePromise
+        | Action::EndPromise
+        | Action::OpenPromise
+        | Action::EditPromise
+        | Action::LogPromise => promises(book, step, who, &several, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -417,7 +438,8 @@ const WRONG: &[(&str, &str)] = &[
         "what stands on Today is open and of somebody outside the trash",
         "SELECT count(*) FROM delivery d LEFT JOIN check_ins c ON d.sort = 'check_in' AND c.id = d.item \
            LEFT JOIN people p ON p.id = c.person_id \
-           WHERE d.stands = 1 AND (c.state IS NOT 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
+           WHERE d.stands = 1 AND d.sort = 'check_in' \
+             AND (c.state IS NOT 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
     ),
     (
         "what was put off waits, and nothing else",
@@ -444,6 +466,26 @@ const WRONG: &[(&str, &str)] = &[
              OR (t.person_id = r.other_id AND t.other_id = r.person_id))",
     ),
     (
+        "a promise is with somebody",
+        "SELECT count(*) FROM commitments c WHERE NOT EXISTS (\
+           SELECT 1 FROM commitment_people w WHERE w.commitment_id = c.id)",
+    ),
+    (
+        "every reminder of a promise is of an open one of mine, with its first who is there",
+        "SELECT count(*) FROM delivery d JOIN commitments c ON c.id = d.item \
+           WHERE d.stands = 1 AND d.sort LIKE 'promise%' AND (c.owed_by <> 'me' OR c.state <> 'open' \
+             OR d.person_id <> (SELECT w.person_id FROM commitment_people w \
+               JOIN people p ON p.id = w.person_id WHERE w.commitment_id = c.id AND p.trashed_at IS NULL \
+               ORDER BY w.id LIMIT 1))",
+    ),
+    (
+        "every promise of mine that rings has its reminder",
+        "SELECT count(*) FROM commitments c WHERE c.owed_by = 'me' AND c.state = 'open' AND c.due_on IS NOT NULL \
+           AND EXISTS (SELECT 1 FROM commitment_people w JOIN people p ON p.id = w.person_id \
+             WHERE w.commitment_id = c.id AND p.trashed_at IS NULL) \
+           AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.sort = 'promise' AND d.item = c.id AND d.stands = 1)",
+    ),
+    (
         "every reference leads somewhere",
         "SELECT count(*) FROM pragma_foreign_key_check",
     ),
@@ -466,6 +508,87 @@ pub fn rings(book: &Book) -> Vec<(i64, String, Option<String>)> {
     let mut statement = file.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// Days as they are typed for a promise. Some are in the past and some are invalid.
+const PROMISED: &[&str] = &[
+    "",
+    "today",
+    "by friday",
+    "sunday",
+    "in 3 weeks",
+    "yesterday",
+    "someday",
+];
+
+/// Writes a promise down, alone or with a conversation, or does something to one there is.
+fn promises(
+    book: &Book,
+    step: &Step,
+    who: PersonId,
+    several: &[PersonId],
+    now: &Moment,
+) -> Result<Taken> {
+    let when = PROMISED[(step.who + step.pick) % PROMISED.len()];
+    let owed_by = match step.pick % 3 {
+        0 => OwedBy::Them,
+        _ => OwedBy::Me,
+    };
+    let with = if step.pick % 2 == 0 || several.is_empty() {
+        vec![who]
+    } else {
+        several.to_vec()
+    };
+    if step.action == Action::Promise {
+        let new = NewCommitment {
+            owed_by,
+            what: step.word.clone(),
+            people: with,
+            when: when.to_owned(),
+        };
+        return book.commitment_add(&new, now).map(said);
+    }
+    if step.action == Action::LogPromise {
+        let came = TalkCommitment {
+            owed_by,
+            what: step.word.clone(),
+            people: Vec::new(),
+            when: when.to_owned(),
+        };
+        let draft = talk(step, who, several);
+        return book.interaction_log_with(&draft, &[came], now).map(said);
+    }
+    let of = book.commitments_of(who, now)?;
+    let end = [
+        CommitmentEnd::Kept,
+        CommitmentEnd::Broken,
+        CommitmentEnd::Dropped,
+    ];
+    let some = match step.action {
+        Action::OpenPromise => &of.past,
+        _ => &of.open,
+    };
+    let Some(promise) = nth(some, step.pick) else {
+        return Ok(None);
+    };
+    let id = promise.id;
+    match step.action {
+        Action::MovePromise => book
+            .commitment_move(id, when, step.who % 2 == 0, now)
+            .map(said),
+        Action::EndPromise => book
+            .commitment_end(id, end[step.who % 3], &step.word, now)
+            .map(said),
+        Action::OpenPromise => book.commitment_reopen(id, now).map(said),
+        _ => {
+            let edit = CommitmentEdit {
+                owed_by,
+                what: step.word.clone(),
+                people: with,
+            };
+            book.commitment_edit(id, &edit, now).map(said)
+        }
+    }
 }
 
 /// Adds, edits or removes a tie, or decides on proposed ties.

@@ -233,7 +233,7 @@ fn what_is_due_says_which_row_it_could_not_read() {
     let id: i64 = by_hand
         .query_row(
             "SELECT r.id FROM relationships r JOIN delivery d ON d.person_id = r.person_id \
-             WHERE d.stands = 1 AND d.day <= '2026-11-21' ORDER BY r.id LIMIT 1",
+             WHERE d.stands = 1 AND d.sort = 'check_in' AND d.day <= '2026-11-21' ORDER BY r.id LIMIT 1",
             [],
             |row| row.get(0),
         )
@@ -280,7 +280,7 @@ fn a_reminder_that_cannot_be_read_says_which() {
     let by_hand = Connection::open(place.file()).unwrap();
     let item: i64 = by_hand
         .query_row(
-            "SELECT item FROM delivery WHERE stands = 1 AND rings <= '2026-11-23T12:00:00Z' LIMIT 1",
+            "SELECT item FROM delivery WHERE stands = 1 AND sort = 'check_in' AND rings <= '2026-11-23T12:00:00Z' LIMIT 1",
             [],
             |row| row.get(0),
         )

@@ -67,6 +67,20 @@ pub enum OperationKind {
     EditFact,
     /// A line about the whole person was removed.
     RemoveFact,
+    /// A promise was added.
+    AddCommitment,
+    /// A promise was corrected.
+    EditCommitment,
+    /// A promise was given another day.
+    MoveCommitment,
+    /// A promise was kept.
+    KeepCommitment,
+    /// A promise was not kept.
+    BreakCommitment,
+    /// A promise is no longer needed.
+    DropCommitment,
+    /// A promise is open again.
+    ReopenCommitment,
     /// Somebody was pinned on the map.
     Pin,
     /// Somebody on the map was let go.

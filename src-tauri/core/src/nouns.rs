@@ -3,8 +3,8 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, details, facts, import, interactions, map, people, relationships, reminders,
-    settings, ties, unsaved,
+    cards, check_ins, commitments, details, facts, import, interactions, map, people,
+    relationships, reminders, settings, ties, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -22,6 +22,7 @@ pub(crate) const ALL: Nouns = &[
     &map::NOUN,
     &interactions::NOUN,
     &check_ins::NOUN,
+    &commitments::NOUN,
     &reminders::NOUN,
     &import::NOUN,
 ];

@@ -36,7 +36,7 @@ pub(crate) const NOUN: Noun = Noun {
         ],
         run: settle::settle_people,
     }),
-    rings: Some(&RINGS),
+    rings: &[&RINGS],
     ..Noun::BARE
 };
 

@@ -15,7 +15,7 @@ use crate::relationships::{Status, relationship_rows};
 use crate::reminders::sentences;
 use crate::store::Tx;
 use crate::store::changing::Changing;
-use crate::store::reminder_source::{Called, ReminderSource};
+use crate::store::reminder_source::{Buttons, Called, ReminderSource};
 use crate::typed_day::short;
 
 /// The check-ins as a sort of reminder.
@@ -25,11 +25,14 @@ pub(crate) static RINGS: ReminderSource = ReminderSource {
         one: "A check-in",
         several: "check-ins",
     },
+    buttons: Buttons::DoneSnooze,
+    covered_by: None,
     people: check_in_rows::people_with_open,
+    along: |_, _| Ok(Vec::new()),
     plans,
     words,
     done,
-    put_off,
+    put_off: Some(put_off),
 };
 
 fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {

@@ -31,6 +31,8 @@ pub enum WhenPurpose {
     Talk,
     /// The day of a check-in or the end of a pause: not in the past.
     CheckIn,
+    /// The day of a promise: not in the past, and without a time.
+    Commitment,
     /// Any day.
     Day,
 }
@@ -94,7 +96,7 @@ impl Book {
                 WhenPurpose::CheckIn => {
                     reminder_note(when_of(read, now), &rules(tx, now)?, forms.clock, now)
                 }
-                WhenPurpose::Talk | WhenPurpose::Day => None,
+                WhenPurpose::Talk | WhenPurpose::Commitment | WhenPurpose::Day => None,
             };
             Ok(WhenPreview {
                 understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
@@ -127,7 +129,12 @@ pub(crate) fn read_day(
                 WhenPurpose::Talk => {
                     "Write a day, such as “yesterday”, “last tuesday” or “3 march”."
                 }
-                _ => "Write a day, such as “tomorrow”, “next monday” or “3 march 9:00”.",
+                WhenPurpose::Commitment => {
+                    "Write a day, such as “tomorrow”, “next monday” or “3 march”."
+                }
+                WhenPurpose::CheckIn | WhenPurpose::Day => {
+                    "Write a day, such as “tomorrow”, “next monday” or “3 march 9:00”."
+                }
             },
         )
     })?;
@@ -154,7 +161,11 @@ struct Readings {
 fn readings(text: &str, purpose: WhenPurpose, forms: DateTimeForms, now: &Moment) -> Readings {
     let lean = match purpose {
         WhenPurpose::Talk => Lean::Past,
-        WhenPurpose::CheckIn | WhenPurpose::Day => Lean::Future,
+        WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day => Lean::Future,
+    };
+    let text = match purpose {
+        WhenPurpose::Commitment => without_by(text),
+        _ => text,
     };
     let in_order = |order| {
         let text = Some(text).filter(|text| text.len() <= MAX_BYTES)?;
@@ -166,6 +177,15 @@ fn readings(text: &str, purpose: WhenPurpose, forms: DateTimeForms, now: &Moment
         .filter(|other| read.is_some_and(|read| read.day != other.day))
         .filter(|other| problem_with(other, purpose, forms.clock, now).is_none());
     Readings { read, other }
+}
+
+/// A promise is for a day or by it: "by friday".
+fn without_by(text: &str) -> &str {
+    let text = text.trim_start();
+    match text.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => text.get(3..).unwrap_or_default(),
+        _ => text,
+    }
 }
 
 fn days_off(day: NaiveDate, today: NaiveDate) -> i64 {
@@ -235,10 +255,12 @@ fn problem_with(
                 "That day is still to come. A conversation is logged once it happened.".into(),
             );
         }
-        WhenPurpose::CheckIn if read.day < today => {
+        WhenPurpose::CheckIn | WhenPurpose::Commitment if read.day < today => {
             return Some("That day is over. Choose one to come.".into());
         }
-        WhenPurpose::CheckIn | WhenPurpose::Day if read.day > last_plannable_day(today) => {
+        WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day
+            if read.day > last_plannable_day(today) =>
+        {
             return Some("That is too far ahead: Kith plans up to ten years.".into());
         }
         _ if chrono::Datelike::year(&read.day) < FIRST_YEAR => {
@@ -247,6 +269,9 @@ fn problem_with(
         _ => {}
     }
     let time = read.time?;
+    if purpose == WhenPurpose::Commitment {
+        return Some("A promise is for a day. Leave the time out.".into());
+    }
     match instant(now.zone, read.day, time) {
         Instant::Never { .. } => Some(format!(
             "The clocks go forward that day: {} does not exist. Choose another time.",

@@ -54,6 +54,16 @@ pub(crate) fn link_of(point: &ContactPointRecord, country: &str) -> Option<Strin
     }
 }
 
+/// The address that begins a mail with a subject and a text; `None` if the contact point is no mail address.
+pub(crate) fn mail_link(point: &ContactPointRecord, subject: &str, text: &str) -> Option<String> {
+    let address = match point.kind {
+        ContactKind::Email => link_of(point, "")?,
+        _ => return None,
+    };
+    let (subject, text) = (encode(subject, ""), encode(&text.replace('\n', "\r\n"), ""));
+    Some(format!("{address}?subject={subject}&body={text}"))
+}
+
 fn encode(text: &str, allowed: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -87,6 +97,32 @@ mod tests {
             preferred: false,
         };
         link_of(&point, "")
+    }
+
+    #[test]
+    fn a_mail_begins_with_its_subject_and_its_text_and_nothing_else() {
+        let point = |value: &str| ContactPointRecord {
+            id: ContactPointId(1),
+            person: PersonId(1),
+            kind: ContactKind::Email,
+            value: value.into(),
+            normal: String::new(),
+            parts: None,
+            label: String::new(),
+            preferred: false,
+        };
+        let link = mail_link(
+            &point("ana@x.example?bcc=b@y"),
+            "R&D?cc=c@z",
+            "Hi Ana,\n50 %",
+        );
+        assert_eq!(
+            link.as_deref(),
+            Some(
+                "mailto:ana@x.example%3Fbcc%3Db@y?subject=R%26D%3Fcc%3Dc%40z&body=Hi%20Ana%2C%0D%0A50%20%25"
+            )
+        );
+        assert_eq!(mail_link(&point("no address"), "", ""), None);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(crate) use affiliations::headline;
 pub(crate) use contact_points::normalise_phones;
 pub(crate) use contact_points::{Country, contact_normal, country};
 pub use date_preview::DatePreview;
-pub(crate) use links::link_of;
+pub(crate) use links::{link_of, mail_link};
 
 crate::columns::id! {
     /// An organisation that people work for.

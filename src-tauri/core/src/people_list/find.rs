@@ -17,7 +17,7 @@ use crate::people_list::list_rows;
 use crate::people_list::list_rows::Where;
 use crate::people_list::rows_of;
 use crate::people_list::{Found, FoundRow, PeopleFilter};
-use crate::store::Tx;
+use crate::store::{Tx, find};
 use crate::typed_day::short;
 
 /// With this many hits or more, they are not ranked: bm25 over 100,000 hits takes 60–90
@@ -197,8 +197,14 @@ fn matched(
         return Ok(Some(around(&note.body, typed)));
     }
     let talks = interaction_rows::notes_of(tx, id)?;
-    let talk = talks.into_iter().find(|(_, note)| begins(note));
-    Ok(talk.map(|(on, note)| format!("{}: {}", short(on.date(), today), around(&note, typed))))
+    if let Some((on, note)) = talks.into_iter().find(|(_, note)| begins(note)) {
+        let day = short(on.date(), today);
+        return Ok(Some(format!("{day}: {}", around(&note, typed))));
+    }
+    // Whatever other nouns let find look through.
+    let words = find::words_of(tx, id)?;
+    let other = words.iter().find(|text| begins(text));
+    Ok(other.map(|text| around(text, typed)))
 }
 
 /// The line of a note that matched, cut to what a row can show.

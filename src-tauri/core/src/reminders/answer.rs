@@ -16,7 +16,7 @@ use crate::store::reminder_source::ReminderSource;
 pub enum ReminderAnswer {
     /// It is done: of a check-in, we talked today.
     Done,
-    /// Not now: the next working morning.
+    /// Not now: the next working morning. What cannot be put off stays as it is.
     Snooze,
 }
 
@@ -33,7 +33,10 @@ impl Book {
         now: &Moment,
     ) -> Result<Option<Done<Vec<ReminderKey>>>> {
         let done = self.change(OperationKind::Answer, now, |change| {
-            let asked = asked(&change.tx, keys)?;
+            let mut asked = asked(&change.tx, keys)?;
+            if answer == ReminderAnswer::Snooze {
+                asked.retain(|one| one.sort.put_off.is_some());
+            }
             if let Some(first) = asked.first() {
                 let name = name_of(&change.tx, first.person)?;
                 change.about(name.unwrap_or_default(), 1);
@@ -44,7 +47,9 @@ impl Book {
                 match answer {
                     ReminderAnswer::Done => (one.sort.done)(change, one.person, &items)?,
                     ReminderAnswer::Snooze => {
-                        (one.sort.put_off)(change, one.person, &items, &until)?;
+                        if let Some(put_off) = one.sort.put_off {
+                            put_off(change, one.person, &items, &until)?;
+                        }
                     }
                 }
             }

@@ -11,7 +11,7 @@ use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::settings;
-use crate::store::reminder_source::ReminderSource;
+use crate::store::reminder_source::{Buttons, ReminderSource};
 use crate::store::{Tx, seen_days};
 
 /// For which hours, days off and zone the rings were computed; remembered, no setting.
@@ -28,9 +28,17 @@ enum Anew {
     All,
 }
 
-/// After a change: the rings of the people it touched.
+/// After a change: the rings of the people it touched, and of those who share an item with them.
 pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> Result<()> {
-    follow_all(tx, touched, Anew::Plans, now)
+    let mut people = touched.to_vec();
+    for source in sources(tx) {
+        for person in touched {
+            people.extend((source.along)(tx, *person)?);
+        }
+    }
+    people.sort_unstable();
+    people.dedup();
+    follow_all(tx, &people, Anew::Plans, now)
 }
 
 fn follow_all(tx: &Tx<'_>, people: &[PersonId], anew: Anew, now: &Moment) -> Result<()> {
@@ -276,7 +284,7 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
             let is_shown = decided.claim(now.utc, run.0, &rules);
             let row = decided_on(row, &decided);
             delivery_rows::put(tx, &row)?;
-            if is_shown {
+            if is_shown && !is_covered(tx, (&row.sort, row.item), now.stamp())? {
                 claimed.push((sort, row));
             }
         }
@@ -295,7 +303,10 @@ fn reminder(
 ) -> Result<Reminder> {
     let (first, row) = must(rung.first(), "ring")?;
     let (called, person) = (first.called, row.person);
-    let all_same = rung.iter().all(|(sort, _)| sort.word == first.word);
+    let all_same = rung.iter().all(|(sort, _)| sort.called == called);
+    let alike = rung.iter().all(|(sort, _)| sort.buttons == first.buttons);
+    let can_answer_several = first.buttons == Buttons::DoneSnooze;
+    let buttons = (alike && (can_answer_several || rung.len() == 1)).then_some(first.buttons);
     let mut texts = Vec::new();
     let mut keys = Vec::new();
     for (sort, row) in rung {
@@ -312,7 +323,22 @@ fn reminder(
         name: name_of(tx, person)?.unwrap_or_default(),
         reason: sentences(texts.iter().map(String::as_str)),
         called: all_same.then_some(called),
+        buttons,
     })
+}
+
+/// Whether another source stands for the same item and has rung: that one is told.
+fn is_covered(tx: &Tx<'_>, key: (&str, i64), now: Stamp) -> Result<bool> {
+    let Some(other) = source_of(tx, key.0).and_then(|source| source.covered_by) else {
+        return Ok(false);
+    };
+    let row = delivery_rows::get(tx, other, key.1)?;
+    Ok(row.is_some_and(|row| row.stands && row.rings.is_some_and(|rings| rings <= now)))
+}
+
+/// Whether an answer to this ring is still to be taken, and nothing else is told in its place.
+pub(super) fn is_told(tx: &Tx<'_>, key: &ReminderKey, now: Stamp) -> Result<bool> {
+    Ok(answerable(tx, key)?.is_some() && !is_covered(tx, (&key.sort, key.item), now)?)
 }
 
 /// Whose it is, where an answer to this ring is still to be taken.

@@ -331,6 +331,7 @@ fn the_oracle_notices_what_is_broken() {
         (Broken::AnswersTheFirst, Wrong::Answer),
         (Broken::ForgetsSorts, Wrong::Answer),
         (Broken::PopsAtEachStart, Wrong::Double),
+        (Broken::TellsNoticeAfterTheDay, Wrong::Double),
     ];
     for (broken, wrong) in faults {
         let noticed = (0..3000).any(|seed| {

@@ -22,7 +22,7 @@ use crate::settings;
 use crate::store::Tx;
 use crate::store::noun::{After, Derives, Noun, Table};
 
-pub use crate::store::reminder_source::Called;
+pub use crate::store::reminder_source::{Buttons, Called};
 pub use answer::ReminderAnswer;
 pub(crate) use deliver::{follow_people, has_work, keep_rules};
 pub use machine::SUMMARY_ABOVE;
@@ -82,6 +82,8 @@ pub struct Reminder {
     pub reason: String,
     /// What it is called that rings; `None` where it is of several sorts.
     pub called: Option<Called>,
+    /// The buttons besides Open; `None` where one press would answer what is not alike.
+    pub buttons: Option<Buttons>,
 }
 
 /// What says when Kith may ring: the settings, in the zone in which the person is now.
@@ -93,11 +95,15 @@ pub(crate) fn rules(tx: &Tx<'_>, now: &Moment) -> Result<Rules> {
     ))
 }
 
-/// Of these, those still open for the same due.
-pub(crate) fn standing(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<ReminderKey>> {
+/// Of these, those still open for the same due, of which nothing else is told by now.
+pub(crate) fn standing(
+    tx: &Tx<'_>,
+    keys: &[ReminderKey],
+    now: &Moment,
+) -> Result<Vec<ReminderKey>> {
     let mut standing = Vec::new();
     for key in keys {
-        if deliver::answerable(tx, key)?.is_some() {
+        if deliver::is_told(tx, key, now.stamp())? {
             standing.push(key.clone());
         }
     }

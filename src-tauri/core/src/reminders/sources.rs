@@ -9,7 +9,10 @@ use crate::store::reminder_source::ReminderSource;
 pub(super) fn sources<'a>(
     tx: &'a Tx<'_>,
 ) -> impl Iterator<Item = &'static ReminderSource> + use<'a> {
-    tx.schema().nouns.iter().filter_map(|noun| noun.rings)
+    tx.schema()
+        .nouns
+        .iter()
+        .flat_map(|noun| noun.rings.iter().copied())
 }
 
 /// The source of that word; `None` where no noun declares it.

@@ -150,7 +150,7 @@ impl Cast<'_> {
     }
 
     /// The day that is `ahead` days from now, in the form 2026-07-03.
-    fn day(&self, ahead: i64) -> String {
+    pub(super) fn day(&self, ahead: i64) -> String {
         (self.now.today() + Duration::days(ahead)).to_string()
     }
 }

@@ -3,6 +3,7 @@
 mod history;
 mod others;
 mod people;
+mod promises;
 mod talks;
 mod team;
 mod ties;
@@ -85,6 +86,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.play()?;
     cast.tie()?;
     cast.know_whole_people()?;
+    cast.promise()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

@@ -43,6 +43,15 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     Ok(())
 }
 
+/// The texts of a person other than names and phones that find searches, as they are written.
+pub(crate) fn words_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<String>> {
+    let texts = tx.all(&tx.schema().texts_of_person, [person], |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?))
+    })?;
+    let words = texts.into_iter().filter(|(column, _)| column == WORDS);
+    Ok(words.map(|(_, text)| text).collect())
+}
+
 const NAME: &str = "name";
 const PHONE: &str = "phone";
 const WORDS: &str = "words";

@@ -27,8 +27,8 @@ pub(crate) struct Noun {
     pub(crate) settles: Option<Settles>,
     /// Functions that compute derived data after a change. Their changes are neither logged nor undone.
     pub(crate) derives: &'static [Derives],
-    /// Its reminders, if it has any.
-    pub(crate) rings: Option<&'static ReminderSource>,
+    /// Its sources of reminders.
+    pub(crate) rings: &'static [&'static ReminderSource],
     /// Returns the display name of a person; `None` if they are in the trash or not in the
     /// book. Exactly one noun declares it.
     pub(crate) name_of_person: Option<NameOf>,
@@ -45,7 +45,7 @@ impl Noun {
         finds: &[],
         settles: None,
         derives: &[],
-        rings: None,
+        rings: &[],
         name_of_person: None,
         after_undo: None,
         migrates: None,

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("../../sql/migrations/0007_popped.sql"),
     include_str!("../../sql/migrations/0008_cards.sql"),
     include_str!("../../sql/migrations/0009_history_words.sql"),
+    include_str!("../../sql/migrations/0010_commitments.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.

@@ -17,16 +17,35 @@ pub(crate) struct ReminderSource {
     pub(crate) word: &'static str,
     /// What an item is called in notifications.
     pub(crate) called: Called,
+    /// The buttons of a notification about one item.
+    pub(crate) buttons: Buttons,
+    /// The word of another source whose items have the same ids: once that one has rung for an item, this one is
+    /// no longer told.
+    pub(crate) covered_by: Option<&'static str>,
     /// The people who have items with a reminder.
     pub(crate) people: fn(&Tx<'_>) -> Result<Vec<PersonId>>,
+    /// Others whose items may ring otherwise after a change of a person: those who share an item with them.
+    pub(crate) along: fn(&Tx<'_>, PersonId) -> Result<Vec<PersonId>>,
     /// The items of a person that have a reminder. For people in the trash the result is ignored.
     pub(crate) plans: fn(&Tx<'_>, PersonId) -> Result<Plans>,
     /// Why an item is due, as one or more sentences without the last full stop.
     pub(crate) words: fn(&Tx<'_>, i64, &Moment) -> Result<String>,
     /// Handles "Done" for items of one person: closes them.
     pub(crate) done: fn(&Changing<'_>, PersonId, &[i64]) -> Result<()>,
-    /// Handles "Snooze" for items of one person: puts them off.
-    pub(crate) put_off: fn(&Changing<'_>, PersonId, &[i64], &Snoozed) -> Result<()>,
+    /// Handles "Snooze" for items of one person: puts them off. `None` if they cannot be put off.
+    pub(crate) put_off: Option<PutOff>,
+}
+
+/// Puts items of one person off until a day or time.
+pub(crate) type PutOff = fn(&Changing<'_>, PersonId, &[i64], &Snoozed) -> Result<()>;
+
+/// The buttons of a notification besides Open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Buttons {
+    /// "Done" and "Snooze".
+    DoneSnooze,
+    /// "Kept", which is Done, and "Another day", which opens the window.
+    KeptAnotherDay,
 }
 
 /// The noun phrase for items in sentences.

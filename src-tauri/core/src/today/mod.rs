@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::cadence::{Rank, drift};
 use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, reason_after};
+use crate::commitments;
 use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -117,7 +118,7 @@ impl Book {
         })
     }
 
-    /// Number of check-ins that are due.
+    /// Number of check-ins and of promises of mine that are due.
     ///
     /// # Errors
     /// Storage errors.
@@ -136,7 +137,8 @@ impl Book {
 
 fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
     let today = now.today().into();
-    delivery_rows::count_on_today(tx, RINGS.word, today, now.stamp())
+    let check_ins = delivery_rows::count_on_today(tx, RINGS.word, today, now.stamp())?;
+    Ok(check_ins.saturating_add(commitments::count_due(tx, today)?))
 }
 
 /// The instant at which today begins in the user's time zone.

@@ -15,7 +15,7 @@ pub struct TickState {
     pub standing: Vec<ReminderKey>,
     /// Whether `reminders_claim` has something to do.
     pub rings: bool,
-    /// Number of check-ins on Today.
+    /// Number of check-ins on Today, and of promises of mine that are due.
     pub due: u32,
     /// Setting: Kith stays in the tray when its window is closed.
     pub background: bool,
@@ -31,7 +31,7 @@ impl Book {
     pub fn reminders_tick_state(&self, up: &[ReminderKey], now: &Moment) -> Result<TickState> {
         self.read(|tx| {
             Ok(TickState {
-                standing: reminders::standing(tx, up)?,
+                standing: reminders::standing(tx, up, now)?,
                 rings: reminders::has_work(tx, now)?,
                 due: super::count(tx, now)?,
                 background: settings::get::<Background>(tx)?,

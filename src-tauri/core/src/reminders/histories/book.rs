@@ -15,6 +15,9 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, RINGS, Source};
+use crate::commitments::{
+    CommitmentEnd, CommitmentId, CommitmentState, NewCommitment, OwedBy, commitment_rows, move_to,
+};
 use crate::days;
 use crate::details::NewPerson;
 use crate::error::{Code, Result};
@@ -53,6 +56,8 @@ fn word(sort: Sort) -> &'static str {
     match sort {
         Sort::CheckIn => RINGS.word,
         Sort::MadeUp => made_up::RINGS.word,
+        Sort::Promise => "promise",
+        Sort::Notice => "promise_notice",
     }
 }
 
@@ -79,7 +84,7 @@ fn keys(rings: &[Ring]) -> Vec<ReminderKey> {
 }
 
 fn id_of(key: &ReminderKey) -> Id {
-    let sorts = [Sort::CheckIn, Sort::MadeUp];
+    let sorts = [Sort::CheckIn, Sort::MadeUp, Sort::Promise, Sort::Notice];
     let sort = sorts.into_iter().find(|sort| word(*sort) == key.sort);
     Id {
         sort: sort.unwrap(),
@@ -206,6 +211,10 @@ impl Kith {
                 Ok(found.state == crate::check_ins::State::Open && !ended)
             }
             Sort::MadeUp => made_up::is_open(tx, id.item),
+            Sort::Promise | Sort::Notice => {
+                let found = commitment_rows::get(tx, CommitmentId(id.item))?;
+                Ok(found.state == CommitmentState::Open)
+            }
         });
         open.unwrap()
     }
@@ -276,6 +285,22 @@ impl Reminding for Kith {
         id
     }
 
+    fn promise(&mut self, now: &Moment, who: Who, due: NaiveDate) -> Id {
+        let new = NewCommitment {
+            owed_by: OwedBy::Me,
+            what: "The draft".into(),
+            people: vec![self.person(now, who)],
+            when: due.to_string(),
+        };
+        let id = Id {
+            sort: Sort::Promise,
+            item: self.book().commitment_add(&new, now).unwrap().value.0,
+        };
+        self.whose.insert(id, who);
+        self.whose.extend(id.twin().map(|notice| (notice, who)));
+        id
+    }
+
     fn tick(&mut self, now: &Moment) -> Vec<Notification> {
         let look = self.book().reminders_tick_state(&[], now).unwrap();
         // Where a look finds nothing, there is nothing to claim.
@@ -315,6 +340,11 @@ impl Reminding for Kith {
                 self.book().interaction_log(&talk, now).unwrap();
             }
             Sort::MadeUp => self.change(now, |change| made_up::close(&change.tx, id.item)),
+            Sort::Promise | Sort::Notice => {
+                let id = CommitmentId(id.item);
+                let kept = CommitmentEnd::Kept;
+                self.book().commitment_end(id, kept, "", now).unwrap();
+            }
         }
         self.answer(vec![id])
     }
@@ -342,6 +372,7 @@ impl Reminding for Kith {
             Sort::MadeUp => {
                 self.change(now, |change| made_up::put_off(&change.tx, id.item, when));
             }
+            Sort::Promise | Sort::Notice => panic!("a promise cannot be put off"),
         }
     }
 
@@ -351,6 +382,10 @@ impl Reminding for Kith {
                 check_in_rows::set_when(&change.tx, CheckInId(id.item), kept(when), true)
             }
             Sort::MadeUp => made_up::edit(&change.tx, id.item, when),
+            Sort::Promise | Sort::Notice => {
+                let record = commitment_rows::get_open(&change.tx, CommitmentId(id.item))?;
+                move_to(&change.tx, record, when.0.into(), true, now)
+            }
         });
     }
 
@@ -387,7 +422,13 @@ impl Reminding for Kith {
     fn on_today(&mut self, now: &Moment) -> Vec<Id> {
         let today = self.book().today(1000, now).unwrap();
         assert_eq!(today.due as usize, today.rows.len());
-        assert_eq!(today.due, self.book().today_count(now).unwrap());
+        let standing = self.book().commitments_today(1000, now).unwrap().mine;
+        let due = standing.iter().filter(|promise| {
+            let due = promise.due_on.unwrap();
+            due <= now.today()
+        });
+        let due = u32::try_from(due.count()).unwrap();
+        assert_eq!(today.due + due, self.book().today_count(now).unwrap());
         let made_up = self.book().read(|tx| {
             let sql = format!("SELECT d.item FROM delivery d WHERE {ON_TODAY}");
             let day = now.today().to_string();
@@ -400,7 +441,22 @@ impl Reminding for Kith {
             item,
         });
         let check_ins = today.rows.iter().map(|row| check_in(row.check_in.0));
-        check_ins.chain(made_up).collect()
+        let promises = standing.iter().flat_map(|promise| {
+            let id = Id {
+                sort: Sort::Promise,
+                item: promise.id.0,
+            };
+            let record = self
+                .book()
+                .read(|tx| commitment_rows::get(tx, promise.id))
+                .unwrap();
+            let noticed = record.stands_on < record.due_on;
+            [Some(id), id.twin().filter(|_| noticed)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        });
+        check_ins.chain(made_up).chain(promises).collect()
     }
 
     fn talks(&mut self) -> usize {

@@ -162,7 +162,7 @@ pub(crate) fn first_shown(zone: Tz, on: NaiveDate, at: NaiveTime) -> i64 {
 }
 
 /// Start and end of a day's working period.
-fn period(rules: &Rules, day: i64) -> Option<(i64, i64)> {
+pub(crate) fn period(rules: &Rules, day: i64) -> Option<(i64, i64)> {
     let hours = rules.hours.days[date(day).weekday().num_days_from_monday() as usize].as_ref()?;
     let off = |(from, to): &(NaiveDate, NaiveDate)| number(*from) <= day && day <= number(*to);
     if rules.off.iter().any(off) {

@@ -213,7 +213,7 @@ impl<'a, R: Reminding> History<'a, R> {
     }
 
     fn one_open(&mut self) -> Option<Id> {
-        self.one_open_of(&[Sort::CheckIn, Sort::MadeUp])
+        self.one_open_of(&[Sort::CheckIn, Sort::MadeUp, Sort::Promise])
     }
 
     fn one_open_of(&mut self, sorts: &[Sort]) -> Option<Id> {
@@ -254,7 +254,8 @@ impl<'a, R: Reminding> History<'a, R> {
     }
 
     fn answer_nothing(&mut self) -> Result<(), Fault> {
-        let sort = self.dice.of(&[Sort::CheckIn, Sort::MadeUp]).unwrap();
+        let sorts = [Sort::CheckIn, Sort::MadeUp, Sort::Promise, Sort::Notice];
+        let sort = self.dice.of(&sorts).unwrap();
         let nothing = Ring {
             id: Id {
                 sort,
@@ -295,7 +296,8 @@ impl<'a, R: Reminding> History<'a, R> {
     /// Done or Skip on Today, rarely on one that is closed already.
     fn on_the_page(&mut self) -> Result<(), Fault> {
         let any = self.dice.percent(15);
-        let known: Vec<Id> = self.oracle.items.keys().copied().collect();
+        let known = self.oracle.items.keys().copied();
+        let known: Vec<Id> = known.filter(|id| id.sort != Sort::Notice).collect();
         let id = if any {
             self.dice.of(&known)
         } else {
@@ -335,6 +337,9 @@ impl<'a, R: Reminding> History<'a, R> {
     /// Something is moved, at times back to where it was.
     fn edit(&mut self) {
         let Some(id) = self.one_open() else { return };
+        if id.sort == Sort::Promise {
+            return self.move_promise(id);
+        }
         let mut when = self.when();
         let own: Vec<When> = self
             .had
@@ -353,8 +358,44 @@ impl<'a, R: Reminding> History<'a, R> {
         });
     }
 
+    /// To another day than it has, at times to one that it had.
+    fn move_promise(&mut self, id: Id) {
+        let today = date(clock(self.zone).day(self.now));
+        let had = self.had.iter().filter(|(whose, _)| *whose == id);
+        let had: Vec<NaiveDate> = had.map(|(_, (on, _))| *on).collect();
+        let old = self.dice.of(&had).filter(|old| *old >= today);
+        let due = match old.filter(|_| self.dice.percent(40)) {
+            Some(old) => old,
+            None => self.day_to_come(),
+        };
+        if self.oracle.items[&id].plan.on == due {
+            return;
+        }
+        self.had.push((id, (due, None)));
+        self.note(|| format!("move {id:?} to {due}"));
+        self.kith.edit(&self.moment(), id, (due, None));
+        let who = self.oracle.items[&id].who;
+        self.oracle.promised(id, who, due, self.now);
+    }
+
+    fn day_to_come(&mut self) -> NaiveDate {
+        let reach = self.dice.of(&[1, 3, 10, 50]).unwrap();
+        date(clock(self.zone).day(self.now) + self.dice.between(0, reach))
+    }
+
+    fn promise(&mut self) {
+        let (who, _) = self.with_something_else();
+        let due = self.day_to_come();
+        let id = self.kith.promise(&self.moment(), who, due);
+        self.note(|| format!("promise {id:?} to {who} for {due}"));
+        self.had.push((id, (due, None)));
+        self.oracle.promised(id, who, due, self.now);
+    }
+
     fn snooze_until(&mut self) {
-        let Some(id) = self.one_open() else { return };
+        let Some(id) = self.one_open_of(&[Sort::CheckIn, Sort::MadeUp]) else {
+            return;
+        };
         let (on, at) = self.when();
         self.note(|| format!("snooze {id:?} until {on} {at:?}"));
         self.kith.snooze_until(&self.moment(), id, (on, at));
@@ -391,6 +432,9 @@ impl<'a, R: Reminding> History<'a, R> {
     fn plan(&mut self) {
         if self.oracle.items.values().filter(|item| item.open).count() > 8 {
             return;
+        }
+        if self.dice.percent(25) {
+            return self.promise();
         }
         let (id, who, (on, at), rhythm) = match self.dice.between(1, 100) {
             1..=25 => {

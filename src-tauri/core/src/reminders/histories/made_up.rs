@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::nouns;
 use crate::store::Tx;
 use crate::store::noun::{Noun, Nouns, Table};
-use crate::store::reminder_source::{Called, ReminderSource};
+use crate::store::reminder_source::{Buttons, Called, ReminderSource};
 
 /// The nouns of a book in which something made up rings too.
 pub(super) fn all_nouns() -> Nouns {
@@ -23,7 +23,7 @@ pub(super) fn all_nouns() -> Nouns {
 
 static MADE_UP: Noun = Noun {
     tables: &[Table::undoable("made_up")],
-    rings: Some(&RINGS),
+    rings: &[&RINGS],
     ..Noun::BARE
 };
 
@@ -33,6 +33,9 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
         one: "Something made up",
         several: "made-up things",
     },
+    buttons: Buttons::DoneSnooze,
+    covered_by: None,
+    along: |_, _| Ok(Vec::new()),
     people: |tx| {
         let sql = "SELECT DISTINCT person_id FROM made_up WHERE open = 1";
         tx.all(sql, [], |row| row.get(0))
@@ -40,12 +43,12 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
     plans,
     words: |_, item, _| Ok(format!("Made up {item}")),
     done: |change, _, items| items.iter().try_for_each(|item| close(&change.tx, *item)),
-    put_off: |change, _, items, until| {
+    put_off: Some(|change, _, items, until| {
         let until = (until.on, until.at);
         items
             .iter()
             .try_for_each(|item| put_off(&change.tx, *item, until))
-    },
+    }),
 };
 
 /// No migration knows it: made before the book is opened with `all_nouns`.

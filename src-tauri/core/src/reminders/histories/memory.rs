@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Answer, Id, Notification, Reminding, Ring, Sort, When, Who};
 use crate::cadence::next_due;
+use crate::commitments::notice_day;
 use crate::hours::{Plan, Rules, Snoozed, WorkingHours, due};
 use crate::moment::Moment;
 use crate::reminders::machine::{Delivery, by_person};
@@ -51,6 +52,8 @@ pub(crate) enum Broken {
     ForgetsSorts,
     /// Pops up at each start, however often that is.
     PopsAtEachStart,
+    /// Tells the notice of a promise beside its day.
+    TellsNoticeAfterTheDay,
 }
 
 struct Item {
@@ -67,7 +70,7 @@ pub(crate) struct Memory {
     run: i64,
     items: BTreeMap<Id, Item>,
     /// The last number of each sort.
-    last: [i64; 2],
+    last: [i64; 4],
     talks: usize,
     last_tick: DateTime<Utc>,
     broken: Option<Broken>,
@@ -83,7 +86,7 @@ impl Memory {
             },
             run: 1,
             items: BTreeMap::new(),
-            last: [0, 0],
+            last: [0; 4],
             talks: 0,
             last_tick: DateTime::<Utc>::MIN_UTC,
             broken,
@@ -120,6 +123,33 @@ impl Memory {
             not_before: None,
         };
         self.add(sort, who, plan, None)
+    }
+
+    /// A promise gets its day: itself, and its notice where that is another day.
+    fn set_promise(&mut self, now: &Moment, promise: Id, due: NaiveDate) {
+        let today = now.today();
+        let notice = notice_day(today, due, &self.rules);
+        let next = today.succ_opt().filter(|next| *next > due);
+        self.replan(promise, |plan| (plan.on, plan.not_before) = (due, next));
+        let id = promise.twin().unwrap();
+        self.replan(id, |plan| plan.on = notice);
+        let run = self.run;
+        let rules = &self.rules;
+        let item = self.items.get_mut(&id).unwrap();
+        if notice < due && !item.open {
+            let due = crate::hours::due(&item.plan, rules);
+            item.delivery = item.delivery.clone().rules_changed(due, now.utc, run);
+        }
+        item.open = notice < due;
+    }
+
+    /// The notice of a promise whose day has rung.
+    fn is_covered(&self, id: Id, now: &Moment) -> bool {
+        let promise = id.twin().filter(|_| id.sort == Sort::Notice);
+        promise.is_some_and(|promise| {
+            let promise = &self.items[&promise];
+            promise.open && promise.delivery.rings.is_some_and(|due| due <= now.utc)
+        })
     }
 
     /// Those of a notification that an answer is taken for.
@@ -189,7 +219,9 @@ impl Memory {
     fn close_all(&mut self, now: &Moment, taken: Vec<Id>, talk: bool) -> Answer {
         let mut next = None;
         for id in &taken {
-            self.items.get_mut(id).unwrap().open = false;
+            for closed in [Some(*id), id.twin()].into_iter().flatten() {
+                self.items.get_mut(&closed).unwrap().open = false;
+            }
             if id.sort == Sort::CheckIn {
                 next = self.check_in_answered(now, *id, talk);
             }
@@ -251,6 +283,21 @@ impl Reminding for Memory {
         self.plan_for(now, Sort::MadeUp, who, when)
     }
 
+    fn promise(&mut self, now: &Moment, who: Who, due: NaiveDate) -> Id {
+        self.notice(now);
+        let plan = Plan {
+            on: due,
+            at: None,
+            snoozed: None,
+            not_before: None,
+        };
+        let id = self.add(Sort::Promise, who, plan.clone(), None);
+        let notice = self.add(Sort::Notice, who, plan, None);
+        assert_eq!(Some(notice), id.twin());
+        self.set_promise(now, id, due);
+        id
+    }
+
     fn tick(&mut self, now: &Moment) -> Vec<Notification> {
         self.notice(now);
         let mut rings = Vec::new();
@@ -287,6 +334,9 @@ impl Reminding for Memory {
                 _ => {}
             }
         }
+        if !self.is(Broken::TellsNoticeAfterTheDay) {
+            rings.retain(|(_, ring)| !self.is_covered(ring.id, now));
+        }
         let groups = by_person(rings, |(who, ring)| match self.broken {
             Some(Broken::JoinsPeople) => (0, None),
             Some(Broken::OneEach) => (*who, Some(ring.id)),
@@ -317,7 +367,8 @@ impl Reminding for Memory {
     }
 
     fn snooze(&mut self, now: &Moment, rings: &[Ring]) -> Vec<Id> {
-        let taken = self.answerable(rings);
+        let mut taken = self.answerable(rings);
+        taken.retain(|id| id.can_wait());
         let morning = Snoozed::next_morning(now.utc, &self.rules);
         let forgets = self.is(Broken::ForgetsSnooze);
         for id in &taken {
@@ -333,7 +384,10 @@ impl Reminding for Memory {
         self.replan(id, |plan| plan.snoozed = Some(Snoozed { on, at }));
     }
 
-    fn edit(&mut self, _now: &Moment, id: Id, (on, at): When) {
+    fn edit(&mut self, now: &Moment, id: Id, (on, at): When) {
+        if id.sort == Sort::Promise {
+            return self.set_promise(now, id, on);
+        }
         self.replan(id, |plan| {
             (plan.on, plan.at, plan.snoozed) = (on, at, None);
         });

@@ -1,5 +1,6 @@
 //! Random histories of a person, a computer and a clock, for whatever reminds: the machine alone
-//! or a whole book. Two sorts ring in them: check-ins, and one that only these histories know. The same
+//! or a whole book. What rings in them: check-ins, promises with their notice, and something that only these histories
+//! know. The same
 //! seed gives the same history as long as the answers are the same.
 
 mod book;
@@ -28,13 +29,34 @@ pub(crate) enum Sort {
     CheckIn,
     /// Any number of a person; each is done by itself.
     MadeUp,
+    /// A promise on its day; it cannot be put off.
+    Promise,
+    /// The notice of the promise of the same number. Once the day itself has rung, it is no longer told.
+    Notice,
 }
 
-/// Something that rings. Both sorts have the same numbers.
+/// Something that rings. All sorts have the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Id {
     pub(crate) sort: Sort,
     pub(crate) item: i64,
+}
+
+impl Id {
+    /// The notice of a promise, or the promise of a notice.
+    fn twin(self) -> Option<Id> {
+        let sort = match self.sort {
+            Sort::Promise => Sort::Notice,
+            Sort::Notice => Sort::Promise,
+            Sort::CheckIn | Sort::MadeUp => return None,
+        };
+        Some(Id { sort, ..self })
+    }
+
+    /// Whether Snooze is of use.
+    fn can_wait(self) -> bool {
+        self.twin().is_none()
+    }
 }
 
 /// A person, numbered from 0 as they come up.
@@ -73,6 +95,8 @@ pub(crate) trait Reminding {
     fn keep_close(&mut self, now: &Moment, who: Who, cadence: u32) -> Id;
     /// Makes something up about somebody, known or new.
     fn make_up(&mut self, now: &Moment, who: Who, when: When) -> Id;
+    /// Writes down a promise for a day to somebody, known or new.
+    fn promise(&mut self, now: &Moment, who: Who, due: NaiveDate) -> Id;
     /// One tick: notices the moment's zone, claims what is due and gives what is to be shown.
     fn tick(&mut self, now: &Moment) -> Vec<Notification>;
     /// Done, on a notification that was shown for these rings.
@@ -85,7 +109,7 @@ pub(crate) trait Reminding {
     fn snooze(&mut self, now: &Moment, rings: &[Ring]) -> Vec<Id>;
     /// Snooze from the page.
     fn snooze_until(&mut self, now: &Moment, id: Id, when: When);
-    /// Moves it to another day or time; a snooze is over with it.
+    /// Moves it to another day or time, a promise to another day; a snooze is over with it.
     fn edit(&mut self, now: &Moment, id: Id, when: When);
     /// Pauses the relationship of a check-in: no check-in of it before that day.
     fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use super::clocks::{clock, date, day_opens, first_shown, is_open, next_period, number};
+use super::clocks::{clock, date, day_opens, first_shown, is_open, next_period, number, period};
 use super::{Answer, Id, Notification, Ring, Sort, Who};
 use crate::hours::{Plan, Rules, Snoozed, WorkingHours};
 
@@ -135,6 +135,53 @@ impl Oracle {
         }
     }
 
+    /// A promise got its day, now: itself, and its notice where that is another day.
+    pub(crate) fn promised(&mut self, id: Id, who: Who, due: NaiveDate, now: i64) {
+        let (today, due) = (self.today(now), number(due));
+        let notice = self.notice(today, due);
+        let on = |day: i64, not_before: Option<i64>| Plan {
+            on: date(day),
+            at: None,
+            snoozed: None,
+            not_before: not_before.map(date),
+        };
+        let itself = on(due, Some(today + 1).filter(|next| *next > due));
+        for (id, plan, open) in [
+            (id, itself, true),
+            (id.twin().unwrap(), on(notice, None), notice < due),
+        ] {
+            if self.items.contains_key(&id) {
+                self.replanned(id, |now| *now = plan);
+            } else {
+                self.planned(id, who, plan, None);
+            }
+            self.items.get_mut(&id).unwrap().open = open;
+        }
+    }
+
+    /// A fifth of the working days before the day, at most five; of a day without work at least the one before.
+    fn notice(&self, made: i64, due: i64) -> i64 {
+        let is_working = |day: &i64| period(&self.rules, *day).is_some();
+        let working: Vec<i64> = (made + 1..=due).filter(is_working).collect();
+        let fifth = (working.len() / 5).min(5);
+        let back = if is_working(&due) {
+            fifth + 1
+        } else {
+            fifth.max(1)
+        };
+        let place = working.len().checked_sub(back);
+        place.map_or(due, |place| working[place])
+    }
+
+    /// The notice of a promise whose day has rung.
+    fn is_covered(&self, id: Id, now: i64) -> bool {
+        let promise = id.twin().filter(|_| id.sort == Sort::Notice);
+        promise.is_some_and(|promise| {
+            let promise = &self.items[&promise];
+            promise.open && promise.due.is_some_and(|due| due <= now)
+        })
+    }
+
     /// The relationship of a check-in ended; whatever else there is with the person goes on.
     pub(crate) fn ended(&mut self, id: Id) {
         self.items.get_mut(&id).unwrap().open = false;
@@ -206,10 +253,16 @@ impl Oracle {
             expect(item.shown.insert(due), Wrong::Double, ring.id)?;
             expect(item.popped.insert((due, today)), Wrong::Double, ring.id)?;
             expect(item.open && item.due == Some(due), Wrong::Stranger, ring.id)?;
+            expect(!self.is_covered(ring.id, now), Wrong::Double, ring.id)?;
         }
         self.one_a_person(shown)?;
+        let ids = self.items.keys().copied();
+        let covered: BTreeSet<Id> = ids.filter(|id| self.is_covered(*id, now)).collect();
         for (id, item) in &mut self.items {
             let due = item.due.filter(|due| item.open && open && *due <= now);
+            // Told by its promise.
+            let due_covered = due.filter(|due| covered.contains(id) && item.shown.insert(*due));
+            item.popped.extend(due_covered.map(|due| (due, today)));
             let again = due.filter(|due| item.popped.contains(&(*due, today)));
             item.shown.extend(again);
             if due.is_some_and(|due| !item.shown.contains(&due)) {
@@ -290,8 +343,8 @@ impl Oracle {
         answer: &Answer,
     ) -> Result<(), Fault> {
         expect(answer.taken == taken, Wrong::Answer, first)?;
-        for id in &taken {
-            self.items.get_mut(id).unwrap().open = false;
+        for id in taken.iter().flat_map(|id| [Some(*id), id.twin()]).flatten() {
+            self.items.get_mut(&id).unwrap().open = false;
         }
         let mut check_ins = taken.iter().filter(|id| id.sort == Sort::CheckIn);
         match check_ins.next() {
@@ -337,7 +390,8 @@ impl Oracle {
 
     /// The Snooze of a notification.
     pub(crate) fn snoozed(&mut self, now: i64, rings: &[Ring], taken: &[Id]) -> Result<(), Fault> {
-        let right = self.answerable(rings);
+        let mut right = self.answerable(rings);
+        right.retain(|id| id.can_wait());
         expect(taken == right, Wrong::Answer, rings[0].id)?;
         let on = self.next_morning(now);
         for id in right {

@@ -1,0 +1,174 @@
+//! Adding promises, alone or with the conversation in which they were made.
+
+use super::commitment_rows::{self, CommitmentRecord};
+use super::notice::notice_day;
+use super::{CommitmentId, CommitmentState, Moves, NewCommitment, OwedBy, TalkCommitment};
+use crate::blank::is_blank;
+use crate::book::Book;
+use crate::change::{Done, OperationKind};
+use crate::check_ins::{WhenPurpose, read_day};
+use crate::customs;
+use crate::days::Day;
+use crate::error::{Error, Result};
+use crate::ids::PersonId;
+use crate::interactions::InteractionId;
+use crate::moment::Moment;
+use crate::people::person_rows;
+use crate::reminders::rules;
+use crate::store::Tx;
+
+/// Longest promise, and longest line about its end, in characters.
+const LONGEST: usize = 200;
+/// Most people of one promise, as of one conversation.
+const MOST_PEOPLE: usize = 200;
+
+impl Book {
+    /// Adds a promise, made today.
+    ///
+    /// # Errors
+    /// `Invalid` at `what`, `people` or `when`; `NotFound`; storage errors.
+    pub fn commitment_add(
+        &self,
+        commitment: &NewCommitment,
+        now: &Moment,
+    ) -> Result<Done<CommitmentId>> {
+        self.change(OperationKind::AddCommitment, now, |change| {
+            let tx = &change.tx;
+            let what = checked_line("what", &commitment.what)?;
+            check_people(tx, &commitment.people, &[])?;
+            change.about_people(&commitment.people)?;
+            let due = read_due(tx, "when", &commitment.when, now)?;
+            let today = now.today().into();
+            let record = new_record(tx, commitment.owed_by, what, due, today, None, now)?;
+            commitment_rows::insert(tx, &record, &commitment.people)
+        })
+    }
+}
+
+/// Adds the promises that were made in a conversation on day `on` in which `people` took part. The field of an
+/// error says which: "promises.0.what".
+pub(crate) fn in_talk(
+    tx: &Tx<'_>,
+    talk: InteractionId,
+    on: Day,
+    people: &[PersonId],
+    promises: &[TalkCommitment],
+    now: &Moment,
+) -> Result<()> {
+    for (at, promise) in promises.iter().enumerate() {
+        let what = checked_line(&format!("promises.{at}.what"), &promise.what)?;
+        let due = read_due(tx, &format!("promises.{at}.when"), &promise.when, now)?;
+        let record = new_record(tx, promise.owed_by, what, due, on, Some(talk), now)?;
+        let with = match promise.people.as_slice() {
+            [] => people,
+            some if some.iter().all(|person| people.contains(person)) => some,
+            _ => {
+                let field = format!("promises.{at}.people");
+                let words = "Whoever a promise is with must have taken part.";
+                return Err(Error::invalid(&field, words));
+            }
+        };
+        check_people(tx, with, people)?;
+        commitment_rows::insert(tx, &record, with)?;
+    }
+    Ok(())
+}
+
+/// Promises made in a conversation stay when it is deleted; they no longer name it.
+pub(crate) fn note_talk_is_gone(tx: &Tx<'_>, talk: InteractionId) -> Result<()> {
+    commitment_rows::forget_talk(tx, talk)
+}
+
+fn new_record(
+    tx: &Tx<'_>,
+    owed_by: OwedBy,
+    what: String,
+    due_on: Option<Day>,
+    agreed_on: Day,
+    talk: Option<InteractionId>,
+    now: &Moment,
+) -> Result<CommitmentRecord> {
+    Ok(CommitmentRecord {
+        id: CommitmentId(0),
+        owed_by,
+        what,
+        due_on,
+        agreed_on,
+        noted_on: now.today().into(),
+        stands_on: stands_on(tx, due_on, now)?,
+        moves: Moves::default(),
+        state: CommitmentState::Open,
+        closed_on: None,
+        why: String::new(),
+        talk,
+    })
+}
+
+/// The day from which a promise of mine that gets its day today stands on Today.
+pub(super) fn stands_on(tx: &Tx<'_>, due_on: Option<Day>, now: &Moment) -> Result<Option<Day>> {
+    let Some(due) = due_on else { return Ok(None) };
+    let rules = rules(tx, now)?;
+    Ok(Some(notice_day(now.today(), due.date(), &rules).into()))
+}
+
+/// One line without space around it and breaks in it.
+///
+/// # Errors
+/// `Invalid` where it is blank or too long.
+pub(super) fn checked_line(field: &str, text: &str) -> Result<String> {
+    let line = checked_length(field, text)?;
+    if is_blank(&line) {
+        return Err(Error::invalid(field, "Say what is promised."));
+    }
+    Ok(line)
+}
+
+/// Like `checked_line`, and may be empty.
+pub(super) fn checked_length(field: &str, text: &str) -> Result<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > LONGEST {
+        return Err(Error::invalid(
+            field,
+            "One line holds 200 letters at most. The rest fits in a note.",
+        ));
+    }
+    Ok(line)
+}
+
+/// The typed day of a promise; `None` where nothing was typed.
+///
+/// # Errors
+/// `Invalid` at the field.
+pub(super) fn read_due(tx: &Tx<'_>, field: &str, text: &str, now: &Moment) -> Result<Option<Day>> {
+    if is_blank(text) {
+        return Ok(None);
+    }
+    let forms = customs::date_time_forms(tx)?;
+    let read = read_day(field, text, WhenPurpose::Commitment, forms, now)?;
+    Ok(Some(read.day.into()))
+}
+
+/// Refuses a promise with nobody, with too many, with somebody twice, and with somebody in the trash who is not
+/// among those whom it was with `before`.
+pub(super) fn check_people(tx: &Tx<'_>, people: &[PersonId], before: &[PersonId]) -> Result<()> {
+    if people.is_empty() {
+        return Err(Error::invalid("people", "Say with whom."));
+    }
+    if people.len() > MOST_PEOPLE {
+        return Err(Error::invalid("people", "That is more than 200 people."));
+    }
+    let mut seen = std::collections::HashSet::new();
+    for person in people {
+        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
+        if trashed && !before.contains(person) {
+            return Err(Error::invalid(
+                "people",
+                "Somebody named here is in the trash. Bring them back first.",
+            ));
+        }
+        if !seen.insert(*person) {
+            return Err(Error::invalid("people", "Somebody is named twice."));
+        }
+    }
+    Ok(())
+}

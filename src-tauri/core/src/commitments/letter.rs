@@ -1,0 +1,120 @@
+//! The words that ask for another day of a promise of mine, to be sent before its day.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::add::read_due;
+use super::{CommitmentId, commitment_rows};
+use crate::book::Book;
+use crate::days::Day;
+use crate::details::contact_point_rows::{self, ContactPointRecord};
+use crate::details::{ContactPointId, mail_link};
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::people::{Name, person_rows};
+use crate::store::Tx;
+use crate::typed_day::long;
+
+/// A draft that tells about another day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Letter {
+    /// The subject of a mail.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// To whom it goes by mail: the preferred mail address of the first person who has one.
+    pub mail: Option<ContactPointId>,
+}
+
+impl Book {
+    /// The draft that tells whom a promise of mine is with about another day. `when` is the new day as typed; where
+    /// it is empty or cannot be understood, the draft names none.
+    ///
+    /// # Errors
+    /// `NotFound`; storage errors.
+    pub fn commitment_letter(&self, id: CommitmentId, when: &str, now: &Moment) -> Result<Letter> {
+        self.read(|tx| {
+            let record = commitment_rows::get(tx, id)?;
+            let people = commitment_rows::names_of(tx, id)?;
+            let mut names = Vec::new();
+            let mut mail = None;
+            for person in &people {
+                names.push(first_name(&person_rows::get(tx, person.id)?.name));
+                if mail.is_none() {
+                    mail = mail_of(tx, person.id)?.map(|point| point.id);
+                }
+            }
+            let to = read_due(tx, "when", when, now).ok().flatten();
+            let days = (record.due_on.map(Day::date), to.map(Day::date));
+            Ok(Letter {
+                subject: record.what.clone(),
+                text: text(&names, &record.what, days, now.today()),
+                mail,
+            })
+        })
+    }
+
+    /// The mailto: address that opens this draft in the system's mail program.
+    ///
+    /// # Errors
+    /// Like `commitment_letter`; `NoAppForLink` where nobody has a mail address.
+    pub fn commitment_mail(&self, id: CommitmentId, when: &str, now: &Moment) -> Result<String> {
+        let letter = self.commitment_letter(id, when, now)?;
+        let link = self.read(|tx| {
+            let Some(point) = letter.mail else {
+                return Ok(None);
+            };
+            let point = contact_point_rows::get(tx, point)?;
+            Ok(mail_link(&point, &letter.subject, &letter.text))
+        })?;
+        link.ok_or_else(|| Error::new(Code::NoAppForLink, "There is no mail address to write to."))
+    }
+}
+
+/// The preferred mail address of a person, else the first.
+fn mail_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactPointRecord>> {
+    let points = contact_point_rows::of_person(tx, person)?;
+    let mails = || {
+        points
+            .iter()
+            .filter(|point| mail_link(point, "", "").is_some())
+    };
+    let preferred = mails().find(|point| point.preferred);
+    Ok(preferred.or_else(|| mails().next()).cloned())
+}
+
+fn first_name(name: &Name) -> String {
+    match name.given.trim() {
+        "" => name.display.clone(),
+        given => given.to_owned(),
+    }
+}
+
+/// `days`: the day that was said, and the new one.
+fn text(
+    names: &[String],
+    what: &str,
+    days: (Option<NaiveDate>, Option<NaiveDate>),
+    today: NaiveDate,
+) -> String {
+    let greeting = match names {
+        [] => "Hello,".to_owned(),
+        [one] => format!("Hi {one},"),
+        [all @ .., last] => format!("Hi {} and {last},", all.join(", ")),
+    };
+    let about = what.trim_end_matches('.');
+    let news = match days {
+        (Some(said), Some(new)) => format!(
+            "I said {}; I can do {}.",
+            long(said, today),
+            long(new, today)
+        ),
+        (Some(said), None) => format!("I said {}, and it will take me longer.", long(said, today)),
+        (None, Some(new)) => format!("I can do {}.", long(new, today)),
+        (None, None) => "It is taking me longer than I thought.".to_owned(),
+    };
+    format!("{greeting}\n\nI promised you: {about}. {news} Does that still help?\n")
+}

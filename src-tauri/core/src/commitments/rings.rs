@@ -1,0 +1,110 @@
+//! The reminders of promises of mine: one some days before the day, one on the day.
+
+use super::answer::end_now;
+use super::commitment_rows::{self, CommitmentRecord};
+use super::{CommitmentEnd, CommitmentId, CommitmentState};
+use crate::days::{Day, When};
+use crate::error::Result;
+use crate::hours::Plan;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::reminders::sentences;
+use crate::store::Tx;
+use crate::store::changing::Changing;
+use crate::store::reminder_source::{Buttons, Called, Plans, ReminderSource};
+use crate::typed_day::{from_today, long};
+
+const CALLED: Called = Called {
+    one: "A promise",
+    several: "promises",
+};
+
+/// The day itself.
+pub(super) static DUE: ReminderSource = ReminderSource {
+    word: "promise",
+    called: CALLED,
+    buttons: Buttons::KeptAnotherDay,
+    covered_by: None,
+    people: commitment_rows::people_with_rings,
+    along: commitment_rows::others_with_rings,
+    plans: |tx, person| plans(tx, person, due_plan),
+    words,
+    done,
+    put_off: None,
+};
+
+/// The notice before the day. Once the day has come, that alone is told.
+pub(super) static NOTICE: ReminderSource = ReminderSource {
+    word: "promise_notice",
+    called: CALLED,
+    buttons: Buttons::KeptAnotherDay,
+    covered_by: Some(DUE.word),
+    people: commitment_rows::people_with_rings,
+    along: commitment_rows::others_with_rings,
+    plans: |tx, person| plans(tx, person, notice_plan),
+    words,
+    done,
+    put_off: None,
+};
+
+fn plans(
+    tx: &Tx<'_>,
+    person: PersonId,
+    plan: fn(&CommitmentRecord) -> Option<Plan>,
+) -> Result<Plans> {
+    let records = commitment_rows::ringing_with(tx, person)?;
+    let plans = records
+        .iter()
+        .filter_map(|record| Some((record.id.0, plan(record)?)));
+    Ok(plans.collect())
+}
+
+/// On its day, and never on the day on which it was written down or moved.
+pub(super) fn due_plan(record: &CommitmentRecord) -> Option<Plan> {
+    let due = record.due_on?;
+    let touched = record.touched_on();
+    let after = touched.date().succ_opt().map(Day::from);
+    Some(Plan::of(
+        When::day(due),
+        None,
+        after.filter(|after| *after > due),
+    ))
+}
+
+/// `None` where the notice is the day itself.
+pub(super) fn notice_plan(record: &CommitmentRecord) -> Option<Plan> {
+    let (stands, due) = record.stands_on.zip(record.due_on)?;
+    (stands < due).then(|| Plan::of(When::day(stands), None, None))
+}
+
+/// The promise as a sentence, then its day: "The one-page ask. You promised it for Friday 13 March, in 3 days".
+fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
+    let record = commitment_rows::get(tx, CommitmentId(item))?;
+    let today = now.today();
+    let day = record
+        .due_on
+        .map(Day::date)
+        .map(|due| match (due - today).num_days() {
+            0 => "You promised it for today".to_owned(),
+            1 => "You promised it for tomorrow".to_owned(),
+            _ => format!(
+                "You promised it for {}, {}",
+                long(due, today),
+                from_today(due, today)
+            ),
+        });
+    Ok(sentences([
+        record.what.as_str(),
+        day.unwrap_or_default().as_str(),
+    ]))
+}
+
+/// Kept, today. One that the other reminder of the same answer has closed stays as it is.
+fn done(change: &Changing<'_>, _: PersonId, items: &[i64]) -> Result<()> {
+    for id in items.iter().copied().map(CommitmentId) {
+        if commitment_rows::get(&change.tx, id)?.state == CommitmentState::Open {
+            end_now(change, id, CommitmentEnd::Kept, String::new())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Promises in words: their day, how it was moved, and how they ended. Pure.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::commitment_rows::CommitmentRecord;
+use super::{CommitmentState, Move, OwedBy};
+use crate::days::Day;
+
+/// Up to this many days ahead a weekday says the day.
+const NEAR: i64 = 13;
+
+/// How the day of a promise is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DueTone {
+    /// One of mine whose day has passed.
+    Late,
+    /// Today.
+    Now,
+    /// Any other day, or none.
+    Plain,
+}
+
+/// The day of an open promise in short, and how it is shown. One of theirs is never late: its day is told as it is.
+pub(super) fn due(record: &CommitmentRecord, today: NaiveDate) -> (String, DueTone) {
+    let Some(day) = record.due_on.map(Day::date) else {
+        return (String::new(), DueTone::Plain);
+    };
+    let away = (day - today).num_days();
+    match away {
+        0 => ("Today".to_owned(), DueTone::Now),
+        ..0 if record.owed_by == OwedBy::Me => (format!("{} late", days(-away)), DueTone::Late),
+        _ if away.abs() <= NEAR => (day.format("%a %-d").to_string(), DueTone::Plain),
+        _ => (day_of_year(day, today), DueTone::Plain),
+    }
+}
+
+/// "1 day", "3 days".
+fn days(count: i64) -> String {
+    format!("{count} day{}", if count == 1 { "" } else { "s" })
+}
+
+/// "4 March", with the year if it is not this one.
+pub(super) fn day_of_year(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%-d %B").to_string()
+    } else {
+        day.format("%-d %B %Y").to_string()
+    }
+}
+
+/// "Moved from 20 to 27 February, agreed": the last move; of several, how many there were.
+pub(super) fn moved(moves: &[Move], today: NaiveDate) -> String {
+    let Some(last) = moves.last() else {
+        return String::new();
+    };
+    let how = if last.is_in_time() {
+        "agreed in time"
+    } else if last.agreed {
+        "agreed late"
+    } else {
+        "not agreed"
+    };
+    let to = day_of_year(last.to.date(), today);
+    let days = match last.from.map(Day::date) {
+        None => format!("to {to}"),
+        Some(from)
+            if (from.year(), from.month()) == (last.to.date().year(), last.to.date().month()) =>
+        {
+            format!("from {} to {to}", from.day())
+        }
+        Some(from) => format!("from {} to {to}", day_of_year(from, today)),
+    };
+    match moves.len() {
+        1 => format!("Moved {days}, {how}"),
+        many => format!("Moved {many} times, last {days}, {how}"),
+    }
+}
+
+/// How a promise ended: "You kept it, a day early", "Did not come"; empty while it is open.
+pub(super) fn ended(record: &CommitmentRecord) -> String {
+    let mine = record.owed_by == OwedBy::Me;
+    let words = match (record.state, mine) {
+        (CommitmentState::Open, _) => "",
+        (CommitmentState::Kept, true) => return kept("You kept it", record),
+        (CommitmentState::Kept, false) => return kept("It came", record),
+        (CommitmentState::Broken, true) => "Broken",
+        (CommitmentState::Broken, false) => "Did not come",
+        (CommitmentState::Dropped, _) => "No longer needed",
+    };
+    words.to_owned()
+}
+
+fn kept(verb: &str, record: &CommitmentRecord) -> String {
+    let early = record
+        .due_on
+        .zip(record.closed_on)
+        .map(|(due, on)| (due.date() - on.date()).num_days());
+    match early {
+        None => verb.to_owned(),
+        Some(0) => format!("{verb}, on the day"),
+        Some(1) => format!("{verb}, a day early"),
+        Some(early @ 2..) => format!("{verb}, {} early", days(early)),
+        Some(-1) => format!("{verb}, a day after"),
+        Some(late) => format!("{verb}, {} after", days(-late)),
+    }
+}
