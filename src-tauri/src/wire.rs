@@ -3,7 +3,7 @@
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
 use kith_core::pages::Settings;
-use kith_core::{ClockTime, Error, PersonId};
+use kith_core::{ClockTime, CommitmentId, Error, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -127,6 +127,8 @@ pub enum Route {
     Person {
         /// The id of the person.
         id: PersonId,
+        /// The promise that is to get another day there, if one is.
+        promise: Option<CommitmentId>,
     },
     /// The Today page.
     Today,

@@ -20,6 +20,7 @@ mod looks;
 mod lost;
 mod many;
 mod mapping;
+mod promises;
 mod reminding;
 mod second_start;
 mod seed;

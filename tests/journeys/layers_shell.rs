@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 57] = [
+const ORDER: [&str; 58] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -58,6 +58,7 @@ const ORDER: [&str; 57] = [
     "commands/import.rs",
     "commands/map.rs",
     "commands/people.rs",
+    "commands/commitments.rs",
     "commands/reminders.rs",
     "commands/start.rs",
     "commands/work.rs",

@@ -206,7 +206,9 @@ fn promises_are_logged_with_their_talk_as_one_step() {
         came(OwedBy::Them, "A name at Orrin", ""),
     ];
     let logged = and_back(&book, &now, || {
-        book.interaction_log_with(&talk, &all, &now).unwrap().value
+        book.interaction_log_with(&talk, &all, &[], None, &now)
+            .unwrap()
+            .value
     });
     for person in [samir, ana] {
         let [slides, name] = open(&book, person, &now).try_into().unwrap();
@@ -220,16 +222,16 @@ fn promises_are_logged_with_their_talk_as_one_step() {
     let outside = add(&book, "Outside", &now);
     let before = written(&book);
     let wrong = [all[0].clone(), came(OwedBy::Me, "", "")];
-    let answer = book.interaction_log_with(&talk, &wrong, &now);
+    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.1.what".into()));
     let wrong = [TalkCommitment {
         people: vec![outside],
         ..all[0].clone()
     }];
-    let answer = book.interaction_log_with(&talk, &wrong, &now);
+    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.0.people".into()));
     let wrong = [came(OwedBy::Me, "x", "yesterday")];
-    let answer = book.interaction_log_with(&talk, &wrong, &now);
+    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.0.when".into()));
     assert_eq!(written(&book), before);
     // One that only Ana owes is with her alone.
@@ -237,7 +239,8 @@ fn promises_are_logged_with_their_talk_as_one_step() {
         people: vec![ana],
         ..came(OwedBy::Them, "Hers", "")
     }];
-    book.interaction_log_with(&talk, &hers, &now).unwrap();
+    book.interaction_log_with(&talk, &hers, &[], None, &now)
+        .unwrap();
     assert_eq!(
         (open(&book, ana, &now).len(), open(&book, samir, &now).len()),
         (3, 2)

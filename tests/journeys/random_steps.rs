@@ -534,7 +534,7 @@ fn promises(
         0 => OwedBy::Them,
         _ => OwedBy::Me,
     };
-    let with = if step.pick % 2 == 0 || several.is_empty() {
+    let with = if step.pick.is_multiple_of(2) || several.is_empty() {
         vec![who]
     } else {
         several.to_vec()
@@ -556,7 +556,9 @@ fn promises(
             when: when.to_owned(),
         };
         let draft = talk(step, who, several);
-        return book.interaction_log_with(&draft, &[came], now).map(said);
+        return book
+            .interaction_log_with(&draft, &[came], &[], None, now)
+            .map(said);
     }
     let of = book.commitments_of(who, now)?;
     let end = [
@@ -574,7 +576,7 @@ fn promises(
     let id = promise.id;
     match step.action {
         Action::MovePromise => book
-            .commitment_move(id, when, step.who % 2 == 0, now)
+            .commitment_move(id, when, step.who.is_multiple_of(2), now)
             .map(said),
         Action::EndPromise => book
             .commitment_end(id, end[step.who % 3], &step.word, now)

@@ -87,6 +87,18 @@ fn a_reminder_comes_once_when_the_day_begins() {
 }
 
 #[test]
+fn what_popped_up_on_a_day_without_a_change_is_known_when_the_clock_comes_back_to_it() {
+    let (_place, book, run, _) = begin();
+    // Only the reminder comes on that day; then the clock is a week behind for one start.
+    assert_eq!(claim(&book, run, "2026-04-15T07:00:00Z").len(), 1);
+    let behind = book.reminders_begin(&at("2026-04-08T20:00:00Z")).unwrap();
+    assert!(claim(&book, behind, "2026-04-15T08:00:00Z").is_empty());
+    assert_eq!(claim(&book, behind, "2026-04-16T07:00:00Z").len(), 0);
+    let next = book.reminders_begin(&at("2026-04-16T07:00:00Z")).unwrap();
+    assert_eq!(claim(&book, next, "2026-04-16T07:00:01Z").len(), 1);
+}
+
+#[test]
 fn done_logs_a_talk_once() {
     let (_place, book, run, ana) = begin();
     let [one] = claim(&book, run, RINGS).try_into().unwrap();

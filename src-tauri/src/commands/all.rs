@@ -83,7 +83,7 @@ macro_rules! all_commands {
             today {
                 /// The Today page, with the first `limit` due check-ins.
                 read today(limit: u32) now -> today::Today, stale(people, settings, kinds, relationships);
-                /// The number of due check-ins.
+                /// The number of check-ins and of my promises that are due.
                 read today_count() now -> u32, stale(people, settings);
                 /// The days of a calendar from `from` to `to`, both included.
                 read days(from: String, to: String) now -> Vec<today::CalendarDay>;
@@ -99,6 +99,14 @@ macro_rules! all_commands {
                 /// Logs a conversation, and keeps some of its participants close as a kind, in one step.
                 change interaction_log_keeping(draft: logging::NewInteraction, keep: Vec<PersonId>, kind: KindId) now
                     -> logging::Logged;
+                /// Logs a conversation and the promises that were made in it, and keeps some of its participants close as a
+                /// kind, if one is given, in one step.
+                change interaction_log_with(
+                    draft: logging::NewInteraction,
+                    promises: Vec<commitments::TalkCommitment>,
+                    keep: Vec<PersonId>,
+                    kind: Option<KindId>,
+                ) now -> logging::Logged;
                 /// Corrects a conversation.
                 change interaction_edit(id: InteractionId, draft: logging::NewInteraction) now -> ();
                 /// Deletes a conversation.
@@ -127,6 +135,32 @@ macro_rules! all_commands {
                 change check_in_snooze(ids: Vec<CheckInId>, until: check_ins::Snooze) now -> ();
                 /// The choices for putting a check-in off that can be offered now.
                 read snooze_options() now -> Vec<check_ins::SnoozeOption>;
+            }
+            commitments {
+                /// All promises with a person, and how many of mine were kept on time.
+                read commitments_of(person: PersonId) now -> commitments::CommitmentsOf,
+                    stale(people, commitments, settings);
+                /// A promise.
+                read commitment(id: CommitmentId) now -> commitments::Commitment, stale(people, commitments, settings);
+                /// The promises that stand on Today: at most `limit` of mine, and of theirs.
+                read commitments_today(limit: u32) now -> commitments::StandingCommitments,
+                    stale(people, commitments, settings);
+                /// The promises behind the rate of mine to everybody.
+                read commitments_counted() now -> commitments::Counted, stale(people, commitments);
+                /// Adds a promise.
+                change commitment_add(commitment: commitments::NewCommitment) now -> CommitmentId;
+                /// Corrects a promise.
+                change commitment_edit(id: CommitmentId, edit: commitments::CommitmentEdit) now -> ();
+                /// Gives a promise another day, as typed. `agreed`: the other side agrees.
+                change commitment_move(id: CommitmentId, when: String, agreed: bool) now -> ();
+                /// Ends a promise; `why` is a line of the user's own or empty.
+                change commitment_end(id: CommitmentId, end: commitments::CommitmentEnd, why: String) now -> ();
+                /// Makes a promise open again.
+                change commitment_reopen(id: CommitmentId) now -> ();
+                /// The draft that tells about another day, as typed; it may be empty.
+                read commitment_letter(id: CommitmentId, when: String) now -> commitments::Letter;
+                /// Opens that draft in the system's mail program.
+                own commitment_mail(id: CommitmentId, when: String) -> ();
             }
             relationships {
                 /// Makes the same edit to the user's relationship to each of these people.

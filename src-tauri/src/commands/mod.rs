@@ -5,6 +5,7 @@
 mod all;
 pub mod argument;
 mod backups;
+mod commitments;
 pub mod describe;
 mod export;
 pub mod handlers;

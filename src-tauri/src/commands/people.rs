@@ -19,7 +19,8 @@ pub fn contact_open<R: Runtime>(app: &AppHandle<R>, id: ContactPointId) -> Resul
 /// Links of other schemes are not opened, whatever a card contains.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-fn open_link<R: Runtime>(app: &AppHandle<R>, link: &str) -> Result<()> {
+/// Opens an address with the system's program for it.
+pub(super) fn open_link<R: Runtime>(app: &AppHandle<R>, link: &str) -> Result<()> {
     let no_app = || {
         Error::new(
             Code::NoAppForLink,

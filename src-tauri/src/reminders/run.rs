@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use kith_core::reminders::ReminderAnswer;
+use kith_core::CommitmentId;
+use kith_core::reminders::{ReminderAnswer, ReminderKey};
 use tauri::{AppHandle, Runtime};
 
 use super::held;
@@ -38,7 +39,8 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
 /// What the person did with a notification. An answer that comes too late changes nothing.
 fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
     let said = match press {
-        Press::Open => return lead(app, about),
+        Press::Open => return lead(app, about, None),
+        Press::AnotherDay => return lead(app, about, about.keys.first().map(promise_of)),
         Press::Done => ReminderAnswer::Done,
         Press::Snooze => ReminderAnswer::Snooze,
     };
@@ -51,16 +53,21 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
         // The person thinks that it is answered, and has to see that it is not.
         Err(error) => {
             eprintln!("kith: an answer was not kept ({:?})", error.code);
-            lead(app, about);
+            lead(app, about, None);
         }
     }
 }
 
-/// The window comes forward, on the person where it is still the same book.
-fn lead<R: Runtime>(app: &AppHandle<R>, about: &About) {
+/// The promise that a reminder with the button Another day is about.
+fn promise_of(key: &ReminderKey) -> CommitmentId {
+    CommitmentId(key.item)
+}
+
+/// The window comes forward, on the person where it is still the same book. `promise` is to get another day.
+fn lead<R: Runtime>(app: &AppHandle<R>, about: &About, promise: Option<CommitmentId>) {
     let same = state::of(app).opening() == Some(about.opening);
     match about.person {
-        Some(id) if same => navigate::lead(app, Route::Person { id }),
+        Some(id) if same => navigate::lead(app, Route::Person { id, promise }),
         _ if same => navigate::lead(app, Route::Today),
         _ => window::show(app),
     }

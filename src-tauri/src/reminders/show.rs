@@ -1,7 +1,7 @@
 //! Notifications through Tauri's plugin: put up, taken down, and what the person does with them.
 
 use kith_core::PersonId;
-use kith_core::reminders::ReminderKey;
+use kith_core::reminders::{Buttons, ReminderKey};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tauri::plugin::Plugin;
@@ -10,9 +10,10 @@ use tauri_plugin_notification::{Action, ActionPerformed, ActionType, Notificatio
 
 use super::words::Notice;
 
-/// The buttons of a notification about one person, and of the summary of several.
+/// The buttons of a notification about one person, about one promise, and of one that can only be opened.
 const ONE: &str = "one-person";
-const SEVERAL: &str = "several-people";
+const PROMISE: &str = "one-promise";
+const OPEN: &str = "open";
 const ABOUT: &str = "about";
 
 /// What a notification is about; it comes back with every press of a button.
@@ -22,7 +23,7 @@ pub struct About {
     pub opening: u64,
     /// Whose page it leads to; Today where there is none.
     pub person: Option<PersonId>,
-    /// What Done and Snooze answer; nothing where it is about several people.
+    /// What its buttons answer; nothing where it is about several people.
     pub keys: Vec<ReminderKey>,
 }
 
@@ -31,10 +32,12 @@ pub struct About {
 pub enum Press {
     /// A click on it, or Open.
     Open,
-    /// Done.
+    /// Done, or Kept.
     Done,
     /// Snooze.
     Snooze,
+    /// Another day.
+    AnotherDay,
 }
 
 /// The plugin for Rust alone: its script for the page would take the place of the page's own
@@ -70,7 +73,12 @@ pub fn prepare<R: Runtime>(
         Action::builder("done", "Done").build(),
         Action::builder("snooze", "Snooze").build(),
     ];
-    let types = [(ONE, buttons), (SEVERAL, vec![open()])];
+    let promise = vec![
+        open(),
+        Action::builder("done", "Kept").build(),
+        Action::builder("another_day", "Another day").build(),
+    ];
+    let types = [(ONE, buttons), (PROMISE, promise), (OPEN, vec![open()])];
     let types = types.map(|(id, buttons)| ActionType::builder(id).actions(buttons).build());
     let notification = app.notification();
     // Neither fails on a desktop.
@@ -87,6 +95,7 @@ fn press(performed: &ActionPerformed) -> Option<(Press, About)> {
         "tap" | "open" => Press::Open,
         "done" => Press::Done,
         "snooze" => Press::Snooze,
+        "another_day" => Press::AnotherDay,
         _ => return None,
     };
     let about = performed.notification()?.extra().get(ABOUT)?;
@@ -117,10 +126,13 @@ pub fn put_up<R: Runtime>(
         .title(&notice.title)
         .body(&notice.body)
         .extra(ABOUT, about);
-    if notice.person.is_some() {
-        builder = builder.action_type_id(ONE);
-    } else if !notice.keys.is_empty() {
-        builder = builder.action_type_id(SEVERAL);
+    let buttons = match notice.buttons {
+        Some(Buttons::DoneSnooze) => Some(ONE),
+        Some(Buttons::KeptAnotherDay) => Some(PROMISE),
+        None => (!notice.keys.is_empty()).then_some(OPEN),
+    };
+    if let Some(buttons) = buttons {
+        builder = builder.action_type_id(buttons);
     }
     #[cfg(target_os = "linux")]
     let builder = builder.on_close(gone);
@@ -171,6 +183,7 @@ mod tests {
             ("open", Press::Open),
             ("done", Press::Done),
             ("snooze", Press::Snooze),
+            ("another_day", Press::AnotherDay),
         ] {
             let heard = press(&performed(action, extra.clone()));
             assert_eq!(heard, Some((meant, about.clone())));

@@ -1,7 +1,7 @@
 //! What a notification says. Pure.
 
 use kith_core::PersonId;
-use kith_core::reminders::{Reminder, ReminderKey, SUMMARY_ABOVE};
+use kith_core::reminders::{Buttons, Reminder, ReminderKey, SUMMARY_ABOVE};
 
 /// Longest texts, in letters; servers cut where they like.
 const TITLE: usize = 100;
@@ -21,6 +21,8 @@ pub struct Notice {
     pub keys: Vec<ReminderKey>,
     /// About whom; `None` where there are several people.
     pub person: Option<PersonId>,
+    /// The buttons besides Open; none where one press would answer what is not alike.
+    pub buttons: Option<Buttons>,
 }
 
 /// How the person and the server want it said.
@@ -50,6 +52,7 @@ pub fn trial() -> Notice {
         body: "This is how Kith will remind you.".into(),
         keys: Vec::new(),
         person: None,
+        buttons: None,
     }
 }
 
@@ -60,6 +63,7 @@ pub fn damaged() -> Notice {
         body: "Reminders have stopped. Open Kith to see how to go on.".into(),
         keys: Vec::new(),
         person: None,
+        buttons: None,
     }
 }
 
@@ -75,6 +79,7 @@ fn single(reminder: &Reminder, manner: Manner) -> Notice {
         body: manner.written(body),
         keys: reminder.keys.clone(),
         person: Some(reminder.person),
+        buttons: reminder.buttons,
     }
 }
 
@@ -118,6 +123,7 @@ fn summary(due: &[Reminder], manner: Manner) -> Notice {
             .flat_map(|reminder| reminder.keys.clone())
             .collect(),
         person: None,
+        buttons: None,
     }
 }
 
@@ -186,6 +192,7 @@ mod tests {
             name: name.into(),
             reason: reason.into(),
             called: Some(CHECK_INS),
+            buttons: Some(Buttons::DoneSnooze),
         }
     }
 
@@ -197,6 +204,7 @@ mod tests {
         };
         reminder.keys.push(other);
         reminder.called = None;
+        reminder.buttons = None;
         reminder
     }
 
@@ -296,6 +304,8 @@ mod tests {
         let both = with_another(due(7, "Ilse", ""));
         let title = |due: &[Reminder]| only(due, HIDDEN).title;
         assert_eq!(title(std::slice::from_ref(&both)), "2 reminders are due");
+        // One press would answer both.
+        assert_eq!(only(std::slice::from_ref(&both), OPEN).buttons, None);
         let four = [vec![both], (1..=3).map(|id| due(id, "Ann", "")).collect()].concat();
         assert_eq!(title(&four), "5 reminders are due");
     }

@@ -248,6 +248,87 @@ export type ComingDate = {
   words: string;
 };
 
+/** A promise as the page shows it. */
+export type Commitment = {
+  /** The id of the promise. */
+  id: CommitmentId;
+  /** Who is to keep it. */
+  owedBy: OwedBy;
+  /** What will be done, in the user's words. */
+  what: string;
+  /** With whom, in the order in which they were named; without those in the trash. */
+  people: Array<PersonName>;
+  /** What became of it. */
+  state: CommitmentState;
+  /** Local date for which it is promised; `None` for some day. */
+  dueOn: string | null;
+  /** The day in short: "2 days late", "Today", "Fri 13", "4 May"; empty for some day. */
+  dueWords: string;
+  /** How the day is shown. */
+  tone: DueTone;
+  /** The day on which it was promised, in words: "12 February". */
+  agreed: string;
+  /** How the conversation was held in which it was promised, if that is known. */
+  channel: Channel | null;
+  /** How its day was moved, as a sentence; empty where it was not. */
+  moved: string;
+  /** How often its day was moved. */
+  moves: number;
+  /** The day on which it was kept, broken or dropped, in words: "4 March"; empty while it is open. */
+  closed: string;
+  /** How it ended: "You kept it, a day early"; empty while it is open. */
+  ended: string;
+  /** A line of the user's own about how it ended; may be empty. */
+  why: string;
+};
+
+/** What can be corrected of a promise. Another day is no correction: see `Book::commitment_move`. */
+export type CommitmentEdit = {
+  /** Who is to keep it. */
+  owedBy: OwedBy;
+  /** What will be done: one line, 1–200 characters. */
+  what: string;
+  /** With whom; at least one, at most 200. */
+  people: Array<PersonId>;
+};
+
+/** How a promise ends. */
+export type CommitmentEnd = "kept" | "broken" | "dropped";
+
+/** A promise was made, or it ended. */
+export type CommitmentEvent = {
+  /** The promise. */
+  id: CommitmentId;
+  /** Local date. */
+  on: string;
+  /** What happened: "You promised", "You kept a promise". */
+  title: string;
+  /** What was promised, in the user's words. */
+  what: string;
+  /** Whether it ended; else it was made. */
+  ended: boolean;
+};
+
+/** A promise. */
+export type CommitmentId = number;
+
+/** What became of a promise. */
+export type CommitmentState = "open" | "kept" | "broken" | "dropped";
+
+/** All promises with a person. */
+export type CommitmentsOf = {
+  /** The open ones, the next day first, those for some day last. */
+  open: Array<Commitment>;
+  /** Those that were kept, broken or dropped, the last first. */
+  past: Array<Commitment>;
+  /** When each was made and how it ended, for the timeline, the last first. */
+  events: Array<CommitmentEvent>;
+  /** How many of mine to this person were kept on time. */
+  rate: Rate;
+  /** The same for everybody. */
+  rateWithAll: Rate;
+};
+
 /** What kind of contact point. */
 export type ContactKind = "email" | "phone" | "address" | "link" | "chat";
 
@@ -269,6 +350,22 @@ export type ContactPoint = {
 
 /** A person's mail, phone, address, link or chat. */
 export type ContactPointId = number;
+
+/** The rate of my promises to everybody, and what it is counted from. */
+export type Counted = {
+  /** The rate. */
+  rate: Rate;
+  /** The promises that it counts, the last first. */
+  promises: Array<CountedCommitment>;
+};
+
+/** A promise that the rate counts. */
+export type CountedCommitment = {
+  /** The promise. */
+  promise: Commitment;
+  /** Whether it counts as kept on time. */
+  onTime: boolean;
+};
 
 /** What the system's locale says. */
 export type Customs = {
@@ -429,6 +526,9 @@ export type Dragged = {
   /** True if they are over the window, false if they left it or were dropped. */
   over: boolean;
 };
+
+/** How the day of a promise is shown. */
+export type DueTone = "late" | "now" | "plain";
 
 /** An export that was written to a file. */
 export type Exported = {
@@ -787,6 +887,16 @@ export type LeftUnchanged = {
   name: string;
 };
 
+/** A draft that tells about another day. */
+export type Letter = {
+  /** The subject of a mail. */
+  subject: string;
+  /** The text. */
+  text: string;
+  /** To whom it goes by mail: the preferred mail address of the first person who has one. */
+  mail: ContactPointId | null;
+};
+
 /** The levels of warmth, coldest first. */
 export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
 
@@ -1037,6 +1147,18 @@ export type NameParts = {
   suffix: string;
 };
 
+/** A promise to add, as the user entered it. */
+export type NewCommitment = {
+  /** Who is to keep it. */
+  owedBy: OwedBy;
+  /** What will be done: one line, 1–200 characters. */
+  what: string;
+  /** With whom; at least one, at most 200. */
+  people: Array<PersonId>;
+  /** For which day, as typed: "friday", "by 12 march"; empty for some day. */
+  when: string;
+};
+
 /** A line about the whole person, as it is entered. */
 export type NewFact = {
   /** What it is about. */
@@ -1218,6 +1340,13 @@ export type OperationKind =
   | "add_fact"
   | "edit_fact"
   | "remove_fact"
+  | "add_commitment"
+  | "edit_commitment"
+  | "move_commitment"
+  | "keep_commitment"
+  | "break_commitment"
+  | "drop_commitment"
+  | "reopen_commitment"
   | "pin"
   | "unpin";
 
@@ -1258,6 +1387,9 @@ export type OtherReading = {
   /** What to type for it, without a doubt: "12 March 2026 15:00". */
   text: string;
 };
+
+/** Who is to keep a promise. */
+export type OwedBy = "me" | "them";
 
 /** Which people a list shows, and in which order. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
@@ -1467,6 +1599,20 @@ export type ProposedTie = {
   likely: boolean;
 };
 
+/** How many promises of mine were kept on time, of those kept or broken in the last 180 days. */
+export type Rate = {
+  /** In words: "8 of 9 on time"; "not enough yet" where fewer than three count. */
+  words: string;
+  /** Whether there are enough to tell. */
+  enough: boolean;
+  /** For each that counts, oldest first, whether it was kept on time. */
+  kept: Array<boolean>;
+  /** How often days were moved: "moved in time 3, late 1"; empty where none was. */
+  moved: string;
+  /** The first day that counts. */
+  since: string;
+};
+
 /** A line of a card that cannot be read. */
 export type RawLine = {
   /** Number of the line in the file, from 1. */
@@ -1580,6 +1726,8 @@ export type Route =
       type: "person";
       /** The id of the person. */
       id: PersonId;
+      /** The promise that is to get another day there, if one is. */
+      promise: CommitmentId | null;
     }
   | { type: "today" };
 
@@ -1739,6 +1887,20 @@ export type Standing =
   | "paused"
   | "ended";
 
+/** The promises that stand on Today. */
+export type StandingCommitments = {
+  /** Mine, from their notice on: the first of them by their day. */
+  mine: Array<Commitment>;
+  /** Number of all of mine that stand there. */
+  mineTotal: number;
+  /** Theirs, from three working days after their day on: the first of them by their day. */
+  theirs: Array<Commitment>;
+  /** Number of all of theirs that stand there. */
+  theirsTotal: number;
+  /** Whether the book has any promise. */
+  any: boolean;
+};
+
 /** The answer to the command `start`. */
 export type Start = {
   /** The open book, or the reason why none is open. */
@@ -1809,6 +1971,18 @@ export type Talk = {
   note: string;
   /** All participants, except the user. */
   people: Array<PersonName>;
+};
+
+/** A promise that was made in a conversation. */
+export type TalkCommitment = {
+  /** Who is to keep it. */
+  owedBy: OwedBy;
+  /** What will be done: one line, 1–200 characters. */
+  what: string;
+  /** With whom of those who took part; empty for all of them. */
+  people: Array<PersonId>;
+  /** For which day, as typed; empty for some day. */
+  when: string;
 };
 
 /** The colour scheme. */
@@ -2105,7 +2279,7 @@ export type WhenPreview = {
 };
 
 /** What a typed day is for. It decides which days are allowed. */
-export type WhenPurpose = "talk" | "check_in" | "day";
+export type WhenPurpose = "talk" | "check_in" | "commitment" | "day";
 
 /** Why a copy was made. */
 export type Why =
@@ -2191,7 +2365,7 @@ export interface Commands {
   card_text: { args: { card: SourceCardId }; answer: string };
   /** The Today page, with the first `limit` due check-ins. */
   today: { args: { limit: number }; answer: Today };
-  /** The number of due check-ins. */
+  /** The number of check-ins and of my promises that are due. */
   today_count: { args: {}; answer: number };
   /** The days of a calendar from `from` to `to`, both included. */
   days: { args: { from: string; to: string }; answer: Array<Day> };
@@ -2204,6 +2378,14 @@ export interface Commands {
   /** Logs a conversation, and keeps some of its participants close as a kind, in one step. */
   interaction_log_keeping: {
     args: { draft: NewInteraction; keep: Array<PersonId>; kind: KindId };
+    answer: Done<Logged>;
+  };
+  /**
+   * Logs a conversation and the promises that were made in it, and keeps some of its participants close as a
+   * kind, if one is given, in one step.
+   */
+  interaction_log_with: {
+    args: { draft: NewInteraction; promises: Array<TalkCommitment>; keep: Array<PersonId>; kind: KindId | null };
     answer: Done<Logged>;
   };
   /** Corrects a conversation. */
@@ -2232,6 +2414,28 @@ export interface Commands {
   check_in_snooze: { args: { ids: Array<CheckInId>; until: Snooze }; answer: Done<null> };
   /** The choices for putting a check-in off that can be offered now. */
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
+  /** All promises with a person, and how many of mine were kept on time. */
+  commitments_of: { args: { person: PersonId }; answer: CommitmentsOf };
+  /** A promise. */
+  commitment: { args: { id: CommitmentId }; answer: Commitment };
+  /** The promises that stand on Today: at most `limit` of mine, and of theirs. */
+  commitments_today: { args: { limit: number }; answer: StandingCommitments };
+  /** The promises behind the rate of mine to everybody. */
+  commitments_counted: { args: {}; answer: Counted };
+  /** Adds a promise. */
+  commitment_add: { args: { commitment: NewCommitment }; answer: Done<CommitmentId> };
+  /** Corrects a promise. */
+  commitment_edit: { args: { id: CommitmentId; edit: CommitmentEdit }; answer: Done<null> };
+  /** Gives a promise another day, as typed. `agreed`: the other side agrees. */
+  commitment_move: { args: { id: CommitmentId; when: string; agreed: boolean }; answer: Done<null> };
+  /** Ends a promise; `why` is a line of the user's own or empty. */
+  commitment_end: { args: { id: CommitmentId; end: CommitmentEnd; why: string }; answer: Done<null> };
+  /** Makes a promise open again. */
+  commitment_reopen: { args: { id: CommitmentId }; answer: Done<null> };
+  /** The draft that tells about another day, as typed; it may be empty. */
+  commitment_letter: { args: { id: CommitmentId; when: string }; answer: Letter };
+  /** Opens that draft in the system's mail program. */
+  commitment_mail: { args: { id: CommitmentId; when: string }; answer: null };
   /** Makes the same edit to the user's relationship to each of these people. */
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Edits the user's relationships to several groups of people, each group with its own edit. */
@@ -2432,6 +2636,10 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   today: { people: true, tables: ["settings", "kinds", "relationships"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },
+  commitments_of: { people: true, tables: ["commitments", "settings"] },
+  commitment: { people: true, tables: ["commitments", "settings"] },
+  commitments_today: { people: true, tables: ["commitments", "settings"] },
+  commitments_counted: { people: true, tables: ["commitments"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   facts_of: { person: "person" },

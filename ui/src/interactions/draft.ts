@@ -1,5 +1,5 @@
 // What was written of a conversation and not yet saved: all of it, as it stands in the form.
-import type { Channel } from "../host/wire.gen";
+import type { Channel, TalkCommitment } from "../host/wire.gen";
 import type { Face } from "../state/dialog.svelte";
 
 export type LogDraft = {
@@ -10,6 +10,8 @@ export type LogDraft = {
   typed: string;
   starter: string;
   note: string;
+  /** What was promised in it. */
+  promises: TalkCommitment[];
 };
 
 /** As it is kept; of people only who they are, because their faces may change meanwhile. */

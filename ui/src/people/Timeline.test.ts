@@ -8,7 +8,7 @@ import type { Talk } from "../host/wire.gen";
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
-import Timeline from "./Timeline.svelte";
+import Timeline, { type OtherEvent } from "./Timeline.svelte";
 
 const samir = { id: 1, name: "Samir Haddoun" };
 const talk = (id: number, more: Partial<Talk> = {}): Talk => ({
@@ -152,4 +152,19 @@ it("leaves the focus alone where it was not in the list", async () => {
   host.emit("changed", { ...noChanges, people: [1] });
   await waitFor(() => expect(notes()).toHaveLength(1));
   expect(document.activeElement).toBe(document.body);
+});
+
+it("has what else happened between the talks, and the older of it only with the older talks", async () => {
+  talks = Array.from({ length: 31 }, (_, at) => talk(100 - at, { on: `2024-01-${String(31 - at).padStart(2, "0")}` }));
+  const other = (on: string, title: string): OtherEvent => ({ key: title, on, title, text: "The draft" });
+  render(Timeline, {
+    person: aPage(1, "Samir Haddoun"),
+    others: [other("2024-02-02", "Kept"), other("2024-01-31", "Promised"), other("2023-12-01", "Long ago")],
+  });
+  await screen.findByText("Kept");
+  const heads = (): string[] => [...document.querySelectorAll(".tl h3")].map((head) => head.textContent ?? "");
+  expect(heads().slice(0, 4)).toEqual(["Kept", "Phone call", "Promised", "Phone call"]);
+  expect(heads()).not.toContain("Long ago");
+  await user.click(screen.getByRole("button", { name: "Show earlier (1)" }));
+  await waitFor(() => expect(heads().at(-1)).toBe("Long ago"));
 });

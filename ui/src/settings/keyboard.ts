@@ -86,6 +86,10 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "On a promise",
+    lines: [line("Kept", "Space"), line("Another day", "D"), line("Edit", "Enter")],
+  },
+  {
     title: "In Import",
     lines: [
       line("Decision", "←", "→"),

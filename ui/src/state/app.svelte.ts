@@ -5,6 +5,7 @@ import { shownOpening } from "../host/opening";
 import type { BookOpened, BookState, HourClock, Route, Settings } from "../host/wire.gen";
 import { renewFor } from "./book.svelte";
 import { onChange } from "./changes";
+import { dialogs } from "./dialog.svelte";
 import { drafts } from "./drafts.svelte";
 import { route, type Place } from "./route.svelte";
 import { attempt, toasts } from "./toast.svelte";
@@ -17,6 +18,17 @@ const beginning = (book: BookState): Place =>
 export function placeOf(to: Route): Place {
   if (to.type === "import") return { view: "import", token: to.token };
   return to.type === "person" ? { view: "people", person: to.id } : { view: "today" };
+}
+
+/** A promise that is to get another day is asked for it. */
+function askedBy(to: Route): void {
+  if (to.type === "person" && to.promise !== null) dialogs.show("anotherDay", to.promise);
+}
+
+/** Goes where the shell leads. */
+export function follow(to: Route): void {
+  route.go(placeOf(to));
+  askedBy(to);
 }
 
 /** Which opening of a book this is; null where none is open. */
@@ -48,6 +60,7 @@ class App {
     this.version = begun.version;
     this.#show(begun.book);
     route.replace(begun.route ? placeOf(begun.route) : beginning(begun.book));
+    if (begun.route) askedBy(begun.route);
   }
 
   /** What `start` could not answer is said in the whole window, which would be empty otherwise. */

@@ -1,5 +1,5 @@
 // The dialog that is open. One at a time: opening one closes the other.
-import type { Channel, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
+import type { Channel, Commitment, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 
 /** Someone by name, with the face where it is known. */
@@ -19,6 +19,9 @@ export type Logging = {
 /** What the dialog of a tie begins with: from whom, to whom where that is known, and the tie that is being edited. */
 export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 
+/** What the dialog of a promise begins with: with whom, and the promise that is being edited. */
+export type Promising = { people: Face[]; edit: Commitment | null };
+
 /** Every dialog of the app with what it begins with; `true` where it needs nothing. */
 export type Dialogs = {
   /** A new person. */
@@ -27,6 +30,16 @@ export type Dialogs = {
   log: Logging;
   /** Who somebody knows, new or to be edited. */
   tie: Tying;
+  /** A promise, new or to be edited. */
+  promise: Promising;
+  /** Another day for the promise of this id. */
+  anotherDay: number;
+  /** The words that tell about another day of the promise of this id. */
+  tellThem: number;
+  /** A promise that was not kept. */
+  brokenPromise: Commitment;
+  /** What the rate of one's promises is counted from. */
+  countedPromises: true;
   /** Ties that Kith proposes. */
   proposed: true;
   /** To whom a way in is wanted. */
@@ -72,3 +85,7 @@ export const openLog = (people: Face[], more: Partial<Omit<Logging, "people">> =
 
 /** Says that somebody knows somebody. */
 export const openTie = (from: Face, to: Face | null = null): void => dialogs.show("tie", { from, to, edit: null });
+
+/** Writes down a promise with these people, or corrects one. */
+export const openPromise = (people: Face[], edit: Commitment | null = null): void =>
+  dialogs.show("promise", { people, edit });

@@ -47,6 +47,7 @@ describe("the menus of a person", () => {
     expect(said(menuOf("page", stranger, here))).toEqual([
       "Log a conversation · Ctrl L",
       "Plan a check-in…",
+      "Add a promise…",
       "—",
       "Show on the map",
       "Find a way in",

@@ -8,6 +8,7 @@ import FileUp from "@lucide/svelte/icons/file-up";
 import HeartOff from "@lucide/svelte/icons/heart-off";
 import ImageOff from "@lucide/svelte/icons/image-off";
 import ListChecks from "@lucide/svelte/icons/list-checks";
+import HandHeart from "@lucide/svelte/icons/hand-heart";
 import Moon from "@lucide/svelte/icons/moon";
 import Orbit from "@lucide/svelte/icons/orbit";
 import Pause from "@lucide/svelte/icons/pause";
@@ -26,7 +27,7 @@ import type { Status } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
-import { dialogs, openLog, openTie, type Face } from "./dialog.svelte";
+import { dialogs, openLog, openPromise, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, type About } from "./people";
 import { route } from "./route.svelte";
@@ -87,6 +88,11 @@ export const doings = {
       route.go({ view: "people", person: id });
       dialogs.show("plan", id);
     }),
+  },
+  promise: {
+    label: "Add a promise…",
+    icon: HandHeart,
+    run: withFace((face) => openPromise([{ id: face.id, name: face.name }])),
   },
   choose: { label: ({ chosen }) => (chosen ? "Do not choose" : "Choose"), icon: ListChecks },
   map: {
@@ -180,6 +186,7 @@ const menus = {
     { what: "snooze" },
     { what: "skip" },
     { what: "plan", when: active },
+    { what: "promise" },
     "line",
     { what: "map" },
     { what: "way" },

@@ -149,6 +149,34 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Removed a line about ", who),
     step: ({ who }) => `removing a line about ${who}`,
   },
+  add_commitment: {
+    past: ({ who }) => said("Added a promise with ", who),
+    step: ({ who }) => `a promise with ${who}`,
+  },
+  edit_commitment: {
+    past: ({ who }) => said("Changed a promise with ", who),
+    step: ({ who }) => `a change to a promise with ${who}`,
+  },
+  move_commitment: {
+    past: ({ who }) => said("Gave a promise with ", who, " another day"),
+    step: ({ who }) => `another day for a promise with ${who}`,
+  },
+  keep_commitment: {
+    past: ({ who }) => said("A promise with ", who, " was kept"),
+    step: ({ who }) => `that a promise with ${who} was kept`,
+  },
+  break_commitment: {
+    past: ({ who }) => said("A promise with ", who, " was not kept"),
+    step: ({ who }) => `that a promise with ${who} was not kept`,
+  },
+  drop_commitment: {
+    past: ({ who }) => said("Let a promise with ", who, " go"),
+    step: ({ who }) => `letting a promise with ${who} go`,
+  },
+  reopen_commitment: {
+    past: ({ who }) => said("Opened a promise with ", who, " again"),
+    step: ({ who }) => `opening a promise with ${who} again`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ who }) => `pinning ${who} on the map`,

@@ -11,15 +11,20 @@ const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 /** So many names of a day come from the host. */
 const named = 5;
 
-/** The line below the date. */
-export function summary({ due, keptClose, close, imported, rows }: Today): string {
+/** "One person", "Four people and three promises", of those of which there are any. */
+const all = (parts: string[]): string => begin(parts.filter(Boolean).join(" and "));
+
+/** The line below the date; `promised`: how many promises stand on Today. */
+export function summary({ due, keptClose, close, imported, rows }: Today, promised = 0): string {
+  const promises = promised === 0 ? "" : `${spell(promised)} ${promised === 1 ? "promise" : "promises"}`;
+  if (due === 0 && promises) return `${all([promises])}.`;
   if (due === 0 && keptClose === 0 && imported > 0)
     return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
   // One person may be due more than once. How many people that is can be said where all of them are here.
   const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;
   const times = who < due ? `, ${spell(due)} check-ins` : "";
-  const people = `${begin(spell(who))} ${who === 1 ? "person" : "people"}${times}.`;
+  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, promises])}.`;
   return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
 }
 

@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
+import { aPromise } from "../commitments/made";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { RemindersState, Today, TodayRow } from "../host/wire.gen";
-import LogDialog from "../interactions/LogDialog.svelte";
+import type { RemindersState, StandingCommitments, Today, TodayRow } from "../host/wire.gen";
+import LogDialog from "./LogDialog.svelte";
 import { addDays } from "../shared/days";
 import { app } from "../state/app.svelte";
 import { hearChanges } from "../state/changes";
@@ -333,4 +334,30 @@ it("begins with cards where nobody is in the book", async () => {
   await userEvent.setup().click(screen.getByRole("button", { name: "Add a person" }));
   expect(dialogs.is("add")).toBe(true);
   dialogs.close("add");
+});
+
+it("shows no promises to whoever has none, and otherwise both directions with their number", async () => {
+  const promises: StandingCommitments = { mine: [], mineTotal: 0, theirs: [], theirsTotal: 0, any: false };
+  host.answers.commitments_today = async () => promises;
+  const shown = render(TodayView);
+  await screen.findByRole("heading", { name: "Reach out" });
+  expect(screen.queryByText(/romise/)).toBeNull();
+  shown.unmount();
+  promises.any = true;
+  const again = render(TodayView);
+  await userEvent.click(await screen.findByRole("button", { name: "Promise" }));
+  expect(dialogs.of("promise")).toEqual({ people: [], edit: null });
+  expect(screen.queryByRole("heading", { name: "Promises" })).toBeNull();
+  again.unmount();
+  promises.mine = [aPromise(1, "The draft", { tone: "now", dueWords: "Today" })];
+  promises.theirs = [aPromise(2, "Comments", { owedBy: "them" })];
+  promises.mineTotal = 80;
+  promises.theirsTotal = 1;
+  render(TodayView);
+  await screen.findByText("Three people and 81 promises.");
+  await screen.findByRole("heading", { name: "They owe you" });
+  await userEvent.click(screen.getByRole("button", { name: "Show more" }));
+  expect(host.calls.findLast(({ command }) => command === "commitments_today")?.args).toEqual({ limit: 100 });
+  await userEvent.click(screen.getAllByRole("button", { name: "Samir Haddoun" })[0] as HTMLElement);
+  expect(route.at).toEqual({ view: "people", person: 7 });
 });

@@ -7,8 +7,13 @@ type Name = Exclude<DialogName, "plan">;
 
 /** All but the new check-in, which opens beside its button on the page of a person. */
 export const dialogPieces: Record<Name, Piece<Component>> = {
-  log: piece(() => import("../interactions/LogDialog.svelte")),
+  log: piece(() => import("./LogDialog.svelte")),
   tie: piece(() => import("../ties/TieDialog.svelte")),
+  promise: piece(() => import("./PromiseDialog.svelte")),
+  anotherDay: piece(() => import("../commitments/MoveDialog.svelte")),
+  tellThem: piece(() => import("../commitments/TellDialog.svelte")),
+  brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
+  countedPromises: piece(() => import("../commitments/CountedDialog.svelte")),
   proposed: piece(() => import("../ties/ProposedDialog.svelte")),
   way: piece(() => import("./SeekDialog.svelte")),
   keys: piece(() => import("./KeysDialog.svelte")),
@@ -17,4 +22,4 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
 };
 
 /** Those that a key opens and in which one types at once: read before they are wanted. */
-export const typedInAtOnce: Name[] = ["search", "log", "add", "way"];
+export const typedInAtOnce: Name[] = ["search", "log", "add", "way", "promise", "anotherDay"];

@@ -10,6 +10,7 @@ use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::store::Tx;
 use crate::store::changing::Changing;
+use crate::typed_day::long;
 
 impl Book {
     /// Ends a promise today. `why` is a line of the user's own, or empty.
@@ -77,6 +78,7 @@ impl Book {
             if record.due_on == Some(to) {
                 return Err(Error::invalid("when", "That is the day it has already."));
             }
+            change.says(long(to.date(), now.today()));
             move_to(tx, record, to, agreed, now)
         })
     }

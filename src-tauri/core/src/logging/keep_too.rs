@@ -9,6 +9,7 @@ use crate::ids::PersonId;
 use crate::keeping_close::keep_close;
 use crate::moment::Moment;
 use crate::relationships::{KindId, relationship_rows};
+use crate::store::changing::Changing;
 
 impl Book {
     /// Logs a conversation and keeps `keep` close as `kind`, with its cadence. Their first check-in is counted from the
@@ -25,13 +26,24 @@ impl Book {
     ) -> Result<Done<Logged>> {
         self.change(OperationKind::LogInteraction, now, |change| {
             about_participants(change, &draft.people)?;
-            for person in keep.iter().filter(|person| draft.people.contains(person)) {
-                let known = relationship_rows::of_person(&change.tx, *person)?;
-                if known.is_none_or(|known| known.kept_close_on.is_none()) {
-                    keep_close(&change.tx, *person, kind, None, 1, now)?;
-                }
-            }
+            keep_too(change, draft, keep, kind)?;
             log(change, draft)
         })
     }
+}
+
+/// Keeps those of `keep` close as `kind` who took part and are not kept close.
+pub(super) fn keep_too(
+    change: &Changing<'_>,
+    draft: &NewInteraction,
+    keep: &[PersonId],
+    kind: KindId,
+) -> Result<()> {
+    for person in keep.iter().filter(|person| draft.people.contains(person)) {
+        let known = relationship_rows::of_person(&change.tx, *person)?;
+        if known.is_none_or(|known| known.kept_close_on.is_none()) {
+            keep_close(&change.tx, *person, kind, None, 1, &change.now)?;
+        }
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day};
-use crate::commitments::{TalkCommitment, in_talk, note_talk_is_gone};
+use crate::commitments::note_talk_is_gone;
 use crate::customs;
 use crate::days::{ClockTime, Day};
 use crate::error::{Error, Result};
@@ -39,25 +39,9 @@ impl Book {
     /// # Errors
     /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; storage errors.
     pub fn interaction_log(&self, draft: &NewInteraction, now: &Moment) -> Result<Done<Logged>> {
-        self.interaction_log_with(draft, &[], now)
-    }
-
-    /// Logs a conversation and the promises that were made in it, with everybody who took part: one step of Undo.
-    ///
-    /// # Errors
-    /// Like `interaction_log`; `Invalid` at `promises.0.what` or `promises.0.when`, with the place of the promise.
-    pub fn interaction_log_with(
-        &self,
-        draft: &NewInteraction,
-        promises: &[TalkCommitment],
-        now: &Moment,
-    ) -> Result<Done<Logged>> {
         self.change(OperationKind::LogInteraction, now, |change| {
             about_participants(change, &draft.people)?;
-            let logged = log(change, draft)?;
-            let on = interaction_rows::get(&change.tx, logged.id)?.on;
-            in_talk(&change.tx, logged.id, on, &draft.people, promises, now)?;
-            Ok(logged)
+            log(change, draft)
         })
     }
 

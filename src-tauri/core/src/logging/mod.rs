@@ -3,6 +3,7 @@
 mod keep_too;
 mod log;
 mod several;
+mod with_promises;
 mod sentence;
 
 use serde::{Deserialize, Serialize};

@@ -284,6 +284,11 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
             let is_shown = decided.claim(now.utc, run.0, &rules);
             let row = decided_on(row, &decided);
             delivery_rows::put(tx, &row)?;
+            if is_shown {
+                // Its day is one on which Kith ran, though nothing else is changed on it: what popped up is known
+                // as long as the days are.
+                seen_days::note(tx, now.stamp())?;
+            }
             if is_shown && !is_covered(tx, (&row.sort, row.item), now.stamp())? {
                 claimed.push((sort, row));
             }

@@ -335,3 +335,46 @@ it("begins with what quick search has understood", async () => {
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(sent()).toMatchObject({ channel: "phone", when: "yesterday" }));
 });
+
+it("unfolds what came of it, and logs promises both ways as one step", async () => {
+  host.answers.interaction_log_with = async ({ promises }) => {
+    if (promises.some(({ what }) => what === ""))
+      throw { code: "invalid", field: "promises.1.what", message: "Say what is promised." };
+    return done({ id: 9, next: [] }, 5);
+  };
+  await open({ people: [ilse, hannah] });
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  expect(document.querySelector(".dialog.log.duo")).not.toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "What" }));
+  await user.keyboard("The protocol");
+  await user.type(screen.getByRole("textbox", { name: "By" }), "friday");
+  await user.click(screen.getByRole("button", { name: "Another promise" }));
+  await user.click(screen.getByRole("radio", { name: "Hannah owes" }));
+  await user.type(screen.getByRole("textbox", { name: "By" }), "monday");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("Say what is promised.");
+  await user.type(screen.getByRole("textbox", { name: "What" }), "Two benches");
+  await user.click(screen.getByRole("button", { name: "Another promise" }));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  const { args } = host.calls.findLast((call) => call.command === "interaction_log_with") ?? {};
+  expect((args as { promises: unknown }).promises).toEqual([
+    { owedBy: "me", what: "The protocol", people: [], when: "friday" },
+    { owedBy: "them", what: "Two benches", people: [2], when: "monday" },
+  ]);
+});
+
+it("leaves promises out again, and keeps them with an unsaved talk", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  await user.keyboard("The protocol");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  await open();
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "What" }).value).toBe("The protocol");
+  await user.click(screen.getByRole("button", { name: "Leave out" }));
+  expect(document.querySelector(".dialog.log.duo")).toBeNull();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(host.calls.some((call) => call.command === "interaction_log_with")).toBe(false);
+});

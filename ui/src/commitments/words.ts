@@ -1,0 +1,30 @@
+// How the page speaks of promises. Whether one is late, and how one ended, the host has decided.
+import type { Channel, Commitment } from "../host/wire.gen";
+import { firstNames, together } from "../shared/names";
+
+const channelWords: Record<Channel, string> = {
+  in_person: "In person",
+  video: "Video call",
+  phone: "Phone call",
+  email: "Email",
+  chat: "Chat",
+  text: "Text message",
+  social: "Social media",
+  not_said: "Talk",
+};
+
+type With = Pick<Commitment, "people">;
+
+/** "Samir", "Samir and Gareth": whom it is with. */
+export const withWords = ({ people }: With): string => together(firstNames(people.map(({ name }) => name)));
+
+/** Where it comes from, with whom else, and how its day was moved: "Video call, 12 February · Moved from 12 to 16". */
+export function fromWords({ channel, agreed, people, moved }: Commitment, person: number): string {
+  const others = people.filter(({ id }) => id !== person);
+  const parts = [
+    channel ? `${channelWords[channel]}, ${agreed}` : `Agreed ${agreed}`,
+    others.length > 0 ? `also with ${withWords({ people: others })}` : "",
+    moved,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
