@@ -826,6 +826,8 @@ export type KindCount = {
   name: string;
   /** Its colour. */
   colour: Colour;
+  /** Whether an earlier kind has that colour too, so that a ring tells the two apart. */
+  ringed: boolean;
   /** The number of people, at least 1. */
   people: number;
 };
@@ -1034,6 +1036,8 @@ export type MapPerson = {
   organisation: number | null;
   /** The colour of the kind of relationship, if there is one. */
   colour: Colour | null;
+  /** Whether an earlier kind has that colour too, so that a ring tells the two apart. */
+  ringed: boolean;
   /** Warmth as segments, 1–5; 0 without logged conversation, or if the relationship is not active. */
   warmth: number;
   /** The circle's radius in pixels at scale 1: 5.5–16. */
