@@ -79,7 +79,8 @@ fn unsaved_words_survive_a_crash() {
     let desk = Desk::new("crash");
     let app = desk.start(&[]);
     add(&app, "Ines Duarte");
-    app.click("button", "Add");
+    app.click_css("#notes .sec-head button");
+    app.find("textbox", "New note");
     app.write("Ask about the lighthouse");
     app.wait("the draft is kept", || desk.data_holds("lighthouse"));
     app.crash();

@@ -34,7 +34,7 @@ fn is_open_with(book: &Value, people: u32) {
 }
 
 /// A change is refused, and the window shows why. Answers the name of what is kept, and how many people it
-/// has: the refused one too, where Kith did not notice the loss before.
+/// has: the refused one too, unless Kith looked between the loss and the change, which it does now and then.
 fn loses(page: &Page, how: &str) -> (Value, u32) {
     page.forget();
     assert_eq!(page.code("person_add", person("Ben Okafor")), "book_lost");
@@ -134,7 +134,10 @@ fn a_loss_is_noticed_though_nothing_is_changed() {
     fs::remove_file(file(&page)).unwrap();
     page.look();
     page.wait_for_another_book();
-    assert_eq!(book(&page)["how"], "gone");
+    let lost = book(&page);
+    assert_eq!(lost["how"], "gone");
+    // No change was refused, so exactly the one person is kept.
+    assert_eq!(lost["backups"][0]["people"], 1, "{lost}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use flate2::{Decompress, FlushDecompress, Status};
 use kith_core::backups::{self, Why};
 use kith_core::import::{Plan, Source, Unwatched};
 use kith_core::people_list::PeopleFilter;
@@ -14,6 +15,9 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::{Place, minute};
+
+#[path = "../../src-tauri/core/src/store/card_words.rs"]
+mod card_words;
 
 const PAGE: usize = 4096;
 
@@ -56,6 +60,18 @@ fn whole_book() -> Vec<u8> {
     fs::read(backups::folder(&place.file()).join(backup)).unwrap()
 }
 
+/// What zlib says of the bytes of a card, with the dictionary that Kith uses; `None` where it sees damage.
+fn decompressed(kept: &[u8]) -> Option<Vec<u8>> {
+    let mut zlib = Decompress::new(true);
+    let mut bytes = Vec::with_capacity(1 << 20);
+    let asked = zlib.decompress_vec(kept, &mut bytes, FlushDecompress::None);
+    asked.err()?.needs_dictionary()?;
+    zlib.set_dictionary(card_words::CARD_WORDS_1).ok()?;
+    let rest = kept.get(usize::try_from(zlib.total_in()).unwrap()..)?;
+    let status = zlib.decompress_vec(rest, &mut bytes, FlushDecompress::Finish);
+    matches!(status, Ok(Status::StreamEnd)).then_some(bytes)
+}
+
 /// Whether the checks that there are see anything, asked without Kith.
 fn is_seen(file: &Path) -> bool {
     let asked = || -> rusqlite::Result<bool> {
@@ -65,11 +81,15 @@ fn is_seen(file: &Path) -> bool {
             "INSERT INTO person_find (person_find) VALUES ('integrity-check')",
             [],
         )?;
-        let mut blobs = book.prepare("SELECT sha256, bytes FROM blobs")?;
-        let blobs = blobs.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut blobs = book.prepare("SELECT sha256, bytes, form FROM blobs")?;
+        let blobs = blobs.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         for blob in blobs {
-            let (hash, bytes): (Vec<u8>, Vec<u8>) = blob?;
-            if Sha256::digest(&bytes).as_slice() != hash {
+            let (hash, kept, form): (Vec<u8>, Vec<u8>, String) = blob?;
+            let bytes = match form.as_str() {
+                "plain" => Some(kept),
+                _ => decompressed(&kept),
+            };
+            if bytes.is_none_or(|bytes| Sha256::digest(&bytes).as_slice() != hash) {
                 return Ok(true);
             }
         }

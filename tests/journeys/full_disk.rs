@@ -13,7 +13,7 @@ use kith_tests::cards::vcards;
 
 use crate::{Place, minute, written};
 
-const CARDS: usize = 250;
+const CARDS: usize = 400;
 const SIZES: u64 = 20;
 
 fn pages(file: &Path) -> u64 {
@@ -261,4 +261,33 @@ fn a_book_that_cannot_be_written_to_is_opened_to_read() {
     drop(only_reads(&disk.place.file(), &was, Code::NotWritable));
     disk.remount("rw");
     assert_eq!(disk.place.open().cannot_save(), None);
+}
+
+#[test]
+fn where_there_is_no_room_to_give_free_room_back_the_book_stays_and_it_is_tried_again() {
+    let made = Place::new();
+    sample::make(&made.file(), &minute(0)).unwrap();
+    let was = written(&made.open());
+    {
+        let book = rusqlite::Connection::open(made.file()).unwrap();
+        book.execute_batch(
+            "INSERT INTO blobs (sha256, bytes) VALUES (randomblob(32), zeroblob(3000000));
+             DELETE FROM blobs WHERE length(bytes) = 3000000",
+        )
+        .unwrap();
+    }
+    let loose = pages(&made.file());
+    let Some(disk) = SmallDisk::mount(loose * 4 + 200) else {
+        println!("skipped: this test may not mount a file system");
+        return;
+    };
+    fs::copy(made.file(), disk.place.file()).unwrap();
+    drop(disk.place.open());
+    assert_eq!(pages(&disk.place.file()), loose);
+    disk.grow();
+    let book = disk.place.open();
+    assert_eq!(book.cannot_save(), None);
+    assert_eq!(written(&book), was);
+    drop(book);
+    assert!(pages(&disk.place.file()) < loose - 700, "{loose}");
 }

@@ -686,3 +686,38 @@ fn five_thousand_ties_on_one_person() {
     let row = &rows.unwrap().rows[0];
     assert_eq!((row.row.id, row.knows.len(), row.more), (hub, 2, 4998));
 }
+
+#[test]
+fn kinds_of_one_colour_are_told_apart_by_a_ring() {
+    let (_place, book, now) = begin();
+    let kinds = book.kinds_list().unwrap();
+    let named = |name: &str| kinds.iter().find(|kind| kind.name == name).unwrap().id;
+    for (person, kind) in [
+        ("Ana", "Manager"),
+        ("Ben", "Senior leader"),
+        ("Cy", "Client"),
+    ] {
+        let person = add(&book, person, &now);
+        let keep = RelationshipEdit::KeepClose {
+            kind: named(kind),
+            cadence_days: None,
+            importance: 1,
+            next: String::new(),
+        };
+        book.relationship_edit(&[person], &keep, &now).unwrap();
+    }
+    let picture = book.network(&now).unwrap().picture(&MINE).unwrap();
+    let [ana, ben, cy] = &picture.people[..] else {
+        panic!("three people");
+    };
+    assert_eq!(ana.colour, ben.colour);
+    assert_eq!([ana.ringed, ben.ringed, cy.ringed], [false, true, false]);
+    let ringed: Vec<&str> = picture
+        .facets
+        .kinds
+        .iter()
+        .filter(|kind| kind.ringed)
+        .map(|kind| kind.name.as_str())
+        .collect();
+    assert_eq!(ringed, ["Senior leader"]);
+}

@@ -296,6 +296,7 @@ fn talk(step: &Step, who: PersonId, several: &[PersonId]) -> NewInteraction {
         people,
         when: BEHIND[(step.who + step.pick) % BEHIND.len()].into(),
         channel: Channel::ALL[step.who % 8],
+        title: String::new(),
         minutes: (step.pick > 4).then_some(30),
         note: step.word.clone(),
         closes: Vec::new(),

@@ -60,6 +60,7 @@ pub fn talk(people: &[PersonId], when: &str) -> NewInteraction {
         people: people.to_vec(),
         when: when.into(),
         channel: Channel::Phone,
+        title: String::new(),
         minutes: None,
         started_by: StartedBy::NotSaid,
         note: String::new(),

@@ -612,7 +612,7 @@ impl Said {
             filling
                 .execute(
                     "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) \
-                     VALUES (?1, 1, 'a.vcf', 1, 1, '2026-01-01T00:00:00Z', ?2, 1, '[]')",
+                     VALUES (?1, 1, 'a.vcf', 1, 1, '2026-01-01T00:00:00Z', ?2, 1, '')",
                     (person.0, format!("{urn}{uid}")),
                 )
                 .unwrap();

@@ -32,6 +32,7 @@ export function pictureOf(
     radius: 8,
     keptClose: true,
     pinned: false,
+    ringed: false,
     ...person,
   }));
   return {
@@ -100,7 +101,13 @@ export type Shape = {
   readonly kind: "circle" | "speck" | "curve" | "line" | "polygon";
   readonly at: readonly number[];
 };
-export type Words = { readonly words: string; readonly x: number; readonly y: number; readonly type: Type };
+export type Words = {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly type: Type;
+  readonly align: "center" | "left";
+};
 
 export class RememberingPen implements Pen {
   readonly strokes: Stroke[] = [];
@@ -126,8 +133,8 @@ export class RememberingPen implements Pen {
     if (this.#shapes.length > 0) this.strokes.push({ shapes: this.#shapes, ink });
     this.#shapes = [];
   }
-  text(words: string, x: number, y: number, type: Type): void {
-    this.words.push({ words, x, y, type });
+  text(words: string, x: number, y: number, type: Type, align: "center" | "left" = "center"): void {
+    this.words.push({ words, x, y, type, align });
   }
   widthOf(words: string, type: Type): number {
     return words.length * type.size * 0.55;

@@ -58,7 +58,7 @@ use serde::de::DeserializeOwned;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as NoSuchWord, StrDeserializer};
 
-use crate::days::{ClockTime, Day, NotAsKept, PartialDate, Stamp, When};
+use crate::days::{ClockTime, Day, NotAsKept, PartialDate, Roughly, Stamp, When};
 
 /// The word of an enum's value, for `column!`.
 pub(crate) fn word_of(value: &impl Serialize) -> rusqlite::Result<ToSqlOutput<'static>> {
@@ -95,7 +95,7 @@ macro_rules! text_column {
     )+};
 }
 
-text_column!(ClockTime, Day, Stamp);
+text_column!(ClockTime, Day, Roughly, Stamp);
 
 impl ToSql for PartialDate {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -21,8 +21,8 @@ mod field_limits;
 
 // Pure rules and formats.
 mod photos;
-mod typed_day;
 pub mod hours;
+mod typed_day;
 mod channel;
 mod cadence;
 pub mod warmth;
@@ -60,6 +60,7 @@ pub mod pages;
 pub mod undo;
 pub mod trash;
 pub mod unsaved;
+pub mod sentences;
 
 // The list of nouns, and what stands above it.
 mod nouns;

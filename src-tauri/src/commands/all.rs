@@ -115,8 +115,12 @@ macro_rules! all_commands {
                 read timeline(person: PersonId, offset: u32, limit: u32) -> interactions::Timeline, stale(person);
                 /// The channel of the conversation that was logged last.
                 read last_channel() -> Channel;
-                /// What a line in the quick search would log; null if it is no such line.
-                read log_understood(text: String) now -> Option<logging::LogUnderstood>;
+            }
+            sentences {
+                /// What a sentence in the quick search may mean; null if it is none.
+                read sentence(text: String) now -> Option<sentences::Sentence>;
+                /// Does what a sentence asks for.
+                change sentence_do(intent: sentences::Intent) now -> sentences::SentenceDone;
             }
             check_ins {
                 /// What Kith understands of a typed day.

@@ -4,10 +4,13 @@ import type {
   Changes,
   CommandName,
   Done,
+  NewInteraction,
   PersonSummary,
   PersonPage,
   PersonRow,
   Relationship,
+  SentenceLine,
+  SentencePart,
   Settings,
   Told,
 } from "./wire.gen";
@@ -180,5 +183,32 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
     halfLifeMost: 365,
     saturation: 1.5,
   },
+  ...more,
+});
+
+export const aTalk = (people: number[], more: Partial<NewInteraction> = {}): NewInteraction => ({
+  people,
+  when: "today",
+  channel: "phone",
+  title: "",
+  minutes: null,
+  startedBy: { type: "not_said" },
+  note: "",
+  closes: [],
+  ...more,
+});
+
+/** A line with this intent; `parts` are ranges of characters and what they say. */
+export const aLine = (
+  intent: SentenceLine["intent"],
+  more: Partial<SentenceLine> = {},
+  parts: [number, number, SentencePart["kind"]][] = [],
+): SentenceLine => ({
+  intent,
+  words: "Log a phone call",
+  details: "",
+  done: "Logged a phone call with Samir",
+  people: [],
+  parts: parts.map(([from, to, kind]) => ({ from, to, kind })),
   ...more,
 });

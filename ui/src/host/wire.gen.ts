@@ -783,6 +783,117 @@ export type ImportToken = {
   token: string;
 };
 
+/** What a sentence asks for. All days in it are written so that they mean the same on every later day. */
+export type Intent =
+  | {
+      type: "log";
+      /** The conversation. */
+      talk: NewInteraction;
+    }
+  | {
+      type: "plan";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The day. */
+      when: string;
+      /** What for; may be empty. */
+      reason: string;
+    }
+  | {
+      type: "snooze";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The day. */
+      when: string;
+    }
+  | {
+      type: "keep_close";
+      /** The people. */
+      people: Array<PersonId>;
+      /** Days between check-ins. */
+      cadenceDays: number | null;
+      /** The kind of relationship. */
+      kind: KindId | null;
+    }
+  | {
+      type: "pause";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The day until which. */
+      until: string;
+    }
+  | {
+      type: "take_up";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "end";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "let_go";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "tag";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The name of the tag. */
+      name: string;
+    }
+  | {
+      type: "untag";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The name of the tag. */
+      name: string;
+    }
+  | {
+      type: "trash";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "add";
+      /** The person. */
+      person: NewPerson;
+      /** The conversation. */
+      talk: NewInteraction | null;
+    }
+  | {
+      type: "open";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
+      type: "way";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
+      type: "map";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
+      type: "tie";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
+      type: "plan_dialog";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
+      type: "log_dialog";
+      /** The conversation as far as it is known. */
+      talk: NewInteraction;
+    };
+
 /** A conversation that happened. */
 export type InteractionId = number;
 
@@ -826,6 +937,8 @@ export type KindCount = {
   name: string;
   /** Its colour. */
   colour: Colour;
+  /** Whether an earlier kind has that colour too, so that a ring tells the two apart. */
+  ringed: boolean;
   /** The number of people, at least 1. */
   people: number;
 };
@@ -899,22 +1012,6 @@ export type Letter = {
 
 /** The levels of warmth, coldest first. */
 export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
-
-/** A conversation as understood from a line. Nothing is saved. */
-export type LogUnderstood = {
-  /** The participants that were found. */
-  people: Array<PersonRow>;
-  /** Up to three other people that may be meant, if one participant was found. */
-  others: Array<PersonRow>;
-  /** The channel; `NotSaid` if no word of the line names one. */
-  channel: Channel;
-  /** The part of the line that says the day, or "today". To be passed on as `NewInteraction::when`. */
-  when: string;
-  /** The day in words, such as "Monday 9 March, yesterday". */
-  whenWords: string;
-  /** The parts of the line that were understood, as half-open ranges in characters (not bytes). */
-  spans: Array<[number, number]>;
-};
 
 /** What was logged. */
 export type Logged = {
@@ -1034,6 +1131,8 @@ export type MapPerson = {
   organisation: number | null;
   /** The colour of the kind of relationship, if there is one. */
   colour: Colour | null;
+  /** Whether an earlier kind has that colour too, so that a ring tells the two apart. */
+  ringed: boolean;
   /** Warmth as segments, 1–5; 0 without logged conversation, or if the relationship is not active. */
   warmth: number;
   /** The circle's radius in pixels at scale 1: 5.5–16. */
@@ -1173,10 +1272,12 @@ export type NewFact = {
 export type NewInteraction = {
   /** The participants without the user; at least one, at most 200. */
   people: Array<PersonId>;
-  /** When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03". */
+  /** When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03", "October 2025". */
   when: string;
   /** The channel: by phone, in person and so on. */
   channel: Channel;
+  /** What it was in a word or two, such as "Coffee"; may be empty. */
+  title: string;
   /** Duration in minutes, 1–1440, if the user gave one. */
   minutes: number | null;
   /** Who started it. */
@@ -1715,6 +1816,16 @@ export type RemindersState = {
   lastShown: string | null;
 };
 
+/** A day or time that is known roughly. */
+export type RoughTime = {
+  /** In words: "October 2026", "about 22 November", "24 November, evening". */
+  words: string;
+  /** What to type for it: "October 2026", "24 November 2026 evening". */
+  text: string;
+  /** The day that counts for rhythm and warmth, if it is a span: "16 October". */
+  countsAs: string | null;
+};
+
 /** A place in the app that the page can be told to show. */
 export type Route =
   | {
@@ -1755,6 +1866,61 @@ export type Section = {
   /** Number of people in the section. */
   count: number;
 };
+
+/** A sentence as understood. Nothing is saved. */
+export type Sentence = {
+  /** What is asked, where the text has more than one meaning: "Which Ana?". The lines are the answers. */
+  question: string | null;
+  /** Why it cannot be done as it stands, as a sentence for the screen. The lines are other ways on. */
+  refusal: string | null;
+  /** What it may mean, likeliest first. */
+  lines: Array<SentenceLine>;
+};
+
+/** What was done. */
+export type SentenceDone = {
+  /** The person that was added. */
+  added: PersonId | null;
+  /** The next check-in with each participant of a conversation that was logged. */
+  next: Array<NextCheckIn>;
+};
+
+/** Something that a sentence may mean. */
+export type SentenceLine = {
+  /** What is done. */
+  intent: Intent;
+  /** It in full words: "Log a phone call with Samir Haddad". */
+  words: string;
+  /** The rest of it: "Yesterday, Tuesday 24 November, 20 minutes. Note: “about the grant”". May be empty. */
+  details: string;
+  /** What is said once it is done: "Logged a phone call with Samir Haddad". */
+  done: string;
+  /** Whom it is about. */
+  people: Array<PersonRow>;
+  /** The parts of the text that were understood, in order. */
+  parts: Array<SentencePart>;
+};
+
+/** A part of a sentence, and what it says. */
+export type SentencePart = {
+  /** Where it begins, in characters (not bytes). */
+  from: number;
+  /** Where it ends, itself not part of it. */
+  to: number;
+  /** What it says. */
+  kind: SentencePartKind;
+};
+
+/** What a part of the sentence says. */
+export type SentencePartKind =
+  | "deed"
+  | "who"
+  | "how"
+  | "when"
+  | "length"
+  | "starter"
+  | "name"
+  | "note";
 
 /** All settings. The keys on the wire are the field names in camel case. */
 export type Settings = {
@@ -1961,6 +2127,10 @@ export type Talk = {
   on: string;
   /** Local time, such as "09:00", if the user gave one. */
   at: string | null;
+  /** When it happened, if that is known roughly. */
+  rough: RoughTime | null;
+  /** What it was in a word or two, such as "Coffee"; may be empty. */
+  title: string;
   /** The channel: by phone, in person and so on. */
   channel: Channel;
   /** Duration in minutes, if the user gave one. */
@@ -2273,7 +2443,7 @@ export type WhenPreview = {
   /**
    * The days to choose from with one press, where numbers can be read in two orders and the user chose none:
    * both readings where Kith asks which one is meant, and the other one where it took one that is far away or
-   * cannot be. Otherwise empty.
+   * cannot be. And the other day that "next friday" may mean. Otherwise empty.
    */
   choices: Array<OtherReading>;
 };
@@ -2396,8 +2566,10 @@ export interface Commands {
   timeline: { args: { person: PersonId; offset: number; limit: number }; answer: Timeline };
   /** The channel of the conversation that was logged last. */
   last_channel: { args: {}; answer: Channel };
-  /** What a line in the quick search would log; null if it is no such line. */
-  log_understood: { args: { text: string }; answer: LogUnderstood | null };
+  /** What a sentence in the quick search may mean; null if it is none. */
+  sentence: { args: { text: string }; answer: Sentence | null };
+  /** Does what a sentence asks for. */
+  sentence_do: { args: { intent: Intent }; answer: Done<SentenceDone> };
   /** What Kith understands of a typed day. */
   when_preview: { args: { text: string; purpose: WhenPurpose }; answer: WhenPreview };
   /** The day on which a cadence would make the next check-in due, in words. */

@@ -6,9 +6,9 @@ import { framedWith } from "./picture";
 import { noMapFilter } from "./words";
 
 const kinds: Caption["kinds"] = [
-  { name: "Client", colour: "client" },
-  { name: "Industry contact", colour: "industry" },
-  { name: "Somebody with a very long kind of a name indeed", colour: "peer" },
+  { name: "Client", colour: "client", ringed: false },
+  { name: "Industry contact", colour: "industry", ringed: true },
+  { name: "Somebody with a very long kind of a name indeed", colour: "peer", ringed: false },
 ];
 const caption: Caption = { title: "My map of 3 people, 28 November 2026", kinds, lines: ["Larger is warmer."] };
 
@@ -21,12 +21,13 @@ it("holds whole names, the title, the day and what the colours mean", () => {
   draw(pen, sheet, camera, size, look);
   const names = pen.words.length;
   drawCaption(pen, caption, size, look);
+  expect(pen.strokes.filter(({ ink }) => ink.stroke === "k-industry" && ink.width === 1)).toHaveLength(1);
   const said = pen.words.map(({ words }) => words);
   for (const words of [caption.title, ...kinds.map(({ name }) => name), "Larger is warmer."])
     expect(said).toContain(words);
-  pen.words.forEach(({ words, x, y, type }, at) => {
+  pen.words.forEach(({ words, x, y, type, align }) => {
     const wide = pen.widthOf(words, type);
-    const left = at < names ? x - wide / 2 : x;
+    const left = align === "center" ? x - wide / 2 : x;
     expect(left, words).toBeGreaterThanOrEqual(0);
     expect(left + wide, words).toBeLessThanOrEqual(size.width);
     expect(y, words).toBeLessThanOrEqual(size.height);

@@ -6,9 +6,10 @@ import type { Pen } from "./pen";
 import { KINDS, NO_KIND, type Look, type Type } from "./style";
 import { dust, people as peopleWords } from "./words";
 
+type Kind = { readonly name: string; readonly colour: Colour; readonly ringed: boolean };
 export type Caption = {
   readonly title: string;
-  readonly kinds: readonly { readonly name: string; readonly colour: Colour }[];
+  readonly kinds: readonly Kind[];
   readonly lines: readonly string[];
 };
 
@@ -35,15 +36,16 @@ const GAP = 20;
 const title = (look: Look): Type => ({ size: 16, weight: 600, fill: look.ink, font: look.font });
 const small = (look: Look): Type => ({ size: 12, weight: 450, fill: look.ink2, font: look.font });
 
-type Placed = { readonly name: string; readonly colour: Colour; readonly x: number; readonly row: number };
+type Placed = Kind & { readonly x: number; readonly row: number };
 
 /** The kinds in rows that are no wider than the picture. */
 function placed({ kinds }: Caption, width: number, widthOf: (words: string) => number): Placed[] {
   let [x, row] = [SIDE, 0];
-  return kinds.map(({ name, colour }) => {
+  return kinds.map((kind) => {
+    const { name } = kind;
     const wide = DOT * 2 + 8 + widthOf(name);
     if (x > SIDE && x + wide > width - SIDE) [x, row] = [SIDE, row + 1];
-    const at = { name, colour, x, row };
+    const at = { ...kind, x, row };
     x += wide + GAP;
     return at;
   });
@@ -67,10 +69,13 @@ export function drawCaption(
   pen.text(caption.title, SIDE, 36, title(look), "left");
   const kinds = placed(caption, width, (words) => pen.widthOf(words, type));
   const top = height - roomFor(pen, caption, width, look).foot + ROW / 2;
-  for (const { name, colour, x, row } of kinds) {
+  for (const { name, colour, ringed, x, row } of kinds) {
     const y = top + row * ROW;
+    const ink = look.kinds[KINDS.indexOf(colour)] ?? look.kinds[NO_KIND] ?? look.ink3;
     pen.circle(x + DOT, y, DOT);
-    pen.ink({ fill: look.kinds[KINDS.indexOf(colour)] ?? look.kinds[NO_KIND] ?? look.ink3 });
+    pen.ink({ fill: ink });
+    if (ringed) pen.circle(x + DOT, y, DOT + 2);
+    pen.ink({ stroke: ink, width: 1 });
     pen.text(name, x + DOT * 2 + 8, y + 4, type, "left");
   }
   const below = (kinds.at(-1)?.row ?? -1) + 1;

@@ -150,6 +150,15 @@ describe("drawing", () => {
     expect(pen.inked({ fill: "raised", stroke: "control" })[0]?.shapes).toHaveLength(1);
   });
 
+  it("rings those whose kind shares its colour with another", () => {
+    const pen = new RememberingPen();
+    const picture = pictureOf([{ ringed: true }, {}, { ringed: true, colour: "client" }]);
+    draw(pen, sheetFor(picture, [100, 100, 200, 100, 300, 100, 200, 300]), camera, size, look);
+    const rings = (kind: string): number =>
+      pen.inked({ stroke: kind }).reduce((count, { shapes }) => count + shapes.length, 0);
+    expect([rings("k-peer"), rings("k-client"), rings("k-vendor")]).toEqual([1, 1, 0]);
+  });
+
   it("draws nobody and one person", () => {
     const pen = new RememberingPen();
     const nothing = draw(pen, sheetFor(pictureOf([]), [0, 0]), camera, size, look);

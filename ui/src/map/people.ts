@@ -6,6 +6,8 @@ import { radiusAt, speckAt } from "./sizes";
 import { FADED, ME, NO_KIND, types, type Look } from "./style";
 
 const RIM = 1.5;
+/** From a circle to its ring. Pixels. */
+const RING = 2.25;
 /** A circle smaller than this is drawn without its rim. Pixels. */
 const BARE = 3;
 /** Initials stand in a circle from this radius on, or smaller where the circle is large at scale 1. */
@@ -46,6 +48,7 @@ export function people(
         alpha,
         dust,
       );
+    rings(pen, sheet, drawn, camera, look, at, alpha, dust);
     for (const number of drawn) initials(pen, sheet, number, camera, look, at, alpha, dust);
   }
 }
@@ -61,7 +64,30 @@ export function person(
   dust: boolean,
 ): void {
   circles(pen, sheet, Uint32Array.of(number), sheet.scene.kind[number] ?? NO_KIND, camera, look, at, 1, dust);
+  rings(pen, sheet, Uint32Array.of(number), camera, look, at, 1, dust);
   initials(pen, sheet, number, camera, look, at, 1, dust);
+}
+
+/** A ring around those whose kind shares its colour with an earlier one: never colour alone. */
+function rings(
+  pen: Pen,
+  { scene }: Sheet,
+  some: Uint32Array,
+  camera: Camera,
+  look: Look,
+  at: At,
+  alpha: number,
+  dust: boolean,
+): void {
+  const ringed = some.filter((number) => scene.picture.people[number]?.ringed);
+  for (let kind = 0; ringed.length > 0 && kind < NO_KIND; kind += 1) {
+    for (const number of ringed) {
+      if (scene.kind[number] !== kind) continue;
+      const radius = radiusAt(scene, camera.scale, number, dust);
+      if (radius >= BARE) pen.circle(...at(number), radius + RING);
+    }
+    pen.ink({ stroke: look.kinds[kind] ?? look.ink, width: RIM, alpha });
+  }
 }
 
 function circles(

@@ -2,11 +2,10 @@
 import { fitted, type Box, type Camera, type Margin, type Size } from "./camera";
 import { drawCaption, roomFor, type Caption } from "./caption";
 import { draw } from "./draw";
-import { extent } from "./naming";
 import { CanvasPen, type Pen } from "./pen";
 import type { Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
-import { typeOf, types, type Look } from "./style";
+import { typeOf, types, type Look, type Type } from "./style";
 import { SvgPen } from "./svg";
 
 /** Room for names beside the outermost. Pixels. */
@@ -51,10 +50,42 @@ export function framed(bounds: Box): { camera: Camera; size: Size } {
   return { size, camera: fitted(bounds, size, margin) };
 }
 
+/** Draws nothing, and remembers how far words reach. */
+class MeasuringPen implements Pen {
+  box: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+
+  constructor(readonly pen: Pen) {}
+
+  circle(): void {}
+  speck(): void {}
+  curve(): void {}
+  line(): void {}
+  polygon(): void {}
+  ink(): void {}
+
+  text(words: string, x: number, y: number, type: Type, align: "center" | "left" = "center"): void {
+    const wide = this.widthOf(words, type);
+    const left = align === "left" ? x : x - wide / 2;
+    const { box } = this;
+    this.box = {
+      left: Math.min(box.left, left),
+      right: Math.max(box.right, left + wide),
+      top: Math.min(box.top, y - type.size),
+      bottom: Math.max(box.bottom, y + type.size / 3),
+    };
+  }
+
+  widthOf(words: string, type: Type): number {
+    return this.pen.widthOf(words, type);
+  }
+}
+
 /** The frame, larger by what names take beyond it, and by the caption. */
 export function framedWith(sheet: Sheet, caption: Caption, pen: Pen, look: Look): { camera: Camera; size: Size } {
   const { camera, size } = framed(boundsOf(sheet));
-  const names = extent(sheet, camera, sheet.scene.count, look, (words, type) => pen.widthOf(words, type));
+  const measuring = new MeasuringPen(pen);
+  draw(measuring, sheet, camera, size, look);
+  const names = measuring.box;
   const more = (by: number): number => Math.ceil(Math.max(0, by));
   const [left, top] = [more(EDGE - names.left), more(EDGE - names.top)];
   const width = size.width + left + more(names.right + EDGE - size.width);

@@ -4,8 +4,8 @@ import { alsoPinned, dustWords, filterLabel, isSet, mapLabel, noMapFilter, peopl
 
 const facets: MapPicture["facets"] = {
   kinds: [
-    { id: 1, name: "Client", colour: "client", people: 2 },
-    { id: 2, name: "Peer", colour: "peer", people: 1 },
+    { id: 1, name: "Client", colour: "client", ringed: false, people: 2 },
+    { id: 2, name: "Peer", colour: "peer", ringed: false, people: 1 },
   ],
   standings: [],
   warmth: [],

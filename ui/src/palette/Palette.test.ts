@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { aLine, aRow, aTalk, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { Found, LogUnderstood } from "../host/wire.gen";
+import type { Found, Sentence } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
 import type { Action, Ways } from "./options";
 import Palette from "./Palette.svelte";
@@ -22,21 +22,18 @@ const find = (text: string): Found => ({
     .map((row) => ({ row, matched: null })),
   more: false,
 });
-const understood = (text: string): LogUnderstood | null =>
-  /^log call with samir yesterday/.test(text)
-    ? {
-        people: [samir],
-        others: [sabine],
-        channel: "phone",
-        when: "2026-03-09",
-        whenWords: "Monday 9 March",
-        spans: [
-          [4, 8],
-          [14, 19],
-          [20, 29],
-        ],
-      }
-    : null;
+const talk = aTalk([1], { when: "9 March 2026" });
+const log = aLine(
+  { type: "log", talk },
+  { words: "Log a phone call with Samir Haddoun", details: "Monday 9 March", people: [samir] },
+  [
+    [4, 8, "how"],
+    [14, 19, "who"],
+    [20, 29, "when"],
+  ],
+);
+const understood = (text: string): Sentence | null =>
+  /^log call with samir yesterday/.test(text) ? { question: null, refusal: null, lines: [log] } : null;
 const field = (): HTMLInputElement => screen.getByRole("combobox");
 const chosen = (): string =>
   document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
@@ -52,11 +49,10 @@ beforeEach(() => {
     showOnMap: vi.fn(),
     wayTo: vi.fn(),
     tie: vi.fn(),
-    logNow: vi.fn(),
+    say: vi.fn(),
     add: vi.fn(),
     importFile: vi.fn(),
     lookFor: vi.fn(),
-    talk: () => "a phone call",
   };
   actions = [
     { label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() },
@@ -65,7 +61,7 @@ beforeEach(() => {
   ];
   host = fakeHost({
     people_find: async ({ text }) => (await slow?.(), find(text)),
-    log_understood: async ({ text }) => (await slow?.(), understood(text)),
+    sentence: async ({ text }) => (await slow?.(), understood(text)),
   });
   useHost(host);
   dialogs.close("search");
@@ -154,15 +150,15 @@ it("logs a sentence at once, or opens it with a note first", async () => {
     "yesterday",
   ]);
   await user.keyboard("{Enter}");
-  await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
+  await waitFor(() => expect(ways.say).toHaveBeenCalledWith(log));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   dialogs.show("search");
   await waitFor(() => expect(document.activeElement).toBe(field()));
   expect(field().value).toBe("");
   await user.type(field(), "log call with samir yesterday");
   await user.keyboard("{Shift>}{Enter}{/Shift}");
-  await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir], { channel: "phone", when: "2026-03-09" }));
-  expect(ways.logNow).toHaveBeenCalledTimes(1);
+  await waitFor(() => expect(ways.log).toHaveBeenCalledWith([samir], talk));
+  expect(ways.say).toHaveBeenCalledTimes(1);
 });
 
 it("means the newest text when Enter comes before the answer", async () => {
@@ -170,11 +166,50 @@ it("means the newest text when Enter comes before the answer", async () => {
   const waiting: (() => void)[] = [];
   slow = () => new Promise((done) => waiting.push(done));
   await user.keyboard("log call with samir yesterday{Enter}");
-  expect(ways.logNow).not.toHaveBeenCalled();
+  expect(ways.say).not.toHaveBeenCalled();
   // The oldest answers come last.
   while (waiting.length > 0) waiting.pop()?.();
-  await waitFor(() => expect(ways.logNow).toHaveBeenCalledWith([samir], "phone", "2026-03-09"));
+  await waitFor(() => expect(ways.say).toHaveBeenCalledWith(log));
   expect(actions[0]?.run).not.toHaveBeenCalled();
+});
+
+it("asks where a sentence has two meanings: Enter waits until one was chosen", async () => {
+  const other = aLine({ type: "log", talk: aTalk([2]) }, { words: "Log a phone call with Sabine Orleth" });
+  host.answers.sentence = async () => ({ question: "Who is meant?", refusal: null, lines: [log, other] });
+  await open();
+  await user.keyboard("called sa");
+  await screen.findByRole("group", { name: "Who is meant?" });
+  expect(chosen()).toBe("");
+  expect(screen.getByRole("status").textContent).toContain("Who is meant?");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(chosen()).toContain("Log a phone call with Samir Haddoun"));
+  expect(ways.say).not.toHaveBeenCalled();
+  await user.keyboard("{ArrowDown}{Enter}");
+  await waitFor(() => expect(ways.say).toHaveBeenCalledWith(other));
+});
+
+it("says why a sentence cannot be done, and adds nobody by Enter alone", async () => {
+  const person = { name: "Jonas Weber", email: "", phone: "", organisation: "", role: "" };
+  const add = aLine({ type: "add", person, talk: null }, { words: "Add Jonas Weber as a person" });
+  host.answers.sentence = async () => ({ question: null, refusal: "Nobody is called “jonas”.", lines: [add] });
+  await open();
+  await user.keyboard("called jonas{Enter}");
+  await screen.findByText("Nobody is called “jonas”.");
+  expect(ways.say).not.toHaveBeenCalled();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(ways.say).toHaveBeenCalledWith(add));
+});
+
+it("underlines what is kept as note in its own way", async () => {
+  const noted = aLine({ type: "log", talk }, {}, [
+    [0, 6, "how"],
+    [7, 12, "who"],
+    [13, 15, "note"],
+  ]);
+  host.answers.sentence = async () => ({ question: null, refusal: null, lines: [noted] });
+  await open();
+  await user.keyboard("called samir 🙂🙂");
+  await waitFor(() => expect(document.querySelector(".tk-note")?.textContent).toBe("🙂🙂"));
 });
 
 it("logs with the best match by its key, and leaves a letter that is being composed alone", async () => {

@@ -1,12 +1,10 @@
 // What was typed, asked of the book. Only the newest answer counts, and nothing of it is kept or written down.
 import { host } from "../host/host";
 import { noFilter } from "../state/filter";
-import { meaning, type Meant } from "./meaning";
 import { nothing, type Asked } from "./options";
 
 const mostPeople = 6;
 const mostOrganisations = 3;
-const mostMeant = 4;
 
 export class Asking {
   /** The newest answer, for the text it carries; kept while the next one is on its way. */
@@ -27,21 +25,10 @@ export class Asking {
       () => [],
     );
     const places = host.ask("organisations_find", { text, limit: mostOrganisations }).catch(() => []);
-    const talk = /\S\s+\S/.test(text) ? host.ask("log_understood", { text }).catch(() => null) : Promise.resolve(null);
-    const meant = meaning(text);
-    const whom = meant ? this.#named(meant) : Promise.resolve(null);
-    this.#settled = Promise.all([people, places, talk, whom]).then(([rows, organisations, understood, asked]) => {
-      if (mine === this.#newest) this.answer = { text, people: rows, organisations, talk: understood, meant: asked };
+    const said = host.ask("sentence", { text }).catch(() => null);
+    this.#settled = Promise.all([people, places, said]).then(([rows, organisations, sentence]) => {
+      if (mine === this.#newest) this.answer = { text, people: rows, organisations, sentence };
     });
-  }
-
-  /** Those whose names a sentence can mean; nobody is meant by their notes. */
-  async #named({ does, name }: Meant): Promise<Asked["meant"]> {
-    const { rows } = await host
-      .ask("people_find", { text: name, filter: noFilter, limit: mostMeant })
-      .catch(() => ({ rows: [] }));
-    const people = rows.filter(({ matched }) => matched === null).map(({ row }) => row);
-    return people.length > 0 ? { does, people } : null;
   }
 
   /** Resolves once the answer is that for the newest text, so that Enter right after the last key means that text. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hits, spanned, words } from "./matching";
+import { hits, parted, words } from "./matching";
 
 const marked = (name: string, typed: string): string =>
   hits(name, typed)
@@ -22,9 +22,9 @@ it("splits into folded words", () => {
 });
 
 it("underlines by characters, not by halves of them", () => {
-  expect(spanned("log 😀 call", [[6, 10]])).toEqual([
-    { text: "log 😀 ", on: false },
-    { text: "call", on: true },
+  expect(parted("log 😀 call", [{ from: 6, to: 10, kind: "how" }])).toEqual([
+    { text: "log 😀 ", kind: null },
+    { text: "call", kind: "how" },
   ]);
-  expect(spanned("ab", [[0, 9]])).toEqual([{ text: "ab", on: true }]);
+  expect(parted("ab", [{ from: 0, to: 9, kind: "who" }])).toEqual([{ text: "ab", kind: "who" }]);
 });

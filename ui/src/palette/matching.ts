@@ -1,5 +1,9 @@
 // Which part of a text was meant by what was typed, whatever its accents and capitals.
 
+import type { SentencePart } from "../host/wire.gen";
+
+export type PartKind = SentencePart["kind"];
+
 /** A part of a line: `hit` is what was typed, `strong` the one word that matters. */
 export type Piece = { text: string; hit?: boolean; strong?: boolean };
 
@@ -41,13 +45,22 @@ export function hits(name: string, typed: string): Piece[] {
   return runs(letters, marked).map(({ text, on }) => (on ? { text, hit: true } : { text }));
 }
 
-/** A text in runs that are on or off: `spans` are character ranges, ends not included. */
-export function spanned(text: string, spans: readonly (readonly [number, number])[]): { text: string; on: boolean }[] {
+/** A text in pieces: those that were understood, and what each says. Ranges are in characters. */
+export function parted(text: string, parts: readonly SentencePart[]): { text: string; kind: PartKind | null }[] {
   const letters = [...text];
-  return runs(
-    letters,
-    letters.map((_, at) => spans.some(([from, to]) => at >= from && at < to)),
-  );
+  const pieces: { text: string; kind: PartKind | null }[] = [];
+  let at = 0;
+  const add = (to: number, kind: PartKind | null): void => {
+    const piece = letters.slice(at, to).join("");
+    if (piece) pieces.push({ text: piece, kind });
+    at = Math.max(at, to);
+  };
+  for (const { from, to, kind } of parts) {
+    add(from, null);
+    add(to, kind);
+  }
+  add(letters.length, null);
+  return pieces;
 }
 
 function runs(letters: readonly string[], marked: readonly boolean[]): { text: string; on: boolean }[] {

@@ -1,7 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
-import { aRow } from "../host/fake";
-import type { LogUnderstood } from "../host/wire.gen";
-import { groupsFor, isNothing, matching, nothing, type Action, type Asked, type Group, type Ways } from "./options";
+import { aLine, aRow, aTalk } from "../host/fake";
+import type { Sentence } from "../host/wire.gen";
+import {
+  groupsFor,
+  isAsked,
+  isNothing,
+  matching,
+  nothing,
+  type Action,
+  type Asked,
+  type Group,
+  type Ways,
+} from "./options";
 
 const ways: Ways = {
   open: vi.fn(),
@@ -11,11 +21,10 @@ const ways: Ways = {
   showOnMap: vi.fn(),
   wayTo: vi.fn(),
   tie: vi.fn(),
-  logNow: vi.fn(),
+  say: vi.fn(),
   add: vi.fn(),
   importFile: vi.fn(),
   lookFor: vi.fn(),
-  talk: (channel) => (channel === "phone" ? "a phone call" : "a conversation"),
 };
 const action = (label: string, more: Partial<Action> = {}): Action => ({ label, run: vi.fn(), ...more });
 const actions = [
@@ -35,15 +44,12 @@ const said = (groups: Group[]): string[] =>
       [label.map(({ text }) => text).join(""), sub, end].filter(Boolean).join(" | "),
     ),
   ]);
-const talk = (more: Partial<LogUnderstood> = {}): LogUnderstood => ({
-  people: [samir],
-  others: [amir],
-  channel: "phone",
-  when: "2026-03-09",
-  whenWords: "Monday 9 March",
-  spans: [],
-  ...more,
-});
+const talk = aTalk([1], { when: "9 March 2026" });
+const log = aLine(
+  { type: "log", talk },
+  { words: "Log a phone call with Samir Haddoun", details: "Monday 9 March, length not said", people: [samir] },
+);
+const sentence = (more: Partial<Sentence> = {}): Sentence => ({ question: null, refusal: null, lines: [log], ...more });
 
 describe("what quick search offers", () => {
   it("begins with what one does most", () => {
@@ -86,66 +92,52 @@ describe("what quick search offers", () => {
   });
 
   it("says a sentence in full, and the other ways to mean it", () => {
-    const groups = groupsFor(asked({ text: "log call with samir yesterday", talk: talk() }), actions, ways);
+    const other = aLine(
+      { type: "log", talk: aTalk([2]) },
+      { words: "Log a phone call with Amir Dastgheb", people: [amir] },
+    );
+    const lines = [log, other];
+    const text = "log call with samir yesterday";
+    const groups = groupsFor(asked({ text, sentence: sentence({ lines }) }), actions, ways);
     expect(said(groups)).toEqual([
       "Do:",
       "Log a phone call with Samir Haddoun | Monday 9 March, length not said",
       "The same, with a note first",
-      "With Amir Dastgheb instead | Bench & Signal",
+      "Log a phone call with Amir Dastgheb",
     ]);
     groups[0]?.options.forEach(({ run }) => run());
-    expect(vi.mocked(ways.logNow).mock.calls).toEqual([
-      [[samir], "phone", "2026-03-09"],
-      [[amir], "phone", "2026-03-09"],
-    ]);
-    expect(ways.log).toHaveBeenLastCalledWith([samir], { channel: "phone", when: "2026-03-09" });
+    expect(vi.mocked(ways.say).mock.calls).toEqual([[log], [other]]);
+    expect(ways.log).toHaveBeenLastCalledWith([samir], talk);
+    const isOf = groupsFor(asked({ text, sentence: sentence({ lines, question: "Which Amir?" }) }), actions, ways);
+    expect(said(isOf)[0]).toBe("Which Amir?:");
   });
 
-  it("does what a sentence asks for with whom it names, the likeliest first", () => {
-    const sentence = asked({ text: "way in to samir", meant: { does: "way", people: [samir, amir] } });
-    const groups = groupsFor(sentence, actions, ways);
-    expect(said(groups)).toEqual([
-      "Do:",
-      "Find a way in to Samir Haddoun | Pelagic Sensing",
-      "Find a way in to Amir Dastgheb | Bench & Signal",
-    ]);
-    groups[0]?.options[1]?.run();
-    expect(ways.wayTo).toHaveBeenLastCalledWith(2);
-    expect(isNothing(sentence, actions)).toBe(false);
-    const done = (["plan", "map", "tie", "open"] as const).map(
-      (does) => groupsFor(asked({ text: "x", meant: { does, people: [amir] } }), [], ways)[0]?.options[0],
-    );
-    done.forEach((option) => option?.run());
-    expect(done.map((option) => option?.label.map(({ text }) => text).join(""))).toEqual([
-      "Plan a check-in with Amir Dastgheb",
-      "Show Amir Dastgheb on the map",
-      "Add who Amir Dastgheb knows",
-      "Open Amir Dastgheb",
-    ]);
+  it("leads to where a sentence leads, and does the rest", () => {
+    const line = (type: "way" | "map" | "tie" | "open" | "plan_dialog"): Sentence =>
+      sentence({ lines: [aLine({ type, person: 2 }, { people: [amir] })] });
+    for (const type of ["way", "map", "tie", "open", "plan_dialog"] as const)
+      groupsFor(asked({ text: "x", sentence: line(type) }), [], ways)[0]?.options[0]?.run();
     expect(
-      [ways.plan, ways.showOnMap, ways.tie, ways.open].map(
+      [ways.wayTo, ways.showOnMap, ways.tie, ways.open, ways.plan].map(
         (way) => vi.mocked<(whom: never) => void>(way).mock.lastCall,
       ),
-    ).toEqual([[amir], [2], [amir], [2]]);
+    ).toEqual([[2], [2], [amir], [2], [amir]]);
   });
 
-  it("names everybody of a sentence, and then cannot guess who else was meant", () => {
-    expect(
-      said(
-        groupsFor(
-          asked({
-            text: "call samir and amir",
-            talk: talk({ people: [samir, amir], others: [aRow(3, "Samira Beltrame")], whenWords: "today" }),
-          }),
-          actions,
-          ways,
-        ),
-      ),
-    ).toEqual([
-      "Do:",
-      "Log a phone call with Samir Haddoun and Amir Dastgheb | Today, length not said",
-      "The same, with a note first",
+  it("puts other ways on below what was found where a sentence cannot be done", () => {
+    const person = { name: "Jonas", email: "", phone: "", organisation: "", role: "" };
+    const add = aLine({ type: "add", person, talk: null }, { words: "Add Jonas as a person" });
+    const refused = sentence({ refusal: "Nobody is called “jonas”.", lines: [add] });
+    const all = asked({ text: "dark jonas", people: [{ row: samir, matched: null }], sentence: refused });
+    expect(said(groupsFor(all, [], ways))).toEqual([
+      "Or:",
+      "Samir Haddoun | Pelagic Sensing",
+      "Instead:",
+      "Add Jonas as a person",
     ]);
+    expect(isAsked(all)).toBe(true);
+    expect(isAsked(asked({ text: "x", sentence: sentence() }))).toBe(false);
+    expect(isNothing(all, [])).toBe(false);
   });
 
   it("finds organisations: after people of that name, before everything else", () => {

@@ -4,13 +4,12 @@ import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import Pencil from "@lucide/svelte/icons/pencil";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
-import type { Channel, FoundRow, LogUnderstood, OrganisationFound, PersonRow } from "../host/wire.gen";
-import { capital, count } from "../shared/counts";
-import { asName, firstName, spoken, together } from "../shared/names";
+import type { FoundRow, NewInteraction, OrganisationFound, PersonRow, Sentence, SentenceLine } from "../host/wire.gen";
+import { count } from "../shared/counts";
+import { asName, firstName, spoken } from "../shared/names";
 import { doings } from "../state/doings";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
-import type { Doing } from "./meaning";
 
 export type Icon = Component<Record<string, unknown>>;
 /**
@@ -22,8 +21,8 @@ export type Action = { label: string; key?: string; words?: string; icon?: Icon;
 /** What quick search can do with people and talks; the views say how. */
 export type Ways = {
   open: (person: number) => void;
-  /** Opens the log dialog with these people, and how and when where that is known. */
-  log: (people: PersonRow[], begin?: { channel: Channel; when: string }) => void;
+  /** Opens the log dialog with these people, and the rest of the talk where that is known. */
+  log: (people: PersonRow[], begin?: NewInteraction) => void;
   plan: (person: PersonRow) => void;
   /** Shows everybody who works there. */
   organisation: (id: number) => void;
@@ -31,14 +30,12 @@ export type Ways = {
   wayTo: (person: number) => void;
   /** Opens the dialog for who they know. */
   tie: (person: PersonRow) => void;
-  /** Logs at once. */
-  logNow: (people: PersonRow[], channel: Channel, when: string) => void;
+  /** Does what a sentence says, at once. */
+  say: (line: SentenceLine) => void;
   add: (name: string) => void;
   importFile: () => void;
   /** Shows who has these words in what is known of them. */
   lookFor: (words: string) => void;
-  /** "a phone call". */
-  talk: (channel: Channel) => string;
 };
 
 export type Option = {
@@ -49,6 +46,8 @@ export type Option = {
   key?: string;
   face?: PersonRow;
   icon?: Icon;
+  /** The line of a sentence, whose parts are underlined while it is active. */
+  line?: SentenceLine;
   run: () => void;
 };
 export type Group = { title: string; options: Option[] };
@@ -56,11 +55,13 @@ export type Asked = {
   text: string;
   people: FoundRow[];
   organisations: OrganisationFound[];
-  talk: LogUnderstood | null;
-  meant: { does: Doing; people: PersonRow[] } | null;
+  sentence: Sentence | null;
 };
 
-export const nothing: Asked = { text: "", people: [], organisations: [], talk: null, meant: null };
+/** What can be done with the best match of a name. */
+type Doing = "way" | "map" | "plan" | "tie" | "log";
+
+export const nothing: Asked = { text: "", people: [], organisations: [], sentence: null };
 export const withNote = "note";
 export const withBest = "log";
 export const wayToBest = "way";
@@ -114,67 +115,84 @@ function organisationOption({ id, name, people }: OrganisationFound, text: strin
   };
 }
 
-/** The sentence: what Enter will do, said in full, and the ways beside it. */
-function talkOptions(talk: LogUnderstood, ways: Ways): Option[] {
-  const names = together(talk.people.map(({ name }) => spoken(name)));
-  const [only, ...more] = talk.people;
-  const begin = { channel: talk.channel, when: talk.when };
-  const others = more.length > 0 ? [] : talk.others.slice(0, 3);
-  return [
-    {
-      id: "talk",
-      label: [{ text: `Log ${ways.talk(talk.channel)} with ${names}`, strong: true }],
-      sub: `${capital(talk.whenWords)}, length not said`,
-      ...(only && { face: only }),
-      run: () => ways.logNow(talk.people, talk.channel, talk.when),
-    },
-    {
-      id: withNote,
-      label: plain("The same, with a note first"),
-      icon: Pencil,
-      key: "Shift ↵",
-      run: () => ways.log(talk.people, begin),
-    },
-    ...others.map((other): Option => ({
-      id: `instead ${other.id}`,
-      label: plain(`With ${spoken(other.name)} instead`),
-      end: spoken(other.organisation),
-      face: other,
-      run: () => ways.logNow([other], talk.channel, talk.when),
-    })),
-  ];
+/** What a sentence may mean: what Enter does, said in full, and the ways beside it. */
+function sentenceOptions({ lines, question }: Sentence, ways: Ways): Option[] {
+  return lines.flatMap((line, index): Option[] => {
+    const [face] = line.people;
+    const icon = icons[line.intent.type];
+    const option: Option = {
+      id: `sentence ${index}`,
+      label: index === 0 || question !== null ? [{ text: line.words, strong: true }] : plain(line.words),
+      ...(line.details && { sub: line.details }),
+      ...(face ? { face } : icon && { icon }),
+      line,
+      run: () => run(line, ways),
+    };
+    const { intent } = line;
+    if (index > 0 || intent.type !== "log" || question !== null) return [option];
+    return [
+      option,
+      {
+        id: withNote,
+        label: plain("The same, with a note first"),
+        icon: Pencil,
+        key: "Shift ↵",
+        line,
+        run: () => ways.log(line.people, intent.talk),
+      },
+    ];
+  });
+}
+
+const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
+  add: UserPlus,
+  plan: doings.plan.icon,
+  log: doings.log.icon,
+};
+
+/** What leads somewhere is the page's; the rest is done at once. */
+function run(line: SentenceLine, ways: Ways): void {
+  const { intent } = line;
+  const [first] = line.people;
+  switch (intent.type) {
+    case "open":
+      return ways.open(intent.person);
+    case "way":
+      return ways.wayTo(intent.person);
+    case "map":
+      return ways.showOnMap(intent.person);
+    case "tie":
+      return first && ways.tie(first);
+    case "plan_dialog":
+      return first && ways.plan(first);
+    case "log_dialog":
+      return ways.log(line.people, intent.talk);
+    case "add":
+    case "end":
+    case "keep_close":
+    case "let_go":
+    case "log":
+    case "pause":
+    case "plan":
+    case "snooze":
+    case "tag":
+    case "take_up":
+    case "trash":
+    case "untag":
+      return ways.say(line);
+  }
 }
 
 /** What is done with whom, the name standing out: "Find a way in to Gareth". */
-function sentence(does: Doing | "log", name: string): Piece[] {
+function doingWords(does: Doing, name: string): Piece[] {
   const [before, after] = doings[does].sentence;
   return [...plain(before), { text: name, strong: true }, ...(after ? plain(after) : [])];
 }
 
-/** What was asked for, with whom it may mean: the likeliest first. */
-function meantOptions({ does, people }: { does: Doing; people: PersonRow[] }, ways: Ways): Option[] {
-  return people.map((row): Option => {
-    const run: Record<Doing, () => void> = {
-      way: () => ways.wayTo(row.id),
-      plan: () => ways.plan(row),
-      map: () => ways.showOnMap(row.id),
-      tie: () => ways.tie(row),
-      open: () => ways.open(row.id),
-    };
-    return {
-      id: `meant ${row.id}`,
-      end: spoken(row.organisation),
-      face: row,
-      label: sentence(does, spoken(row.name)),
-      run: run[does],
-    };
-  });
-}
-
 function bestOptions(best: PersonRow, ways: Ways): Option[] {
   const name = firstName(best.name);
-  const option = (does: Doing | "log", run: () => void): Pick<Option, "label" | "icon" | "run"> => ({
-    label: sentence(does, name),
+  const option = (does: Doing, run: () => void): Pick<Option, "label" | "icon" | "run"> => ({
+    label: doingWords(does, name),
     icon: doings[does].icon,
     run,
   });
@@ -188,7 +206,7 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
 }
 
 export function groupsFor(
-  { text, people, organisations, talk, meant }: Asked,
+  { text, people, organisations, sentence }: Asked,
   actions: readonly Action[],
   ways: Ways,
 ): Group[] {
@@ -197,8 +215,10 @@ export function groupsFor(
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
-  if (talk) return [...group("Do", talkOptions(talk, ways)), ...group("Or", [...found, ...places, ...does])];
-  if (meant) return [...group("Do", meantOptions(meant, ways)), ...group("Or", [...found, ...places, ...does])];
+  const said = sentence ? sentenceOptions(sentence, ways) : [];
+  const others = [...found, ...places, ...does];
+  if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
+  if (said.length > 0) return [...group(sentence?.question ?? "Do", said), ...group("Or", others)];
   const best = people.find(({ matched }) => matched === null)?.row;
   if (best)
     return [
@@ -217,10 +237,9 @@ export function groupsFor(
   ]);
 }
 
+/** Whether Enter waits until a line was chosen: something is asked, or cannot be done as it was said. */
+export const isAsked = ({ sentence }: Asked): boolean => sentence?.refusal != null || sentence?.question != null;
+
 /** Nothing of all that is in the book. */
-export const isNothing = ({ text, people, organisations, talk, meant }: Asked, actions: readonly Action[]): boolean =>
-  text.trim() !== "" &&
-  !talk &&
-  !meant &&
-  people.length + organisations.length === 0 &&
-  matching(actions, text).length === 0;
+export const isNothing = ({ text, people, organisations, sentence }: Asked, actions: readonly Action[]): boolean =>
+  text.trim() !== "" && !sentence && people.length + organisations.length === 0 && matching(actions, text).length === 0;

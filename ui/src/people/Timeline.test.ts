@@ -15,6 +15,8 @@ const talk = (id: number, more: Partial<Talk> = {}): Talk => ({
   id,
   on: `2024-01-${String(1 + (id % 28)).padStart(2, "0")}`,
   at: null,
+  rough: null,
+  title: "",
   channel: "phone",
   minutes: null,
   startedBy: { type: "not_said" },

@@ -6,6 +6,8 @@ const talk = (more: Partial<Talk> = {}): Talk => ({
   id: 1,
   on: "2026-03-01",
   at: null,
+  rough: null,
+  title: "",
   channel: "video",
   minutes: null,
   startedBy: { type: "not_said" },
@@ -29,6 +31,14 @@ describe("talks in words", () => {
   });
   it("says how long", () => {
     expect([5, 50, 60, 75, 65, 1440].map(minutesWords)).toEqual(["5 min", "50 min", "1 h", "1 h 15", "1 h 05", "24 h"]);
+  });
+  it("says that a day is known roughly, and which day counts", () => {
+    const month = { words: "October 2026", text: "October 2026", countsAs: "16 October 2026" };
+    expect(talkedWhen(talk({ rough: month, minutes: 50 }), "twenty_four")).toBe(
+      "October 2026, counts as 16 October 2026 · 50 min",
+    );
+    const time = { words: "22 November 2026, about", text: "about 22 November 2026 15:00", countsAs: null };
+    expect(talkedWhen(talk({ rough: time, at: "15:00" }), "twelve")).toBe("22 November 2026, about 3:00 pm");
   });
   it("says when, as much as is known", () => {
     const today = new Date(2026, 2, 10);

@@ -8,7 +8,7 @@ import Smartphone from "@lucide/svelte/icons/smartphone";
 import UsersRound from "@lucide/svelte/icons/users-round";
 import Video from "@lucide/svelte/icons/video";
 import type { Component } from "svelte";
-import type { Channel, HourClock, Level, Talk, WarmthShown } from "../host/wire.gen";
+import type { Channel, HourClock, Level, RoughTime, Talk, WarmthShown } from "../host/wire.gen";
 import { clockWords } from "../shared/clock";
 import { count } from "../shared/counts";
 import { together } from "../shared/names";
@@ -48,10 +48,16 @@ export function minutesWords(minutes: number): string {
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
 }
 
+/** "October 2026, counts as 16 October 2026", "22 November 2026, about 15:00". */
+const roughly = ({ words, countsAs }: RoughTime, time: string | null): string =>
+  [[words, time].filter(Boolean).join(" "), countsAs && `counts as ${countsAs}`].filter(Boolean).join(", ");
+
 /** "1 March, 09:00 · 50 min". */
 export const talkedWhen = (talk: Talk, clock: HourClock, today = new Date()): string =>
   [
-    [dayWords(talk.on, today), talk.at && clockWords(talk.at, clock)].filter(Boolean).join(", "),
+    talk.rough
+      ? roughly(talk.rough, talk.at && clockWords(talk.at, clock))
+      : [dayWords(talk.on, today), talk.at && clockWords(talk.at, clock)].filter(Boolean).join(", "),
     talk.minutes === null ? "" : minutesWords(talk.minutes),
   ]
     .filter(Boolean)

@@ -1,19 +1,19 @@
 // The dialog that is open. One at a time: opening one closes the other.
-import type { Channel, Commitment, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
+import type { Commitment, NewInteraction, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 
 /** Someone by name, with the face where it is known. */
 export type Face = PersonName & Partial<Pick<PersonRow, "initials" | "colour" | "photo" | "keptClose">>;
 
 /**
- * What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how and
- * when, where that was said already.
+ * What the log dialog begins with: with whom, which check-ins it answers, the talk that is being edited, or how,
+ * when and what else was said already.
  */
 export type Logging = {
   people: Face[];
   closes: number[];
   edit: Talk | null;
-  begin?: { channel: Channel; when: string };
+  begin?: Pick<NewInteraction, "channel" | "when"> & Partial<NewInteraction>;
 };
 
 /** What the dialog of a tie begins with: from whom, to whom where that is known, and the tie that is being edited. */

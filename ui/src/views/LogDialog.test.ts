@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aFace, aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { aFace, aRow, aTalk, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CommandName, KindListed, NewInteraction, Talk } from "../host/wire.gen";
 
@@ -92,6 +92,7 @@ it("saves from the note with one key, passes what it answers, and says what come
     people: [1],
     when: "today",
     channel: "video",
+    title: "",
     minutes: null,
     startedBy: { type: "me" },
     note: "Bergen move done.",
@@ -284,12 +285,38 @@ const talk: Talk = {
   id: 3,
   on: "2026-03-03",
   at: "09:00",
+  rough: null,
+  title: "",
   channel: "email",
   minutes: 50,
   startedBy: { type: "person", id: 1 },
   note: "Two benches.",
   people: [{ id: 1, name: ilse.name }],
 };
+
+it("begins with all that a sentence said", async () => {
+  const begin = aTalk([1], {
+    when: "October 2026",
+    title: "Coffee",
+    minutes: 25,
+    startedBy: { type: "person", id: 1 },
+    note: "about the benches",
+  });
+  await open({ people: [ilse], begin });
+  expect((screen.getByLabelText("When") as HTMLInputElement).value).toBe("October 2026");
+  expect((screen.getByLabelText("What it was") as HTMLInputElement).value).toBe("Coffee");
+  await user.type(screen.getByLabelText("What it was"), " and cake");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent()).toMatchObject({ ...begin, title: "Coffee and cake", closes: [] }));
+});
+
+it("keeps a rough day and a title when the rest is corrected", async () => {
+  const rough = { words: "October 2026", text: "October 2026", countsAs: "16 October 2026" };
+  await open({ people: [], edit: { ...talk, on: "2026-10-16", at: null, rough, title: "Lunch" } });
+  await user.type(screen.getByLabelText("Note"), " Three.");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(sent("interaction_edit")).toMatchObject({ when: "October 2026", title: "Lunch" }));
+});
 
 it("edits a talk, and deletes one with a way back", async () => {
   await open({ people: [], edit: talk });
@@ -302,6 +329,7 @@ it("edits a talk, and deletes one with a way back", async () => {
     people: [1],
     when: "3 March 2026 09:00",
     channel: "email",
+    title: "",
     minutes: 50,
     startedBy: { type: "person", id: 1 },
     note: "Two benches. Three.",

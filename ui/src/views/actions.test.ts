@@ -1,6 +1,6 @@
 import { waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
+import { aLine, aRow, aTalk, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CommandName } from "../host/wire.gen";
 import { matching } from "../palette/options";
@@ -47,7 +47,7 @@ const run = (label: string): void =>
 beforeEach(() => {
   host = fakeHost({
     settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
-    interaction_log: async () => done({ id: 3, next: [] }, 9),
+    sentence_do: async () => done({ added: null, next: [] }, 9),
     person_add: async () => done(12, 8),
     backup_now: async () =>
       done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand", ahead: false }),
@@ -151,41 +151,31 @@ describe("what quick search found", () => {
     expect(listing.text).toBe("");
   });
 
-  it("is logged at once, with a way back", async () => {
-    waysOf(does).logNow([samir], "phone", "2026-03-09");
+  it("is done at once, with a way back", async () => {
+    const intent = { type: "log" as const, talk: aTalk([1]) };
+    waysOf(does).say(aLine(intent));
     await waitFor(() =>
       expect(toasts.shown).toMatchObject({ text: "Logged a phone call with Samir", action: { label: "Undo" } }),
     );
-    expect(asked("interaction_log")).toEqual([
-      {
-        draft: {
-          people: [1],
-          when: "2026-03-09",
-          channel: "phone",
-          minutes: null,
-          startedBy: { type: "not_said" },
-          note: "",
-          closes: [],
-        },
-      },
-    ]);
+    expect(asked("sentence_do")).toEqual([{ intent }]);
   });
 
-  it("says why it could not be logged", async () => {
+  it("says why it could not be done", async () => {
     Object.assign(host.answers, {
-      interaction_log: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }),
+      sentence_do: () => Promise.reject({ code: "invalid", message: "That day has not come yet.", field: "when" }),
     });
-    waysOf(does).logNow([samir], "phone", "2027-03-09");
+    waysOf(does).say(aLine({ type: "log", talk: aTalk([1]) }));
     await waitFor(() => expect(toasts.shown).toMatchObject({ bad: true, text: "That day has not come yet." }));
   });
 
   it("begins the log dialog with how and when", () => {
-    waysOf(does).log([samir], { channel: "video", when: "yesterday" });
+    const begin = aTalk([1], { channel: "video", when: "yesterday" });
+    waysOf(does).log([samir], begin);
     expect(dialogs.of("log")).toEqual({
       people: [samir],
       closes: [],
       edit: null,
-      begin: { channel: "video", when: "yesterday" },
+      begin,
     });
     waysOf(does).log([samir]);
     expect(dialogs.of("log")).toEqual({ people: [samir], closes: [], edit: null });

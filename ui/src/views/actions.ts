@@ -27,8 +27,8 @@ import Undo2 from "@lucide/svelte/icons/undo-2";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import { tick } from "svelte";
 import { host } from "../host/host";
-import type { Channel, PeopleFilter, PersonRow } from "../host/wire.gen";
-import { nextOn, talkWords } from "../interactions/words";
+import type { PeopleFilter, SentenceLine } from "../host/wire.gen";
+import { nextOn } from "../interactions/words";
 import type { Action, Ways } from "../palette/options";
 import { onlyFrom } from "../people/actions";
 import { listing } from "../people/listing.svelte";
@@ -198,29 +198,15 @@ export function appActions(does: Does): Action[] {
   ];
 }
 
-async function logNow(people: PersonRow[], channel: Channel, when: string): Promise<void> {
-  const done = await attempt(
-    host.ask("interaction_log", {
-      draft: {
-        people: people.map(({ id }) => id),
-        when,
-        channel,
-        minutes: null,
-        startedBy: { type: "not_said" },
-        note: "",
-        closes: [],
-      },
-    }),
-  );
+/** Does what a sentence says, and says so with a way back. Whoever it added is shown. */
+async function say(line: SentenceLine): Promise<void> {
+  const done = await attempt(host.ask("sentence_do", { intent: line.intent }));
   if (!done) return;
   const next = nextOn(done.value.next);
-  toasts.done(
-    `Logged ${talkWords(
-      channel,
-      people.map(({ name }) => name),
-    )}${next ? `. ${next}` : ""}`,
-    done.operation,
-  );
+  toasts.done(`${line.done}${next ? `. ${next}` : ""}`, done.operation);
+  if (done.value.added === null) return;
+  listing.text = "";
+  await goTo({ view: "people", person: done.value.added });
 }
 
 async function add(name: string): Promise<void> {
@@ -252,10 +238,9 @@ export function waysOf(does: Does): Ways {
     },
     tie: tieFrom,
     log: (people, begin) => openLog(people, begin && { begin }),
-    logNow: (people, channel, when) => void logNow(people, channel, when),
+    say: (line) => void say(line),
     add: (name) => void add(name),
     importFile: does.import,
     lookFor,
-    talk: (channel) => talkWords(channel, []),
   };
 }

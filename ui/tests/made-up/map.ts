@@ -58,6 +58,7 @@ export function madeUpMap(scene: Scene, emit: <E extends keyof Told>(event: E, p
         initials: row.initials,
         organisation: here.findIndex((each) => each.at === organisation),
         colour: warmth === 0 ? null : kinds.find(({ id }) => id === kind)!.colour,
+        ringed: false,
         warmth,
         radius: [5.5, 5.5, 7.5, 10, 13, 16][warmth] ?? 5.5,
         keptClose: close(at),
@@ -96,7 +97,7 @@ export function madeUpMap(scene: Scene, emit: <E extends keyof Told>(event: E, p
           kinds: count(
             kinds.map(({ id }) => id),
             (at) => (people[at]!.warmth > 0 ? [people[at]!.kind] : []),
-          ).map(([id, many]) => ({ ...kinds.find((kind) => kind.id === id)!, people: many })),
+          ).map(([id, many]) => ({ ...kinds.find((kind) => kind.id === id)!, ringed: false, people: many })),
           standings: count<Standing>(["kept_close", "not_kept_close"], (at) => [people[at]!.standing]),
           warmth: count([0, 1, 2, 3, 4, 5], (at) => [people[at]!.warmth]),
           tags: count([1, 2, 3], (at) => people[at]!.tags).map(([id, many]) => ({ ...tags[id - 1]!, people: many })),

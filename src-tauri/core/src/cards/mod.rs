@@ -2,12 +2,16 @@
 //! of a card that is imported again. Pure, except the files ending in `_rows`.
 
 mod card_text;
+mod fingerprint;
 mod item;
 pub(crate) mod item_rows;
 pub(crate) mod kept_card_rows;
 pub(crate) mod mention_rows;
 mod mentions;
+mod old_reading_rows;
 mod person;
+mod reading;
+mod reading_text;
 pub(crate) mod source_card_rows;
 mod taken;
 mod three_way;
@@ -16,6 +20,7 @@ use crate::store::noun::{Migrates, Noun, Table};
 pub(crate) use item::Item;
 pub(crate) use mentions::Mention;
 pub(crate) use person::{CardItem, CardPerson};
+pub(crate) use reading::{Current, Reading};
 pub(crate) use taken::{Taken, TakenValue};
 pub(crate) use three_way::{Outcome, Side, compare};
 /// Where people came from, and whom their cards name.
@@ -25,10 +30,16 @@ pub(crate) const NOUN: Noun = Noun {
         Table::undoable("source_cards"),
         Table::undoable("kept_cards"),
     ],
-    migrates: Some(Migrates {
-        to: 3,
-        run: |transaction| mention_rows::read_kept_cards(transaction),
-    }),
+    migrates: &[
+        Migrates {
+            to: 3,
+            run: |transaction| mention_rows::read_kept_cards(transaction),
+        },
+        Migrates {
+            to: 12,
+            run: old_reading_rows::shorten_all,
+        },
+    ],
     ..Noun::BARE
 };
 

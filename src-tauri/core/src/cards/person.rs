@@ -19,7 +19,7 @@ pub(crate) struct CardItem {
 }
 
 /// The person that a card describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CardPerson {
     pub(crate) name: Name,
     /// The ordinals of FN and N, as far as the card has them.

@@ -2,11 +2,12 @@
 
 use rusqlite::Row;
 
-use crate::cards::{SourceCardId, Taken};
+use crate::cards::{CardPerson, Current, Reading, SourceCardId, Taken};
 use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
-use crate::store::Tx;
+use crate::store::{Tx, blobs};
+use crate::vcard;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SourceCardRecord {
@@ -19,7 +20,7 @@ pub(crate) struct SourceCardRecord {
     pub(crate) imported_at: Stamp,
     pub(crate) uid: Option<String>,
     pub(crate) is_primary: bool,
-    /// What was taken from the card, as JSON of a list of `cards::Taken`.
+    /// What was taken from the card, as the text of a `Reading`.
     pub(crate) reading: String,
 }
 
@@ -28,12 +29,21 @@ impl SourceCardRecord {
     ///
     /// # Errors
     /// `RowUnreadable` where `reading` does not say it.
-    pub(crate) fn taken(&self) -> Result<Vec<Taken>> {
-        let taken = Taken::list(&self.reading);
-        taken.map_err(|_| {
+    pub(crate) fn reading(&self) -> Result<Reading> {
+        Reading::parse(&self.reading).map_err(|_| {
             let which = format!("source_cards, id {} (reading)", self.id);
             Error::row_unreadable(Some(&which))
         })
+    }
+
+    /// What was taken from the card, with its values; `now` is the person whose card it is.
+    ///
+    /// # Errors
+    /// `RowUnreadable` where `reading` does not say it; those of storage.
+    pub(crate) fn taken(&self, tx: &Tx<'_>, now: Current<'_>) -> Result<Vec<Taken>> {
+        let bytes = blobs::bytes(tx, self.blob)?;
+        let card = vcard::one(&bytes).map(|card| CardPerson::of(&card, ""));
+        Ok(self.reading()?.taken(&card.unwrap_or_default(), now))
     }
 }
 

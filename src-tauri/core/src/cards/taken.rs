@@ -1,9 +1,8 @@
-//! What was taken from a card at import: the content of column `source_cards.reading`.
+//! What was taken from a card, with its values.
 
 use serde::{Deserialize, Serialize};
 
 use super::Item;
-use crate::error::Result;
 use crate::people::Name;
 
 /// A value that was taken from a card, and where it was stored.
@@ -23,25 +22,11 @@ pub(crate) enum TakenValue {
     },
 }
 
-/// A value and the ordinals of the properties it was read from.
+/// A value and the ordinals of the properties it was read from. As JSON, column `source_cards.reading` was a
+/// list of it up to schema version 11; since then it is a [`super::Reading`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Taken {
     pub(crate) ordinals: Vec<usize>,
     #[serde(flatten)]
     pub(crate) value: TakenValue,
-}
-
-impl Taken {
-    /// Reads the column.
-    ///
-    /// # Errors
-    /// `Internal` if it is not valid JSON of this form.
-    pub(crate) fn list(reading: &str) -> Result<Vec<Self>> {
-        Ok(serde_json::from_str(reading)?)
-    }
-
-    /// The text for the column.
-    pub(crate) fn reading(list: &[Self]) -> Result<String> {
-        Ok(serde_json::to_string(list)?)
-    }
 }

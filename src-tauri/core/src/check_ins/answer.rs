@@ -1,14 +1,13 @@
 //! Answering check-ins: skipping them, putting them off, and closing them by a conversation.
 
 use super::plan::{about_check_ins, open};
-use super::{Source, State, WhenPurpose, local_when, read_day, when_of};
+use super::{DayForms, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
-use crate::customs;
 use crate::days::{Day, When};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -46,9 +45,9 @@ impl Book {
             about_check_ins(change, ids)?;
             let until = match until {
                 Snooze::On { when } => {
-                    let forms = customs::date_time_forms(&change.tx)?;
+                    let forms = DayForms::of(&change.tx, now)?;
                     when_of(
-                        read_day("when", when, WhenPurpose::CheckIn, forms, now)?,
+                        read_day("when", when, WhenPurpose::CheckIn, &forms, now)?,
                         now,
                     )
                 }

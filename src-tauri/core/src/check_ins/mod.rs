@@ -15,14 +15,14 @@ use crate::days::{ClockTime, Day};
 
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
-pub(crate) use plan::{choose_next, shown_of};
+pub(crate) use plan::{choose_next, shown_of, to_put_off};
 pub use reasons::Reason;
 pub(crate) use reasons::{days_words, reason_after};
 pub(crate) use rings::RINGS;
 pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
+pub(crate) use when::{DayForms, choices_of, local_when, read_day, reminder_note, when_of};
 pub use when::{OtherReading, WhenPreview, WhenPurpose};
-pub(crate) use when::{local_when, read_day, when_of};
 
 /// The noun of table `check_ins`.
 pub(crate) const NOUN: Noun = Noun {

@@ -1,7 +1,7 @@
 //! Planning, moving and cancelling check-ins by hand.
 
 use super::when::reminder_note;
-use super::{CheckIn, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
+use super::{CheckIn, DayForms, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
 use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
 use crate::change::{Done, OperationKind};
@@ -21,7 +21,7 @@ use crate::relationships::relationship_rows;
 use crate::reminders::delivery_rows;
 use crate::store::Tx;
 use crate::store::changing::Changing;
-use crate::typed_day::{long, short, understood};
+use crate::typed_day::{TypedDay, long, short, understood};
 
 impl Book {
     /// Plans a check-in in addition to the cadence. `when` is the text that the user typed.
@@ -35,23 +35,50 @@ impl Book {
         reason: &str,
         now: &Moment,
     ) -> Result<Done<CheckInId>> {
-        let forms = self.read(customs::date_time_forms)?;
+        let Done {
+            value,
+            changes,
+            operation,
+        } = self.check_ins_plan(&[person], when, reason, now)?;
+        let first = value.first().copied();
+        Ok(Done {
+            value: first.ok_or_else(|| Error::not_found("This check-in"))?,
+            changes,
+            operation,
+        })
+    }
+
+    /// Plans a check-in with each of these people, in one undo step.
+    ///
+    /// # Errors
+    /// Like `check_in_plan`; `NotFound` without people. After an error nothing is changed.
+    pub fn check_ins_plan(
+        &self,
+        people: &[PersonId],
+        when: &str,
+        reason: &str,
+        now: &Moment,
+    ) -> Result<Done<Vec<CheckInId>>> {
+        let forms = self.read(|tx| DayForms::of(tx, now))?;
         let when = when_of(
-            read_day("when", when, WhenPurpose::CheckIn, forms, now)?,
+            read_day("when", when, WhenPurpose::CheckIn, &forms, now)?,
             now,
         );
         check_length("reason", reason)?;
         self.change(OperationKind::PlanCheckIn, now, |change| {
-            change.about_people(&[person])?;
+            change.about_people(people)?;
             change.says(short(local_when(when, now).0, now.today()));
-            let new = NewCheckIn {
-                person,
-                source: Source::Planned,
-                when,
-                chosen: true,
-                reason: reason.trim(),
+            let plan = |person: &PersonId| {
+                let new = NewCheckIn {
+                    person: *person,
+                    source: Source::Planned,
+                    when,
+                    chosen: true,
+                    reason: reason.trim(),
+                };
+                check_in_rows::insert(&change.tx, &new)
             };
-            check_in_rows::insert(&change.tx, &new)
+            people.iter().map(plan).collect()
         })
     }
 
@@ -167,7 +194,7 @@ pub(crate) fn choose_next(tx: &Tx<'_>, person: PersonId, typed: &str, now: &Mome
                     "next",
                     typed,
                     WhenPurpose::CheckIn,
-                    customs::date_time_forms(tx)?,
+                    &DayForms::of(tx, now)?,
                     now,
                 )?,
                 now,
@@ -190,14 +217,14 @@ fn edited_when(
     text: &str,
     now: &Moment,
 ) -> Result<When> {
-    let forms = customs::date_time_forms(tx)?;
+    let forms = DayForms::of(tx, now)?;
     let shown = local_when(before.when, now);
-    let kept = read_day(field, text, WhenPurpose::Day, forms, now).ok();
+    let kept = read_day(field, text, WhenPurpose::Day, &forms, now).ok();
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
         return Ok(before.when);
     }
     Ok(when_of(
-        read_day(field, text, WhenPurpose::CheckIn, forms, now)?,
+        read_day(field, text, WhenPurpose::CheckIn, &forms, now)?,
         now,
     ))
 }
@@ -215,6 +242,22 @@ pub(super) fn open(tx: &Tx<'_>, id: CheckInId) -> Result<CheckInRecord> {
         crate::error::Code::Stale,
         "This check-in was answered already. Nothing was changed.",
     ))
+}
+
+/// The check-ins of a person that stand on Today, or else the next one.
+pub(crate) fn to_put_off(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<CheckInId>> {
+    let (open, today) = (check_in_rows::open_of(tx, person)?, now.today().into());
+    let due = delivery_rows::on_today_of(tx, RINGS.word, person, today, now.stamp())?;
+    let due: Vec<CheckInId> = due.into_iter().map(CheckInId).collect();
+    let next = open
+        .iter()
+        .min_by_key(|record| record.when.on)
+        .map(|record| record.id);
+    Ok(if due.is_empty() {
+        next.into_iter().collect()
+    } else {
+        due
+    })
 }
 
 /// Open check-ins of a person as the page shows them, soonest first.
@@ -240,7 +283,7 @@ pub(crate) fn shown_of(
             CheckIn {
                 id: record.id,
                 source: record.source,
-                words: understood(day, time, now.today(), clock),
+                words: understood(TypedDay::exact(day, time), now.today(), clock),
                 on: day.into(),
                 at: time.map(ClockTime::from),
                 reason: record.reason,

@@ -89,10 +89,12 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
     let talk = InteractionRecord {
         on: now.today().into(),
         at: None,
+        roughly: None,
         zone: now.zone,
         channel: Channel::NotSaid,
         minutes: None,
         started_by_me: false,
+        title: String::new(),
         note: reasons.join("\n"),
     };
     let id = interaction_rows::insert(tx, &talk, &[person], None)?;

@@ -6,12 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::book::Book;
 use crate::customs;
 use crate::customs::DateTimeForms;
-use crate::days::{ClockTime, Day, HourClock, When};
+use crate::days::{ClockTime, Day, HourClock, Roughly, When};
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Plan, Rules, due, instant};
 use crate::moment::Moment;
 use crate::reminders::rules;
-use crate::typed_day::{Lean, TypedDay, long, typed_day, understood};
+use crate::store::Tx;
+use crate::typed_day::{
+    Context, Lean, TypedDay, impossible, long, other_next, typed_day, understood,
+};
 
 /// Check-ins can be planned this many years ahead.
 const YEARS_AHEAD: u64 = 10;
@@ -63,8 +66,43 @@ pub struct WhenPreview {
     pub rings: Option<String>,
     /// The days to choose from with one press, where numbers can be read in two orders and the user chose none:
     /// both readings where Kith asks which one is meant, and the other one where it took one that is far away or
-    /// cannot be. Otherwise empty.
+    /// cannot be. And the other day that "next friday" may mean. Otherwise empty.
     pub choices: Vec<OtherReading>,
+}
+
+/// How typed days are read in a book: how they are written, and the working hours.
+#[derive(Clone, Debug)]
+pub(crate) struct DayForms {
+    /// The order of day and month, and the clock.
+    pub(crate) written: DateTimeForms,
+    /// The working hours, which tell whether "at 3" is in the afternoon.
+    pub(crate) rules: Rules,
+}
+
+impl DayForms {
+    /// How days are read in this book.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub(crate) fn of(tx: &Tx<'_>, now: &Moment) -> Result<Self> {
+        Ok(Self {
+            written: customs::date_time_forms(tx)?,
+            rules: rules(tx, now)?,
+        })
+    }
+
+    /// The context in which a text for this purpose is read.
+    pub(crate) fn context(&self, purpose: WhenPurpose, now: &Moment) -> Context<'_> {
+        Context {
+            now: now.local(),
+            lean: match purpose {
+                WhenPurpose::Talk => Lean::Past,
+                WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day => Lean::Future,
+            },
+            order: self.written.order,
+            rules: &self.rules,
+        }
+    }
 }
 
 impl Book {
@@ -80,9 +118,10 @@ impl Book {
         now: &Moment,
     ) -> Result<WhenPreview> {
         self.read(|tx| {
-            let forms = customs::date_time_forms(tx)?;
-            let choices = choices(text, purpose, forms, now);
-            let read = match read_day("when", text, purpose, forms, now) {
+            let forms = DayForms::of(tx, now)?;
+            let clock = forms.written.clock;
+            let choices = choices(text, purpose, &forms, now);
+            let read = match read_day("when", text, purpose, &forms, now) {
                 Ok(read) => read,
                 Err(error) => {
                     return Ok(WhenPreview {
@@ -93,13 +132,11 @@ impl Book {
                 }
             };
             let rings = match purpose {
-                WhenPurpose::CheckIn => {
-                    reminder_note(when_of(read, now), &rules(tx, now)?, forms.clock, now)
-                }
+                WhenPurpose::CheckIn => reminder_note(when_of(read, now), &forms.rules, clock, now),
                 WhenPurpose::Talk | WhenPurpose::Commitment | WhenPurpose::Day => None,
             };
             Ok(WhenPreview {
-                understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
+                understood: Some(understood(read, now.today(), clock)),
                 problem: None,
                 on: Some(read.day.into()),
                 at: read.time.map(ClockTime::from),
@@ -118,11 +155,14 @@ pub(crate) fn read_day(
     field: &str,
     text: &str,
     purpose: WhenPurpose,
-    forms: DateTimeForms,
+    forms: &DayForms,
     now: &Moment,
 ) -> Result<TypedDay> {
     let Readings { read, other } = readings(text, purpose, forms, now);
     let read = read.ok_or_else(|| {
+        if let Some(problem) = impossible(text, forms.written.order) {
+            return Error::invalid(field, problem);
+        }
         Error::invalid(
             field,
             match purpose {
@@ -138,7 +178,7 @@ pub(crate) fn read_day(
             },
         )
     })?;
-    if let Some(problem) = problem_with(&read, purpose, forms.clock, now) {
+    if let Some(problem) = problem_with(&read, purpose, forms.written.clock, now) {
         return Err(Error::invalid(field, problem));
     }
     let today = now.today();
@@ -158,24 +198,22 @@ struct Readings {
     other: Option<TypedDay>,
 }
 
-fn readings(text: &str, purpose: WhenPurpose, forms: DateTimeForms, now: &Moment) -> Readings {
-    let lean = match purpose {
-        WhenPurpose::Talk => Lean::Past,
-        WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day => Lean::Future,
-    };
+fn readings(text: &str, purpose: WhenPurpose, forms: &DayForms, now: &Moment) -> Readings {
+    let written = forms.written;
     let text = match purpose {
         WhenPurpose::Commitment => without_by(text),
         _ => text,
     };
     let in_order = |order| {
         let text = Some(text).filter(|text| text.len() <= MAX_BYTES)?;
-        typed_day(text, now.today(), lean, order)
+        let context = forms.context(purpose, now);
+        typed_day(text, Context { order, ..context })
     };
-    let read = in_order(forms.order);
-    let other = in_order(forms.order.other())
-        .filter(|_| !forms.is_order_chosen)
+    let read = in_order(written.order);
+    let other = in_order(written.order.other())
+        .filter(|_| !written.is_order_chosen)
         .filter(|other| read.is_some_and(|read| read.day != other.day))
-        .filter(|other| problem_with(other, purpose, forms.clock, now).is_none());
+        .filter(|other| problem_with(other, purpose, written.clock, now).is_none());
     Readings { read, other }
 }
 
@@ -197,35 +235,37 @@ fn is_asked(day: NaiveDate, other: NaiveDate, today: NaiveDate) -> bool {
     days_off(day, today) > FAR && days_off(other, today) < days_off(day, today)
 }
 
-/// See `WhenPreview::others`.
-fn choices(
+/// See `WhenPreview::choices`.
+fn choices(text: &str, purpose: WhenPurpose, forms: &DayForms, now: &Moment) -> Vec<OtherReading> {
+    let days = choices_of(text, purpose, forms, now);
+    let shown = days
+        .iter()
+        .map(|choice| OtherReading::of(choice, now.today(), forms.written.clock));
+    shown.collect()
+}
+
+/// The days to choose from, where a text may mean more than the one that is read: see `WhenPreview::choices`.
+pub(crate) fn choices_of(
     text: &str,
     purpose: WhenPurpose,
-    forms: DateTimeForms,
+    forms: &DayForms,
     now: &Moment,
-) -> Vec<OtherReading> {
-    let Readings {
-        read: Some(read),
-        other: Some(other),
-    } = readings(text, purpose, forms, now)
-    else {
+) -> Vec<TypedDay> {
+    let Readings { read, other } = readings(text, purpose, forms, now);
+    let Some(read) = read else {
         return Vec::new();
     };
-    let today = now.today();
-    let is_refused = problem_with(&read, purpose, forms.clock, now).is_some();
-    let offered = if is_refused {
-        vec![other]
-    } else if is_asked(read.day, other.day, today) {
-        vec![read, other]
-    } else if days_off(read.day, today) > FAR {
-        vec![other]
-    } else {
-        Vec::new()
+    let (today, clock) = (now.today(), forms.written.clock);
+    let can_be = |read: &TypedDay| problem_with(read, purpose, clock, now).is_none();
+    let mut choices = match other {
+        Some(other) if !can_be(&read) => vec![other],
+        Some(other) if is_asked(read.day, other.day, today) => vec![read, other],
+        Some(other) if days_off(read.day, today) > FAR => vec![other],
+        _ => Vec::new(),
     };
-    offered
-        .iter()
-        .map(|offered| OtherReading::of(offered, today, forms.clock))
-        .collect()
+    let next = other_next(text, read.day, today).map(|day| TypedDay { day, ..read });
+    choices.extend(next.filter(can_be));
+    choices
 }
 
 impl OtherReading {
@@ -267,6 +307,14 @@ fn problem_with(
             return Some("That is too long ago to be kept.".into());
         }
         _ => {}
+    }
+    if let (WhenPurpose::Talk, Some(Roughly::Part(part))) = (purpose, read.roughly)
+        && read.day == today
+        && part.hours().0 > chrono::Timelike::hour(&now.local())
+    {
+        return Some(
+            "That time is still to come. A conversation is logged once it happened.".into(),
+        );
     }
     let time = read.time?;
     if purpose == WhenPurpose::Commitment {
@@ -316,7 +364,7 @@ pub(crate) fn local_when(when: When, now: &Moment) -> (NaiveDate, Option<NaiveTi
 }
 
 /// A sentence about the reminder, if it does not come on that day or at that time.
-pub(super) fn reminder_note(
+pub(crate) fn reminder_note(
     when: When,
     rules: &Rules,
     clock: HourClock,
@@ -348,3 +396,7 @@ pub(super) fn reminder_note(
         )
     })
 }
+
+#[cfg(test)]
+#[path = "when_tests.rs"]
+mod tests;

@@ -6,8 +6,7 @@ use super::{CommitmentId, CommitmentState, Moves, NewCommitment, OwedBy, TalkCom
 use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{WhenPurpose, read_day};
-use crate::customs;
+use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
@@ -143,8 +142,8 @@ pub(super) fn read_due(tx: &Tx<'_>, field: &str, text: &str, now: &Moment) -> Re
     if is_blank(text) {
         return Ok(None);
     }
-    let forms = customs::date_time_forms(tx)?;
-    let read = read_day(field, text, WhenPurpose::Commitment, forms, now)?;
+    let forms = DayForms::of(tx, now)?;
+    let read = read_day(field, text, WhenPurpose::Commitment, &forms, now)?;
     Ok(Some(read.day.into()))
 }
 

@@ -1,6 +1,6 @@
 //! What is known of a person, a row each: how to reach them, where they work, dates, notes, tags.
 
-mod add;
+pub(crate) mod add;
 pub(crate) mod affiliation_rows;
 mod affiliations;
 pub(crate) mod contact_point_rows;
@@ -202,7 +202,7 @@ pub struct OrganisationFound {
 }
 
 /// A person added by hand; all but the name may be ''.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct NewPerson {
     /// The name as it is said.

@@ -22,7 +22,8 @@
 //!   names every column of the table as `core/sql/migrations` describes it; a column is a text or a whole number,
 //!   `null` where it is absent.
 //!   Booleans are 0 and 1; times are UTC (`2026-11-21T09:30:00Z`), days local (`2026-11-21`).
-//!   `settings.value`, `source_cards.reading` and `contact_points.parts` are JSON in a text.
+//!   `settings.value` and `contact_points.parts` are JSON in a text; `source_cards.reading` is described in
+//!   `core/src/cards/reading_text.rs`.
 //! - `blobs` are the raw cards and photos that `source_cards.blob_id` and `people.photo_blob` refer to: SHA-256
 //!   in hex, bytes in base64.
 //! - Tables may be in any order; none may be missing, and no other fields are allowed.
@@ -51,9 +52,9 @@ use crate::error::{Code, Error, Result};
 use crate::ids::BlobId;
 use crate::moment::Moment;
 use crate::nouns;
-use crate::store::find;
 use crate::store::open::SCHEMA_VERSION;
 use crate::store::whole_book::{self, Filling};
+use crate::store::{blobs, find};
 
 /// The value of the first field, `format`.
 pub const FORMAT: &str = "kith-book";
@@ -83,7 +84,7 @@ impl Book {
             }
             write!(out, ",\n\"blobs\":[")?;
             let mut rows = Rows::default();
-            whole_book::each_blob(tx, |id, sha256, bytes| {
+            blobs::each_used(tx, |id, sha256, bytes| {
                 rows.begin(&mut out)?;
                 let (sha256, bytes) = (hex(sha256), STANDARD.encode(bytes));
                 Ok(write!(

@@ -87,7 +87,7 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
-            "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, '[]')",
+            "INSERT INTO source_cards (person_id, blob_id, file_name, number, line, imported_at, uid, is_primary, reading) VALUES (7, 3, ?1, 1, 1, ?2, NULL, 1, 'f1 AAAA')",
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
         (
@@ -114,6 +114,11 @@ fn full_book(file: &Path, text: &str) {
         (
             "INSERT INTO distinct_people (person_id, other_id) VALUES (7, 9)",
             &[],
+        ),
+        (
+            "INSERT INTO commitments (owed_by, what, due_on, agreed_on, noted_on, stands_on, moves, state, closed_on, why, interaction_id) \
+          VALUES ('me', ?1, '2026-11-27', '2026-11-20', '2026-11-20', '2026-11-26', '', 'kept', '2026-11-27', ?1, 6)",
+            &[text.to_owned().into()],
         ),
         (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",

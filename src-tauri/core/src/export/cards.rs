@@ -10,7 +10,7 @@ use super::groups::Groups;
 use super::properties;
 use super::scalars::Scalars;
 use crate::book::Book;
-use crate::cards::{CardPerson, item_rows, kept_card_rows, source_card_rows};
+use crate::cards::{CardPerson, Current, item_rows, kept_card_rows, source_card_rows};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::people::person_rows;
@@ -103,11 +103,17 @@ fn card_of(tx: &Tx<'_>, id: PersonId, style: CardStyle, groups: &mut Groups) -> 
         .iter()
         .map(|raw| vcard::one(raw).ok_or_else(|| Error::internal("stored card")))
         .collect::<Result<Vec<Card<'_>>>>()?;
+    let current = Current {
+        name: &person.name,
+        nickname: &person.nickname,
+        items: &now,
+    };
     let mut scalars = Scalars::default();
     let mut takens = Vec::new();
     for (record, card) in records.iter().zip(&cards) {
-        let taken = record.taken()?;
-        scalars.add(&taken, &CardPerson::of(card, ""));
+        let from_card = CardPerson::of(card, "");
+        let taken = record.reading()?.taken(&from_card, current);
+        scalars.add(&taken, &from_card);
         takens.push(taken);
     }
     let mut said_before = SaidBefore::new(scalars);

@@ -78,6 +78,14 @@ impl Rules {
         self.period(day).is_some()
     }
 
+    /// From and until when a day has working hours, on the clock and whatever the days off; 24:00 as the last minute.
+    pub(crate) fn hours_on(&self, day: NaiveDate) -> Option<(NaiveTime, NaiveTime)> {
+        let hours = self.hours.on(day)?;
+        let (_, from) = on_the_clock(day, hours.from)?;
+        let to = on_the_clock(day, hours.to.min(DAY_MINUTES - 1))?.1;
+        Some((from, to))
+    }
+
     /// The first working day on or after a day; `None` as for [`next_open`](Self::next_open).
     pub(crate) fn next_working_day(&self, day: NaiveDate) -> Option<NaiveDate> {
         Some(self.next_period(day)?.0)

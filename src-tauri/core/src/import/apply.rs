@@ -9,7 +9,7 @@ use crate::backups::Why;
 use crate::book::Book;
 use crate::cards::kept_card_rows::{self, NewKeptCard};
 use crate::cards::source_card_rows::{self, SourceCardRecord};
-use crate::cards::{CardPerson, SourceCardId, Taken};
+use crate::cards::{CardPerson, Reading, SourceCardId, Taken};
 use crate::change::{Done, OperationKind};
 use crate::details::{ContactKind, contact_point_rows, tag_rows};
 use crate::error::Result;
@@ -286,7 +286,7 @@ impl Applying<'_> {
                 imported_at: self.change.now.stamp(),
                 uid: from_card.uid.clone(),
                 is_primary,
-                reading: Taken::reading(taken)?,
+                reading: Reading::of(taken, from_card).text()?,
             },
         )?;
         Ok(())

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Difference, Take};
 use crate::cards::source_card_rows;
 use crate::cards::source_card_rows::SourceCardRecord;
-use crate::cards::{CardPerson, Item, Outcome, Side, Taken, TakenValue, compare, item_rows};
+use crate::cards::{
+    CardPerson, Current, Item, Outcome, Side, Taken, TakenValue, compare, item_rows,
+};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::person_rows::PersonRecord;
@@ -106,17 +108,19 @@ pub(super) fn compare_with_person(
     again: bool,
 ) -> Result<Compared> {
     let person = person_rows::get(tx, id)?;
+    let now = item_rows::current(tx, id)?;
+    let current = Current {
+        name: &person.name,
+        nickname: &person.nickname,
+        items: &now,
+    };
     let replaces = if again {
-        last_card(tx, id, from_card)?
+        last_card(tx, id, from_card, current)?
     } else {
         None
     };
-    let taken = replaces
-        .as_ref()
-        .map(SourceCardRecord::taken)
-        .transpose()?
-        .unwrap_or_default();
-    let now = item_rows::current(tx, id)?;
+    let taken = replaces.as_ref().map(|last| last.taken(tx, current));
+    let taken = taken.transpose()?.unwrap_or_default();
     let last: Vec<(Item, Option<i64>)> = taken
         .iter()
         .filter_map(|taken| match &taken.value {
@@ -186,32 +190,42 @@ fn last_card(
     tx: &Tx<'_>,
     id: PersonId,
     from_card: &CardPerson,
+    current: Current<'_>,
 ) -> Result<Option<SourceCardRecord>> {
     let mut cards = source_card_rows::of_person(tx, id)?;
-    let keys: HashSet<String> = from_card
-        .items
-        .iter()
-        .map(|given| given.item.key())
+    let has_same_uid = |card: &SourceCardRecord| card.uid.is_some() && card.uid == from_card.uid;
+    let same: Vec<usize> = (0..cards.len())
+        .filter(|at| cards.get(*at).is_some_and(has_same_uid))
         .collect();
+    let at = match same.as_slice() {
+        [] => 0,
+        [only] => *only,
+        several => most_similar(tx, &cards, several, from_card, current)?,
+    };
+    Ok((at < cards.len()).then(|| cards.swap_remove(at)))
+}
+
+/// Which of a person's cards at these indexes is most similar to a card. Of equally similar ones the first,
+/// which is the primary card.
+fn most_similar(
+    tx: &Tx<'_>,
+    cards: &[SourceCardRecord],
+    among: &[usize],
+    from_card: &CardPerson,
+    current: Current<'_>,
+) -> Result<usize> {
+    let items = from_card.items.iter();
+    let keys: HashSet<String> = items.map(|given| given.item.key()).collect();
     let mut best: Option<(usize, usize)> = None;
-    for (at, card) in cards.iter().enumerate() {
-        if card.uid.is_none() || card.uid != from_card.uid {
-            continue;
-        }
-        let shared = card
-            .taken()?
-            .iter()
-            .filter(|taken| is_among(taken, &keys))
-            .count();
-        // Of equally similar cards the first is taken, which is the primary card.
+    for at in among {
+        let taken = cards.get(*at).map(|card| card.taken(tx, current));
+        let taken = taken.transpose()?.unwrap_or_default();
+        let shared = taken.iter().filter(|taken| is_among(taken, &keys)).count();
         if best.is_none_or(|(_, most)| shared > most) {
-            best = Some((at, shared));
+            best = Some((*at, shared));
         }
     }
-    match best {
-        Some((at, _)) => Ok(Some(cards.swap_remove(at))),
-        None => Ok(cards.into_iter().next()),
-    }
+    Ok(best.map_or(0, |(at, _)| at))
 }
 
 /// Whether a value that was taken from a card is one of the items with these keys.

@@ -7,10 +7,8 @@ use super::compare::{Change, Compared, chosen_side, compare_with_person};
 use super::new_person::{item_taken, photo_taken, scalars_taken};
 use super::plan::Row;
 use super::{Merged, Status, Take};
-use crate::cards::{
-    CardPerson, Item, Mention, Outcome, Taken, TakenValue, item_rows, mention_rows,
-    source_card_rows,
-};
+use crate::cards::source_card_rows::{self, SourceCardRecord};
+use crate::cards::{CardPerson, Item, Mention, Outcome, Taken, item_rows, mention_rows};
 use crate::details::contact_point_rows;
 use crate::error::Result;
 use crate::ids::{BlobId, PersonId};
@@ -222,14 +220,8 @@ impl Applying<'_> {
             return Ok(person_rows::get(&self.change.tx, id)?.photo);
         }
         let last = compared.replaces.as_ref();
-        let last = last.map(|last| Taken::list(&last.reading)).transpose()?;
-        let photo = last
-            .into_iter()
-            .flatten()
-            .find_map(|taken| match taken.value {
-                TakenValue::Photo { blob } => blob,
-                _ => None,
-            });
+        let last = last.map(SourceCardRecord::reading).transpose()?;
+        let photo = last.and_then(|last| last.photo());
         Ok(photo.map(BlobId))
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Row;
 
 use crate::channel::Channel;
 use crate::columns::Zone;
-use crate::days::{ClockTime, Day};
+use crate::days::{ClockTime, Day, Roughly};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -17,16 +17,19 @@ use crate::store::Tx;
 pub(crate) struct InteractionRecord {
     pub(crate) on: Day,
     pub(crate) at: Option<ClockTime>,
+    /// How roughly `on` and `at` are known. Of a span `on` is the day that counts.
+    pub(crate) roughly: Option<Roughly>,
     /// The time zone of `on` and `at`.
     pub(crate) zone: Tz,
     pub(crate) channel: Channel,
     pub(crate) minutes: Option<u32>,
     pub(crate) started_by_me: bool,
+    pub(crate) title: String,
     pub(crate) note: String,
 }
 
-const COLUMNS: &str =
-    "i.happened_on, i.happened_time, i.zone, i.channel, i.minutes, i.started_by_me, i.note";
+const COLUMNS: &str = "i.happened_on, i.happened_time, i.zone, i.channel, i.minutes, i.started_by_me, i.note, \
+     i.happened_roughly, i.title";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
     Ok(InteractionRecord {
@@ -37,6 +40,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
         minutes: row.get(4)?,
         started_by_me: row.get(5)?,
         note: row.get(6)?,
+        roughly: row.get(7)?,
+        title: row.get(8)?,
     })
 }
 
@@ -48,8 +53,9 @@ pub(crate) fn insert(
     started_by: Option<PersonId>,
 ) -> Result<InteractionId> {
     let id = InteractionId(tx.insert(
-        "INSERT INTO interactions (happened_on, happened_time, zone, channel, minutes, started_by_me, note) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO interactions (happened_on, happened_time, zone, channel, minutes, started_by_me, note, \
+           happened_roughly, title) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         (
             record.on,
             record.at,
@@ -58,6 +64,8 @@ pub(crate) fn insert(
             record.minutes,
             record.started_by_me,
             &record.note,
+            record.roughly,
+            &record.title,
         ),
     )?);
     for person in people {
@@ -85,7 +93,7 @@ pub(crate) fn update(
 ) -> Result<()> {
     tx.execute(
         "UPDATE interactions SET happened_on = ?2, happened_time = ?3, zone = ?4, channel = ?5, minutes = ?6, \
-           started_by_me = ?7, note = ?8 WHERE id = ?1",
+           started_by_me = ?7, note = ?8, happened_roughly = ?9, title = ?10 WHERE id = ?1",
         (
             id,
             record.on,
@@ -95,6 +103,8 @@ pub(crate) fn update(
             record.minutes,
             record.started_by_me,
             &record.note,
+            record.roughly,
+            &record.title,
         ),
     )?;
     let before = participants(tx, id)?;
@@ -164,7 +174,7 @@ pub(crate) fn of_person(
              WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?3 OFFSET ?2"
         ),
         (person, offset, limit),
-        |row| Ok((row.get(7)?, read(row)?)),
+        |row| Ok((row.get(9)?, read(row)?)),
     )
 }
 

@@ -9,7 +9,7 @@ use crate::channel::Channel;
 use crate::ids::PersonId;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
-pub use timeline::{Talk, Timeline};
+pub use timeline::{RoughTime, Talk, Timeline};
 
 /// The noun of the tables of conversations and their participants.
 pub(crate) const NOUN: Noun = Noun {

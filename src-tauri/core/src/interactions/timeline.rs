@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::StartedBy;
 use crate::book::Book;
 use crate::channel::Channel;
-use crate::days::{ClockTime, Day};
+use crate::days::{ClockTime, Day, Roughly};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, interaction_rows};
 use crate::people::PersonName;
 use crate::people::person_rows;
 use crate::store::Tx;
+use crate::typed_day::{TypedDay, rough_words, typed_text};
 
 /// A conversation as the timeline shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +25,10 @@ pub struct Talk {
     pub on: Day,
     /// Local time, such as "09:00", if the user gave one.
     pub at: Option<ClockTime>,
+    /// When it happened, if that is known roughly.
+    pub rough: Option<RoughTime>,
+    /// What it was in a word or two, such as "Coffee"; may be empty.
+    pub title: String,
     /// The channel: by phone, in person and so on.
     pub channel: Channel,
     /// Duration in minutes, if the user gave one.
@@ -34,6 +39,39 @@ pub struct Talk {
     pub note: String,
     /// All participants, except the user.
     pub people: Vec<PersonName>,
+}
+
+/// A day or time that is known roughly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RoughTime {
+    /// In words: "October 2026", "about 22 November", "24 November, evening".
+    pub words: String,
+    /// What to type for it: "October 2026", "24 November 2026 evening".
+    pub text: String,
+    /// The day that counts for rhythm and warmth, if it is a span: "16 October".
+    pub counts_as: Option<String>,
+}
+
+impl RoughTime {
+    /// How roughly a conversation is known; `None` if exactly.
+    pub(crate) fn of(on: Day, at: Option<ClockTime>, roughly: Option<Roughly>) -> Option<Self> {
+        let roughly = roughly?;
+        let read = TypedDay {
+            day: on.date(),
+            time: at.map(ClockTime::time),
+            roughly: Some(roughly),
+        };
+        Some(Self {
+            words: rough_words(read)?,
+            text: typed_text(read),
+            counts_as: match roughly {
+                Roughly::Within(_) => Some(on.date().format("%-d %B %Y").to_string()),
+                Roughly::About | Roughly::Part(_) => None,
+            },
+        })
+    }
 }
 
 /// A section of a person's conversations.
@@ -85,6 +123,8 @@ fn talk(
         id,
         on: record.on,
         at: record.at,
+        rough: RoughTime::of(record.on, record.at, record.roughly),
+        title: record.title,
         channel: record.channel,
         minutes: record.minutes,
         started_by,

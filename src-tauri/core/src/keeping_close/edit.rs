@@ -3,8 +3,7 @@
 use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{WhenPurpose, choose_next, read_day};
-use crate::customs;
+use crate::check_ins::{DayForms, WhenPurpose, choose_next, read_day};
 use crate::error::Result;
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
@@ -101,7 +100,7 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
                         "until",
                         until,
                         WhenPurpose::CheckIn,
-                        customs::date_time_forms(tx)?,
+                        &DayForms::of(tx, now)?,
                         now,
                     )?
                     .day,

@@ -7,12 +7,15 @@ use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::CheckInRecord;
-use crate::check_ins::{WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day};
+use crate::check_ins::{
+    DayForms, WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day,
+};
 use crate::commitments::note_talk_is_gone;
-use crate::customs;
-use crate::days::{ClockTime, Day};
+use crate::days::{ClockTime, Day, Roughly};
+use crate::details::NewPerson;
+use crate::details::add::insert;
 use crate::error::{Error, Result};
-use crate::field_limits::check_note;
+use crate::field_limits::{check_length, check_note};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::interactions::StartedBy;
@@ -20,6 +23,7 @@ use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
 use crate::logging::{InteractionPreview, Logged, NewInteraction, NextCheckIn};
 use crate::moment::Moment;
+use crate::people::add::name_of_new;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
@@ -45,6 +49,31 @@ impl Book {
         })
     }
 
+    /// Adds a person, and logs a conversation with them and the participants of the draft, in one undo step.
+    ///
+    /// # Errors
+    /// Those of `person_add` and `interaction_log`.
+    pub fn person_add_with_talk(
+        &self,
+        person: &NewPerson,
+        draft: &NewInteraction,
+        now: &Moment,
+    ) -> Result<Done<PersonId>> {
+        let name = name_of_new("name", &person.name)?;
+        self.change(OperationKind::AddPerson, now, |change| {
+            change.about(&name.display, 1);
+            let id = insert(change, &name, person)?;
+            let mut people = vec![id];
+            people.extend(&draft.people);
+            let draft = NewInteraction {
+                people,
+                ..draft.clone()
+            };
+            log(change, &draft)?;
+            Ok(id)
+        })
+    }
+
     /// Corrects a conversation.
     ///
     /// # Errors
@@ -61,6 +90,12 @@ impl Book {
             let participants = interaction_rows::participants(&change.tx, id)?;
             let took_part: Vec<PersonId> = participants.iter().map(|(person, _)| *person).collect();
             let (mut record, starter) = checked_record(&change.tx, draft, &took_part, now)?;
+            let is_same_span = matches!(before.roughly, Some(Roughly::Within(_)))
+                && record.roughly == before.roughly;
+            if is_same_span {
+                // A span that was not over yet counted up to the day on which it was logged.
+                record.on = before.on;
+            }
             if (record.on, record.at) == (before.on, before.at) {
                 record.zone = before.zone;
             }
@@ -106,8 +141,8 @@ impl Book {
         draft: &NewInteraction,
         now: &Moment,
     ) -> Result<InteractionPreview> {
-        let forms = self.read(customs::date_time_forms)?;
-        let read = match read_day("when", &draft.when, WhenPurpose::Talk, forms, now) {
+        let forms = self.read(|tx| DayForms::of(tx, now))?;
+        let read = match read_day("when", &draft.when, WhenPurpose::Talk, &forms, now) {
             Ok(read) => read,
             Err(error) => {
                 return Ok(InteractionPreview {
@@ -123,7 +158,7 @@ impl Book {
                 .collect::<Result<_>>()
         })?;
         Ok(InteractionPreview {
-            understood: Some(understood(read.day, read.time, now.today(), forms.clock)),
+            understood: Some(understood(read, now.today(), forms.written.clock)),
             problem: None,
             next,
         })
@@ -213,11 +248,14 @@ fn checked_record(
     }
     let starter = starter_of(draft)?;
     check_note("note", &draft.note)?;
-    let forms = customs::date_time_forms(tx)?;
-    let read = read_day("when", &draft.when, WhenPurpose::Talk, forms, now)?;
+    check_length("title", &draft.title)?;
+    let forms = DayForms::of(tx, now)?;
+    let read = read_day("when", &draft.when, WhenPurpose::Talk, &forms, now)?;
     let record = InteractionRecord {
         on: read.day.into(),
         at: read.time.map(ClockTime::from),
+        roughly: read.roughly,
+        title: draft.title.trim().to_owned(),
         zone: now.zone,
         channel: draft.channel,
         minutes: draft.minutes,

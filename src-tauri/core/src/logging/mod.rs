@@ -4,7 +4,6 @@ mod keep_too;
 mod log;
 mod several;
 mod with_promises;
-mod sentence;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +12,6 @@ use crate::check_ins::CheckInId;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, StartedBy};
 
-pub use sentence::LogUnderstood;
-
 /// A conversation to log, as the user entered it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -22,10 +19,13 @@ pub use sentence::LogUnderstood;
 pub struct NewInteraction {
     /// The participants without the user; at least one, at most 200.
     pub people: Vec<PersonId>,
-    /// When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03".
+    /// When it happened, as the user typed it: "today", "last tuesday 9:00", "2026-03-03", "October 2025".
     pub when: String,
     /// The channel: by phone, in person and so on.
     pub channel: Channel,
+    /// What it was in a word or two, such as "Coffee"; may be empty.
+    #[serde(default)]
+    pub title: String,
     /// Duration in minutes, 1–1440, if the user gave one.
     pub minutes: Option<u32>,
     /// Who started it.

@@ -78,6 +78,8 @@ pub struct MapPerson {
     pub organisation: Option<u32>,
     /// The colour of the kind of relationship, if there is one.
     pub colour: Option<Colour>,
+    /// Whether an earlier kind has that colour too, so that a ring tells the two apart.
+    pub ringed: bool,
     /// Warmth as segments, 1–5; 0 without logged conversation, or if the relationship is not active.
     pub warmth: u8,
     /// The circle's radius in pixels at scale 1: 5.5–16.
@@ -149,6 +151,8 @@ pub struct KindCount {
     pub name: String,
     /// Its colour.
     pub colour: Colour,
+    /// Whether an earlier kind has that colour too, so that a ring tells the two apart.
+    pub ringed: bool,
     /// The number of people, at least 1.
     pub people: u32,
 }

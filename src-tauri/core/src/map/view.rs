@@ -137,6 +137,9 @@ impl Network {
             initials: initials(&person.name),
             organisation,
             colour: self.kind_of(person).map(|(_, colour)| colour),
+            ringed: self
+                .kind_of(person)
+                .is_some_and(|(kind, _)| self.is_ringed(kind)),
             warmth: person.segments(),
             radius: radius(person.shown_warmth()),
             kept_close: person.kept_close(),
@@ -149,6 +152,13 @@ impl Network {
         let index = person.mine.as_ref()?.kind?;
         let kind = self.kinds.get(index as usize)?;
         Some((index, kind.colour))
+    }
+
+    /// Whether a kind before this one has the same colour.
+    fn is_ringed(&self, kind: u32) -> bool {
+        let mut before = self.kinds.iter().take(kind as usize);
+        let own = self.kinds.get(kind as usize);
+        own.is_some_and(|own| before.any(|kind| kind.colour == own.colour))
     }
 
     /// The organisations of the picture, and for each organisation of the network its index among them or
@@ -243,10 +253,12 @@ impl Network {
             .kinds
             .iter()
             .zip(kinds)
-            .map(|(kind, people)| KindCount {
+            .zip(0..)
+            .map(|((kind, people), at)| KindCount {
                 id: kind.id,
                 name: kind.name.clone(),
                 colour: kind.colour,
+                ringed: self.is_ringed(at),
                 people,
             });
         let tags = self.tags.iter().zip(tags).map(|(tag, people)| TagCount {

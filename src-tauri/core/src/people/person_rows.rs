@@ -6,7 +6,7 @@ use crate::days::Stamp;
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
 use crate::people::Name;
-use crate::store::Tx;
+use crate::store::{Tx, blobs};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PersonRecord {
@@ -159,13 +159,18 @@ pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     )
 }
 
+/// The first `limit` people outside the trash, with their display names.
+pub(crate) fn names(tx: &Tx<'_>, limit: u32) -> Result<Vec<(PersonId, String)>> {
+    tx.all(
+        "SELECT id, display_name FROM people WHERE trashed_at IS NULL ORDER BY id LIMIT ?1",
+        [limit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The photo of this hash (upper-case hex of SHA-256), where the book keeps it.
 pub(crate) fn photo(tx: &Tx<'_>, hash: &str) -> Result<Option<Vec<u8>>> {
-    tx.first(
-        "SELECT bytes FROM blobs WHERE sha256 = unhex(?1)",
-        [hash],
-        |row| row.get(0),
-    )
+    blobs::with_hash(tx, hash)
 }
 
 /// The hash under which the page asks for a person's photo.

@@ -1,5 +1,7 @@
 //! Finding people while the user types: in names first, then in everything else that is known of a person.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::book::Book;
@@ -58,6 +60,36 @@ impl Book {
             })
         })
     }
+}
+
+/// Up to `limit` people whose names have one of these folded words, or a word that begins with one of three letters or
+/// more; and one of `others`, unless that is empty.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn named_with(
+    tx: &Tx<'_>,
+    words: &HashSet<String>,
+    others: &HashSet<String>,
+    limit: u32,
+) -> Result<Vec<PersonId>> {
+    let any = |words: &HashSet<String>| {
+        let words = words
+            .iter()
+            .filter(|word| word.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let words = words.map(|word| match word.len() {
+            ..3 => format!("\"{word}\""),
+            _ => format!("\"{word}\"*"),
+        });
+        words.collect::<Vec<String>>().join(" OR ")
+    };
+    let expression = match (any(words), any(others)) {
+        (words, _) if words.is_empty() => return Ok(Vec::new()),
+        (words, others) if others.is_empty() => format!("name : ({words})"),
+        (words, others) => format!("name : (({words}) AND ({others}))"),
+    };
+    let everyone = Where::of(&PeopleFilter::default(), NaiveDate::MIN)?;
+    find_rows::matching(tx, &expression, &everyone, limit)
 }
 
 /// The typed text in the form in which the index is queried.

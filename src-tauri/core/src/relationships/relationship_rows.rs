@@ -186,3 +186,16 @@ pub(crate) fn whether_kept_close(tx: &Tx<'_>) -> Result<HashMap<PersonId, bool>>
     )?;
     Ok(all.into_iter().collect())
 }
+
+/// Those of these people whom the user keeps close.
+pub(crate) fn kept_close_among(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    let ids = crate::store::id_list(people);
+    tx.all(
+        &format!(
+            "SELECT person_id FROM relationships WHERE kept_close_on IS NOT NULL AND person_id IN ({ids}) \
+             ORDER BY person_id"
+        ),
+        [],
+        |row| row.get(0),
+    )
+}

@@ -130,6 +130,7 @@ impl Cast<'_> {
         let draft = NewInteraction {
             when: "today".to_owned(),
             channel: talk.how,
+            title: String::new(),
             minutes: (talk.minutes > 0).then_some(talk.minutes),
             started_by: match (talk.by, people.first()) {
                 (By::Me, _) => StartedBy::Me,

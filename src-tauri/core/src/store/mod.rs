@@ -2,8 +2,11 @@
 //! find, blobs, the whole-book export.
 
 pub(crate) mod blobs;
+mod card_words;
 pub(crate) mod changing;
+mod compressed;
 pub(crate) mod find;
+mod free_room;
 pub(crate) mod image;
 pub(crate) mod noun;
 pub(crate) mod open;
@@ -22,7 +25,7 @@ pub(crate) mod whole_book;
 use rusqlite::{CachedStatement, Connection, Params, Row};
 
 use crate::error::Result;
-use noun::{Noun, Table};
+use noun::{Migrates, Noun, Table};
 use schema::Schema;
 
 /// The noun of the tables that belong to the mechanisms.
@@ -34,6 +37,10 @@ pub(crate) const NOUN: Noun = Noun {
         Table::aside("undo_people"),
         Table::aside("person_find"),
     ],
+    migrates: &[Migrates {
+        to: 12,
+        run: blobs::compress_all,
+    }],
     ..Noun::BARE
 };
 

@@ -34,8 +34,8 @@ pub(crate) struct Noun {
     pub(crate) name_of_person: Option<NameOf>,
     /// Refuses an undo that would leave the rows of the noun in a state that no other change allows.
     pub(crate) after_undo: Option<fn(&Tx<'_>, OperationId) -> Result<()>>,
-    /// Fills in data that the SQL of a migration cannot compute.
-    pub(crate) migrates: Option<Migrates>,
+    /// Functions that fill in data which the SQL of a migration cannot compute.
+    pub(crate) migrates: &'static [Migrates],
 }
 
 impl Noun {
@@ -48,7 +48,7 @@ impl Noun {
         rings: &[],
         name_of_person: None,
         after_undo: None,
-        migrates: None,
+        migrates: &[],
     };
 }
 

@@ -8,6 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
 
+use super::free_room;
 use super::image::{self, Versions};
 use super::noun::{Migrates, Nouns};
 use super::schema::Schema;
@@ -18,7 +19,7 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
@@ -29,16 +30,15 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../sql/migrations/0008_cards.sql"),
     include_str!("../../sql/migrations/0009_history_words.sql"),
     include_str!("../../sql/migrations/0010_commitments.sql"),
+    include_str!("../../sql/migrations/0011_rough_days.sql"),
+    include_str!("../../sql/migrations/0012_lean.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.
 fn migrations(nouns: Nouns) -> Migrations<'static> {
     let steps = (1..).zip(MIGRATIONS).map(|(version, sql)| {
-        let fills: Vec<Migrates> = nouns
-            .iter()
-            .filter_map(|noun| noun.migrates)
-            .filter(|fill| fill.to == version)
-            .collect();
+        let fills = nouns.iter().flat_map(|noun| noun.migrates);
+        let fills: Vec<Migrates> = fills.filter(|fill| fill.to == version).copied().collect();
         M::up_with_hook(sql, move |tx: &Transaction<'_>| {
             fills.iter().try_for_each(|fill| (fill.run)(tx))?;
             Ok(())
@@ -108,9 +108,11 @@ pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> 
     if application != APPLICATION_ID {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
+    let before: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     migrations(nouns)
         .to_latest(&mut connection)
         .map_err(migration_failed)?;
+    free_room::give_back(&connection, (1..SCHEMA_VERSION).contains(&before))?;
     let schema = Schema::read(&connection, nouns)?;
     undo_log::install(&connection, &schema)?;
     checkpoint_on_close(&connection, true)?;

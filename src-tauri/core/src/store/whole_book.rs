@@ -76,28 +76,6 @@ pub(crate) fn each_row(
     Ok(())
 }
 
-/// Calls `each` for every blob that is referred to: id, hash, bytes.
-pub(crate) fn each_blob(
-    tx: &Tx<'_>,
-    mut each: impl FnMut(BlobId, &[u8], &[u8]) -> Result<()>,
-) -> Result<()> {
-    let sql = format!(
-        "SELECT id, sha256, bytes FROM blobs WHERE {} ORDER BY id",
-        blobs::is_used(tx.schema)
-    );
-    let mut statement = tx.connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let bytes = |at| row.get_ref(at).map(|value| value.as_blob());
-        each(
-            row.get(0)?,
-            bytes(1)?.map_err(|_| Error::damaged())?,
-            bytes(2)?.map_err(|_| Error::damaged())?,
-        )?;
-    }
-    Ok(())
-}
-
 /// All people, including those in the trash.
 pub(crate) fn everyone(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     tx.all("SELECT id FROM people ORDER BY id", [], |row| row.get(0))
@@ -108,6 +86,7 @@ pub(crate) struct Filling {
     connection: Connection,
     tables: Vec<Table>,
     nouns: Nouns,
+    compresses_blobs: bool,
 }
 
 struct Table {
@@ -138,10 +117,14 @@ impl Filling {
             connection.execute(&format!("DELETE FROM {name}"), [])?;
             tables.push(table);
         }
+        let compresses_blobs = columns(&connection, "blobs")?
+            .iter()
+            .any(|column| column == "form");
         Ok(Self {
             connection,
             tables,
             nouns,
+            compresses_blobs,
         })
     }
 
@@ -178,11 +161,7 @@ impl Filling {
     /// # Errors
     /// Like `put`.
     pub(crate) fn put_blob(&self, id: BlobId, sha256: &[u8], bytes: &[u8]) -> Result<()> {
-        self.connection
-            .prepare_cached("INSERT INTO blobs (id, sha256, bytes) VALUES (?1, ?2, ?3)")?
-            .execute((id, sha256, bytes))
-            .map_err(refused)?;
-        Ok(())
+        blobs::put(&self.connection, id, sha256, bytes, self.compresses_blobs).map_err(refused)
     }
 
     /// Checks all references, commits, and migrates the file to the newest schema version.

@@ -1,48 +1,74 @@
-//! Finds a date inside a sentence.
+//! Finds dates inside a sentence.
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
-use super::{Context, Lean, TypedDay, parse};
-use crate::days::DateOrder;
+use super::words::{Word, word};
+use super::{Context, TypedDay, parse};
 
 /// The most words of a date ("on saturday the 14th of march 2027 in 12 months at 9 pm").
 const MAX_WORDS: usize = 14;
 
-/// The longest run of whole words that is a date, and its byte range in the text. Of several, the one
-/// with most words, then most bytes, then the last.
-pub(crate) fn spot(
-    text: &str,
-    today: NaiveDate,
-    lean: Lean,
-    order: DateOrder,
-) -> Option<(Range<usize>, TypedDay)> {
-    let words: Vec<(Range<usize>, String)> = words(text).collect();
-    let names: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
-    for count in (1..=MAX_WORDS.min(names.len())).rev() {
-        let best = names
-            .windows(count)
-            .zip(words.windows(count))
-            .filter(|(run, _)| !is_a_figure(run))
-            .filter_map(|(run, places)| {
-                let found = parse(run, Context { today, lean, order })?;
-                let (first, last) = (places.first()?, places.last()?);
-                Some((first.0.start..last.0.end, found))
-            })
-            .max_by_key(|(place, _)| place.len());
-        if best.is_some() {
-            return best;
-        }
-    }
-    None
+/// A sentence whose words were looked up once, so that each place of it can be asked for a date.
+pub(crate) struct Spotter {
+    words: Vec<(Range<usize>, String)>,
 }
 
-/// Whether the run is a decimal number. In a sentence "2.4" is a number and "2.4." a date, although
+impl Spotter {
+    /// Looks up the words of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        Self {
+            words: words(text).collect(),
+        }
+    }
+
+    /// The longest date that begins at byte `from` of the text, ends by byte `to` and consists of whole words.
+    pub(crate) fn longest_at(
+        &self,
+        from: usize,
+        to: usize,
+        at: Context<'_>,
+    ) -> Option<(Range<usize>, TypedDay)> {
+        let first = self
+            .words
+            .iter()
+            .position(|(place, _)| place.start == from)?;
+        let run = self.words.get(first..)?;
+        let run: Vec<&(Range<usize>, String)> = run
+            .iter()
+            .take(MAX_WORDS)
+            .take_while(|(place, _)| place.end <= to)
+            .collect();
+        let meanings: Vec<Word<'_>> = run.iter().map(|(_, text)| word(text)).collect();
+        (1..=meanings.len()).rev().find_map(|count| {
+            let (words, places) = (meanings.get(..count)?, run.get(..count)?);
+            if is_a_figure(places.first()?.1.as_str(), count) {
+                return None;
+            }
+            let read = parse(words, at)?;
+            Some((from..places.last()?.0.end, read))
+        })
+    }
+}
+
+/// The longest run of whole words that is a date, and its byte range in the text. Of several, the one
+/// with most words, then most bytes, then the last.
+#[cfg(test)]
+pub(crate) fn spot(text: &str, at: Context<'_>) -> Option<(Range<usize>, TypedDay)> {
+    let spotter = Spotter::of(text);
+    let found = spotter.words.iter().filter_map(|(place, _)| {
+        let found = spotter.longest_at(place.start, text.len(), at)?;
+        let count = words(text.get(found.0.clone())?).count();
+        Some((count, found.0.len(), found))
+    });
+    found
+        .max_by_key(|(count, long, _)| (*count, *long))
+        .map(|(.., found)| found)
+}
+
+/// Whether it is a decimal number alone. In a sentence "2.4" is a number and "2.4." a date, although
 /// `typed_day` reads both as dates.
-fn is_a_figure(run: &[&str]) -> bool {
-    let [word] = run else { return false };
-    word.matches('.').count() == 1 && !word.ends_with('.')
+fn is_a_figure(word: &str, count: usize) -> bool {
+    count == 1 && word.matches('.').count() == 1 && !word.ends_with('.')
 }
 
 /// The words in lower case without the punctuation around them, and their byte ranges. The final dot

@@ -1,21 +1,69 @@
 //! Writes days in words that `typed_day` can parse.
 
-use chrono::{Datelike, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike, Months, NaiveDate};
 
-use crate::days::HourClock;
+use super::TypedDay;
+use crate::days::{HourClock, Roughly};
 
 /// A day as the screen confirms it: "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days,
-/// 09:00". Has the year if it is not the current one.
-pub(crate) fn understood(
-    day: NaiveDate,
-    time: Option<NaiveTime>,
-    today: NaiveDate,
-    clock: HourClock,
-) -> String {
-    let date = understood_day(day, today);
-    match time {
-        Some(time) => format!("{date}, {}", clock.time_words(time)),
-        None => date,
+/// 09:00", "Tuesday 24 November, yesterday, evening", "October 2026, counts as Friday 16 October". Has the year
+/// if it is not the current one.
+pub(crate) fn understood(read: TypedDay, today: NaiveDate, clock: HourClock) -> String {
+    let date = understood_day(read.day, today);
+    match (read.roughly, read.time) {
+        (Some(Roughly::Within(span)), _) => {
+            format!(
+                "{}, counts as {}",
+                capital(&span.words()),
+                long(read.day, today)
+            )
+        }
+        (Some(Roughly::About), Some(time)) => format!("{date}, about {}", clock.time_words(time)),
+        (Some(Roughly::About), None) => format!("About {date}"),
+        (Some(Roughly::Part(part)), Some(time)) => {
+            format!("{date}, {}: {}", part.word(), clock.time_words(time))
+        }
+        (Some(Roughly::Part(part)), None) => format!("{date}, {}", part.word()),
+        (None, Some(time)) => format!("{date}, {}", clock.time_words(time)),
+        (None, None) => date,
+    }
+}
+
+/// The day as a text that means the same on every later day: "24 November 2026 evening", "October 2026",
+/// "about 22 November 2026 15:00".
+pub(crate) fn typed_text(read: TypedDay) -> String {
+    let mut words = Vec::new();
+    match read.roughly {
+        Some(Roughly::Within(span)) => return span.words(),
+        Some(Roughly::About) => words.push("about".to_owned()),
+        Some(Roughly::Part(_)) | None => {}
+    }
+    words.push(read.day.format("%-d %B %Y").to_string());
+    match (read.roughly, read.time) {
+        (_, Some(time)) => words.push(HourClock::TwentyFour.time_words(time)),
+        (Some(Roughly::Part(part)), None) => words.push(part.word().to_owned()),
+        _ => {}
+    }
+    words.join(" ")
+}
+
+/// What is known roughly, in short: "October 2026", "about 22 November 2026", "24 November 2026, evening". `None`
+/// for what is known exactly.
+pub(crate) fn rough_words(read: TypedDay) -> Option<String> {
+    let day = read.day.format("%-d %B %Y");
+    Some(match read.roughly? {
+        Roughly::Within(span) => span.words(),
+        Roughly::About if read.time.is_some() => format!("{day}, about"),
+        Roughly::About => format!("about {day}"),
+        Roughly::Part(part) => format!("{day}, {}", part.word()),
+    })
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 

@@ -228,6 +228,7 @@ fn logging(book: &Book, person: PersonId, now: &Moment) -> Outcome {
         people: vec![person],
         when: "yesterday".to_owned(),
         channel: Channel::Video,
+        title: String::new(),
         minutes: Some(30),
         started_by: StartedBy::Me,
         note: "Went through the numbers of the two other labs.".to_owned(),

@@ -332,6 +332,7 @@ impl Reminding for Kith {
                     people: vec![self.person_of(id)],
                     when: "today".into(),
                     channel: Channel::Phone,
+                    title: String::new(),
                     minutes: None,
                     started_by: StartedBy::Me,
                     note: String::new(),

@@ -1,0 +1,328 @@
+//! What the grammar knows of a sentence: its words, and what can stand at each of them. Pure.
+
+use std::ops::Range;
+
+use super::names::{Known, Named, named};
+use super::reading::{PartKind, When};
+use super::tokens::{After, Token, is_known_word, length_of, longest, tokens};
+use super::words::{PHRASES, POLITE, Phrase};
+use crate::check_ins::{DayForms, WhenPurpose};
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::typed_day::{Spotter, TypedDay, impossible, typed_day};
+
+/// What is known besides the text.
+pub(super) struct Around<'a> {
+    pub people: &'a [Known],
+    /// The kinds of relationship, by name.
+    pub kinds: &'a [String],
+    pub forms: &'a DayForms,
+    pub now: &'a Moment,
+    /// Words that the user said mean somebody, by position.
+    pub meant: &'a [(usize, PersonId)],
+}
+
+/// A sentence, and what each of its words may be.
+pub(super) struct Grammar<'a> {
+    pub text: &'a str,
+    pub tokens: Vec<Token>,
+    pub names: Vec<Option<Named>>,
+    pub around: Around<'a>,
+    spotter: Spotter,
+    /// Where words can be a name or a day, they are a name.
+    pub prefers_names_to_days: bool,
+    /// Where words can be a name or something else, they are a name.
+    pub prefers_names: bool,
+    /// A day at the end of what is kept as note is the day of the sentence.
+    pub takes_from_note: bool,
+}
+
+impl<'a> Grammar<'a> {
+    pub(super) fn of(text: &'a str, around: Around<'a>) -> Self {
+        let tokens = tokens(text);
+        let names = named(&tokens, around.people, around.meant);
+        Self {
+            text,
+            names,
+            tokens,
+            spotter: Spotter::of(text),
+            around,
+            prefers_names_to_days: false,
+            prefers_names: false,
+            takes_from_note: true,
+        }
+    }
+
+    pub(super) fn rest(&self, at: usize) -> &[Token] {
+        self.tokens.get(at..).unwrap_or_default()
+    }
+
+    pub(super) fn after(&self, at: usize) -> After {
+        self.tokens
+            .get(at)
+            .map_or(After::Nothing, |token| token.after)
+    }
+
+    /// Whether a comma or stop stands before a word.
+    pub(super) fn before(&self, at: usize) -> After {
+        at.checked_sub(1)
+            .map_or(After::Nothing, |last| self.after(last))
+    }
+
+    pub(super) fn is_word(&self, at: usize, text: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.text == text)
+    }
+
+    /// The bytes of words `from..to`.
+    pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self
+            .tokens
+            .get(from)
+            .map_or(self.text.len(), |token| token.place.start);
+        let last = to.checked_sub(1).and_then(|last| self.tokens.get(last));
+        start..last.map_or(start, |token| token.place.end).max(start)
+    }
+
+    /// Words `from..to` as they were written.
+    pub(super) fn written(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(self.bytes(from, to)).unwrap_or_default()
+    }
+
+    pub(super) fn name_at(&self, at: usize) -> Option<&Named> {
+        self.names.get(at)?.as_ref()
+    }
+
+    pub(super) fn phrase_at(&self, at: usize) -> Option<(usize, Phrase)> {
+        longest(self.rest(at), PHRASES.into_iter().flatten())
+            .map(|(long, phrase)| (at + long, *phrase))
+    }
+
+    /// The number of words that are only polite at the beginning.
+    pub(super) fn polite(&self) -> usize {
+        let mut at = 0;
+        loop {
+            let rest = self.rest(at);
+            let Some(first) = rest.first() else { return at };
+            let long = POLITE
+                .iter()
+                .filter_map(|phrase| length_of(phrase, rest, first))
+                .max();
+            match long {
+                Some(long) if long < rest.len() => at += long,
+                _ => return at,
+            }
+        }
+    }
+
+    /// The longest day or time that begins at a word: where it ends, and how it is read.
+    pub(super) fn time_at(&self, at: usize) -> Option<(usize, When)> {
+        let first = self.tokens.get(at)?;
+        let stop = self
+            .rest(at)
+            .iter()
+            .find(|token| token.after == After::Stop);
+        let to = stop.map_or(self.text.len(), |token| token.place.end + 1);
+        let read = |purpose| {
+            let context = self.around.forms.context(purpose, self.around.now);
+            self.spotter.longest_at(first.place.start, to, context)
+        };
+        let (past, future) = (read(WhenPurpose::Talk), read(WhenPurpose::CheckIn));
+        let ends =
+            |found: &Option<(Range<usize>, TypedDay)>| found.as_ref().map(|(place, _)| place.end);
+        let end = ends(&past).max(ends(&future))?;
+        let same = |found: Option<(Range<usize>, TypedDay)>| {
+            found
+                .filter(|(place, _)| place.end == end)
+                .map(|(_, read)| read)
+        };
+        let count = self
+            .rest(at)
+            .iter()
+            .take_while(|token| token.place.start < end)
+            .count();
+        let when = When {
+            text: self.written(at, at + count).to_owned(),
+            past: same(past),
+            future: same(future),
+        };
+        self.is_surely_time(at, at + count)
+            .then_some((at + count, when))
+    }
+
+    /// A date at a word that is not in the calendar: where it ends, and why.
+    pub(super) fn impossible_at(&self, at: usize) -> Option<(usize, String)> {
+        let most = self.rest(at).len().min(5);
+        (1..=most).rev().find_map(|long| {
+            // "31.4" is a number.
+            let is_figure = long == 1
+                && self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.text.contains('.'));
+            if is_figure {
+                return None;
+            }
+            let why = impossible(self.written(at, at + long), self.around.forms.written.order)?;
+            Some((at + long, why))
+        })
+    }
+
+    /// Whether one word that may be a day stands where a day does. "may", "sat" or "2025" inside a text are not.
+    fn is_surely_time(&self, from: usize, to: usize) -> bool {
+        let word = self
+            .tokens
+            .get(from)
+            .map_or("", |token| token.text.as_str());
+        let is_plain = matches!(
+            word,
+            "today"
+                | "yesterday"
+                | "tomorrow"
+                | "tonight"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+        );
+        // "at the christmas party".
+        let last = self
+            .tokens
+            .get(to - 1)
+            .map_or("", |token| token.text.as_str());
+        let is_occasion = matches!(
+            last,
+            "christmas" | "xmas" | "easter" | "halloween" | "weekend" | "summer" | "spring"
+        );
+        if (to > from + 1 && !is_occasion) || is_plain {
+            return true;
+        }
+        if matches!(
+            word,
+            "now" | "second" | "first" | "morning" | "evening" | "night" | "afternoon"
+        ) && from > 0
+        {
+            return to == self.tokens.len() && word == "now";
+        }
+        to == self.tokens.len()
+            || self.after(from) != After::Nothing
+            || self.phrase_at(to).is_some()
+            || self.name_at(to).is_some()
+            || self.length_at(to).is_some()
+    }
+
+    /// Joins a further day or time to one that was read before: "friday", and later "at 3".
+    pub(super) fn joined(&self, first: &When, second: &When) -> Option<When> {
+        let text = format!("{} {}", first.text, second.text);
+        let read = |purpose| {
+            let context = self.around.forms.context(purpose, self.around.now);
+            typed_day(&text, context)
+        };
+        let (past, future) = (read(WhenPurpose::Talk), read(WhenPurpose::CheckIn));
+        (past.is_some() || future.is_some()).then_some(When { text, past, future })
+    }
+
+    /// A typed day of words that are not those of the text: "in a week" of "for a week".
+    pub(super) fn day_of(&self, text: &str) -> Option<When> {
+        let read = |purpose| {
+            let context = self.around.forms.context(purpose, self.around.now);
+            typed_day(text, context)
+        };
+        let (past, future) = (read(WhenPurpose::Talk), read(WhenPurpose::CheckIn));
+        (past.is_some() || future.is_some()).then_some(When {
+            text: text.to_owned(),
+            past,
+            future,
+        })
+    }
+
+    /// A span of time at a word: "a week", "3 months", as the text of a day from now.
+    pub(super) fn span_at(&self, at: usize) -> Option<(usize, When)> {
+        let long = self.rest(at).len().min(4);
+        (1..=long).rev().find_map(|long| {
+            let when = self.day_of(&format!("in {}", self.written(at, at + long)))?;
+            Some((at + long, when))
+        })
+    }
+
+    /// How many words from a place on can be a name that is nobody's: at most three that mean nothing else.
+    pub(super) fn unknown_at(&self, at: usize) -> Option<usize> {
+        let mut to = at;
+        while to < at + 3 {
+            let Some(token) = self.tokens.get(to) else {
+                break;
+            };
+            let is_name = token
+                .text
+                .chars()
+                .all(|c| c.is_alphabetic() || "'-.’".contains(c))
+                && token.text.chars().any(char::is_alphabetic)
+                && !is_known_word(&token.text)
+                && self.name_at(to).is_none_or(|name| name.is_beginning)
+                && self.time_at(to).is_none();
+            if !is_name {
+                break;
+            }
+            to += 1;
+            if token.after != After::Nothing {
+                break;
+            }
+        }
+        (to > at).then_some(to)
+    }
+
+    /// The note that the words in these ranges make, as they were written.
+    pub(super) fn note_of(&self, kept: &[Range<usize>]) -> String {
+        let pieces = kept.iter().map(|range| {
+            // Signs after the last word belong to it: "he agreed!".
+            let bytes = self.bytes(range.start, range.end);
+            let next = self
+                .tokens
+                .get(range.end)
+                .map_or(self.text.len(), |token| token.place.start);
+            let tail = self.text.get(bytes.end..next).unwrap_or_default();
+            let tail: String = tail
+                .chars()
+                .take_while(|c| !c.is_whitespace() && *c != ',')
+                .collect();
+            let lead = self.text.get(..bytes.start).unwrap_or_default();
+            let lead: String = lead
+                .chars()
+                .rev()
+                .take_while(|c| !c.is_whitespace() && *c != ',')
+                .collect();
+            let lead: String = lead.chars().rev().collect();
+            format!("{lead}{}{tail}", self.text.get(bytes).unwrap_or_default())
+        });
+        let note = pieces.collect::<Vec<String>>().join(" ");
+        // A stop at the end of a note of one sentence is not missed.
+        note.trim().trim_end_matches(['.', ';', ':']).to_owned()
+    }
+
+    /// The parts of the text, in order; neighbours of one kind are one part.
+    pub(super) fn parts(
+        &self,
+        mut said: Vec<(Range<usize>, PartKind)>,
+    ) -> Vec<(Range<usize>, PartKind)> {
+        said.retain(|(range, _)| !range.is_empty());
+        said.sort_by_key(|(range, _)| range.start);
+        let mut parts: Vec<(Range<usize>, PartKind, usize)> = Vec::new();
+        for (range, kind) in said {
+            let bytes = self.bytes(range.start, range.end);
+            match parts.last_mut() {
+                Some((last, same, to)) if *same == kind && *to == range.start => {
+                    last.end = bytes.end;
+                    *to = range.end;
+                }
+                Some((last, ..)) if last.end > bytes.start => {}
+                _ => parts.push((bytes, kind, range.end)),
+            }
+        }
+        parts
+            .into_iter()
+            .map(|(bytes, kind, _)| (bytes, kind))
+            .collect()
+    }
+}

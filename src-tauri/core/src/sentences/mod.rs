@@ -1,0 +1,203 @@
+//! Sentences of the quick search: "had lunch with ana on friday", "snooze samir until monday". One grammar reads them;
+//! its words stand in `words`.
+//!
+//! `grammar` knows what can stand at each word of a sentence, `talk` reads contact, `commands` the rest, both into a
+//! `Reading`; `lines` says in full what can be done about it. All this is pure. `understand` brings the names from the
+//! book, and `act` does what was chosen, in one undo step.
+
+mod act;
+mod commands;
+mod grammar;
+mod known;
+mod lengths;
+mod lines;
+mod names;
+mod phrasing;
+mod reading;
+mod talk;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod understand;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+use crate::details::NewPerson;
+use crate::ids::PersonId;
+use crate::logging::{NewInteraction, NextCheckIn};
+use crate::people_list::PersonRow;
+use crate::relationships::KindId;
+
+pub use reading::PartKind;
+
+/// What a sentence asks for. All days in it are written so that they mean the same on every later day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Intent {
+    /// Logs a conversation.
+    Log {
+        /// The conversation.
+        talk: NewInteraction,
+    },
+    /// Plans a check-in with each of these people.
+    Plan {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The day.
+        when: String,
+        /// What for; may be empty.
+        reason: String,
+    },
+    /// Puts off what is due, or else the next check-in, with each of these people.
+    Snooze {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The day.
+        when: String,
+    },
+    /// Keeps people close. Without kind and cadence, those that hold already or those of the kind.
+    KeepClose {
+        /// The people.
+        people: Vec<PersonId>,
+        /// Days between check-ins.
+        cadence_days: Option<u32>,
+        /// The kind of relationship.
+        kind: Option<KindId>,
+    },
+    /// Pauses relationships.
+    Pause {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The day until which.
+        until: String,
+    },
+    /// Takes relationships up again.
+    TakeUp {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Ends relationships: their purpose is over.
+    End {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Keeps people close no longer.
+    LetGo {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Gives people a tag.
+    Tag {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The name of the tag.
+        name: String,
+    },
+    /// Takes a tag from people.
+    Untag {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The name of the tag.
+        name: String,
+    },
+    /// Moves people to the trash.
+    Trash {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Adds a person, and logs a conversation with them if there is one; the new person joins its participants.
+    Add {
+        /// The person.
+        person: NewPerson,
+        /// The conversation.
+        talk: Option<NewInteraction>,
+    },
+    /// Opens a person's page.
+    Open {
+        /// The person.
+        person: PersonId,
+    },
+    /// Finds a way in to a person.
+    Way {
+        /// The person.
+        person: PersonId,
+    },
+    /// Shows a person on the map.
+    Map {
+        /// The person.
+        person: PersonId,
+    },
+    /// Adds whom a person knows.
+    Tie {
+        /// The person.
+        person: PersonId,
+    },
+    /// Opens the dialog that plans a check-in with a person.
+    PlanDialog {
+        /// The person.
+        person: PersonId,
+    },
+    /// Opens the dialog that logs a conversation.
+    LogDialog {
+        /// The conversation as far as it is known.
+        talk: NewInteraction,
+    },
+}
+
+/// A part of a sentence, and what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SentencePart {
+    /// Where it begins, in characters (not bytes).
+    pub from: usize,
+    /// Where it ends, itself not part of it.
+    pub to: usize,
+    /// What it says.
+    pub kind: PartKind,
+}
+
+/// Something that a sentence may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SentenceLine {
+    /// What is done.
+    pub intent: Intent,
+    /// It in full words: "Log a phone call with Samir Haddad".
+    pub words: String,
+    /// The rest of it: "Yesterday, Tuesday 24 November, 20 minutes. Note: “about the grant”". May be empty.
+    pub details: String,
+    /// What is said once it is done: "Logged a phone call with Samir Haddad".
+    pub done: String,
+    /// Whom it is about.
+    pub people: Vec<PersonRow>,
+    /// The parts of the text that were understood, in order.
+    pub parts: Vec<SentencePart>,
+}
+
+/// A sentence as understood. Nothing is saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Sentence {
+    /// What is asked, where the text has more than one meaning: "Which Ana?". The lines are the answers.
+    pub question: Option<String>,
+    /// Why it cannot be done as it stands, as a sentence for the screen. The lines are other ways on.
+    pub refusal: Option<String>,
+    /// What it may mean, likeliest first.
+    pub lines: Vec<SentenceLine>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SentenceDone {
+    /// The person that was added.
+    pub added: Option<PersonId>,
+    /// The next check-in with each participant of a conversation that was logged.
+    pub next: Vec<NextCheckIn>,
+}

@@ -1,0 +1,128 @@
+//! What a sentence was read as, before it is known whom its names mean. Pure.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::names::Named;
+use super::words::Command;
+use crate::channel::Channel;
+use crate::typed_day::TypedDay;
+
+/// What a part of the sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "SentencePartKind")
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PartKind {
+    /// What to do: "log", "keep close".
+    Deed,
+    /// With whom.
+    Who,
+    /// By which channel, or what it was: "call", "coffee".
+    How,
+    /// When.
+    When,
+    /// How long, or how often.
+    Length,
+    /// Who began it.
+    Starter,
+    /// A tag, or the name of somebody new.
+    Name,
+    /// What is kept as note.
+    Note,
+}
+
+/// What a sentence asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// A conversation that happened.
+    Log,
+    /// A check-in that is planned.
+    Plan,
+    /// One or the other; the likelier one first.
+    Either {
+        plan_first: bool,
+    },
+    Command(Command),
+}
+
+/// Who began a conversation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Starter {
+    #[default]
+    NotSaid,
+    Me,
+    /// The first of those named.
+    Them,
+}
+
+/// A day in the sentence, as it is read when logging and when planning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct When {
+    /// The words of it, joined by spaces.
+    pub text: String,
+    pub past: Option<TypedDay>,
+    pub future: Option<TypedDay>,
+}
+
+/// A sentence as it was read. Positions are those of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub deed: Deed,
+    pub who: Vec<Named>,
+    /// What stands where a name should, and is nobody's.
+    pub unknown: Vec<Range<usize>>,
+    pub when: Option<When>,
+    pub channel: Channel,
+    pub title: &'static str,
+    /// The verb as it was written, without "with" and the like: "follow up".
+    pub verb: String,
+    pub minutes: Option<u32>,
+    pub starter: Starter,
+    /// How often to be in touch, in days.
+    pub cadence: Option<u32>,
+    /// The kind of relationship, as a position in the list of kinds.
+    pub kind: Option<usize>,
+    /// The tag, or the name of somebody new.
+    pub name: String,
+    /// An address of somebody new.
+    pub email: String,
+    pub note: String,
+    /// What each part says, as bytes of the text; in order, not overlapping.
+    pub parts: Vec<(Range<usize>, PartKind)>,
+    /// Why it cannot be, such as a day that is not in the calendar.
+    pub refusal: Option<String>,
+    /// "call ben": it may be told or asked for.
+    pub is_order: bool,
+    /// A part that the sentence does not need to be understood, and that could as well be a day, was taken as a day.
+    pub took_from_note: bool,
+}
+
+impl Reading {
+    pub(super) fn new(deed: Deed) -> Self {
+        Self {
+            deed,
+            who: Vec::new(),
+            unknown: Vec::new(),
+            when: None,
+            channel: Channel::NotSaid,
+            title: "",
+            verb: String::new(),
+            minutes: None,
+            starter: Starter::NotSaid,
+            cadence: None,
+            kind: None,
+            name: String::new(),
+            email: String::new(),
+            note: String::new(),
+            parts: Vec::new(),
+            refusal: None,
+            is_order: false,
+            took_from_note: false,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What a sentence does not need to be understood: its note.
+
+use super::Talk;
+use crate::sentences::reading::{PartKind, When};
+use crate::sentences::tokens::After;
+use crate::sentences::words::Phrase;
+
+impl Talk<'_, '_> {
+    /// After a stop or dash behind what was understood, the rest is note, unless it is a day or a length.
+    pub(super) fn starts_note_after_stop(&mut self) -> bool {
+        let is_stop = self.grammar.before(self.at) == After::Stop;
+        if !is_stop || self.reading.who.is_empty() || self.at == 0 {
+            return false;
+        }
+        let time = self.grammar.time_at(self.at).map(|(end, _)| end);
+        let length = self.grammar.length_at(self.at).map(|(end, _)| end);
+        let end = time.max(length);
+        let is_apart = |end: usize| {
+            end == self.grammar.tokens.len() || self.grammar.after(end - 1) != After::Nothing
+        };
+        if end.is_some_and(is_apart) {
+            return false;
+        }
+        self.rest_is_note(false);
+        true
+    }
+
+    pub(super) fn rest_is_note(&mut self, is_open: bool) {
+        let mut end = self.grammar.tokens.len();
+        let from = self.at;
+        while is_open && self.grammar.takes_from_note {
+            match self.taken_off_the_end(from, end) {
+                Some(shorter) => end = shorter,
+                None => break,
+            }
+        }
+        self.kept.push(from..end);
+        self.at = self.grammar.tokens.len();
+    }
+
+    /// Takes a day, a length or a channel from the end of what is kept as note; where it begins.
+    pub(super) fn taken_off_the_end(&mut self, from: usize, end: usize) -> Option<usize> {
+        let earliest = end.saturating_sub(8).max(from + 1);
+        for at in earliest..end {
+            let is_part_of_note = self.grammar.tokens.get(at - 1).is_some_and(|before| {
+                [
+                    "until", "till", "since", "from", "before", "after", "of", "next", "for",
+                    "the", "his", "her", "their",
+                ]
+                .contains(&before.text.as_str())
+            });
+            if is_part_of_note {
+                continue;
+            }
+            if self.reading.when.is_none()
+                && let Some((_, when)) = self.grammar.time_at(at).filter(|(to, _)| *to == end)
+                && self.fits(&when)
+            {
+                self.parts.push((at..end, PartKind::When));
+                self.reading.when = Some(when);
+                self.reading.took_from_note = true;
+                return Some(at);
+            }
+            if self.reading.minutes.is_none()
+                && let Some((_, minutes)) = self.grammar.length_at(at).filter(|(to, _)| *to == end)
+            {
+                self.parts.push((at..end, PartKind::Length));
+                self.reading.minutes = Some(minutes);
+                return Some(at);
+            }
+            if let Some((_, Phrase::Way(channel, title))) =
+                self.grammar.phrase_at(at).filter(|(to, _)| *to == end)
+            {
+                self.set_way(channel, title);
+                self.parts.push((at..end, PartKind::How));
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Whether a day can be that of the sentence.
+    pub(super) fn fits(&self, when: &When) -> bool {
+        let today = self.grammar.around.now.today();
+        let past = when.past.is_some_and(|read| read.day <= today);
+        let future = when.future.is_some_and(|read| read.day >= today);
+        match (self.is_plan, self.is_log || self.is_past) {
+            (true, _) => future,
+            (_, true) => past,
+            _ => past || future,
+        }
+    }
+
+    pub(super) fn keep_word(&mut self, end: usize) {
+        match self.kept.last_mut() {
+            Some(last) if last.end == self.at => last.end = end,
+            _ => self.kept.push(self.at..end),
+        }
+        self.at = end;
+    }
+}

@@ -1,0 +1,300 @@
+//! Understanding a sentence with the names of the book.
+
+use std::ops::Range;
+
+use super::commands::command;
+use super::grammar::{Around, Grammar};
+use super::known::similar;
+use super::lines::{Line, Lines, in_capitals, lines_of};
+use super::names::Known;
+use super::reading::Reading;
+use super::talk::talk;
+use super::tokens::MOST_WORDS;
+use super::{Intent, Sentence, SentenceLine, SentencePart};
+use crate::book::Book;
+use crate::check_ins::DayForms;
+use crate::details::NewPerson;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::people_list::rows_of;
+use crate::relationships::{KindId, kind_rows};
+use crate::store::Tx;
+
+/// Longer texts are not read, in bytes.
+const MAX_BYTES: usize = 100_000;
+/// Most lines of an answer.
+const MOST_LINES: usize = 6;
+
+impl Book {
+    /// What a sentence may mean; `None` if it is none. Nothing is saved.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn sentence(&self, text: &str, now: &Moment) -> Result<Option<Sentence>> {
+        if text.trim().is_empty() || text.len() > MAX_BYTES {
+            return Ok(None);
+        }
+        self.read(|tx| {
+            let known = Known::of_text(tx, text, now)?;
+            let kinds = kind_rows::all(tx)?;
+            let names: Vec<String> = kinds.iter().map(|kind| kind.name.clone()).collect();
+            let ids: Vec<KindId> = kinds.iter().map(|kind| kind.id).collect();
+            let forms = DayForms::of(tx, now)?;
+            let reader = Reader {
+                text,
+                kinds: (&names, &ids),
+                forms: &forms,
+                now,
+            };
+            let lines = match reader.lines(&known, &[]) {
+                Understood::Lines(lines) => Some(lines),
+                Understood::Unknown(places) => reader.offered(tx, known, &places)?,
+                Understood::Nothing => reader.similar_alone(tx, known)?,
+            };
+            lines.map(|lines| shown(tx, text, lines, now)).transpose()
+        })
+    }
+}
+
+/// What is needed to read a text, besides the people.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    /// The names of the kinds of relationship, and their ids.
+    pub kinds: (&'a [String], &'a [KindId]),
+    pub forms: &'a DayForms,
+    pub now: &'a Moment,
+}
+
+/// What came of a text.
+#[derive(Debug)]
+pub(super) enum Understood {
+    Lines(Lines),
+    /// A sentence, but names that nobody has stand at these words.
+    Unknown(Vec<Range<usize>>),
+    Nothing,
+}
+
+impl Reader<'_> {
+    fn grammar<'g>(&'g self, people: &'g [Known], meant: &'g [(usize, PersonId)]) -> Grammar<'g> {
+        let around = Around {
+            people,
+            kinds: self.kinds.0,
+            forms: self.forms,
+            now: self.now,
+            meant,
+        };
+        Grammar::of(self.text, around)
+    }
+
+    /// Reads the text, and says what can be done about it. Pure.
+    pub(super) fn lines(&self, people: &[Known], meant: &[(usize, PersonId)]) -> Understood {
+        let mut grammar = self.grammar(people, meant);
+        if grammar.tokens.len() == MOST_WORDS {
+            let why = "That is too long for a sentence. Log it, and write the rest as a note.";
+            let is_one = read(&grammar).is_some();
+            return match is_one {
+                true => Understood::Lines(Lines {
+                    refusal: Some(why.to_owned()),
+                    ..Lines::default()
+                }),
+                false => Understood::Nothing,
+            };
+        }
+        let plain = read(&grammar);
+        grammar.prefers_names_to_days = true;
+        let named = read(&grammar).filter(|reading| reading.unknown.is_empty());
+        // "will" may be somebody too, where the sentence makes no sense otherwise.
+        let makes_sense = |reading: &Reading| reading.unknown.is_empty() && !reading.who.is_empty();
+        let named = match &plain {
+            Some(plain)
+                if makes_sense(plain) || plain.refusal.is_some() || !plain.name.is_empty() =>
+            {
+                named
+            }
+            _ => {
+                grammar.prefers_names = true;
+                named
+                    .filter(makes_sense)
+                    .or_else(|| read(&grammar).filter(makes_sense))
+            }
+        };
+        let Some(first) = plain.or(named.clone()) else {
+            return Understood::Nothing;
+        };
+        if !first.unknown.is_empty() {
+            return match named {
+                Some(named) => Understood::Lines(lines_of(&grammar, &named, self.kinds.1)),
+                None => Understood::Unknown(first.unknown),
+            };
+        }
+        let mut all = lines_of(&grammar, &first, self.kinds.1);
+        let has_other = |reading: &Reading| *reading != first;
+        if let Some(other) = named.filter(has_other) {
+            let more = lines_of(&grammar, &other, self.kinds.1);
+            // "ana april": who, or when.
+            if other.who.len() > first.who.len() && more.refusal.is_none() {
+                all.question
+                    .get_or_insert_with(|| "What is meant?".to_owned());
+                if first.who.is_empty() || all.refusal.is_some() {
+                    all = more;
+                } else {
+                    add_new(&mut all.lines, more.lines);
+                }
+            }
+        }
+        if first.took_from_note && all.question.is_none() {
+            grammar.prefers_names = false;
+            grammar.prefers_names_to_days = false;
+            grammar.takes_from_note = false;
+            let kept = read(&grammar).map(|reading| lines_of(&grammar, &reading, self.kinds.1));
+            let kept = kept.filter(|kept| kept.refusal.is_none());
+            add_new(
+                &mut all.lines,
+                kept.map_or_else(Vec::new, |kept| kept.lines)
+                    .into_iter()
+                    .take(1)
+                    .collect(),
+            );
+        }
+        all.lines.truncate(MOST_LINES);
+        Understood::Lines(all)
+    }
+
+    /// For a name that nobody has: those with a similar one, else the ways on.
+    fn offered(
+        &self,
+        tx: &Tx<'_>,
+        mut known: Vec<Known>,
+        places: &[Range<usize>],
+    ) -> Result<Option<Lines>> {
+        let Some(place) = places.first() else {
+            return Ok(None);
+        };
+        let written = {
+            let grammar = self.grammar(&known, &[]);
+            grammar.written(place.start, place.end).to_owned()
+        };
+        let similar = similar(tx, &written, self.now)?;
+        let mut lines = Lines {
+            refusal: Some(format!("Nobody is called “{written}”.")),
+            ..Lines::default()
+        };
+        let ids: Vec<PersonId> = similar.iter().map(|known| known.id).collect();
+        known.extend(similar);
+        for id in ids {
+            let meant = [(place.start, id)];
+            if let Understood::Lines(meant) = self.lines(&known, &meant) {
+                lines.lines.extend(meant.lines.into_iter().take(1));
+            }
+        }
+        if lines.lines.is_empty() {
+            lines.lines.push(add_line(&written));
+            return Ok(Some(lines));
+        }
+        Ok(Some(Lines {
+            question: Some(format!(
+                "Nobody is called “{written}”. Is one of them meant?"
+            )),
+            refusal: None,
+            ..lines
+        }))
+    }
+
+    /// A text that is only a name which nobody has: those with a similar one.
+    fn similar_alone(&self, tx: &Tx<'_>, known: Vec<Known>) -> Result<Option<Lines>> {
+        let grammar = self.grammar(&known, &[]);
+        let count = grammar.tokens.len();
+        let is_name = grammar.unknown_at(0) == Some(count);
+        let is_known = grammar.names.iter().any(Option::is_some);
+        if !is_name || is_known || !(1..=3).contains(&count) {
+            return Ok(None);
+        }
+        let written = self.text.trim();
+        let similar = similar(tx, written, self.now)?;
+        if similar.is_empty() {
+            return Ok(None);
+        }
+        let lines = similar.into_iter().map(|known| Line {
+            intent: Intent::Open { person: known.id },
+            words: format!("Open {}", known.name),
+            details: String::new(),
+            done: String::new(),
+            people: vec![known.id],
+            parts: Vec::new(),
+        });
+        Ok(Some(Lines {
+            question: Some(format!(
+                "Nobody is called “{written}”. Is one of them meant?"
+            )),
+            refusal: None,
+            lines: lines.chain([add_line(written)]).collect(),
+        }))
+    }
+}
+
+fn add_line(name: &str) -> Line {
+    let name = in_capitals(name);
+    Line {
+        words: format!("Add {name} as a person"),
+        details: String::new(),
+        done: format!("{name} is in your book"),
+        intent: Intent::Add {
+            person: NewPerson {
+                name,
+                ..NewPerson::default()
+            },
+            talk: None,
+        },
+        people: Vec::new(),
+        parts: Vec::new(),
+    }
+}
+
+fn add_new(lines: &mut Vec<Line>, more: Vec<Line>) {
+    for line in more {
+        if lines.iter().all(|known| known.intent != line.intent) {
+            lines.push(line);
+        }
+    }
+}
+
+/// The reading of a text as a command or as contact.
+pub(super) fn read(grammar: &Grammar<'_>) -> Option<Reading> {
+    let from = grammar.polite();
+    let as_command = command(grammar, from);
+    if as_command
+        .as_ref()
+        .is_some_and(|reading| reading.unknown.is_empty())
+    {
+        return as_command;
+    }
+    let as_talk =
+        talk(grammar, from).filter(|reading| reading.unknown.is_empty() || as_command.is_none());
+    as_talk.or(as_command)
+}
+
+/// The answer with the rows of its people, and its parts in characters.
+fn shown(tx: &Tx<'_>, text: &str, lines: Lines, now: &Moment) -> Result<Sentence> {
+    let characters = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let rows = lines.lines.into_iter().map(|line| {
+        let parts = line.parts.iter().map(|(place, kind)| SentencePart {
+            from: characters(place.start),
+            to: characters(place.end),
+            kind: *kind,
+        });
+        Ok(SentenceLine {
+            parts: parts.collect(),
+            people: rows_of(tx, &line.people, now)?,
+            intent: line.intent,
+            words: line.words,
+            details: line.details,
+            done: line.done,
+        })
+    });
+    Ok(Sentence {
+        question: lines.question,
+        refusal: lines.refusal,
+        lines: rows.collect::<Result<_>>()?,
+    })
+}
