@@ -30,14 +30,11 @@ fn spoilt(place: &Place, table: &str, column: &str, value: &str) -> Spoilt {
         "kinds" | "operations" => "0",
         _ => "person_id",
     };
-    // No conversation of the sample is known roughly, so any of them will do.
-    let has_value = match column {
-        "happened_roughly" => "true".to_owned(),
-        _ => format!("{column} IS NOT NULL"),
-    };
     let (id, person) = by_hand
         .query_row(
-            &format!("SELECT id, {whose} FROM {table} WHERE {has_value} ORDER BY id DESC LIMIT 1"),
+            &format!(
+                "SELECT id, {whose} FROM {table} WHERE {column} IS NOT NULL ORDER BY id DESC LIMIT 1"
+            ),
             [],
             |row| Ok((row.get(0)?, PersonId(row.get(1)?))),
         )

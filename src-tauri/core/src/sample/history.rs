@@ -23,6 +23,8 @@ const HISTORY_DAYS: i64 = 365;
 /// Conversations of the last this many days are on exactly their day, because Today shows them. Older
 /// ones are moved from weekends to Fridays.
 const EXACT_DAYS: i64 = 65;
+/// Conversations before this many days ago are known roughly.
+const ROUGH_DAYS: i64 = 300;
 
 /// A check-in planned by hand: with whom, made how many days ago, due in how many days, the time and the
 /// reason.
@@ -128,7 +130,13 @@ impl Cast<'_> {
             .map(|name| self.id(name))
             .collect::<Result<_>>()?;
         let draft = NewInteraction {
-            when: "today".to_owned(),
+            // The oldest ones are remembered roughly.
+            when: if talk.ago > ROUGH_DAYS {
+                "about today"
+            } else {
+                "today"
+            }
+            .to_owned(),
             channel: talk.how,
             title: String::new(),
             minutes: (talk.minutes > 0).then_some(talk.minutes),
