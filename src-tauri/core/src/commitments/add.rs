@@ -12,14 +12,12 @@ use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::moment::Moment;
-use crate::people::person_rows;
+use crate::people::check_people;
 use crate::reminders::rules;
 use crate::store::Tx;
 
 /// Longest promise, and longest line about its end, in characters.
 const LONGEST: usize = 200;
-/// Most people of one promise, as of one conversation.
-const MOST_PEOPLE: usize = 200;
 
 impl Book {
     /// Adds a promise, made today.
@@ -34,7 +32,7 @@ impl Book {
         self.change(OperationKind::AddCommitment, now, |change| {
             let tx = &change.tx;
             let what = checked_line("what", &commitment.what)?;
-            check_people(tx, &commitment.people, &[])?;
+            check_with_whom(tx, &commitment.people, &[])?;
             change.about_people(&commitment.people)?;
             let due = read_due(tx, "when", &commitment.when, now)?;
             let today = now.today().into();
@@ -67,7 +65,7 @@ pub(crate) fn in_talk(
                 return Err(Error::invalid(&field, words));
             }
         };
-        check_people(tx, with, people)?;
+        check_with_whom(tx, with, people)?;
         commitment_rows::insert(tx, &record, with)?;
     }
     Ok(())
@@ -149,25 +147,9 @@ pub(super) fn read_due(tx: &Tx<'_>, field: &str, text: &str, now: &Moment) -> Re
 
 /// Refuses a promise with nobody, with too many, with somebody twice, and with somebody in the trash who is not
 /// among those whom it was with `before`.
-pub(super) fn check_people(tx: &Tx<'_>, people: &[PersonId], before: &[PersonId]) -> Result<()> {
+pub(super) fn check_with_whom(tx: &Tx<'_>, people: &[PersonId], before: &[PersonId]) -> Result<()> {
     if people.is_empty() {
         return Err(Error::invalid("people", "Say with whom."));
     }
-    if people.len() > MOST_PEOPLE {
-        return Err(Error::invalid("people", "That is more than 200 people."));
-    }
-    let mut seen = std::collections::HashSet::new();
-    for person in people {
-        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
-        if trashed && !before.contains(person) {
-            return Err(Error::invalid(
-                "people",
-                "Somebody named here is in the trash. Bring them back first.",
-            ));
-        }
-        if !seen.insert(*person) {
-            return Err(Error::invalid("people", "Somebody is named twice."));
-        }
-    }
-    Ok(())
+    check_people(tx, people, before)
 }

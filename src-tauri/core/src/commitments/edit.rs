@@ -1,6 +1,6 @@
 //! Correcting a promise: what it is, who is to keep it, and with whom it is.
 
-use super::add::{check_people, checked_line};
+use super::add::{check_with_whom, checked_line};
 use super::{CommitmentEdit, CommitmentId, commitment_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -25,7 +25,7 @@ impl Book {
             let mut after = before.clone();
             after.what = checked_line("what", &edit.what)?;
             after.owed_by = edit.owed_by;
-            check_people(tx, &edit.people, &with)?;
+            check_with_whom(tx, &edit.people, &with)?;
             change.about_people(&edit.people)?;
             if after != before {
                 commitment_rows::update(tx, &after)?;

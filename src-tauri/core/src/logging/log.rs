@@ -24,16 +24,13 @@ use crate::interactions::interaction_rows::InteractionRecord;
 use crate::logging::{InteractionPreview, Logged, NewInteraction, NextCheckIn};
 use crate::moment::Moment;
 use crate::people::add::name_of_new;
-use crate::people::person_rows;
+use crate::people::{check_people, person_rows};
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::typed_day::{short, understood};
 
-/// Most participants of one conversation. With more, logging would take long,
-/// and it is hardly a conversation.
-const MAX_PEOPLE: usize = 200;
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
 impl Book {
@@ -263,30 +260,6 @@ fn checked_record(
         note: draft.note.trim().to_owned(),
     };
     Ok((record, starter))
-}
-
-/// Refuses too many people, people named twice, and people in the trash who are not in `took_part`.
-fn check_people(tx: &Tx<'_>, people: &[PersonId], took_part: &[PersonId]) -> Result<()> {
-    if people.len() > MAX_PEOPLE {
-        return Err(Error::invalid(
-            "people",
-            "That is more than 200 people. Log it with those you really talked to.",
-        ));
-    }
-    let mut seen = std::collections::HashSet::new();
-    for person in people {
-        let trashed = person_rows::get(tx, *person)?.trashed_at.is_some();
-        if trashed && !took_part.contains(person) {
-            return Err(Error::invalid(
-                "people",
-                "Somebody named here is in the trash. Bring them back first.",
-            ));
-        }
-        if !seen.insert(*person) {
-            return Err(Error::invalid("people", "Somebody is named twice."));
-        }
-    }
-    Ok(())
 }
 
 /// The participant who started the conversation, if one did.

@@ -1,6 +1,7 @@
 //! Who is in the book: names, photos, and the trash.
 
 pub(crate) mod add;
+mod check_people;
 pub(crate) mod edit_name;
 mod name;
 mod named;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::PersonId;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
+pub(crate) use check_people::check_people;
 pub(crate) use name::NO_NAME;
 pub use name::{Name, avatar_colour, initials};
 pub(crate) use pair_scope::PairScope;
