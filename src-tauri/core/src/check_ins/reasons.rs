@@ -7,9 +7,9 @@ use super::check_in_rows::CheckInRecord;
 use super::{Source, local_when};
 use crate::channel::Channel;
 use crate::customs::date_time_forms;
-use crate::days::{Day, HourClock};
+use crate::days::{HourClock, Roughly};
 use crate::error::Result;
-use crate::interactions::interaction_rows;
+use crate::interactions::interaction_rows::{self, LastTalk};
 use crate::moment::Moment;
 use crate::relationships::relationship_rows;
 use crate::store::Tx;
@@ -33,11 +33,11 @@ pub(super) fn reason_of(tx: &Tx<'_>, record: &CheckInRecord, now: &Moment) -> Re
     reason_after(tx, record, last.as_ref(), now)
 }
 
-/// Like `reason_of`, with the last conversation (`last`: day, channel, note) already read.
+/// Like `reason_of`, with the last conversation already read.
 pub(crate) fn reason_after(
     tx: &Tx<'_>,
     record: &CheckInRecord,
-    last: Option<&(Day, Channel, String)>,
+    last: Option<&LastTalk>,
     now: &Moment,
 ) -> Result<Reason> {
     let today = now.today();
@@ -50,8 +50,7 @@ pub(crate) fn reason_after(
     let Some(relationship) = relationship else {
         return Ok(planned(record, put_off, date_time_forms(tx)?.clock, now));
     };
-    let last = last.map(|(on, channel, _)| (on.date(), *channel));
-    let Some((on, channel)) = last else {
+    let Some(last) = last else {
         let since = relationship
             .kept_close_on
             .map(|day| since_words(day.date(), today));
@@ -63,7 +62,7 @@ pub(crate) fn reason_after(
                 .unwrap_or_default(),
         });
     };
-    let days = (today - on).num_days();
+    let days = (today - last.on.date()).num_days();
     let cadence = relationship.cadence_days.map_or(i64::MAX, i64::from);
     let late = days > cadence;
     let tail = match put_off {
@@ -73,7 +72,7 @@ pub(crate) fn reason_after(
         None => "due today".to_owned(),
     };
     Ok(Reason {
-        head: since_last(days, channel),
+        head: since_last(last, today),
         late,
         tail,
     })
@@ -123,8 +122,10 @@ fn since_words(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-fn since_last(days: i64, channel: Channel) -> String {
-    let last = match channel {
+/// "42 days since the last video call"; of a talk whose day is known only within a span: "About 6 weeks since …", or
+/// the span where that goes on: "Last talk: November 2026".
+fn since_last(last: &LastTalk, today: NaiveDate) -> String {
+    let talk = match last.channel {
         Channel::InPerson => "since you met in person",
         Channel::Video => "since the last video call",
         Channel::Phone => "since the last phone call",
@@ -134,9 +135,50 @@ fn since_last(days: i64, channel: Channel) -> String {
         Channel::Social => "since you wrote on social media",
         Channel::NotSaid => "since you last talked",
     };
+    let on = last.on.date();
+    let days = (today - on).num_days();
+    if let Some(Roughly::Within(span)) = last.roughly {
+        return match from_today(on, today).strip_suffix(" ago") {
+            Some(time) => format!("About {time} {talk}"),
+            None => format!("Last talk: {}", span.words()),
+        };
+    }
     match days {
         ..=0 => "You talked today".to_owned(),
-        1 => format!("1 day {last}"),
-        days => format!("{days} days {last}"),
+        1 => format!("1 day {talk}"),
+        days => format!("{days} days {talk}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::days::{Day, Span};
+
+    #[test]
+    fn the_time_since_a_talk_is_as_rough_as_its_day() {
+        let today: Day = "2026-11-28".parse().unwrap();
+        let said = |on: &str, roughly| {
+            let last = LastTalk {
+                on: on.parse().unwrap(),
+                roughly,
+                channel: Channel::InPerson,
+                note: String::new(),
+            };
+            since_last(&last, today.date())
+        };
+        let october = Some(Roughly::Within(Span::Month(2026, 10)));
+        assert_eq!(said("2026-10-16", None), "43 days since you met in person");
+        assert_eq!(
+            said("2026-10-16", october),
+            "About 6 weeks since you met in person"
+        );
+        let november = Some(Roughly::Within(Span::Month(2026, 11)));
+        assert_eq!(said("2026-11-28", november), "Last talk: November 2026");
+        let year = Some(Roughly::Within(Span::Year(2025)));
+        assert_eq!(
+            said("2025-07-02", year),
+            "About 17 months since you met in person"
+        );
     }
 }

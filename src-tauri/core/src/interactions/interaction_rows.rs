@@ -217,13 +217,30 @@ pub(crate) fn notes_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, String
     )
 }
 
-/// Day, channel and note of the last conversation with a person.
-pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<(Day, Channel, String)>> {
+/// What is said of the last conversation with a person.
+pub(crate) struct LastTalk {
+    pub(crate) on: Day,
+    /// How roughly `on` is known.
+    pub(crate) roughly: Option<Roughly>,
+    pub(crate) channel: Channel,
+    pub(crate) note: String,
+}
+
+/// The last conversation with a person.
+pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<LastTalk>> {
     tx.first(
-        "SELECT i.happened_on, i.channel, i.note FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+        "SELECT i.happened_on, i.happened_roughly, i.channel, i.note \
+         FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
          WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1",
         [person],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| {
+            Ok(LastTalk {
+                on: row.get(0)?,
+                roughly: row.get(1)?,
+                channel: row.get(2)?,
+                note: row.get(3)?,
+            })
+        },
     )
 }
 

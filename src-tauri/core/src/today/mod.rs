@@ -208,7 +208,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let record = check_in_rows::get(tx, due.check_in)?;
     let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
-    let note = last.as_ref().map_or("", |(_, _, note)| note.as_str());
+    let note = last.as_ref().map_or("", |last| last.note.as_str());
     let (order, order_why) = order::order_words(due, days_since(due, today), &record, now);
     Ok(TodayRow {
         check_in: due.check_in,
