@@ -3,6 +3,7 @@ import { lengthWords, minutesOf, nextOn, nextWords, talkWords, theTalk } from ".
 
 const year = new Date().getFullYear();
 const on = `${year}-04-02`;
+const today = `${year}-03-10`;
 
 it("reads a length however it is typed", () => {
   const typed: Record<string, number> = {
@@ -48,10 +49,19 @@ it("says what comes next, and never that someone is let go who only rests", () =
         [2, false],
         [3, true],
       ]),
+      today,
     ),
   ).toBe(`Next with Ilse: ${day} 2 April. Hannah is not kept close. Nothing is planned with Bo.`);
-  expect(nextWords([...next, { id: 4, name: "Kofi", on }], new Map())).toMatch(/ And 1 more\.$/);
-  expect(nextOn(next.slice(0, 1))).toBe(`Next on ${day} 2 April.`);
-  expect(nextOn(next)).toBe(`Next with Ilse on ${day} 2 April.`);
-  expect(nextOn(next.slice(1))).toBe("");
+  expect(nextWords([...next, { id: 4, name: "Kofi", on }], new Map(), today)).toMatch(/ And 1 more\.$/);
+  expect(nextOn(next.slice(0, 1), today)).toBe(`Next on ${day} 2 April.`);
+  expect(nextOn(next, today)).toBe(`Next with Ilse on ${day} 2 April.`);
+  expect(nextOn(next.slice(1), today)).toBe("");
+});
+
+it("says that the next check-in is due now where the talk was long ago", () => {
+  const ana = { id: 1, name: "Ana Silva", on: "2026-03-06" };
+  const bo = { id: 2, name: "Bo Dahl", on: null };
+  expect(nextOn([ana], "2026-03-10")).toBe("Next is due now.");
+  expect(nextOn([ana, bo], "2026-03-10")).toBe("Next with Ana is due now.");
+  expect(nextWords([ana], new Map(), "2026-03-10")).toBe("Next with Ana: due now.");
 });

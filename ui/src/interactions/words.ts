@@ -43,28 +43,36 @@ export const talkWords = (channel: Channel, names: readonly string[]): string =>
 export const theTalk = (channel: Channel, names: readonly string[]): string =>
   talkWords(channel, names).replace(/^an? /, "the ");
 
+/** A talk of long ago may leave a check-in that is due by now. */
+const isDue = (on: string, today: string): boolean => on <= today;
+
 /** "Next with Ilse: Thu 2 April. Hannah is not kept close.", while the dialog is open. */
-export function nextWords(next: readonly NextCheckIn[], keptClose: ReadonlyMap<number, boolean>): string {
+export function nextWords(
+  next: readonly NextCheckIn[],
+  keptClose: ReadonlyMap<number, boolean>,
+  today: string,
+): string {
   const names = firstNames(next.map(({ name }) => name));
   const sentences = next.slice(0, 3).map(({ id, on }, at) => {
-    if (on) return `Next with ${names[at]}: ${dayBrief(on)}.`;
+    if (on) return `Next with ${names[at]}: ${isDue(on, today) ? "due now" : dayBrief(on)}.`;
     return keptClose.get(id) === false ? `${names[at]} is not kept close.` : `Nothing is planned with ${names[at]}.`;
   });
   return [...sentences, next.length > 3 && `And ${next.length - 3} more.`].filter(Boolean).join(" ");
 }
 
-/** "Next on Thu 2 April.", once it is logged; empty when nothing comes. */
-export function nextOn(next: readonly NextCheckIn[]): string {
+/** "Next on Thu 2 April." or "Next is due now.", once it is logged; empty when nothing comes. */
+export function nextOn(next: readonly NextCheckIn[], today: string): string {
+  const when = (on: string): string => (isDue(on, today) ? "is due now" : `on ${dayBrief(on)}`);
   const coming = next.filter(({ on }) => on !== null);
   const [first] = coming;
   if (!first?.on) return "";
   if (coming.every(({ on }) => on === first.on))
     return coming.length === next.length
-      ? `Next on ${dayBrief(first.on)}.`
-      : `Next with ${together(coming.map(({ name }) => firstName(name)))} on ${dayBrief(first.on)}.`;
+      ? `Next ${when(first.on)}.`
+      : `Next with ${together(coming.map(({ name }) => firstName(name)))} ${when(first.on)}.`;
   return coming.length > 3
     ? ""
-    : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} on ${dayBrief(on ?? "")}`).join(", ")}.`;
+    : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} ${when(on ?? "")}`).join(", ")}.`;
 }
 
 /** "45", "45 min", "1 h", "1 h 15", "1:15", "1.5 h" in minutes; null for nothing, undefined for what is no length. */

@@ -6,6 +6,7 @@ import { useHost } from "../host/host";
 import type { CommandName, KindListed, NewInteraction, Talk } from "../host/wire.gen";
 
 import { drafts } from "../state/drafts.svelte";
+import { now } from "../state/day.svelte";
 import { dialogs, openLog, type Logging } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
 import LogDialog from "./LogDialog.svelte";
@@ -16,6 +17,7 @@ let host: FakeHost;
 let shown: boolean;
 let refused: { field: string | null; message: string } | null;
 beforeEach(() => {
+  now.day = "2026-03-10";
   shown = false;
   refused = null;
   toasts.shown = null;

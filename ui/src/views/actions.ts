@@ -36,6 +36,7 @@ import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
 import { spoken } from "../shared/names";
 import { app } from "../state/app.svelte";
+import { now } from "../state/day.svelte";
 import { dialogs, openLog } from "../state/dialog.svelte";
 import { doings, whomOf } from "../state/doings";
 import { noFilter, sortOf, sorts } from "../state/filter";
@@ -202,7 +203,7 @@ export function appActions(does: Does): Action[] {
 async function say(line: SentenceLine): Promise<void> {
   const done = await attempt(host.ask("sentence_do", { intent: line.intent }));
   if (!done) return;
-  const next = nextOn(done.value.next);
+  const next = nextOn(done.value.next, now.day);
   toasts.done(`${line.done}${next ? `. ${next}` : ""}`, done.operation);
   if (done.value.added === null) return;
   listing.text = "";
