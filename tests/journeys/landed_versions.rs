@@ -109,6 +109,27 @@ fn a_change_that_was_cut_off_before_the_upgrade_is_taken_back() {
     assert_eq!(written(&book), written(&whole.open()));
 }
 
+#[test]
+fn an_upgrade_that_fails_leaves_the_book_and_no_heap_of_copies() {
+    let place = Place::new();
+    fs::copy(fixture(8), place.file()).unwrap();
+    // A table that a later version makes is there already.
+    let by_hand = rusqlite::Connection::open(place.file()).unwrap();
+    by_hand
+        .execute_batch("CREATE TABLE commitments (id INTEGER PRIMARY KEY)")
+        .unwrap();
+    drop(by_hand);
+    for n in 0..3 {
+        assert!(Book::open(&place.file(), &minute(n)).is_err());
+    }
+    let version: i64 = rusqlite::Connection::open(place.file())
+        .unwrap()
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(version, 8);
+    assert_eq!(backups::list(&place.file(), &minute(4)).unwrap(), []);
+}
+
 /// Version 8 marks the names whose parts were guessed, of those whom no card names.
 #[test]
 fn the_upgrade_marks_guessed_names_and_no_others() {

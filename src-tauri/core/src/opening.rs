@@ -57,13 +57,22 @@ impl Book {
     /// `begin`, as a book of these nouns.
     pub(crate) fn open_with(file: &Path, nouns: Nouns, now: &Moment) -> Result<Self> {
         let state = open::inspect(file)?;
-        let opened = match state {
-            FileState::Older => backups::before_upgrade(file, now),
-            FileState::Absent | FileState::Current => Ok(()),
+        let copy = match state {
+            FileState::Older => backups::before_upgrade(file, now).map(Some),
+            FileState::Absent | FileState::Current => Ok(None),
         };
-        let opened = opened
-            .and_then(|()| Self::with_nouns(file, nouns))
-            .and_then(|book| book.tidy(now).map(|()| book));
+        let opened = copy.and_then(|copy| {
+            let opened = Self::with_nouns(file, nouns);
+            let is_as_before = || matches!(open::inspect(file), Ok(FileState::Older));
+            if let Some(copy) = copy
+                && opened.is_err()
+                && is_as_before()
+            {
+                backups::forget_copy(file, &copy);
+            }
+            opened
+        });
+        let opened = opened.and_then(|book| book.tidy(now).map(|()| book));
         match opened {
             Err(error) if state != FileState::Absent && is_of_the_disk(&error) => {
                 Self::only_to_read(file, nouns, cannot_save(file, &error))

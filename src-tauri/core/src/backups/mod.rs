@@ -303,11 +303,17 @@ fn make(book: &Path, name: &str, copy: impl FnOnce(&Path) -> Result<u32>) -> Res
     Ok(free)
 }
 
-/// A copy of an older book, before its form is changed.
-pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<()> {
+/// A copy of an older book, before its form is changed; its file name.
+pub(crate) fn before_upgrade(book: &Path, now: &Moment) -> Result<String> {
     let connection = open::recovering(book)?;
     make(book, &name_of(Why::BeforeUpgrade, now), |to| {
         open::copy_checked(&connection, to)
-    })?;
-    Ok(())
+    })
+}
+
+/// Removes the copy of a book whose upgrade failed and left it as it was: the next start makes another one, and
+/// copies of every start would fill the disk.
+pub(crate) fn forget_copy(book: &Path, name: &str) {
+    // Where it cannot be removed, there is a backup too many.
+    let _left = fs::remove_file(folder(book).join(name));
 }

@@ -19,7 +19,7 @@ pub(super) fn shorten_all(transaction: &Transaction<'_>) -> rusqlite::Result<()>
     shorten(
         transaction,
         "SELECT id, old ->> '$.blob_id', old ->> '$.reading' FROM undo_log \
-         WHERE id > ?1 AND table_name = 'source_cards' AND old IS NOT NULL ORDER BY id LIMIT 1",
+         WHERE id > ?1 AND table_name = 'source_cards' AND json_valid(old) ORDER BY id LIMIT 1",
         "UPDATE undo_log SET old = json_set(old, '$.reading', ?2) WHERE id = ?1",
     )
 }
@@ -30,21 +30,19 @@ fn shorten(transaction: &Transaction<'_>, next: &str, put: &str) -> rusqlite::Re
     let (mut next, mut put) = (transaction.prepare(next)?, transaction.prepare(put)?);
     let mut last = 0_i64;
     loop {
-        let row = {
+        let (blob, reading) = {
             let mut rows = next.query([last])?;
             let Some(row) = rows.next()? else {
                 return Ok(());
             };
-            (
-                row.get(0)?,
-                row.get::<_, BlobId>(1)?,
-                row.get::<_, String>(2)?,
-            )
+            last = row.get(0)?;
+            // A damaged value does not keep the book shut.
+            (row.get::<_, BlobId>(1).ok(), row.get::<_, String>(2).ok())
         };
-        last = row.0;
-        let card = blobs::bytes_in(transaction, row.1).ok();
-        if let Ok(reading) = shortened(&row.2, card.as_deref()) {
-            put.execute((last, reading))?;
+        let card = blob.and_then(|blob| blobs::bytes_in(transaction, blob).ok());
+        let short = reading.and_then(|reading| shortened(&reading, card.as_deref()).ok());
+        if let Some(short) = short {
+            put.execute((last, short))?;
         }
     }
 }

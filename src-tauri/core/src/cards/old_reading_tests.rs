@@ -182,6 +182,30 @@ fn a_book_of_before_is_the_same_book_afterwards() {
 }
 
 #[test]
+fn damaged_rows_do_not_keep_the_book_shut() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("book.kith");
+    let book = Book::open(&file, &minute(0)).unwrap();
+    import(&book, cards(4), &minute(1));
+    let (taken, plain) = (all_taken(&book), blobs_of(&book));
+    drop(book);
+    age(&file, &taken, &plain);
+    let by_hand = Connection::open(&file).unwrap();
+    by_hand
+        .execute_batch(
+            "UPDATE source_cards SET reading = CAST(x'ff' AS TEXT) WHERE id = 1;
+             UPDATE undo_log SET old = 'no JSON' WHERE id = (SELECT max(id) FROM undo_log);
+             INSERT INTO undo_log (operation_id, table_name, row_id, old)
+             SELECT id, 'source_cards', 2, '{' FROM operations LIMIT 1;",
+        )
+        .unwrap();
+    drop(by_hand);
+    let book = Book::open(&file, &minute(2)).unwrap();
+    let third = book.read(|tx| source_card_rows::of_person(tx, crate::ids::PersonId(3)));
+    assert_eq!(third.unwrap().len(), 1);
+}
+
+#[test]
 fn a_reading_without_its_card_keeps_all_values() {
     let name =
         r#"{"display":"Mira","prefix":"","given":"Mira","additional":"","family":"","suffix":""}"#;
