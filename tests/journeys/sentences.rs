@@ -243,9 +243,27 @@ fn nobody_is_made_of_a_name_that_is_not_known() {
         other.refusal.as_deref(),
         Some("Nobody is called “jonas weber”.")
     );
-    assert!(
-        matches!(&other.lines[0].intent, Intent::Add { person, talk: None } if person.name == "Jonas Weber")
+    // The lunch is not lost: he is added, and it is logged with him.
+    let is_lunch_with_him = |line: &SentenceLine| {
+        matches!(&line.intent, Intent::Add { person, talk: Some(talk) }
+            if person.name == "Jonas Weber" && talk.title == "Lunch")
+    };
+    assert!(is_lunch_with_him(&other.lines[0]));
+    let with_others = sentence(&book, "dinner with samir and colleagues yesterday");
+    assert_eq!(
+        with_others.refusal.as_deref(),
+        Some("Nobody is called “colleagues”.")
     );
+    assert!(matches!(&with_others.lines[0].intent, Intent::Log { talk }
+        if talk.people == [samir] && talk.note == "colleagues" && talk.when == "24 November 2026"));
+    let new = sentence(&book, "jonas weber");
+    assert!(new.is_new_name);
+    assert!(
+        matches!(&new.lines[0].intent, Intent::Add { person, talk: None } if person.name == "Jonas Weber")
+    );
+    for text in ["samir knows jonas", "promised samir the slides by friday"] {
+        assert_eq!(book.sentence(text, &now()).unwrap(), None, "{text}");
+    }
     assert_eq!(
         book.people_ids(&kith_core::people_list::PeopleFilter::default(), &now())
             .unwrap(),

@@ -274,6 +274,8 @@ export type Commitment = {
   moved: string;
   /** How often its day was moved. */
   moves: number;
+  /** How another day would count, if one were agreed now. */
+  moveCounts: MoveCounts;
   /** The day on which it was kept, broken or dropped, in words: "4 March"; empty while it is open. */
   closed: string;
   /** How it ended: "You kept it, a day early"; empty while it is open. */
@@ -887,11 +889,6 @@ export type Intent =
       type: "plan_dialog";
       /** The person. */
       person: PersonId;
-    }
-  | {
-      type: "log_dialog";
-      /** The conversation as far as it is known. */
-      talk: NewInteraction;
     };
 
 /** A conversation that happened. */
@@ -1006,8 +1003,8 @@ export type Letter = {
   subject: string;
   /** The text. */
   text: string;
-  /** To whom it goes by mail: the preferred mail address of the first person who has one. */
-  mail: ContactPointId | null;
+  /** To whom it goes by mail: the preferred mail address of each person who has one. */
+  mails: Array<ContactPointId>;
 };
 
 /** The levels of warmth, coldest first. */
@@ -1225,6 +1222,9 @@ export type Merged = {
   /** The name on the card. */
   from: string;
 };
+
+/** How another day would count, if one were agreed now. */
+export type MoveCounts = "in_time" | "late" | "not_at_all";
 
 /** A person's name: what is shown, and the parts where they are known. */
 export type Name = {
@@ -1873,6 +1873,8 @@ export type Sentence = {
   question: string | null;
   /** Why it cannot be done as it stands, as a sentence for the screen. The lines are other ways on. */
   refusal: string | null;
+  /** Whether the text is only a name that nobody has. What else has these words is likelier than adding them. */
+  is_new_name: boolean;
   /** What it may mean, likeliest first. */
   lines: Array<SentenceLine>;
 };

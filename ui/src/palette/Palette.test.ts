@@ -33,7 +33,9 @@ const log = aLine(
   ],
 );
 const understood = (text: string): Sentence | null =>
-  /^log call with samir yesterday/.test(text) ? { question: null, refusal: null, lines: [log] } : null;
+  /^log call with samir yesterday/.test(text)
+    ? { question: null, refusal: null, is_new_name: false, lines: [log] }
+    : null;
 const field = (): HTMLInputElement => screen.getByRole("combobox");
 const chosen = (): string =>
   document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
@@ -50,7 +52,6 @@ beforeEach(() => {
     wayTo: vi.fn(),
     tie: vi.fn(),
     say: vi.fn(),
-    add: vi.fn(),
     importFile: vi.fn(),
     lookFor: vi.fn(),
   };
@@ -175,7 +176,12 @@ it("means the newest text when Enter comes before the answer", async () => {
 
 it("asks where a sentence has two meanings: Enter waits until one was chosen", async () => {
   const other = aLine({ type: "log", talk: aTalk([2]) }, { words: "Log a phone call with Sabine Orleth" });
-  host.answers.sentence = async () => ({ question: "Who is meant?", refusal: null, lines: [log, other] });
+  host.answers.sentence = async () => ({
+    question: "Who is meant?",
+    refusal: null,
+    is_new_name: false,
+    lines: [log, other],
+  });
   await open();
   await user.keyboard("called sa");
   await screen.findByRole("group", { name: "Who is meant?" });
@@ -191,7 +197,12 @@ it("asks where a sentence has two meanings: Enter waits until one was chosen", a
 it("says why a sentence cannot be done, and adds nobody by Enter alone", async () => {
   const person = { name: "Jonas Weber", email: "", phone: "", organisation: "", role: "" };
   const add = aLine({ type: "add", person, talk: null }, { words: "Add Jonas Weber as a person" });
-  host.answers.sentence = async () => ({ question: null, refusal: "Nobody is called “jonas”.", lines: [add] });
+  host.answers.sentence = async () => ({
+    question: null,
+    refusal: "Nobody is called “jonas”.",
+    is_new_name: false,
+    lines: [add],
+  });
   await open();
   await user.keyboard("called jonas{Enter}");
   await screen.findByText("Nobody is called “jonas”.");
@@ -206,7 +217,7 @@ it("underlines what is kept as note in its own way", async () => {
     [7, 12, "who"],
     [13, 15, "note"],
   ]);
-  host.answers.sentence = async () => ({ question: null, refusal: null, lines: [noted] });
+  host.answers.sentence = async () => ({ question: null, refusal: null, is_new_name: false, lines: [noted] });
   await open();
   await user.keyboard("called samir 🙂🙂");
   await waitFor(() => expect(document.querySelector(".tk-note")?.textContent).toBe("🙂🙂"));
@@ -246,12 +257,15 @@ it("leads from an organisation to the people there", async () => {
 });
 
 it("says that nobody was found and has the next step chosen", async () => {
+  const person = { name: "Brzezin", email: "", phone: "", organisation: "", role: "" };
+  const add = aLine({ type: "add", person, talk: null }, { words: "Add Brzezin as a person" });
+  host.answers.sentence = async () => ({ question: null, refusal: null, is_new_name: true, lines: [add] });
   await open();
   await user.keyboard("brzezin");
   await screen.findByText(/has “brzezin” in it/);
-  expect(chosen()).toContain("Add “Brzezin” as a person");
+  expect(chosen()).toContain("Add Brzezin as a person");
   await user.keyboard("{Enter}");
-  await waitFor(() => expect(ways.add).toHaveBeenCalledWith("Brzezin"));
+  await waitFor(() => expect(ways.say).toHaveBeenCalledWith(add));
 });
 
 it("stands by what works when the book does not answer", async () => {

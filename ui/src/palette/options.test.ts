@@ -22,7 +22,6 @@ const ways: Ways = {
   wayTo: vi.fn(),
   tie: vi.fn(),
   say: vi.fn(),
-  add: vi.fn(),
   importFile: vi.fn(),
   lookFor: vi.fn(),
 };
@@ -49,7 +48,13 @@ const log = aLine(
   { type: "log", talk },
   { words: "Log a phone call with Samir Haddoun", details: "Monday 9 March, length not said", people: [samir] },
 );
-const sentence = (more: Partial<Sentence> = {}): Sentence => ({ question: null, refusal: null, lines: [log], ...more });
+const sentence = (more: Partial<Sentence> = {}): Sentence => ({
+  question: null,
+  refusal: null,
+  is_new_name: false,
+  lines: [log],
+  ...more,
+});
 
 describe("what quick search offers", () => {
   it("begins with what one does most", () => {
@@ -187,14 +192,20 @@ describe("what quick search offers", () => {
     ).toEqual(["Do:", "Dark theme", "People:", "Samir Haddoun | a dark room"]);
   });
 
-  it("offers to add whom it does not find", () => {
-    const empty = asked({ text: " brzezin " });
+  it("offers to add whom it does not find, after what else has the word", () => {
+    const person = { name: "Brzezin", email: "", phone: "", organisation: "", role: "" };
+    const add = aLine({ type: "add", person, talk: null }, { words: "Add Brzezin as a person" });
+    const newName = sentence({ is_new_name: true, lines: [add] });
+    const empty = asked({ text: " brzezin ", sentence: newName });
     expect(isNothing(empty, actions)).toBe(true);
     const groups = groupsFor(empty, actions, ways);
-    expect(said(groups)).toEqual(["Do:", "Add “Brzezin” as a person", "Import a file"]);
+    expect(said(groups)).toEqual(["Do:", "Add Brzezin as a person", "Import a file"]);
     groups[0]?.options[0]?.run();
-    expect(ways.add).toHaveBeenLastCalledWith("Brzezin");
-    expect(isNothing(asked({ text: "dark" }), actions)).toBe(false);
+    expect(ways.say).toHaveBeenLastCalledWith(add);
+    const also = asked({ text: "dark", sentence: newName });
+    expect(isNothing(also, actions)).toBe(false);
+    expect(said(groupsFor(also, actions, ways))).toEqual(["Do:", "Dark theme"]);
+    expect(said(groupsFor(asked({ text: "ben knows priya" }), actions, ways))).toEqual(["Do:", "Import a file"]);
     expect(isNothing(nothing, [])).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
 import type { FoundRow, NewInteraction, OrganisationFound, PersonRow, Sentence, SentenceLine } from "../host/wire.gen";
 import { count } from "../shared/counts";
-import { asName, firstName, spoken } from "../shared/names";
+import { firstName, spoken } from "../shared/names";
 import { doings } from "../state/doings";
 import { ctrl } from "../state/keys";
 import { hits, words, type Piece } from "./matching";
@@ -32,7 +32,6 @@ export type Ways = {
   tie: (person: PersonRow) => void;
   /** Does what a sentence says, at once. */
   say: (line: SentenceLine) => void;
-  add: (name: string) => void;
   importFile: () => void;
   /** Shows who has these words in what is known of them. */
   lookFor: (words: string) => void;
@@ -165,8 +164,6 @@ function run(line: SentenceLine, ways: Ways): void {
       return first && ways.tie(first);
     case "plan_dialog":
       return first && ways.plan(first);
-    case "log_dialog":
-      return ways.log(line.people, intent.talk);
     case "add":
     case "end":
     case "keep_close":
@@ -217,8 +214,10 @@ export function groupsFor(
   if (text.trim() === "") return group("Do", does);
   const said = sentence ? sentenceOptions(sentence, ways) : [];
   const others = [...found, ...places, ...does];
+  if (sentence?.is_new_name && others.length === 0) return group("Do", [...said, importFile(ways)]);
   if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
-  if (said.length > 0) return [...group(sentence?.question ?? "Do", said), ...group("Or", others)];
+  if (said.length > 0 && !sentence?.is_new_name)
+    return [...group(sentence?.question ?? "Do", said), ...group("Or", others)];
   const best = people.find(({ matched }) => matched === null)?.row;
   if (best)
     return [
@@ -228,18 +227,23 @@ export function groupsFor(
     ];
   // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an
   // organisation of that name.
-  if (places.length + does.length + found.length > 0)
-    return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
-  const name = asName(text);
-  return group("Do", [
-    { id: "add", label: plain(`Add “${spoken(name)}” as a person`), icon: UserPlus, run: () => ways.add(name) },
-    { id: "import", label: plain("Import a file"), icon: FileUp, run: ways.importFile },
-  ]);
+  if (others.length > 0) return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
+  return group("Do", [importFile(ways)]);
 }
+
+const importFile = (ways: Ways): Option => ({
+  id: "import",
+  label: plain("Import a file"),
+  icon: FileUp,
+  run: ways.importFile,
+});
 
 /** Whether Enter waits until a line was chosen: something is asked, or cannot be done as it was said. */
 export const isAsked = ({ sentence }: Asked): boolean => sentence?.refusal != null || sentence?.question != null;
 
 /** Nothing of all that is in the book. */
 export const isNothing = ({ text, people, organisations, sentence }: Asked, actions: readonly Action[]): boolean =>
-  text.trim() !== "" && !sentence && people.length + organisations.length === 0 && matching(actions, text).length === 0;
+  text.trim() !== "" &&
+  (!sentence || sentence.is_new_name) &&
+  people.length + organisations.length === 0 &&
+  matching(actions, text).length === 0;

@@ -48,7 +48,6 @@ beforeEach(() => {
   host = fakeHost({
     settings_set: async ({ settings: patch }) => done({ ...theSettings(), ...patch }),
     sentence_do: async () => done({ added: null, next: [] }, 9),
-    person_add: async () => done(12, 8),
     backup_now: async () =>
       done({ name: "b", takenAt: "2026-03-10T10:00:00", bytes: 1, people: 1, why: "by_hand", ahead: false }),
   });
@@ -197,11 +196,5 @@ describe("what quick search found", () => {
     expect(route.at).toEqual({ view: "map", person: null, wayTo: 1 });
     waysOf(does).tie(samir);
     expect(dialogs.of("tie")).toEqual({ from: samir, to: null, edit: null });
-  });
-
-  it("adds whom it did not find, and opens their page", async () => {
-    waysOf(does).add("Brzezin");
-    await waitFor(() => expect(route.at).toEqual({ view: "people", person: 12 }));
-    expect(toasts.shown).toMatchObject({ text: "Brzezin is in your book", action: { label: "Undo" } });
   });
 });

@@ -34,7 +34,6 @@ import { onlyFrom } from "../people/actions";
 import { listing } from "../people/listing.svelte";
 import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
-import { spoken } from "../shared/names";
 import { app } from "../state/app.svelte";
 import { now } from "../state/day.svelte";
 import { dialogs, openLog } from "../state/dialog.svelte";
@@ -210,16 +209,6 @@ async function say(line: SentenceLine): Promise<void> {
   await goTo({ view: "people", person: done.value.added });
 }
 
-async function add(name: string): Promise<void> {
-  const done = await attempt(
-    host.ask("person_add", { person: { name, email: "", phone: "", organisation: "", role: "" } }),
-  );
-  if (!done) return;
-  toasts.done(`${spoken(name)} is in your book`, done.operation);
-  listing.text = "";
-  await goTo({ view: "people", person: done.value });
-}
-
 export function waysOf(does: Does): Ways {
   const open = (person: number): void => void goTo({ view: "people", person });
   return {
@@ -240,7 +229,6 @@ export function waysOf(does: Does): Ways {
     tie: tieFrom,
     log: (people, begin) => openLog(people, begin && { begin }),
     say: (line) => void say(line),
-    add: (name) => void add(name),
     importFile: does.import,
     lookFor,
   };

@@ -138,9 +138,14 @@ fn since_last(last: &LastTalk, today: NaiveDate) -> String {
     let on = last.on.date();
     let days = (today - on).num_days();
     if let Some(Roughly::Within(span)) = last.roughly {
+        // A span that ended a few days ago may have begun long before: a number of days would say too much.
+        let days = span
+            .days()
+            .map_or(0, |(first, last)| (last - first).num_days());
+        let since_end = span.days().map_or(0, |(_, last)| (today - last).num_days());
         return match from_today(on, today).strip_suffix(" ago") {
-            Some(time) => format!("About {time} {talk}"),
-            None => format!("Last talk: {}", span.words()),
+            Some(time) if since_end * 2 >= days => format!("About {time} {talk}"),
+            _ => format!("Last talk: {}", span.words()),
         };
     }
     match days {

@@ -81,8 +81,7 @@ impl Book {
             | Intent::Way { .. }
             | Intent::Map { .. }
             | Intent::Tie { .. }
-            | Intent::PlanDialog { .. }
-            | Intent::LogDialog { .. } => {
+            | Intent::PlanDialog { .. } => {
                 Err(Error::invalid("intent", "There is nothing to save."))
             }
         }

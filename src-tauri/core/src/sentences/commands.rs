@@ -332,6 +332,9 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     {
         return None;
     }
+    if tells_more_than_a_name(grammar, start, end) {
+        return None;
+    }
     let mut reading = Reading::new(Deed::Command(Command::Add));
     reading.name = grammar
         .written(start, end)
@@ -350,4 +353,21 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         (end..total, PartKind::Name),
     ]);
     Some(reading)
+}
+
+/// Whether words that follow "add" are no name: "call with ben", "lunch yesterday", "reminder for ben".
+fn tells_more_than_a_name(grammar: &Grammar<'_>, start: usize, end: usize) -> bool {
+    let first = grammar.skip_fillers(start);
+    let begins_otherwise = matches!(
+        grammar.phrase_at(first),
+        Some((_, Phrase::Noun(..) | Phrase::PutDown | Phrase::Plan))
+    );
+    // "add will grant", "add april march": names may be such words.
+    let is_somebody = grammar
+        .name_at(first)
+        .is_some_and(|named| !named.is_beginning);
+    let goes_on = (start + 1..end).any(|at| {
+        matches!(grammar.phrase_at(at), Some((_, Phrase::With))) || grammar.is_word_of_a_day(at)
+    });
+    goes_on || (begins_otherwise && !is_somebody && end > first + 1)
 }

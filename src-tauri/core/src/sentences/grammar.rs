@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::{Known, Named, named};
 use super::reading::{PartKind, When};
 use super::tokens::{After, Token, is_known_word, length_of, longest, tokens};
-use super::words::{PHRASES, POLITE, Phrase};
+use super::words::{DAYS, JOINTS, OCCASIONS, PARTS_OF_DAY, PHRASES, POLITE, Phrase};
 use crate::check_ins::{DayForms, WhenPurpose};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -97,6 +97,21 @@ impl<'a> Grammar<'a> {
             .map(|(long, phrase)| (at + long, *phrase))
     }
 
+    /// The first word from a place on that says something by itself.
+    pub(super) fn skip_fillers(&self, mut at: usize) -> usize {
+        while let Some((end, Phrase::Filler)) = self.phrase_at(at) {
+            at = end;
+        }
+        at
+    }
+
+    /// Whether a word can only mean a day: "yesterday", "fri", but not "sat" or "may".
+    pub(super) fn is_word_of_a_day(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| DAYS.contains(&token.text.as_str()))
+    }
+
     /// The number of words that are only polite at the beginning.
     pub(super) fn polite(&self) -> usize {
         let mut at = 0;
@@ -167,47 +182,21 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    /// Whether one word that may be a day stands where a day does. "may", "sat" or "2025" inside a text are not.
+    /// Whether words that may be a day stand where a day does. "may", "sat" or "2025" inside a text do not.
     fn is_surely_time(&self, from: usize, to: usize) -> bool {
-        let word = self
-            .tokens
-            .get(from)
-            .map_or("", |token| token.text.as_str());
-        let is_plain = matches!(
-            word,
-            "today"
-                | "yesterday"
-                | "tomorrow"
-                | "tonight"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-        );
-        // "at the christmas party".
-        let last = self
-            .tokens
-            .get(to - 1)
-            .map_or("", |token| token.text.as_str());
-        let is_occasion = matches!(
-            last,
-            "christmas" | "xmas" | "easter" | "halloween" | "weekend" | "summer" | "spring"
-        );
-        if (to > from + 1 && !is_occasion) || is_plain {
+        let text = |at: usize| self.tokens.get(at).map_or("", |token| token.text.as_str());
+        // "at the christmas party", but "last weekend" and "at christmas in the mountains".
+        let is_occasion = OCCASIONS.contains(&text(to - 1))
+            && (to == from + 1 || matches!(text(from), "at" | "the"))
+            && !JOINTS.contains(&text(to));
+        if (to > from + 1 && !is_occasion) || self.is_word_of_a_day(from) {
             return true;
         }
-        if matches!(
-            word,
-            "now" | "second" | "first" | "morning" | "evening" | "night" | "afternoon"
-        ) && from > 0
-        {
-            return to == self.tokens.len() && word == "now";
+        if PARTS_OF_DAY.contains(&text(from)) && from > 0 {
+            return to == self.tokens.len() && text(from) == "now";
         }
         to == self.tokens.len()
-            || self.after(from) != After::Nothing
+            || self.after(to - 1) != After::Nothing
             || self.phrase_at(to).is_some()
             || self.name_at(to).is_some()
             || self.length_at(to).is_some()

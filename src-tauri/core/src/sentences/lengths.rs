@@ -1,8 +1,8 @@
 //! Lengths of time and rhythms in a sentence: "for half an hour", "1h30", "every 2 weeks". Pure.
 
 use super::grammar::Grammar;
-use super::tokens::{After, longest};
-use super::words::{COUNTS, HOURS, LENGTHS, MINUTES, RHYTHMS, UNITS};
+use super::tokens::{After, Token, longest};
+use super::words::{COUNTS, HOURS, LENGTHS, MINUTES, RHYTHMS, UNITS, WEEKDAYS};
 
 impl Grammar<'_> {
     /// A length of time at a word: where it ends, and its minutes. "for" may stand before it.
@@ -51,12 +51,20 @@ impl Grammar<'_> {
         if let Some((long, days)) = longest(rest, RHYTHMS) {
             return Some((at + long, *days));
         }
-        let [every, number, unit, ..] = rest else {
-            return None;
-        };
-        if every.text != "every" && every.text != "each" {
+        let is_every = |token: &Token| token.text == "every" || token.text == "each";
+        if !rest.first().is_some_and(is_every) {
             return None;
         }
+        // "every monday".
+        if rest
+            .get(1)
+            .is_some_and(|day| WEEKDAYS.contains(&day.text.as_str()))
+        {
+            return Some((at + 2, 7));
+        }
+        let [_, number, unit, ..] = rest else {
+            return None;
+        };
         let days = UNITS.iter().find(|(name, _)| *name == unit.text)?.1;
         let days = count(&number.text)?.checked_mul(days)?;
         (1..=3650).contains(&days).then_some((at + 3, days))

@@ -143,11 +143,6 @@ pub enum Intent {
         /// The person.
         person: PersonId,
     },
-    /// Opens the dialog that logs a conversation.
-    LogDialog {
-        /// The conversation as far as it is known.
-        talk: NewInteraction,
-    },
 }
 
 /// A part of a sentence, and what it says.
@@ -188,6 +183,8 @@ pub struct Sentence {
     pub question: Option<String>,
     /// Why it cannot be done as it stands, as a sentence for the screen. The lines are other ways on.
     pub refusal: Option<String>,
+    /// Whether the text is only a name that nobody has. What else has these words is likelier than adding them.
+    pub is_new_name: bool,
     /// What it may mean, likeliest first.
     pub lines: Vec<SentenceLine>,
 }

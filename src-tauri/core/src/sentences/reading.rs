@@ -98,7 +98,7 @@ pub(super) struct Reading {
     pub refusal: Option<String>,
     /// "call ben": it may be told or asked for.
     pub is_order: bool,
-    /// A part that the sentence does not need to be understood, and that could as well be a day, was taken as a day.
+    /// The day was taken from the end of the note; the note may have meant it.
     pub took_from_note: bool,
 }
 

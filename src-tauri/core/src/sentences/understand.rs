@@ -7,9 +7,10 @@ use super::grammar::{Around, Grammar};
 use super::known::similar;
 use super::lines::{Line, Lines, in_capitals, lines_of};
 use super::names::Known;
-use super::reading::Reading;
+use super::reading::{Deed, PartKind, Reading};
 use super::talk::talk;
 use super::tokens::MOST_WORDS;
+use super::words::Command;
 use super::{Intent, Sentence, SentenceLine, SentencePart};
 use crate::book::Book;
 use crate::check_ins::DayForms;
@@ -23,6 +24,8 @@ use crate::store::Tx;
 
 /// Longer texts are not read, in bytes.
 const MAX_BYTES: usize = 100_000;
+/// Longer texts are no names to add, in bytes.
+const LONGEST_NEW_NAME: usize = 100;
 /// Most lines of an answer.
 const MOST_LINES: usize = 6;
 
@@ -189,7 +192,7 @@ impl Reader<'_> {
             }
         }
         if lines.lines.is_empty() {
-            lines.lines.push(add_line(&written));
+            lines.lines = self.ways_on(&known, place, &written);
             return Ok(Some(lines));
         }
         Ok(Some(Lines {
@@ -201,19 +204,59 @@ impl Reader<'_> {
         }))
     }
 
-    /// A text that is only a name which nobody has: those with a similar one.
+    /// For names that nobody has: with those who are known, or with somebody new.
+    fn ways_on(&self, known: &[Known], place: &Range<usize>, written: &str) -> Vec<Line> {
+        let grammar = self.grammar(known, &[]);
+        let is_talk = |reading: &Reading| matches!(reading.deed, Deed::Log | Deed::Either { .. });
+        let Some(reading) = read(&grammar).filter(is_talk) else {
+            return vec![add_line(written)];
+        };
+        let changed = match reading.who.is_empty() {
+            // "had lunch with jonas": he is added, and the lunch with him.
+            true => Reading {
+                deed: Deed::Command(Command::Add),
+                name: written.to_owned(),
+                unknown: Vec::new(),
+                ..reading
+            },
+            // "dinner with ben and colleagues": with Ben, and the rest as note.
+            false => {
+                let note = [written, reading.note.as_str()].map(str::trim);
+                Reading {
+                    note: note.join(" ").trim().to_owned(),
+                    parts: as_note(&reading.parts, &grammar.bytes(place.start, place.end)),
+                    unknown: Vec::new(),
+                    ..reading
+                }
+            }
+        };
+        let has_others = !changed.who.is_empty();
+        let mut lines = lines_of(&grammar, &changed, self.kinds.1).lines;
+        lines.truncate(1);
+        if has_others || lines.is_empty() {
+            lines.push(add_line(written));
+        }
+        lines
+    }
+
+    /// A text that is only a name which nobody has: those with a similar one, and to add it.
     fn similar_alone(&self, tx: &Tx<'_>, known: Vec<Known>) -> Result<Option<Lines>> {
         let grammar = self.grammar(&known, &[]);
         let count = grammar.tokens.len();
         let is_name = grammar.unknown_at(0) == Some(count);
         let is_known = grammar.names.iter().any(Option::is_some);
-        if !is_name || is_known || !(1..=3).contains(&count) {
+        let is_short = self.text.trim().len() <= LONGEST_NEW_NAME;
+        if !is_name || is_known || !is_short || !(1..=3).contains(&count) {
             return Ok(None);
         }
         let written = self.text.trim();
         let similar = similar(tx, written, self.now)?;
         if similar.is_empty() {
-            return Ok(None);
+            return Ok(Some(Lines {
+                lines: vec![add_line(written)],
+                is_new_name: true,
+                ..Lines::default()
+            }));
         }
         let lines = similar.into_iter().map(|known| Line {
             intent: Intent::Open { person: known.id },
@@ -227,10 +270,22 @@ impl Reader<'_> {
             question: Some(format!(
                 "Nobody is called “{written}”. Is one of them meant?"
             )),
-            refusal: None,
             lines: lines.chain([add_line(written)]).collect(),
+            ..Lines::default()
         }))
     }
+}
+
+/// The parts of a text in which one becomes part of the note.
+fn as_note(
+    parts: &[(Range<usize>, PartKind)],
+    place: &Range<usize>,
+) -> Vec<(Range<usize>, PartKind)> {
+    let kind = |(part, kind): &(Range<usize>, PartKind)| match part == place {
+        true => (part.clone(), PartKind::Note),
+        false => (part.clone(), *kind),
+    };
+    parts.iter().map(kind).collect()
 }
 
 fn add_line(name: &str) -> Line {
@@ -295,6 +350,7 @@ fn shown(tx: &Tx<'_>, text: &str, lines: Lines, now: &Moment) -> Result<Sentence
     Ok(Sentence {
         question: lines.question,
         refusal: lines.refusal,
+        is_new_name: lines.is_new_name,
         lines: rows.collect::<Result<_>>()?,
     })
 }

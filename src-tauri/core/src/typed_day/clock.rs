@@ -138,7 +138,11 @@ fn time_of(words: &[Word<'_>], rest: &[Word<'_>]) -> Option<Typed> {
             let pm = part != DayPart::Morning;
             sure(half_of_day(hour_of(&hour)?, 0, pm))
         }
-        [hour, Word::At, Word::Part(DayPart::Night)] => sure(half_of_day(hour_of(&hour)?, 0, true)),
+        // "9 at night". The hours after midnight belong to the day before, which a time alone cannot say.
+        [hour, Word::At, Word::Part(DayPart::Night)] => match hour_of(&hour)? {
+            12 | 1..=4 => None,
+            evening => sure(half_of_day(evening, 0, true)),
+        },
         _ => None,
     }
 }
@@ -215,14 +219,25 @@ fn half_of_day(hour: u32, minute: u32, pm: bool) -> Option<NaiveTime> {
 }
 
 impl Typed {
-    /// The time in a part of the day: "this morning at 9", "tomorrow afternoon at 3".
-    pub(super) fn in_part(self, part: DayPart) -> Option<(NaiveTime, bool)> {
-        let time = match self.clock {
-            Clock::At(time) => time,
-            Clock::Half(hour, minute) => half_of_day(hour, minute, part != DayPart::Morning)?,
+    /// The time in a part of a day: "this morning at 9", "tomorrow afternoon at 3". The hours after midnight belong to
+    /// the night before: "last night at 1" is today.
+    pub(super) fn in_part(
+        self,
+        day: NaiveDate,
+        part: DayPart,
+    ) -> Option<(NaiveDate, NaiveTime, bool)> {
+        let is_night = matches!(part, DayPart::Evening | DayPart::Night);
+        let (day, time) = match self.clock {
+            Clock::At(time) => (day, time),
+            Clock::Half(hour @ (12 | 1..=4), minute) if is_night => {
+                (day.succ_opt()?, half_of_day(hour, minute, false)?)
+            }
+            Clock::Half(hour, minute) => {
+                (day, half_of_day(hour, minute, part != DayPart::Morning)?)
+            }
             Clock::EndOfDay => return None,
         };
-        Some((time, self.about))
+        Some((day, time, self.about))
     }
 
     /// The time on a day, and whether it is meant roughly. "at 3" is in the afternoon unless the working hours of the

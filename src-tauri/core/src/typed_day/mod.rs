@@ -194,7 +194,7 @@ fn timed_in_part(time: clock::Typed, rest: &[Word<'_>], at: Context<'_>) -> Opti
         let read = in_part(part, day, at)?;
         Some((part, read.day))
     })?;
-    let (time, about) = time.in_part(part)?;
+    let (day, time, about) = time.in_part(day, part)?;
     Some(TypedDay {
         day,
         time: Some(time),

@@ -1,8 +1,10 @@
 //! Lines that log a conversation or plan a check-in.
 
 use super::{Line, Lines, Maker};
+use chrono::Timelike;
+
 use crate::check_ins::{WhenPurpose, read_day, reminder_note, when_of};
-use crate::days::Roughly;
+use crate::days::{DayPart, Roughly};
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
 use crate::logging::NewInteraction;
@@ -26,8 +28,8 @@ impl Maker<'_> {
         let lines = days.iter().map(|day| self.log_line(people, *day)).collect();
         Lines {
             question: is_asked.then(|| "Which day?".to_owned()),
-            refusal: None,
             lines,
+            ..Lines::default()
         }
     }
 
@@ -41,7 +43,7 @@ impl Maker<'_> {
             } else {
                 Vec::new()
             },
-            question: None,
+            ..Lines::default()
         }
     }
 
@@ -124,11 +126,11 @@ impl Maker<'_> {
         };
         Lines {
             question: is_asked.then(|| "Which day?".to_owned()),
-            refusal: None,
             lines: days
                 .iter()
                 .map(|day| self.plan_line(people, *day))
                 .collect(),
+            ..Lines::default()
         }
     }
 
@@ -151,8 +153,8 @@ impl Maker<'_> {
         }
         Lines {
             question: Some("On which day?".to_owned()),
-            refusal: None,
             lines,
+            ..Lines::default()
         }
     }
 
@@ -215,12 +217,10 @@ impl Maker<'_> {
         // "yesterday" and "tomorrow" say it; "today" and "friday" do not.
         let says = when.and_then(|when| {
             let (past, future) = (when.past?, when.future?);
-            // "this morning" has begun, and what is told of it happened.
-            let is_part_of_today =
-                past.day == today && matches!(past.roughly, Some(Roughly::Part(_)));
-            match is_part_of_today {
-                true => Some(true),
-                false => (past.day == future.day && past.day != today).then_some(past.day < today),
+            match past.roughly {
+                // "this morning" is over or has begun.
+                Some(Roughly::Part(part)) if past.day == today => self.part_happened(part),
+                _ => (past.day == future.day && past.day != today).then_some(past.day < today),
             }
         });
         match says.or_else(|| when.and_then(|when| self.is_surely_past(when))) {
@@ -247,6 +247,18 @@ impl Maker<'_> {
         };
         first.question = (!is_clear).then(|| "Did it happen, or is it to come?".to_owned());
         first
+    }
+
+    /// Whether what is said of a part of today happened: "call ben this afternoon" asks for it, "coffee with ben this
+    /// morning" tells it once most of the morning is over; `None` before.
+    fn part_happened(&self, part: DayPart) -> Option<bool> {
+        let (from, to) = part.hours();
+        let is_mostly_over = self.now.local().hour() * 2 >= from + to;
+        match (self.reading.is_order, is_mostly_over) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        }
     }
 
     /// A date without a year means the near one, if the other is far; `None` if both are near or far.

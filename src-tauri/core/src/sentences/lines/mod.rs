@@ -31,6 +31,8 @@ pub(super) struct Line {
 pub(super) struct Lines {
     pub question: Option<String>,
     pub refusal: Option<String>,
+    /// Whether the text is only a name that nobody has.
+    pub is_new_name: bool,
     pub lines: Vec<Line>,
 }
 

@@ -11,6 +11,9 @@ use crate::sentences::grammar::Grammar;
 use crate::sentences::reading::{Deed, PartKind, Reading, Starter, When};
 use crate::sentences::words::Command;
 
+/// Why nothing can be logged of "i didn't call ben" or "when did i call ben".
+const NOTHING_HAPPENED: &str = "That tells of no conversation, so there is nothing to log.";
+
 /// What may stand at the next word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 enum Expects {
@@ -48,6 +51,12 @@ struct Talk<'g, 'a> {
     is_log: bool,
     is_past: bool,
     has_verb: bool,
+    /// "note", "add" stood at the beginning.
+    is_put_down: bool,
+    /// It says that nothing happened, or asks.
+    denies: bool,
+    /// How often to be in touch: the words of it.
+    rhythm: Option<Range<usize>>,
     /// "about" stood before anybody was named: words are note until somebody is.
     in_note: bool,
 }
@@ -68,6 +77,9 @@ pub(super) fn talk(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         is_log: false,
         is_past: false,
         has_verb: false,
+        is_put_down: false,
+        denies: false,
+        rhythm: None,
         in_note: false,
     };
     while talk.at < grammar.tokens.len() {
@@ -101,6 +113,7 @@ impl Talk<'_, '_> {
         let name_end = name.map_or(at, |name| name.to);
         if let Some((end, days)) = rhythm.filter(|(end, _)| *end > phrase_end && *end >= time_end) {
             self.reading.cadence = Some(days);
+            self.rhythm = Some(at..end);
             self.take(end, PartKind::Length);
         } else if name_end > at
             && self.is_name_likelier(name_end, phrase_end.max(length_end), time_end)
@@ -174,7 +187,25 @@ impl Talk<'_, '_> {
         }
     }
 
+    /// "called ben every day last week" tells of a talk; how often is part of the note.
+    fn rhythm_to_note(&mut self) {
+        let tells_of_one = self.is_past
+            || self.is_log
+            || self.reading.when.is_some()
+            || self.reading.minutes.is_some();
+        if !tells_of_one {
+            return;
+        }
+        let Some(rhythm) = self.rhythm.take() else {
+            return;
+        };
+        self.reading.cadence = None;
+        self.parts.retain(|(range, _)| *range != rhythm);
+        self.kept.push(rhythm);
+    }
+
     fn finish(mut self) -> Option<Reading> {
+        self.rhythm_to_note();
         let mut reading = self.reading;
         // "sent ben the report" is contact, "ben had a cold" is not.
         let is_light = self.is_past && !self.light.is_empty() && self.subject != Subject::Named;
@@ -188,6 +219,11 @@ impl Talk<'_, '_> {
         if !is_someone || !(is_contact || (self.is_plan && says_when) || reading.cadence.is_some())
         {
             return None;
+        }
+        if self.denies {
+            reading
+                .refusal
+                .get_or_insert_with(|| NOTHING_HAPPENED.to_owned());
         }
         // "ana called ben" is no contact of mine.
         if self.subject == Subject::Named

@@ -59,7 +59,7 @@ impl Talk<'_, '_> {
     pub(super) fn names_somebody_later(&self, from: usize) -> bool {
         (from..self.grammar.tokens.len()).any(|at| match self.grammar.phrase_at(at) {
             Some((end, Phrase::With)) => {
-                let next = self.skip_fillers(end);
+                let next = self.grammar.skip_fillers(end);
                 self.grammar
                     .name_at(next)
                     .is_some_and(|name| !name.is_beginning)

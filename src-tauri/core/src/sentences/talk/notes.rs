@@ -45,7 +45,7 @@ impl Talk<'_, '_> {
             let is_part_of_note = self.grammar.tokens.get(at - 1).is_some_and(|before| {
                 [
                     "until", "till", "since", "from", "before", "after", "of", "next", "for",
-                    "the", "his", "her", "their",
+                    "the", "every", "each", "his", "her", "their",
                 ]
                 .contains(&before.text.as_str())
             });

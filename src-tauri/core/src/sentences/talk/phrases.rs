@@ -36,10 +36,19 @@ impl Talk<'_, '_> {
                 self.expects = Expects::AnyName;
                 self.take(end, PartKind::How);
             }
+            Phrase::Denies if !is_named || !self.has_verb || end == self.grammar.tokens.len() => {
+                self.denies = true;
+                self.take(end, PartKind::Deed);
+            }
+            Phrase::PutDown if !is_named && !self.has_verb && !self.has_cue => {
+                self.is_put_down = true;
+                self.take(end, PartKind::Deed);
+            }
             Phrase::Log | Phrase::Plan if !is_named && !self.has_verb => {
                 self.is_log |= phrase == Phrase::Log;
                 self.is_plan |= phrase == Phrase::Plan;
-                self.has_cue |= phrase == Phrase::Log || self.at == self.grammar.polite();
+                self.has_cue |=
+                    phrase == Phrase::Log || self.at == self.grammar.polite() || self.is_put_down;
                 self.expects = Expects::Name;
                 self.take(end, PartKind::Deed);
             }
@@ -227,7 +236,7 @@ impl Talk<'_, '_> {
             self.at = end;
             return;
         }
-        let next = self.skip_fillers(end);
+        let next = self.grammar.skip_fillers(end);
         let is_name = self
             .grammar
             .name_at(next)
@@ -249,12 +258,5 @@ impl Talk<'_, '_> {
         } else {
             self.rest_is_note(true);
         }
-    }
-
-    pub(super) fn skip_fillers(&self, mut at: usize) -> usize {
-        while let Some((end, Phrase::Filler)) = self.grammar.phrase_at(at) {
-            at = end;
-        }
-        at
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Command;
 
-/// The beginnings of commands; the longest one counts. `_` stands for the names, where the command goes on after them.
+/// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one counts.
 pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
     ("open", "", Command::Open),
     ("show", "", Command::Open),

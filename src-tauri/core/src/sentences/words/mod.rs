@@ -26,6 +26,10 @@ pub(super) enum Phrase {
     Received(Channel),
     /// "log".
     Log,
+    /// "note", "add": what follows says what.
+    PutDown,
+    /// "didn't", "cancel", "when did": nothing happened, or it is only asked for.
+    Denies,
     /// "plan", "remind me to", "I need to".
     Plan,
     /// "I", "we".
@@ -109,6 +113,53 @@ pub(super) const JOINTS: &[&str] = &[
     "them", "you", "your", "up", "down", "out", "off", "over", "back", "every", "all", "any",
 ];
 
+/// Words that can only mean a day. "mon", "sat" and "sun" are left out: they are names and other words too.
+pub(super) const DAYS: &[&str] = &[
+    "today",
+    "yesterday",
+    "yday",
+    "tomorrow",
+    "tmrw",
+    "tmr",
+    "tonight",
+    "monday",
+    "tuesday",
+    "tue",
+    "tues",
+    "wednesday",
+    "weds",
+    "thursday",
+    "thu",
+    "thur",
+    "thurs",
+    "friday",
+    "fri",
+    "saturday",
+    "sunday",
+];
+
+/// Times that are also the first word of something else: "the christmas party".
+pub(super) const OCCASIONS: &[&str] = &[
+    "christmas",
+    "xmas",
+    "easter",
+    "halloween",
+    "weekend",
+    "summer",
+    "spring",
+];
+
+/// Words that mean a time at the end of a sentence, and something else inside it.
+pub(super) const PARTS_OF_DAY: &[&str] = &[
+    "now",
+    "second",
+    "first",
+    "morning",
+    "evening",
+    "night",
+    "afternoon",
+];
+
 /// Words between the names of a command and what follows.
 pub(super) const UNTIL: &[&str] = &["until", "till", "til", "to", "for", "by"];
 pub(super) const AS: &[&str] = &["as", "with", "as a", "as an", ":"];
@@ -150,6 +201,18 @@ pub(super) const RHYTHMS: &[(&str, u32)] = &[
     ("each month", 30),
     ("each quarter", 90),
     ("each year", 365),
+];
+
+/// Days of "every monday".
+pub(super) const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "weekday",
 ];
 
 /// Units of a rhythm ("every 3 weeks") or a span ("for 3 weeks"), in days.
