@@ -41,7 +41,7 @@ fn promises_are_logged_with_a_talk_and_kept_on_today() {
     app.fill("textbox", "By", "today");
     app.sees("Tuesday 10 March");
     app.click("button", "Another promise");
-    app.click("radio", "Samir owes");
+    app.click("radio", "Samir promised");
     app.fill("textbox", "What", "A name at Orrin");
     app.picture("log");
     app.press("Control+Enter");

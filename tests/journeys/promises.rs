@@ -1,8 +1,8 @@
 //! Promises, mine and theirs: written down, moved, ended and open again; on Today; their reminders and their rate.
 
 use kith_core::commitments::{
-    Commitment, CommitmentEdit, CommitmentEnd, CommitmentState, DueTone, NewCommitment, OwedBy,
-    TalkCommitment,
+    Commitment, CommitmentEdit, CommitmentEnd, CommitmentState, DueTone, MoveCounts, NewCommitment,
+    OwedBy, TalkCommitment,
 };
 use kith_core::details::{ContactKind, DetailEdit};
 use kith_core::export::CardStyle;
@@ -526,6 +526,65 @@ fn the_rate_is_counted_from_a_list_and_opening_the_book_never_changes_it() {
 }
 
 #[test]
+fn a_promise_was_agreed_on_the_day_of_its_talk_also_once_that_was_corrected() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir", &now);
+    let mine = TalkCommitment {
+        owed_by: OwedBy::Me,
+        what: "The slides".into(),
+        people: Vec::new(),
+        when: "friday".into(),
+    };
+    let logged = book
+        .interaction_log_with(&talk(&[samir], "9 march"), &[mine], &[], None, &now)
+        .unwrap();
+    let corrected = talk(&[samir], "2 march");
+    book.interaction_edit(logged.value.id, &corrected, &now)
+        .unwrap();
+    let told = |book: &Book| {
+        let all = book.commitments_of(samir, &now).unwrap();
+        (all.open[0].agreed.clone(), all.events[0].on.to_string())
+    };
+    assert_eq!(told(&book), ("2 March".into(), "2026-03-02".into()));
+    book.interaction_edit(logged.value.id, &talk(&[samir], "february"), &now)
+        .unwrap();
+    assert_eq!(told(&book).0, "February 2026");
+    book.undo(&now).unwrap();
+    book.interaction_delete(logged.value.id, &now).unwrap();
+    assert_eq!(told(&book), ("2 March".into(), "2026-03-02".into()));
+}
+
+#[test]
+fn how_another_day_counts_is_said_of_mine_with_a_day_only() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir", &now);
+    let counts = |owed_by, when: &str, on: &str| {
+        let promise = new(owed_by, "The slides", &[samir], when);
+        let id = book.commitment_add(&promise, &now).unwrap().value;
+        book.commitment(id, &noon(on)).unwrap().move_counts
+    };
+    let (in_time, not_at_all) = (MoveCounts::InTime, MoveCounts::NotAtAll);
+    assert_eq!(counts(OwedBy::Me, "12 march", "2026-03-12"), in_time);
+    assert_eq!(
+        counts(OwedBy::Me, "12 march", "2026-03-13"),
+        MoveCounts::Late
+    );
+    assert_eq!(counts(OwedBy::Me, "", "2026-03-13"), not_at_all);
+    assert_eq!(counts(OwedBy::Them, "12 march", "2026-03-20"), not_at_all);
+    let theirs = book
+        .commitment_add(&new(OwedBy::Them, "The note", &[samir], "12 march"), &now)
+        .unwrap()
+        .value;
+    let late = noon("2026-03-20");
+    book.commitment_move(theirs, "25 march", true, &late)
+        .unwrap();
+    assert_eq!(
+        book.commitment(theirs, &late).unwrap().moved,
+        "Moved from 12 to 25 March, agreed"
+    );
+}
+
+#[test]
 fn the_draft_about_another_day_says_only_what_is_known() {
     let (_place, book, now) = begin();
     let samir = add(&book, "Samir Haddoun", &now);
@@ -539,7 +598,7 @@ fn the_draft_about_another_day_says_only_what_is_known() {
     let open = "I said Thursday 12 March, and it will take me longer. Does that still help?";
     assert!(letter("").text.contains(open));
     assert!(letter("banana").text.contains(open));
-    assert_eq!(letter("").mail, None);
+    assert!(letter("").mails.is_empty());
     assert_eq!(
         refused(book.commitment_mail(id, "", &now)).0,
         Code::NoAppForLink
@@ -556,6 +615,19 @@ fn the_draft_about_another_day_says_only_what_is_known() {
     assert!(link.starts_with(
         "mailto:samir@pelagic.example?subject=The%20one-pager&body=Hi%20Samir%2C%0D%0A"
     ));
+    // Of several it goes to all who have an address.
+    let ana = add(&book, "Ana Souza", &now);
+    let mail = DetailEdit::ContactPoint {
+        id: None,
+        kind: ContactKind::Email,
+        value: "ana@tarn.example".into(),
+        label: String::new(),
+        preferred: false,
+    };
+    book.person_edit(ana, &mail, &now).unwrap();
+    let both = promise(&book, &[samir, ana], "12 march", &now);
+    let link = book.commitment_mail(both, "", &now).unwrap();
+    assert!(link.starts_with("mailto:samir@pelagic.example,ana@tarn.example?subject="));
 }
 
 #[test]

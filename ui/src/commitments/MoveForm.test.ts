@@ -12,12 +12,12 @@ import TellDialog from "./TellDialog.svelte";
 
 let host: FakeHost;
 let promise: Commitment;
-let mail: number | null;
+let mails: number[];
 beforeEach(() => {
   dialogs.close();
   toasts.shown = null;
   promise = aPromise(3, "The one-page ask");
-  mail = null;
+  mails = [];
   host = fakeHost({
     commitment: async () => promise,
     commitment_move: async ({ when }) => {
@@ -28,7 +28,7 @@ beforeEach(() => {
     commitment_letter: async ({ when }) => ({
       subject: promise.what,
       text: when ? "I said Thursday; I can do Monday." : "I said Thursday.",
-      mail,
+      mails,
     }),
     commitment_mail: async () => null,
     when_preview: async () => ({
@@ -73,9 +73,16 @@ it("says at the field what is wrong, and keeps what was typed", async () => {
 });
 
 it("says that a day that has passed counts as late", async () => {
-  promise = { ...promise, tone: "late", dueWords: "2 days late" };
+  promise = { ...promise, tone: "late", dueWords: "2 days late", moveCounts: "late" };
   await open();
   screen.getByText("Its day has passed, so it counts as late.");
+});
+
+it("counts nothing of a promise of theirs, or of one without a day", async () => {
+  promise = { ...promise, owedBy: "them", moveCounts: "not_at_all" };
+  await open();
+  screen.getByRole("checkbox", { name: "Agreed with Samir" });
+  expect(screen.queryByRole("status")?.textContent ?? "").not.toContain("late");
 });
 
 it("asks once at the second move: keep, new day, tell them, let it go", async () => {
@@ -110,7 +117,7 @@ it("drafts the words, which are copied, or opened as mail where there is an addr
   expect(await navigator.clipboard.readText()).toBe("I said Thursday.");
   shown.unmount();
   dialogs.close();
-  mail = 5;
+  mails = [5];
   render(TellDialog);
   dialogs.show("tellThem", 3);
   await user.type(await screen.findByRole("textbox", { name: "New day" }), "monday");

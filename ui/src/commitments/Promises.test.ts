@@ -45,8 +45,8 @@ const theirs = aPromise(2, "A name at Orrin", {
 
 it("shows what is open in both directions, and where it comes from", () => {
   render(Promises, { person, promises: of({ open: [late, theirs] }) });
-  expect(screen.getByRole("heading", { name: "You owe" })).toBeTruthy();
-  expect(screen.getByRole("heading", { name: "Samir owes" })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "You promised" })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Samir promised" })).toBeTruthy();
   expect(screen.getByText("2 days late").className).toBe("late");
   screen.getByText("Agreed 1 March");
   screen.getByText("Video call, 12 February · also with Gareth · Moved from 12 to 16 March, agreed in time");

@@ -14,6 +14,7 @@ export const aPromise = (id: number, what: string, more: Partial<Commitment> = {
   channel: null,
   moved: "",
   moves: 0,
+  moveCounts: "in_time",
   closed: "",
   ended: "",
   why: "",

@@ -1,5 +1,5 @@
 // How the page speaks of promises. Whether one is late, and how one ended, the host has decided.
-import type { Channel, Commitment } from "../host/wire.gen";
+import type { Channel, Commitment, MoveCounts } from "../host/wire.gen";
 import { firstNames, together } from "../shared/names";
 
 const channelWords: Record<Channel, string> = {
@@ -27,4 +27,11 @@ export function fromWords({ channel, agreed, people, moved }: Commitment, person
     moved,
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** How another day counts; nothing where none is counted. */
+export function countsWords(counts: MoveCounts, agreed: boolean): string {
+  if (counts === "not_at_all") return "";
+  if (counts === "late") return "Its day has passed, so it counts as late.";
+  return agreed ? "Before the day has passed, so it is not late." : "Without that it counts from the day it has now.";
 }

@@ -379,7 +379,7 @@ it("unfolds what came of it, and logs promises both ways as one step", async () 
   await user.keyboard("The protocol");
   await user.type(screen.getByRole("textbox", { name: "By" }), "friday");
   await user.click(screen.getByRole("button", { name: "Another promise" }));
-  await user.click(screen.getByRole("radio", { name: "Hannah owes" }));
+  await user.click(screen.getByRole("radio", { name: "Hannah promised" }));
   await user.type(screen.getByRole("textbox", { name: "By" }), "monday");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText("Say what is promised.");

@@ -50,7 +50,7 @@ it("is written with the keyboard alone: what, then by when, and with whom else",
   await user.keyboard("gar");
   await screen.findByRole("option", { name: /Gareth/ });
   await user.keyboard("{Enter}");
-  await user.click(screen.getByRole("radio", { name: "Samir and Gareth owe" }));
+  await user.click(screen.getByRole("radio", { name: "Samir and Gareth promised" }));
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(dialogs.of("promise")).toBeNull());
   expect(sent("commitment_add")).toEqual({

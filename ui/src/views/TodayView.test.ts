@@ -355,7 +355,7 @@ it("shows no promises to whoever has none, and otherwise both directions with th
   promises.theirsTotal = 1;
   render(TodayView);
   await screen.findByText("Three people and 81 promises.");
-  await screen.findByRole("heading", { name: "They owe you" });
+  await screen.findByRole("heading", { name: "Promised to you" });
   await userEvent.click(screen.getByRole("button", { name: "Show more" }));
   expect(host.calls.findLast(({ command }) => command === "commitments_today")?.args).toEqual({ limit: 100 });
   await userEvent.click(screen.getAllByRole("button", { name: "Samir Haddoun" })[0] as HTMLElement);

@@ -71,6 +71,11 @@ pub(crate) fn in_talk(
     Ok(())
 }
 
+/// Promises made in a conversation were agreed on its day.
+pub(crate) fn note_talk_is_on(tx: &Tx<'_>, talk: InteractionId, on: Day) -> Result<()> {
+    commitment_rows::agree_on(tx, talk, on)
+}
+
 /// Promises made in a conversation stay when it is deleted; they no longer name it.
 pub(crate) fn note_talk_is_gone(tx: &Tx<'_>, talk: InteractionId) -> Result<()> {
     commitment_rows::forget_talk(tx, talk)

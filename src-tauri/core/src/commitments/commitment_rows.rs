@@ -142,6 +142,15 @@ pub(crate) fn set_people(tx: &Tx<'_>, id: CommitmentId, people: &[PersonId]) -> 
     Ok(())
 }
 
+/// The promises made in a conversation were agreed on its day.
+pub(crate) fn agree_on(tx: &Tx<'_>, talk: InteractionId, on: Day) -> Result<()> {
+    tx.execute(
+        "UPDATE commitments SET agreed_on = ?2 WHERE interaction_id = ?1 AND agreed_on <> ?2",
+        (talk, on),
+    )?;
+    Ok(())
+}
+
 /// The promises made in a conversation no longer name it, before it is deleted.
 pub(crate) fn forget_talk(tx: &Tx<'_>, talk: InteractionId) -> Result<()> {
     tx.execute(

@@ -25,8 +25,8 @@ pub struct Letter {
     pub subject: String,
     /// The text.
     pub text: String,
-    /// To whom it goes by mail: the preferred mail address of the first person who has one.
-    pub mail: Option<ContactPointId>,
+    /// To whom it goes by mail: the preferred mail address of each person who has one.
+    pub mails: Vec<ContactPointId>,
 }
 
 impl Book {
@@ -40,19 +40,17 @@ impl Book {
             let record = commitment_rows::get(tx, id)?;
             let people = commitment_rows::names_of(tx, id)?;
             let mut names = Vec::new();
-            let mut mail = None;
+            let mut mails = Vec::new();
             for person in &people {
                 names.push(first_name(&person_rows::get(tx, person.id)?.name));
-                if mail.is_none() {
-                    mail = mail_of(tx, person.id)?.map(|point| point.id);
-                }
+                mails.extend(mail_of(tx, person.id)?.map(|point| point.id));
             }
             let to = read_due(tx, "when", when, now).ok().flatten();
             let days = (record.due_on.map(Day::date), to.map(Day::date));
             Ok(Letter {
                 subject: record.what.clone(),
                 text: text(&names, &record.what, days, now.today()),
-                mail,
+                mails,
             })
         })
     }
@@ -64,11 +62,12 @@ impl Book {
     pub fn commitment_mail(&self, id: CommitmentId, when: &str, now: &Moment) -> Result<String> {
         let letter = self.commitment_letter(id, when, now)?;
         let link = self.read(|tx| {
-            let Some(point) = letter.mail else {
-                return Ok(None);
-            };
-            let point = contact_point_rows::get(tx, point)?;
-            Ok(mail_link(&point, &letter.subject, &letter.text))
+            let points = letter
+                .mails
+                .iter()
+                .map(|point| contact_point_rows::get(tx, *point))
+                .collect::<Result<Vec<_>>>()?;
+            Ok(mail_link(&points, &letter.subject, &letter.text))
         })?;
         link.ok_or_else(|| Error::new(Code::NoAppForLink, "There is no mail address to write to."))
     }
@@ -80,7 +79,7 @@ fn mail_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactPointRecord>> 
     let mails = || {
         points
             .iter()
-            .filter(|point| mail_link(point, "", "").is_some())
+            .filter(|point| mail_link(std::slice::from_ref(*point), "", "").is_some())
     };
     let preferred = mails().find(|point| point.preferred);
     Ok(preferred.or_else(|| mails().next()).cloned())

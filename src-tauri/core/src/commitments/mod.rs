@@ -26,7 +26,7 @@ use crate::ids::PersonId;
 use crate::people::PersonName;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
-pub(crate) use add::{in_talk, note_talk_is_gone};
+pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
 #[cfg(test)]
 pub(crate) use answer::move_to;
 pub use counted::{Counted, CountedCommitment};
@@ -39,7 +39,7 @@ pub use rate::Rate;
 pub use shown::CommitmentsOf;
 pub use standing::StandingCommitments;
 pub(crate) use standing::count_due;
-pub use words::DueTone;
+pub use words::{DueTone, MoveCounts};
 
 id! {
     /// A promise.
@@ -191,6 +191,8 @@ pub struct Commitment {
     pub moved: String,
     /// How often its day was moved.
     pub moves: u32,
+    /// How another day would count, if one were agreed now.
+    pub move_counts: MoveCounts,
     /// The day on which it was kept, broken or dropped, in words: "4 March"; empty while it is open.
     pub closed: String,
     /// How it ended: "You kept it, a day early"; empty while it is open.

@@ -14,8 +14,8 @@ const PATIENCE: usize = 3;
 const SEARCHED: usize = 400;
 
 /// The day on which a promise of mine for `due`, made or moved on `made`, first stands on Today and rings: a fifth of
-/// the working days between, rounded down and at most five, before its day. A day without work cannot ring, so its
-/// notice is at least the working day before it. Never on or before `made`; `due` itself where nothing is left
+/// the working days between, rounded down and at most five, before its day. A day without work cannot ring, so a
+/// promise for one rings on the working day before it at the latest (our own rule). Never on or before `made`; `due` itself where nothing is left
 /// between.
 pub(crate) fn notice_day(made: NaiveDate, due: NaiveDate, rules: &Rules) -> NaiveDate {
     let between: Vec<NaiveDate> = std::iter::successors(Some(due), NaiveDate::pred_opt)

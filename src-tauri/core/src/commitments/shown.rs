@@ -7,6 +7,7 @@ use super::events::{CommitmentEvent, events};
 use super::rate::{Rate, counted_since, rate};
 use super::{Commitment, CommitmentId, CommitmentState, words};
 use crate::book::Book;
+use crate::days::Roughly;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -82,7 +83,12 @@ pub(super) fn shown(tx: &Tx<'_>, record: &CommitmentRecord, now: &Moment) -> Res
         .talk
         .map(|talk| interaction_rows::get(tx, talk))
         .transpose()?;
-    let agreed_on = talk.as_ref().map_or(record.agreed_on, |talk| talk.on);
+    // A rough talk keeps its words: "October 2026".
+    let span = talk.as_ref().and_then(|talk| match talk.roughly {
+        Some(Roughly::Within(span)) => Some(span.words()),
+        _ => None,
+    });
+    let agreed = span.unwrap_or_else(|| words::day_of_year(record.agreed_on.date(), today));
     Ok(Commitment {
         id: record.id,
         owed_by: record.owed_by,
@@ -92,9 +98,10 @@ pub(super) fn shown(tx: &Tx<'_>, record: &CommitmentRecord, now: &Moment) -> Res
         due_on: record.due_on,
         due_words,
         tone,
-        agreed: words::day_of_year(agreed_on.date(), today),
+        agreed,
         channel: talk.map(|talk| talk.channel),
-        moved: words::moved(&record.moves.0, today),
+        moved: words::moved(&record.moves.0, record.owed_by, today),
+        move_counts: words::move_counts(record, today),
         moves: u32::try_from(record.moves.0.len()).unwrap_or(u32::MAX),
         closed: record
             .closed_on

@@ -31,12 +31,11 @@ pub struct StandingCommitments {
 }
 
 impl Book {
-    /// The promises that stand on Today, at most `limit` (up to 1,000) in each direction.
+    /// The promises that stand on Today, at most `limit` in each direction.
     ///
     /// # Errors
     /// Storage errors.
     pub fn commitments_today(&self, limit: u32, now: &Moment) -> Result<StandingCommitments> {
-        let limit = limit.min(1000);
         self.read(|tx| {
             let today = now.today();
             let (mine, mine_total) = commitment_rows::mine_standing(tx, today.into(), limit)?;

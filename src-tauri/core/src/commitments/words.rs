@@ -37,6 +37,27 @@ pub(super) fn due(record: &CommitmentRecord, today: NaiveDate) -> (String, DueTo
     }
 }
 
+/// How another day would count, if one were agreed now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MoveCounts {
+    /// Its day has not passed: it is then kept on time if it is kept by the new one.
+    InTime,
+    /// Its day has passed.
+    Late,
+    /// Nothing is counted: it is theirs, or has no day yet.
+    NotAtAll,
+}
+
+pub(super) fn move_counts(record: &CommitmentRecord, today: NaiveDate) -> MoveCounts {
+    match (record.owed_by, record.due_on.map(Day::date)) {
+        (OwedBy::Them, _) | (OwedBy::Me, None) => MoveCounts::NotAtAll,
+        (OwedBy::Me, Some(day)) if day < today => MoveCounts::Late,
+        (OwedBy::Me, Some(_)) => MoveCounts::InTime,
+    }
+}
+
 /// "1 day", "3 days".
 fn days(count: i64) -> String {
     format!("{count} day{}", if count == 1 { "" } else { "s" })
@@ -52,12 +73,15 @@ pub(super) fn day_of_year(day: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// "Moved from 20 to 27 February, agreed": the last move; of several, how many there were.
-pub(super) fn moved(moves: &[Move], today: NaiveDate) -> String {
+/// Whether a day of theirs was moved in time is not counted, and not said.
+pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String {
     let Some(last) = moves.last() else {
         return String::new();
     };
-    let how = if last.is_in_time() {
+    let how = if last.is_in_time() && owed_by == OwedBy::Me {
         "agreed in time"
+    } else if last.agreed && owed_by == OwedBy::Them {
+        "agreed"
     } else if last.agreed {
         "agreed late"
     } else {

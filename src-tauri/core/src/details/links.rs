@@ -54,12 +54,21 @@ pub(crate) fn link_of(point: &ContactPointRecord, country: &str) -> Option<Strin
     }
 }
 
-/// The address that begins a mail with a subject and a text; `None` if the contact point is no mail address.
-pub(crate) fn mail_link(point: &ContactPointRecord, subject: &str, text: &str) -> Option<String> {
-    let address = match point.kind {
-        ContactKind::Email => link_of(point, "")?,
-        _ => return None,
-    };
+/// The address that begins a mail to these mail addresses with a subject and a text; other contact points are left
+/// out. `None` if none is left.
+pub(crate) fn mail_link(
+    points: &[ContactPointRecord],
+    subject: &str,
+    text: &str,
+) -> Option<String> {
+    let mails = points
+        .iter()
+        .filter(|point| point.kind == ContactKind::Email)
+        .filter_map(|point| link_of(point, ""));
+    let address = mails.reduce(|all, more| {
+        let more = more.strip_prefix("mailto:").unwrap_or(&more);
+        format!("{all},{more}")
+    })?;
     let (subject, text) = (encode(subject, ""), encode(&text.replace('\n', "\r\n"), ""));
     Some(format!("{address}?subject={subject}&body={text}"))
 }
@@ -112,17 +121,17 @@ mod tests {
             preferred: false,
         };
         let link = mail_link(
-            &point("ana@x.example?bcc=b@y"),
+            &[point("ana@x.example?bcc=b@y"), point("ben@x.example")],
             "R&D?cc=c@z",
             "Hi Ana,\n50 %",
         );
         assert_eq!(
             link.as_deref(),
             Some(
-                "mailto:ana@x.example%3Fbcc%3Db@y?subject=R%26D%3Fcc%3Dc%40z&body=Hi%20Ana%2C%0D%0A50%20%25"
+                "mailto:ana@x.example%3Fbcc%3Db@y,ben@x.example?subject=R%26D%3Fcc%3Dc%40z&body=Hi%20Ana%2C%0D%0A50%20%25"
             )
         );
-        assert_eq!(mail_link(&point("no address"), "", ""), None);
+        assert_eq!(mail_link(&[point("no address")], "", ""), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{
     DayForms, WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day,
 };
-use crate::commitments::note_talk_is_gone;
+use crate::commitments::{note_talk_is_gone, note_talk_is_on};
 use crate::days::{ClockTime, Day, Roughly};
 use crate::details::NewPerson;
 use crate::details::add::insert;
@@ -103,6 +103,7 @@ impl Book {
                 return Ok(());
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
+            note_talk_is_on(&change.tx, id, record.on)?;
             check_in_rows::reopen_no_longer_due(&change.tx, id, record.on, before.on)?;
             for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
                 check_in_rows::reopen_of(&change.tx, id, *person)?;
