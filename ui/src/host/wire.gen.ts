@@ -511,6 +511,8 @@ export type Difference = {
   take: Take;
   /** Whether both were changed since the last import. */
   conflict: boolean;
+  /** Whether a person can have both values: two mail addresses, but not two birthdays. */
+  canBeBoth: boolean;
 };
 
 /** A committed change: its result, what it touched, and what Undo takes back. */
@@ -2116,7 +2118,7 @@ export type TagName = {
 };
 
 /** Which of two values is taken. */
-export type Take = "kith" | "file";
+export type Take = "kith" | "file" | "both";
 
 /** Which values are taken for all fields of all updates. */
 export type TakeAll = "file" | "kith" | "fill";

@@ -88,11 +88,16 @@ it("keeps close with K, as one kind, and lets go again", async () => {
 it("takes one side of a field, and says what is wrong with a card that was not put right", async () => {
   const plan = await open();
   plan.toggle(3, true);
-  const field = within(await screen.findByRole("table")).getByRole("radio", { name: "Senior Scientist" });
-  await user.click(field);
+  const table = within(await screen.findByRole("table"));
+  await user.click(table.getByRole("radio", { name: "Senior Scientist" }));
   await waitFor(() =>
     expect(asked("import_decide_field")[0]).toEqual({ token: "t", index: 3, key: "title", take: "kith" }),
   );
+  await user.click(within(table.getByRole("row", { name: /Work email/ })).getByRole("radio", { name: "both" }));
+  await waitFor(() =>
+    expect(asked("import_decide_field")[1]).toEqual({ token: "t", index: 3, key: "email", take: "both" }),
+  );
+  expect(within(table.getByRole("row", { name: /Mobile/ })).queryByRole("radio", { name: "both" })).toBeNull();
   plan.fix(0, true);
   const text = await screen.findByRole("textbox", { name: /The card in/ });
   await user.click(screen.getByRole("button", { name: /Read it again/ }));

@@ -13,6 +13,7 @@ import type {
   ImportRow,
   ImportSummary,
   KithError,
+  Take,
 } from "../host/wire.gen";
 import { ofBook } from "../state/book.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
@@ -226,7 +227,7 @@ export class Plan {
     else this.fixing.delete(position);
   }
 
-  async takeField(position: number, key: string, take: "kith" | "file"): Promise<void> {
+  async takeField(position: number, key: string, take: Take): Promise<void> {
     const row = this.row(position);
     const before = this.details.get(position);
     if (!row || !before) return;
@@ -239,7 +240,7 @@ export class Plan {
       this.details.set(position, details);
       this.#patch(position, {
         decided: true,
-        fieldsChanged: details.differences.filter((each) => each.take === "file").length,
+        fieldsChanged: details.differences.filter((each) => each.take !== "kith").length,
       });
       const summary = await host.ask("import_summary", { token: this.token });
       if (summary) this.#take(summary);

@@ -8,6 +8,7 @@ import type {
   ImportRow,
   ImportStatus,
   ImportSummary,
+  Take,
   Told,
 } from "../../src/host/wire.gen";
 
@@ -79,7 +80,7 @@ function rowAt(index: number, of: number): ImportRow {
 /** A host with a plan of `n` cards under the token "t"; `emit` tells that it is read. */
 export function madeUpImport(n: number, emit: Emit): Answers {
   const rows = Array.from({ length: n }, (_, index) => rowAt(index, n));
-  const takes = new Map<string, "kith" | "file">();
+  const takes = new Map<string, Take>();
   let ready = false;
 
   const shown = ({ show, text }: ImportFilter): ImportRow[] =>
@@ -124,7 +125,7 @@ export function madeUpImport(n: number, emit: Emit): Answers {
     label: string,
     inKith: string | null,
     inFile: string | null,
-    take: "kith" | "file",
+    take: Take,
   ): Difference {
     return {
       key,
@@ -133,6 +134,7 @@ export function madeUpImport(n: number, emit: Emit): Answers {
       inFile,
       take: takes.get(`${row.index}/${key}`) ?? take,
       conflict: inKith !== null && inFile !== null,
+      canBeBoth: inKith !== null && inFile !== null,
     };
   }
   function details(row: ImportRow): ImportDetails {

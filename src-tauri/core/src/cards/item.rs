@@ -123,6 +123,16 @@ impl Item {
         }
     }
 
+    /// Whether a person may have this item and another of the same slot: two work emails, but not two birthdays, and
+    /// not one address twice.
+    pub(crate) fn may_stand_beside(&self, other: &Self) -> bool {
+        let several = matches!(
+            self,
+            Self::ContactPoint { .. } | Self::Affiliation { .. } | Self::Note { .. }
+        );
+        several && self.key() != other.key()
+    }
+
     /// The slot; see [`Slot`].
     pub(crate) fn slot(&self) -> Slot {
         Slot(match self {

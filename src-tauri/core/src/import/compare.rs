@@ -47,7 +47,7 @@ impl Compared {
         let taken = self
             .differing
             .iter()
-            .filter(|field| chosen_side(field, chosen) == Take::File);
+            .filter(|field| chosen_side(field, chosen) != Take::Kith);
         u32::try_from(taken.count()).unwrap_or(u32::MAX)
     }
 
@@ -70,6 +70,12 @@ impl Compared {
             && !in_file.guessed
             && in_kith.display == in_file.display
             && !self.differing.iter().any(chosen)
+    }
+
+    /// Whether a person can have both values of the difference with this key.
+    pub(super) fn can_be_both(&self, key: &str) -> bool {
+        let mut shown = self.differing.iter().map(|field| &field.shown);
+        shown.any(|shown| shown.key == key && shown.can_be_both)
     }
 
     pub(super) fn has_conflict(&self) -> bool {
@@ -311,6 +317,7 @@ fn name(kith: &Name, from_card: &CardPerson, taken: &[Taken], again: bool) -> Op
             in_file: shown(&words(&from_card.name, kith)),
             take,
             conflict,
+            can_be_both: false,
         },
         change: Change::Name(from_card.name.clone()),
     })
@@ -330,6 +337,7 @@ fn nickname(kith: &str, from_card: &CardPerson, taken: &[Taken]) -> Option<Diffe
             in_file: shown(&from_card.nickname),
             take,
             conflict,
+            can_be_both: false,
         },
         change: Change::Nickname(from_card.nickname.clone()),
     })
@@ -383,6 +391,7 @@ fn photo(
             in_file: Some("the photo in the file".to_owned()),
             take,
             conflict,
+            can_be_both: false,
         },
         change: Change::Photo,
     }))
@@ -411,6 +420,7 @@ fn item(at: usize, outcome: Outcome, from_card: &CardPerson) -> Differing {
             in_file: file.map(text),
             take: side(outcome.default_side()),
             conflict: outcome.is_conflict(),
+            can_be_both: matches!((kith, file), (Some(one), Some(other)) if one.may_stand_beside(other)),
         },
         change: Change::Item(outcome),
     }

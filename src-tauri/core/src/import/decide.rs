@@ -63,7 +63,8 @@ impl Plan {
     /// Sets the side that is taken for one field.
     ///
     /// # Errors
-    /// `NotFound` if there is no such row; those of storage.
+    /// `NotFound` if there is no such row; `Invalid` for both sides of a field that a person has once; those of
+    /// storage.
     pub fn decide_field(
         &mut self,
         book: &Book,
@@ -72,6 +73,13 @@ impl Plan {
         take: Take,
     ) -> Result<ImportDetails> {
         let at = index as usize;
+        if take == Take::Both {
+            let possible =
+                book.read(|tx| self.with_compared(tx, at, |compared| compared.can_be_both(key)))?;
+            if possible != Some(true) {
+                return Err(Error::invalid("take", "Only one of the two can be kept."));
+            }
+        }
         let row = self
             .rows
             .get_mut(at)

@@ -34,14 +34,14 @@ impl Applying<'_> {
         taken.extend(same);
         let mut position = contact_point_rows::of_person(&self.change.tx, id)?.len();
         for field in &compared.differing {
-            let takes_file = chosen_side(field, &row.chosen) == Take::File;
-            self.report.fields_changed += u32::from(takes_file && again);
+            let take = chosen_side(field, &row.chosen);
+            self.report.fields_changed += u32::from(take != Take::Kith && again);
             self.field(
                 id,
                 card,
                 from_card,
                 &field.change,
-                takes_file,
+                take,
                 &mut position,
                 &mut taken,
             )?;
@@ -116,11 +116,12 @@ impl Applying<'_> {
         card: &Card<'_>,
         from_card: &CardPerson,
         change: &Change,
-        takes_file: bool,
+        take: Take,
         position: &mut usize,
         taken: &mut Vec<Taken>,
     ) -> Result<()> {
         let tx = &self.change.tx;
+        let takes_file = take == Take::File;
         match change {
             Change::Name(name) if takes_file => person_rows::set_name(tx, id, name)?,
             Change::Nickname(nickname) if takes_file => {
@@ -132,7 +133,7 @@ impl Applying<'_> {
                 }
             }
             Change::Item(outcome) => {
-                let (new, item_row) = self.item(id, from_card, outcome, takes_file, position)?;
+                let (new, item_row) = self.item(id, from_card, outcome, take, position)?;
                 if let Some(given) = new.and_then(|new| from_card.items.get(new)) {
                     taken.push(item_taken(given, item_row));
                 }
@@ -148,21 +149,20 @@ impl Applying<'_> {
         id: PersonId,
         from_card: &CardPerson,
         outcome: &Outcome,
-        takes_file: bool,
+        take: Take,
         position: &mut usize,
     ) -> Result<(Option<usize>, Option<i64>)> {
         let (tx, now) = (&self.change.tx, &self.change.now);
+        let takes_file = take == Take::File;
         let of_file = |new: usize| from_card.items.get(new).map(|given| &given.item);
         Ok(match outcome {
             Outcome::Added { new, .. } => match of_file(*new).filter(|_| takes_file) {
-                Some(item) => {
-                    *position += 1;
-                    let item = self.without_second_preference(id, item)?;
-                    (
-                        Some(*new),
-                        Some(item_rows::add(tx, id, &item, *position, now)?),
-                    )
-                }
+                Some(item) => (Some(*new), Some(self.add_item(id, item, position)?)),
+                None => (Some(*new), None),
+            },
+            // What Kith has stays as if it had been added by hand; the card has the new one.
+            Outcome::Changed { new, .. } if take == Take::Both => match of_file(*new) {
+                Some(item) => (Some(*new), Some(self.add_item(id, item, position)?)),
                 None => (Some(*new), None),
             },
             Outcome::Changed { new, row, .. } => {
@@ -179,6 +179,13 @@ impl Applying<'_> {
             }
             Outcome::Same { new, row } => (Some(*new), *row),
         })
+    }
+
+    /// Adds an item after the person's others. Returns its row.
+    fn add_item(&self, id: PersonId, item: &Item, position: &mut usize) -> Result<i64> {
+        *position += 1;
+        let item = self.without_second_preference(id, item)?;
+        item_rows::add(&self.change.tx, id, &item, *position, &self.change.now)
     }
 
     /// The item as it is added. The person prefers what they preferred before, so of one kind no second contact

@@ -297,6 +297,8 @@ pub enum Take {
     Kith,
     /// The value in the file.
     File,
+    /// The value in the file beside the one in Kith, where a person can have both.
+    Both,
 }
 
 /// Which values are taken for all fields of all updates.
@@ -329,6 +331,8 @@ pub struct Difference {
     pub take: Take,
     /// Whether both were changed since the last import.
     pub conflict: bool,
+    /// Whether a person can have both values: two mail addresses, but not two birthdays.
+    pub can_be_both: bool,
 }
 
 /// A field of a new card.

@@ -161,6 +161,50 @@ fn what_was_edited_in_kith_stays_and_what_both_changed_is_asked() {
 }
 
 #[test]
+fn a_new_mail_can_be_kept_beside_the_old_one() {
+    let Fixture { book, _folder } = book();
+    import(&book, SAMIR);
+    let changed = SAMIR
+        .replace("samir@pelagic", "s.haddoun@pelagic")
+        .replace("--0814", "--0815");
+    let mut again = plan(&book, &changed);
+    let details = again.details(&book, 0).unwrap();
+    let both: Vec<_> = details
+        .differences
+        .iter()
+        .map(|each| (each.label.as_str(), each.can_be_both))
+        .collect();
+    assert_eq!(both, [("Work email", true), ("Birthday", false)]);
+    let [mail, birthday] = [0, 1].map(|at: usize| details.differences[at].key.clone());
+    let refused = again.decide_field(&book, 0, &birthday, Take::Both);
+    assert_eq!(refused.unwrap_err().code, crate::error::Code::Invalid);
+    let decided = again.decide_field(&book, 0, &mail, Take::Both).unwrap();
+    assert_eq!(decided.differences[0].take, Take::Both);
+    assert_eq!(decided.differences[1].take, Take::File);
+    let report = again.apply(&book, &Unwatched, &now()).unwrap().value;
+    assert_eq!((report.updated, report.fields_changed), (1, 2));
+    let mails = || -> Vec<String> {
+        let points = people(&book).remove(0).contact_points.into_iter();
+        points
+            .filter(|point| point.kind == ContactKind::Email)
+            .map(|point| point.value)
+            .collect()
+    };
+    assert_eq!(
+        mails(),
+        ["samir@pelagic.example", "s.haddoun@pelagic.example"]
+    );
+    // The card has the new one now, and says nothing of the old one.
+    assert_eq!(plan(&book, &changed).summary().counts.unchanged, 1);
+    let later = changed.replace("s.haddoun@pelagic", "samir.h@pelagic");
+    import(&book, &later);
+    assert_eq!(
+        mails(),
+        ["samir@pelagic.example", "samir.h@pelagic.example"]
+    );
+}
+
+#[test]
 fn a_shared_mail_with_a_similar_name_is_a_possible_duplicate() {
     let Fixture { book, _folder } = book();
     import(&book, SAMIR);
