@@ -7,6 +7,7 @@ import type { Sheet } from "./sheet";
 import { radiusAt } from "./sizes";
 import { typeOf, types, type Look, type Type } from "./style";
 import { SvgPen } from "./svg";
+import { lettersOf } from "./svgLetters";
 
 /** Room for names beside the outermost. Pixels. */
 const MARGIN = 64;
@@ -111,7 +112,8 @@ export async function pictureOf(
     const svg = new SvgPen((words, type) => pen.widthOf(words, type));
     draw(svg, sheet, camera, size, look);
     drawCaption(svg, caption, size, look);
-    return new TextEncoder().encode(svg.written(size, look.paper, look.font));
+    const letters = await lettersOf(svg.words);
+    return new TextEncoder().encode(svg.written(size, look.paper, caption.title, letters));
   }
   canvas.width = size.width * DOTS;
   canvas.height = size.height * DOTS;

@@ -3,6 +3,7 @@ import { look, pictureOf, sheetFor } from "../../tests/map";
 import { draw } from "./draw";
 import { boundsOf, framed } from "./picture";
 import { escaped, SvgPen } from "./svg";
+import { lettersOf } from "./svgLetters";
 
 const hostile = [
   "<script>alert(1)</script> X",
@@ -28,7 +29,7 @@ function file(names: readonly string[]): string {
   const { camera, size } = framed(boundsOf(sheet));
   const pen = new SvgPen((words, type) => words.length * type.size * 0.5);
   draw(pen, sheet, camera, size, look);
-  return pen.written(size, look.paper, look.font);
+  return pen.written(size, look.paper, names[0] ?? "", [{ family: "Inter Kith", data: "data:font/woff2;base64,AAAA" }]);
 }
 
 /** What is wrong with it as XML: unclosed tags, attributes that are none, signs that are not escaped. */
@@ -58,7 +59,7 @@ describe("the picture as SVG", () => {
     const xml = file(hostile);
     expect(wrongs(xml)).toEqual([]);
     const tags = new Set([...xml.matchAll(/<([a-z]+)/g)].map(([, tag]) => tag));
-    expect([...tags].sort()).toEqual(["path", "rect", "svg", "text"]);
+    expect([...tags].sort()).toEqual(["path", "rect", "style", "svg", "text", "title"]);
     expect(wrongs(xml.replace("</svg>", "<b></svg>")), "the check itself").not.toEqual([]);
   });
 
@@ -67,6 +68,25 @@ describe("the picture as SVG", () => {
     const said = [...page.querySelectorAll("text")].map((text) => text.textContent);
     expect(said).toContain("A & B ]]> C");
     expect(page.querySelector("script, image")).toBeNull();
+  });
+
+  it("holds the typeface that it names, and keeps the width of words where it is not read", async () => {
+    const page = new DOMParser().parseFromString(file(["Ana Berg"]), "image/svg+xml");
+    const [own, ...others] = (page.documentElement.getAttribute("font-family") ?? "").split(", ");
+    expect(own).toBe("'Inter Kith'");
+    expect(others).toEqual(["sans-serif"]);
+    expect(page.querySelector("style")?.textContent).toContain('font-family:"Inter Kith"');
+    const texts = [...page.querySelectorAll("text")];
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) {
+      const size = Number(text.getAttribute("font-size"));
+      expect(Number(text.getAttribute("textLength"))).toBeCloseTo((text.textContent ?? "").length * size * 0.5, 1);
+    }
+    const western = await lettersOf(["Ana Berg", "Jürgen Köhler", "王伟"]);
+    expect(western.map(({ family }) => family)).toEqual(["Inter Kith"]);
+    expect(western[0]?.data).toMatch(/^data:font\/woff2;base64,d09G/);
+    const eastern = await lettersOf(["Łukasz Świątek"]);
+    expect(eastern.map(({ family }) => family)).toEqual(["Inter Kith", "Inter Kith More"]);
   });
 
   it("leaves out what XML cannot hold", () => {

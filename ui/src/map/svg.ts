@@ -2,6 +2,7 @@
 import type { Ink, Pen } from "./pen";
 import type { Size } from "./camera";
 import type { Type } from "./style";
+import type { Letters } from "./svgLetters";
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -13,6 +14,8 @@ export const escaped = (words: string): string =>
 
 export class SvgPen implements Pen {
   readonly #parts: string[] = [];
+  /** What stands in the picture, in the order in which it was written. */
+  readonly words: string[] = [];
   #path: string[] = [];
 
   constructor(readonly measure: (words: string, type: Type) => number) {}
@@ -65,18 +68,28 @@ export class SvgPen implements Pen {
     const anchor = align === "center" ? ' text-anchor="middle"' : "";
     const place = `x="${round(x)}" y="${round(y)}"`;
     const look = `font-size="${round(type.size)}" font-weight="${type.weight}" fill="${escaped(type.fill)}"`;
-    this.#parts.push(`<text ${place} ${look}${anchor}${halo}${faded}>${escaped(words)}</text>`);
+    // With another typeface than ours words take the same room, so that nothing covers anything.
+    const wide = ` textLength="${round(this.measure(words, type))}" lengthAdjust="spacingAndGlyphs"`;
+    this.words.push(words);
+    this.#parts.push(`<text ${place} ${look}${anchor}${wide}${halo}${faded}>${escaped(words)}</text>`);
   }
 
   widthOf(words: string, type: Type): number {
     return this.measure(words, type);
   }
 
-  /** The file. */
-  written({ width, height }: Size, paper: string, font: string): string {
+  /** The file. `title`: what it is called where it is read out; `letters`: the typefaces that it holds. */
+  written({ width, height }: Size, paper: string, title: string, letters: readonly Letters[]): string {
+    const families = [...letters.map(({ family }) => `'${family}'`), "sans-serif"].join(", ");
+    const faces = letters.map(
+      ({ family, data }) =>
+        `@font-face{font-family:"${family}";font-weight:100 900;src:url("${data}") format("woff2")}`,
+    );
     const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
     const lines = [
-      `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(font)}">`,
+      `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${families}">`,
+      `<title>${escaped(title)}</title>`,
+      `<style>${faces.join("")}</style>`,
       `<rect width="100%" height="100%" fill="${escaped(paper)}"/>`,
       this.#parts.join("\n"),
       "</svg>",
