@@ -93,6 +93,36 @@ describe("drawing", () => {
     expect(words, "who fades has no name").not.toContain("Di Four");
   });
 
+  it("puts the number of a step beside whoever stands in the middle of its tie", () => {
+    // From me to Ana at 150, and Bo stands where the middle of that tie is.
+    const people: Somebody[] = [{ name: "Ana" }, { name: "Bo", radius: 12 }];
+    const hop = (bo: readonly [number, number]): readonly number[] => {
+      const pen = new RememberingPen();
+      const sheet = sheetFor(pictureOf(people, [[0, 2, 1, "tie"]]), [150, 0, ...bo, 0, 0], { way: [2, 0] });
+      draw(pen, sheet, camera, size, look);
+      return pen.inked({ fill: "paper", stroke: "accent", width: 1.75 })[0]?.shapes[0]?.at ?? [];
+    };
+    const [x = 0, y = 0, radius = 0] = hop([-200, -200]);
+    expect(Math.abs(x - 475)).toBeLessThan(1);
+    const bo = [x - camera.x, y - camera.y] as const;
+    const [aside = 0, below = 0] = hop(bo);
+    expect(Math.hypot(aside - x, below - y)).toBeGreaterThanOrEqual(radius + 12);
+    // Bo is so near to Ana that there is no room between them.
+    const near = new RememberingPen();
+    const sheet = sheetFor(pictureOf(people, [[0, 1, 1, "tie"]]), [150, 0, 178, 0, 0, 0], { way: [2, 0, 1] });
+    draw(near, sheet, camera, size, look);
+    const spots = near.inked({ fill: "paper", stroke: "accent", width: 1.75 })[0]?.shapes ?? [];
+    expect(spots).toHaveLength(2);
+    for (const {
+      at: [left = 0, top = 0, own = 0],
+    } of spots)
+      for (const [who, wide] of [
+        [550, 8],
+        [578, 12],
+      ] as const)
+        expect(Math.hypot(left - who, top - 300)).toBeGreaterThanOrEqual(own + wide - 0.01);
+  });
+
   it("numbers the hops of a way and rings its end", () => {
     const pen = drawn(
       four,

@@ -23,10 +23,15 @@ const PIN_LINES: readonly (readonly number[])[] = [
 export const HANDLE = { radius: 8, beyond: 7 };
 
 const DASHED = [3, 3];
-const middle = ([x1, y1, bendX, bendY, x2, y2]: Bent): Point => ({
-  x: x1 / 4 + bendX / 2 + x2 / 4,
-  y: y1 / 4 + bendY / 2 + y2 / 4,
-});
+/** A point of a tie: `share` 0 is its beginning, 1 its end. */
+const pointOf = ([x1, y1, bendX, bendY, x2, y2]: Bent, share: number): Point => {
+  const [first, second, third] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+  return { x: first * x1 + second * bendX + third * x2, y: first * y1 + second * bendY + third * y2 };
+};
+/** Where on its tie the number of a step may stand: in the middle, else as near to it as nobody is. */
+const HOP_SHARES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
+/** On a tie so short that there is no room, how far beside its middle. Pixels. */
+const HOP_ASIDE = [18, -18, 26, -26, 34, -34, 44, -44];
 
 export const marks = {
   /** Under the circles: ways, the tie that is walked, and the ring at a way's end. */
@@ -54,7 +59,7 @@ export const marks = {
     for (const number of new Set([walked, ...marked])) if (here(sheet, number) && number !== selected) ring(number);
     pen.ink({ stroke: look.accent, width: 1.75, dash: DASHED });
     if (!dust) pins(pen, sheet, camera, look, visible);
-    if (way) hops(pen, sheet, camera, look);
+    if (way) hops(pen, sheet, camera, look, dust);
   },
 };
 
@@ -72,11 +77,37 @@ function stepsOf({ scene, attention }: Sheet): [number, number][] {
 }
 
 /** Where the numbers of a way stand, in pixels. */
-export const hopsOf = (sheet: Sheet, camera: Camera): Point[] =>
-  sheet.attention.way ? stepsOf(sheet).map(([from, to]) => toPixels(camera, middle(bent(sheet, from, to)))) : [];
+export function hopsOf(sheet: Sheet, camera: Camera, dust: boolean): Point[] {
+  if (!sheet.attention.way) return [];
+  return stepsOf(sheet).map(([from, to]) => {
+    const tie = bent(sheet, from, to);
+    const at = (share: number): Point => toPixels(camera, pointOf(tie, share));
+    const [middle, one, other] = [at(0.5), at(0), at(1)];
+    const long = Math.hypot(other.x - one.x, other.y - one.y) || 1;
+    const beside = (far: number): Point => ({
+      x: middle.x - ((other.y - one.y) / long) * far,
+      y: middle.y + ((other.x - one.x) / long) * far,
+    });
+    const spots = [...HOP_SHARES.map(at), ...HOP_ASIDE.map(beside)];
+    return spots.find((spot) => isNobodyAt(sheet, camera, spot, dust)) ?? middle;
+  });
+}
 
-function hops(pen: Pen, sheet: Sheet, camera: Camera, look: Look): void {
-  const spots = hopsOf(sheet, camera);
+/** Whether the number of a step covers nobody there. Specks of dust do not count. */
+function isNobodyAt({ scene, places }: Sheet, { x, y, scale }: Camera, spot: Point, dust: boolean): boolean {
+  for (let number = 0; number < scene.count; number += 1) {
+    if (dust && !scene.close[number]) continue;
+    const [dx, dy] = [
+      (places[number * 2] ?? 0) * scale + x - spot.x,
+      (places[number * 2 + 1] ?? 0) * scale + y - spot.y,
+    ];
+    if (Math.hypot(dx, dy) < radiusAt(scene, scale, number, dust) + HOP) return false;
+  }
+  return true;
+}
+
+function hops(pen: Pen, sheet: Sheet, camera: Camera, look: Look, dust: boolean): void {
+  const spots = hopsOf(sheet, camera, dust);
   for (const { x, y } of spots) pen.circle(x, y, HOP);
   pen.ink({ fill: look.paper, stroke: look.accent, width: 1.75 });
   spots.forEach(({ x, y }, step) => pen.text(String(step + 1), x, y + 3.8, types.hop(look)));

@@ -49,7 +49,7 @@ export function named(sheet: Sheet, view: View, look: Look, widthOf: WidthOf): L
   for (const number of visible)
     if (!dust || scene.close[number]) names.circle(...at(number), radius(number), shown.people[number] === 1);
 
-  for (const { x, y } of hopsOf(sheet, camera))
+  for (const { x, y } of hopsOf(sheet, camera, dust))
     names.keepFree({ left: x - HOP, right: x + HOP, top: y - HOP, bottom: y + HOP });
   if (!dust) for (const { x, y } of pinsOf(sheet, camera, visible)) names.circle(x, y, PIN.radius);
 
