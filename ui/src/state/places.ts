@@ -18,6 +18,8 @@ type Description = {
   key: string | null;
   /** Where its button is in the sidebar; null where it has none. */
   side: "top" | "bottom" | null;
+  /** Of a view without a button: whose button says where one is. */
+  partOf?: ViewName;
   /** Where one is in it after coming from elsewhere. */
   begin: () => Place;
   /** Choosing it again leads back to where it begins. Else one stays where one is in it. */
@@ -58,6 +60,7 @@ export const places = {
     words: "",
     key: null,
     side: null,
+    partOf: "people",
     begin: () => ({ view: "import", token: null }),
     restarts: false,
   },
