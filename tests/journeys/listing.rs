@@ -238,6 +238,26 @@ fn lately_names_whom_the_last_changes_were_about() {
 }
 
 #[test]
+fn lately_says_when_one_talked_as_roughly_as_that_is_known() {
+    let now = noon("2026-11-25");
+    let (_folder, book) = open(&now);
+    let talked = |book: &Book| book.people_lately(1, &now).unwrap().remove(0).talked;
+    let ada = add(&book, "Ada", &now);
+    assert_eq!(talked(&book), None);
+    for (when, words) in [
+        ("spring 2025", "spring 2025"),
+        ("october", "October 2026"),
+        ("about 3 weeks ago", "about 4 November 2026"),
+        ("yesterday", "yesterday"),
+        // The last talk is told, whichever was logged last.
+        ("last year", "yesterday"),
+    ] {
+        book.interaction_log(&talk(&[ada], when), &now).unwrap();
+        assert_eq!(talked(&book).as_deref(), Some(words), "{when}");
+    }
+}
+
+#[test]
 fn lately_leaves_out_what_was_done_to_many() {
     let (_folder, book) = open(&noon("2026-03-01"));
     let now = noon("2026-03-10");

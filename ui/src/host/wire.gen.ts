@@ -989,6 +989,11 @@ export type Lately = {
   did: OperationKind;
   /** When: "today", "yesterday", "3 days ago". */
   when: string;
+  /**
+   * Where a conversation was logged: when the last one with them was, as roughly as it is known: "yesterday",
+   * "October 2026".
+   */
+  talked: string | null;
 };
 
 /** A person whose data an undo left unchanged, because a later operation changed it too. */

@@ -101,13 +101,13 @@ it("opens with the focus in the field, walks with the arrows, and gives the focu
 
 it("begins with whom one was busy with lately, and opens the last of them", async () => {
   host.answers.people_lately = async () => [
-    { row: sabine, did: "log_interaction", when: "today" },
-    { row: samir, did: "edit_person", when: "yesterday" },
+    { row: sabine, did: "log_interaction", when: "today", talked: "October 2026" },
+    { row: samir, did: "edit_person", when: "yesterday", talked: null },
   ];
   await open();
   await screen.findByRole("group", { name: "Lately" });
   expect(screen.getAllByRole("option").map(({ textContent }) => tidy(textContent ?? ""))).toEqual([
-    "SO Sabine Orleth logged today↵",
+    "SO Sabine Orleth talked October 2026↵",
     "SH Samir Haddoun changed yesterday",
     "Log a conversation Ctrl L",
     "Add a person Ctrl N",

@@ -4,7 +4,7 @@ import type { Lately, OperationKind } from "../host/wire.gen";
 import { spoken } from "../shared/names";
 import type { Group, Ways } from "./options";
 
-/** What was done last with somebody, before "today": "logged today". Every other change is "changed". */
+/** What was done last with somebody, before "today": "added today". Every other change is "changed". */
 const did: Partial<Record<OperationKind, string>> = {
   add_person: "added",
   log_interaction: "logged",
@@ -16,10 +16,10 @@ const did: Partial<Record<OperationKind, string>> = {
 /** Before anything is typed: the people of the last changes. */
 export function latelyGroups(people: readonly Lately[], ways: Ways): Group[] {
   if (people.length === 0) return [];
-  const options = people.map(({ row, did: kind, when }) => ({
+  const options = people.map(({ row, did: kind, when, talked }) => ({
     id: `lately ${row.id}`,
     label: [{ text: spoken(row.name) }],
-    end: `${did[kind] ?? "changed"} ${when}`,
+    end: talked === null ? `${did[kind] ?? "changed"} ${when}` : `talked ${talked}`,
     face: row,
     run: () => ways.open(row.id),
   }));

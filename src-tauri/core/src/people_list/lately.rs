@@ -6,8 +6,11 @@ use super::lately_rows;
 use crate::book::Book;
 use crate::change::OperationKind;
 use crate::error::Result;
+use crate::ids::PersonId;
+use crate::interactions::{RoughTime, interaction_rows};
 use crate::moment::Moment;
 use crate::people_list::{PersonRow, row_of};
+use crate::store::Tx;
 use crate::typed_day::from_today;
 
 /// Most people that can be asked for.
@@ -23,6 +26,9 @@ pub struct Lately {
     pub did: OperationKind,
     /// When: "today", "yesterday", "3 days ago".
     pub when: String,
+    /// Where a conversation was logged: when the last one with them was, as roughly as it is known: "yesterday",
+    /// "October 2026".
+    pub talked: Option<String>,
 }
 
 impl Book {
@@ -39,9 +45,23 @@ impl Book {
                     row: row_of(tx, id, now)?,
                     did,
                     when: from_today(now.local_of(at).date(), now.today()),
+                    talked: match did {
+                        OperationKind::LogInteraction => last_talk(tx, id, now)?,
+                        _ => None,
+                    },
                 })
             });
             lately.collect()
         })
     }
+}
+
+fn last_talk(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<String>> {
+    let last = interaction_rows::of_person(tx, person, 0, 1)?.pop();
+    Ok(last.map(
+        |(_, talk)| match RoughTime::of(talk.on, talk.at, talk.roughly) {
+            Some(rough) => rough.words,
+            None => from_today(talk.on.date(), now.today()),
+        },
+    ))
 }
