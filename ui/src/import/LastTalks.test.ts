@@ -38,18 +38,26 @@ it("logs those who were answered, roughly or by day, in one step", async () => {
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "Log them" }).disabled).toBe(true);
   await user.type(field("Ilse Varnholt"), "3 march");
   const rough = within(screen.getByRole("group", { name: "Roughly, for Bo" }));
-  await user.click(rough.getByRole("button", { name: "a month ago" }));
-  expect(rough.getByRole("button", { name: "a month ago" }).getAttribute("aria-pressed")).toBe("true");
+  await user.click(rough.getByRole("button", { name: "last month" }));
+  expect(rough.getByRole("button", { name: "last month" }).getAttribute("aria-pressed")).toBe("true");
   screen.getByText("2 of 3");
   await user.click(screen.getByRole("button", { name: "Log 2 last talks" }));
   await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
   expect(sent()).toMatchObject({
     drafts: [
       { people: [1], when: "3 march", channel: "not_said", startedBy: { type: "not_said" }, note: "" },
-      { people: [3], when: "a month ago" },
+      { people: [3], when: "last month" },
     ],
   });
   expect(toasts.shown?.text).toBe("Logged 2 last talks");
+});
+
+it("says that a rough answer will do, and takes it as it was typed", async () => {
+  screen.getByText(/A rough answer is fine: October, spring 2025/);
+  expect(field("Ilse Varnholt").getAttribute("placeholder")).toMatch(/October, spring 2025/);
+  await user.type(field("Ilse Varnholt"), "spring 2025");
+  await user.click(screen.getByRole("button", { name: "Log 1 last talk" }));
+  await waitFor(() => expect(sent()).toMatchObject({ drafts: [{ people: [1], when: "spring 2025" }] }));
 });
 
 it("asks nothing of whoever skips it", async () => {
