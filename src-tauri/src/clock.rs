@@ -1,14 +1,14 @@
-//! The only module that reads the system's clock and time zone.
+//! The only module that reads the system's clock.
 
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 use chrono::DateTime;
-use chrono_tz::Tz;
 use kith_core::Moment;
 
 use crate::mutex::locked;
+use crate::zone::zone;
 
 /// The current time, in the user's time zone.
 pub fn now() -> Moment {
@@ -56,19 +56,6 @@ fn read_file(file: &Path) -> Option<Moment> {
     })
 }
 
-/// The zone named by `TZ`, otherwise that of the system, otherwise UTC.
-fn zone() -> Tz {
-    let named = std::env::var("TZ")
-        .ok()
-        .and_then(|name| name.trim_start_matches(':').parse().ok());
-    let system = || {
-        iana_time_zone::get_timezone()
-            .ok()
-            .and_then(|name| name.parse().ok())
-    };
-    named.or_else(system).unwrap_or(Tz::UTC)
-}
-
 /// A limit on how often something is done.
 pub struct Pace {
     pause: Duration,
@@ -107,6 +94,8 @@ impl Stopwatch {
 
 #[cfg(test)]
 mod tests {
+    use chrono_tz::Tz;
+
     use super::*;
 
     #[test]

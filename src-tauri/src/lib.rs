@@ -33,6 +33,7 @@ mod troubles;
 mod typescript;
 mod window;
 mod wire;
+mod zone;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

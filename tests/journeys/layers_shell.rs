@@ -8,11 +8,12 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 58] = [
+const ORDER: [&str; 59] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
     "lock.rs",
+    "zone.rs",
     "clock.rs",
     "customs.rs",
     "graphics.rs",
