@@ -13,6 +13,7 @@ mod steps;
 mod suite;
 mod system;
 mod tally;
+mod waiting;
 mod wire;
 
 use std::env;

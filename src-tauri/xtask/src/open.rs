@@ -9,11 +9,12 @@ use crate::{app, page, place};
 
 /// Opens the window, with files to import if there are any.
 pub fn open(files: &[OsString]) -> Outcome {
+    // Before the minutes that a first build takes.
+    screen()?;
     page::node()?;
     ensure(&[Need::Window])?;
     page::build()?;
     app::build()?;
-    screen()?;
     head("Kith");
     through(Command::new(place::app()).args(files))
 }

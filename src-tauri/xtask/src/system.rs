@@ -4,9 +4,14 @@ use std::env;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::packages::{Manager, Package};
-use crate::steps::{Outcome, run, say, there, through};
+use crate::steps::{Outcome, run, say, there};
+use crate::waiting::when_free;
+
+/// How long another program may be installing packages before it is not waited for any longer.
+const LOCK: Duration = Duration::from_secs(600);
 
 /// What a command does, which decides the packages it needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +75,7 @@ fn linux(needs: &[Need]) -> Outcome {
         let mut all = prefix.iter().chain(words);
         let mut command = Command::new(all.next().map_or("", String::as_str));
         command.args(all).env("DEBIAN_FRONTEND", "noninteractive");
-        through(&mut command).map_err(|e| {
+        when_free(&mut command, LOCK).map_err(|e| {
             format!("{e}\nInstall these yourself, then start again:\n\n  {shown}\n")
         })?;
     }
@@ -134,6 +139,6 @@ pub fn screen() -> Outcome {
         return Ok(());
     }
     Err("There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set, so no window can open.\n\
-         Kith is built; start it from a desktop session, or try: xvfb-run cargo xtask run"
+         Start this from a desktop session, or try: xvfb-run cargo xtask run"
         .into())
 }
