@@ -267,12 +267,16 @@ impl<'a> App<'a> {
         self.ask(DRAWN, &[]);
     }
 
-    /// Saves a picture of the page after its fonts are loaded.
+    /// Saves a picture of the page among those of the test run.
     pub fn picture(&self, name: &str) {
+        self.save_picture(&self.desk.picture(name));
+    }
+
+    /// Saves a picture of the page, after its fonts are loaded, in this file.
+    pub fn save_picture(&self, path: &Path) {
         self.ask(DRAWN, &[]);
-        let path = self.desk.picture(name);
         self.driver
-            .picture(&path)
+            .picture(path)
             .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
 }

@@ -234,11 +234,16 @@ pub fn binary() -> PathBuf {
     env::var_os("KITH_BINARY").map_or_else(|| target().join("debug/kith"), PathBuf::from)
 }
 
-/// Cargo's target folder, found from the path of this program in target/debug/deps.
+/// Cargo's target folder, found from the path of this program in target/debug or target/debug/deps.
 fn target() -> PathBuf {
     let own = env::current_exe().unwrap_or_default();
+    let up = if own.parent().is_some_and(|folder| folder.ends_with("deps")) {
+        3
+    } else {
+        2
+    };
     own.ancestors()
-        .nth(3)
+        .nth(up)
         .map(Path::to_path_buf)
         .unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::place::{root, target};
+use crate::place::{root, target, ui};
 use crate::steps::{Outcome, head, run, through};
 
 /// The packages and features for building, linting and testing. With another set Cargo would build
@@ -57,6 +57,24 @@ pub fn bench_window(name: &str) -> Outcome {
         .args(["bench", name])
         .env("KITH_BINARY", release.join("kith"))
         .env("KITH_EMPTY_WINDOW", release.join("examples/empty_window"));
+    through(&mut command)
+}
+
+/// Takes the README's pictures with the app of a debug build, which takes another clock.
+pub fn pictures() -> Outcome {
+    head("The app (cargo build; the first time takes some minutes)");
+    through(
+        cargo("build")
+            .args(ALL)
+            .args(["--bin", "kith", "--bin", "xtask-core"]),
+    )?;
+    head("The pictures");
+    let debug = target().join("debug");
+    let mut command = Command::new(debug.join("xtask-core"));
+    command
+        .arg("pictures")
+        .arg(ui().join("pictures"))
+        .env("KITH_BINARY", debug.join("kith"));
     through(&mut command)
 }
 

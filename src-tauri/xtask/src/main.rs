@@ -29,6 +29,7 @@ cargo xtask test PART [NAME]   one part: lint, core, page, ipc or desktop; NAME 
 cargo xtask package            the deb and the rpm, checked, in target/release/bundle
 cargo xtask wire               write ui/src/host/wire.gen.ts from the Rust types
 cargo xtask licences           write the parts of others that Settings → About lists
+cargo xtask pictures           take the README's pictures anew, from the real window with the sample's people
 cargo xtask icons              draw every icon in icons/ from icons/kith.svg
 cargo xtask vcards [--write DIR] [--write-4 DIR] FILE…   what Kith reads in vCards or folders of them, a JSON line a file
 cargo xtask metrics EDGES.csv [--me NAME] [--path-to NAME]   a network's figures as JSON
@@ -69,6 +70,7 @@ fn obey(words: &[OsString]) -> Outcome {
         "wire" => wire::write(),
         "licences" => page::packages().and_then(|()| licences::write()),
         "icons" => icons::make(),
+        "pictures" => suite::prepare().and_then(|()| app::pictures()),
         "bench" => match WINDOW_BENCHES
             .iter()
             .find(|name| rest.first().is_some_and(|word| word == **name))

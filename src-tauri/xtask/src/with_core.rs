@@ -2,6 +2,8 @@
 
 mod bench;
 mod metrics;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod pictures;
 mod vcards;
 
 use std::ffi::OsString;
@@ -16,6 +18,11 @@ fn main() -> ExitCode {
         "vcards" => vcards::run(rest),
         "bench" => bench::run(rest),
         "metrics" => metrics::run(rest),
+        #[cfg(all(feature = "window", target_os = "linux"))]
+        "pictures" => match rest.first() {
+            Some(folder) => pictures::run(folder.as_ref()),
+            None => Err("Into which folder?".into()),
+        },
         other => Err(format!("There is no command {other}.").into()),
     };
     match outcome {
