@@ -674,6 +674,57 @@ fn today_ranks_by_drift_importance_and_name_and_says_why() {
 }
 
 #[test]
+fn of_hundreds_who_differ_by_name_alone_the_first_by_name_come_first() {
+    let (_place, book, now) = begin();
+    let names: Vec<String> = (0..260).map(|n| format!("P{:03}", n * 97 % 260)).collect();
+    let all: Vec<PersonId> = names.iter().map(|name| add(&book, name, &now)).collect();
+    let close = RelationshipEdit::KeepClose {
+        kind: book.kinds_list().unwrap()[0].id,
+        cadence_days: Some(1),
+        importance: 1,
+        next: String::new(),
+    };
+    book.relationship_edit(&all, &close, &now).unwrap();
+    // One who matters more, and one who is due twice.
+    let (matters, twice) = (
+        all[names.iter().position(|name| name == "P259").unwrap()],
+        all[0],
+    );
+    let most = RelationshipEdit::KeepClose {
+        kind: book.kinds_list().unwrap()[0].id,
+        cadence_days: Some(1),
+        importance: 3,
+        next: String::new(),
+    };
+    edit(&book, matters, &most, &now);
+    book.check_ins_plan(&[twice], "tomorrow", "The slides", &now)
+        .unwrap();
+    let later = at("2026-04-20T09:00:00Z");
+    let on_today = book.today(50, &later).unwrap();
+    let shown: Vec<&str> = on_today
+        .rows
+        .iter()
+        .map(|row| row.person.name.as_str())
+        .collect();
+    let mut sorted: Vec<&str> = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| *name != "P259")
+        .collect();
+    sorted.push("P000");
+    sorted.sort_unstable();
+    sorted.insert(0, "P259");
+    assert_eq!(on_today.due, 261);
+    assert_eq!(shown, &sorted[..50]);
+    let named: Vec<&str> = on_today.days[0]
+        .people
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(named, &sorted[..5]);
+}
+
+#[test]
 fn the_first_few_are_all_listed() {
     let (_place, book, first) = begin();
     assert!(book.today(9, &first).unwrap().close.is_empty());

@@ -122,7 +122,7 @@ impl<'a> TitledName<'a> {
             rest = others;
         }
         // Titles alone are the name that there is.
-        let only_titles = rest.iter().all(|word| is_title(word)) && !before.is_empty();
+        let only_titles = !before.is_empty() && rest.iter().all(|word| is_title(word));
         if only_titles {
             return Self {
                 before: Vec::new(),
@@ -166,30 +166,36 @@ impl<'a> TitledName<'a> {
 fn is_title(word: &str) -> bool {
     // "Dr.-Ing.", "Dipl.-Kfm."
     let first = word.split('-').next().unwrap_or(word);
-    listed(BEFORE, first) && (first.len() == word.len() || first.ends_with('.'))
+    listed(BEFORE, first, &bare(first)) && (first.len() == word.len() || first.ends_with('.'))
 }
 
 fn is_suffix(word: &str, after_comma: bool) -> bool {
-    let generation = bare(word);
-    GENERATIONS.contains(&generation.as_str())
-        || listed(AFTER, word)
-        || (after_comma && listed(AFTER_COMMA, word))
+    let bare = bare(word);
+    GENERATIONS.contains(&bare.as_str())
+        || listed(AFTER, word, &bare)
+        || (after_comma && listed(AFTER_COMMA, word, &bare))
 }
 
 /// Whether a word is in a list of folded words without dots. A listed word that ends with a dot is meant
 /// only where the dot is written.
-fn listed(list: &[&str], word: &str) -> bool {
+fn listed(list: &[&str], word: &str, bare: &str) -> bool {
     let has_dot = word.trim_end_matches(',').ends_with('.');
-    let bare = bare(word);
     list.iter().any(|known| match known.strip_suffix('.') {
-        Some(known) => has_dot && known.replace('.', "") == bare,
-        None => known.replace('.', "") == bare,
+        Some(known) => has_dot && is_without_dots(known, bare),
+        None => is_without_dots(known, bare),
     })
+}
+
+/// Whether a listed word is this one, apart from dots in the listed one ("dr.ssa").
+fn is_without_dots(listed: &str, bare: &str) -> bool {
+    listed.bytes().filter(|byte| *byte != b'.').eq(bare.bytes())
 }
 
 /// A word folded, without its dots and commas.
 fn bare(word: &str) -> String {
-    fold(word).replace(['.', ','], "")
+    let mut bare = fold(word);
+    bare.retain(|c| c != '.' && c != ',');
+    bare
 }
 
 #[cfg(test)]

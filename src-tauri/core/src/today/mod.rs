@@ -5,6 +5,8 @@ mod tick_state;
 mod order;
 pub(crate) mod today_rows;
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -17,6 +19,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
+use crate::people::PersonName;
 use crate::people_list::PersonRow;
 use crate::relationships::relationship_rows;
 use crate::reminders::delivery_rows;
@@ -28,6 +31,8 @@ pub use tick_state::TickState;
 
 /// Up to this number of people kept close, Today lists all of them.
 const MAX_LISTED_CLOSE: u32 = 5;
+/// So many names are read one by one; of more people, the list of all names is read until enough are found.
+const FEW_NAMES: usize = 200;
 
 /// A person to reach out to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,13 +110,19 @@ impl Book {
                 few if few <= MAX_LISTED_CLOSE => kept_close_rows(tx, now)?,
                 _ => Vec::new(),
             };
+            let rows = rows_of(tx, &due, now)?;
+            let people = rows.iter().map(|row| PersonName {
+                id: row.person.id,
+                name: row.person.name.clone(),
+            });
+            let due_today = people.take(coming::MAX_NAMES as usize).collect();
             Ok(Today {
                 date: today.into(),
                 kept_close,
                 due: u32::try_from(total).unwrap_or(u32::MAX),
-                rows: rows_of(tx, &due, now)?,
+                rows,
                 close,
-                days: coming::days_from(tx, today, coming::DAYS_AHEAD, now)?,
+                days: coming::days_from(tx, today, coming::DAYS_AHEAD, Some(due_today), now)?,
                 dates: coming::dates(tx, now)?,
                 imported: today_rows::count_imported_since(tx, start_of_today(now))?,
             })
@@ -176,16 +187,19 @@ fn first_ranked(
     if limit == 0 {
         return Ok(Vec::new());
     }
-    let mut ranked: Vec<_> = due
-        .into_iter()
-        .map(|due| (rank(&due, (), (), today), due))
-        .collect();
-    if limit < ranked.len() {
-        let (_, (last, _), _) = ranked.select_nth_unstable_by(limit - 1, |a, b| a.0.cmp(&b.0));
+    let nameless = |due: &DueRecord| rank(due, (), (), today);
+    let mut first: Vec<_> = due.into_iter().map(|due| (nameless(&due), due)).collect();
+    if limit < first.len() {
+        let (_, (last, _), _) = first.select_nth_unstable_by(limit - 1, |a, b| a.0.cmp(&b.0));
         let last = last.clone();
-        ranked.retain(|(rank, _)| *rank <= last);
+        let before = first.iter().filter(|(rank, _)| *rank < last).count();
+        // Of those who differ by name alone there may be thousands.
+        let alike = first.iter().filter(|(rank, _)| *rank == last);
+        let alike: Vec<PersonId> = alike.map(|(_, due)| due.person).collect();
+        let kept = first_by_name(tx, alike, limit - before)?;
+        first.retain(|(rank, due)| *rank < last || (*rank == last && kept.contains(&due.person)));
     }
-    let named = ranked.into_iter().map(|(_, due)| {
+    let named = first.into_iter().map(|(_, due)| {
         let sort_key = today_rows::sort_key(tx, due.person)?;
         Ok((rank(&due, sort_key, due.check_in, today), due))
     });
@@ -193,6 +207,26 @@ fn first_ranked(
     named.sort_by(|a, b| a.0.cmp(&b.0));
     named.truncate(limit);
     Ok(named.into_iter().map(|(_, due)| due).collect())
+}
+
+/// Those of these people among whom are the first `wanted` by name. The list of all names is read only as far as
+/// that takes, unless they are few.
+fn first_by_name(tx: &Tx<'_>, people: Vec<PersonId>, wanted: usize) -> Result<HashSet<PersonId>> {
+    let people: HashSet<PersonId> = people.into_iter().collect();
+    if people.len() <= FEW_NAMES {
+        return Ok(people);
+    }
+    let mut first = HashSet::new();
+    let mut last_key = None;
+    today_rows::by_name(tx, |person, sort_key| {
+        let is_enough = first.len() >= wanted && last_key.as_deref() != Some(sort_key);
+        if !is_enough && people.contains(&person) {
+            first.insert(person);
+            last_key = Some(sort_key.to_owned());
+        }
+        !is_enough
+    })?;
+    Ok(first)
 }
 
 fn rows_of(tx: &Tx<'_>, due: &[DueRecord], now: &Moment) -> Result<Vec<TodayRow>> {

@@ -85,6 +85,21 @@ pub(crate) fn sort_key(tx: &Tx<'_>, person: PersonId) -> Result<String> {
         .unwrap_or_default())
 }
 
+/// Everybody outside the trash with the text by which lists sort them, in that order, until `goes_on` says no.
+pub(crate) fn by_name(tx: &Tx<'_>, mut goes_on: impl FnMut(PersonId, &str) -> bool) -> Result<()> {
+    let mut statement = tx.prepare(
+        "SELECT id, sort_key FROM people WHERE trashed_at IS NULL ORDER BY sort_key, id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let sort_key = row.get_ref(1)?.as_str().unwrap_or_default();
+        if !goes_on(row.get(0)?, sort_key) {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// A person kept close.
 pub(crate) struct CloseRecord {
     pub(crate) person: PersonId,
