@@ -95,6 +95,32 @@ fn age(file: &std::path::Path, taken: &[(i64, Vec<Taken>)], plain: &[(i64, Vec<u
     }
     old.execute_batch("ALTER TABLE blobs DROP COLUMN form; PRAGMA user_version = 11")
         .unwrap();
+    for sql in later_migrations_taken_back() {
+        old.execute_batch(&sql).unwrap();
+    }
+}
+
+/// What takes away the tables and columns that came after version 12.
+fn later_migrations_taken_back() -> Vec<String> {
+    let later = crate::store::open::MIGRATIONS.iter().skip(12);
+    let lines: Vec<&str> = later.flat_map(|sql| sql.lines()).collect();
+    let word = |line: &str, at: usize| line.split_whitespace().nth(at).map(str::to_owned);
+    let of_line = |line: &&str| match line {
+        table if table.starts_with("CREATE TABLE ") => {
+            Some(format!("DROP TABLE {}", word(table, 2)?))
+        }
+        column if column.starts_with("ALTER TABLE ") && column.contains(" ADD COLUMN ") => {
+            Some(format!(
+                "ALTER TABLE {} DROP COLUMN {}",
+                word(column, 2)?,
+                word(column, 5)?
+            ))
+        }
+        _ => None,
+    };
+    let mut taken_back: Vec<String> = lines.iter().filter_map(of_line).collect();
+    taken_back.reverse();
+    taken_back
 }
 
 fn blobs_of(book: &Book) -> Vec<(i64, Vec<u8>)> {

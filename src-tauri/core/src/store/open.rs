@@ -19,7 +19,7 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-const MIGRATIONS: [&str; 12] = [
+pub(crate) const MIGRATIONS: [&str; 12] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
