@@ -161,6 +161,19 @@ fn what_was_edited_in_kith_stays_and_what_both_changed_is_asked() {
 }
 
 #[test]
+fn cards_without_a_name_are_no_duplicates_of_one_another() {
+    let Fixture { book, _folder } = book();
+    let nameless = |more: &str| format!("BEGIN:VCARD\nVERSION:3.0\nFN:\n{more}END:VCARD\n");
+    let (one, other) = (nameless("NOTE:Tall\n"), nameless("NOTE:Small\n"));
+    let both = plan(&book, &format!("{one}{other}"));
+    assert_eq!(both.summary().counts.new, 2);
+    import(&book, &one);
+    let later = plan(&book, &other);
+    assert_eq!(later.summary().counts.new, 1);
+    assert_eq!(later.summary().counts.duplicates, 0);
+}
+
+#[test]
 fn a_new_mail_can_be_kept_beside_the_old_one() {
     let Fixture { book, _folder } = book();
     import(&book, SAMIR);
