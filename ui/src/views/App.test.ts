@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { aFace, aPage, aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
@@ -107,6 +107,24 @@ async function open(): Promise<void> {
   await app.start();
   render(App);
 }
+
+it("lights where one is in the sidebar, People during an import, and keeps Today's number on its icon", async () => {
+  people = ["Ada Holm"];
+  start = { ...start, book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 } };
+  await open();
+  const side = within(screen.getByRole("navigation", { name: "Main" }));
+  const lit = (): [string | undefined, string | null][] =>
+    side
+      .getAllByRole("button")
+      .filter((each) => each.hasAttribute("aria-current"))
+      .map((each) => [each.querySelector(".t")?.textContent, each.getAttribute("aria-current")]);
+  await waitFor(() => expect(lit()).toEqual([["Today", "page"]]));
+  const today = await side.findByRole("button", { name: "Today 3 due" });
+  expect(today.querySelector(".nav-n")?.textContent).toBe("3");
+  route.go({ view: "import", token: null });
+  await screen.findByRole("heading", { name: "Import" });
+  expect(lit()).toEqual([["People", "true"]]);
+});
 
 it("welcomes, adds someone by hand, and opens their page", async () => {
   await open();
