@@ -11,6 +11,7 @@ mod damage;
 mod facts;
 mod finding;
 mod full_disk;
+mod giving;
 mod landed_versions;
 mod lean;
 mod listing;

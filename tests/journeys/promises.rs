@@ -6,6 +6,7 @@ use kith_core::commitments::{
 };
 use kith_core::details::{ContactKind, DetailEdit};
 use kith_core::export::CardStyle;
+use kith_core::logging::TalkOutcome;
 use kith_core::people_list::PeopleFilter;
 use kith_core::reminders::{Buttons, Reminder, ReminderAnswer, Run};
 use kith_core::{Book, Code, CommitmentId, Error, Moment, PersonId};
@@ -50,6 +51,13 @@ fn only(book: &Book, person: PersonId, now: &Moment) -> Commitment {
 
 fn end(book: &Book, id: CommitmentId, how: CommitmentEnd, now: &Moment) {
     book.commitment_end(id, how, "", now).unwrap();
+}
+
+fn promised(promises: &[TalkCommitment]) -> TalkOutcome {
+    TalkOutcome {
+        promises: promises.to_vec(),
+        ..TalkOutcome::default()
+    }
 }
 
 fn refused<T: std::fmt::Debug>(answer: Result<T, Error>) -> (Code, String) {
@@ -206,7 +214,7 @@ fn promises_are_logged_with_their_talk_as_one_step() {
         came(OwedBy::Them, "A name at Orrin", ""),
     ];
     let logged = and_back(&book, &now, || {
-        book.interaction_log_with(&talk, &all, &[], None, &now)
+        book.interaction_log_with(&talk, &promised(&all), &[], None, &now)
             .unwrap()
             .value
     });
@@ -222,16 +230,16 @@ fn promises_are_logged_with_their_talk_as_one_step() {
     let outside = add(&book, "Outside", &now);
     let before = written(&book);
     let wrong = [all[0].clone(), came(OwedBy::Me, "", "")];
-    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
+    let answer = book.interaction_log_with(&talk, &promised(&wrong), &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.1.what".into()));
     let wrong = [TalkCommitment {
         people: vec![outside],
         ..all[0].clone()
     }];
-    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
+    let answer = book.interaction_log_with(&talk, &promised(&wrong), &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.0.people".into()));
     let wrong = [came(OwedBy::Me, "x", "yesterday")];
-    let answer = book.interaction_log_with(&talk, &wrong, &[], None, &now);
+    let answer = book.interaction_log_with(&talk, &promised(&wrong), &[], None, &now);
     assert_eq!(refused(answer), (Code::Invalid, "promises.0.when".into()));
     assert_eq!(written(&book), before);
     // One that only Ana owes is with her alone.
@@ -239,7 +247,7 @@ fn promises_are_logged_with_their_talk_as_one_step() {
         people: vec![ana],
         ..came(OwedBy::Them, "Hers", "")
     }];
-    book.interaction_log_with(&talk, &hers, &[], None, &now)
+    book.interaction_log_with(&talk, &promised(&hers), &[], None, &now)
         .unwrap();
     assert_eq!(
         (open(&book, ana, &now).len(), open(&book, samir, &now).len()),
@@ -536,7 +544,13 @@ fn a_promise_was_agreed_on_the_day_of_its_talk_also_once_that_was_corrected() {
         when: "friday".into(),
     };
     let logged = book
-        .interaction_log_with(&talk(&[samir], "9 march"), &[mine], &[], None, &now)
+        .interaction_log_with(
+            &talk(&[samir], "9 march"),
+            &promised(&[mine]),
+            &[],
+            None,
+            &now,
+        )
         .unwrap();
     let corrected = talk(&[samir], "2 march");
     book.interaction_edit(logged.value.id, &corrected, &now)

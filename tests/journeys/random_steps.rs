@@ -6,15 +6,16 @@ use kith_core::commitments::{
     CommitmentEdit, CommitmentEnd, NewCommitment, OwedBy, TalkCommitment,
 };
 use kith_core::details::{ContactKind, DateKind, DetailEdit, NewPerson};
+use kith_core::exchanges::{Direction, ExchangeSort, NewExchange, TalkExchange};
 use kith_core::interactions::StartedBy;
 use kith_core::keeping_close::RelationshipEdit;
-use kith_core::logging::NewInteraction;
+use kith_core::logging::{NewInteraction, TalkOutcome};
 use kith_core::pages::PersonPage;
 use kith_core::people::NameParts;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, KindListed, NewKind, Status, Workplace};
 use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
-use kith_core::{Book, Changes, Done, Moment, OperationId, PersonId, Result};
+use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -70,6 +71,13 @@ enum Action {
     OpenPromise,
     EditPromise,
     LogPromise,
+    Give,
+    EditGiven,
+    BringBack,
+    RemoveGiven,
+    Settle,
+    Unsettle,
+    CountPromise,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -123,6 +131,13 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::OpenPromise),
     (1, Action::EditPromise),
     (1, Action::LogPromise),
+    (3, Action::Give),
+    (1, Action::EditGiven),
+    (1, Action::BringBack),
+    (1, Action::RemoveGiven),
+    (1, Action::Settle),
+    (1, Action::Unsettle),
+    (1, Action::CountPromise),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -245,6 +260,17 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         | Action::OpenPromise
         | Action::EditPromise
         | Action::LogPromise => promises(book, step, who, &several, now),
+        Action::Give
+        | Action::EditGiven
+        | Action::BringBack
+        | Action::RemoveGiven
+        | Action::Settle
+        | Action::Unsettle
+        | Action::CountPromise => match give_and_take(book, step, who, now) {
+            // There was nothing to settle, to bring back or to count.
+            Err(error) if error.code == Code::Stale => Ok(None),
+            taken => taken,
+        },
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -557,8 +583,18 @@ fn promises(
             when: when.to_owned(),
         };
         let draft = talk(step, who, several);
+        let outcome = TalkOutcome {
+            promises: vec![came],
+            exchanges: vec![TalkExchange {
+                direction: Direction::Received,
+                what: step.word.clone(),
+                sort: ExchangeSort::Time,
+                size: None,
+                people: Vec::new(),
+            }],
+        };
         return book
-            .interaction_log_with(&draft, &[came], &[], None, now)
+            .interaction_log_with(&draft, &outcome, &[], None, now)
             .map(said);
     }
     let of = book.commitments_of(who, now)?;
@@ -591,6 +627,44 @@ fn promises(
             };
             book.commitment_edit(id, &edit, now).map(said)
         }
+    }
+}
+
+/// Writes down what was given, or does something to what is written down.
+fn give_and_take(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken> {
+    let given = NewExchange {
+        direction: if step.pick.is_multiple_of(3) {
+            Direction::Received
+        } else {
+            Direction::Given
+        },
+        what: step.word.clone(),
+        sort: ExchangeSort::Favour,
+        size: None,
+        when: ["today", "2 weeks ago", "October 2025", "tomorrow"][step.pick % 4].to_owned(),
+        back_by: ["", "next friday"][step.who % 2].to_owned(),
+    };
+    match step.action {
+        Action::Give => return book.exchange_add(who, &given, now).map(said),
+        Action::Settle => return book.exchanges_settle(who, now).map(said),
+        Action::Unsettle => return book.exchanges_unsettle(who, now).map(said),
+        Action::CountPromise => {
+            let past = book.commitments_of(who, now)?.past;
+            return match nth(&past, step.pick) {
+                Some(promise) => book.commitment_count_as_given(promise.id, now).map(said),
+                None => Ok(None),
+            };
+        }
+        _ => {}
+    }
+    let entries = book.exchanges_of(who, 100, now)?.entries;
+    let Some(entry) = nth(&entries, step.pick) else {
+        return Ok(None);
+    };
+    match step.action {
+        Action::EditGiven => book.exchange_edit(entry.id, &given, now).map(said),
+        Action::BringBack => book.exchange_back(entry.id, now).map(said),
+        _ => book.exchange_remove(entry.id, now).map(said),
     }
 }
 

@@ -81,6 +81,18 @@ pub enum OperationKind {
     DropCommitment,
     /// A promise is open again.
     ReopenCommitment,
+    /// Something given or received was written down.
+    AddExchange,
+    /// Something given or received was corrected.
+    EditExchange,
+    /// Something given or received was removed.
+    RemoveExchange,
+    /// A thing lent came back.
+    ReturnExchange,
+    /// Give and take with somebody was called settled.
+    SettleExchanges,
+    /// What was settled with somebody counts again.
+    UnsettleExchanges,
     /// Somebody was pinned on the map.
     Pin,
     /// Somebody on the map was let go.

@@ -3,7 +3,7 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, commitments, details, facts, import, interactions, map, people,
+    cards, check_ins, commitments, details, exchanges, facts, import, interactions, map, people,
     relationships, reminders, settings, ties, unsaved,
 };
 
@@ -23,6 +23,7 @@ pub(crate) const ALL: Nouns = &[
     &interactions::NOUN,
     &check_ins::NOUN,
     &commitments::NOUN,
+    &exchanges::NOUN,
     &reminders::NOUN,
     &import::NOUN,
 ];

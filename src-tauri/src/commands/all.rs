@@ -99,11 +99,11 @@ macro_rules! all_commands {
                 /// Logs a conversation, and keeps some of its participants close as a kind, in one step.
                 change interaction_log_keeping(draft: logging::NewInteraction, keep: Vec<PersonId>, kind: KindId) now
                     -> logging::Logged;
-                /// Logs a conversation and the promises that were made in it, and keeps some of its participants close as a
-                /// kind, if one is given, in one step.
+                /// Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one is
+                /// given, in one step.
                 change interaction_log_with(
                     draft: logging::NewInteraction,
-                    promises: Vec<commitments::TalkCommitment>,
+                    outcome: logging::TalkOutcome,
                     keep: Vec<PersonId>,
                     kind: Option<KindId>,
                 ) now -> logging::Logged;
@@ -161,10 +161,33 @@ macro_rules! all_commands {
                 change commitment_end(id: CommitmentId, end: commitments::CommitmentEnd, why: String) now -> ();
                 /// Makes a promise open again.
                 change commitment_reopen(id: CommitmentId) now -> ();
+                /// Counts a kept promise of mine as given to everybody it was with.
+                change commitment_count_as_given(id: CommitmentId) now -> ();
                 /// The draft that tells about another day, as typed; it may be empty.
                 read commitment_letter(id: CommitmentId, when: String) now -> commitments::Letter;
                 /// Opens that draft in the system's mail program.
                 own commitment_mail(id: CommitmentId, when: String) -> ();
+            }
+            exchanges {
+                /// Give and take with a person, with the newest `limit` entries.
+                read exchanges_of(person: PersonId, limit: u32) now -> exchanges::ExchangesOf,
+                    stale(person, exchanges, commitments, settings);
+                /// The sorts of value to choose from, each with its usual size.
+                read exchange_sorts() -> Vec<exchanges::SortOfExchange>;
+                /// Things lent to a person, and borrowed from them, that were to be back before today.
+                read lent_and_not_back(person: PersonId) now -> Vec<exchanges::Lent>, stale(person, exchanges);
+                /// Writes down what was given or received.
+                change exchange_add(person: PersonId, exchange: exchanges::NewExchange) now -> ExchangeId;
+                /// Corrects an entry.
+                change exchange_edit(id: ExchangeId, exchange: exchanges::NewExchange) now -> ();
+                /// Removes an entry.
+                change exchange_remove(id: ExchangeId) now -> ();
+                /// A thing lent came back today.
+                change exchange_back(id: ExchangeId) now -> ();
+                /// Calls give and take with a person settled as of today: what came before no longer counts.
+                change exchanges_settle(person: PersonId) now -> ();
+                /// Takes the last settlement with a person away.
+                change exchanges_unsettle(person: PersonId) now -> ();
             }
             relationships {
                 /// Makes the same edit to the user's relationship to each of these people.

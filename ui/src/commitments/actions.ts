@@ -22,8 +22,16 @@ export async function end(promise: Commitment, how: CommitmentEnd, why = ""): Pr
   const done = await attempt(host.ask("commitment_end", { id: promise.id, end: how, why }));
   if (!done) return false;
   const words = promise.owedBy === "them" && how === "broken" ? "Did not come" : endedWords[how];
-  toasts.done(`${words}: ${shortened(promise.what)}`, done.operation);
+  const counts = promise.owedBy === "me" && how === "kept";
+  const also = counts ? { label: "Count as given", run: () => void countAsGiven(promise) } : null;
+  toasts.done(`${words}: ${shortened(promise.what)}`, done.operation, also);
   return true;
+}
+
+/** A promise of mine that was kept counts as something given. */
+export async function countAsGiven(promise: Commitment): Promise<void> {
+  const done = await attempt(host.ask("commitment_count_as_given", { id: promise.id }));
+  if (done) toasts.done(`Counted as given: ${shortened(promise.what)}`, done.operation);
 }
 
 export async function reopen(promise: Commitment): Promise<void> {

@@ -409,7 +409,7 @@ export type Day = {
   checkIns: number;
   /** Whether the day has working hours. */
   working: boolean;
-  /** The people of these check-ins; at most 5. */
+  /** The first people of these check-ins; at most 5. */
   people: Array<PersonName>;
 };
 
@@ -533,6 +533,99 @@ export type Dragged = {
 
 /** How the day of a promise is shown. */
 export type DueTone = "late" | "now" | "plain";
+
+/** Something given or received, as the page shows it. */
+export type Exchange = {
+  /** The id of the entry. */
+  id: ExchangeId;
+  /** Who gave. */
+  direction: ExchangeDirection;
+  /** What it was, in the user's words. */
+  what: string;
+  /** What sort of value it was. */
+  sort: ExchangeSort;
+  /** 1 small, 2 medium, 3 large. */
+  size: number;
+  /** Local date; of a span, the day that counts. */
+  on: string;
+  /** The day in short, without its year: "4 Mar"; of a rough one its words: "March 2025". */
+  dayWords: string;
+  /** The year of the day. */
+  year: number;
+  /** The day, if it is known roughly. */
+  rough: RoughTime | null;
+  /** What happened, as a heading: "You gave feedback". */
+  title: string;
+  /** What the conversation it came from was in a word, such as "Coffee"; empty if that was not said. */
+  talk: string;
+  /** How the conversation it came from was held, if it came from one. */
+  channel: Channel | null;
+  /** Whether it counts for the balance: it came after what was called settled. */
+  counts: boolean;
+  /** Of a thing lent, the day by which it is to come back. */
+  backBy: string | null;
+  /** Whether it is lent and not back. */
+  isOut: boolean;
+  /** Where a thing lent is: "Back by 20 March"; empty otherwise. */
+  lent: string;
+};
+
+/** How give and take with a person balances. */
+export type ExchangeBalance = {
+  /** How many exchanges count. */
+  counted: number;
+  /** To which side it leans. */
+  lean: ExchangeLean;
+  /** What was given, decayed; 0 or more. */
+  given: number;
+  /** What was received, decayed; 0 or more. */
+  received: number;
+  /** From -1, all received, to 1, all given; `None` where fewer than three count. */
+  balance: number | null;
+  /** In words: "About even", "Gareth gave more", "Not enough yet". */
+  words: string;
+  /** What was given, in short: "6.2". */
+  givenWords: string;
+  /** What was received, in short: "5.7". */
+  receivedWords: string;
+  /** How it is counted, as a sentence. */
+  how: string;
+  /** The sum that leads to the words: "(6.2 − 5.7) / (6.2 + 5.7) = +0.04"; empty where too few count. */
+  sums: string;
+};
+
+/** Whether the user gave or received. */
+export type ExchangeDirection = "given" | "received";
+
+/** Something given or received. */
+export type ExchangeId = number;
+
+/** To which side give and take leans. */
+export type ExchangeLean = "not_enough" | "even" | "mine" | "theirs";
+
+/** What sort of value it was. */
+export type ExchangeSort =
+  | "introduction"
+  | "information"
+  | "feedback"
+  | "referral"
+  | "time"
+  | "know_how"
+  | "favour";
+
+/** Give and take with a person. */
+export type ExchangesOf = {
+  /** The newest entries, the last first. */
+  entries: Array<Exchange>;
+  /** How many entries there are. */
+  total: number;
+  /** How it balances. */
+  balance: ExchangeBalance;
+  /** The day on which it was last called settled, in words: "4 March"; empty if it was not. */
+  settled: string;
+  /** The promises with the person that were counted as given. */
+  promisesCounted: Array<CommitmentId>;
+};
 
 /** An export that was written to a file. */
 export type Exported = {
@@ -856,6 +949,13 @@ export type Intent =
       name: string;
     }
   | {
+      type: "give";
+      /** The people. */
+      people: Array<PersonId>;
+      /** What it was. */
+      exchange: NewExchange;
+    }
+  | {
       type: "trash";
       /** The people. */
       people: Array<PersonId>;
@@ -1002,6 +1102,20 @@ export type LeftUnchanged = {
   id: PersonId;
   /** The display name of the person. */
   name: string;
+};
+
+/** A thing lent that was to be back before today. */
+export type Lent = {
+  /** The entry. */
+  id: ExchangeId;
+  /** `Given` where the user lent it, `Received` where they borrowed it. */
+  direction: ExchangeDirection;
+  /** What it is, in the user's words. */
+  what: string;
+  /** Local date by which it was to be back. */
+  backBy: string;
+  /** As a sentence: "You lent “The amplifier”, to be back by 3 March". */
+  words: string;
 };
 
 /** A draft that tells about another day. */
@@ -1265,6 +1379,22 @@ export type NewCommitment = {
   when: string;
 };
 
+/** Something given or received, as the user entered it. */
+export type NewExchange = {
+  /** Who gave. */
+  direction: ExchangeDirection;
+  /** What it was: one line, 1–200 characters. */
+  what: string;
+  /** What sort of value it was. */
+  sort: ExchangeSort;
+  /** 1 small, 2 medium, 3 large; `None` for the usual size of its sort. */
+  size: number | null;
+  /** On which day, as typed: "yesterday", "March 2025". Today or before. */
+  when: string;
+  /** Of a thing lent, the day by which it is to come back, as typed; empty otherwise. */
+  backBy: string;
+};
+
 /** A line about the whole person, as it is entered. */
 export type NewFact = {
   /** What it is about. */
@@ -1455,6 +1585,12 @@ export type OperationKind =
   | "break_commitment"
   | "drop_commitment"
   | "reopen_commitment"
+  | "add_exchange"
+  | "edit_exchange"
+  | "remove_exchange"
+  | "return_exchange"
+  | "settle_exchanges"
+  | "unsettle_exchanges"
   | "pin"
   | "unpin";
 
@@ -2048,6 +2184,14 @@ export type SnoozeOption = {
 /** Some settings with their new values, by key. */
 export type SomeSettings = Partial<Settings>;
 
+/** A sort of value to choose. */
+export type SortOfExchange = {
+  /** The sort. */
+  sort: ExchangeSort;
+  /** The size that is taken unless another one is said, 1–3. */
+  usualSize: number;
+};
+
 /** A stored vCard that a person was imported from. */
 export type SourceCardId = number;
 
@@ -2162,6 +2306,31 @@ export type TalkCommitment = {
   people: Array<PersonId>;
   /** For which day, as typed; empty for some day. */
   when: string;
+};
+
+/** Something given or received in a conversation. */
+export type TalkExchange = {
+  /** Who gave. */
+  direction: ExchangeDirection;
+  /** What it was: one line, 1–200 characters. */
+  what: string;
+  /** What sort of value it was. */
+  sort: ExchangeSort;
+  /** 1 small, 2 medium, 3 large; `None` for the usual size of its sort. */
+  size: number | null;
+  /** Of those who took part, whom it was given to or came from; empty for all of them. */
+  people: Array<PersonId>;
+};
+
+/**
+ * What came of a conversation, and is saved with it. The field of an error names the part and the place:
+ * "promises.0.what", "exchanges.1.size".
+ */
+export type TalkOutcome = {
+  /** What was promised, both ways. */
+  promises: Array<TalkCommitment>;
+  /** What was given and received. */
+  exchanges: Array<TalkExchange>;
 };
 
 /** The colour scheme. */
@@ -2458,7 +2627,7 @@ export type WhenPreview = {
 };
 
 /** What a typed day is for. It decides which days are allowed. */
-export type WhenPurpose = "talk" | "check_in" | "commitment" | "day";
+export type WhenPurpose = "talk" | "check_in" | "commitment" | "exchange" | "day";
 
 /** Why a copy was made. */
 export type Why =
@@ -2560,11 +2729,11 @@ export interface Commands {
     answer: Done<Logged>;
   };
   /**
-   * Logs a conversation and the promises that were made in it, and keeps some of its participants close as a
-   * kind, if one is given, in one step.
+   * Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one is
+   * given, in one step.
    */
   interaction_log_with: {
-    args: { draft: NewInteraction; promises: Array<TalkCommitment>; keep: Array<PersonId>; kind: KindId | null };
+    args: { draft: NewInteraction; outcome: TalkOutcome; keep: Array<PersonId>; kind: KindId | null };
     answer: Done<Logged>;
   };
   /** Corrects a conversation. */
@@ -2613,10 +2782,30 @@ export interface Commands {
   commitment_end: { args: { id: CommitmentId; end: CommitmentEnd; why: string }; answer: Done<null> };
   /** Makes a promise open again. */
   commitment_reopen: { args: { id: CommitmentId }; answer: Done<null> };
+  /** Counts a kept promise of mine as given to everybody it was with. */
+  commitment_count_as_given: { args: { id: CommitmentId }; answer: Done<null> };
   /** The draft that tells about another day, as typed; it may be empty. */
   commitment_letter: { args: { id: CommitmentId; when: string }; answer: Letter };
   /** Opens that draft in the system's mail program. */
   commitment_mail: { args: { id: CommitmentId; when: string }; answer: null };
+  /** Give and take with a person, with the newest `limit` entries. */
+  exchanges_of: { args: { person: PersonId; limit: number }; answer: ExchangesOf };
+  /** The sorts of value to choose from, each with its usual size. */
+  exchange_sorts: { args: {}; answer: Array<SortOfExchange> };
+  /** Things lent to a person, and borrowed from them, that were to be back before today. */
+  lent_and_not_back: { args: { person: PersonId }; answer: Array<Lent> };
+  /** Writes down what was given or received. */
+  exchange_add: { args: { person: PersonId; exchange: NewExchange }; answer: Done<ExchangeId> };
+  /** Corrects an entry. */
+  exchange_edit: { args: { id: ExchangeId; exchange: NewExchange }; answer: Done<null> };
+  /** Removes an entry. */
+  exchange_remove: { args: { id: ExchangeId }; answer: Done<null> };
+  /** A thing lent came back today. */
+  exchange_back: { args: { id: ExchangeId }; answer: Done<null> };
+  /** Calls give and take with a person settled as of today: what came before no longer counts. */
+  exchanges_settle: { args: { person: PersonId }; answer: Done<null> };
+  /** Takes the last settlement with a person away. */
+  exchanges_unsettle: { args: { person: PersonId }; answer: Done<null> };
   /** Makes the same edit to the user's relationship to each of these people. */
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Edits the user's relationships to several groups of people, each group with its own edit. */
@@ -2821,6 +3010,8 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitment: { people: true, tables: ["commitments", "settings"] },
   commitments_today: { people: true, tables: ["commitments", "settings"] },
   commitments_counted: { people: true, tables: ["commitments"] },
+  exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
+  lent_and_not_back: { person: "person", tables: ["exchanges"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   facts_of: { person: "person" },

@@ -1,5 +1,5 @@
 // What was written of a conversation and not yet saved: all of it, as it stands in the form.
-import type { Channel, TalkCommitment } from "../host/wire.gen";
+import type { Channel, TalkCommitment, TalkOutcome } from "../host/wire.gen";
 import type { Face } from "../state/dialog.svelte";
 
 export type LogDraft = {
@@ -10,8 +10,8 @@ export type LogDraft = {
   typed: string;
   starter: string;
   note: string;
-  /** What was promised in it. */
-  promises: TalkCommitment[];
+  /** What came of it. */
+  outcome: TalkOutcome;
 };
 
 /** As it is kept; of people only who they are, because their faces may change meanwhile. */
@@ -23,7 +23,11 @@ export function read(text: string | null): Partial<LogDraft> {
   if (text === null) return {};
   try {
     const draft: unknown = JSON.parse(text);
-    if (typeof draft === "object" && draft !== null && "people" in draft) return draft as LogDraft;
+    if (typeof draft === "object" && draft !== null && "people" in draft) {
+      // Before there was give and take, what came of a talk were its promises alone.
+      const { promises, ...whole } = draft as LogDraft & { promises?: TalkCommitment[] };
+      return promises ? { ...whole, outcome: { promises, exchanges: [] } } : whole;
+    }
   } catch {
     // It is the note, in words.
   }

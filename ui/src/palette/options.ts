@@ -1,4 +1,5 @@
 // What quick search offers for what was typed: pure, so that every case can be tested without a window.
+import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import Pencil from "@lucide/svelte/icons/pencil";
@@ -145,6 +146,7 @@ function sentenceOptions({ lines, question }: Sentence, ways: Ways): Option[] {
 
 const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
+  give: ArrowLeftRight,
   plan: doings.plan.icon,
   log: doings.log.icon,
 };
@@ -166,6 +168,7 @@ function run(line: SentenceLine, ways: Ways): void {
       return first && ways.plan(first);
     case "add":
     case "end":
+    case "give":
     case "keep_close":
     case "let_go":
     case "log":

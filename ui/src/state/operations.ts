@@ -177,6 +177,30 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Opened a promise with ", who, " again"),
     step: ({ who }) => `opening a promise with ${who} again`,
   },
+  add_exchange: {
+    past: ({ who }) => said("Wrote down give and take with ", who),
+    step: ({ who }) => `give and take with ${who}`,
+  },
+  edit_exchange: {
+    past: ({ who }) => said("Changed give and take with ", who),
+    step: ({ who }) => `a change to give and take with ${who}`,
+  },
+  remove_exchange: {
+    past: ({ who }) => said("Removed give and take with ", who),
+    step: ({ who }) => `removing give and take with ${who}`,
+  },
+  return_exchange: {
+    past: ({ who }) => said("Something lent came back: ", who),
+    step: ({ who }) => `that something lent came back from ${who}`,
+  },
+  settle_exchanges: {
+    past: ({ who }) => said("Called give and take with ", who, " settled"),
+    step: ({ who }) => `settling give and take with ${who}`,
+  },
+  unsettle_exchanges: {
+    past: ({ who }) => said("Counted give and take with ", who, " again"),
+    step: ({ who }) => `counting give and take with ${who} again`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ who }) => `pinning ${who} on the map`,

@@ -7,24 +7,27 @@ export type Toast = {
   text: string;
   bad: boolean;
   action: { label: string; run: () => void; /** One press of Ctrl Z does the same. */ once?: boolean } | null;
+  /** What can be done next. */
+  also: { label: string; run: () => void } | null;
 };
 
 class Toasts {
   shown = $state.raw<Toast | null>(null);
   #key = 0;
 
-  say(text: string, action: Toast["action"] = null): void {
-    this.shown = { key: ++this.#key, text, bad: false, action };
+  say(text: string, action: Toast["action"] = null, also: Toast["also"] = null): void {
+    this.shown = { key: ++this.#key, text, bad: false, action, also };
   }
 
-  /** Says what was done, with Undo where there is something to take back. */
-  done(text: string, operation: number | null): void {
-    this.say(text, operation === null ? null : { label: "Undo", run: () => void takeBack(operation), once: true });
+  /** Says what was done, with Undo where there is something to take back, and what can be done next. */
+  done(text: string, operation: number | null, also: Toast["also"] = null): void {
+    const undo = operation === null ? null : { label: "Undo", run: () => void takeBack(operation), once: true };
+    this.say(text, undo, also);
   }
 
   /** Says what went wrong, in the host's own words. */
   fail(thrown: unknown): void {
-    this.shown = { key: ++this.#key, text: asKithError(thrown).message, bad: true, action: null };
+    this.shown = { key: ++this.#key, text: asKithError(thrown).message, bad: true, action: null, also: null };
   }
 
   hide(key: number): void {

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
+import { someSorts } from "../exchanges/made";
 import { aFace, aRow, aTalk, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CommandName, KindListed, NewInteraction, Talk } from "../host/wire.gen";
@@ -367,7 +368,7 @@ it("begins with what quick search has understood", async () => {
 });
 
 it("unfolds what came of it, and logs promises both ways as one step", async () => {
-  host.answers.interaction_log_with = async ({ promises }) => {
+  host.answers.interaction_log_with = async ({ outcome: { promises } }) => {
     if (promises.some(({ what }) => what === ""))
       throw { code: "invalid", field: "promises.1.what", message: "Say what is promised." };
     return done({ id: 9, next: [] }, 5);
@@ -388,10 +389,47 @@ it("unfolds what came of it, and logs promises both ways as one step", async () 
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(dialogs.of("log")).toBeNull());
   const { args } = host.calls.findLast((call) => call.command === "interaction_log_with") ?? {};
-  expect((args as { promises: unknown }).promises).toEqual([
+  expect((args as { outcome: { promises: unknown } }).outcome.promises).toEqual([
     { owedBy: "me", what: "The protocol", people: [], when: "friday" },
     { owedBy: "them", what: "Two benches", people: [2], when: "monday" },
   ]);
+});
+
+it("logs what was given and received beside what was promised", async () => {
+  host.answers.exchange_sorts = async () => someSorts;
+  host.answers.interaction_log_with = async ({ outcome }) => {
+    if (outcome.exchanges.some(({ what }) => what.length > 30))
+      throw { code: "invalid", field: "exchanges.0.what", message: "One line holds 200 letters at most." };
+    return done({ id: 9, next: [] }, 5);
+  };
+  await open({ people: [ilse, hannah] });
+  await user.click(screen.getByRole("button", { name: "Value" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "What was given" }));
+  await user.keyboard("An introduction that is far too long");
+  await user.click(screen.getByRole("combobox", { name: "Sort: Favour" }).closest("button")!);
+  await user.click(await screen.findByRole("option", { name: "Introduction" }));
+  expect(screen.getByRole("radio", { name: "Medium" }).getAttribute("aria-checked")).toBe("true");
+  await user.click(screen.getByRole("button", { name: "More value" }));
+  await user.click(screen.getByRole("radio", { name: "Hannah gave" }));
+  await user.type(screen.getByRole("textbox", { name: "What was given" }), "An hour");
+  await user.click(screen.getByRole("radio", { name: "Large" }));
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  await user.keyboard("The protocol");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("One line holds 200 letters at most.");
+  const what = screen.getByRole<HTMLInputElement>("textbox", { name: "What was given" });
+  await user.clear(what);
+  await user.type(what, "An introduction");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  const { args } = host.calls.findLast((call) => call.command === "interaction_log_with") ?? {};
+  expect((args as { outcome: unknown }).outcome).toEqual({
+    promises: [{ owedBy: "me", what: "The protocol", people: [], when: "" }],
+    exchanges: [
+      { direction: "given", what: "An introduction", sort: "introduction", size: null, people: [] },
+      { direction: "received", what: "An hour", sort: "favour", size: 3, people: [2] },
+    ],
+  });
 });
 
 it("leaves promises out again, and keeps them with an unsaved talk", async () => {

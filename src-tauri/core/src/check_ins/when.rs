@@ -36,6 +36,8 @@ pub enum WhenPurpose {
     CheckIn,
     /// The day of a promise: not in the past, and without a time.
     Commitment,
+    /// The day on which something was given or received: not in the future, and without a time.
+    Exchange,
     /// Any day.
     Day,
 }
@@ -96,7 +98,7 @@ impl DayForms {
         Context {
             now: now.local(),
             lean: match purpose {
-                WhenPurpose::Talk => Lean::Past,
+                WhenPurpose::Talk | WhenPurpose::Exchange => Lean::Past,
                 WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day => Lean::Future,
             },
             order: self.written.order,
@@ -133,7 +135,10 @@ impl Book {
             };
             let rings = match purpose {
                 WhenPurpose::CheckIn => reminder_note(when_of(read, now), &forms.rules, clock, now),
-                WhenPurpose::Talk | WhenPurpose::Commitment | WhenPurpose::Day => None,
+                WhenPurpose::Talk
+                | WhenPurpose::Commitment
+                | WhenPurpose::Exchange
+                | WhenPurpose::Day => None,
             };
             Ok(WhenPreview {
                 understood: Some(understood(read, now.today(), clock)),
@@ -166,7 +171,7 @@ pub(crate) fn read_day(
         Error::invalid(
             field,
             match purpose {
-                WhenPurpose::Talk => {
+                WhenPurpose::Talk | WhenPurpose::Exchange => {
                     "Write a day, such as “yesterday”, “last tuesday” or “3 march”."
                 }
                 WhenPurpose::Commitment => {
@@ -295,6 +300,9 @@ fn problem_with(
                 "That day is still to come. A conversation is logged once it happened.".into(),
             );
         }
+        WhenPurpose::Exchange if read.day > today => {
+            return Some("That day is still to come. Write it down once it happened.".into());
+        }
         WhenPurpose::CheckIn | WhenPurpose::Commitment if read.day < today => {
             return Some("That day is over. Choose one to come.".into());
         }
@@ -319,6 +327,9 @@ fn problem_with(
     let time = read.time?;
     if purpose == WhenPurpose::Commitment {
         return Some("A promise is for a day. Leave the time out.".into());
+    }
+    if purpose == WhenPurpose::Exchange {
+        return Some("The day is enough. Leave the time out.".into());
     }
     match instant(now.zone, read.day, time) {
         Instant::Never { .. } => Some(format!(

@@ -12,7 +12,7 @@ use crate::details::{ContactPointId, mail_link};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::{Name, person_rows};
+use crate::people::person_rows;
 use crate::store::Tx;
 use crate::typed_day::long;
 
@@ -42,7 +42,7 @@ impl Book {
             let mut names = Vec::new();
             let mut mails = Vec::new();
             for person in &people {
-                names.push(first_name(&person_rows::get(tx, person.id)?.name));
+                names.push(person_rows::get(tx, person.id)?.name.first().to_owned());
                 mails.extend(mail_of(tx, person.id)?.map(|point| point.id));
             }
             let to = read_due(tx, "when", when, now).ok().flatten();
@@ -83,13 +83,6 @@ fn mail_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactPointRecord>> 
     };
     let preferred = mails().find(|point| point.preferred);
     Ok(preferred.or_else(|| mails().next()).cloned())
-}
-
-fn first_name(name: &Name) -> String {
-    match name.given.trim() {
-        "" => name.display.clone(),
-        given => given.to_owned(),
-    }
 }
 
 /// `days`: the day that was said, and the new one.

@@ -121,6 +121,15 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO exchanges (person_id, direction, what, sort, size, happened_on, happened_roughly, interaction_id, commitment_id, back_by, back_on) \
+          VALUES (7, 'given', ?1, 'favour', 2, '2026-11-20', '2026-11', 6, 1, '2026-11-27', '2026-11-28')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO exchange_settlements (person_id, settled_on, up_to) VALUES (7, '2026-11-20', 0)",
+            &[],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

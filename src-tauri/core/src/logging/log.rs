@@ -10,11 +10,12 @@ use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{
     DayForms, WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day,
 };
-use crate::commitments::{note_talk_is_gone, note_talk_is_on};
+use crate::commitments;
 use crate::days::{ClockTime, Day, Roughly};
 use crate::details::NewPerson;
 use crate::details::add::insert;
 use crate::error::{Error, Result};
+use crate::exchanges;
 use crate::field_limits::{check_length, check_note};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -103,7 +104,8 @@ impl Book {
                 return Ok(());
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
-            note_talk_is_on(&change.tx, id, record.on)?;
+            commitments::note_talk_is_on(&change.tx, id, record.on)?;
+            exchanges::note_talk_is_on(&change.tx, id, &before, &record)?;
             check_in_rows::reopen_no_longer_due(&change.tx, id, record.on, before.on)?;
             for person in took_part.iter().filter(|was| !draft.people.contains(was)) {
                 check_in_rows::reopen_of(&change.tx, id, *person)?;
@@ -124,7 +126,8 @@ impl Book {
                 participants.into_iter().map(|(person, _)| person).collect();
             about_participants(change, &people)?;
             check_in_rows::reopen_planned(&change.tx, id)?;
-            note_talk_is_gone(&change.tx, id)?;
+            commitments::note_talk_is_gone(&change.tx, id)?;
+            exchanges::note_talk_is_gone(&change.tx, id)?;
             interaction_rows::delete(&change.tx, id)
         })
     }

@@ -3,7 +3,7 @@
 mod keep_too;
 mod log;
 mod several;
-mod with_promises;
+mod with_outcome;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,8 @@ use crate::channel::Channel;
 use crate::check_ins::CheckInId;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, StartedBy};
+
+pub use with_outcome::TalkOutcome;
 
 /// A conversation to log, as the user entered it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

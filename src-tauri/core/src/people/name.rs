@@ -75,6 +75,14 @@ impl Name {
         }
     }
 
+    /// The given name, or the whole one where there is none.
+    pub fn first(&self) -> &str {
+        match self.given.trim() {
+            "" => &self.display,
+            given => given,
+        }
+    }
+
     /// Whether this is a name, and not the words that stand for one.
     pub fn is_given(&self) -> bool {
         self.display != NO_NAME

@@ -1,5 +1,6 @@
 //! The sample: a book of invented people for trying out Kith.
 
+mod give_take;
 mod history;
 mod others;
 mod people;
@@ -87,6 +88,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.tie()?;
     cast.know_whole_people()?;
     cast.promise()?;
+    cast.give_and_take()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

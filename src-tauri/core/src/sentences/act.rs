@@ -62,6 +62,9 @@ impl Book {
                 self.people_edit(people, &DetailEdit::RemoveTag { id }, now)
                     .map(nothing_new)
             }
+            Intent::Give { people, exchange } => {
+                self.exchanges_add(people, exchange, now).map(nothing_new)
+            }
             Intent::Trash { people } => self.people_trash(people, now).map(nothing_new),
             Intent::Add { person, talk } => {
                 let done = match talk {

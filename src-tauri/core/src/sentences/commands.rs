@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::giving::giving;
 use super::grammar::Grammar;
 use super::names::Named;
 use super::reading::{Deed, PartKind, Reading, When};
@@ -9,17 +10,18 @@ use super::tokens::{After, length_of};
 use super::words::{AS, COMMANDS, Command, Phrase, UNTIL};
 
 /// The names of a command: those that are known, where they end, and a name that is nobody's.
-struct Names {
-    who: Vec<Named>,
-    unknown: Vec<Range<usize>>,
-    from: usize,
-    to: usize,
+pub(super) struct Names {
+    pub who: Vec<Named>,
+    pub unknown: Vec<Range<usize>>,
+    pub from: usize,
+    pub to: usize,
 }
 
 /// Reads a command from a word on; `None` if it is none.
 pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     tagging(grammar, from)
         .or_else(|| hash_tags(grammar, from))
+        .or_else(|| giving(grammar, from))
         .or_else(|| adding(grammar, from))
         .or_else(|| framed(grammar, from))
 }
@@ -185,7 +187,7 @@ fn kind_at(grammar: &Grammar<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Names from a word on, joined by commas and "and".
-fn names(grammar: &Grammar<'_>, from: usize) -> Option<Names> {
+pub(super) fn names(grammar: &Grammar<'_>, from: usize) -> Option<Names> {
     let mut found = Names {
         who: Vec::new(),
         unknown: Vec::new(),

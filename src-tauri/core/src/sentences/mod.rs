@@ -7,6 +7,7 @@
 
 mod act;
 mod commands;
+mod giving;
 mod grammar;
 mod known;
 mod lengths;
@@ -24,6 +25,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::details::NewPerson;
+use crate::exchanges::NewExchange;
 use crate::ids::PersonId;
 use crate::logging::{NewInteraction, NextCheckIn};
 use crate::people_list::PersonRow;
@@ -105,6 +107,13 @@ pub enum Intent {
         people: Vec<PersonId>,
         /// The name of the tag.
         name: String,
+    },
+    /// Writes down what was given to each of these people, or received from them.
+    Give {
+        /// The people.
+        people: Vec<PersonId>,
+        /// What it was.
+        exchange: NewExchange,
     },
     /// Moves people to the trash.
     Trash {

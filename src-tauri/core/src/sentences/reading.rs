@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::names::Named;
 use super::words::Command;
 use crate::channel::Channel;
+use crate::exchanges::{Direction, ExchangeSort};
 use crate::typed_day::TypedDay;
 
 /// What a part of the sentence says.
@@ -48,6 +49,16 @@ pub(super) enum Deed {
         plan_first: bool,
     },
     Command(Command),
+    /// Something was given or received.
+    Give(Giving),
+}
+
+/// What a sentence says of something given or received, besides what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Giving {
+    pub direction: Direction,
+    pub is_lent: bool,
+    pub sort: ExchangeSort,
 }
 
 /// Who began a conversation.
@@ -77,6 +88,8 @@ pub(super) struct Reading {
     /// What stands where a name should, and is nobody's.
     pub unknown: Vec<Range<usize>>,
     pub when: Option<When>,
+    /// Of a thing lent, when it comes back.
+    pub back_by: Option<When>,
     pub channel: Channel,
     pub title: &'static str,
     /// The verb as it was written, without "with" and the like: "follow up".
@@ -87,7 +100,7 @@ pub(super) struct Reading {
     pub cadence: Option<u32>,
     /// The kind of relationship, as a position in the list of kinds.
     pub kind: Option<usize>,
-    /// The tag, or the name of somebody new.
+    /// The tag, the name of somebody new, or what was given.
     pub name: String,
     /// An address of somebody new.
     pub email: String,
@@ -109,6 +122,7 @@ impl Reading {
             who: Vec::new(),
             unknown: Vec::new(),
             when: None,
+            back_by: None,
             channel: Channel::NotSaid,
             title: "",
             verb: String::new(),

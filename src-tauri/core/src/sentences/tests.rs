@@ -9,6 +9,7 @@ use super::understand::{Reader, Understood};
 use crate::channel::Channel;
 use crate::check_ins::DayForms;
 use crate::customs::DateTimeForms;
+use crate::exchanges::NewExchange;
 use crate::hours::{Rules, WorkingHours};
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
@@ -134,6 +135,22 @@ fn talk(talk: &NewInteraction, verb: &str) -> String {
     said
 }
 
+fn give(people: &[PersonId], exchange: &NewExchange) -> String {
+    let word = |value: serde_json::Value| value.as_str().unwrap().to_owned();
+    let back_by = match exchange.back_by.as_str() {
+        "" => String::new(),
+        by => format!(", back by {by}"),
+    };
+    format!(
+        "{} {}, {}, {}, “{}”{back_by}",
+        word(serde_json::to_value(exchange.direction).unwrap()),
+        word(serde_json::to_value(exchange.sort).unwrap()),
+        exchange.when,
+        names(people),
+        exchange.what,
+    )
+}
+
 fn line(line: &Line) -> String {
     let said = match &line.intent {
         Intent::Log { talk: draft } => talk(draft, "log"),
@@ -158,6 +175,7 @@ fn line(line: &Line) -> String {
         Intent::LetGo { people } => format!("let go {}", names(people)),
         Intent::Tag { people, name } => format!("tag {name}, {}", names(people)),
         Intent::Untag { people, name } => format!("untag {name}, {}", names(people)),
+        Intent::Give { people, exchange } => give(people, exchange),
         Intent::Trash { people } => format!("trash {}", names(people)),
         Intent::Add { person, talk: None } if person.email.is_empty() => {
             format!("add {}", person.name)
@@ -234,7 +252,8 @@ fn texts() -> impl Strategy<Value = String> {
                  about for 20 minutes 30min yesterday tomorrow on friday at 3 last week in october may april \
                  will mark sat ana ben samir haddoun maria bob priya nobody samri remind plan snooze pause \
                  until keep close every 2 weeks tag #x add delete open who knows 小明 Юлия é 🙂 <b> ½ ３ 31 \
-                 april ben's @ana o'brien w/ new person called";
+                 april ben's @ana o'brien w/ new person called \
+                 gave lent borrowed got feedback an introduction to from by";
     let words: Vec<&str> = words.split(' ').collect();
     let said =
         prop::collection::vec(prop::sample::select(words), 0..14).prop_map(|words| words.join(" "));
@@ -256,6 +275,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::LetGo { people }
         | Intent::Tag { people, .. }
         | Intent::Untag { people, .. }
+        | Intent::Give { people, .. }
         | Intent::Trash { people } => people.clone(),
         Intent::Add { talk: None, .. } => Vec::new(),
         Intent::Open { person }

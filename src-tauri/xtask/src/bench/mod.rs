@@ -3,6 +3,7 @@
 
 mod bare;
 mod finding;
+mod giving;
 mod importing;
 mod mapping;
 mod network;

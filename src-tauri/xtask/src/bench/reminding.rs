@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use kith_tests::cards::vcards;
 
-use super::{Outcome, SEED, book_of, now, on_processor, random, say, timed};
+use super::{Outcome, SEED, book_of, giving, now, on_processor, random, say, timed};
 
 const PEOPLE: usize = 100_000;
 const CLOSE: usize = 20_000;
@@ -54,6 +54,7 @@ pub fn run() -> Outcome {
     logging(&book, usual, &now)?;
     list(&book, &now)?;
     page(&book, one, &now)?;
+    giving::pages(&book, one, usual, &now)?;
     nothing_new(&book)
 }
 
@@ -79,6 +80,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     drop(book);
     let mut connection = Connection::open(file)?;
     talk(&mut connection, &people, &now.today().to_string())?;
+    giving::give(&mut connection, &people, &now.today().to_string())?;
     derive(&connection)?;
     drop(connection);
     let book = Book::open(file, now)?;
@@ -162,7 +164,7 @@ fn derive(connection: &Connection) -> Outcome {
 
 /// Prints the median of `times` runs, and the processor time of one. On a busy machine the difference is
 /// waiting.
-fn often<T>(
+pub(super) fn often<T>(
     what: &str,
     aim: &str,
     times: usize,

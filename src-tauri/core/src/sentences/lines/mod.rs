@@ -2,6 +2,7 @@
 
 mod commands;
 mod contact;
+mod giving;
 
 use super::grammar::Grammar;
 use super::names::{Known, Named};
@@ -158,6 +159,7 @@ impl Maker<'_> {
             Deed::Log => self.log(people),
             Deed::Plan => self.plan(people),
             Deed::Either { plan_first } => self.either(people, plan_first),
+            Deed::Give(giving) => self.give(giving, people),
             Deed::Command(command) => self.command(command, people, kinds),
         }
     }

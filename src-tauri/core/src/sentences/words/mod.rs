@@ -2,6 +2,7 @@
 //! those of `typed_day`.
 
 mod commands;
+mod giving;
 mod nicknames;
 mod phrases;
 mod verbs;
@@ -9,6 +10,7 @@ mod verbs;
 use crate::channel::Channel;
 
 pub(super) use commands::COMMANDS;
+pub(super) use giving::{BACK_BY, OF_WHAT, SORTS};
 pub(super) use nicknames::NICKNAMES;
 
 /// What a phrase means in a sentence.
