@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 24] = [
+const PURE: [&str; 26] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -23,9 +23,11 @@ const PURE: [&str; 24] = [
     "hours",
     "commitments/moves.rs",
     "commitments/notice.rs",
+    "topics/matching.rs",
     "typed_day",
     "moment.rs",
     "months.rs",
+    "number_words.rs",
     "reminders/machine.rs",
     "people/name.rs",
     "days",

@@ -24,6 +24,7 @@ mod reminding;
 mod sentences;
 mod talking;
 mod talks;
+mod topics;
 mod tying;
 mod undo;
 mod unreadable_rows;

@@ -15,6 +15,7 @@ use kith_core::people::NameParts;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::{Category, KindListed, NewKind, Status, Workplace};
 use kith_core::ties::{Closeness, NewTie, TieKind, TiePair};
+use kith_core::topics::Stance;
 use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -78,6 +79,10 @@ enum Action {
     Settle,
     Unsettle,
     CountPromise,
+    GiveTopic,
+    MyTopic,
+    TakeTopic,
+    RenameTopic,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -138,6 +143,10 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::Settle),
     (1, Action::Unsettle),
     (1, Action::CountPromise),
+    (3, Action::GiveTopic),
+    (2, Action::MyTopic),
+    (2, Action::TakeTopic),
+    (2, Action::RenameTopic),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -271,6 +280,9 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
             Err(error) if error.code == Code::Stale => Ok(None),
             taken => taken,
         },
+        Action::GiveTopic | Action::MyTopic | Action::TakeTopic | Action::RenameTopic => {
+            topics(book, step, who, now)
+        }
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -513,6 +525,11 @@ const WRONG: &[(&str, &str)] = &[
            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.sort = 'promise' AND d.item = c.id AND d.stands = 1)",
     ),
     (
+        "a topic has one spelling",
+        "SELECT count(*) FROM (SELECT 1 FROM topics t JOIN topic_lines l ON l.topic_id = t.id \
+           GROUP BY t.key HAVING count(DISTINCT t.id) > 1)",
+    ),
+    (
         "every reference leads somewhere",
         "SELECT count(*) FROM pragma_foreign_key_check",
     ),
@@ -665,6 +682,27 @@ fn give_and_take(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Resul
         Action::EditGiven => book.exchange_edit(entry.id, &given, now).map(said),
         Action::BringBack => book.exchange_back(entry.id, now).map(said),
         _ => book.exchange_remove(entry.id, now).map(said),
+    }
+}
+
+/// Gives, takes or renames a topic.
+fn topics(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken> {
+    let stance = [Stance::Offers, Stance::Seeks, Stance::Knows][step.pick % 3];
+    let whose = match step.action {
+        Action::MyTopic => None,
+        Action::TakeTopic if step.who.is_multiple_of(3) => None,
+        _ => Some(who),
+    };
+    match step.action {
+        Action::TakeTopic => match nth(&book.topics_of(whose)?, step.pick) {
+            Some(line) => book.topic_remove(line.id, now).map(said),
+            None => Ok(None),
+        },
+        Action::RenameTopic => match nth(&book.topics_find("", 9)?.rows, step.pick) {
+            Some(row) => book.topic_rename(&row.topic, &step.word, now).map(said),
+            None => Ok(None),
+        },
+        _ => book.topic_add(whose, stance, &step.word, now).map(said),
     }
 }
 

@@ -67,6 +67,14 @@ pub enum OperationKind {
     EditFact,
     /// A line about the whole person was removed.
     RemoveFact,
+    /// Something that people offer, look for or know about was added.
+    AddTopic,
+    /// It was taken away.
+    RemoveTopic,
+    /// What I offer, look for or know about was changed.
+    MyTopics,
+    /// A topic was renamed, or joined with another one.
+    RenameTopic,
     /// A promise was added.
     AddCommitment,
     /// A promise was corrected.

@@ -49,6 +49,23 @@ pub fn begins(text: &str, typed: &[Ways]) -> bool {
     typed_words.any(|word| own.iter().any(|own| own.starts_with(word.as_str())))
 }
 
+/// Whether a text has, for everything typed, the words of one of its ways. Those of one or two letters must stand in it
+/// as they are, others begin one of its words.
+pub fn has_all(text: &str, typed: &[Ways]) -> bool {
+    let own = index_words(text);
+    let own: Vec<&str> = own.split(' ').collect();
+    let stands = |word: &String| {
+        let is_it = |own: &&str| match word.len() {
+            ..3 => *own == word,
+            _ => own.starts_with(word.as_str()),
+        };
+        own.iter().any(is_it)
+    };
+    typed
+        .iter()
+        .all(|ways| ways.iter().any(|words| words.iter().all(stands)))
+}
+
 fn ways(chunk: &str) -> Option<Ways> {
     let mut plain = Vec::new();
     let mut spelled_out = Vec::new();

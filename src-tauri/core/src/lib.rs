@@ -10,6 +10,7 @@
 // What everything stands on: errors, values, ids. Nothing here knows a book.
 mod error;
 mod months;
+mod number_words;
 mod moment;
 mod days;
 mod columns;
@@ -46,6 +47,7 @@ pub mod check_ins;
 pub mod commitments;
 pub mod exchanges;
 pub mod facts;
+pub mod topics;
 mod cards;
 pub mod people_list;
 pub mod ties;
@@ -56,6 +58,7 @@ pub mod logging;
 pub mod backups;
 pub mod import;
 pub mod map;
+pub mod knowing;
 pub mod today;
 pub mod pages;
 pub mod undo;
@@ -88,3 +91,4 @@ pub use nouns::undoable_tables;
 pub use relationships::KindId;
 pub use store::whole_check::{Stopper, WholeCheck};
 pub use ties::TieId;
+pub use topics::{TopicId, TopicLineId};

@@ -4,7 +4,7 @@ use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
     cards, check_ins, commitments, details, exchanges, facts, import, interactions, map, people,
-    relationships, reminders, settings, ties, unsaved,
+    relationships, reminders, settings, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -17,6 +17,7 @@ pub(crate) const ALL: Nouns = &[
     &details::NOUN,
     &relationships::NOUN,
     &facts::NOUN,
+    &topics::NOUN,
     &ties::NOUN,
     &cards::NOUN,
     &map::NOUN,

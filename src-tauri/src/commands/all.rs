@@ -218,6 +218,21 @@ macro_rules! all_commands {
                 /// Removes a fact about a person.
                 change fact_remove(id: FactId) now -> ();
             }
+            topics {
+                /// What a person offers, looks for and knows about; without a person, what the user does.
+                read topics_of(person: Option<PersonId>) -> Vec<topics::TopicLine>, stale(topic_lines);
+                /// The topics in use that have the typed words; without text all. At most `limit` are listed.
+                read topics_find(text: String, limit: u32) -> topics::TopicsFound, stale(people, topic_lines);
+                /// Says that a person (without one: the user) offers, looks for or knows about a topic.
+                change topic_add(person: Option<PersonId>, stance: topics::Stance, topic: String) now -> TopicLineId;
+                /// Takes a topic from whoever has it.
+                change topic_remove(id: TopicLineId) now -> ();
+                /// Renames a topic. Where a topic of that name is in use, the two become one.
+                change topic_rename(from: String, to: String) now -> topics::TopicRenamed;
+                /// What a person looks for and others, or the user, offer.
+                read matches_for(person: PersonId) -> Vec<topics::TopicMatch>,
+                    stale(people, topic_lines, relationships);
+            }
             ties {
                 /// All people that a person knows. To be requested again also when one of them was changed.
                 read ties_of(person: PersonId) now -> ties::PersonTies, stale(person);
@@ -257,6 +272,9 @@ macro_rules! all_commands {
                 /// Deletes all stored places except the pinned ones, so that the next drawing starts from the
                 /// beginning.
                 keep map_forget() -> ();
+                /// Who offers a topic or knows about it, or who looks for it, and through whom they are reached.
+                own who_knows(asked: knowing::WhoAsked, topic: String) -> knowing::WhoKnows,
+                    stale(people, person_tags, topic_lines, relationships);
                 /// The ways in to a person.
                 own ways_in(to: PersonId) -> map::WaysIn, stale(people, settings);
             }

@@ -1,5 +1,6 @@
 //! Commands for the map, its list, and ways in. All use the one network that `maps` keeps.
 
+use kith_core::knowing::{WhoAsked, WhoKnows};
 use kith_core::map::{
     MapDrawn, MapFilter, MapPanel, MapRows, MapSort, MapView, Network, OrganisationPanel, WaysIn,
 };
@@ -58,6 +59,16 @@ pub fn map_organisation<R: Runtime>(
 ) -> Result<OrganisationPanel> {
     of_network(app, |book, network| {
         book.map_organisation(network, id, &now())
+    })
+}
+
+pub fn who_knows<R: Runtime>(
+    app: &AppHandle<R>,
+    asked: WhoAsked,
+    topic: String,
+) -> Result<WhoKnows> {
+    of_network(app, |book, network| {
+        book.who_knows(network, asked, &topic, &now())
     })
 }
 

@@ -956,6 +956,29 @@ export type Intent =
       exchange: NewExchange;
     }
   | {
+      type: "topic";
+      /** The people. */
+      people: Array<PersonId>;
+      /** How they stand to it. */
+      stance: Stance;
+      /** The topic. */
+      topic: string;
+    }
+  | {
+      type: "my_topic";
+      /** How the user stands to it. */
+      stance: Stance;
+      /** The topic. */
+      topic: string;
+    }
+  | {
+      type: "who";
+      /** What is asked. */
+      asked: WhoAsked;
+      /** The topic. */
+      topic: string;
+    }
+  | {
       type: "trash";
       /** The people. */
       people: Array<PersonId>;
@@ -1578,6 +1601,10 @@ export type OperationKind =
   | "add_fact"
   | "edit_fact"
   | "remove_fact"
+  | "add_topic"
+  | "remove_topic"
+  | "my_topics"
+  | "rename_topic"
   | "add_commitment"
   | "edit_commitment"
   | "move_commitment"
@@ -2198,6 +2225,9 @@ export type SourceCardId = number;
 /** The stage of an import. */
 export type Stage = "reading" | "comparing" | "importing";
 
+/** How somebody stands to a topic. */
+export type Stance = "offers" | "seeks" | "knows";
+
 /** The state of a relationship, as the filter offers it. */
 export type Standing =
   | "kept_close"
@@ -2456,6 +2486,67 @@ export type TodayRow = {
   orderWhy: string;
 };
 
+/** A topic that somebody offers, looks for or knows about. */
+export type TopicLine = {
+  /** Identifies the line. */
+  id: TopicLineId;
+  /** How they stand to it. */
+  stance: Stance;
+  /** The topic as it is spelled. */
+  topic: string;
+};
+
+/** Says that somebody offers, looks for or knows about a topic. */
+export type TopicLineId = number;
+
+/** A topic in use. */
+export type TopicListed = {
+  /** The topic as it is spelled. */
+  topic: string;
+  /** Number of people outside the trash who offer, seek or know about it. */
+  people: number;
+  /** Whether it is one of mine. */
+  mine: boolean;
+  /** Who offers it, in few words: "Elif, Hannah offer it", "you offer it", "3 people". */
+  words: string;
+};
+
+/** What somebody looks for, and who offers it. */
+export type TopicMatch = {
+  /** What they look for, as it is spelled. */
+  topic: string;
+  /** All of it in words: "Ana looks for a speaker in Bergen. You know two." */
+  words: string;
+  /** What I offer of it, as I spell it. */
+  mine: string | null;
+  /** Who else offers it, best known first, at most 20. */
+  people: Array<TopicOffered>;
+};
+
+/** Somebody who offers what is looked for. */
+export type TopicOffered = {
+  /** The person. */
+  id: PersonId;
+  /** The display name. */
+  name: string;
+  /** What they offer, as it is spelled with them. */
+  topic: string;
+};
+
+/** What renaming a topic did. */
+export type TopicRenamed = {
+  /** Whether a topic of the new name was there: the two are one now. */
+  joined: boolean;
+};
+
+/** Topics in use. */
+export type TopicsFound = {
+  /** The first of them. */
+  rows: Array<TopicListed>;
+  /** How many there are. */
+  total: number;
+};
+
 /** A person in the trash. */
 export type Trashed = {
   /** The person. */
@@ -2628,6 +2719,53 @@ export type WhenPreview = {
 
 /** What a typed day is for. It decides which days are allowed. */
 export type WhenPurpose = "talk" | "check_in" | "commitment" | "exchange" | "day";
+
+/** What is asked of everybody. */
+export type WhoAsked = "knows" | "seeks";
+
+/** Where it stands that somebody is an answer, the best first. */
+export type WhoBy =
+  | "seeks"
+  | "offers"
+  | "knows"
+  | "tag"
+  | "role"
+  | "organisation"
+  | "note";
+
+/** The answer to "who knows about optics". */
+export type WhoKnows = {
+  /** What was asked about. */
+  topic: string;
+  /** All of it in one line: "Two offer it, one an introduction away". '' if nobody. */
+  summary: string;
+  /** Those whom I know or whom nobody leads to, best first; then those who are an introduction away. */
+  rows: Array<WhoRow>;
+  /** Whether there are more than are listed. */
+  more: boolean;
+  /** What I offer or know of it myself; for `Seeks`, what I look for. As I spell it. */
+  mine: Array<string>;
+};
+
+/** Somebody who is an answer. */
+export type WhoRow = {
+  /** The person. */
+  row: PersonRow;
+  /** Where it stands. */
+  by: WhoBy;
+  /** What stands there, in words: "Offers optics", "Tag “optics”", "Note of 6 February: “replaced the bench”". */
+  words: string;
+  /** If I do not know them: through whom I may. */
+  through: WhoThrough | null;
+};
+
+/** Through whom somebody may be reached. */
+export type WhoThrough = {
+  /** The person between. */
+  person: PersonId;
+  /** "Daniel knows Kirsi closely." */
+  words: string;
+};
 
 /** Why a copy was made. */
 export type Why =
@@ -2830,6 +2968,18 @@ export interface Commands {
   fact_edit: { args: { id: FactId; fact: NewFact }; answer: Done<null> };
   /** Removes a fact about a person. */
   fact_remove: { args: { id: FactId }; answer: Done<null> };
+  /** What a person offers, looks for and knows about; without a person, what the user does. */
+  topics_of: { args: { person: PersonId | null }; answer: Array<TopicLine> };
+  /** The topics in use that have the typed words; without text all. At most `limit` are listed. */
+  topics_find: { args: { text: string; limit: number }; answer: TopicsFound };
+  /** Says that a person (without one: the user) offers, looks for or knows about a topic. */
+  topic_add: { args: { person: PersonId | null; stance: Stance; topic: string }; answer: Done<TopicLineId> };
+  /** Takes a topic from whoever has it. */
+  topic_remove: { args: { id: TopicLineId }; answer: Done<null> };
+  /** Renames a topic. Where a topic of that name is in use, the two become one. */
+  topic_rename: { args: { from: string; to: string }; answer: Done<TopicRenamed> };
+  /** What a person looks for and others, or the user, offer. */
+  matches_for: { args: { person: PersonId }; answer: Array<TopicMatch> };
   /** All people that a person knows. To be requested again also when one of them was changed. */
   ties_of: { args: { person: PersonId }; answer: PersonTies };
   /** Adds a tie between two people. */
@@ -2872,6 +3022,8 @@ export interface Commands {
    * beginning.
    */
   map_forget: { args: {}; answer: null };
+  /** Who offers a topic or knows about it, or who looks for it, and through whom they are reached. */
+  who_knows: { args: { asked: WhoAsked; topic: string }; answer: WhoKnows };
   /** The ways in to a person. */
   ways_in: { args: { to: PersonId }; answer: WaysIn };
   /** Moves people to the trash. */
@@ -3015,10 +3167,14 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   facts_of: { person: "person" },
+  topics_of: { tables: ["topic_lines"] },
+  topics_find: { people: true, tables: ["topic_lines"] },
+  matches_for: { people: true, tables: ["topic_lines", "relationships"] },
   ties_of: { person: "person" },
   ties_proposed: { people: true },
   map_draw: { people: true, tables: ["person_tags", "kinds", "relationships"] },
   map_organisation: { people: true },
+  who_knows: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
   ways_in: { people: true, tables: ["settings"] },
   trash_list: { people: true },
   history: { anything: true },

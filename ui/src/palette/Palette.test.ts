@@ -54,6 +54,7 @@ beforeEach(() => {
     say: vi.fn(),
     importFile: vi.fn(),
     lookFor: vi.fn(),
+    who: vi.fn(),
   };
   actions = [
     { label: "Log a conversation", key: "Ctrl L", first: true, run: vi.fn() },

@@ -26,8 +26,13 @@ export class Asking {
     );
     const places = host.ask("organisations_find", { text, limit: mostOrganisations }).catch(() => []);
     const said = host.ask("sentence", { text }).catch(() => null);
-    this.#settled = Promise.all([people, places, said]).then(([rows, organisations, sentence]) => {
-      if (mine === this.#newest) this.answer = { text, people: rows, organisations, sentence };
+    const answered = said.then((sentence) => {
+      const intent = sentence?.lines[0]?.intent;
+      if (intent?.type !== "who") return null;
+      return host.ask("who_knows", { asked: intent.asked, topic: intent.topic }).catch(() => null);
+    });
+    this.#settled = Promise.all([people, places, said, answered]).then(([rows, organisations, sentence, who]) => {
+      if (mine === this.#newest) this.answer = { text, people: rows, organisations, sentence, who };
     });
   }
 

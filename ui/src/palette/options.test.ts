@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { aLine, aRow, aTalk } from "../host/fake";
-import type { Sentence } from "../host/wire.gen";
+import type { Sentence, WhoKnows } from "../host/wire.gen";
 import {
   groupsFor,
   isAsked,
@@ -21,6 +21,7 @@ const ways: Ways = {
   showOnMap: vi.fn(),
   wayTo: vi.fn(),
   tie: vi.fn(),
+  who: vi.fn(),
   say: vi.fn(),
   importFile: vi.fn(),
   lookFor: vi.fn(),
@@ -207,6 +208,45 @@ describe("what quick search offers", () => {
     expect(said(groupsFor(also, actions, ways))).toEqual(["Do:", "Dark theme"]);
     expect(said(groupsFor(asked({ text: "ben knows priya" }), actions, ways))).toEqual(["Do:", "Import a file"]);
     expect(isNothing(nothing, [])).toBe(false);
+  });
+});
+
+describe("who knows about something", () => {
+  const who = (more: Partial<WhoKnows> = {}): WhoKnows => ({
+    topic: "optics",
+    summary: "",
+    rows: [],
+    more: false,
+    mine: [],
+    ...more,
+  });
+  const ask = aLine({ type: "who", asked: "knows", topic: "optics" }, { words: "Who knows about “optics”" });
+  const text = "who knows about optics";
+
+  it("is answered with rows: where it stands, and the way in to whoever is an introduction away", () => {
+    const rows: WhoKnows["rows"] = [
+      { row: samir, by: "offers", words: "Offers optics", through: null },
+      { row: amir, by: "tag", words: "Tag “optics”", through: { person: 1, words: "Samir knows Amir closely." } },
+    ];
+    const answer = who({ summary: "One offers it, one an introduction away", rows });
+    const groups = groupsFor(asked({ text, sentence: sentence({ lines: [ask] }), who: answer }), actions, ways);
+    expect(said(groups)).toEqual([
+      "Do:",
+      "Who knows about “optics” | One offers it, one an introduction away",
+      "They offer it:",
+      "Samir Haddoun | Offers optics | Pelagic Sensing",
+      "Through somebody you know:",
+      "Amir Dastgheb | Tag “optics”. Samir knows Amir closely. | Way in",
+    ]);
+    groups[0]?.options[0]?.run();
+    expect(ways.who).toHaveBeenLastCalledWith("knows", "optics");
+    groups[2]?.options[0]?.run();
+    expect(ways.wayTo).toHaveBeenLastCalledWith(2);
+  });
+
+  it("says that it is nobody", () => {
+    const groups = groupsFor(asked({ text, sentence: sentence({ lines: [ask] }), who: who() }), actions, ways);
+    expect(said(groups)).toEqual(["Do:", "Who knows about “optics” | Nobody in your book, as far as is written down"]);
   });
 });
 

@@ -2,14 +2,26 @@
 import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
+import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import Pencil from "@lucide/svelte/icons/pencil";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
-import type { FoundRow, NewInteraction, OrganisationFound, PersonRow, Sentence, SentenceLine } from "../host/wire.gen";
+import type {
+  FoundRow,
+  NewInteraction,
+  OrganisationFound,
+  PersonRow,
+  Sentence,
+  SentenceLine,
+  WhoAsked,
+  WhoKnows,
+  WhoRow,
+} from "../host/wire.gen";
 import { count } from "../shared/counts";
 import { firstName, spoken } from "../shared/names";
 import { doings } from "../state/doings";
 import { ctrl } from "../state/keys";
+import { whoGroups, whoWords } from "../state/who";
 import { hits, words, type Piece } from "./matching";
 
 export type Icon = Component<Record<string, unknown>>;
@@ -31,6 +43,8 @@ export type Ways = {
   wayTo: (person: number) => void;
   /** Opens the dialog for who they know. */
   tie: (person: PersonRow) => void;
+  /** Shows who knows about a topic, or looks for it. */
+  who: (asked: WhoAsked, topic: string) => void;
   /** Does what a sentence says, at once. */
   say: (line: SentenceLine) => void;
   importFile: () => void;
@@ -56,16 +70,20 @@ export type Asked = {
   people: FoundRow[];
   organisations: OrganisationFound[];
   sentence: Sentence | null;
+  /** The answer, where it is asked who knows about something. */
+  who: WhoKnows | null;
 };
 
 /** What can be done with the best match of a name. */
 type Doing = "way" | "map" | "plan" | "tie" | "log";
 
-export const nothing: Asked = { text: "", people: [], organisations: [], sentence: null };
+export const nothing: Asked = { text: "", people: [], organisations: [], sentence: null, who: null };
 export const withNote = "note";
 export const withBest = "log";
 export const wayToBest = "way";
 const mostActions = 6;
+/** How many of each group of an answer stand there. */
+const fewAnswers = 4;
 const fewActions = 3;
 
 const plain = (text: string): Piece[] => [{ text }];
@@ -116,14 +134,14 @@ function organisationOption({ id, name, people }: OrganisationFound, text: strin
 }
 
 /** What a sentence may mean: what Enter does, said in full, and the ways beside it. */
-function sentenceOptions({ lines, question }: Sentence, ways: Ways): Option[] {
+function sentenceOptions({ lines, question }: Sentence, who: WhoKnows | null, ways: Ways): Option[] {
   return lines.flatMap((line, index): Option[] => {
     const [face] = line.people;
     const icon = icons[line.intent.type];
     const option: Option = {
       id: `sentence ${index}`,
       label: index === 0 || question !== null ? [{ text: line.words, strong: true }] : plain(line.words),
-      ...(line.details && { sub: line.details }),
+      ...((line.details || (index === 0 && who)) && { sub: line.details || whoSummary(who) }),
       ...(face ? { face } : icon && { icon }),
       line,
       run: () => run(line, ways),
@@ -144,11 +162,28 @@ function sentenceOptions({ lines, question }: Sentence, ways: Ways): Option[] {
   });
 }
 
+const whoSummary = (who: WhoKnows | null): string => who?.summary || "Nobody in your book, as far as is written down";
+
+/** The first of an answer, in their groups; whoever is an introduction away leads to the way in. */
+function answerGroups(who: WhoKnows | null, ways: Ways): Group[] {
+  const option = (found: WhoRow): Option => ({
+    id: `who ${found.row.id}`,
+    label: [{ text: spoken(found.row.name), strong: true }],
+    sub: whoWords(found),
+    end: found.through ? "Way in" : spoken(found.row.organisation),
+    face: found.row,
+    run: () => (found.through ? ways.wayTo(found.row.id) : ways.open(found.row.id)),
+  });
+  const groups = who ? whoGroups(who) : [];
+  return groups.map(({ title, rows }) => ({ title, options: rows.slice(0, fewAnswers).map(option) }));
+}
+
 const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
   give: ArrowLeftRight,
   plan: doings.plan.icon,
   log: doings.log.icon,
+  who: Lightbulb,
 };
 
 /** What leads somewhere is the page's; the rest is done at once. */
@@ -164,6 +199,8 @@ function run(line: SentenceLine, ways: Ways): void {
       return ways.showOnMap(intent.person);
     case "tie":
       return first && ways.tie(first);
+    case "who":
+      return ways.who(intent.asked, intent.topic);
     case "plan_dialog":
       return first && ways.plan(first);
     case "add":
@@ -172,11 +209,13 @@ function run(line: SentenceLine, ways: Ways): void {
     case "keep_close":
     case "let_go":
     case "log":
+    case "my_topic":
     case "pause":
     case "plan":
     case "snooze":
     case "tag":
     case "take_up":
+    case "topic":
     case "trash":
     case "untag":
       return ways.say(line);
@@ -206,7 +245,7 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
 }
 
 export function groupsFor(
-  { text, people, organisations, sentence }: Asked,
+  { text, people, organisations, sentence, who }: Asked,
   actions: readonly Action[],
   ways: Ways,
 ): Group[] {
@@ -215,12 +254,12 @@ export function groupsFor(
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
-  const said = sentence ? sentenceOptions(sentence, ways) : [];
+  const said = sentence ? sentenceOptions(sentence, who, ways) : [];
   const others = [...found, ...places, ...does];
   if (sentence?.is_new_name && others.length === 0) return group("Do", [...said, importFile(ways)]);
   if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
   if (said.length > 0 && !sentence?.is_new_name)
-    return [...group(sentence?.question ?? "Do", said), ...group("Or", others)];
+    return [...group(sentence?.question ?? "Do", said), ...answerGroups(who, ways), ...group("Or", others)];
   const best = people.find(({ matched }) => matched === null)?.row;
   if (best)
     return [

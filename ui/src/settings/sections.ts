@@ -9,6 +9,7 @@ export const sections = [
   { id: "warmth", title: "Warmth", words: "weights channels half" },
   { id: "ties", title: "Ties", words: "weights knows way in map close colleague" },
   { id: "look", title: "Appearance", words: "theme dark light text size date order calendar first day of the week" },
+  { id: "me", title: "Me", words: "topics offer look for seek know expertise rename" },
   { id: "cards", title: "Reading cards", words: "country phone about me" },
   { id: "book", title: "Your book", words: "backup restore export file folder sample" },
   { id: "trash", title: "Trash and history", words: "deleted bring back undo changes" },

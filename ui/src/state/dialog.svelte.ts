@@ -1,5 +1,5 @@
 // The dialog that is open. One at a time: opening one closes the other.
-import type { Commitment, NewInteraction, PersonName, PersonRow, Talk, TieShown } from "../host/wire.gen";
+import type { Commitment, NewInteraction, PersonName, PersonRow, Talk, TieShown, WhoAsked } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 
 /** Someone by name, with the face where it is known. */
@@ -42,6 +42,8 @@ export type Dialogs = {
   countedPromises: true;
   /** Ties that Kith proposes. */
   proposed: true;
+  /** Who knows about a topic, or looks for it. */
+  who: { asked: WhoAsked; topic: string };
   /** To whom a way in is wanted. */
   way: true;
   /** All keys. */

@@ -137,6 +137,22 @@ const operations: Record<OperationKind, Words> = {
     past: ({ count: n }) => said("Decided on ", count(n, "proposed tie")),
     step: ({ count: n }) => `what you said of ${n === 1 ? "a proposed tie" : `${number(n)} proposed ties`}`,
   },
+  add_topic: {
+    past: ({ who }) => said("Added a topic of ", who),
+    step: ({ who }) => `a topic of ${who}`,
+  },
+  remove_topic: {
+    past: ({ who }) => said("Removed a topic of ", who),
+    step: ({ who }) => `removing a topic of ${who}`,
+  },
+  my_topics: {
+    past: () => said("Changed what you offer, look for or know about"),
+    step: () => "a change to your topics",
+  },
+  rename_topic: {
+    past: ({ subject }) => said("Renamed the topic ", subject),
+    step: ({ subject }) => `renaming the topic ${subject}`,
+  },
   add_fact: {
     past: ({ who }) => said("Added a line about ", who),
     step: ({ who }) => `a line about ${who}`,

@@ -227,6 +227,7 @@ export function waysOf(does: Does): Ways {
       void intoMain();
     },
     tie: tieFrom,
+    who: (asked, topic) => dialogs.show("who", { asked, topic }),
     log: (people, begin) => openLog(people, begin && { begin }),
     say: (line) => void say(line),
     importFile: does.import,

@@ -15,6 +15,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
   countedPromises: piece(() => import("../commitments/CountedDialog.svelte")),
   proposed: piece(() => import("../ties/ProposedDialog.svelte")),
+  who: piece(() => import("../topics/WhoDialog.svelte")),
   way: piece(() => import("./SeekDialog.svelte")),
   keys: piece(() => import("./KeysDialog.svelte")),
   search: piece(() => import("./SearchDialog.svelte")),

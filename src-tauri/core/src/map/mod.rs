@@ -32,6 +32,7 @@ use crate::store::noun::{Noun, Table};
 pub use layout_input::{LayoutInput, Places};
 pub use network::Network;
 pub(crate) use settings::{AsList, LastFilter, LastSteps};
+pub(crate) use way_in::reached_through;
 
 /// Where people stand on the map.
 pub(crate) const NOUN: Noun = Noun {

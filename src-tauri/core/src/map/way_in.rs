@@ -52,6 +52,31 @@ impl Book {
     }
 }
 
+/// Through whom I best reach a person whom I do not know, and why: "Daniel knows Kirsi closely." `None` if I know them,
+/// or nobody whom I know does.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn reached_through(
+    tx: &Tx<'_>,
+    network: &Network,
+    to: PersonId,
+    now: &Moment,
+) -> Result<Option<(PersonId, String)>> {
+    let Some(to) = network.number(to) else {
+        return Ok(None);
+    };
+    let between_us = match network.my_weight(to) {
+        Some(_) => None,
+        None => network.best_between(to),
+    };
+    let Some((number, person)) = between_us.and_then(|at| Some((at, network.person(at)?))) else {
+        return Ok(None);
+    };
+    let (why, _) = between(tx, network, (number, to), now)?;
+    Ok(Some((person.id, why)))
+}
+
 fn hops(tx: &Tx<'_>, network: &Network, people: &[u32], now: &Moment) -> Result<Vec<Hop>> {
     let mut hops = Vec::new();
     let mut before: Option<u32> = None;

@@ -64,6 +64,18 @@ impl Network {
         ways
     }
 
+    /// The person through whom somebody whom I do not know is best reached: I know them, they are known to know the
+    /// other, and they may be asked.
+    pub(super) fn best_between(&self, to: u32) -> Option<u32> {
+        let known = self.around(to).filter(|(between, _)| {
+            !self.is_proposed(to, *between) && self.reason_not_to_ask(*between).is_none()
+        });
+        let weighed =
+            known.filter_map(|(between, tie)| Some((between, tie * self.my_weight(between)?)));
+        let best = weighed.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        best.map(|(between, _)| between)
+    }
+
     /// My own tie to a person as a way, and whether we ever talked.
     fn direct(&self, to: u32) -> Option<(Way, bool)> {
         let product = self.my_weight(to)?;

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::network::Person;
+pub(super) use crate::number_words::number;
 use crate::relationships::Status;
 use crate::ties::{Closeness, TieKind};
 use crate::typed_day::from_today;
@@ -11,17 +12,6 @@ use crate::warmth::Level;
 /// A conversation at most this many days old is told by its distance ("9 days ago"), an older one by its
 /// month.
 const RECENT_DAYS: i64 = 55;
-
-const NUMBERS: [&str; 13] = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
-
-/// A number in words up to twelve, else in digits: "three", "14".
-pub(super) fn number(count: usize) -> String {
-    let word = NUMBERS.get(count).map(|word| (*word).to_owned());
-    word.unwrap_or_else(|| count.to_string())
-}
 
 /// A number of people: "three people", "one person".
 pub(super) fn people(count: usize) -> String {

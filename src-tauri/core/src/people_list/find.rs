@@ -92,6 +92,24 @@ pub(crate) fn named_with(
     find_rows::matching(tx, &expression, &everyone, limit)
 }
 
+/// Up to `limit` people of whom something else than the name or a phone number has all the typed words: of few the best
+/// first, many in no order.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn known_with(tx: &Tx<'_>, typed: &[Ways], limit: u32) -> Result<Vec<PersonId>> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wanted = Where::of(&PeopleFilter::default(), NaiveDate::MIN)?;
+    let expression = format!("words : ({})", expression(typed));
+    let hits = find_rows::matching(tx, &expression, &wanted, MAX_RANKED)?;
+    match hits.len() < MAX_RANKED as usize {
+        true => find_rows::ranked(tx, &expression, &wanted, limit),
+        false => Ok(hits.into_iter().take(limit as usize).collect()),
+    }
+}
+
 /// The typed text in the form in which the index is queried.
 enum Query {
     Nothing,
@@ -240,7 +258,7 @@ fn matched(
 }
 
 /// The line of a note that matched, cut to what a row can show.
-fn around(body: &str, typed: &[Ways]) -> String {
+pub(crate) fn around(body: &str, typed: &[Ways]) -> String {
     let first = typed.get(..1).unwrap_or_default();
     let line = body.lines().find(|line| begins(line, first));
     line.unwrap_or(body).chars().take(120).collect()

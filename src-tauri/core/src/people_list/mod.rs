@@ -16,7 +16,7 @@ use crate::details::{OrganisationId, TagId};
 use crate::ids::PersonId;
 use crate::relationships::{Category, Colour, KindId, Status};
 
-pub(crate) use find::named_with;
+pub(crate) use find::{around, known_with, named_with};
 pub use lately::Lately;
 pub(crate) use list::{row_of, rows_of};
 pub use order::PeopleSort;

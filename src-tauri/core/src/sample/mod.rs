@@ -8,6 +8,7 @@ mod promises;
 mod talks;
 mod team;
 mod ties;
+mod topics;
 mod whole_person;
 
 use std::collections::HashMap;
@@ -89,6 +90,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.know_whole_people()?;
     cast.promise()?;
     cast.give_and_take()?;
+    cast.have_topics()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

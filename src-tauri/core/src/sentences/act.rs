@@ -65,6 +65,17 @@ impl Book {
             Intent::Give { people, exchange } => {
                 self.exchanges_add(people, exchange, now).map(nothing_new)
             }
+            Intent::Topic {
+                people,
+                stance,
+                topic,
+            } => self
+                .topics_add(people, *stance, topic, now)
+                .map(nothing_new),
+            Intent::MyTopic { stance, topic } => {
+                let done = self.topic_add(None, *stance, topic, now)?;
+                Ok(as_done(done, SentenceDone::default()))
+            }
             Intent::Trash { people } => self.people_trash(people, now).map(nothing_new),
             Intent::Add { person, talk } => {
                 let done = match talk {
@@ -81,6 +92,7 @@ impl Book {
                 ))
             }
             Intent::Open { .. }
+            | Intent::Who { .. }
             | Intent::Way { .. }
             | Intent::Map { .. }
             | Intent::Tie { .. }

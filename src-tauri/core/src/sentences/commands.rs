@@ -7,6 +7,7 @@ use super::grammar::Grammar;
 use super::names::Named;
 use super::reading::{Deed, PartKind, Reading, When};
 use super::tokens::{After, length_of};
+use super::topics::topic;
 use super::words::{AS, COMMANDS, Command, Phrase, UNTIL};
 
 /// The names of a command: those that are known, where they end, and a name that is nobody's.
@@ -19,7 +20,8 @@ pub(super) struct Names {
 
 /// Reads a command from a word on; `None` if it is none.
 pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
-    tagging(grammar, from)
+    topic(grammar, from)
+        .or_else(|| tagging(grammar, from))
         .or_else(|| hash_tags(grammar, from))
         .or_else(|| giving(grammar, from))
         .or_else(|| adding(grammar, from))
@@ -229,7 +231,7 @@ fn skip_fillers(grammar: &Grammar<'_>, mut at: usize) -> usize {
     at
 }
 
-fn tag_name(written: &str) -> String {
+pub(super) fn tag_name(written: &str) -> String {
     let bare = written.trim().trim_matches(|c| "\"'“”‘’#.".contains(c));
     bare.trim().to_owned()
 }

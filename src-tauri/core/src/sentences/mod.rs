@@ -19,6 +19,7 @@ mod talk;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod topics;
 mod understand;
 mod words;
 
@@ -27,9 +28,11 @@ use serde::{Deserialize, Serialize};
 use crate::details::NewPerson;
 use crate::exchanges::NewExchange;
 use crate::ids::PersonId;
+use crate::knowing::WhoAsked;
 use crate::logging::{NewInteraction, NextCheckIn};
 use crate::people_list::PersonRow;
 use crate::relationships::KindId;
+use crate::topics::Stance;
 
 pub use reading::PartKind;
 
@@ -114,6 +117,29 @@ pub enum Intent {
         people: Vec<PersonId>,
         /// What it was.
         exchange: NewExchange,
+    },
+    /// Says what people offer, look for or know about.
+    Topic {
+        /// The people.
+        people: Vec<PersonId>,
+        /// How they stand to it.
+        stance: Stance,
+        /// The topic.
+        topic: String,
+    },
+    /// Says what the user offers, looks for or knows about.
+    MyTopic {
+        /// How the user stands to it.
+        stance: Stance,
+        /// The topic.
+        topic: String,
+    },
+    /// Shows who knows about a topic, or looks for it.
+    Who {
+        /// What is asked.
+        asked: WhoAsked,
+        /// The topic.
+        topic: String,
     },
     /// Moves people to the trash.
     Trash {

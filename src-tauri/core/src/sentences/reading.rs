@@ -8,6 +8,8 @@ use super::names::Named;
 use super::words::Command;
 use crate::channel::Channel;
 use crate::exchanges::{Direction, ExchangeSort};
+use crate::knowing::WhoAsked;
+use crate::topics::Stance;
 use crate::typed_day::TypedDay;
 
 /// What a part of the sentence says.
@@ -31,7 +33,7 @@ pub enum PartKind {
     Length,
     /// Who began it.
     Starter,
-    /// A tag, or the name of somebody new.
+    /// A tag, a topic, or the name of somebody new.
     Name,
     /// What is kept as note.
     Note,
@@ -51,6 +53,12 @@ pub(super) enum Deed {
     Command(Command),
     /// Something was given or received.
     Give(Giving),
+    /// What people offer, look for or know about.
+    Topic(Stance),
+    /// What the user does.
+    MyTopic(Stance),
+    /// Who does.
+    Who(WhoAsked),
 }
 
 /// What a sentence says of something given or received, besides what it was.
@@ -100,7 +108,7 @@ pub(super) struct Reading {
     pub cadence: Option<u32>,
     /// The kind of relationship, as a position in the list of kinds.
     pub kind: Option<usize>,
-    /// The tag, the name of somebody new, or what was given.
+    /// The tag, the topic, the name of somebody new, or what was given.
     pub name: String,
     /// An address of somebody new.
     pub email: String,

@@ -106,6 +106,11 @@ fn names(ids: &[PersonId]) -> String {
         .join(", ")
 }
 
+fn word(of: &impl serde::Serialize) -> String {
+    let word = serde_json::to_value(of).unwrap();
+    word.as_str().unwrap().to_owned()
+}
+
 fn talk(talk: &NewInteraction, verb: &str) -> String {
     let channel = match talk.channel {
         Channel::NotSaid => String::new(),
@@ -176,6 +181,13 @@ fn line(line: &Line) -> String {
         Intent::Tag { people, name } => format!("tag {name}, {}", names(people)),
         Intent::Untag { people, name } => format!("untag {name}, {}", names(people)),
         Intent::Give { people, exchange } => give(people, exchange),
+        Intent::Topic {
+            people,
+            stance,
+            topic,
+        } => format!("{} {topic}, {}", word(stance), names(people)),
+        Intent::MyTopic { stance, topic } => format!("i {} {topic}", word(stance)),
+        Intent::Who { asked, topic } => format!("who {} {topic}", word(asked)),
         Intent::Trash { people } => format!("trash {}", names(people)),
         Intent::Add { person, talk: None } if person.email.is_empty() => {
             format!("add {}", person.name)
@@ -251,7 +263,7 @@ fn texts() -> impl Strategy<Value = String> {
     let words = "log call called met coffee lunch with to and & , : - i we me she rang me had a an the quick \
                  about for 20 minutes 30min yesterday tomorrow on friday at 3 last week in october may april \
                  will mark sat ana ben samir haddoun maria bob priya nobody samri remind plan snooze pause \
-                 until keep close every 2 weeks tag #x add delete open who knows 小明 Юлия é 🙂 <b> ½ ３ 31 \
+                 until keep close every 2 weeks tag #x add delete open who knows offers seeks optics 小明 Юлия é 🙂 <b> ½ ３ 31 \
                  april ben's @ana o'brien w/ new person called \
                  gave lent borrowed got feedback an introduction to from by";
     let words: Vec<&str> = words.split(' ').collect();
@@ -276,7 +288,9 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Tag { people, .. }
         | Intent::Untag { people, .. }
         | Intent::Give { people, .. }
+        | Intent::Topic { people, .. }
         | Intent::Trash { people } => people.clone(),
+        Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),
         Intent::Open { person }
         | Intent::Way { person }

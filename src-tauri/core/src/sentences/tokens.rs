@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{COMMANDS, JOINTS, LENGTHS, PHRASES, POLITE, RHYTHMS};
+use super::words::{COMMANDS, JOINTS, LENGTHS, PHRASES, POLITE, RHYTHMS, TOPIC_VERBS};
 
 /// What stands after a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +118,7 @@ pub(super) fn is_known_word(text: &str) -> bool {
         .flatten()
         .any(|(phrase, _)| *phrase == text)
         || COMMANDS.iter().any(|(phrase, ..)| first(phrase))
+        || TOPIC_VERBS.iter().any(|(phrase, _)| first(phrase))
         || POLITE.contains(&text)
         || JOINTS.contains(&text)
         || RHYTHMS.iter().any(|(phrase, _)| *phrase == text)

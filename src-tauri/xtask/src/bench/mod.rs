@@ -10,6 +10,7 @@ mod network;
 mod random;
 mod reading;
 mod reminding;
+mod topics;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod window;
 
@@ -35,13 +36,14 @@ pub fn run(words: &[OsString]) -> Outcome {
         .first()
         .map(|word| word.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let benches: [(&str, Bench); 6] = [
+    let benches: [(&str, Bench); 7] = [
         ("reading", reading::run),
         ("importing", importing::run),
         ("finding", finding::run),
         ("reminding", reminding::run),
         ("network", network::run),
         ("mapping", mapping::run),
+        ("topics", topics::run),
     ];
     #[cfg(all(feature = "window", target_os = "linux"))]
     if let Some((_, bench)) = window::BENCHES.iter().find(|(name, _)| *name == wanted) {

@@ -3,6 +3,7 @@
 mod commands;
 mod contact;
 mod giving;
+mod topics;
 
 use super::grammar::Grammar;
 use super::names::{Known, Named};
@@ -161,6 +162,9 @@ impl Maker<'_> {
             Deed::Either { plan_first } => self.either(people, plan_first),
             Deed::Give(giving) => self.give(giving, people),
             Deed::Command(command) => self.command(command, people, kinds),
+            Deed::Topic(stance) => self.topic(stance, people),
+            Deed::MyTopic(stance) => self.my_topic(stance),
+            Deed::Who(asked) => self.who(asked),
         }
     }
 

@@ -5,6 +5,7 @@ mod commands;
 mod giving;
 mod nicknames;
 mod phrases;
+mod topics;
 mod verbs;
 
 use crate::channel::Channel;
@@ -12,6 +13,7 @@ use crate::channel::Channel;
 pub(super) use commands::COMMANDS;
 pub(super) use giving::{BACK_BY, OF_WHAT, SORTS};
 pub(super) use nicknames::NICKNAMES;
+pub(super) use topics::{TOPIC_VERBS, WHO_VERBS};
 
 /// What a phrase means in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

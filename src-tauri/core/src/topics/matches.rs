@@ -1,0 +1,182 @@
+//! Where what somebody looks for is offered: by me, or by others. "Ana looks for a speaker in Bergen. You know two."
+
+use serde::Serialize;
+
+use super::matching::{TopicWords, topic_key};
+use super::{Stance, TopicId, topic_rows};
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::number_words::number;
+use crate::people::person_rows;
+use crate::store::Tx;
+
+/// With more words than this, all topics are compared.
+const MOST_LOOKED_UP: usize = 16;
+/// The most people that are named for one topic.
+const MOST_NAMED: u32 = 20;
+
+/// What somebody looks for, and who offers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TopicMatch {
+    /// What they look for, as it is spelled.
+    pub topic: String,
+    /// All of it in words: "Ana looks for a speaker in Bergen. You know two."
+    pub words: String,
+    /// What I offer of it, as I spell it.
+    pub mine: Option<String>,
+    /// Who else offers it, best known first, at most 20.
+    pub people: Vec<TopicOffered>,
+}
+
+/// Somebody who offers what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TopicOffered {
+    /// The person.
+    pub id: PersonId,
+    /// The display name.
+    pub name: String,
+    /// What they offer, as it is spelled with them.
+    pub topic: String,
+}
+
+impl Book {
+    /// What a person looks for and I or others offer, by topic. Nobody is named, and nothing said of the person, who
+    /// is in the trash, cooling off or ended.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn matches_for(&self, person: PersonId) -> Result<Vec<TopicMatch>> {
+        self.read(|tx| matches_of(tx, person))
+    }
+}
+
+/// Like `matches_for`.
+pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch>> {
+    let lines = topic_rows::of(tx, Some(person))?;
+    let sought = lines
+        .into_iter()
+        .filter(|line| line.stance == Stance::Seeks);
+    let sought: Vec<(String, TopicWords)> = sought
+        .map(|line| (line.topic.clone(), TopicWords::of(&line.topic)))
+        .collect();
+    if sought.is_empty() || topic_rows::is_left_alone(tx, person)? {
+        return Ok(Vec::new());
+    }
+    let name = person_rows::get(tx, person)?.name;
+    let called = match name.given.trim() {
+        given if !given.is_empty() && name.display.split(' ').any(|word| word == given) => given,
+        _ => name.display.as_str(),
+    };
+    let offered = offered(tx, &sought)?;
+    let mut matches = Vec::new();
+    for (topic, words) in &sought {
+        let fitting: Vec<&Offered> = offered
+            .iter()
+            .filter(|offered| offered.words.matches(words))
+            .collect();
+        matches.extend(match_of(tx, (person, called), topic, &fitting)?);
+    }
+    Ok(matches)
+}
+
+/// A topic that somebody offers.
+struct Offered {
+    id: TopicId,
+    topic: String,
+    words: TopicWords,
+    is_mine: bool,
+}
+
+/// What is offered and may match.
+fn offered(tx: &Tx<'_>, sought: &[(String, TopicWords)]) -> Result<Vec<Offered>> {
+    let mut words: Vec<String> = sought
+        .iter()
+        .flat_map(|(topic, words)| {
+            let same = topic_key(topic);
+            words
+                .folded_words()
+                .map(str::to_owned)
+                .chain([same])
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    if words.len() > MOST_LOOKED_UP {
+        words.clear();
+    }
+    let mine = topic_rows::of(tx, None)?;
+    let topics = topic_rows::with_words(tx, &words, Some(Stance::Offers))?;
+    let topics = topics.into_iter().map(|(id, topic)| Offered {
+        id,
+        words: TopicWords::of(&topic),
+        is_mine: mine
+            .iter()
+            .any(|line| line.stance == Stance::Offers && line.topic == topic),
+        topic,
+    });
+    Ok(topics.collect())
+}
+
+fn match_of(
+    tx: &Tx<'_>,
+    (person, called): (PersonId, &str),
+    topic: &str,
+    fitting: &[&Offered],
+) -> Result<Option<TopicMatch>> {
+    let mut people: Vec<TopicOffered> = Vec::new();
+    for offered in fitting {
+        let named = topic_rows::people(tx, offered.id, Stance::Offers, true, MOST_NAMED + 1)?;
+        for one in named {
+            if one.id != person && people.iter().all(|known| known.id != one.id) {
+                people.push(TopicOffered {
+                    id: one.id,
+                    name: one.name,
+                    topic: offered.topic.clone(),
+                });
+            }
+        }
+    }
+    people.truncate(MOST_NAMED as usize);
+    let mine = fitting.iter().find(|offered| offered.is_mine);
+    let mine = mine.map(|offered| offered.topic.clone());
+    Ok(
+        in_words(called, topic, mine.as_deref(), &people).map(|words| TopicMatch {
+            topic: topic.to_owned(),
+            words,
+            mine,
+            people,
+        }),
+    )
+}
+
+/// "Ana looks for a speaker in Bergen. You know two." `None` where nobody offers it.
+fn in_words(
+    called: &str,
+    topic: &str,
+    mine: Option<&str>,
+    people: &[TopicOffered],
+) -> Option<String> {
+    let offered = match (mine, people) {
+        (None, []) => return None,
+        (Some(mine), []) => format!("You offer {mine}."),
+        (None, [one]) => format!("{} offers {}.", one.name, one.topic),
+        (None, several) => format!("You know {}.", at_most(several.len())),
+        (Some(mine), [one]) => format!("You offer {mine}, and so does {}.", one.name),
+        (Some(mine), several) => {
+            format!("You offer {mine}, and you know {}.", at_most(several.len()))
+        }
+    };
+    Some(format!("{called} looks for {topic}. {offered}"))
+}
+
+/// "two"; where not all are named, "20 and more".
+fn at_most(count: usize) -> String {
+    match count < MOST_NAMED as usize {
+        true => number(count),
+        false => format!("{count} and more"),
+    }
+}
