@@ -1,13 +1,16 @@
 //! Files dropped on the window. Their paths stay here, the page gets a token.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use kith_core::import::Source;
+use kith_core::shares;
 use tauri::{AppHandle, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WindowEvent};
 
 use crate::mutex::locked;
-use crate::wire::{Dragged, ImportToken};
+use crate::wire::{Dragged, ImportToken, LinkRefused};
 use crate::{importing, place, tell_page};
 
 /// The addresses of what is dragged, as the other program gave them. The event has them as paths in UTF-8
@@ -43,8 +46,10 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         DragDropEvent::Drop { paths, .. } => {
             drag(app, false);
             let addresses = std::mem::take(&mut *locked(&app.state::<Dragging>().0));
-            if !paths.is_empty() {
-                plan(app.clone(), addresses, paths.clone());
+            match paths.as_slice() {
+                [] => {}
+                [path] if is_link(path) => keep_link(app.clone(), path.clone()),
+                paths => plan(app.clone(), addresses, paths.to_vec()),
             }
         }
         _ => {}
@@ -53,6 +58,35 @@ pub fn hear<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
 
 fn drag<R: Runtime>(app: &AppHandle<R>, over: bool) {
     tell_page::drag(app, &Dragged { over });
+}
+
+fn is_link(path: &Path) -> bool {
+    shares::is_link_file(&place::name(path)) && path.is_file()
+}
+
+/// Reads one file that holds a link, no further than it can be one, and tells the page.
+fn keep_link<R: Runtime>(app: AppHandle<R>, path: PathBuf) {
+    tauri::async_runtime::spawn_blocking(move || {
+        let read = File::open(&path).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(shares::LARGEST_LINK_FILE + 1)
+                .read_to_end(&mut bytes)?;
+            Ok(bytes)
+        });
+        let link = match read {
+            Ok(bytes) => shares::read_link_file(&place::name(&path), &bytes),
+            Err(error) => Err(error.into()),
+        };
+        match link {
+            Ok(link) => tell_page::link_dropped(&app, &link),
+            Err(error) => tell_page::link_refused(
+                &app,
+                &LinkRefused {
+                    message: error.message,
+                },
+            ),
+        }
+    });
 }
 
 /// Leaving the sample may take a moment, and the window is not to wait for it.

@@ -1,9 +1,11 @@
 //! The only module that sends events to the page.
 
-use kith_core::Changes;
+use kith_core::{Changes, shares};
 use tauri::{AppHandle, Emitter, Runtime};
 
-use crate::wire::{BookOpened, Dragged, ImportFailed, ImportProgress, ImportToken, Route};
+use crate::wire::{
+    BookOpened, Dragged, ImportFailed, ImportProgress, ImportToken, LinkRefused, Route,
+};
 
 /// All events: the function that sends it, its name on the wire, the type of its payload.
 macro_rules! all_events {
@@ -17,6 +19,10 @@ macro_rules! all_events {
             drag "drag" Dragged;
             /// Files were dropped on the window, and their import plan is being made.
             files_dropped "files-dropped" ImportToken;
+            /// A file that holds a link was dropped on the window.
+            link_dropped "link-dropped" shares::LinkFile;
+            /// A file was dropped that should hold a link, and holds none that can be kept.
+            link_refused "link-refused" LinkRefused;
             /// The progress of making a plan or importing.
             import_progress "import-progress" ImportProgress;
             /// An import plan is ready.

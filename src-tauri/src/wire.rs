@@ -171,6 +171,13 @@ pub struct Dragged {
     pub over: bool,
 }
 
+/// Why no link of a dropped file was kept.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LinkRefused {
+    /// A sentence for the screen.
+    pub message: String,
+}
+
 /// The import plan that an event is about.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportToken {

@@ -60,6 +60,7 @@ const ORDER: [&str; 59] = [
     "commands/map.rs",
     "commands/people.rs",
     "commands/commitments.rs",
+    "commands/shares.rs",
     "commands/reminders.rs",
     "commands/start.rs",
     "commands/work.rs",

@@ -18,6 +18,7 @@ mod listing;
 mod lost_file;
 mod mapping;
 mod moving;
+mod openers;
 mod promises;
 mod random_steps;
 mod reminding;

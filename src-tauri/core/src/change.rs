@@ -101,6 +101,20 @@ pub enum OperationKind {
     SettleExchanges,
     /// What was settled with somebody counts again.
     UnsettleExchanges,
+    /// The line for next time was written or removed.
+    SetNextLine,
+    /// A thing to share was kept.
+    AddShare,
+    /// A thing to share was corrected.
+    EditShare,
+    /// A thing to share was removed.
+    RemoveShare,
+    /// A thing was shared with somebody.
+    MarkShared,
+    /// A thing was not shared with somebody after all.
+    UnmarkShared,
+    /// An opener rests.
+    RestOpener,
     /// Somebody was pinned on the map.
     Pin,
     /// Somebody on the map was let go.

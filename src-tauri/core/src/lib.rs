@@ -43,6 +43,7 @@ pub mod people;
 pub mod details;
 pub mod relationships;
 pub mod interactions;
+pub mod next_lines;
 pub mod check_ins;
 pub mod commitments;
 pub mod exchanges;
@@ -51,6 +52,8 @@ pub mod topics;
 mod cards;
 pub mod people_list;
 pub mod ties;
+pub mod shares;
+pub mod openers;
 
 // What touches several nouns at once.
 pub mod keeping_close;
@@ -87,8 +90,10 @@ pub use facts::FactId;
 pub use ids::{BlobId, OperationId, PersonId};
 pub use interactions::InteractionId;
 pub use moment::Moment;
+pub use next_lines::NextLineId;
 pub use nouns::undoable_tables;
 pub use relationships::KindId;
+pub use shares::ShareId;
 pub use store::whole_check::{Stopper, WholeCheck};
 pub use ties::TieId;
 pub use topics::{TopicId, TopicLineId};

@@ -3,8 +3,8 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, commitments, details, exchanges, facts, import, interactions, map, people,
-    relationships, reminders, settings, ties, topics, unsaved,
+    cards, check_ins, commitments, details, exchanges, facts, import, interactions, map,
+    next_lines, openers, people, relationships, reminders, settings, shares, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -22,9 +22,12 @@ pub(crate) const ALL: Nouns = &[
     &cards::NOUN,
     &map::NOUN,
     &interactions::NOUN,
+    &next_lines::NOUN,
     &check_ins::NOUN,
     &commitments::NOUN,
     &exchanges::NOUN,
+    &shares::NOUN,
+    &openers::NOUN,
     &reminders::NOUN,
     &import::NOUN,
 ];

@@ -82,7 +82,8 @@ macro_rules! all_commands {
             }
             today {
                 /// The Today page, with the first `limit` due check-ins.
-                read today(limit: u32) now -> today::Today, stale(people, settings, kinds, relationships);
+                read today(limit: u32) now -> today::Today,
+                    stale(people, settings, kinds, relationships, commitments, shares);
                 /// The number of check-ins and of my promises that are due.
                 read today_count() now -> u32, stale(people, settings);
                 /// The days of a calendar from `from` to `to`, both included.
@@ -188,6 +189,33 @@ macro_rules! all_commands {
                 change exchanges_settle(person: PersonId) now -> ();
                 /// Takes the last settlement with a person away.
                 change exchanges_unsettle(person: PersonId) now -> ();
+            }
+            next_lines {
+                /// The line for next time with a person.
+                read next_line_of(person: PersonId) -> Option<next_lines::NextLine>, stale(person);
+                /// Writes the line for next time with each of these people; an empty text removes it.
+                change next_line_set(people: Vec<PersonId>, text: String) now -> ();
+            }
+            shares {
+                /// Things kept to share with a person: those not shared yet first.
+                read shares_of(person: PersonId) now -> Vec<shares::Share>, stale(person, shares);
+                /// Keeps a thing to share.
+                change share_add(share: shares::NewShare) now -> ShareId;
+                /// Corrects a thing and for whom it is.
+                change share_edit(id: ShareId, share: shares::NewShare) now -> ();
+                /// Removes a thing.
+                change share_remove(id: ShareId) now -> ();
+                /// Says that a thing was shared with a person today, or that it was not.
+                change share_mark(id: ShareId, person: PersonId, shared: bool) now -> ();
+                /// Opens the link of a thing with the system's program for it.
+                own share_open(id: ShareId) -> ();
+            }
+            openers {
+                /// Lines to begin a talk with a person, at most three, the best first.
+                read openers_of(person: PersonId) now -> Vec<openers::Opener>,
+                    stale(people, commitments, shares, settings);
+                /// "Not this": an opener rests for 14 days.
+                change opener_rest(person: PersonId, sort: openers::OpenerSort, item: i64) now -> ();
             }
             relationships {
                 /// Makes the same edit to the user's relationship to each of these people.

@@ -14,5 +14,6 @@ mod map;
 mod people;
 mod plain_bytes;
 mod reminders;
+mod shares;
 mod start;
 mod work;

@@ -6,7 +6,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
-use kith_core::{Changes, Error};
+use kith_core::{Changes, Error, shares};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::argument::camel_case;

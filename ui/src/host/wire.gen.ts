@@ -979,6 +979,13 @@ export type Intent =
       topic: string;
     }
   | {
+      type: "next_time";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The line. */
+      text: string;
+    }
+  | {
       type: "trash";
       /** The people. */
       people: Array<PersonId>;
@@ -1153,6 +1160,20 @@ export type Letter = {
 
 /** The levels of warmth, coldest first. */
 export type Level = "cold" | "cool" | "steady" | "warm" | "very_warm";
+
+/** What a link file holds. */
+export type LinkFile = {
+  /** The name of the file without its ending: browsers name it after the page. */
+  title: string;
+  /** The web address, with http or https. */
+  link: string;
+};
+
+/** Why no link of a dropped file was kept. */
+export type LinkRefused = {
+  /** A sentence for the screen. */
+  message: string;
+};
 
 /** What was logged. */
 export type Logged = {
@@ -1482,6 +1503,21 @@ export type NewPersonHints = {
   email: string | null;
 };
 
+/** A thing to keep, as the user entered it. */
+export type NewShare = {
+  /**
+   * What it is, one line of at most 200 characters. May be empty where there is a link. A web address alone is
+   * taken as the link.
+   */
+  title: string;
+  /** A web address, or empty. */
+  link: string;
+  /** A line of the user's own, at most 200 characters, or empty. */
+  note: string;
+  /** For whom; at least one, at most 200. */
+  people: Array<PersonId>;
+};
+
 /** The fields of a tie that is added or corrected. The texts may be empty. */
 export type NewTie = {
   /** One of the two: the one who reports, mentors, introduced or is a client. */
@@ -1512,6 +1548,17 @@ export type NextCheckIn = {
    */
   on: string | null;
 };
+
+/** The line for next time with a person. */
+export type NextLine = {
+  /** The id of the line. */
+  id: NextLineId;
+  /** One line, 1–200 characters. */
+  text: string;
+};
+
+/** The line for next time with a person. */
+export type NextLineId = number;
 
 /** What can be done if there is no way in. */
 export type NoWayIn = {
@@ -1547,6 +1594,33 @@ export type NoteId = number;
 
 /** Whether notifications can be shown. */
 export type Notifications = "ready" | "no_service" | "no_bus";
+
+/** A line to begin a talk with. */
+export type Opener = {
+  /** What it is about, and so of which table `item` is a row. */
+  sort: OpenerSort;
+  /** The row that it is from; 0 for none. */
+  item: number;
+  /** What stands before the text: "Next time:"; may be empty. */
+  lead: string;
+  /** The line. */
+  text: string;
+};
+
+/** What an opener is about, in the order in which they are chosen. */
+export type OpenerSort =
+  | "date"
+  | "promise"
+  | "role"
+  | "answer"
+  | "match"
+  | "lent"
+  | "next_time"
+  | "share"
+  | "goal"
+  | "last_talk"
+  | "interest"
+  | "quiet";
 
 /** An operation in the history: one change that the user made. */
 export type Operation = {
@@ -1618,6 +1692,13 @@ export type OperationKind =
   | "return_exchange"
   | "settle_exchanges"
   | "unsettle_exchanges"
+  | "set_next_line"
+  | "add_share"
+  | "edit_share"
+  | "remove_share"
+  | "mark_shared"
+  | "unmark_shared"
+  | "rest_opener"
   | "pin"
   | "unpin";
 
@@ -2140,6 +2221,31 @@ export type Settings = {
   mapFilter: MapFilter;
 };
 
+/** A thing kept to share with a person. */
+export type Share = {
+  /** The id of the thing. */
+  id: ShareId;
+  /** What it is; empty where only the link is known. */
+  title: string;
+  /** A web address with http or https, or empty. */
+  link: string;
+  /** A line of the user's own; may be empty. */
+  note: string;
+  /** What to call it: the title, or the link without its scheme. */
+  name: string;
+  /** For whom it is kept, in the order in which they were named; without those in the trash. */
+  people: Array<PersonName>;
+  /** The day on which it was kept, in words: "2 March". */
+  kept: string;
+  /** The day on which it was shared with this person, in words; empty as long as it was not. */
+  shared: string;
+  /** Local date on which it was shared with this person. */
+  sharedOn: string | null;
+};
+
+/** A thing kept to share. */
+export type ShareId = number;
+
 /** Which rows the preview shows. */
 export type Show =
   | "all"
@@ -2478,6 +2584,8 @@ export type TodayRow = {
   reason: Reason;
   /** The user's reason for a check-in planned by hand; otherwise empty. */
   planned: string;
+  /** A line to begin with; `None` where there is nothing but how long it has been quiet. */
+  opener: Opener | null;
   /** First line of the note of the last conversation; may be empty. */
   lastNote: string;
   /** What decides the position in the list: "40 % over", "due today, high". */
@@ -2944,6 +3052,26 @@ export interface Commands {
   exchanges_settle: { args: { person: PersonId }; answer: Done<null> };
   /** Takes the last settlement with a person away. */
   exchanges_unsettle: { args: { person: PersonId }; answer: Done<null> };
+  /** The line for next time with a person. */
+  next_line_of: { args: { person: PersonId }; answer: NextLine | null };
+  /** Writes the line for next time with each of these people; an empty text removes it. */
+  next_line_set: { args: { people: Array<PersonId>; text: string }; answer: Done<null> };
+  /** Things kept to share with a person: those not shared yet first. */
+  shares_of: { args: { person: PersonId }; answer: Array<Share> };
+  /** Keeps a thing to share. */
+  share_add: { args: { share: NewShare }; answer: Done<ShareId> };
+  /** Corrects a thing and for whom it is. */
+  share_edit: { args: { id: ShareId; share: NewShare }; answer: Done<null> };
+  /** Removes a thing. */
+  share_remove: { args: { id: ShareId }; answer: Done<null> };
+  /** Says that a thing was shared with a person today, or that it was not. */
+  share_mark: { args: { id: ShareId; person: PersonId; shared: boolean }; answer: Done<null> };
+  /** Opens the link of a thing with the system's program for it. */
+  share_open: { args: { id: ShareId }; answer: null };
+  /** Lines to begin a talk with a person, at most three, the best first. */
+  openers_of: { args: { person: PersonId }; answer: Array<Opener> };
+  /** "Not this": an opener rests for 14 days. */
+  opener_rest: { args: { person: PersonId; sort: OpenerSort; item: number }; answer: Done<null> };
   /** Makes the same edit to the user's relationship to each of these people. */
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Edits the user's relationships to several groups of people, each group with its own edit. */
@@ -3155,7 +3283,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   new_person_hints: { people: true },
-  today: { people: true, tables: ["settings", "kinds", "relationships"] },
+  today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },
   commitments_of: { people: true, tables: ["commitments", "settings"] },
@@ -3164,6 +3292,9 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitments_counted: { people: true, tables: ["commitments"] },
   exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
   lent_and_not_back: { person: "person", tables: ["exchanges"] },
+  next_line_of: { person: "person" },
+  shares_of: { person: "person", tables: ["shares"] },
+  openers_of: { people: true, tables: ["commitments", "shares", "settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   facts_of: { person: "person" },
@@ -3194,6 +3325,10 @@ export interface Told {
   "drag": Dragged;
   /** Files were dropped on the window, and their import plan is being made. */
   "files-dropped": ImportToken;
+  /** A file that holds a link was dropped on the window. */
+  "link-dropped": LinkFile;
+  /** A file was dropped that should hold a link, and holds none that can be kept. */
+  "link-refused": LinkRefused;
   /** The progress of making a plan or importing. */
   "import-progress": ImportProgress;
   /** An import plan is ready. */

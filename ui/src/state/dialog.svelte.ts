@@ -1,5 +1,14 @@
 // The dialog that is open. One at a time: opening one closes the other.
-import type { Commitment, NewInteraction, PersonName, PersonRow, Talk, TieShown, WhoAsked } from "../host/wire.gen";
+import type {
+  Commitment,
+  NewInteraction,
+  PersonName,
+  PersonRow,
+  Share,
+  Talk,
+  TieShown,
+  WhoAsked,
+} from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 
 /** Someone by name, with the face where it is known. */
@@ -22,6 +31,9 @@ export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 /** What the dialog of a promise begins with: with whom, and the promise that is being edited. */
 export type Promising = { people: Face[]; edit: Commitment | null };
 
+/** What the dialog of a thing to share begins with: for whom, what is known of it, and the one that is edited. */
+export type Sharing = { people: Face[]; edit: Share | null; title?: string; link?: string };
+
 /** Every dialog of the app with what it begins with; `true` where it needs nothing. */
 export type Dialogs = {
   /** A new person. */
@@ -32,6 +44,8 @@ export type Dialogs = {
   tie: Tying;
   /** A promise, new or to be edited. */
   promise: Promising;
+  /** A thing kept to share, new or to be edited. */
+  share: Sharing;
   /** Another day for the promise of this id. */
   anotherDay: number;
   /** The words that tell about another day of the promise of this id. */
@@ -91,3 +105,10 @@ export const openTie = (from: Face, to: Face | null = null): void => dialogs.sho
 /** Writes down a promise with these people, or corrects one. */
 export const openPromise = (people: Face[], edit: Commitment | null = null): void =>
   dialogs.show("promise", { people, edit });
+
+/** Keeps something to share with these people, or corrects it. */
+export const openShare = (
+  people: Face[],
+  edit: Share | null = null,
+  from: { title?: string; link?: string } = {},
+): void => dialogs.show("share", { people, edit, ...from });

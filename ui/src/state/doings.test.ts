@@ -48,6 +48,7 @@ describe("the menus of a person", () => {
       "Log a conversation · Ctrl L",
       "Plan a check-in…",
       "Add a promise…",
+      "Keep something to share…",
       "—",
       "Show on the map",
       "Find a way in",

@@ -17,6 +17,7 @@ import PinOff from "@lucide/svelte/icons/pin-off";
 import Plus from "@lucide/svelte/icons/plus";
 import RotateCcw from "@lucide/svelte/icons/rotate-ccw";
 import RouteIcon from "@lucide/svelte/icons/route";
+import Share2 from "@lucide/svelte/icons/share-2";
 import Spline from "@lucide/svelte/icons/spline";
 import Trash2 from "@lucide/svelte/icons/trash-2";
 import UserPen from "@lucide/svelte/icons/user-pen";
@@ -27,7 +28,7 @@ import type { Status } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
-import { dialogs, openLog, openPromise, openTie, type Face } from "./dialog.svelte";
+import { dialogs, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, type About } from "./people";
 import { route } from "./route.svelte";
@@ -93,6 +94,12 @@ export const doings = {
     label: "Add a promise…",
     icon: HandHeart,
     run: withFace((face) => openPromise([{ id: face.id, name: face.name }])),
+  },
+  share: {
+    label: "Keep something to share…",
+    icon: Share2,
+    sentence: ["Keep something to share with ", ""],
+    run: withFace((face) => openShare([{ id: face.id, name: face.name }])),
   },
   choose: { label: ({ chosen }) => (chosen ? "Do not choose" : "Choose"), icon: ListChecks },
   map: {
@@ -187,6 +194,7 @@ const menus = {
     { what: "skip" },
     { what: "plan", when: active },
     { what: "promise" },
+    { what: "share" },
     "line",
     { what: "map" },
     { what: "way" },

@@ -189,6 +189,34 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Let a promise with ", who, " go"),
     step: ({ who }) => `letting a promise with ${who} go`,
   },
+  set_next_line: {
+    past: ({ who }) => said("Changed the line for next time with ", who),
+    step: ({ who }) => `the line for next time with ${who}`,
+  },
+  add_share: {
+    past: ({ who }) => said("Kept something to share with ", who),
+    step: ({ who }) => `something to share with ${who}`,
+  },
+  edit_share: {
+    past: ({ who }) => said("Changed something to share with ", who),
+    step: ({ who }) => `a change to something to share with ${who}`,
+  },
+  remove_share: {
+    past: ({ who }) => said("Removed something to share with ", who),
+    step: ({ who }) => `removing something to share with ${who}`,
+  },
+  mark_shared: {
+    past: ({ who }) => said("Shared something with ", who),
+    step: ({ who }) => `that something was shared with ${who}`,
+  },
+  unmark_shared: {
+    past: ({ who }) => said("Something is to be shared with ", who, " again"),
+    step: ({ who }) => `that something is to be shared with ${who} again`,
+  },
+  rest_opener: {
+    past: ({ who }) => said("Let a line to begin with ", who, " rest"),
+    step: ({ who }) => `that a line to begin with ${who} rests`,
+  },
   reopen_commitment: {
     past: ({ who }) => said("Opened a promise with ", who, " again"),
     step: ({ who }) => `opening a promise with ${who} again`,

@@ -12,6 +12,7 @@ import { hearChanges } from "../state/changes";
 import { now } from "../state/day.svelte";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
+import { wanted } from "../state/source.svelte";
 import { toasts } from "../state/toast.svelte";
 import TodayView from "./TodayView.svelte";
 
@@ -22,6 +23,7 @@ const aTodayRow = (at: number, name: string): TodayRow => ({
   person: aRow(at + 1, name),
   reason: { head: `${40 - at} days since the last video call`, late: at === 0, tail: "you planned every 30" },
   planned: at === 1 ? "Ask about the quotes" : "",
+  opener: at === 0 ? { sort: "share", item: 4, lead: "To share:", text: "Moving a lab" } : null,
   lastNote: "Two benches.",
   order: "40 % over",
   orderWhy: "42 days, planned every 30",
@@ -360,4 +362,19 @@ it("shows no promises to whoever has none, and otherwise both directions with th
   expect(host.calls.findLast(({ command }) => command === "commitments_today")?.args).toEqual({ limit: 100 });
   await userEvent.click(screen.getAllByRole("button", { name: "Samir Haddoun" })[0] as HTMLElement);
   expect(route.at).toEqual({ view: "people", person: 7 });
+});
+
+it("shows a line to begin with, and leads to what it is from", async () => {
+  rows = [
+    {
+      ...aTodayRow(0, "Ilse Varnholt"),
+      opener: { sort: "last_talk", item: 7, lead: "Last time:", text: "Two benches." },
+    },
+    aTodayRow(1, "Daniel Osterby"),
+  ];
+  await open();
+  expect(screen.getAllByText("Two benches.")).toHaveLength(2);
+  await user.click(screen.getByRole("button", { name: "Last time: Two benches." }));
+  expect(route.at).toEqual({ view: "people", person: 1 });
+  expect(wanted.at).toEqual({ person: 1, selector: '[data-talk-id="7"]' });
 });

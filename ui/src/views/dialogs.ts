@@ -10,6 +10,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   log: piece(() => import("./LogDialog.svelte")),
   tie: piece(() => import("../ties/TieDialog.svelte")),
   promise: piece(() => import("./PromiseDialog.svelte")),
+  share: piece(() => import("./ShareDialog.svelte")),
   anotherDay: piece(() => import("../commitments/MoveDialog.svelte")),
   tellThem: piece(() => import("../commitments/TellDialog.svelte")),
   brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
@@ -23,4 +24,4 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
 };
 
 /** Those that a key opens and in which one types at once: read before they are wanted. */
-export const typedInAtOnce: Name[] = ["search", "log", "add", "way", "promise", "anotherDay"];
+export const typedInAtOnce: Name[] = ["search", "log", "add", "way", "promise", "share", "anotherDay"];

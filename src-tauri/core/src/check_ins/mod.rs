@@ -17,7 +17,7 @@ use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
 pub(crate) use plan::{choose_next, shown_of, to_put_off};
 pub use reasons::Reason;
-pub(crate) use reasons::{days_words, reason_after};
+pub(crate) use reasons::{days_words, reason_after, since_last};
 pub(crate) use rings::RINGS;
 pub(crate) use settle::{next_of_rhythm, open_cadence};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};

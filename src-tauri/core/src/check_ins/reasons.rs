@@ -124,7 +124,7 @@ fn since_words(day: NaiveDate, today: NaiveDate) -> String {
 
 /// "42 days since the last video call"; of a talk whose day is known only within a span: "About 6 weeks since …", or
 /// the span where that goes on: "Last talk: November 2026".
-fn since_last(last: &LastTalk, today: NaiveDate) -> String {
+pub(crate) fn since_last(last: &LastTalk, today: NaiveDate) -> String {
     let talk = match last.channel {
         Channel::InPerson => "since you met in person",
         Channel::Video => "since the last video call",
@@ -159,12 +159,14 @@ fn since_last(last: &LastTalk, today: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::days::{Day, Span};
+    use crate::interactions::InteractionId;
 
     #[test]
     fn the_time_since_a_talk_is_as_rough_as_its_day() {
         let today: Day = "2026-11-28".parse().unwrap();
         let said = |on: &str, roughly| {
             let last = LastTalk {
+                id: InteractionId(1),
                 on: on.parse().unwrap(),
                 roughly,
                 channel: Channel::InPerson,

@@ -10,6 +10,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
 use crate::moment::Moment;
+use crate::next_lines;
 use crate::relationships::relationship_rows::RelationshipRecord;
 use crate::relationships::{Status, relationship_rows};
 use crate::reminders::sentences;
@@ -27,6 +28,7 @@ pub(crate) static RINGS: ReminderSource = ReminderSource {
     },
     buttons: Buttons::DoneSnooze,
     covered_by: None,
+    tells_of_person: true,
     people: check_in_rows::people_with_open,
     along: |_, _| Ok(Vec::new()),
     plans,
@@ -98,6 +100,7 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
         note: reasons.join("\n"),
     };
     let id = interaction_rows::insert(tx, &talk, &[person], None)?;
+    next_lines::note_talk(tx, person, talk.on)?;
     let closes: Vec<CheckInId> = items.iter().copied().map(CheckInId).collect();
     close_by_talk(tx, person, id, talk.on, &closes, now)
 }

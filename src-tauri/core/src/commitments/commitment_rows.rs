@@ -223,6 +223,23 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CommitmentR
     )
 }
 
+/// The open promises with a person that have a day, the next day first.
+pub(crate) fn open_with(
+    tx: &Tx<'_>,
+    person: PersonId,
+    owed_by: OwedBy,
+) -> Result<Vec<CommitmentRecord>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
+             WHERE w.person_id = ?1 AND c.owed_by = ?2 AND c.state = 'open' AND c.due_on IS NOT NULL \
+             ORDER BY c.due_on, c.id"
+        ),
+        (person, owed_by),
+        read,
+    )
+}
+
 /// SQL: somebody of the promise `c` is not in the trash.
 const IS_WITH_SOMEBODY: &str = "EXISTS (SELECT 1 FROM commitment_people w JOIN people p ON p.id = w.person_id \
                                 WHERE w.commitment_id = c.id AND p.trashed_at IS NULL)";

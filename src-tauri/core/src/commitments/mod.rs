@@ -35,6 +35,7 @@ pub use letter::Letter;
 pub(crate) use moves::{Move, Moves};
 #[cfg(test)]
 pub(crate) use notice::notice_day;
+pub(crate) use notice::theirs_before;
 pub use rate::Rate;
 pub use shown::CommitmentsOf;
 pub use standing::StandingCommitments;

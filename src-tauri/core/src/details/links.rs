@@ -36,22 +36,24 @@ pub(crate) fn link_of(point: &ContactPointRecord, country: &str) -> Option<Strin
                 .then(|| format!("mailto:{}", encode(address, "@+")))
         }
         ContactKind::Phone => phones::dialled(value, country),
-        ContactKind::Link => {
-            let lower = value.to_ascii_lowercase();
-            let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
-                value.to_owned()
-            } else if !lower.contains(':')
-                && lower.contains('.')
-                && !lower.contains(char::is_whitespace)
-            {
-                format!("https://{value}")
-            } else {
-                return None;
-            };
-            Some(encode(&with_scheme, ":/?#[]@!$&'()*+,;=%"))
-        }
+        ContactKind::Link => web_link(value),
         ContactKind::Address | ContactKind::Chat => None,
     }
+}
+
+/// A web address as it is opened: with http or https, and everything odd in it percent-encoded. `None` for what is none,
+/// and for addresses of other schemes.
+pub(crate) fn web_link(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
+        text.to_owned()
+    } else if !lower.contains(':') && lower.contains('.') && !lower.contains(char::is_whitespace) {
+        format!("https://{text}")
+    } else {
+        return None;
+    };
+    Some(encode(&with_scheme, ":/?#[]@!$&'()*+,;=%"))
 }
 
 /// The address that begins a mail to these mail addresses with a subject and a text; other contact points are left

@@ -7,6 +7,7 @@ pub(crate) mod contact_point_rows;
 pub(crate) mod contact_points;
 mod date_preview;
 pub(crate) mod date_rows;
+mod date_words;
 mod dates;
 mod edit;
 mod edit_words;
@@ -32,7 +33,8 @@ pub(crate) use affiliations::headline;
 pub(crate) use contact_points::normalise_phones;
 pub(crate) use contact_points::{Country, contact_normal, country};
 pub use date_preview::DatePreview;
-pub(crate) use links::{link_of, mail_link};
+pub(crate) use date_words::{count_words, date_words, month_days};
+pub(crate) use links::{link_of, mail_link, web_link};
 
 crate::columns::id! {
     /// An organisation that people work for.

@@ -130,6 +130,22 @@ fn full_book(file: &Path, text: &str) {
             &[],
         ),
         (
+            "INSERT INTO next_lines (person_id, body, noted_on) VALUES (7, ?1, '2026-11-20')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO shares (id, title, link, note, kept_on) VALUES (8, ?1, 'https://kith.example', ?1, '2026-11-20')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO share_people (share_id, person_id, shared_on) VALUES (8, 7, '2026-11-20')",
+            &[],
+        ),
+        (
+            "INSERT INTO opener_rests (person_id, sort, item, refused_on) VALUES (7, 'share', 8, '2026-11-20')",
+            &[],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

@@ -219,6 +219,7 @@ pub(crate) fn notes_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, String
 
 /// What is said of the last conversation with a person.
 pub(crate) struct LastTalk {
+    pub(crate) id: InteractionId,
     pub(crate) on: Day,
     /// How roughly `on` is known.
     pub(crate) roughly: Option<Roughly>,
@@ -229,16 +230,17 @@ pub(crate) struct LastTalk {
 /// The last conversation with a person.
 pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<LastTalk>> {
     tx.first(
-        "SELECT i.happened_on, i.happened_roughly, i.channel, i.note \
+        "SELECT i.id, i.happened_on, i.happened_roughly, i.channel, i.note \
          FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
          WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1",
         [person],
         |row| {
             Ok(LastTalk {
-                on: row.get(0)?,
-                roughly: row.get(1)?,
-                channel: row.get(2)?,
-                note: row.get(3)?,
+                id: row.get(0)?,
+                on: row.get(1)?,
+                roughly: row.get(2)?,
+                channel: row.get(3)?,
+                note: row.get(4)?,
             })
         },
     )

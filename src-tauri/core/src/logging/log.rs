@@ -24,6 +24,8 @@ use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
 use crate::logging::{InteractionPreview, Logged, NewInteraction, NextCheckIn};
 use crate::moment::Moment;
+use crate::next_lines;
+use crate::openers;
 use crate::people::add::name_of_new;
 use crate::people::{check_people, person_rows};
 use crate::relationships::relationship_rows;
@@ -188,6 +190,13 @@ pub(super) fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> 
 pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = checked_record(tx, draft, &[], now)?;
+    for person in &draft.people {
+        let last = interaction_rows::last_on(tx, *person)?;
+        if last.is_none_or(|last| last <= record.on) {
+            openers::note_talk(change, *person)?;
+        }
+        next_lines::note_talk(tx, *person, record.on)?;
+    }
     let id = interaction_rows::insert(tx, &record, &draft.people, starter)?;
     close_all(tx, id, record.on, draft, now)?;
     let next = draft.people.iter();

@@ -1,6 +1,6 @@
 //! What the buttons of a notification do.
 
-use super::sources::{name_of, source_of};
+use super::sources::{name_of, source_of, tells};
 use super::{ReminderKey, deliver, rules};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -45,7 +45,12 @@ impl Book {
             for one in &asked {
                 let items: Vec<i64> = one.keys.iter().map(|key| key.item).collect();
                 match answer {
-                    ReminderAnswer::Done => (one.sort.done)(change, one.person, &items)?,
+                    ReminderAnswer::Done => {
+                        for tells in tells(&change.tx).filter(|_| one.sort.tells_of_person) {
+                            (tells.answered)(change, one.person)?;
+                        }
+                        (one.sort.done)(change, one.person, &items)?;
+                    }
                     ReminderAnswer::Snooze => {
                         if let Some(put_off) = one.sort.put_off {
                             put_off(change, one.person, &items, &until)?;

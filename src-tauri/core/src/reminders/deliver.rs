@@ -2,7 +2,7 @@
 
 use super::delivery_rows::{self, DeliveryRecord, Pops, Stamps};
 use super::machine::{self, Claim, Delivery, Pop};
-use super::sources::{name_of, sentences, source_of, sources};
+use super::sources::{name_of, sentences, source_of, sources, tells};
 use super::{DaysWithout, HoursOfWork, Popped, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
 use crate::days::Stamp;
@@ -314,6 +314,7 @@ fn reminder(
     let buttons = (alike && (can_answer_several || rung.len() == 1)).then_some(first.buttons);
     let mut texts = Vec::new();
     let mut keys = Vec::new();
+    let tells_of_person = rung.iter().any(|(sort, _)| sort.tells_of_person);
     for (sort, row) in rung {
         texts.push((sort.words)(tx, row.item, now)?);
         keys.push(ReminderKey {
@@ -321,6 +322,9 @@ fn reminder(
             item: row.item,
             due: must(row.rings, "ring")?,
         });
+    }
+    for tells in tells(tx).filter(|_| tells_of_person) {
+        texts.extend((tells.words)(tx, person, now)?);
     }
     Ok(Reminder {
         keys,

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
+use crate::store::noun::Tells;
 use crate::store::reminder_source::ReminderSource;
 
 /// Every source, in the order of the nouns: one notification tells of several in this order too.
@@ -13,6 +14,11 @@ pub(super) fn sources<'a>(
         .nouns
         .iter()
         .flat_map(|noun| noun.rings.iter().copied())
+}
+
+/// What nouns tell of a person in notifications.
+pub(super) fn tells<'a>(tx: &'a Tx<'_>) -> impl Iterator<Item = &'static Tells> + use<'a> {
+    tx.schema().nouns.iter().filter_map(|noun| noun.tells)
 }
 
 /// The source of that word; `None` where no noun declares it.

@@ -5,6 +5,7 @@ mod history;
 mod others;
 mod people;
 mod promises;
+mod sharing;
 mod talks;
 mod team;
 mod ties;
@@ -91,6 +92,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.promise()?;
     cast.give_and_take()?;
     cast.have_topics()?;
+    cast.keep_to_share()?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

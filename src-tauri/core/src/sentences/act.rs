@@ -76,6 +76,9 @@ impl Book {
                 let done = self.topic_add(None, *stance, topic, now)?;
                 Ok(as_done(done, SentenceDone::default()))
             }
+            Intent::NextTime { people, text } => {
+                self.next_line_set(people, text, now).map(nothing_new)
+            }
             Intent::Trash { people } => self.people_trash(people, now).map(nothing_new),
             Intent::Add { person, talk } => {
                 let done = match talk {

@@ -113,6 +113,13 @@ fn finish(
             reading.name = tag_name(grammar.written(at, total));
             parts.push((at..total, PartKind::Name));
         }
+        Command::NextTime => {
+            if at >= total {
+                return None;
+            }
+            reading.note = grammar.note_of(std::slice::from_ref(&(at..total)));
+            parts.push((at..total, PartKind::Note));
+        }
         // A name, and nothing more: "open questions for ana" is no command.
         Command::Open | Command::Way | Command::Map | Command::Tie => {
             if at < total || reading.who.len() > 1 {

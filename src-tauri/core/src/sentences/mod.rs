@@ -141,6 +141,13 @@ pub enum Intent {
         /// The topic.
         topic: String,
     },
+    /// Writes the line for next time with people.
+    NextTime {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The line.
+        text: String,
+    },
     /// Moves people to the trash.
     Trash {
         /// The people.

@@ -188,6 +188,7 @@ fn line(line: &Line) -> String {
         } => format!("{} {topic}, {}", word(stance), names(people)),
         Intent::MyTopic { stance, topic } => format!("i {} {topic}", word(stance)),
         Intent::Who { asked, topic } => format!("who {} {topic}", word(asked)),
+        Intent::NextTime { people, text } => format!("next time {}, “{text}”", names(people)),
         Intent::Trash { people } => format!("trash {}", names(people)),
         Intent::Add { person, talk: None } if person.email.is_empty() => {
             format!("add {}", person.name)
@@ -289,6 +290,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Untag { people, .. }
         | Intent::Give { people, .. }
         | Intent::Topic { people, .. }
+        | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),
         Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),

@@ -5,6 +5,7 @@ use rusqlite::Transaction;
 
 use crate::error::Result;
 use crate::ids::{OperationId, PersonId};
+use crate::moment::Moment;
 use crate::store::changing::Changing;
 
 use super::Tx;
@@ -29,6 +30,8 @@ pub(crate) struct Noun {
     pub(crate) derives: &'static [Derives],
     /// Its sources of reminders.
     pub(crate) rings: &'static [&'static ReminderSource],
+    /// What it tells of a person in notifications.
+    pub(crate) tells: Option<&'static Tells>,
     /// Returns the display name of a person; `None` if they are in the trash or not in the
     /// book. Exactly one noun declares it.
     pub(crate) name_of_person: Option<NameOf>,
@@ -46,10 +49,19 @@ impl Noun {
         settles: None,
         derives: &[],
         rings: &[],
+        tells: None,
         name_of_person: None,
         after_undo: None,
         migrates: &[],
     };
+}
+
+/// What a noun tells of a person in notifications about them.
+pub(crate) struct Tells {
+    /// Sentences without the last full stop.
+    pub(crate) words: fn(&Tx<'_>, PersonId, &Moment) -> Result<Vec<String>>,
+    /// Runs before "Done" of such a notification takes effect.
+    pub(crate) answered: fn(&Changing<'_>, PersonId) -> Result<()>,
 }
 
 /// A table of a noun, and how the mechanisms treat it.

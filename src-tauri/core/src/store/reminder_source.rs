@@ -22,6 +22,8 @@ pub(crate) struct ReminderSource {
     /// The word of another source whose items have the same ids: once that one has rung for an item, this one is
     /// no longer told.
     pub(crate) covered_by: Option<&'static str>,
+    /// Whether its notifications tell what nouns have to tell of the person (`Noun::tells`).
+    pub(crate) tells_of_person: bool,
     /// The people who have items with a reminder.
     pub(crate) people: fn(&Tx<'_>) -> Result<Vec<PersonId>>,
     /// Others whose items may ring otherwise after a change of a person: those who share an item with them.

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::check_ins::{RINGS, local_when};
 use crate::customs::date_time_forms;
 use crate::days::Day;
-use crate::details::DateKind;
+use crate::details::{count_words, date_words, month_days};
 use crate::error::{Error, Result};
 use crate::moment::Moment;
 use crate::people::PersonName;
@@ -153,36 +153,6 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
     Ok(coming)
 }
 
-/// The month and day of a date. In a year that is not a leap year, 28 February stands for 29 February too.
-fn month_days(date: NaiveDate) -> Vec<(u32, u32)> {
-    let mut days = vec![(date.month(), date.day())];
-    if (date.month(), date.day()) == (2, 28) && !date.leap_year() {
-        days.push((2, 29));
-    }
-    days
-}
-
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
-}
-
-fn count_words(n: i32, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
-fn date_words(kind: DateKind, label: &str, year: Option<i32>, date: NaiveDate) -> String {
-    let years = year
-        .map(|year| date.year() - year)
-        .filter(|years| (1..150).contains(years));
-    let what = match kind {
-        DateKind::Birthday => "Birthday",
-        DateKind::Anniversary => "Anniversary",
-        DateKind::Other if label.is_empty() => "A date to remember",
-        DateKind::Other => label,
-    };
-    match (kind, years) {
-        (DateKind::Birthday, Some(years)) => format!("{what}, {years}"),
-        (_, Some(years)) => format!("{what}, {} ago", count_words(years, "year")),
-        (_, None) => what.to_owned(),
-    }
 }

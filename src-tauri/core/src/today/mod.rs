@@ -19,6 +19,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
+use crate::openers::{self, Opener};
 use crate::people::PersonName;
 use crate::people_list::PersonRow;
 use crate::relationships::relationship_rows;
@@ -49,6 +50,8 @@ pub struct TodayRow {
     pub reason: Reason,
     /// The user's reason for a check-in planned by hand; otherwise empty.
     pub planned: String,
+    /// A line to begin with; `None` where there is nothing but how long it has been quiet.
+    pub opener: Option<Opener>,
     /// First line of the note of the last conversation; may be empty.
     pub last_note: String,
     /// What decides the position in the list: "40 % over", "due today, high".
@@ -251,6 +254,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
         reason: reason_after(tx, &record, last.as_ref(), now)?,
         last_note: note.lines().next().unwrap_or_default().to_owned(),
         planned: record.reason,
+        opener: openers::first_of(tx, due.person, now)?,
         order,
         order_why,
     })

@@ -35,6 +35,7 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
     },
     buttons: Buttons::DoneSnooze,
     covered_by: None,
+    tells_of_person: false,
     along: |_, _| Ok(Vec::new()),
     people: |tx| {
         let sql = "SELECT DISTINCT person_id FROM made_up WHERE open = 1";

@@ -94,6 +94,16 @@ impl Maker<'_> {
                 format!("Remove the tag “{}” from {names}", reading.name),
                 format!("Removed the tag {} from {names}", reading.name),
             ),
+            Command::NextTime => {
+                let text = reading.note.clone();
+                let words = format!("Next time with {names}: “{text}”");
+                let done = format!("Kept for next time with {names}");
+                let intent = Intent::NextTime { people: whom, text };
+                Lines {
+                    lines: vec![self.line(people, intent, [words, String::new(), done])],
+                    ..Lines::default()
+                }
+            }
             Command::Trash => single(
                 Intent::Trash { people: whom },
                 format!("Move {names} to the trash"),

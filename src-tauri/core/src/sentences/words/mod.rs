@@ -85,6 +85,7 @@ pub(super) enum Command {
     KeepClose,
     Tag,
     Untag,
+    NextTime,
     Trash,
     Add,
 }

@@ -1,0 +1,99 @@
+//! The openers of a person as the page, Today and reminders show them.
+
+use super::choose::choose;
+use super::sources::{SOURCES, shortened};
+use super::{Opener, OpenerSort, opener_rows};
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::moment::Moment;
+use crate::next_lines::next_line_rows;
+use crate::people::person_rows;
+use crate::relationships::{Status, relationship_rows, status_on};
+use crate::store::Tx;
+use crate::store::noun::Tells;
+
+/// How many a person's page shows on demand.
+const MOST: usize = 3;
+/// Letters of the last note in a reminder.
+const OF_NOTE: usize = 80;
+
+/// What a reminder does not tell as its opener: it is told besides it.
+const SAID_BESIDES: [OpenerSort; 4] = [
+    OpenerSort::Promise,
+    OpenerSort::NextTime,
+    OpenerSort::LastTalk,
+    OpenerSort::Quiet,
+];
+
+/// What notifications of check-ins tell besides why they are due.
+pub(super) static TELLS: Tells = Tells {
+    words,
+    answered: super::marks::note_talk,
+};
+
+impl Book {
+    /// Lines to begin a talk with a person, at most three, the best first.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn openers_of(&self, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+        self.read(|tx| of_person(tx, person, MOST, now))
+    }
+}
+
+/// The first opener of a person, for where it is said anyway how long it has been quiet: that alone is none.
+pub(crate) fn first_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<Opener>> {
+    let first = of_person(tx, person, 1, now)?.into_iter().next();
+    Ok(first.filter(|opener| opener.sort != OpenerSort::Quiet))
+}
+
+/// The first `most` openers of a person. Nobody who is in the trash, whose relationship is over or who is left alone for
+/// a while has any.
+pub(super) fn of_person(
+    tx: &Tx<'_>,
+    person: PersonId,
+    most: usize,
+    now: &Moment,
+) -> Result<Vec<Opener>> {
+    if is_left_alone(tx, person, now)? {
+        return Ok(Vec::new());
+    }
+    let marks = opener_rows::marks_of(tx, person)?;
+    let sources = SOURCES
+        .iter()
+        .map(|source| (source.sort, || (source.read)(tx, person, now)));
+    choose(sources, &marks, now.today(), most)
+}
+
+fn is_left_alone(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
+    let status = relationship_rows::of_person(tx, person)?.map_or(Status::Active, |relationship| {
+        status_on(&relationship, now.today())
+    });
+    Ok(matches!(status, Status::Ended | Status::CoolingOff)
+        || person_rows::get(tx, person)?.trashed_at.is_some())
+}
+
+/// The opener, the line for next time, and the beginning of the last note.
+fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
+    if is_left_alone(tx, person, now)? {
+        return Ok(Vec::new());
+    }
+    // A promise has reminders of its own, and a reminder says anyway how long it has been quiet.
+    let first = of_person(tx, person, MOST, now)?
+        .into_iter()
+        .find(|opener| !SAID_BESIDES.contains(&opener.sort));
+    let next = next_line_rows::of_person(tx, person)?;
+    let last = interaction_rows::last_of(tx, person)?;
+    let note = last.map_or(String::new(), |last| {
+        let words: Vec<&str> = last.note.split_whitespace().collect();
+        shortened(&words.join(" "), OF_NOTE)
+    });
+    let lines = [
+        first.map(|opener| opener.words()),
+        next.map(|line| format!("Next time: {}", line.text)),
+        (!note.is_empty()).then(|| format!("Last time: {note}")),
+    ];
+    Ok(lines.into_iter().flatten().collect())
+}

@@ -1,0 +1,251 @@
+//! What the book knows that a talk can begin with, a source for each sort, in the order of the sorts.
+
+use chrono::NaiveDate;
+
+use super::{Opener, OpenerSort};
+use crate::check_ins::since_last;
+use crate::commitments::commitment_rows::{self, CommitmentRecord};
+use crate::commitments::{OwedBy, theirs_before};
+use crate::days::{Day, PartialDate};
+use crate::details::{affiliation_rows, date_rows, date_words, month_days};
+use crate::error::Result;
+use crate::exchanges::{Direction, lent_and_not_back};
+use crate::facts::{FactKind, fact_rows};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::moment::Moment;
+use crate::next_lines::next_line_rows;
+use crate::reminders::rules;
+use crate::shares::share_rows;
+use crate::store::Tx;
+use crate::typed_day::{short, short_date};
+
+/// A job is new for so many days.
+const NEW_ROLE: i64 = 60;
+/// Letters of a line that are shown.
+const SHOWN: usize = 80;
+
+/// Reads the candidates of a sort for a person, the best first.
+pub(super) struct Source {
+    pub(super) sort: OpenerSort,
+    pub(super) read: fn(&Tx<'_>, PersonId, &Moment) -> Result<Vec<Opener>>,
+}
+
+/// All sources, in the order of their sorts.
+pub(super) const SOURCES: &[Source] = &[
+    Source {
+        sort: OpenerSort::Date,
+        read: dates,
+    },
+    Source {
+        sort: OpenerSort::Promise,
+        read: promises,
+    },
+    Source {
+        sort: OpenerSort::Role,
+        read: roles,
+    },
+    Source {
+        sort: OpenerSort::Answer,
+        read: answers,
+    },
+    Source {
+        sort: OpenerSort::Lent,
+        read: lent,
+    },
+    Source {
+        sort: OpenerSort::NextTime,
+        read: next_time,
+    },
+    Source {
+        sort: OpenerSort::Share,
+        read: shares,
+    },
+    Source {
+        sort: OpenerSort::LastTalk,
+        read: last_talk,
+    },
+    Source {
+        sort: OpenerSort::Interest,
+        read: interests,
+    },
+    Source {
+        sort: OpenerSort::Quiet,
+        read: quiet,
+    },
+];
+
+fn opener(sort: OpenerSort, item: i64, lead: &str, text: &str) -> Opener {
+    Opener {
+        sort,
+        item,
+        lead: lead.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// Dates of today. Birthdays first, then as they stand on the page.
+fn dates(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let today = now.today();
+    let days = month_days(today);
+    let mut found: Vec<_> = date_rows::of_person(tx, person)?
+        .into_iter()
+        .filter(|record| {
+            let month_day = record.date.month.zip(record.date.day);
+            month_day.is_some_and(|(month, day)| days.contains(&(month.into(), day.into())))
+        })
+        .collect();
+    found.sort_by_key(|record| record.kind != crate::details::DateKind::Birthday);
+    let openers = found.iter().map(|record| {
+        let words = date_words(record.kind, &record.label, record.date.year, today);
+        opener(OpenerSort::Date, record.id.0, "Today:", &words)
+    });
+    Ok(openers.collect())
+}
+
+/// Promises of mine from their notice on, the next day first.
+fn promises(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let today = Day::from(now.today());
+    let stands = |record: &&CommitmentRecord| record.stands_on.is_some_and(|on| on <= today);
+    let open = commitment_rows::open_with(tx, person, OwedBy::Me)?;
+    let openers = open.iter().filter(stands).map(|record| {
+        let day = record.due_on.map(|due| day_words(due.date(), now.today()));
+        let lead = format!("You promised for {}:", day.unwrap_or_default());
+        opener(OpenerSort::Promise, record.id.0, &lead, &record.what)
+    });
+    Ok(openers.collect())
+}
+
+fn day_words(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        _ => short(day, today),
+    }
+}
+
+/// Jobs that began in the last days, the newest first. One of which only the year is known may be older.
+fn roles(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let today = now.today();
+    let mut found: Vec<_> = affiliation_rows::of_person(tx, person)?
+        .into_iter()
+        .filter(|job| job.until.is_none())
+        .filter_map(|job| Some((begun(job.since?)?, job)))
+        .filter(|(on, _)| (0..=NEW_ROLE).contains(&(today - *on).num_days()))
+        .collect();
+    found.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
+    let openers = found.iter().filter_map(|(on, job)| {
+        let is_of_day = job.since.is_some_and(|since| since.day.is_some());
+        let since = match is_of_day {
+            true => short_date(*on, today),
+            false => on.format("%B").to_string(),
+        };
+        let text = match (job.role.as_str(), job.organisation.as_str()) {
+            ("", "") => return None,
+            ("", organisation) => organisation.to_owned(),
+            (role, "") => role.to_owned(),
+            (role, organisation) => format!("{role}, {organisation}"),
+        };
+        let lead = format!("New since {since}:");
+        Some(opener(OpenerSort::Role, job.id.0, &lead, &text))
+    });
+    Ok(openers.collect())
+}
+
+/// The day on which something began that is known to the month at least; of a month its first.
+fn begun(since: PartialDate) -> Option<NaiveDate> {
+    let (year, month) = since.year.zip(since.month)?;
+    NaiveDate::from_ymd_opt(year, month.into(), since.day.unwrap_or(1).into())
+}
+
+/// Promises of theirs, three working days after their day, the oldest first.
+fn answers(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let open = commitment_rows::open_with(tx, person, OwedBy::Them)?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let before = Day::from(theirs_before(now.today(), &rules(tx, now)?));
+    let passed = open
+        .iter()
+        .filter(|record| record.due_on.is_some_and(|due| due < before));
+    let openers = passed.map(|record| {
+        opener(
+            OpenerSort::Answer,
+            record.id.0,
+            "Promised to you:",
+            &record.what,
+        )
+    });
+    Ok(openers.collect())
+}
+
+/// Things lent or borrowed whose day to come back has passed, the oldest first.
+fn lent(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let today = now.today();
+    let lent = lent_and_not_back(tx, person, today)?;
+    let openers = lent.iter().map(|lent| {
+        let verb = match lent.direction {
+            Direction::Given => "Lent",
+            Direction::Received => "Borrowed",
+        };
+        let by = short_date(lent.back_by.date(), today);
+        let lead = format!("{verb} until {by}:");
+        opener(OpenerSort::Lent, lent.id.0, &lead, &lent.what)
+    });
+    Ok(openers.collect())
+}
+
+fn next_time(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
+    let line = next_line_rows::of_person(tx, person)?;
+    let openers =
+        line.map(|line| opener(OpenerSort::NextTime, line.id.0, "Next time:", &line.text));
+    Ok(openers.into_iter().collect())
+}
+
+fn shares(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
+    let open = share_rows::open_of(tx, person)?;
+    let openers = open
+        .iter()
+        .map(|share| opener(OpenerSort::Share, share.id.0, "To share:", &share.name()));
+    Ok(openers.collect())
+}
+
+fn last_talk(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
+    let last = interaction_rows::last_of(tx, person)?;
+    let openers = last.and_then(|last| {
+        let line = last
+            .note
+            .lines()
+            .map(str::trim)
+            .find(|line| !line.is_empty())?;
+        let line = shortened(line, SHOWN);
+        Some(opener(OpenerSort::LastTalk, last.id.0, "Last time:", &line))
+    });
+    Ok(openers.into_iter().collect())
+}
+
+/// Interests, without the private ones.
+fn interests(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
+    let facts = fact_rows::of_person(tx, person)?;
+    let open = facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Interest && !fact.private);
+    let openers = open.map(|fact| opener(OpenerSort::Interest, fact.id.0, "Interest:", &fact.text));
+    Ok(openers.collect())
+}
+
+fn quiet(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let today = now.today();
+    let last = interaction_rows::last_of(tx, person)?.filter(|last| last.on.date() < today);
+    let openers = last.map(|last| opener(OpenerSort::Quiet, 0, "", &since_last(&last, today)));
+    Ok(openers.into_iter().collect())
+}
+
+/// A line of at most `longest` letters; what is longer ends with "…".
+pub(super) fn shortened(line: &str, longest: usize) -> String {
+    if line.chars().count() <= longest {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(longest - 1).collect();
+    format!("{}…", cut.trim_end())
+}

@@ -1,0 +1,51 @@
+// From an opener to what it is from: the person's page, at that line.
+import type { Opener, OpenerSort } from "../host/wire.gen";
+import { ofBook } from "./book.svelte";
+import { route } from "./route.svelte";
+
+type Source = Pick<Opener, "sort" | "item">;
+
+/** Where a line of each sort stands on the person's page, as a selector; none: at the top. */
+const places: Partial<Record<OpenerSort, (item: number) => string>> = {
+  date: (item) => `[data-date="${item}"]`,
+  promise: (item) => `[data-promise="${item}"]`,
+  answer: (item) => `[data-promise="${item}"]`,
+  lent: (item) => `[data-exchange="${item}"]`,
+  role: (item) => `[data-role="${item}"]`,
+  next_time: () => "[data-next-line]",
+  share: (item) => `[data-share="${item}"]`,
+  last_talk: (item) => `[data-talk-id="${item}"]`,
+  interest: (item) => `[data-fact="${item}"]`,
+};
+
+class Wanted {
+  /** What is to be shown once the page of this person has it. */
+  at = $state.raw<{ person: number; selector: string } | null>(null);
+}
+export const wanted = ofBook(() => new Wanted());
+
+/** Opens the person's page at what an opener is from. */
+export function showSource(person: number, { sort, item }: Source): void {
+  const selector = places[sort]?.(item);
+  wanted.at = selector === undefined ? null : { person, selector };
+  route.go({ view: "people", person });
+}
+
+/** Brings into view and focuses what is wanted of this person, as soon as it is in the page. */
+export function bringIntoView(page: HTMLElement, person: number): (() => void) | undefined {
+  const { at } = wanted;
+  if (at === null || at.person !== person) return;
+  const found = (): boolean => {
+    const line = page.querySelector<HTMLElement>(at.selector);
+    if (line === null) return false;
+    wanted.at = null;
+    line.scrollIntoView({ block: "center" });
+    const target = line.matches("button, a") ? line : line.querySelector<HTMLElement>("button, a, [tabindex]");
+    target?.focus({ preventScroll: true });
+    return true;
+  };
+  if (found()) return;
+  const watch = new MutationObserver(() => found() && watch.disconnect());
+  watch.observe(page, { childList: true, subtree: true });
+  return () => watch.disconnect();
+}
