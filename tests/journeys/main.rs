@@ -6,6 +6,7 @@ mod backups;
 mod checking_in;
 mod clock_histories;
 mod clocks;
+mod communication;
 mod customs;
 mod damage;
 mod facts;

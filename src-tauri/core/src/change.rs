@@ -75,6 +75,8 @@ pub enum OperationKind {
     MyTopics,
     /// A topic was renamed, or joined with another one.
     RenameTopic,
+    /// It was said how somebody likes to talk.
+    SetCommunication,
     /// A promise was added.
     AddCommitment,
     /// A promise was corrected.

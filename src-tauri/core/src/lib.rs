@@ -49,6 +49,7 @@ pub mod commitments;
 pub mod exchanges;
 pub mod facts;
 pub mod topics;
+pub mod communication;
 mod cards;
 pub mod people_list;
 pub mod ties;

@@ -3,8 +3,9 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, commitments, details, exchanges, facts, import, interactions, map,
-    next_lines, openers, people, relationships, reminders, settings, shares, ties, topics, unsaved,
+    cards, check_ins, commitments, communication, details, exchanges, facts, import, interactions,
+    map, next_lines, openers, people, relationships, reminders, settings, shares, ties, topics,
+    unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -17,6 +18,7 @@ pub(crate) const ALL: Nouns = &[
     &details::NOUN,
     &relationships::NOUN,
     &facts::NOUN,
+    &communication::NOUN,
     &topics::NOUN,
     &ties::NOUN,
     &cards::NOUN,

@@ -1,17 +1,7 @@
 // How the page speaks of promises. Whether one is late, and how one ended, the host has decided.
-import type { Channel, Commitment, MoveCounts } from "../host/wire.gen";
+import type { Commitment, MoveCounts } from "../host/wire.gen";
 import { firstNames, together } from "../shared/names";
-
-const channelWords: Record<Channel, string> = {
-  in_person: "In person",
-  video: "Video call",
-  phone: "Phone call",
-  email: "Email",
-  chat: "Chat",
-  text: "Text message",
-  social: "Social media",
-  not_said: "Talk",
-};
+import { ways } from "../state/channels";
 
 type With = Pick<Commitment, "people">;
 
@@ -22,7 +12,7 @@ export const withWords = ({ people }: With): string => together(firstNames(peopl
 export function fromWords({ channel, agreed, people, moved }: Commitment, person: number): string {
   const others = people.filter(({ id }) => id !== person);
   const parts = [
-    channel ? `${channelWords[channel]}, ${agreed}` : `Agreed ${agreed}`,
+    channel ? `${ways[channel].title}, ${agreed}` : `Agreed ${agreed}`,
     others.length > 0 ? `also with ${withWords({ people: others })}` : "",
     moved,
   ];

@@ -246,6 +246,16 @@ pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<LastTalk>>
     )
 }
 
+/// The channels of the last `count` conversations with a person, the last first.
+pub(crate) fn last_channels(tx: &Tx<'_>, person: PersonId, count: usize) -> Result<Vec<Channel>> {
+    tx.all(
+        "SELECT i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?2",
+        (person, i64::try_from(count).unwrap_or(i64::MAX)),
+        |row| row.get(0),
+    )
+}
+
 /// The channel of the conversation that was logged last, among those with a channel.
 pub(crate) fn last_channel(tx: &Tx<'_>) -> Result<Option<Channel>> {
     tx.first(

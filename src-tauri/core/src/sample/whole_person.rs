@@ -1,6 +1,8 @@
-//! Lines about the whole person, for some people of the sample.
+//! Lines about the whole person and how they like to talk, for some people of the sample.
 
 use super::history::{Cast, ago};
+use crate::channel::Channel::{self, Chat, Email, InPerson, Phone, Video};
+use crate::communication::Communication;
 use crate::error::Result;
 use crate::facts::FactKind::{self, Cause, Family, Interest, Other};
 use crate::facts::NewFact;
@@ -37,6 +39,32 @@ const FACTS: &[(&str, FactKind, &str, bool)] = &[
     ),
 ];
 
+/// Name, channels, best time, how dynamic and how rapid, and in my words.
+type LikesToTalk = (
+    &'static str,
+    &'static [Channel],
+    &'static str,
+    Option<(u8, u8)>,
+    &'static str,
+);
+
+const COMMUNICATION: &[LikesToTalk] = &[
+    (
+        "Samir Haddoun",
+        &[Video, Chat, Email],
+        "After ten, before lunch",
+        Some((4, 4)),
+        "Short questions, one at a time",
+    ),
+    (
+        "Ilse Varnholt",
+        &[Phone, InPerson],
+        "",
+        Some((2, 2)),
+        "Give her the question a day ahead",
+    ),
+];
+
 impl Cast<'_> {
     /// Adds the lines.
     pub(super) fn know_whole_people(&self) -> Result<()> {
@@ -48,6 +76,16 @@ impl Cast<'_> {
                 private: *private,
             };
             self.book.fact_add(self.id(name)?, &fact, &then)?;
+        }
+        for (name, channels, best_time, steps, own_words) in COMMUNICATION {
+            let said = Communication {
+                channels: channels.to_vec(),
+                best_time: (*best_time).to_owned(),
+                dynamic: steps.map(|(dynamic, _)| dynamic),
+                rapid: steps.map(|(_, rapid)| rapid),
+                own_words: (*own_words).to_owned(),
+            };
+            self.book.communication_set(self.id(name)?, &said, &then)?;
         }
         Ok(())
     }
