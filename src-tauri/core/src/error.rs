@@ -125,6 +125,12 @@ pub(crate) fn column_of(error: &rusqlite::Error) -> Option<usize> {
     }
 }
 
+/// Whether a value was to be written that is of another type than its column.
+fn has_wrong_type(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|code| code.extended_code);
+    code == Some(rusqlite::ffi::SQLITE_CONSTRAINT_DATATYPE)
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message)
@@ -157,6 +163,8 @@ impl From<rusqlite::Error> for Error {
                 Code::NotWritable,
                 "The disk did not take the change. Nothing was changed.",
             ),
+            // Tables are STRICT and Kith writes typed values: only overwritten bytes are of a type that a column refuses.
+            Some(ErrorCode::ConstraintViolation) if has_wrong_type(&error) => Self::damaged(),
             _ if error == rusqlite::Error::QueryReturnedNoRows => Self::not_found("This"),
             _ if column_of(&error).is_some() => Self::row_unreadable(None),
             // SQLite's own texts name tables and columns, never values.
