@@ -20,6 +20,9 @@ fn pages(file: &Path) -> u64 {
     std::fs::metadata(file).unwrap().len() / 4096
 }
 
+/// Two books of the same content may differ by so many pages: rows are not always written in the same order.
+const SPREAD: u64 = 8;
+
 fn plan(book: &Book) -> Plan {
     let cards = Source::Text(vcards(5, 0..CARDS));
     Plan::make(book, "full", &[cards], &Unwatched).unwrap()
@@ -47,7 +50,7 @@ fn a_full_disk_is_said_and_nothing_is_lost_at_any_size() {
     let (before, after) = growth();
     assert!(after > before + SIZES, "{before} to {after} pages");
     for size in 0..SIZES {
-        let room = before + (after - 1 - before) * size / (SIZES - 1);
+        let room = before + (after - SPREAD - before) * size / (SIZES - 1);
         let place = Place::new();
         sample::make(&place.file(), &minute(0)).unwrap();
         let book = place.open();

@@ -60,6 +60,7 @@ fn heard_errors(command: &mut Command) -> Outcome<(ExitStatus, bool)> {
 }
 
 #[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used)] // A test may panic.
 mod tests {
     use super::*;
 

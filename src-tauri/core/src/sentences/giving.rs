@@ -96,11 +96,12 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         "introduced" if grammar.is_word(verb + 2, "to") => (false, verb),
         _ => return None,
     };
+    let deed = verb..from_what;
     let frame = Frame {
         names,
         direction: Direction::Received,
         is_lent,
-        deeds: vec![verb..from_what],
+        deeds: vec![deed],
         what: from_what..total,
     };
     frame.read(grammar)
