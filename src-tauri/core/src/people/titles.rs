@@ -180,10 +180,16 @@ fn is_suffix(word: &str, after_comma: bool) -> bool {
 /// only where the dot is written.
 fn listed(list: &[&str], word: &str, bare: &str) -> bool {
     let has_dot = word.trim_end_matches(',').ends_with('.');
-    list.iter().any(|known| match known.strip_suffix('.') {
-        Some(known) => has_dot && is_without_dots(known, bare),
-        None => is_without_dots(known, bare),
-    })
+    let first = bare.as_bytes().first();
+    let alike = list
+        .iter()
+        .filter(|known| known.as_bytes().first() == first);
+    alike
+        .into_iter()
+        .any(|known| match known.strip_suffix('.') {
+            Some(known) => has_dot && is_without_dots(known, bare),
+            None => is_without_dots(known, bare),
+        })
 }
 
 /// Whether a listed word is this one, apart from dots in the listed one ("dr.ssa").
