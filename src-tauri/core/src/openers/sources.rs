@@ -9,15 +9,17 @@ use crate::commitments::{OwedBy, theirs_before};
 use crate::days::{Day, PartialDate};
 use crate::details::{affiliation_rows, date_rows, date_words, month_days};
 use crate::error::Result;
-use crate::exchanges::{Direction, lent_and_not_back};
+use crate::exchanges::{Direction, Lean, balance_with, lent_and_not_back};
 use crate::facts::{FactKind, fact_rows};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::next_lines::next_line_rows;
+use crate::people::person_rows;
 use crate::reminders::rules;
 use crate::shares::share_rows;
 use crate::store::Tx;
+use crate::topics::matches::matches_of;
 use crate::typed_day::{short, short_date};
 
 /// A job is new for so many days.
@@ -48,6 +50,10 @@ pub(super) const SOURCES: &[Source] = &[
     Source {
         sort: OpenerSort::Answer,
         read: answers,
+    },
+    Source {
+        sort: OpenerSort::Match,
+        read: matches,
     },
     Source {
         sort: OpenerSort::Lent,
@@ -176,6 +182,27 @@ fn answers(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
             &record.what,
         )
     });
+    Ok(openers.collect())
+}
+
+/// What they look for, and I or others offer. Where they gave much more lately, that is said too: a match is then a
+/// moment to offer something.
+fn matches(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
+    let found = matches_of(tx, person)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let balance = balance_with(tx, person, now.today())?;
+    let lead = match balance.is_some_and(|balance| balance.lean == Lean::Theirs) {
+        true => {
+            let name = person_rows::get(tx, person)?.name;
+            format!("{} has done more for you lately.", name.first())
+        }
+        false => String::new(),
+    };
+    let openers = found
+        .iter()
+        .map(|found| opener(OpenerSort::Match, 0, &lead, &found.words));
     Ok(openers.collect())
 }
 
