@@ -3,6 +3,7 @@
 
 mod adding;
 mod backups;
+mod briefs;
 mod checking_in;
 mod clock_histories;
 mod clocks;

@@ -63,6 +63,8 @@ macro_rules! all_commands {
                 /// Everything that a person's page shows.
                 read person_page(id: PersonId) now -> pages::PersonPage,
                     stale(id, person_tags, kinds, relationships, settings);
+                /// What to read before a talk with a person; `with_private`: private lines too.
+                read brief(person: PersonId, with_private: bool) now -> pages::Brief, stale(person, settings);
                 /// The small form of a person, shown beside the name.
                 read person_face(id: PersonId) -> pages::PersonSummary, stale(id, kinds, relationships);
                 /// Adds a person by hand.
@@ -235,6 +237,14 @@ macro_rules! all_commands {
                     stale(person, settings);
                 /// An example of warmth for the settings.
                 read warmth_example() now -> Option<people_list::WarmthExample>, stale(people, settings);
+            }
+            communication {
+                /// How somebody likes to talk; nothing where it is not said.
+                read communication_of(person: PersonId) -> Option<communication::Communication>, stale(person);
+                /// A richer channel for the next talk, after several lean ones.
+                read richer_channel(person: PersonId) now -> Option<communication::RicherChannel>, stale(person);
+                /// Says how somebody likes to talk.
+                change communication_set(person: PersonId, said: communication::Communication) now -> ();
             }
             facts {
                 /// The facts about a person: short lines about interests, family, causes and so on.

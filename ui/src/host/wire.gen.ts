@@ -120,6 +120,38 @@ export type BookState =
       moved: boolean;
     };
 
+/** What one wants to read before a talk. */
+export type Brief = {
+  /** With whom. */
+  person: PersonRow;
+  /** What to begin with; it tells of no private line. */
+  beginWith: Opener | null;
+  /** The line for next time; may be empty. */
+  nextTime: string;
+  /** The last conversation. */
+  last: LastTime | null;
+  /** Open promises both ways, the next day first, those for some day last. */
+  promises: Array<Commitment>;
+  /** How give and take balances; `None` where nothing is noted. */
+  giveAndTake: ExchangeBalance | null;
+  /** What is kept to share with them, by name. */
+  toShare: Array<string>;
+  /** How they like to talk; `None` where it is not said. */
+  communication: Communication | null;
+  /** Lines about the whole person; without the private ones, unless these were asked for. */
+  facts: Array<Fact>;
+  /** How many private lines there are. */
+  privateFacts: number;
+  /** What they offer, look for and know about. */
+  topics: Array<TopicLine>;
+  /** Dates of the next 30 days: "Birthday, Thursday 2 April". */
+  soon: Array<string>;
+  /** People whom both know, those who know them best first. */
+  bothKnow: Array<PersonName>;
+  /** How many there are. */
+  bothKnowTotal: number;
+};
+
 /** The place of an imported card that a person came from. */
 export type CardOrigin = {
   /** The id of the source card. */
@@ -329,6 +361,20 @@ export type CommitmentsOf = {
   rate: Rate;
   /** The same for everybody. */
   rateWithAll: Rate;
+};
+
+/** How somebody likes to talk. All of it may be unsaid. */
+export type Communication = {
+  /** The channels they like, best first, each once. */
+  channels: Array<Channel>;
+  /** When they are best reached, in the user's words; at most 200 characters. */
+  bestTime: string;
+  /** How they work: 1 in a structured way to 5 in a dynamic one. */
+  dynamic: number | null;
+  /** How they decide: 1 thoughtfully to 5 rapidly. */
+  rapid: number | null;
+  /** Anything else about it, in the user's words; at most 200 characters. */
+  ownWords: string;
 };
 
 /** What kind of contact point. */
@@ -1013,6 +1059,11 @@ export type Intent =
       person: PersonId;
     }
   | {
+      type: "brief";
+      /** The person. */
+      person: PersonId;
+    }
+  | {
       type: "tie";
       /** The person. */
       person: PersonId;
@@ -1109,6 +1160,16 @@ export type LabelledValue = {
   label: string;
   /** The value as it is shown. */
   value: string;
+};
+
+/** The last conversation. */
+export type LastTime = {
+  /** The day, or the words of a rough one: "Tuesday 27 January", "October 2026". */
+  when: string;
+  /** How it was held. */
+  channel: Channel;
+  /** The note; may be empty. */
+  note: string;
 };
 
 /** A person whom one of the last changes was about. */
@@ -1679,6 +1740,7 @@ export type OperationKind =
   | "remove_topic"
   | "my_topics"
   | "rename_topic"
+  | "set_communication"
   | "add_commitment"
   | "edit_commitment"
   | "move_commitment"
@@ -2065,6 +2127,14 @@ export type RemindersState = {
   localTime: string;
   /** When a reminder was shown last, local, such as "2026-03-10T10:42:00". */
   lastShown: string | null;
+};
+
+/** A richer channel than that of the last talks. */
+export type RicherChannel = {
+  /** The one to take next. */
+  channel: Channel;
+  /** Whether they like it. */
+  liked: boolean;
 };
 
 /** A day or time that is known roughly. */
@@ -2941,6 +3011,8 @@ export interface Commands {
   photo: { args: { hash: string }; answer: ArrayBuffer };
   /** Everything that a person's page shows. */
   person_page: { args: { id: PersonId }; answer: PersonPage };
+  /** What to read before a talk with a person; `with_private`: private lines too. */
+  brief: { args: { person: PersonId; withPrivate: boolean }; answer: Brief };
   /** The small form of a person, shown beside the name. */
   person_face: { args: { id: PersonId }; answer: PersonSummary };
   /** Adds a person by hand. */
@@ -3088,6 +3160,12 @@ export interface Commands {
   warmth_explained: { args: { person: PersonId }; answer: WarmthExplained | null };
   /** An example of warmth for the settings. */
   warmth_example: { args: {}; answer: WarmthExample | null };
+  /** How somebody likes to talk; nothing where it is not said. */
+  communication_of: { args: { person: PersonId }; answer: Communication | null };
+  /** A richer channel for the next talk, after several lean ones. */
+  richer_channel: { args: { person: PersonId }; answer: RicherChannel | null };
+  /** Says how somebody likes to talk. */
+  communication_set: { args: { person: PersonId; said: Communication }; answer: Done<null> };
   /** The facts about a person: short lines about interests, family, causes and so on. */
   facts_of: { args: { person: PersonId }; answer: Array<Fact> };
   /** Adds a fact about a person. */
@@ -3281,6 +3359,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },
   person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
+  brief: { person: "person", tables: ["settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   new_person_hints: { people: true },
   today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares"] },
@@ -3297,6 +3376,8 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   openers_of: { people: true, tables: ["commitments", "shares", "settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
+  communication_of: { person: "person" },
+  richer_channel: { person: "person" },
   facts_of: { person: "person" },
   topics_of: { tables: ["topic_lines"] },
   topics_find: { people: true, tables: ["topic_lines"] },

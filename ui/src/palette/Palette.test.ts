@@ -51,6 +51,7 @@ beforeEach(() => {
     showOnMap: vi.fn(),
     wayTo: vi.fn(),
     tie: vi.fn(),
+    brief: vi.fn(),
     say: vi.fn(),
     importFile: vi.fn(),
     lookFor: vi.fn(),

@@ -22,6 +22,7 @@ const ways: Ways = {
   wayTo: vi.fn(),
   tie: vi.fn(),
   who: vi.fn(),
+  brief: vi.fn(),
   say: vi.fn(),
   importFile: vi.fn(),
   lookFor: vi.fn(),

@@ -41,6 +41,8 @@ export type Ways = {
   organisation: (id: number) => void;
   showOnMap: (person: number) => void;
   wayTo: (person: number) => void;
+  /** Opens what to read before a talk with them. */
+  brief: (person: number) => void;
   /** Opens the dialog for who they know. */
   tie: (person: PersonRow) => void;
   /** Shows who knows about a topic, or looks for it. */
@@ -197,6 +199,8 @@ function run(line: SentenceLine, ways: Ways): void {
       return ways.wayTo(intent.person);
     case "map":
       return ways.showOnMap(intent.person);
+    case "brief":
+      return ways.brief(intent.person);
     case "tie":
       return first && ways.tie(first);
     case "who":
@@ -208,6 +212,7 @@ function run(line: SentenceLine, ways: Ways): void {
     case "give":
     case "keep_close":
     case "let_go":
+    case "next_time":
     case "log":
     case "my_topic":
     case "pause":

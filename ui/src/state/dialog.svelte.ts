@@ -54,6 +54,8 @@ export type Dialogs = {
   brokenPromise: Commitment;
   /** What the rate of one's promises is counted from. */
   countedPromises: true;
+  /** What to read before a talk with this person. */
+  brief: number;
   /** Ties that Kith proposes. */
   proposed: true;
   /** Who knows about a topic, or looks for it. */

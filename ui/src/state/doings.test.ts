@@ -20,6 +20,7 @@ describe("the menus of a person", () => {
       "# Samir Haddoun",
       "Open · Enter",
       "Log a conversation · L",
+      "Brief · B",
       "Choose · Space",
       "Export card",
       "—",
@@ -33,7 +34,7 @@ describe("the menus of a person", () => {
       "Move to trash · Delete",
     ]);
     const resting = { ...samir, status: "paused", kept: false, chosen: true } as const;
-    expect(said(menuOf("row", resting, everything)).slice(2, 3)).toEqual(["Do not choose · Space"]);
+    expect(said(menuOf("row", resting, everything)).slice(3, 4)).toEqual(["Do not choose · Space"]);
     expect(said(menuOf("row", resting, everything)).slice(-3)).toEqual([
       "—",
       "Take up again",
@@ -46,6 +47,7 @@ describe("the menus of a person", () => {
     const here: Here = { plan: () => undefined, name: () => undefined, trash: () => undefined };
     expect(said(menuOf("page", stranger, here))).toEqual([
       "Log a conversation · Ctrl L",
+      "Brief",
       "Plan a check-in…",
       "Add a promise…",
       "Keep something to share…",
@@ -110,6 +112,7 @@ describe("the menus of a person", () => {
     expect(said(menuOf("today", samir, everything))).toEqual([
       "Open · Enter",
       "Log a conversation · L",
+      "Brief · B",
       "Snooze",
       "Skip this time · X",
     ]);

@@ -4,6 +4,7 @@ import ArrowRight from "@lucide/svelte/icons/arrow-right";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import Clock from "@lucide/svelte/icons/clock";
+import FileText from "@lucide/svelte/icons/file-text";
 import FileUp from "@lucide/svelte/icons/file-up";
 import HeartOff from "@lucide/svelte/icons/heart-off";
 import ImageOff from "@lucide/svelte/icons/image-off";
@@ -78,6 +79,12 @@ export const doings = {
     icon: Plus,
     sentence: ["Log a conversation with ", ""],
     run: withFace((face) => openLog([{ id: face.id, name: face.name }])),
+  },
+  brief: {
+    label: "Brief",
+    icon: FileText,
+    sentence: ["Brief about ", ""],
+    run: one((id) => dialogs.show("brief", id)),
   },
   snooze: { label: "Snooze", icon: Clock },
   skip: { label: "Skip this time", icon: ArrowRight },
@@ -174,6 +181,7 @@ const menus = {
   row: [
     { what: "open", key: "Enter" },
     { what: "log", key: "L" },
+    { what: "brief", key: "B" },
     { what: "choose", key: "Space" },
     { what: "exportAsItCame", label: "Export card" },
     "line",
@@ -190,6 +198,7 @@ const menus = {
   /** On the page of a person. */
   page: [
     { what: "log", key: ctrl("L") },
+    { what: "brief" },
     { what: "snooze" },
     { what: "skip" },
     { what: "plan", when: active },
@@ -224,7 +233,13 @@ const menus = {
     { what: "around", key: "1 step" },
   ],
   /** Of a row of Today. */
-  today: [{ what: "open", key: "Enter" }, { what: "log", key: "L" }, { what: "snooze" }, { what: "skip", key: "X" }],
+  today: [
+    { what: "open", key: "Enter" },
+    { what: "log", key: "L" },
+    { what: "brief", key: "B" },
+    { what: "snooze" },
+    { what: "skip", key: "X" },
+  ],
   /** For all who are chosen in the list. */
   chosen: [
     { what: "exportAsItCame", label: "Export, as they came" },

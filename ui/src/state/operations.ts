@@ -152,6 +152,7 @@ const operations: Record<OperationKind, Words> = {
   rename_topic: {
     past: ({ subject }) => said("Renamed the topic ", subject),
     step: ({ subject }) => `renaming the topic ${subject}`,
+  },
   set_communication: {
     past: ({ who }) => said("Said how to talk with ", who),
     step: ({ who }) => `how to talk with ${who}`,

@@ -13,6 +13,7 @@ const places: Partial<Record<OpenerSort, (item: number) => string>> = {
   lent: (item) => `[data-exchange="${item}"]`,
   role: (item) => `[data-role="${item}"]`,
   next_time: () => "[data-next-line]",
+  match: () => ".could-help",
   share: (item) => `[data-share="${item}"]`,
   last_talk: (item) => `[data-talk-id="${item}"]`,
   interest: (item) => `[data-fact="${item}"]`,

@@ -222,6 +222,7 @@ export function waysOf(does: Does): Ways {
       showOnMap(person);
       void intoMain();
     },
+    brief: (person) => dialogs.show("brief", person),
     wayTo: (person) => {
       wayTo(person);
       void intoMain();

@@ -15,6 +15,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   tellThem: piece(() => import("../commitments/TellDialog.svelte")),
   brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
   countedPromises: piece(() => import("../commitments/CountedDialog.svelte")),
+  brief: piece(() => import("./BriefDialog.svelte")),
   proposed: piece(() => import("../ties/ProposedDialog.svelte")),
   who: piece(() => import("../topics/WhoDialog.svelte")),
   way: piece(() => import("./SeekDialog.svelte")),

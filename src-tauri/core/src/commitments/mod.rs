@@ -38,6 +38,7 @@ pub(crate) use notice::notice_day;
 pub(crate) use notice::theirs_before;
 pub use rate::Rate;
 pub use shown::CommitmentsOf;
+pub(crate) use shown::shown_open_with;
 pub use standing::StandingCommitments;
 pub(crate) use standing::count_due;
 pub use words::{DueTone, MoveCounts};

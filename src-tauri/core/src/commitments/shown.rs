@@ -63,6 +63,19 @@ impl Book {
     }
 }
 
+/// The open promises with a person, the next day first, those for some day last.
+pub(crate) fn shown_open_with(
+    tx: &Tx<'_>,
+    person: PersonId,
+    now: &Moment,
+) -> Result<Vec<Commitment>> {
+    let records = commitment_rows::of_person(tx, person)?;
+    let open = records
+        .iter()
+        .filter(|record| record.state == CommitmentState::Open);
+    shown_all(tx, open, now)
+}
+
 /// Promises as the page shows them, in the same order.
 pub(super) fn shown_all<'a>(
     tx: &Tx<'_>,

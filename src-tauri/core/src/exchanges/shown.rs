@@ -129,6 +129,21 @@ impl Book {
     }
 }
 
+/// How give and take with a person balances; `None` where nothing is noted.
+pub(crate) fn balance_with(
+    tx: &Tx<'_>,
+    person: PersonId,
+    today: NaiveDate,
+) -> Result<Option<Balance>> {
+    if exchange_rows::count_of(tx, person)? == 0 {
+        return Ok(None);
+    }
+    let settled = exchange_rows::settlement_of(tx, person)?;
+    let counted = exchange_rows::counted_of(tx, person, settled)?;
+    let name = person_rows::get(tx, person)?.name;
+    Ok(Some(balance(&counted, name.first(), today)))
+}
+
 fn shown(
     tx: &Tx<'_>,
     record: ExchangeRecord,

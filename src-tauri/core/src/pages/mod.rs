@@ -1,5 +1,6 @@
 //! What one page of the app needs from several nouns, read in one transaction.
 
+mod brief;
 mod face;
 mod new_person;
 mod person;
@@ -16,6 +17,7 @@ use crate::people::Name;
 use crate::people_list::WarmthShown;
 use crate::relationships::Relationship;
 
+pub use brief::{Brief, LastTime};
 pub use new_person::{NewPersonHints, Similar};
 pub use settings::{Settings, Sidebar, Theme};
 

@@ -98,6 +98,7 @@ impl Book {
             | Intent::Who { .. }
             | Intent::Way { .. }
             | Intent::Map { .. }
+            | Intent::Brief { .. }
             | Intent::Tie { .. }
             | Intent::PlanDialog { .. } => {
                 Err(Error::invalid("intent", "There is nothing to save."))

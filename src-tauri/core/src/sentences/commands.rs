@@ -121,7 +121,7 @@ fn finish(
             parts.push((at..total, PartKind::Note));
         }
         // A name, and nothing more: "open questions for ana" is no command.
-        Command::Open | Command::Way | Command::Map | Command::Tie => {
+        Command::Open | Command::Way | Command::Map | Command::Brief | Command::Tie => {
             if at < total || reading.who.len() > 1 {
                 return None;
             }

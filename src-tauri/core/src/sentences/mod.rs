@@ -175,6 +175,11 @@ pub enum Intent {
         /// The person.
         person: PersonId,
     },
+    /// Shows what to read before a talk with a person.
+    Brief {
+        /// The person.
+        person: PersonId,
+    },
     /// Adds whom a person knows.
     Tie {
         /// The person.

@@ -201,6 +201,7 @@ fn line(line: &Line) -> String {
         Intent::Open { person } => format!("open {}", name(*person)),
         Intent::Way { person } => format!("way {}", name(*person)),
         Intent::Map { person } => format!("map {}", name(*person)),
+        Intent::Brief { person } => format!("brief {}", name(*person)),
         Intent::Tie { person } => format!("tie {}", name(*person)),
         Intent::PlanDialog { person } => format!("plan dialog {}", name(*person)),
     };
@@ -297,6 +298,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         Intent::Open { person }
         | Intent::Way { person }
         | Intent::Map { person }
+        | Intent::Brief { person }
         | Intent::Tie { person }
         | Intent::PlanDialog { person } => vec![*person],
     }

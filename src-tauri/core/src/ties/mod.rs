@@ -16,7 +16,7 @@ use crate::people_list::PersonRow;
 use crate::store::noun::{Noun, Table};
 pub(crate) use edit::check_no_reporting_circle;
 pub(crate) use proposals::{Proposed, proposed};
-pub(crate) use shown::ties_of_person;
+pub(crate) use shown::{known_by_both, ties_of_person};
 pub(crate) use weights::ClosenessWeights;
 pub(crate) use words::years;
 

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::people::{PairScope, person_rows};
+use crate::people::{PairScope, PersonName, person_rows};
 use crate::people_list::{PersonRow, rows_of};
 use crate::relationships::relationship_rows;
 use crate::settings;
@@ -108,6 +108,31 @@ pub(crate) fn ties_of_person(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Res
         over: show(&over, MAX_OVER_OR_PROPOSED)?,
         proposed: Vec::new(),
     })
+}
+
+/// The people to whom a person is tied and to whom I have a relationship, the closest ties first; and how many.
+pub(crate) fn known_by_both(tx: &Tx<'_>, person: PersonId) -> Result<(Vec<PersonName>, u32)> {
+    let weights = settings::get::<ClosenessWeights>(tx)?;
+    let mut open: Vec<_> = tie_rows::of_person(tx, person)?
+        .into_iter()
+        .filter(|tie| tie.until.is_none())
+        .collect();
+    open.sort_by(|a, b| {
+        weights
+            .of(b.closeness)
+            .total_cmp(&weights.of(a.closeness))
+            .then_with(|| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)))
+    });
+    let mut both = Vec::new();
+    for tie in &open {
+        let other = tie_rows::get(tx, tie.id)?.end_beside(person);
+        if relationship_rows::of_person(tx, other)?.is_some() {
+            let name = person_rows::get(tx, other)?.name.display;
+            both.push(PersonName { id: other, name });
+        }
+    }
+    let total = u32::try_from(both.len()).unwrap_or(u32::MAX);
+    Ok((both, total))
 }
 
 /// A tie as the page of the person called `name` shows it.

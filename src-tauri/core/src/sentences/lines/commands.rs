@@ -124,6 +124,11 @@ impl Maker<'_> {
                 format!("Show {names} on the map"),
                 String::new(),
             ),
+            Command::Brief => single(
+                Intent::Brief { person },
+                format!("Brief about {names}"),
+                String::new(),
+            ),
             Command::Tie => single(
                 Intent::Tie { person },
                 format!("Add who {names} knows"),

@@ -76,6 +76,7 @@ pub(super) enum Command {
     Open,
     Way,
     Map,
+    Brief,
     Tie,
     Snooze,
     Pause,

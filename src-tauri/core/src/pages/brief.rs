@@ -1,0 +1,159 @@
+//! The brief: what one wants to read before a talk with somebody, on one page.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use crate::book::Book;
+use crate::channel::Channel;
+use crate::commitments::{Commitment, shown_open_with};
+use crate::communication::{Communication, communication_rows};
+use crate::days::Roughly;
+use crate::details::{DateKind, date_rows};
+use crate::error::Result;
+use crate::exchanges::{Balance, balance_with};
+use crate::facts::{Fact, fact_rows};
+use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
+use crate::moment::Moment;
+use crate::next_lines::next_line_rows;
+use crate::openers::{Opener, first_of};
+use crate::people::PersonName;
+use crate::people_list::{PersonRow, row_of};
+use crate::shares::share_rows;
+use crate::store::Tx;
+use crate::ties::known_by_both;
+use crate::topics::{TopicLine, topic_rows};
+use crate::typed_day::long;
+
+/// Dates of so many days ahead stand in the brief.
+const SOON_DAYS: i64 = 30;
+/// Most people whom both know that are named.
+const MOST_NAMED: usize = 8;
+
+/// What one wants to read before a talk.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Brief {
+    /// With whom.
+    pub person: PersonRow,
+    /// What to begin with; it tells of no private line.
+    pub begin_with: Option<Opener>,
+    /// The line for next time; may be empty.
+    pub next_time: String,
+    /// The last conversation.
+    pub last: Option<LastTime>,
+    /// Open promises both ways, the next day first, those for some day last.
+    pub promises: Vec<Commitment>,
+    /// How give and take balances; `None` where nothing is noted.
+    pub give_and_take: Option<Balance>,
+    /// What is kept to share with them, by name.
+    pub to_share: Vec<String>,
+    /// How they like to talk; `None` where it is not said.
+    pub communication: Option<Communication>,
+    /// Lines about the whole person; without the private ones, unless these were asked for.
+    pub facts: Vec<Fact>,
+    /// How many private lines there are.
+    pub private_facts: u32,
+    /// What they offer, look for and know about.
+    pub topics: Vec<TopicLine>,
+    /// Dates of the next 30 days: "Birthday, Thursday 2 April".
+    pub soon: Vec<String>,
+    /// People whom both know, those who know them best first.
+    pub both_know: Vec<PersonName>,
+    /// How many there are.
+    pub both_know_total: u32,
+}
+
+/// The last conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LastTime {
+    /// The day, or the words of a rough one: "Tuesday 27 January", "October 2026".
+    pub when: String,
+    /// How it was held.
+    pub channel: Channel,
+    /// The note; may be empty.
+    pub note: String,
+}
+
+impl Book {
+    /// What one wants to read before a talk with somebody. `with_private`: private lines too, asked for each time.
+    ///
+    /// # Errors
+    /// `NotFound`; storage errors.
+    pub fn brief(&self, person: PersonId, with_private: bool, now: &Moment) -> Result<Brief> {
+        self.read(|tx| read_brief(tx, person, with_private, now))
+    }
+}
+
+fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -> Result<Brief> {
+    let (private, open): (Vec<Fact>, Vec<Fact>) = fact_rows::of_person(tx, person)?
+        .into_iter()
+        .partition(|fact| fact.private);
+    let private_facts = u32::try_from(private.len()).unwrap_or(u32::MAX);
+    let (mut both_know, both_know_total) = known_by_both(tx, person)?;
+    both_know.truncate(MOST_NAMED);
+    Ok(Brief {
+        person: row_of(tx, person, now)?,
+        begin_with: first_of(tx, person, now)?,
+        next_time: next_line_rows::of_person(tx, person)?
+            .map(|line| line.text)
+            .unwrap_or_default(),
+        last: last_time(tx, person, now.today())?,
+        promises: shown_open_with(tx, person, now)?,
+        give_and_take: balance_with(tx, person, now.today())?,
+        to_share: share_rows::open_of(tx, person)?
+            .iter()
+            .map(|share| share.name())
+            .collect(),
+        communication: communication_rows::of_person(tx, person)?,
+        facts: match with_private {
+            true => open.into_iter().chain(private).collect(),
+            false => open,
+        },
+        private_facts,
+        topics: topic_rows::of(tx, Some(person))?,
+        soon: soon(tx, person, now.today())?,
+        both_know,
+        both_know_total,
+    })
+}
+
+fn last_time(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<LastTime>> {
+    let last = interaction_rows::last_of(tx, person)?;
+    Ok(last.map(|last| LastTime {
+        when: match last.roughly {
+            Some(Roughly::Within(span)) => span.words(),
+            _ => long(last.on.date(), today),
+        },
+        channel: last.channel,
+        note: last.note,
+    }))
+}
+
+/// Dates of the next days, the nearest first.
+fn soon(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<String>> {
+    let dates = date_rows::of_person(tx, person)?.into_iter();
+    let coming = dates.filter_map(|date| {
+        let (month, day) = (u32::from(date.date.month?), u32::from(date.date.day?));
+        let on = (0..=1).find_map(|years| {
+            let year = today.year() + years;
+            // 29 February is on 28 February in other years.
+            let on = NaiveDate::from_ymd_opt(year, month, day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 1))?;
+            (on >= today).then_some(on)
+        })?;
+        let what = match date.kind {
+            DateKind::Birthday => "Birthday",
+            DateKind::Anniversary => "Anniversary",
+            DateKind::Other if date.label.is_empty() => "A date to remember",
+            DateKind::Other => date.label.as_str(),
+        };
+        let is_soon = (on - today).num_days() <= SOON_DAYS;
+        is_soon.then(|| (on, format!("{what}, {}", long(on, today))))
+    });
+    let mut coming: Vec<(NaiveDate, String)> = coming.collect();
+    coming.sort();
+    Ok(coming.into_iter().map(|(_, words)| words).collect())
+}

@@ -1,0 +1,118 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { aPromise } from "../commitments/made";
+import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Brief } from "../host/wire.gen";
+import { dialogs } from "../state/dialog.svelte";
+import BriefDialog from "./BriefDialog.svelte";
+
+let host: FakeHost;
+let brief: Brief;
+beforeEach(() => {
+  dialogs.close();
+  brief = {
+    person: aRow(7, "Ilse Varnholt"),
+    beginWith: { sort: "next_time", item: 3, lead: "Next time:", text: "Ask about the benches" },
+    nextTime: "Ask about the benches",
+    last: { when: "Tuesday 27 January", channel: "video", note: "Bergen move set.\nTwo benches." },
+    promises: [
+      aPromise(3, "The humidity protocol"),
+      aPromise(4, "Dates for a visit", { owedBy: "them", dueWords: "" }),
+    ],
+    giveAndTake: null,
+    toShare: ["Moving a lab"],
+    communication: { channels: ["video", "email"], bestTime: "Before 11", dynamic: 2, rapid: 3, ownWords: "" },
+    facts: [{ id: 1, kind: "interest", text: "Sings in a choir", private: false }],
+    privateFacts: 1,
+    topics: [
+      { id: 1, stance: "offers", topic: "A pilot lab" },
+      { id: 2, stance: "seeks", topic: "Humidity reviewer" },
+    ],
+    soon: ["Birthday, Thursday 2 April"],
+    bothKnow: [{ id: 9, name: "Hannah Iwobi" }],
+    bothKnowTotal: 1,
+  };
+  host = fakeHost({
+    brief: async ({ withPrivate }) =>
+      withPrivate
+        ? { ...brief, facts: [...brief.facts, { id: 2, kind: "family", text: "Her mother is ill", private: true }] }
+        : brief,
+  });
+  useHost(host);
+});
+async function open(): Promise<void> {
+  render(BriefDialog);
+  dialogs.show("brief", 7);
+  await screen.findByText("Ilse Varnholt");
+}
+
+it("says what one wants to know, under headings that have something below them", async () => {
+  await open();
+  const headings = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+  expect(headings).toEqual([
+    "Begin with",
+    "Next time",
+    "Last time: Tuesday 27 January, video call",
+    "Open between you",
+    "Kept to share with Ilse",
+    "How Ilse likes to talk",
+    "Whole person",
+    "Offers",
+    "Looks for",
+    "Soon",
+    "You both know",
+  ]);
+  screen.getByText("you promised");
+  screen.getByText("Ilse promised");
+  screen.getByText("Works rather structured");
+  // In the middle of the five steps there is nothing to say.
+  expect(screen.queryByText(/^Decides/)).toBeNull();
+});
+
+it("shows private lines only when asked, and not the next time", async () => {
+  await open();
+  expect(screen.queryByText("Her mother is ill")).toBeNull();
+  screen.getByText(/Private lines stay out of print/);
+  await userEvent.click(screen.getByRole("button", { name: "Show 1 private line" }));
+  await screen.findByText("Her mother is ill");
+  screen.getByText(/would be printed/);
+  dialogs.close();
+  await waitFor(() => expect(screen.queryByText("Ilse Varnholt")).toBeNull());
+  dialogs.show("brief", 7);
+  await screen.findByText("Sings in a choir");
+  expect(screen.queryByText("Her mother is ill")).toBeNull();
+});
+
+it("is printed by the system, and leads to the log", async () => {
+  // jsdom has no printer.
+  const print = vi.fn();
+  vi.stubGlobal("print", print);
+  await open();
+  await userEvent.click(screen.getByRole("button", { name: "Print" }));
+  expect(print).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole("button", { name: "Log" }));
+  expect(dialogs.of("log")?.people).toEqual([{ id: 7, name: "Ilse Varnholt" }]);
+});
+
+it("of somebody new says that no conversation is logged yet", async () => {
+  brief = {
+    ...brief,
+    beginWith: null,
+    nextTime: "",
+    last: null,
+    promises: [],
+    toShare: [],
+    communication: null,
+    facts: [],
+    privateFacts: 0,
+    topics: [],
+    soon: [],
+    bothKnow: [],
+    bothKnowTotal: 0,
+  };
+  await open();
+  expect(screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual(["Last time"]);
+  screen.getByText("No conversation is logged yet.");
+});
