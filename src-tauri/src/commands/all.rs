@@ -102,8 +102,8 @@ macro_rules! all_commands {
                 /// Logs a conversation, and keeps some of its participants close as a kind, in one step.
                 change interaction_log_keeping(draft: logging::NewInteraction, keep: Vec<PersonId>, kind: KindId) now
                     -> logging::Logged;
-                /// Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one is
-                /// given, in one step.
+                /// Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one
+                /// is given, in one step.
                 change interaction_log_with(
                     draft: logging::NewInteraction,
                     outcome: logging::TalkOutcome,
