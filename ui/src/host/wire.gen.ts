@@ -3047,8 +3047,8 @@ export interface Commands {
     answer: Done<Logged>;
   };
   /**
-   * Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one is
-   * given, in one step.
+   * Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one
+   * is given, in one step.
    */
   interaction_log_with: {
     args: { draft: NewInteraction; outcome: TalkOutcome; keep: Array<PersonId>; kind: KindId | null };
