@@ -162,7 +162,9 @@ fn people(look: &mut Look<'_>) {
 /// Opens quick search and types.
 fn seek(app: &App, words: &str) {
     app.press("Control+k");
-    app.wait("quick search is open", || app.has("dialog", "Quick search"));
+    app.wait("quick search is open", || {
+        app.has("dialog", "Quick search") && app.focused().starts_with("combobox")
+    });
     app.write(words);
 }
 
@@ -202,6 +204,43 @@ fn person(look: &mut Look<'_>) {
         app.sees(words);
         look.at(words);
     }
+}
+
+/// What one brings to a talk: forms in place, and pages that only show.
+fn bringing(look: &mut Look<'_>) {
+    let app = look.app;
+    open(app, "Samir Haddoun");
+    app.click("button", "What to begin with");
+    look.at("what to begin a talk with");
+    for (button, screen) in [
+        (
+            "Change how Samir likes to talk",
+            "how somebody likes to talk",
+        ),
+        ("Something to share", "a thing kept to share"),
+        ("Next time", "the line for next time"),
+    ] {
+        app.click("button", button);
+        look.at(screen);
+        app.press("Escape");
+    }
+    for (words, screen) in [
+        ("brief samir", "the brief"),
+        ("who knows about optics", "who knows about a topic"),
+    ] {
+        seek(app, words);
+        app.wait("it is understood", || app.has("option", ""));
+        app.sees(words.split(' ').next_back().unwrap());
+        app.press("Enter");
+        app.wait("quick search is gone", || {
+            !app.has("dialog", "Quick search")
+        });
+        look.window("dialog", "", screen);
+    }
+    app.press("Control+l");
+    app.wait("the log dialog is open", || app.has("dialog", "Log"));
+    app.click("button", "Value");
+    look.window("dialog", "", "the log dialog with what was given");
 }
 
 fn map(look: &mut Look<'_>) {
@@ -324,6 +363,7 @@ fn everything(desk: &Desk, theme: &str) {
     today(&mut look);
     people(&mut look);
     person(&mut look);
+    bringing(&mut look);
     map(&mut look);
     quick_search(&mut look);
     settings(&mut look);

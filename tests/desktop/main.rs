@@ -5,6 +5,7 @@
 mod accessible;
 mod answering;
 mod background;
+mod bringing;
 mod cards;
 mod damage;
 mod dialogs;
