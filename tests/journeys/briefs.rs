@@ -103,7 +103,7 @@ fn it_has_what_every_noun_knows() {
     assert_eq!(promises, ["The protocol", "Dates for a visit"]);
     assert_eq!(brief.communication, Some(said));
     // Beyond 30 days, and of those that have passed, nothing.
-    assert_eq!(brief.soon, ["Birthday, Thursday 2 April"]);
+    assert_eq!(brief.soon, ["Thursday 2 April: Birthday, 46"]);
     let both: Vec<&str> = brief
         .both_know
         .iter()

@@ -272,6 +272,26 @@ fn nobody_is_made_of_a_name_that_is_not_known() {
 }
 
 #[test]
+fn keeping_close_says_the_kind_and_the_rhythm_that_nobody_said() {
+    let (_place, book, _) = begin();
+    let ben = add(&book, "Ben Okafor", &now());
+    let details = |text: &str| first(&book, text).details;
+    assert_eq!(
+        details("keep ben close"),
+        "As industry contact, every 90 days"
+    );
+    assert_eq!(
+        details("keep ben close every 2 weeks"),
+        "As industry contact"
+    );
+    assert_eq!(details("keep ben close as client"), "Every 30 days");
+    assert_eq!(details("keep ben close as client every 2 weeks"), "");
+    crate::talks::keep(&book, ben, 20, &now());
+    assert_eq!(details("keep ben close"), "Every 20 days");
+    assert_eq!(details("keep ben close every 2 weeks"), "");
+}
+
+#[test]
 fn of_two_with_one_name_the_one_kept_close_is_meant_and_else_it_is_asked() {
     let (_place, book, _) = begin();
     let first_maria = add(&book, "Maria Rossi", &now());

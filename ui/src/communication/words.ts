@@ -17,7 +17,13 @@ export const scales = [
   { of: "rapid", label: "Decides", low: "thoughtful", high: "rapid" },
 ] as const;
 
-/** "The last three were in writing. A video call, which Ana likes?" */
+/** "rather structured", "between structured and dynamic": a step in words. */
+export function stepWords(step: number, { low, high }: { low: string; high: string }): string {
+  if (step === 3) return `between ${low} and ${high}`;
+  return `${step === 1 || step === 5 ? "very" : "rather"} ${step < 3 ? low : high}`;
+}
+
+/** "The last three talks were in writing. A video call, as Ana likes?" */
 export function richerWords({ channel, liked }: RicherChannel, name: string): string {
   const way = channel === "in_person" ? "A meeting" : `A ${ways[channel].title.toLowerCase()}`;
   return `The last three talks were in writing. ${way}${liked ? `, as ${name} likes` : ""}?`;

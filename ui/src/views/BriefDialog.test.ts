@@ -30,7 +30,7 @@ beforeEach(() => {
       { id: 1, stance: "offers", topic: "A pilot lab" },
       { id: 2, stance: "seeks", topic: "Humidity reviewer" },
     ],
-    soon: ["Birthday, Thursday 2 April"],
+    soon: ["Thursday 2 April: Birthday", "Thursday 2 April: Birthday"],
     bothKnow: [{ id: 9, name: "Hannah Iwobi" }],
     bothKnowTotal: 1,
   };
@@ -67,8 +67,7 @@ it("says what one wants to know, under headings that have something below them",
   screen.getByText("you promised");
   screen.getByText("Ilse promised");
   screen.getByText("Works rather structured");
-  // In the middle of the five steps there is nothing to say.
-  expect(screen.queryByText(/^Decides/)).toBeNull();
+  screen.getByText("Decides between thoughtful and rapid");
 });
 
 it("shows private lines only when asked, and not the next time", async () => {

@@ -8,9 +8,9 @@ use crate::channel::Channel;
 use crate::commitments::{Commitment, shown_open_with};
 use crate::communication::{Communication, communication_rows};
 use crate::days::Roughly;
-use crate::details::{DateKind, date_rows};
+use crate::details::{date_rows, date_words};
 use crate::error::Result;
-use crate::exchanges::{Balance, balance_with};
+use crate::exchanges::{Balance, Lean, balance_with};
 use crate::facts::{Fact, fact_rows};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -45,7 +45,7 @@ pub struct Brief {
     pub last: Option<LastTime>,
     /// Open promises both ways, the next day first, those for some day last.
     pub promises: Vec<Commitment>,
-    /// How give and take balances; `None` where nothing is noted.
+    /// How give and take balances; `None` where too little is noted to tell.
     pub give_and_take: Option<Balance>,
     /// What is kept to share with them, by name.
     pub to_share: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Brief {
     pub private_facts: u32,
     /// What they offer, look for and know about.
     pub topics: Vec<TopicLine>,
-    /// Dates of the next 30 days: "Birthday, Thursday 2 April".
+    /// Dates of the next 30 days: "Thursday 2 April: Birthday, 46".
     pub soon: Vec<String>,
     /// People whom both know, those who know them best first.
     pub both_know: Vec<PersonName>,
@@ -102,7 +102,8 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
             .unwrap_or_default(),
         last: last_time(tx, person, now.today())?,
         promises: shown_open_with(tx, person, now)?,
-        give_and_take: balance_with(tx, person, now.today())?,
+        give_and_take: balance_with(tx, person, now.today())?
+            .filter(|balance| balance.lean != Lean::NotEnough),
         to_share: share_rows::open_of(tx, person)?
             .iter()
             .map(|share| share.name())
@@ -144,14 +145,9 @@ fn soon(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<String>> 
                 .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 1))?;
             (on >= today).then_some(on)
         })?;
-        let what = match date.kind {
-            DateKind::Birthday => "Birthday",
-            DateKind::Anniversary => "Anniversary",
-            DateKind::Other if date.label.is_empty() => "A date to remember",
-            DateKind::Other => date.label.as_str(),
-        };
+        let what = date_words(date.kind, &date.label, date.date.year, on);
         let is_soon = (on - today).num_days() <= SOON_DAYS;
-        is_soon.then(|| (on, format!("{what}, {}", long(on, today))))
+        is_soon.then(|| (on, format!("{}: {what}", long(on, today))))
     });
     let mut coming: Vec<(NaiveDate, String)> = coming.collect();
     coming.sort();

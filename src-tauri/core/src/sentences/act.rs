@@ -1,6 +1,6 @@
 //! Doing what a sentence asks for, in one undo step.
 
-use super::{Intent, SentenceDone};
+use super::{Intent, SentenceDone, phrasing};
 use crate::book::Book;
 use crate::change::Done;
 use crate::check_ins::{CheckInId, Snooze, to_put_off};
@@ -189,6 +189,48 @@ fn kept_close(
         });
     }
     Ok(groups)
+}
+
+/// What keeping people close adds to what the sentence says: "As industry contact, every 90 days"; empty if nothing.
+pub(super) fn what_is_usual(tx: &Tx<'_>, people: &[PersonId], intent: &Intent) -> Result<String> {
+    let Intent::KeepClose {
+        cadence_days, kind, ..
+    } = intent
+    else {
+        return Ok(String::new());
+    };
+    let kinds = kind_rows::all(tx)?;
+    let mut all: Vec<String> = Vec::new();
+    for group in kept_close(tx, people, *cadence_days, *kind)? {
+        let RelationshipEdit::KeepClose {
+            kind: taken,
+            cadence_days: days,
+            ..
+        } = group.edit
+        else {
+            continue;
+        };
+        let own = match group.ids.first() {
+            Some(person) => relationship_rows::of_person(tx, *person)?.and_then(|own| own.kind),
+            None => None,
+        };
+        let found = kinds.iter().find(|known| known.id == taken);
+        let name = found.filter(|_| kind.is_none() && own != Some(taken));
+        let days = days.or(found.map(|kind| kind.cadence_days));
+        let said = [
+            name.map(|kind| format!("as {}", kind.name.to_lowercase())),
+            days.filter(|_| cadence_days.is_none())
+                .map(phrasing::rhythm),
+        ];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        if !all.contains(&said) {
+            all.push(said);
+        }
+    }
+    Ok(match all.as_slice() {
+        [one] => phrasing::capital(one),
+        _ => "Each as their kind has it".to_owned(),
+    })
 }
 
 /// The tag of this name that one of the people has.

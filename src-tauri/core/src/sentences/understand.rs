@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::act::what_is_usual;
 use super::commands::command;
 use super::grammar::{Around, Grammar};
 use super::known::similar;
@@ -338,12 +339,14 @@ fn shown(tx: &Tx<'_>, text: &str, lines: Lines, now: &Moment) -> Result<Sentence
             to: characters(place.end),
             kind: *kind,
         });
+        let details = [what_is_usual(tx, &line.people, &line.intent)?, line.details];
+        let details = details.iter().filter(|said| !said.is_empty()).cloned();
         Ok(SentenceLine {
             parts: parts.collect(),
             people: rows_of(tx, &line.people, now)?,
             intent: line.intent,
             words: line.words,
-            details: line.details,
+            details: details.collect::<Vec<_>>().join(". "),
             done: line.done,
         })
     });
