@@ -185,6 +185,13 @@ fn the_balance_is_told_from_three_on_and_what_is_settled_no_longer_counts() {
     and_back(&book, &now, || book.exchanges_unsettle(ana, &now).unwrap());
     assert_eq!(of(&book, ana, &now).balance.counted, 5);
     assert_eq!(of(&book, ana, &now).settled, "");
+    // Settled twice: "Count all again" means all.
+    let counted = of(&book, ana, &now).balance.counted;
+    book.exchanges_settle(ana, &now).unwrap();
+    enter(&book, ana, &given("Another review", "today"), &now);
+    book.exchanges_settle(ana, &now).unwrap();
+    book.exchanges_unsettle(ana, &now).unwrap();
+    assert_eq!(of(&book, ana, &now).balance.counted, counted + 1);
 }
 
 #[test]

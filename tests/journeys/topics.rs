@@ -371,6 +371,27 @@ fn who_knows_looks_through_topics_tags_roles_organisations_and_notes_best_first(
 }
 
 #[test]
+fn who_knows_finds_topics_in_every_spelling_that_find_knows() {
+    let (_place, book, now) = begin();
+    let (ana, ben) = (
+        add(&book, "Ana Souza", &now),
+        add(&book, "Ben Okafor", &now),
+    );
+    give(&book, ana, Knows, "Kälte", &now);
+    give(&book, ben, Seeks, "well-being", &now);
+    let found = who(&book, WhoAsked::Knows, "kaelte", &now);
+    assert_eq!(
+        rows(&found),
+        [("Ana Souza", WhoBy::Knows, "Knows about Kälte")]
+    );
+    let found = who(&book, WhoAsked::Seeks, "wellbeing", &now);
+    assert_eq!(
+        rows(&found),
+        [("Ben Okafor", WhoBy::Seeks, "Looks for well-being")]
+    );
+}
+
+#[test]
 fn who_is_two_steps_away_comes_last_with_whoever_leads_there() {
     let (_place, book, now) = begin();
     let daniel = add_close(&book, "Daniel Osterby", 30, &now);

@@ -161,7 +161,11 @@ it("has what else happened between the talks, and the older of it only with the 
   const other = (on: string, title: string): OtherEvent => ({ key: title, on, title, text: "The draft" });
   render(Timeline, {
     person: aPage(1, "Samir Haddoun"),
-    others: [other("2024-02-02", "Kept"), other("2024-01-31", "Promised"), other("2023-12-01", "Long ago")],
+    others: [
+      other("2024-02-02", "Kept"),
+      other("2024-01-31", "Promised"),
+      { ...other("2023-12-01", "Long ago"), day: "December 2023" },
+    ],
   });
   await screen.findByText("Kept");
   const heads = (): string[] => [...document.querySelectorAll(".tl h3")].map((head) => head.textContent ?? "");
@@ -169,4 +173,6 @@ it("has what else happened between the talks, and the older of it only with the 
   expect(heads()).not.toContain("Long ago");
   await user.click(screen.getByRole("button", { name: "Show earlier (1)" }));
   await waitFor(() => expect(heads().at(-1)).toBe("Long ago"));
+  // A rough day stays rough.
+  screen.getByText("December 2023");
 });

@@ -49,7 +49,7 @@ const args = (command: string): unknown[] =>
 
 it("shows no heading while nothing stands there, only a line to add", async () => {
   render(Topics, { person: 7 });
-  const add = await screen.findByRole("button", { name: "Offers, looks for, knows about" });
+  const add = await screen.findByRole("button", { name: "Offers" });
   expect(screen.queryByRole("heading")).toBeNull();
   await userEvent.click(add);
   const field = screen.getByRole("combobox", { name: "Topic on offer" });
@@ -67,10 +67,18 @@ it("shows no heading while nothing stands there, only a line to add", async () =
   expect(screen.getByRole("heading", { name: "Offers" })).toBeTruthy();
   expect(screen.queryByRole("heading", { name: "Looks for" })).toBeNull();
   expect(screen.getByRole("button", { name: "Edit: Offers" })).toBe(document.activeElement);
-  await userEvent.click(screen.getByRole("button", { name: "Looks for, knows about" }));
+  await userEvent.click(screen.getByRole("button", { name: "Looks for" }));
   await userEvent.keyboard("a lab{Enter}");
   await waitFor(() => expect(args("topic_add")).toHaveLength(2));
   expect(args("topic_add")[1]).toEqual({ person: 7, stance: "seeks", topic: "a lab" });
+});
+
+it("reaches each of them by the keyboard while nothing stands there", async () => {
+  render(Topics, { person: 7 });
+  (await screen.findByRole("button", { name: "Knows about" })).focus();
+  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard("optics{Enter}");
+  await waitFor(() => expect(args("topic_add")).toEqual([{ person: 7, stance: "knows", topic: "optics" }]));
 });
 
 it("takes a topic away, and says what is wrong at the field", async () => {
@@ -107,7 +115,7 @@ it("says with what one could help, with whoever offers it one click away", async
     {
       topic: "a speaker in Bergen",
       words: "Ana looks for a speaker in Bergen. You know two.",
-      mine: null,
+      line: 4,
       people: [
         { id: 8, name: "Elif Sarıkan", topic: "speaker" },
         { id: 9, name: "Hannah Iwobi", topic: "Speaker in Bergen" },

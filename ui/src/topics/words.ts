@@ -7,9 +7,3 @@ export const stances: { stance: Stance; heading: string; mine: string; field: st
   { stance: "seeks", heading: "Looks for", mine: "You look for", field: "Topic looked for" },
   { stance: "knows", heading: "Knows about", mine: "You know about", field: "Topic known" },
 ];
-
-/** "Offers, looks for, knows about" */
-export function listedHeadings(headings: readonly string[]): string {
-  const [first = "", ...others] = headings;
-  return [first, ...others.map((heading) => heading.charAt(0).toLowerCase() + heading.slice(1))].join(", ");
-}

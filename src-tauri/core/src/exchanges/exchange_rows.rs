@@ -253,11 +253,10 @@ pub(crate) fn settle(tx: &Tx<'_>, person: PersonId, on: Day) -> Result<()> {
     Ok(())
 }
 
-/// Takes a settlement away.
-pub(crate) fn unsettle(tx: &Tx<'_>, settlement: Settlement) -> Result<()> {
+/// Takes all settlements with a person away; how many there were.
+pub(crate) fn unsettle(tx: &Tx<'_>, person: PersonId) -> Result<usize> {
     tx.execute(
-        "DELETE FROM exchange_settlements WHERE id = ?1",
-        [settlement.id],
-    )?;
-    Ok(())
+        "DELETE FROM exchange_settlements WHERE person_id = ?1",
+        [person],
+    )
 }

@@ -27,18 +27,20 @@ impl Book {
         })
     }
 
-    /// Takes the last settlement with a person away: what came before it counts again.
+    /// Takes all settlements with a person away: everything counts again.
     ///
     /// # Errors
     /// `Stale` if there is none; `NotFound`; storage errors.
     pub fn exchanges_unsettle(&self, person: PersonId, now: &Moment) -> Result<Done<()>> {
         self.change(OperationKind::UnsettleExchanges, now, |change| {
             change.about_people(&[person])?;
-            let settlement = exchange_rows::settlement_of(&change.tx, person)?;
-            let settlement = settlement.ok_or_else(|| {
-                Error::new(Code::Stale, "Nothing is settled here. Nothing was changed.")
-            })?;
-            exchange_rows::unsettle(&change.tx, settlement)
+            match exchange_rows::unsettle(&change.tx, person)? {
+                0 => Err(Error::new(
+                    Code::Stale,
+                    "Nothing is settled here. Nothing was changed.",
+                )),
+                _ => Ok(()),
+            }
         })
     }
 }

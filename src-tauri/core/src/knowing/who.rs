@@ -50,13 +50,16 @@ impl Book {
             let mut found = question.in_topics(tx, asked)?;
             if asked == WhoAsked::Knows {
                 found.extend(question.in_tags(tx)?);
-                if found.len() <= MOST {
-                    found.extend(question.elsewhere(tx, &found, now)?);
-                }
+            }
+            let mut all_read = true;
+            if found.len() <= MOST {
+                let (others, all) = question.elsewhere(tx, asked, &found, now)?;
+                found.extend(others);
+                all_read = all;
             }
             let mut seen = HashSet::new();
             found.retain(|(person, ..)| seen.insert(*person));
-            let more = found.len() > MOST;
+            let more = found.len() > MOST || !all_read;
             found.truncate(MOST);
             let rows = rows(tx, network, found, now)?;
             Ok(WhoKnows {
@@ -153,18 +156,47 @@ impl Question {
             .collect())
     }
 
-    /// In roles, organisations and notes, and in tags that cannot be chosen by their folded words.
-    fn elsewhere(&self, tx: &Tx<'_>, known: &[Found], now: &Moment) -> Result<Vec<Found>> {
+    /// In roles, organisations and notes, and in topics and tags that cannot be chosen by their folded words: "Kälte"
+    /// for "kaelte". Whether everybody with these words was read.
+    fn elsewhere(
+        &self,
+        tx: &Tx<'_>,
+        asked: WhoAsked,
+        known: &[Found],
+        now: &Moment,
+    ) -> Result<(Vec<Found>, bool)> {
         let known: HashSet<PersonId> = known.iter().map(|(person, ..)| *person).collect();
         let mut found = Vec::new();
-        for person in known_with(tx, &self.typed, MOST_READ)? {
-            if !known.contains(&person)
-                && let Some((by, words)) = self.of_person(tx, person, now)?
-            {
-                found.push((person, by, words));
+        let with = known_with(tx, &self.typed, MOST_READ)?;
+        let all_read = with.len() < MOST_READ as usize;
+        for person in with {
+            if known.contains(&person) {
+                continue;
             }
+            let by_topic = self.topic_of(tx, person, asked)?;
+            let by = match asked {
+                WhoAsked::Knows if by_topic.is_none() => self.of_person(tx, person, now)?,
+                _ => by_topic,
+            };
+            found.extend(by.map(|(by, words)| (person, by, words)));
         }
         found.sort_by_key(|(_, by, _)| *by);
+        Ok((found, all_read))
+    }
+
+    fn topic_of(
+        &self,
+        tx: &Tx<'_>,
+        person: PersonId,
+        asked: WhoAsked,
+    ) -> Result<Option<(WhoBy, String)>> {
+        let lines = topic_rows::of(tx, Some(person))?;
+        let found = stances(asked).iter().find_map(|(stance, by, verb)| {
+            let line = lines
+                .iter()
+                .find(|line| line.stance == *stance && self.fits(&line.topic))?;
+            Some((*by, format!("{verb} {}", line.topic)))
+        });
         Ok(found)
     }
 

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::matching::{TopicWords, topic_key};
-use super::{Stance, TopicId, topic_rows};
+use super::{Stance, TopicId, TopicLine, TopicLineId, topic_rows};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::number_words::number;
 use crate::people::person_rows;
+use crate::relationships::relationship_rows::is_left_alone;
 use crate::store::Tx;
 
 /// With more words than this, all topics are compared.
@@ -20,12 +21,12 @@ const MOST_NAMED: u32 = 20;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TopicMatch {
+    /// The line that says so.
+    pub line: TopicLineId,
     /// What they look for, as it is spelled.
     pub topic: String,
     /// All of it in words: "Ana looks for a speaker in Bergen. You know two."
     pub words: String,
-    /// What I offer of it, as I spell it.
-    pub mine: Option<String>,
     /// Who else offers it, best known first, at most 20.
     pub people: Vec<TopicOffered>,
 }
@@ -59,10 +60,13 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch
     let sought = lines
         .into_iter()
         .filter(|line| line.stance == Stance::Seeks);
-    let sought: Vec<(String, TopicWords)> = sought
-        .map(|line| (line.topic.clone(), TopicWords::of(&line.topic)))
+    let sought: Vec<(TopicLine, TopicWords)> = sought
+        .map(|line| {
+            let words = TopicWords::of(&line.topic);
+            (line, words)
+        })
         .collect();
-    if sought.is_empty() || topic_rows::is_left_alone(tx, person)? {
+    if sought.is_empty() || is_left_alone(tx, person)? {
         return Ok(Vec::new());
     }
     let name = person_rows::get(tx, person)?.name;
@@ -72,12 +76,12 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch
     };
     let offered = offered(tx, &sought)?;
     let mut matches = Vec::new();
-    for (topic, words) in &sought {
+    for (line, words) in &sought {
         let fitting: Vec<&Offered> = offered
             .iter()
             .filter(|offered| offered.words.matches(words))
             .collect();
-        matches.extend(match_of(tx, (person, called), topic, &fitting)?);
+        matches.extend(match_of(tx, (person, called), line, &fitting)?);
     }
     Ok(matches)
 }
@@ -91,11 +95,11 @@ struct Offered {
 }
 
 /// What is offered and may match.
-fn offered(tx: &Tx<'_>, sought: &[(String, TopicWords)]) -> Result<Vec<Offered>> {
+fn offered(tx: &Tx<'_>, sought: &[(TopicLine, TopicWords)]) -> Result<Vec<Offered>> {
     let mut words: Vec<String> = sought
         .iter()
-        .flat_map(|(topic, words)| {
-            let same = topic_key(topic);
+        .flat_map(|(line, words)| {
+            let same = topic_key(&line.topic);
             words
                 .folded_words()
                 .map(str::to_owned)
@@ -124,7 +128,7 @@ fn offered(tx: &Tx<'_>, sought: &[(String, TopicWords)]) -> Result<Vec<Offered>>
 fn match_of(
     tx: &Tx<'_>,
     (person, called): (PersonId, &str),
-    topic: &str,
+    line: &TopicLine,
     fitting: &[&Offered],
 ) -> Result<Option<TopicMatch>> {
     let mut people: Vec<TopicOffered> = Vec::new();
@@ -144,10 +148,10 @@ fn match_of(
     let mine = fitting.iter().find(|offered| offered.is_mine);
     let mine = mine.map(|offered| offered.topic.clone());
     Ok(
-        in_words(called, topic, mine.as_deref(), &people).map(|words| TopicMatch {
-            topic: topic.to_owned(),
+        in_words(called, &line.topic, mine.as_deref(), &people).map(|words| TopicMatch {
+            line: line.id,
+            topic: line.topic.clone(),
             words,
-            mine,
             people,
         }),
     )

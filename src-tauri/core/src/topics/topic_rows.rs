@@ -202,14 +202,3 @@ pub(crate) fn people(
         },
     )
 }
-
-/// Whether nothing is suggested for a person: they are in the trash, or the relationship is cooling off or has ended.
-pub(crate) fn is_left_alone(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
-    let alone = tx.first(
-        "SELECT p.trashed_at IS NOT NULL OR coalesce(r.status, 'active') IN ('cooling_off', 'ended') \
-         FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE p.id = ?1",
-        [person],
-        |row| row.get(0),
-    )?;
-    Ok(alone.unwrap_or(true))
-}
