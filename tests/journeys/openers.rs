@@ -12,6 +12,7 @@ use kith_core::relationships::Status;
 use kith_core::reminders::ReminderAnswer;
 use kith_core::sentences::Intent;
 use kith_core::shares::{NewShare, Share};
+use kith_core::topics::Stance;
 use kith_core::{Book, Code, Error, Moment, PersonId, ShareId};
 
 use crate::talks::{add, add_close, and_back, at, noon, status as set_status, talk};
@@ -299,8 +300,69 @@ fn a_private_line_is_never_an_opener_and_leaves_in_no_reminder() {
     let ilse = add_close(&book, "Ilse Varnholt", 30, &now);
     fact(&book, ilse, "A secret garden", true, &now);
     assert!(openers(&book, ilse, &now).is_empty());
-    let row = &book.today(50, &noon("2026-04-20")).unwrap().rows[0];
+    let due = at("2026-04-20T09:00:00Z");
+    let row = &book.today(50, &due).unwrap().rows[0];
     assert_eq!(row.opener, None);
+    let run = book.reminders_begin(&due).unwrap();
+    let [reminder] = &book.reminders_claim(run, &due).unwrap()[..] else {
+        panic!("one rings");
+    };
+    assert!(!reminder.reason.contains("garden"), "{}", reminder.reason);
+    fact(&book, ilse, "Sings in a choir", false, &due);
+    let later = at("2026-04-21T09:00:00Z");
+    let run = book.reminders_begin(&later).unwrap();
+    let reason = book.reminders_claim(run, &later).unwrap()[0].reason.clone();
+    assert!(
+        reason.contains("choir") && !reason.contains("garden"),
+        "{reason}"
+    );
+}
+
+#[test]
+fn a_row_that_cannot_be_read_keeps_no_reminder_and_no_talk_back() {
+    let (place, book, now) = begin();
+    let ilse = known_well(&book, &now);
+    let birthday = DetailEdit::Date {
+        id: None,
+        kind: kith_core::details::DateKind::Birthday,
+        label: String::new(),
+        text: "10 april".into(),
+    };
+    edit(&book, ilse, &birthday, &now);
+    drop(book);
+    let by_hand = rusqlite::Connection::open(place.file()).unwrap();
+    by_hand
+        .execute_batch("PRAGMA ignore_check_constraints = 1; UPDATE dates SET kind = 'name day'")
+        .unwrap();
+    drop(by_hand);
+    let book = place.open();
+    let due = at("2026-05-20T09:00:00Z");
+    assert_eq!(book.today(50, &due).unwrap().rows[0].opener, None);
+    let run = book.reminders_begin(&due).unwrap();
+    assert_eq!(book.reminders_claim(run, &due).unwrap().len(), 1);
+    book.interaction_log(&noted(&[ilse], "today", ""), &due)
+        .unwrap();
+}
+
+#[test]
+fn not_this_of_one_match_leaves_the_other() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Souza", &now);
+    let ben = add(&book, "Ben Okafor", &now);
+    for topic in ["a pilot lab", "a humidity reviewer"] {
+        book.topic_add(Some(ana), Stance::Seeks, topic, &now)
+            .unwrap();
+        book.topic_add(Some(ben), Stance::Offers, topic, &now)
+            .unwrap();
+    }
+    let first = |book: &Book| openers(book, ana, &now)[0].clone();
+    let before = first(&book);
+    assert_eq!(before.sort, OpenerSort::Match);
+    book.opener_rest(ana, before.sort, before.item, &now)
+        .unwrap();
+    let after = first(&book);
+    assert_eq!(after.sort, OpenerSort::Match);
+    assert!(after.text != before.text);
 }
 
 #[test]

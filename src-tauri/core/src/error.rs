@@ -96,6 +96,15 @@ impl Error {
         )
     }
 
+    /// What was read, or nothing where a row cannot be read: for what is told besides, and must keep nothing else back.
+    pub(crate) fn or_unreadable<T>(read: Result<T>) -> Result<Option<T>> {
+        match read {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.code == Code::RowUnreadable => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Bytes of the book are not as they were written.
     pub(crate) fn damaged() -> Self {
         Self::new(

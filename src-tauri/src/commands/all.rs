@@ -85,7 +85,7 @@ macro_rules! all_commands {
             today {
                 /// The Today page, with the first `limit` due check-ins.
                 read today(limit: u32) now -> today::Today,
-                    stale(people, settings, kinds, relationships, commitments, shares);
+                    stale(people, settings, kinds, relationships, commitments, shares, topic_lines);
                 /// The number of check-ins and of my promises that are due.
                 read today_count() now -> u32, stale(people, settings);
                 /// The days of a calendar from `from` to `to`, both included.
@@ -215,7 +215,7 @@ macro_rules! all_commands {
             openers {
                 /// Lines to begin a talk with a person, at most three, the best first.
                 read openers_of(person: PersonId) now -> Vec<openers::Opener>,
-                    stale(people, commitments, shares, settings);
+                    stale(people, commitments, shares, topic_lines, settings);
                 /// "Not this": an opener rests for 14 days.
                 change opener_rest(person: PersonId, sort: openers::OpenerSort, item: i64) now -> ();
             }

@@ -132,7 +132,7 @@ export type Brief = {
   last: LastTime | null;
   /** Open promises both ways, the next day first, those for some day last. */
   promises: Array<Commitment>;
-  /** How give and take balances; `None` where nothing is noted. */
+  /** How give and take balances; `None` where too little is noted to tell. */
   giveAndTake: ExchangeBalance | null;
   /** What is kept to share with them, by name. */
   toShare: Array<string>;
@@ -144,7 +144,7 @@ export type Brief = {
   privateFacts: number;
   /** What they offer, look for and know about. */
   topics: Array<TopicLine>;
-  /** Dates of the next 30 days: "Birthday, Thursday 2 April". */
+  /** Dates of the next 30 days: "Thursday 2 April: Birthday, 46". */
   soon: Array<string>;
   /** People whom both know, those who know them best first. */
   bothKnow: Array<PersonName>;
@@ -2691,12 +2691,12 @@ export type TopicListed = {
 
 /** What somebody looks for, and who offers it. */
 export type TopicMatch = {
+  /** The line that says so. */
+  line: TopicLineId;
   /** What they look for, as it is spelled. */
   topic: string;
   /** All of it in words: "Ana looks for a speaker in Bergen. You know two." */
   words: string;
-  /** What I offer of it, as I spell it. */
-  mine: string | null;
   /** Who else offers it, best known first, at most 20. */
   people: Array<TopicOffered>;
 };
@@ -3362,7 +3362,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   brief: { person: "person", tables: ["settings"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   new_person_hints: { people: true },
-  today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares"] },
+  today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares", "topic_lines"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },
   commitments_of: { people: true, tables: ["commitments", "settings"] },
@@ -3373,7 +3373,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   lent_and_not_back: { person: "person", tables: ["exchanges"] },
   next_line_of: { person: "person" },
   shares_of: { person: "person", tables: ["shares"] },
-  openers_of: { people: true, tables: ["commitments", "shares", "settings"] },
+  openers_of: { people: true, tables: ["commitments", "shares", "topic_lines", "settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   communication_of: { person: "person" },

@@ -55,7 +55,7 @@ it("opens the link, and marks what was shared with a way back", async () => {
   expect(sent("share_mark")).toEqual({ id: 1, person: 7, shared: true });
   await waitFor(() => expect(toasts.shown?.text).toBe("Shared: Thing 1"));
   expect(toasts.shown?.action?.label).toBe("Undo");
-  await userEvent.click(screen.getByRole("button", { name: "Remove Thing 1" }));
+  await userEvent.click(screen.getByRole("button", { name: "Remove Thing 1 for everybody" }));
   expect(sent("share_remove")).toEqual({ id: 1 });
 });
 

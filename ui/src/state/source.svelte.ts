@@ -19,6 +19,9 @@ const places: Partial<Record<OpenerSort, (item: number) => string>> = {
   interest: (item) => `[data-fact="${item}"]`,
 };
 
+/** Whether a line of this sort is from a place on the person's page. */
+export const hasPlace = (sort: OpenerSort): boolean => places[sort] !== undefined;
+
 class Wanted {
   /** What is to be shown once the page of this person has it. */
   at = $state.raw<{ person: number; selector: string } | null>(null);

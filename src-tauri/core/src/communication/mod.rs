@@ -7,15 +7,9 @@ mod richer;
 use serde::{Deserialize, Serialize};
 
 use crate::channel::Channel;
-use crate::columns::id;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
 pub use richer::RicherChannel;
-
-id! {
-    /// How somebody likes to talk.
-    CommunicationId
-}
 
 /// How people like to talk.
 pub(crate) const NOUN: Noun = Noun {

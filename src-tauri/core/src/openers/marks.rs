@@ -4,7 +4,7 @@ use super::shown::of_person;
 use super::{OpenerSort, opener_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::store::changing::Changing;
@@ -32,6 +32,7 @@ impl Book {
 /// sort of opener stands first now.
 pub(crate) fn note_talk(change: &Changing<'_>, person: PersonId) -> Result<()> {
     let (tx, now) = (&change.tx, &change.now);
-    let first = of_person(tx, person, 1, now)?.into_iter().next();
+    let openers = Error::or_unreadable(of_person(tx, person, 1, now))?.unwrap_or_default();
+    let first = openers.into_iter().next();
     opener_rows::put_talk(tx, person, first.map(|opener| opener.sort))
 }

@@ -51,7 +51,7 @@ pub enum OpenerSort {
     NextTime,
     /// A thing kept to share with them.
     Share,
-    /// A step of a goal that both have.
+    /// A step of a goal that both have. No source yet: there are no goals.
     Goal,
     /// The first line of the note of the last talk.
     LastTalk,

@@ -9,8 +9,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::next_lines::next_line_rows;
-use crate::people::person_rows;
-use crate::relationships::{Status, relationship_rows, status_on};
+use crate::relationships::relationship_rows::is_left_alone;
 use crate::store::Tx;
 use crate::store::noun::Tells;
 
@@ -57,7 +56,7 @@ pub(super) fn of_person(
     most: usize,
     now: &Moment,
 ) -> Result<Vec<Opener>> {
-    if is_left_alone(tx, person, now)? {
+    if is_left_alone(tx, person)? {
         return Ok(Vec::new());
     }
     let marks = opener_rows::marks_of(tx, person)?;
@@ -67,21 +66,13 @@ pub(super) fn of_person(
     choose(sources, &marks, now.today(), most)
 }
 
-fn is_left_alone(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
-    let status = relationship_rows::of_person(tx, person)?.map_or(Status::Active, |relationship| {
-        status_on(&relationship, now.today())
-    });
-    Ok(matches!(status, Status::Ended | Status::CoolingOff)
-        || person_rows::get(tx, person)?.trashed_at.is_some())
-}
-
 /// The opener, the line for next time, and the beginning of the last note.
 fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
-    if is_left_alone(tx, person, now)? {
+    if is_left_alone(tx, person)? {
         return Ok(Vec::new());
     }
     // A promise has reminders of its own, and a reminder says anyway how long it has been quiet.
-    let first = of_person(tx, person, MOST, now)?
+    let first = of_person(tx, person, SOURCES.len(), now)?
         .into_iter()
         .find(|opener| !SAID_BESIDES.contains(&opener.sort));
     let next = next_line_rows::of_person(tx, person)?;

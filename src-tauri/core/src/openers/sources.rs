@@ -202,7 +202,7 @@ fn matches(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
     };
     let openers = found
         .iter()
-        .map(|found| opener(OpenerSort::Match, 0, &lead, &found.words));
+        .map(|found| opener(OpenerSort::Match, found.line.0, &lead, &found.words));
     Ok(openers.collect())
 }
 

@@ -324,7 +324,8 @@ fn reminder(
         });
     }
     for tells in tells(tx).filter(|_| tells_of_person) {
-        texts.extend((tells.words)(tx, person, now)?);
+        let told = Error::or_unreadable((tells.words)(tx, person, now))?;
+        texts.extend(told.unwrap_or_default());
     }
     Ok(Reminder {
         keys,

@@ -15,7 +15,7 @@ use crate::cadence::{Rank, drift};
 use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, reason_after};
 use crate::commitments;
 use crate::days::{Day, Stamp};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
@@ -254,7 +254,7 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
         reason: reason_after(tx, &record, last.as_ref(), now)?,
         last_note: note.lines().next().unwrap_or_default().to_owned(),
         planned: record.reason,
-        opener: openers::first_of(tx, due.person, now)?,
+        opener: Error::or_unreadable(openers::first_of(tx, due.person, now))?.flatten(),
         order,
         order_why,
     })
