@@ -800,7 +800,7 @@ fn dates_of_the_coming_days() {
             "2026-12-20 Far: Call, 16:00",
             "2026-12-21 Ben: 6 years at Northmere",
             "2026-12-27 Ben: Planned check-in",
-            "2026-12-31 Ana: Anniversary, 1 year ago",
+            "2026-12-31 Ana: Anniversary, 1 year",
             "2027-01-01 Ana: Birthday, 42",
             "2027-01-02 Ben: Graduation",
         ]

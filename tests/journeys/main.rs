@@ -10,6 +10,7 @@ mod clocks;
 mod communication;
 mod customs;
 mod damage;
+mod date_reminders;
 mod facts;
 mod finding;
 mod full_disk;

@@ -43,6 +43,7 @@ pub mod people;
 pub mod details;
 pub mod relationships;
 pub mod interactions;
+mod date_reminders;
 pub mod next_lines;
 pub mod check_ins;
 pub mod commitments;

@@ -3,9 +3,9 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, commitments, communication, details, exchanges, facts, import, interactions,
-    map, next_lines, openers, people, relationships, reminders, settings, shares, ties, topics,
-    unsaved,
+    cards, check_ins, commitments, communication, date_reminders, details, exchanges, facts,
+    import, interactions, map, next_lines, openers, people, relationships, reminders, settings,
+    shares, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -25,6 +25,7 @@ pub(crate) const ALL: Nouns = &[
     &map::NOUN,
     &interactions::NOUN,
     &next_lines::NOUN,
+    &date_reminders::NOUN,
     &check_ins::NOUN,
     &commitments::NOUN,
     &exchanges::NOUN,

@@ -101,6 +101,7 @@ export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}):
   contactPoints: [],
   affiliations: [],
   dates: [],
+  dateNotice: { own: null, usual: "same_day" },
   notes: [],
   tags: [],
   cameFrom: [],
@@ -166,6 +167,7 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
   workingHours: { days: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? { from: 540, to: 1020 } : null)) },
   daysOff: [],
   remind: true,
+  dateNotice: "same_day",
   hideNames: false,
   background: false,
   warmth: {

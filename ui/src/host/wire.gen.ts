@@ -433,6 +433,23 @@ export type DateId = number;
 /** What kind of date. */
 export type DateKind = "birthday" | "anniversary" | "other";
 
+/** How long before a date the user is told of it. */
+export type DateNotice =
+  | "off"
+  | "same_day"
+  | "day_before"
+  | "three_days"
+  | "week"
+  | "two_weeks";
+
+/** The notice of one person's dates. */
+export type DateNoticeOf = {
+  /** What the user chose for this person; `None` for the usual notice. */
+  own: DateNotice | null;
+  /** The usual notice, which only people kept close get. */
+  usual: DateNotice;
+};
+
 /** The order of day and month where both are written as numbers. */
 export type DateOrder = "day_first" | "month_first";
 
@@ -523,6 +540,10 @@ export type DetailEdit =
   | {
       type: "remove_date";
       id: DateId;
+    }
+  | {
+      type: "date_notice";
+      value: DateNotice | null;
     }
   | {
       type: "note";
@@ -1899,6 +1920,8 @@ export type PersonPage = {
   affiliations: Array<Affiliation>;
   /** Birthday and other dates. */
   dates: Array<PersonDate>;
+  /** When the user is told of these dates. */
+  dateNotice: DateNoticeOf;
   /** Notes, newest first. */
   notes: Array<Note>;
   /** Tags, sorted by name. */
@@ -2275,6 +2298,8 @@ export type Settings = {
   daysOff: Array<DaysOff>;
   /** Whether Kith shows a notification when a check-in is due. */
   remind: boolean;
+  /** How long before the dates of people kept close the user is told of them. */
+  dateNotice: DateNotice;
   /** Whether notifications hide names. */
   hideNames: boolean;
   /** Whether closing the window leaves Kith running in the tray, if the system has one. */

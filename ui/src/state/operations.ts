@@ -36,6 +36,7 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   workingHours: "the working hours",
   daysOff: "the days off",
   remind: "whether you are reminded",
+  dateNotice: "when you are told of dates",
   hideNames: "names in notifications",
   background: "running in the background",
   warmth: "how warmth is counted",

@@ -26,18 +26,20 @@ pub(crate) static RINGS: ReminderSource = ReminderSource {
         one: "A check-in",
         several: "check-ins",
     },
-    buttons: Buttons::DoneSnooze,
+    buttons: Some(Buttons::DoneSnooze),
     covered_by: None,
     tells_of_person: true,
     people: check_in_rows::people_with_open,
     along: |_, _| Ok(Vec::new()),
     plans,
+    comes_again: false,
+    settings: &[],
     words,
     done,
     put_off: Some(put_off),
 };
 
-fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {
+fn plans(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<(i64, Plan)>> {
     let open = check_in_rows::open_of(tx, person)?;
     if open.is_empty() {
         return Ok(Vec::new());

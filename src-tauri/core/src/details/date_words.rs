@@ -18,7 +18,7 @@ pub(crate) fn count_words(n: i32, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
-/// What a date is on a day of its month and day: "Birthday, 40", "Anniversary, 3 years ago".
+/// What a date is on a day of its month and day: "Birthday, 40", "Anniversary, 3 years".
 pub(crate) fn date_words(
     kind: DateKind,
     label: &str,
@@ -36,7 +36,7 @@ pub(crate) fn date_words(
     };
     match (kind, years) {
         (DateKind::Birthday, Some(years)) => format!("{what}, {years}"),
-        (_, Some(years)) => format!("{what}, {} ago", count_words(years, "year")),
+        (_, Some(years)) => format!("{what}, {}", count_words(years, "year")),
         (_, None) => what.to_owned(),
     }
 }

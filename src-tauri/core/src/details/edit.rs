@@ -1,6 +1,8 @@
 //! Editing what is known of people, one field or several people at a time.
 
-use super::{DetailEdit, affiliations, contact_points, dates, edit_words, notes, tags};
+use super::{
+    DetailEdit, affiliations, contact_points, date_notice_rows, dates, edit_words, notes, tags,
+};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
@@ -92,6 +94,7 @@ fn apply(change: &Changing<'_>, person: PersonId, edit: &DetailEdit) -> Result<O
             return Ok(Some(dates::put(tx, person, *id, *kind, label, text)?.0));
         }
         DetailEdit::RemoveDate { id } => dates::remove(tx, person, *id)?,
+        DetailEdit::DateNotice { value } => date_notice_rows::put(tx, person, *value)?,
         DetailEdit::Note { id, body } => {
             return Ok(Some(notes::put(tx, person, *id, body, &change.now)?.0));
         }

@@ -15,6 +15,7 @@ pub(super) fn said(edit: &DetailEdit) -> String {
         DetailEdit::RemoveAffiliation { .. } => "work removed".to_owned(),
         DetailEdit::Date { id, kind, .. } => put(date(*kind), id.is_none()),
         DetailEdit::RemoveDate { .. } => "date removed".to_owned(),
+        DetailEdit::DateNotice { .. } => "when to be told of dates".to_owned(),
         DetailEdit::Note { id, .. } => put("note", id.is_none()),
         DetailEdit::RemoveNote { .. } => "note removed".to_owned(),
         DetailEdit::AddTag { name } => format!("tag {}", name.trim()),

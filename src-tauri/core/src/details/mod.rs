@@ -5,6 +5,8 @@ pub(crate) mod affiliation_rows;
 mod affiliations;
 pub(crate) mod contact_point_rows;
 pub(crate) mod contact_points;
+mod date_notice_rows;
+mod date_notices;
 mod date_preview;
 pub(crate) mod date_rows;
 mod date_words;
@@ -32,6 +34,8 @@ use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 pub(crate) use affiliations::headline;
 pub(crate) use contact_points::normalise_phones;
 pub(crate) use contact_points::{Country, contact_normal, country};
+pub use date_notices::{DateNotice, DateNoticeOf};
+pub(crate) use date_notices::{UsualDateNotice, date_notice_of};
 pub use date_preview::DatePreview;
 pub(crate) use date_words::{count_words, date_words, month_days};
 pub(crate) use links::{link_of, mail_link, web_link};
@@ -272,6 +276,10 @@ pub enum DetailEdit {
     RemoveDate {
         id: DateId,
     },
+    /// When to be told of the person's dates; without a value, as usual.
+    DateNotice {
+        value: Option<DateNotice>,
+    },
     Note {
         id: Option<NoteId>,
         body: String,
@@ -295,6 +303,7 @@ pub(crate) const NOUN: Noun = Noun {
         Table::undoable("affiliations"),
         Table::undoable("contact_points"),
         Table::undoable("dates"),
+        Table::undoable("date_notices"),
         Table::undoable("notes"),
         Table::undoable("person_tags"),
     ],

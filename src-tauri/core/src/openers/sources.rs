@@ -6,8 +6,9 @@ use super::{Opener, OpenerSort};
 use crate::check_ins::since_last;
 use crate::commitments::commitment_rows::{self, CommitmentRecord};
 use crate::commitments::{OwedBy, theirs_before};
+use crate::date_reminders::{DateAhead, dates_ahead};
 use crate::days::{Day, PartialDate};
-use crate::details::{affiliation_rows, date_rows, date_words, month_days};
+use crate::details::{affiliation_rows, date_words};
 use crate::error::Result;
 use crate::exchanges::{Direction, Lean, balance_with, lent_and_not_back};
 use crate::facts::{FactKind, fact_rows};
@@ -20,7 +21,7 @@ use crate::reminders::rules;
 use crate::shares::share_rows;
 use crate::store::Tx;
 use crate::topics::matches::matches_of;
-use crate::typed_day::{short, short_date};
+use crate::typed_day::{long, short, short_date};
 
 /// A job is new for so many days.
 const NEW_ROLE: i64 = 60;
@@ -90,21 +91,18 @@ fn opener(sort: OpenerSort, item: i64, lead: &str, text: &str) -> Opener {
     }
 }
 
-/// Dates of today. Birthdays first, then as they stand on the page.
+/// Dates of today and within their notice, the nearest first.
 fn dates(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
     let today = now.today();
-    let days = month_days(today);
-    let mut found: Vec<_> = date_rows::of_person(tx, person)?
-        .into_iter()
-        .filter(|record| {
-            let month_day = record.date.month.zip(record.date.day);
-            month_day.is_some_and(|(month, day)| days.contains(&(month.into(), day.into())))
-        })
-        .collect();
-    found.sort_by_key(|record| record.kind != crate::details::DateKind::Birthday);
-    let openers = found.iter().map(|record| {
-        let words = date_words(record.kind, &record.label, record.date.year, today);
-        opener(OpenerSort::Date, record.id.0, "Today:", &words)
+    let ahead = dates_ahead(tx, person, today)?;
+    let openers = ahead.iter().map(|DateAhead { date, on }| {
+        let words = date_words(date.kind, &date.label, date.date.year, *on);
+        let lead = match (*on - today).num_days() {
+            0 => "Today:".to_owned(),
+            1 => "Tomorrow:".to_owned(),
+            _ => format!("{}:", long(*on, today)),
+        };
+        opener(OpenerSort::Date, date.id.0, &lead, &words)
     });
     Ok(openers.collect())
 }

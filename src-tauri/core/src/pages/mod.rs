@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::cards::SourceCardId;
 use crate::check_ins::CheckIn;
 use crate::days::Day;
-use crate::details::{Affiliation, ContactPoint, Note, PersonDate, Tag};
+use crate::details::{Affiliation, ContactPoint, DateNoticeOf, Note, PersonDate, Tag};
 use crate::ids::PersonId;
 use crate::people::Name;
 use crate::people_list::WarmthShown;
@@ -65,6 +65,8 @@ pub struct PersonPage {
     pub affiliations: Vec<Affiliation>,
     /// Birthday and other dates.
     pub dates: Vec<PersonDate>,
+    /// When the user is told of these dates.
+    pub date_notice: DateNoticeOf,
     /// Notes, newest first.
     pub notes: Vec<Note>,
     /// Tags, sorted by name.

@@ -3,7 +3,9 @@
 use crate::book::Book;
 use crate::cards::source_card_rows;
 use crate::details::contact_point_rows::ContactPointRecord;
-use crate::details::{Affiliation, ContactPoint, PersonDate, country, headline, link_of};
+use crate::details::{
+    Affiliation, ContactPoint, PersonDate, country, date_notice_of, headline, link_of,
+};
 use crate::details::{affiliation_rows, contact_point_rows, date_rows, note_rows, tag_rows};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -56,6 +58,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
             .into_iter()
             .map(person_date)
             .collect(),
+        date_notice: date_notice_of(tx, id)?,
         notes: note_rows::of_person(tx, id)?,
         tags: tag_rows::of_person(tx, id)?,
         came_from,

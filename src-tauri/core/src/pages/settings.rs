@@ -9,7 +9,7 @@ use crate::customs::{
     Customs, DateOrderChosen, HourClockChosen, SystemCustoms, WeekStart, WeekStartChosen,
 };
 use crate::days::{DateOrder, HourClock};
-use crate::details::{self, Country};
+use crate::details::{self, Country, DateNotice, UsualDateNotice};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::import::{Me, WhoIAm};
@@ -107,6 +107,8 @@ pub struct Settings {
     pub days_off: Vec<DaysOff>,
     /// Whether Kith shows a notification when a check-in is due.
     pub remind: bool,
+    /// How long before the dates of people kept close the user is told of them.
+    pub date_notice: DateNotice,
     /// Whether notifications hide names.
     pub hide_names: bool,
     /// Whether closing the window leaves Kith running in the tray, if the system has one.
@@ -169,6 +171,7 @@ all_settings! {
     working_hours: HoursOfWork,
     days_off: DaysWithout,
     remind: Remind,
+    date_notice: UsualDateNotice,
     hide_names: HideNames,
     background: Background,
     warmth: WarmthWeights,

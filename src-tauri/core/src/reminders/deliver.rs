@@ -5,7 +5,7 @@ use super::machine::{self, Claim, Delivery, Pop};
 use super::sources::{name_of, sentences, source_of, sources, tells};
 use super::{DaysWithout, HoursOfWork, Popped, Remind, Reminder, ReminderKey, Run, rules};
 use crate::book::must;
-use crate::days::Stamp;
+use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::hours::{Plan, Rules, due};
 use crate::ids::PersonId;
@@ -18,6 +18,8 @@ use crate::store::{Tx, seen_days};
 const RULES_OF: &str = "ringsOf";
 /// The number of the present run; remembered, no setting.
 const RUN: &str = "run";
+/// The day on which what comes again was last planned; remembered, no setting.
+const PLANNED_ON: &str = "ringsPlannedOn";
 
 /// Which rings are computed anew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,30 +72,33 @@ impl Follow<'_> {
     fn person(&self, person: PersonId) -> Result<()> {
         let mut plans = Vec::new();
         for source in sources(self.tx) {
-            let of_source = (source.plans)(self.tx, person)?.into_iter();
-            plans.extend(of_source.map(|(item, plan)| (source.word, item, plan)));
+            let of_source = (source.plans)(self.tx, person, self.now)?.into_iter();
+            plans.extend(of_source.map(|(item, plan)| (source, item, plan)));
         }
         if !plans.is_empty() && name_of(self.tx, person)?.is_none() {
             plans.clear();
         }
-        for (sort, item, plan) in &plans {
-            self.put(sort, *item, person, plan)?;
+        for (source, item, plan) in &plans {
+            self.put(source, *item, person, plan)?;
         }
         for (sort, item) in delivery_rows::standing_of(self.tx, person)? {
-            let stands = |(word, id, _): &(&str, i64, Plan)| *word == sort && *id == item;
-            if !plans.iter().any(stands) {
+            let mut plans = plans.iter();
+            if !plans.any(|(source, id, _)| source.word == sort && *id == item) {
                 delivery_rows::stand_down(self.tx, &sort, item)?;
             }
         }
         Ok(())
     }
 
-    fn put(&self, sort: &str, item: i64, person: PersonId, plan: &Plan) -> Result<()> {
-        let words = format!("{plan:?}");
-        let before = delivery_rows::get(self.tx, sort, item)?;
+    fn put(&self, source: &ReminderSource, item: i64, person: PersonId, plan: &Plan) -> Result<()> {
+        let before = delivery_rows::get(self.tx, source.word, item)?;
         let before = before.as_ref();
-        let same_plan = before.filter(|before| before.plan == words && before.person == person);
-        if self.anew == Anew::Plans && same_plan.is_some_and(|before| before.stands) {
+        let same_plan = before.filter(|before| before.is_for(plan) && before.person == person);
+        let stays = |before: &DeliveryRecord| {
+            let is_told = source.comes_again && before.is_told();
+            before.stands && (self.anew == Anew::Plans || is_told)
+        };
+        if same_plan.is_some_and(stays) {
             return Ok(());
         }
         let due = due(plan, &self.rules);
@@ -103,10 +108,10 @@ impl Follow<'_> {
             (None, None) => Delivery::from(due),
         };
         let planned = DeliveryRecord {
-            sort: sort.to_owned(),
+            sort: source.word.to_owned(),
             item,
             person,
-            plan: words,
+            plan: delivery_rows::plan_text(plan),
             stands: true,
             waits: plan.snoozed.is_some(),
             day: due.day.into(),
@@ -164,7 +169,8 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
     }
 }
 
-/// Hours, days off, zone and what is known of zones as one text, to see that they changed.
+/// Hours, days off, zone, what is known of zones and the settings of sources as one text, to see that they
+/// changed.
 fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
     let (hours, days_off) = (
         settings::get::<HoursOfWork>(tx)?,
@@ -172,7 +178,16 @@ fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
     );
     let hours = serde_json::to_string(&(&hours, &days_off))?;
     let zones = chrono_tz::IANA_TZDB_VERSION;
-    Ok(serde_json::to_string(&(now.zone.name(), hours, zones))?)
+    let keys = sources(tx).flat_map(|source| source.settings);
+    let others: Vec<_> = keys
+        .map(|key| settings::setting_rows::get(tx, key))
+        .collect::<Result<_>>()?;
+    Ok(serde_json::to_string(&(
+        now.zone.name(),
+        hours,
+        zones,
+        others,
+    ))?)
 }
 
 /// Whether a claim would find something to do: a ring has come inside working hours, or the rings were
@@ -180,18 +195,40 @@ fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
 pub(crate) fn has_work(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
     let open = settings::get::<Remind>(tx)? && rules(tx, now)?.is_open(now.utc);
     let rung = open && delivery_rows::has_rung(tx, now.stamp())?;
-    Ok(rung || rules_changed(tx, &rules_words(tx, now)?)?)
+    Ok(rung || !is_planned_today(tx, now)? || rules_changed(tx, &rules_words(tx, now)?)?)
+}
+
+fn is_planned_today(tx: &Tx<'_>, now: &Moment) -> Result<bool> {
+    let today = serde_json::to_string(&Day::from(now.today()))?;
+    Ok(settings::remembered(tx, PLANNED_ON)?.as_deref() == Some(today.as_str()))
+}
+
+/// Once a day: what comes again and whose day has passed gets its next plan.
+fn plan_what_comes_again(tx: &Tx<'_>, now: &Moment) -> Result<()> {
+    if is_planned_today(tx, now)? {
+        return Ok(());
+    }
+    let today = Day::from(now.today());
+    let mut people = Vec::new();
+    for source in sources(tx).filter(|source| source.comes_again) {
+        people.extend(delivery_rows::people_before(tx, source.word, today)?);
+    }
+    people.sort_unstable();
+    people.dedup();
+    follow_all(tx, &people, Anew::Plans, now)?;
+    settings::remember(tx, PLANNED_ON, &serde_json::to_string(&today)?)
 }
 
 fn rules_changed(tx: &Tx<'_>, words: &str) -> Result<bool> {
     Ok(settings::remembered(tx, RULES_OF)?.as_deref() != Some(words))
 }
 
-/// Computes every ring anew where hours, days off or the zone changed.
+/// Computes every ring anew where hours, days off, the zone or a setting of a source changed; and on another day,
+/// what comes again.
 pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
     let words = rules_words(tx, now)?;
     if !rules_changed(tx, &words)? {
-        return Ok(());
+        return plan_what_comes_again(tx, now);
     }
     let mut people = Vec::new();
     for source in sources(tx) {
@@ -200,7 +237,8 @@ pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
     people.sort_unstable();
     people.dedup();
     follow_all(tx, &people, Anew::All, now)?;
-    settings::remember(tx, RULES_OF, &words)
+    settings::remember(tx, RULES_OF, &words)?;
+    plan_what_comes_again(tx, now)
 }
 
 fn run(tx: &Tx<'_>) -> Result<i64> {
@@ -217,8 +255,11 @@ pub(super) fn begin(tx: &Tx<'_>, now: &Moment) -> Result<Run> {
     settings::remember(tx, RUN, &next.to_string())?;
     seen_days::note(tx, now.stamp())?;
     forget_old_pops(tx)?;
-    // A due that was claimed may have been kept when the rules changed; all others are up to date.
-    let claimed = delivery_rows::begin(tx)?;
+    // A due that was claimed may have been kept when the rules changed; all others are up to date. What is told once
+    // stays claimed.
+    let once = sources(tx).filter(|source| source.comes_again);
+    let once: Vec<&str> = once.map(|source| source.word).collect();
+    let claimed = delivery_rows::begin(tx, &once)?;
     follow_all(tx, &claimed, Anew::All, now)?;
     keep_rules(tx, now)?;
     Ok(Run(next))
@@ -310,8 +351,9 @@ fn reminder(
     let (called, person) = (first.called, row.person);
     let all_same = rung.iter().all(|(sort, _)| sort.called == called);
     let alike = rung.iter().all(|(sort, _)| sort.buttons == first.buttons);
-    let can_answer_several = first.buttons == Buttons::DoneSnooze;
-    let buttons = (alike && (can_answer_several || rung.len() == 1)).then_some(first.buttons);
+    let can_answer_several = first.buttons == Some(Buttons::DoneSnooze);
+    let is_one_answer = alike && (can_answer_several || rung.len() == 1);
+    let buttons = first.buttons.filter(|_| is_one_answer);
     let mut texts = Vec::new();
     let mut keys = Vec::new();
     let tells_of_person = rung.iter().any(|(sort, _)| sort.tells_of_person);

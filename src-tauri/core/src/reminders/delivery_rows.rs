@@ -6,6 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::days::{Day, Stamp};
 use crate::error::Result;
+use crate::hours::Plan;
 use crate::ids::PersonId;
 use crate::store::Tx;
 
@@ -27,6 +28,23 @@ pub(crate) struct DeliveryRecord {
     /// Other dues that the same run claimed.
     pub(crate) claimed_before: Stamps,
     pub(crate) popped: Pops,
+}
+
+impl DeliveryRecord {
+    /// Whether it was computed from this plan.
+    pub(crate) fn is_for(&self, plan: &Plan) -> bool {
+        self.plan == plan_text(plan)
+    }
+
+    /// Whether its ring was claimed, in whichever run.
+    pub(crate) fn is_told(&self) -> bool {
+        self.rings.is_some() && self.claimed_for == self.rings
+    }
+}
+
+/// A plan as its column keeps it, to see that it is another one.
+pub(crate) fn plan_text(plan: &Plan) -> String {
+    format!("{plan:?}")
 }
 
 /// What of a sort (?1) stands on Today (?2 its day, ?3 now): what was put off is hidden until it rings.
@@ -152,20 +170,33 @@ pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
     Ok(())
 }
 
-/// A new run: every claim is forgotten, and what neither stands nor popped up. Returns whose were claimed.
-pub(crate) fn begin(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+/// A new run: every claim is forgotten but those of the sorts told `once`, and what neither stands nor popped up.
+/// Returns whose were claimed.
+pub(crate) fn begin(tx: &Tx<'_>, once: &[&str]) -> Result<Vec<PersonId>> {
+    let once = serde_json::to_string(once)?;
+    let is_forgotten = "claimed_run IS NOT NULL AND sort NOT IN (SELECT value FROM json_each(?1))";
     tx.execute("DELETE FROM delivery WHERE stands = 0 AND popped = ''", [])?;
     let claimed = tx.all(
-        "SELECT DISTINCT person_id FROM delivery WHERE claimed_run IS NOT NULL",
-        [],
+        &format!("SELECT DISTINCT person_id FROM delivery WHERE {is_forgotten}"),
+        [&once],
         |row| row.get(0),
     )?;
     tx.execute(
-        "UPDATE delivery SET claimed_for = NULL, claimed_run = NULL, claimed_before = '' \
-         WHERE claimed_run IS NOT NULL",
-        [],
+        &format!(
+            "UPDATE delivery SET claimed_for = NULL, claimed_run = NULL, claimed_before = '' WHERE {is_forgotten}"
+        ),
+        [&once],
     )?;
     Ok(claimed)
+}
+
+/// The people with a standing item of a sort whose day is before `today`.
+pub(crate) fn people_before(tx: &Tx<'_>, sort: &str, today: Day) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT DISTINCT person_id FROM delivery WHERE stands = 1 AND sort = ?1 AND day < ?2",
+        (sort, today),
+        |row| row.get(0),
+    )
 }
 
 /// Those that popped up.

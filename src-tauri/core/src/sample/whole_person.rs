@@ -3,6 +3,7 @@
 use super::history::{Cast, ago};
 use crate::channel::Channel::{self, Chat, Email, InPerson, Phone, Video};
 use crate::communication::Communication;
+use crate::details::{DateNotice, DetailEdit};
 use crate::error::Result;
 use crate::facts::FactKind::{self, Cause, Family, Interest, Other};
 use crate::facts::NewFact;
@@ -77,6 +78,11 @@ impl Cast<'_> {
             };
             self.book.fact_add(self.id(name)?, &fact, &then)?;
         }
+        let notice = DetailEdit::DateNotice {
+            value: Some(DateNotice::ThreeDays),
+        };
+        self.book
+            .person_edit(self.id("Sofia Lindqvern")?, &notice, &then)?;
         for (name, channels, best_time, steps, own_words) in COMMUNICATION {
             let said = Communication {
                 channels: channels.to_vec(),

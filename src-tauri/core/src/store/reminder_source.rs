@@ -17,8 +17,8 @@ pub(crate) struct ReminderSource {
     pub(crate) word: &'static str,
     /// What an item is called in notifications.
     pub(crate) called: Called,
-    /// The buttons of a notification about one item.
-    pub(crate) buttons: Buttons,
+    /// The buttons of a notification about one item; `None` for Open alone.
+    pub(crate) buttons: Option<Buttons>,
     /// The word of another source whose items have the same ids: once that one has rung for an item, this one is
     /// no longer told.
     pub(crate) covered_by: Option<&'static str>,
@@ -28,11 +28,17 @@ pub(crate) struct ReminderSource {
     pub(crate) people: fn(&Tx<'_>) -> Result<Vec<PersonId>>,
     /// Others whose items may ring otherwise after a change of a person: those who share an item with them.
     pub(crate) along: fn(&Tx<'_>, PersonId) -> Result<Vec<PersonId>>,
-    /// The items of a person that have a reminder. For people in the trash the result is ignored.
-    pub(crate) plans: fn(&Tx<'_>, PersonId) -> Result<Plans>,
+    /// The items of a person that have a reminder. For people in the trash the result is ignored. The moment is
+    /// for items that come again: a plan depends on it in no other way.
+    pub(crate) plans: fn(&Tx<'_>, PersonId, &Moment) -> Result<Plans>,
+    /// Whether items come again, as a birthday does: once the day of a plan has passed, each day asks for the next
+    /// one. Such an item is told once a time; what was told and not answered is not told again.
+    pub(crate) comes_again: bool,
+    /// The keys of settings that the plans depend on.
+    pub(crate) settings: &'static [&'static str],
     /// Why an item is due, as one or more sentences without the last full stop.
     pub(crate) words: fn(&Tx<'_>, i64, &Moment) -> Result<String>,
-    /// Handles "Done" for items of one person: closes them.
+    /// Handles "Done" for items of one person: closes them. Not called where there are no buttons.
     pub(crate) done: fn(&Changing<'_>, PersonId, &[i64]) -> Result<()>,
     /// Handles "Snooze" for items of one person: puts them off. `None` if they cannot be put off.
     pub(crate) put_off: Option<PutOff>,

@@ -9,6 +9,7 @@ use crate::days::{ClockTime, Day};
 use crate::error::Result;
 use crate::hours::Plan;
 use crate::ids::PersonId;
+use crate::moment::Moment;
 use crate::nouns;
 use crate::store::Tx;
 use crate::store::noun::{Noun, Nouns, Table};
@@ -33,7 +34,7 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
         one: "Something made up",
         several: "made-up things",
     },
-    buttons: Buttons::DoneSnooze,
+    buttons: Some(Buttons::DoneSnooze),
     covered_by: None,
     tells_of_person: false,
     along: |_, _| Ok(Vec::new()),
@@ -42,6 +43,8 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
         tx.all(sql, [], |row| row.get(0))
     },
     plans,
+    comes_again: false,
+    settings: &[],
     words: |_, item, _| Ok(format!("Made up {item}")),
     done: |change, _, items| items.iter().try_for_each(|item| close(&change.tx, *item)),
     put_off: Some(|change, _, items, until| {
@@ -105,7 +108,7 @@ pub(super) fn is_open(tx: &Tx<'_>, item: i64) -> Result<bool> {
     Ok(tx.first(sql, [item], |row| row.get(0))?.unwrap_or(false))
 }
 
-fn plans(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(i64, Plan)>> {
+fn plans(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<(i64, Plan)>> {
     tx.all(
         "SELECT id, on_day, at_time, zone, put_off_on, put_off_time, put_off_zone FROM made_up \
          WHERE person_id = ?1 AND open = 1",
