@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 26] = [
+const PURE: [&str; 27] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -21,6 +21,7 @@ const PURE: [&str; 26] = [
     "warmth.rs",
     "graph",
     "hours",
+    "load",
     "commitments/moves.rs",
     "commitments/notice.rs",
     "topics/matching.rs",

@@ -18,6 +18,7 @@ mod giving;
 mod landed_versions;
 mod lean;
 mod listing;
+mod loading;
 mod lost_file;
 mod mapping;
 mod moving;

@@ -49,6 +49,14 @@ pub enum OperationKind {
     Snooze,
     /// A check-in was left out.
     Skip,
+    /// The days were levelled.
+    LevelDays,
+    /// Rhythms were lengthened so that they fit.
+    LengthenRhythms,
+    /// An offered rhythm was refused.
+    KeepRhythm,
+    /// Everybody who was due begins from today.
+    FreshStart,
     /// A notification was answered.
     Answer,
     /// A kind of relationship was added, changed or removed.

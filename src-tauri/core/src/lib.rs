@@ -26,6 +26,7 @@ pub mod hours;
 mod typed_day;
 mod channel;
 mod cadence;
+pub mod load;
 pub mod warmth;
 pub mod vcard;
 pub mod graph;
@@ -59,6 +60,7 @@ pub mod openers;
 
 // What touches several nouns at once.
 pub mod keeping_close;
+pub mod load_plans;
 pub mod logging;
 pub mod backups;
 pub mod import;

@@ -100,7 +100,7 @@ fn age(file: &std::path::Path, taken: &[(i64, Vec<Taken>)], plain: &[(i64, Vec<u
     }
 }
 
-/// What takes away the tables and columns that came after version 12.
+/// What takes away the tables, indexes and columns that came after version 12.
 fn later_migrations_taken_back() -> Vec<String> {
     let later = crate::store::open::MIGRATIONS.iter().skip(12);
     let lines: Vec<&str> = later.flat_map(|sql| sql.lines()).collect();
@@ -108,6 +108,9 @@ fn later_migrations_taken_back() -> Vec<String> {
     let of_line = |line: &&str| match line {
         table if table.starts_with("CREATE TABLE ") => {
             Some(format!("DROP TABLE {}", word(table, 2)?))
+        }
+        index if index.starts_with("CREATE INDEX ") => {
+            Some(format!("DROP INDEX {}", word(index, 2)?))
         }
         column if column.starts_with("ALTER TABLE ") && column.contains(" ADD COLUMN ") => {
             Some(format!(

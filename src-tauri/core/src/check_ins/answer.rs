@@ -1,14 +1,14 @@
 //! Answering check-ins: skipping them, putting them off, and closing them by a conversation.
 
+use super::placing::{Placed, Placing};
 use super::plan::{about_check_ins, open};
 use super::{DayForms, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::{Book, must};
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::check_in_rows::NewCheckIn;
 use crate::check_ins::{CheckInId, check_in_rows};
 use crate::check_ins::{Snooze, snooze};
-use crate::days::{Day, When};
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -73,16 +73,15 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     if record.source == Source::Planned {
         return Ok(());
     }
-    let relationship = relationship_rows::of_person(tx, record.person)?;
-    if let Some(cadence) = relationship.and_then(|relationship| relationship.cadence_days) {
-        let new = NewCheckIn {
-            person: record.person,
-            source: Source::Cadence,
-            when: When::day(next_due(Some(today), today, cadence, None)),
-            chosen: true,
-            reason: "",
-        };
-        check_in_rows::insert(tx, &new)?;
+    let Some(relationship) = relationship_rows::of_person(tx, record.person)? else {
+        return Ok(());
+    };
+    if let Some(cadence) = relationship.cadence_days {
+        let wished = next_due(Some(today), today, cadence, None);
+        let placed = Placed::of(record.person, &relationship, wished);
+        let on = Placing::of(tx, now, 1).day_for(placed, wished, None)?;
+        // The next talk counts from the rhythm again.
+        check_in_rows::insert_placed(tx, record.person, on.into(), wished.into(), true)?;
     }
     Ok(())
 }

@@ -17,6 +17,8 @@ pub(crate) struct CheckInRecord {
     pub(crate) person: PersonId,
     pub(crate) source: Source,
     pub(crate) when: When,
+    /// The day that the rhythm wished, where Kith placed the check-in on another.
+    pub(crate) wished: Option<Day>,
     /// Whether the day was chosen by hand. If not, `settle` moves it when the
     /// cadence or a conversation changes.
     pub(crate) chosen: bool,
@@ -35,7 +37,7 @@ pub(crate) struct NewCheckIn<'a> {
 }
 
 const COLUMNS: &str = "c.id, c.person_id, c.source, c.due_on, c.due_time, c.zone, c.chosen, c.reason, \
-                       c.snoozed_on, c.snoozed_time, c.snoozed_zone, c.state";
+                       c.snoozed_on, c.snoozed_time, c.snoozed_zone, c.state, c.wished_on";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CheckInRecord> {
     let snoozed_on: Option<Day> = row.get(8)?;
@@ -48,6 +50,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CheckInRecord> {
         reason: row.get(7)?,
         snoozed: snoozed_on.map(|on| when(row, on, [9, 10])).transpose()?,
         state: row.get(11)?,
+        wished: row.get(12)?,
     })
 }
 
@@ -106,10 +109,45 @@ pub(crate) fn people_with_open(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 /// Moves a check-in to another day and ends its snooze.
 pub(crate) fn set_when(tx: &Tx<'_>, id: CheckInId, when: When, chosen: bool) -> Result<()> {
     tx.execute(
-        "UPDATE check_ins SET due_on = ?2, due_time = ?3, zone = ?4, chosen = ?5, \
+        "UPDATE check_ins SET due_on = ?2, due_time = ?3, zone = ?4, chosen = ?5, wished_on = NULL, \
            snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL WHERE id = ?1",
         (id, when.on, when.time(), when.zone().map(Zone), chosen),
     )?;
+    Ok(())
+}
+
+/// Moves a check-in of a rhythm to the day on which Kith places it; `wished` is the day that the rhythm wishes.
+pub(crate) fn set_placed(tx: &Tx<'_>, id: CheckInId, on: Day, wished: Day) -> Result<()> {
+    set_when(tx, id, When::day(on.date()), false)?;
+    note_wished(tx, id, on, wished)
+}
+
+/// Inserts a check-in of a rhythm on the day on which Kith places it. `chosen` as in `CheckInRecord`.
+pub(crate) fn insert_placed(
+    tx: &Tx<'_>,
+    person: PersonId,
+    on: Day,
+    wished: Day,
+    chosen: bool,
+) -> Result<()> {
+    let new = NewCheckIn {
+        person,
+        source: Source::Cadence,
+        when: When::day(on.date()),
+        chosen,
+        reason: "",
+    };
+    let id = insert(tx, &new)?;
+    note_wished(tx, id, on, wished)
+}
+
+fn note_wished(tx: &Tx<'_>, id: CheckInId, on: Day, wished: Day) -> Result<()> {
+    if on != wished {
+        tx.execute(
+            "UPDATE check_ins SET wished_on = ?2 WHERE id = ?1",
+            (id, wished),
+        )?;
+    }
     Ok(())
 }
 
@@ -132,7 +170,7 @@ pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: When) -> Result<()> 
 /// Clears the chosen day and the snooze; `settle` then moves the check-in to the day of the cadence.
 pub(crate) fn reset_to_cadence(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
     tx.execute(
-        "UPDATE check_ins SET chosen = 0, snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL \
+        "UPDATE check_ins SET chosen = 0, wished_on = NULL, snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL \
          WHERE id = ?1",
         [id],
     )?;

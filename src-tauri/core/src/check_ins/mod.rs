@@ -2,6 +2,8 @@
 
 mod answer;
 pub(crate) mod check_in_rows;
+pub(crate) mod load_rows;
+mod placing;
 mod plan;
 mod reasons;
 mod rings;
@@ -15,11 +17,14 @@ use crate::days::{ClockTime, Day};
 
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
+pub(crate) use placing::{
+    ComfortablePerDay, LevelDays, WeekdayShares, capacity, full_calendar, put_placed,
+};
 pub(crate) use plan::{choose_next, shown_of, to_put_off};
 pub use reasons::Reason;
 pub(crate) use reasons::{days_words, reason_after, since_last};
 pub(crate) use rings::RINGS;
-pub(crate) use settle::{next_of_rhythm, open_cadence};
+pub(crate) use settle::{next_of_rhythm, open_cadence, settle_people, wished_by_rhythm};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub(crate) use when::{DayForms, choices_of, local_when, read_day, reminder_note, when_of};
 pub use when::{OtherReading, WhenPreview, WhenPurpose};
@@ -95,6 +100,9 @@ pub struct CheckIn {
     pub due: bool,
     /// The day and time to which it was put off: "Monday 16 March" or "Tuesday 10 March, 13:30".
     pub snoozed_to: Option<String>,
+    /// Where Kith placed it on another day than the rhythm wishes: why, such as "Two days after the wished day,
+    /// 12 March: less that day".
+    pub placed: Option<String>,
     /// Its day in words, such as "Tuesday 31 March, in 3 weeks".
     pub words: String,
     /// A sentence about the reminder if it comes at another time than the check-in says, such as "The

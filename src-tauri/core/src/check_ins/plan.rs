@@ -1,5 +1,8 @@
 //! Planning, moving and cancelling check-ins by hand.
 
+use chrono::NaiveDate;
+
+use super::placing::{Placed, Placing};
 use super::when::reminder_note;
 use super::{CheckIn, DayForms, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
@@ -17,7 +20,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::relationships::relationship_rows;
+use crate::relationships::{Category, relationship_rows, rhythm_rows};
 use crate::reminders::delivery_rows;
 use crate::store::Tx;
 use crate::store::changing::Changing;
@@ -149,16 +152,27 @@ impl Book {
         self.read(|tx| {
             let today = now.today();
             let relationship = relationship_rows::of_person(tx, person)?;
-            let (kept, paused) = relationship
-                .map(|relationship| {
-                    (
-                        relationship.kept_close_on.map(Day::date),
-                        relationship.paused_until.map(Day::date),
-                    )
-                })
-                .unwrap_or_default();
+            let (kept, paused, stands_apart) = match &relationship {
+                Some(known) => (
+                    known.kept_close_on.map(Day::date),
+                    known.paused_until.map(Day::date),
+                    known.category == Category::External,
+                ),
+                None => (None, None, false),
+            };
             let last = interaction_rows::last_on(tx, person)?.map(Day::date);
-            let next = next_due(last, kept.unwrap_or(today), cadence_days, paused);
+            let from = rhythm_rows::of_person(tx, person)?.from.map(Day::date);
+            let kept = kept.unwrap_or(today);
+            let wished = next_due(last.max(from), kept, cadence_days, paused);
+            let placed = Placed {
+                person,
+                cadence: cadence_days,
+                ends_pause: paused == Some(wished),
+                stands_apart,
+            };
+            let stands = super::open_cadence(tx, person)?;
+            let stands = stands.map(|open| open.snoozed.unwrap_or(open.when).on.date());
+            let next = Placing::of(tx, now, 1).day_for(placed, wished, stands)?;
             Ok(short(next, today))
         })
     }
@@ -280,7 +294,9 @@ pub(crate) fn shown_of(
                 None if day >= now.today() => reminder_note(record.when, rules, clock, now),
                 _ => None,
             };
+            let placed = placed_words(&record, rules, now.today());
             CheckIn {
+                placed,
                 id: record.id,
                 source: record.source,
                 words: understood(TypedDay::exact(day, time), now.today(), clock),
@@ -298,4 +314,29 @@ pub(crate) fn shown_of(
             }
         })
         .collect())
+}
+
+/// Numbers of days as words, from one to the longest reach.
+const FEW: [&str; 7] = ["One", "Two", "Three", "Four", "Five", "Six", "Seven"];
+
+/// Why a check-in stands on another day than its rhythm wishes; `None` where it does not, or was set by hand.
+fn placed_words(record: &CheckInRecord, rules: &Rules, today: NaiveDate) -> Option<String> {
+    let wished = record.wished.filter(|_| !record.chosen)?.date();
+    let days = (record.when.on.date() - wished).num_days();
+    let side = if days < 0 { "before" } else { "after" };
+    let few = usize::try_from(days.abs() - 1)
+        .ok()
+        .and_then(|at| FEW.get(at));
+    let away = match few {
+        Some(few) if days.abs() == 1 => format!("{few} day"),
+        Some(few) => format!("{few} days"),
+        None => format!("{} days", days.abs()),
+    };
+    let why = match (rules.is_working_day(wished), few) {
+        (false, _) => "that is no working day",
+        (true, Some(_)) => "less that day",
+        (true, None) => "first days are spread",
+    };
+    let wished = short(wished, today);
+    Some(format!("{away} {side} the wished day, {wished}: {why}"))
 }

@@ -64,7 +64,10 @@ pub(crate) fn reason_after(
     };
     let days = (today - last.on.date()).num_days();
     let cadence = relationship.cadence_days.map_or(i64::MAX, i64::from);
-    let late = days > cadence;
+    let late = match relationship.quiet_on {
+        Some(quiet_on) => quiet_on.date() <= today,
+        None => days > cadence,
+    };
     let tail = match put_off {
         Some(words) => words,
         None if late => format!("you planned every {}", days_words(cadence)),

@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::placing::{Placed, Placing};
 use super::{Source, State};
 use crate::cadence::next_due;
 use crate::check_ins::check_in_rows;
-use crate::check_ins::check_in_rows::{CheckInRecord, NewCheckIn};
+use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::days::{Day, When};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
+use crate::moment::Moment;
 use crate::relationships::relationship_rows::RelationshipRecord;
+use crate::relationships::rhythm_rows::{self, RhythmRecord};
 use crate::relationships::{Status, relationship_rows};
 use crate::store::Tx;
 use crate::store::changing::Changing;
@@ -19,12 +22,18 @@ use crate::store::changing::Changing;
 ///
 /// Runs within every change of relationships, conversations or check-ins.
 pub(crate) fn settle_people(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+    let mut placing = Placing::of(&change.tx, &change.now, people.len());
     people
         .iter()
-        .try_for_each(|person| settle(&change.tx, *person, change.now.today()))
+        .try_for_each(|person| settle(&change.tx, *person, change.now.today(), &mut placing))
 }
 
-fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
+fn settle(
+    tx: &Tx<'_>,
+    person: PersonId,
+    today: NaiveDate,
+    placing: &mut Placing<'_, '_>,
+) -> Result<()> {
     let open = open_cadence(tx, person)?;
     let Some(before) = relationship_rows::of_person(tx, person)? else {
         return cancel(tx, open.as_ref(), today);
@@ -32,24 +41,39 @@ fn settle(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<()> {
     let mut after = before.clone();
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
     let last = after.last_contact_on.map(Day::date);
-    let by_cadence = day_by_cadence(&after, last);
-    after.next_due_on = match by_cadence {
-        Some(by_cadence) => Some(keep_cadence_check_in_open(
-            tx,
-            person,
-            open.as_ref(),
-            by_cadence,
-        )?),
+    let rhythm = rhythm_rows::of_person(tx, person)?;
+    let by_cadence = day_by_cadence(&after, rhythm.from.map(Day::date), last);
+    (after.next_due_on, after.quiet_on) = match by_cadence {
+        Some(wished) => {
+            let open = open.as_ref();
+            let on = keep_cadence_check_in_open(tx, person, &after, open, wished, placing)?;
+            let is_chosen = open.is_some_and(|open| open.chosen);
+            let due = if is_chosen { wished } else { on.date() };
+            let late_from = due.max(latest_day(&after, &rhythm, last).unwrap_or(due));
+            (Some(on), late_from.succ_opt().map(Day::from))
+        }
         None => {
             cancel(tx, open.as_ref(), today)?;
-            None
+            (None, None)
         }
     };
-    after.quiet_on = by_cadence.and_then(|day| day.succ_opt()).map(Day::from);
     if after != before {
         relationship_rows::put(tx, person, Some(&after))?;
     }
     Ok(())
+}
+
+/// The last day of a rhythm that has a latest day, counted as its wished one.
+fn latest_day(
+    record: &RelationshipRecord,
+    rhythm: &RhythmRecord,
+    last: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let as_cadence = RelationshipRecord {
+        cadence_days: rhythm.latest_days,
+        ..record.clone()
+    };
+    day_by_cadence(&as_cadence, rhythm.from.map(Day::date), last)
 }
 
 /// The open check-in of the cadence with a person.
@@ -58,57 +82,104 @@ pub(crate) fn open_cadence(tx: &Tx<'_>, person: PersonId) -> Result<Option<Check
     Ok(open.into_iter().find(|one| one.source == Source::Cadence))
 }
 
-/// The due day that follows from cadence, last conversation and pause; `None` if
-/// check-ins are not due by a cadence now.
-fn day_by_cadence(record: &RelationshipRecord, last: Option<NaiveDate>) -> Option<NaiveDate> {
+/// The day that cadence, last conversation and pause wish for; `None` if check-ins are not due by a cadence now.
+/// `rhythm_from`: the rhythm begins anew on that day if the last conversation is older.
+fn day_by_cadence(
+    record: &RelationshipRecord,
+    rhythm_from: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+) -> Option<NaiveDate> {
     let has_check_ins = matches!(record.status, Status::Active | Status::Paused);
     let kept = record.kept_close_on.filter(|_| has_check_ins)?.date();
     let cadence = record.cadence_days?;
     Some(next_due(
-        last,
+        last.max(rhythm_from),
         kept,
         cadence,
         record.paused_until.map(Day::date),
     ))
 }
 
-/// The day of the next check-in of the cadence, computed from the last conversation (`last`) and the open
-/// check-in (`open`): a day chosen by hand wins. `None` if check-ins are not due by a cadence now.
+/// The day of the next check-in of the cadence if the last conversation is `last`; computed as `settle` would, with
+/// the open check-in (`open`): a day chosen by hand wins, and one that stands where it is wished stays. `None` if
+/// check-ins are not due by a cadence now.
+///
+/// # Errors
+/// Storage errors.
 pub(crate) fn next_of_rhythm(
+    tx: &Tx<'_>,
+    person: PersonId,
     record: &RelationshipRecord,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    let by_cadence = day_by_cadence(record, last)?;
-    let chosen = open.filter(|open| open.chosen);
-    Some(chosen.map_or(by_cadence, |open| open.when.on.date()))
+    now: &Moment,
+) -> Result<Option<NaiveDate>> {
+    let rhythm = rhythm_rows::of_person(tx, person)?;
+    let Some(wished) = day_by_cadence(record, rhythm.from.map(Day::date), last) else {
+        return Ok(None);
+    };
+    match open {
+        Some(open) if open.chosen || wishes(open) == When::day(wished) => {
+            Ok(Some(open.when.on.date()))
+        }
+        _ => {
+            let stands = open_cadence(tx, person)?.as_ref().map(stands_on);
+            let placed = Placed::of(person, record, wished);
+            let day = Placing::of(tx, now, 1).day_for(placed, wished, stands)?;
+            Ok(Some(day))
+        }
+    }
 }
 
-/// Makes sure that a check-in of the cadence is open on day `by_cadence`, or on the day
-/// chosen by hand. Returns its day.
+/// The day that a person's rhythm wishes for the next check-in if the last conversation is `last`; `None` if check-ins
+/// are not due by a cadence now.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn wished_by_rhythm(
+    tx: &Tx<'_>,
+    person: PersonId,
+    record: &RelationshipRecord,
+    last: Option<NaiveDate>,
+) -> Result<Option<NaiveDate>> {
+    let rhythm = rhythm_rows::of_person(tx, person)?;
+    Ok(day_by_cadence(record, rhythm.from.map(Day::date), last))
+}
+
+/// What an open check-in was placed for.
+fn wishes(open: &CheckInRecord) -> When {
+    open.wished
+        .map_or(open.when, |wished| When::day(wished.date()))
+}
+
+/// The day on which an open check-in counts as load.
+fn stands_on(open: &CheckInRecord) -> NaiveDate {
+    open.snoozed.unwrap_or(open.when).on.date()
+}
+
+/// Makes sure that a check-in of the cadence is open: on the day chosen by hand, where it was placed for `wished`, or
+/// where it is placed now. Returns its day.
 fn keep_cadence_check_in_open(
     tx: &Tx<'_>,
     person: PersonId,
+    record: &RelationshipRecord,
     open: Option<&CheckInRecord>,
-    by_cadence: NaiveDate,
+    wished: NaiveDate,
+    placing: &mut Placing<'_, '_>,
 ) -> Result<Day> {
-    let when = When::day(by_cadence);
-    match open {
-        Some(open) if open.chosen => return Ok(open.when.on),
-        Some(open) if open.when != when => check_in_rows::set_when(tx, open.id, when, false)?,
-        Some(_) => {}
-        None => {
-            let new = NewCheckIn {
-                person,
-                source: Source::Cadence,
-                when,
-                chosen: false,
-                reason: "",
-            };
-            check_in_rows::insert(tx, &new)?;
-        }
+    if let Some(open) = open
+        && (open.chosen || wishes(open) == When::day(wished))
+    {
+        return Ok(open.when.on);
     }
-    Ok(when.on)
+    let stands = open.map(stands_on);
+    let on = placing.day_for(Placed::of(person, record, wished), wished, stands)?;
+    match open {
+        Some(open) => check_in_rows::set_placed(tx, open.id, on.into(), wished.into())?,
+        None => check_in_rows::insert_placed(tx, person, on.into(), wished.into(), false)?,
+    }
+    placing.moved(stands, on);
+    Ok(on.into())
 }
 
 fn cancel(tx: &Tx<'_>, open: Option<&CheckInRecord>, today: NaiveDate) -> Result<()> {

@@ -55,11 +55,13 @@ impl Plan {
                     ..ImportReport::default()
                 },
                 people: HashMap::new(),
+                kept_close: Vec::new(),
                 updated: HashSet::new(),
                 uids: HashMap::new(),
                 kept_cards: self.rows.iter().filter_map(|row| row.kept).collect(),
             };
             applying.apply_rows(observer)?;
+            keeping_close::spread_first_days(change, &applying.kept_close)?;
             applying.count_people();
             Ok(applying.report)
         })?;
@@ -145,6 +147,8 @@ pub(super) struct Applying<'a> {
     pub(super) report: ImportReport,
     /// The person of each applied row, by the row's index.
     people: HashMap<u32, PersonId>,
+    /// The people who are newly kept close.
+    kept_close: Vec<PersonId>,
     /// The people whose cards were brought up to date.
     pub(super) updated: HashSet<PersonId>,
     /// The people by UID and mail address (`member_key`), for the members of groups.
@@ -237,6 +241,7 @@ impl Applying<'_> {
             .is_some_and(|known| known.kept_close_on.is_some());
         if !kept {
             keeping_close::keep_close(tx, person, kind, None, 1, &self.change.now)?;
+            self.kept_close.push(person);
             self.report.kept_close += 1;
         }
         Ok(())

@@ -10,6 +10,7 @@ use crate::moment::Moment;
 use crate::relationships::KindId;
 use crate::relationships::kind_rows;
 use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put};
+use crate::relationships::rhythm_rows;
 use crate::relationships::{Category, Status, Workplace};
 use crate::store::Tx;
 
@@ -121,6 +122,10 @@ pub(crate) fn keep_close(
     });
     if other_cadence {
         crate::check_ins::reset_open_to_cadence(tx, person)?;
+        let latest = rhythm_rows::of_person(tx, person)?.latest_days;
+        if latest.is_some_and(|latest| latest < cadence) {
+            rhythm_rows::set_latest(tx, person, None)?;
+        }
     }
     change(tx, person, |record| {
         record.category = kind.category;
@@ -134,6 +139,23 @@ pub(crate) fn keep_close(
             record.paused_until = None;
         }
     })
+}
+
+/// Sets how many days after the last conversation the next one is late.
+///
+/// # Errors
+/// `Invalid` at `latestDays` if that is before the wished day; `NotFound` if there is no rhythm.
+pub(crate) fn set_latest(tx: &Tx<'_>, person: PersonId, days: Option<u32>) -> Result<()> {
+    let cadence = of_person(tx, person)?.and_then(|record| record.cadence_days);
+    let cadence = cadence.ok_or_else(|| Error::not_found("This rhythm"))?;
+    match days {
+        Some(days) if !CADENCE.contains(&days) => Err(Error::invalid("latestDays", CADENCE_WORDS)),
+        Some(days) if days < cadence => Err(Error::invalid(
+            "latestDays",
+            "The latest day comes after the wished one.",
+        )),
+        days => rhythm_rows::set_latest(tx, person, days),
+    }
 }
 
 pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId) -> Result<()> {

@@ -1,5 +1,8 @@
 //! Editing the relationships to one or several people.
 
+use std::collections::HashSet;
+
+use super::spread::spread_first_days;
 use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -9,6 +12,7 @@ use crate::field_limits::check_length;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::relationships::relationship_rows::RelationshipRecord;
 use crate::relationships::{Status, relationship_rows};
 use crate::store::changing::Changing;
 
@@ -47,12 +51,19 @@ impl Book {
             .iter()
             .flat_map(|(ids, _)| ids.iter().copied())
             .collect();
+        // One person may get two edits at once: the rhythm and its latest day.
+        let mut seen = HashSet::new();
+        let people: Vec<PersonId> = people
+            .into_iter()
+            .filter(|person| seen.insert(*person))
+            .collect();
         let kind = match people.as_slice() {
             [_] => OperationKind::EditPerson,
             _ => OperationKind::EditPeople,
         };
         self.change(kind, now, |change| {
             change.about_people(&people)?;
+            let mut begin = Vec::new();
             for (ids, edit) in groups {
                 for person in *ids {
                     let before = relationship_rows::of_person(&change.tx, *person)?;
@@ -61,9 +72,14 @@ impl Book {
                     words::changes(&change.tx, before.as_ref(), after.as_ref(), now.today())?
                         .into_iter()
                         .for_each(|what| change.says(what));
+                    let is_close = |record: &RelationshipRecord| record.kept_close_on.is_some();
+                    let was_close = before.as_ref().is_some_and(is_close);
+                    if !was_close && after.as_ref().is_some_and(is_close) {
+                        begin.push(*person);
+                    }
                 }
             }
-            Ok(())
+            spread_first_days(change, &begin)
         })
     }
 }
@@ -92,6 +108,7 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
                 next => choose_next(tx, person, next, now),
             }
         }
+        RelationshipEdit::Latest { days } => change::set_latest(tx, person, *days),
         RelationshipEdit::LetGo => change::let_go(tx, person),
         RelationshipEdit::Status { value, until } => {
             let until = match value {

@@ -3,6 +3,7 @@
 mod change;
 mod edit;
 mod rhythm;
+mod spread;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::ids::PersonId;
 use crate::relationships::{Category, KindId, Status, Workplace};
 
 pub(crate) use change::keep_close;
+pub(crate) use spread::spread_first_days;
 
 /// One edit of the user's relationship to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +44,10 @@ pub enum RelationshipEdit {
         #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
         importance: u8,
         next: String,
+    },
+    /// Sets how many days after the last conversation the next one is late; `None`: when it is due.
+    Latest {
+        days: Option<u32>,
     },
     /// Plans no more check-ins by a cadence; the kind stays.
     LetGo,

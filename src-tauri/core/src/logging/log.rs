@@ -317,7 +317,10 @@ fn next_day_of(
     let relationship = relationship_rows::of_person(tx, person)?;
     let relationship =
         relationship.filter(|relationship| status_on(relationship, now.today()) == Status::Active);
-    Ok(relationship.and_then(|relationship| next_of_rhythm(&relationship, open, last)))
+    match relationship {
+        Some(relationship) => next_of_rhythm(tx, person, &relationship, open, last, now),
+        None => Ok(None),
+    }
 }
 
 fn next_check_in(

@@ -13,6 +13,7 @@ use crate::check_ins::CheckIn;
 use crate::days::Day;
 use crate::details::{Affiliation, ContactPoint, DateNoticeOf, Note, PersonDate, Tag};
 use crate::ids::PersonId;
+use crate::load_plans::LearnedRhythm;
 use crate::people::Name;
 use crate::people_list::WarmthShown;
 use crate::relationships::Relationship;
@@ -79,6 +80,8 @@ pub struct PersonPage {
     pub warmth: Option<WarmthShown>,
     /// Open check-ins, soonest first.
     pub check_ins: Vec<CheckIn>,
+    /// A rhythm that fits how the user talks with them better than the planned one.
+    pub learned: Option<LearnedRhythm>,
     /// Number of logged conversations.
     pub talks: u32,
 }

@@ -15,7 +15,7 @@ use crate::pages::{CardOrigin, PersonPage};
 use crate::people::person_rows;
 use crate::people::{avatar_colour, initials};
 use crate::store::Tx;
-use crate::{check_ins, people_list, relationships, reminders};
+use crate::{check_ins, load_plans, people_list, relationships, reminders};
 
 impl Book {
     /// Everything that a person's page shows.
@@ -64,6 +64,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         came_from,
         trashed_on: person.trashed_at.map(|at| now.day_of(at)),
         warmth: people_list::warmth_shown(tx, id, now.today())?,
+        learned: load_plans::learned_of_person(tx, id, now)?,
         check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
         talks: interaction_rows::count_of(tx, id)?,
         name: person.name,

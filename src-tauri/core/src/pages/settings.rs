@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
+use crate::check_ins::{ComfortablePerDay, LevelDays, WeekdayShares};
 use crate::customs::{
     Customs, DateOrderChosen, HourClockChosen, SystemCustoms, WeekStart, WeekStartChosen,
 };
@@ -13,6 +14,7 @@ use crate::details::{self, Country, DateNotice, UsualDateNotice};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::import::{Me, WhoIAm};
+use crate::load::DayShare;
 use crate::map::{AsList, LastFilter, LastSteps, MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::{ListFilter, PeopleFilter, WarmthWeights};
@@ -105,6 +107,13 @@ pub struct Settings {
     pub working_hours: WorkingHours,
     /// Days on which Kith does not remind.
     pub days_off: Vec<DaysOff>,
+    /// How many check-ins a full working day comfortably holds, 1–50.
+    pub comfortable_per_day: u32,
+    /// How much of that each weekday takes, Monday first.
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<DayShare>"))]
+    pub weekday_shares: [DayShare; 7],
+    /// Whether Kith places check-ins of rhythms where there is room.
+    pub level_days: bool,
     /// Whether Kith shows a notification when a check-in is due.
     pub remind: bool,
     /// How long before the dates of people kept close the user is told of them.
@@ -170,6 +179,9 @@ all_settings! {
     onboarded: Onboarded,
     working_hours: HoursOfWork,
     days_off: DaysWithout,
+    comfortable_per_day: ComfortablePerDay,
+    weekday_shares: WeekdayShares,
+    level_days: LevelDays,
     remind: Remind,
     date_notice: UsualDateNotice,
     hide_names: HideNames,

@@ -22,7 +22,7 @@ pub(crate) use list::{row_of, rows_of};
 pub use order::PeopleSort;
 pub(crate) use settings::{ListFilter, WarmthWeights};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};
-pub(crate) use warm::{segments_of, shown as warmth_shown};
+pub(crate) use warm::{segments_of, shown as warmth_shown, strength_of};
 
 /// Which people a list shows, and in which order. A person passes with any of the kinds, but needs all of the tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -148,6 +148,24 @@ fn level(weights: &Weights, strength: f64) -> Level {
     Level::of(weights.warmth(strength))
 }
 
+/// The strength of the warmth of a person whose rhythm has this cadence; 0 where no conversation was logged.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn strength_of(
+    tx: &Tx<'_>,
+    person: PersonId,
+    cadence: Option<u32>,
+    today: NaiveDate,
+) -> Result<f64> {
+    let talks = talks(tx, person, today)?;
+    if talks.is_empty() {
+        return Ok(0.0);
+    }
+    let weights = settings::get::<WarmthWeights>(tx)?;
+    Ok(strength(&talks, weights.half_life(cadence), &weights))
+}
+
 /// Warmth as rows show it.
 pub(crate) enum WarmthNow {
     /// The relationship is active, or there is none.

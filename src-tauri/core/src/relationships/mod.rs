@@ -4,6 +4,7 @@
 pub(crate) mod kind_rows;
 mod kinds;
 pub(crate) mod relationship_rows;
+pub(crate) mod rhythm_rows;
 mod shown;
 
 use serde::{Deserialize, Serialize};
@@ -150,6 +151,8 @@ pub struct Relationship {
     pub kept_close_on: Option<Day>,
     /// Days between check-ins, 1–3650; `None` if the person is not kept close.
     pub cadence_days: Option<u32>,
+    /// So many days after the last conversation the next one is late; `None`: when it is due.
+    pub latest_days: Option<u32>,
     /// 1 normal, 2 high, 3 highest.
     #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
     pub importance: u8,

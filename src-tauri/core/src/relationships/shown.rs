@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::relationship_rows::{RelationshipRecord, of_person};
-use super::{Relationship, Status, kind_rows};
+use super::{Relationship, Status, kind_rows, rhythm_rows};
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -43,6 +43,7 @@ pub(crate) fn page_of(
         workplace: record.workplace,
         kept_close_on: record.kept_close_on,
         cadence_days: record.cadence_days,
+        latest_days: rhythm_rows::of_person(tx, person)?.latest_days,
         importance: record.importance,
         status,
         paused_until: record.paused_until.filter(|_| status == Status::Paused),

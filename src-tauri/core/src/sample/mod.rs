@@ -21,6 +21,7 @@ use serde_json::{Map, Value, json};
 
 use crate::backups::beside;
 use crate::book::{Book, must};
+use crate::check_ins::LevelDays;
 use crate::details::{DateKind, DetailEdit, NewPerson};
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -28,7 +29,7 @@ use crate::keeping_close::RelationshipEdit;
 use crate::moment::Moment;
 use crate::relationships::KindId;
 use crate::relationships::KindListed;
-use crate::settings::setting_rows;
+use crate::settings::{Setting, setting_rows};
 use crate::store::operations;
 use history::{Cast, ago};
 use others::{OTHERS, Other};
@@ -78,7 +79,12 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     // The file is not in use yet and is synced once at the end, so single changes need not wait for the disk.
     book.sync_no_change()?;
     let me = json!({ "names": ["Robin Ashdown"], "emails": ["robin@northmere.example"], "phones": ["+1 202 555 0100"] });
-    let set = [("me".to_owned(), me), ("onboarded".to_owned(), true.into())];
+    // What is due today is told of wished days.
+    let set = [
+        ("me".to_owned(), me),
+        ("onboarded".to_owned(), true.into()),
+        (LevelDays::KEY.to_owned(), false.into()),
+    ];
     book.settings_set(&Map::from_iter(set), &ago(now, ADDED_DAYS_AGO))?;
     let people = everybody(&book, now)?;
     let cast = Cast {
@@ -93,6 +99,9 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.give_and_take()?;
     cast.have_topics()?;
     cast.keep_to_share()?;
+    let set = [(LevelDays::KEY.to_owned(), true.into())];
+    book.settings_set(&Map::from_iter(set), now)?;
+    book.level_take(now)?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

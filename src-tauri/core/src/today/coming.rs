@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
-use crate::check_ins::{RINGS, local_when};
+use crate::check_ins::{RINGS, capacity, local_when};
 use crate::customs::date_time_forms;
 use crate::days::Day;
 use crate::details::{count_words, date_words, month_days};
@@ -33,6 +33,8 @@ pub struct CalendarDay {
     pub day: Day,
     /// Number of check-ins on this day. Today has all that are due.
     pub check_ins: u32,
+    /// How many check-ins the day comfortably holds; 0 on a day on which none are placed.
+    pub room: u32,
     /// Whether the day has working hours.
     pub working: bool,
     /// The first people of these check-ins; at most 5.
@@ -70,7 +72,7 @@ pub(super) fn days_from(
     due_today: Option<Vec<PersonName>>,
     now: &Moment,
 ) -> Result<Vec<CalendarDay>> {
-    let rules = rules(tx, now)?;
+    let (rules, capacity) = (rules(tx, now)?, capacity(tx)?);
     let last = from
         .checked_add_days(Days::new(count.saturating_sub(1)))
         .unwrap_or(from);
@@ -93,9 +95,15 @@ pub(super) fn days_from(
             },
             _ => today_rows::people_on(tx, day, MAX_NAMES)?,
         };
+        let works = rules.is_working_day(date);
         Ok(CalendarDay {
             check_ins,
-            working: rules.is_working_day(date),
+            room: if works {
+                capacity.room(capacity.share_on(date))
+            } else {
+                0
+            },
+            working: works,
             people,
             day,
         })

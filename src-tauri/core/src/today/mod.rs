@@ -168,9 +168,17 @@ fn days_since(due: &DueRecord, today: NaiveDate) -> Option<i64> {
     Some((today - from.date()).num_days())
 }
 
+/// Days since the last conversation as lateness counts them: it begins after the day on which the check-in was placed.
+fn days_counted(due: &DueRecord, today: NaiveDate) -> Option<i64> {
+    let Some((quiet_on, cadence)) = due.quiet_on.zip(due.cadence_days) else {
+        return days_since(due, today);
+    };
+    Some((today - quiet_on.date()).num_days() + 1 + i64::from(cadence))
+}
+
 /// The sort key of a due check-in: who is furthest over the cadence, then importance, then name.
 fn rank<Name, Id>(due: &DueRecord, sort_key: Name, id: Id, today: NaiveDate) -> Rank<Name, Id> {
-    let waited = days_since(due, today).zip(due.cadence_days);
+    let waited = days_counted(due, today).zip(due.cadence_days);
     Rank {
         drift: waited.map_or(0.0, |(days, cadence)| drift(days, cadence)),
         importance: due.importance.unwrap_or(1),
@@ -246,7 +254,13 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |last| last.note.as_str());
-    let (order, order_why) = order::order_words(due, days_since(due, today), &record, now);
+    let (order, order_why) = order::order_words(
+        due,
+        days_since(due, today),
+        days_counted(due, today),
+        &record,
+        now,
+    );
     Ok(TodayRow {
         check_in: due.check_in,
         source: record.source,

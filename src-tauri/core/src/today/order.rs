@@ -8,10 +8,11 @@ use crate::moment::Moment;
 use crate::typed_day::{from_today, long};
 
 /// What decides the position ("40 % over") and what that was computed from ("42 days, planned every 30").
-/// `days` are the days since the last conversation.
+/// `days` are the days since the last conversation, and `counted` those by which it is late.
 pub(super) fn order_words(
     due: &DueRecord,
     days: Option<i64>,
+    counted: Option<i64>,
     record: &CheckInRecord,
     now: &Moment,
 ) -> (String, String) {
@@ -34,7 +35,8 @@ pub(super) fn order_words(
         );
     }
     let over = days.zip(due.cadence_days);
-    let share = over.and_then(|(days, cadence)| share_over(days, cadence));
+    let counted = counted.zip(due.cadence_days);
+    let share = counted.and_then(|(days, cadence)| share_over(days, cadence));
     let words = match share {
         Some(share) => format!("{share} % over"),
         // The day may have been chosen by hand, so that the check-in is due

@@ -20,13 +20,15 @@ pub(crate) struct DueRecord {
     pub(crate) importance: Option<u8>,
     pub(crate) last_contact_on: Option<Day>,
     pub(crate) kept_close_on: Option<Day>,
+    /// The first day on which the next talk is late.
+    pub(crate) quiet_on: Option<Day>,
 }
 
 /// All check-ins due on or before `day`, without those that are put off to later than `now`.
 pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
     tx.all(
         &format!(
-            "SELECT d.item, d.person_id, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on \
+            "SELECT d.item, d.person_id, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on, r.quiet_on \
              FROM delivery d LEFT JOIN relationships r ON r.person_id = d.person_id WHERE {ON_TODAY}"
         ),
         (RINGS.word, day, now),
@@ -38,6 +40,7 @@ pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
                 importance: row.get(3)?,
                 last_contact_on: row.get(4)?,
                 kept_close_on: row.get(5)?,
+                quiet_on: row.get(6)?,
             })
         },
     )

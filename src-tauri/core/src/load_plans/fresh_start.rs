@@ -1,0 +1,145 @@
+//! Beginning from today when more is due than one can catch up with: no talk is made up, and nothing is lost.
+
+use chrono::Days;
+use serde::Serialize;
+
+use super::load_plan_rows;
+use crate::book::Book;
+use crate::change::{Done, OperationKind};
+use crate::check_ins::{capacity, full_calendar, put_placed};
+use crate::days::Day;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::load::{First, spread};
+use crate::moment::Moment;
+use crate::people::person_rows;
+use crate::people_list::strength_of;
+use crate::relationships::{relationship_rows, rhythm_rows};
+use crate::reminders::rules;
+use crate::settings::{self, setting};
+use crate::store::Tx;
+use crate::typed_day::short;
+
+setting! {
+    /// The day on which a fresh start was last refused; `None` if never.
+    FreshStartRefused: Option<Day> = None, "freshStartRefused", Remembered;
+}
+
+/// More than so many comfortable days hold is too much to catch up with …
+const COMFORTABLE_DAYS: u32 = 5;
+/// … or at least so many …
+const LEAST_DUE: u32 = 5;
+/// … that are more than so many hundredths of those kept close.
+const DUE_PERCENT: u32 = 60;
+/// After a no, nothing is offered for so many days.
+const REST_DAYS: u64 = 30;
+
+/// The offer to begin from today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FreshStart {
+    /// How many people are due by their rhythm.
+    pub due: u32,
+    /// The last of the days over which they are spread, in words, such as "Fri 27 March".
+    pub until: String,
+}
+
+impl Book {
+    /// Spreads everybody who is due by their rhythm over the coming days; their rhythms begin today. Returns how many
+    /// they were.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fresh_start(&self, now: &Moment) -> Result<Done<u32>> {
+        self.change(OperationKind::FreshStart, now, |change| {
+            let tx = &change.tx;
+            let today = now.today();
+            let people = load_plan_rows::due(tx, today.into())?;
+            let placed = days_of(tx, &people, now)?;
+            if let Some((first, _)) = placed.first() {
+                change.about(person_rows::get(tx, *first)?.name.display, placed.len());
+            }
+            for (person, on) in &placed {
+                rhythm_rows::set_from(tx, *person, today.into())?;
+                // A day that was chosen by hand and has passed begins anew too.
+                let cadence = relationship_rows::of_person(tx, *person)?
+                    .and_then(|record| record.cadence_days)
+                    .unwrap_or(1);
+                let wished = today.checked_add_days(Days::new(cadence.into()));
+                put_placed(tx, *person, *on, wished.unwrap_or(*on))?;
+            }
+            Ok(u32::try_from(placed.len()).unwrap_or(u32::MAX))
+        })
+    }
+
+    /// The offer to begin from today; `None` where what is due can be caught up with, or it was refused lately.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fresh_start_offer(&self, now: &Moment) -> Result<Option<FreshStart>> {
+        self.read(|tx| offer(tx, now))
+    }
+
+    /// Leaves it as it is: no fresh start is offered for 30 days.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fresh_start_refuse(&self, now: &Moment) -> Result<()> {
+        let today = serde_json::to_value(Some(Day::from(now.today())))?;
+        self.change_for_good(|tx| settings::set::<FreshStartRefused>(tx, &today))
+    }
+}
+
+/// The offer; `None` where what is due can be caught up with, or it was refused lately.
+fn offer(tx: &Tx<'_>, now: &Moment) -> Result<Option<FreshStart>> {
+    let today = now.today();
+    let refused = settings::get::<FreshStartRefused>(tx)?;
+    let rests_until = refused.and_then(|on| on.date().checked_add_days(Days::new(REST_DAYS)));
+    if rests_until.is_some_and(|until| today < until) {
+        return Ok(None);
+    }
+    let people = load_plan_rows::due(tx, today.into())?;
+    let due = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let many = capacity(tx)?.comfortable.saturating_mul(COMFORTABLE_DAYS);
+    let kept = relationship_rows::count_kept_close(tx)?;
+    let most = due >= LEAST_DUE && due.saturating_mul(100) > kept.saturating_mul(DUE_PERCENT);
+    if due <= many && !most {
+        return Ok(None);
+    }
+    let last = days_of(tx, &people, now)?.into_iter().map(|(_, on)| on);
+    Ok(last.max().map(|last| FreshStart {
+        due,
+        until: short(last, today),
+    }))
+}
+
+/// The days on which these people stand after a fresh start.
+fn days_of(
+    tx: &Tx<'_>,
+    people: &[PersonId],
+    now: &Moment,
+) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
+    let today = now.today();
+    let Some(tomorrow) = today.succ_opt() else {
+        return Ok(Vec::new());
+    };
+    let mut firsts = Vec::new();
+    for person in people {
+        let Some(record) = relationship_rows::of_person(tx, *person)? else {
+            continue;
+        };
+        let Some(cadence) = record.cadence_days else {
+            continue;
+        };
+        firsts.push(First {
+            key: *person,
+            cadence,
+            importance: record.importance,
+            warmth: strength_of(tx, *person, Some(cadence), today)?,
+            sort_key: person_rows::get(tx, *person)?.name.sort_key(),
+        });
+    }
+    let rules = rules(tx, now)?;
+    let mut calendar = full_calendar(tx, &rules, now)?;
+    Ok(spread(&mut calendar, firsts, tomorrow))
+}
