@@ -143,6 +143,32 @@ macro_rules! all_commands {
                 /// The choices for putting a check-in off that can be offered now.
                 read snooze_options() now -> Vec<check_ins::SnoozeOption>;
             }
+            load_plans {
+                /// What the rhythms of everybody kept close add up to.
+                read load_sums() now -> load_plans::LoadSums, stale(people, settings, relationships);
+                /// The plan that lengthens rhythms until they fit.
+                read fit_plan() now -> load_plans::FitPlan, stale(people, settings, relationships);
+                /// Takes steps of that plan. Returns how many rhythms were lengthened.
+                change fit_take(steps: Vec<load_plans::FitStep>) now -> u32;
+                /// Who stands on a day, and who of them can move where.
+                read move_choices(day: String) now -> load_plans::MoveChoices, stale(people, settings, check_ins);
+                /// Moves a check-in that Kith placed to another day within its reach.
+                change check_in_place(id: CheckInId, on: String) now -> ();
+                /// Moves the check-in of a person that stands on a day to another day, as set by hand.
+                change check_in_drag(person: PersonId, from: String, to: String) now -> ();
+                /// What "Level" would do.
+                read level_plan() now -> load_plans::FullDays, stale(people, settings, check_ins);
+                /// Levels the days. Returns how many check-ins moved.
+                change level_take() now -> u32;
+                /// The offer to begin from today; null where there is none.
+                read fresh_start_offer() now -> Option<load_plans::FreshStart>, stale(people, settings, check_ins);
+                /// Spreads everybody who is due by their rhythm over the coming days.
+                change fresh_start() now -> u32;
+                /// Offers no fresh start for 30 days.
+                keep fresh_start_refuse() now -> ();
+                /// Offers no other rhythm with a person for 90 days.
+                change learned_rhythm_refuse(person: PersonId) now -> ();
+            }
             commitments {
                 /// All promises with a person, and how many of mine were kept on time.
                 read commitments_of(person: PersonId) now -> commitments::CommitmentsOf,

@@ -211,6 +211,11 @@ export type CheckIn = {
   due: boolean;
   /** The day and time to which it was put off: "Monday 16 March" or "Tuesday 10 March, 13:30". */
   snoozedTo: string | null;
+  /**
+   * Where Kith placed it on another day than the rhythm wishes: why, such as "Two days after the wished day,
+   * 12 March: less that day".
+   */
+  placed: string | null;
   /** Its day in words, such as "Tuesday 31 March, in 3 weeks". */
   words: string;
   /**
@@ -470,11 +475,16 @@ export type Day = {
   day: string;
   /** Number of check-ins on this day. Today has all that are due. */
   checkIns: number;
+  /** How many check-ins the day comfortably holds; 0 on a day on which none are placed. */
+  room: number;
   /** Whether the day has working hours. */
   working: boolean;
   /** The first people of these check-ins; at most 5. */
   people: Array<PersonName>;
 };
+
+/** How much of the comfortable number a weekday takes. */
+export type DayShare = "full" | "half" | "none";
 
 /** Days on which a person does not work, whatever the weekday. */
 export type DaysOff = {
@@ -728,6 +738,36 @@ export type FileProblem = {
   message: string;
 };
 
+/** The plan that makes the rhythms fit. */
+export type FitPlan = {
+  /** Check-ins a full working day that the rhythms ask now. */
+  asked: number;
+  /** The same once all steps are taken. */
+  then: number;
+  /** How many are comfortable. */
+  comfortable: number;
+  /** Working days a week; a half one counts half. */
+  workingDays: number;
+  /** What to lengthen; empty where it fits. */
+  steps: Array<FitStep>;
+};
+
+/** A rhythm to lengthen, of people of one kind. */
+export type FitStep = {
+  /** The people. */
+  people: Array<PersonId>;
+  /** The names of the first of them, at most five. */
+  names: Array<string>;
+  /** Their kind; empty if there is none. */
+  kind: string;
+  /** Days between check-ins now. */
+  from: number;
+  /** Days between them then. */
+  to: number;
+  /** How many check-ins a full working day that saves. */
+  saves: number;
+};
+
 /** A folder that the system's file manager can show. */
 export type Folder = "book" | "backups";
 
@@ -745,6 +785,26 @@ export type FoundRow = {
   row: PersonRow;
   /** The text that matched, if it is not the name. */
   matched: string | null;
+};
+
+/** The offer to begin from today. */
+export type FreshStart = {
+  /** How many people are due by their rhythm. */
+  due: number;
+  /** The last of the days over which they are spread, in words, such as "Fri 27 March". */
+  until: string;
+};
+
+/** What "Level" would do. */
+export type FullDays = {
+  /** How many check-ins would move. */
+  moves: number;
+  /** The first of them in words, such as "Kofi Amenuvor from Wed 18 to Thu 19 March"; at most five. */
+  first: Array<string>;
+  /** How many days hold more than is comfortable before it. */
+  over: number;
+  /** How many do after it. */
+  overThen: number;
 };
 
 /** One edit, and the people whose relationships it changes. */
@@ -1208,6 +1268,16 @@ export type Lately = {
   talked: string | null;
 };
 
+/** A rhythm that fits how one talks with a person better than the planned one. */
+export type LearnedRhythm = {
+  /** The median gap between the last talks, in days. */
+  days: number;
+  /** The cadence now. */
+  planned: number;
+  /** The gaps, oldest first. */
+  gaps: Array<number>;
+};
+
 /** A person whose data an undo left unchanged, because a later operation changed it too. */
 export type LeftUnchanged = {
   /** The id of the person. */
@@ -1255,6 +1325,24 @@ export type LinkFile = {
 export type LinkRefused = {
   /** A sentence for the screen. */
   message: string;
+};
+
+/** What the rhythms of everybody kept close ask of a working day, and what is comfortable. */
+export type LoadSums = {
+  /** Check-ins a full working day. */
+  asked: number;
+  /** How many a full working day are comfortable. */
+  comfortable: number;
+  /** Working days a week; a half one counts half. 0 where no weekday takes check-ins. */
+  workingDays: number;
+  /** Whether the one fits into the other. */
+  fits: boolean;
+  /** How many more people there is room for every 30 days. */
+  room: number;
+  /** Number of people whose rhythm goes on. */
+  people: number;
+  /** The sums by rhythm, the shortest first. */
+  rhythms: Array<RhythmSum>;
 };
 
 /** What was logged. */
@@ -1468,6 +1556,38 @@ export type Merged = {
   name: string;
   /** The name on the card. */
   from: string;
+};
+
+/** Somebody whose check-in can move to a day with more room. */
+export type MoveChoice = {
+  /** The check-in. */
+  checkIn: CheckInId;
+  /** With whom it is. */
+  person: PersonRow;
+  /** How far it may move: "every 30 days, may move 14 to 22 March". */
+  words: string;
+  /** The day to which it moves. */
+  to: string;
+  /** That day in words: "Thu 19". */
+  toWords: string;
+  /** How many check-ins that day has now. */
+  load: number;
+  /** How many it comfortably holds. */
+  room: number;
+};
+
+/** What stands on a day, and what of it can be moved. */
+export type MoveChoices = {
+  /** The day. */
+  day: string;
+  /** The day in words: "Wed 18 March". */
+  words: string;
+  /** Whom to move, least important first, each to where there is most room; at most five. */
+  choices: Array<MoveChoice>;
+  /** Those whom Kith does not move: their day was set by hand, or they were put off to it. */
+  setByHand: Array<string>;
+  /** Whether somebody stays because no day within reach is less busy. */
+  noRoom: boolean;
 };
 
 /** How another day would count, if one were agreed now. */
@@ -1748,6 +1868,10 @@ export type OperationKind =
   | "cancel_check_in"
   | "snooze"
   | "skip"
+  | "level_days"
+  | "lengthen_rhythms"
+  | "keep_rhythm"
+  | "fresh_start"
   | "answer"
   | "kinds"
   | "add_tie"
@@ -1934,6 +2058,8 @@ export type PersonPage = {
   warmth: WarmthShown | null;
   /** Open check-ins, soonest first. */
   checkIns: Array<CheckIn>;
+  /** A rhythm that fits how the user talks with them better than the planned one. */
+  learned: LearnedRhythm | null;
   /** Number of logged conversations. */
   talks: number;
 };
@@ -2084,6 +2210,8 @@ export type Relationship = {
   keptCloseOn: string | null;
   /** Days between check-ins, 1–3650; `None` if the person is not kept close. */
   cadenceDays: number | null;
+  /** So many days after the last conversation the next one is late; `None`: when it is due. */
+  latestDays: number | null;
   /** 1 normal, 2 high, 3 highest. */
   importance: 1 | 2 | 3;
   /** The status today. A pause that has ended counts as `Active`. */
@@ -2125,6 +2253,10 @@ export type RelationshipEdit =
       importance: 1 | 2 | 3;
       next: string;
     }
+  | {
+      type: "latest";
+      days: number | null;
+    }
   | { type: "let_go" }
   | {
       type: "status";
@@ -2150,6 +2282,16 @@ export type RemindersState = {
   localTime: string;
   /** When a reminder was shown last, local, such as "2026-03-10T10:42:00". */
   lastShown: string | null;
+};
+
+/** The people of one rhythm. */
+export type RhythmSum = {
+  /** Number of people. */
+  people: number;
+  /** Days between their check-ins. */
+  cadenceDays: number;
+  /** Check-ins a full working day. */
+  asked: number;
 };
 
 /** A richer channel than that of the last talks. */
@@ -2296,6 +2438,12 @@ export type Settings = {
   workingHours: WorkingHours;
   /** Days on which Kith does not remind. */
   daysOff: Array<DaysOff>;
+  /** How many check-ins a full working day comfortably holds, 1–50. */
+  comfortablePerDay: number;
+  /** How much of that each weekday takes, Monday first. */
+  weekdayShares: Array<DayShare>;
+  /** Whether Kith places check-ins of rhythms where there is room. */
+  levelDays: boolean;
   /** Whether Kith shows a notification when a check-in is due. */
   remind: boolean;
   /** How long before the dates of people kept close the user is told of them. */
@@ -3107,6 +3255,30 @@ export interface Commands {
   check_in_snooze: { args: { ids: Array<CheckInId>; until: Snooze }; answer: Done<null> };
   /** The choices for putting a check-in off that can be offered now. */
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
+  /** What the rhythms of everybody kept close add up to. */
+  load_sums: { args: {}; answer: LoadSums };
+  /** The plan that lengthens rhythms until they fit. */
+  fit_plan: { args: {}; answer: FitPlan };
+  /** Takes steps of that plan. Returns how many rhythms were lengthened. */
+  fit_take: { args: { steps: Array<FitStep> }; answer: Done<number> };
+  /** Who stands on a day, and who of them can move where. */
+  move_choices: { args: { day: string }; answer: MoveChoices };
+  /** Moves a check-in that Kith placed to another day within its reach. */
+  check_in_place: { args: { id: CheckInId; on: string }; answer: Done<null> };
+  /** Moves the check-in of a person that stands on a day to another day, as set by hand. */
+  check_in_drag: { args: { person: PersonId; from: string; to: string }; answer: Done<null> };
+  /** What "Level" would do. */
+  level_plan: { args: {}; answer: FullDays };
+  /** Levels the days. Returns how many check-ins moved. */
+  level_take: { args: {}; answer: Done<number> };
+  /** The offer to begin from today; null where there is none. */
+  fresh_start_offer: { args: {}; answer: FreshStart | null };
+  /** Spreads everybody who is due by their rhythm over the coming days. */
+  fresh_start: { args: {}; answer: Done<number> };
+  /** Offers no fresh start for 30 days. */
+  fresh_start_refuse: { args: {}; answer: null };
+  /** Offers no other rhythm with a person for 90 days. */
+  learned_rhythm_refuse: { args: { person: PersonId }; answer: Done<null> };
   /** All promises with a person, and how many of mine were kept on time. */
   commitments_of: { args: { person: PersonId }; answer: CommitmentsOf };
   /** A promise. */
@@ -3390,6 +3562,11 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares", "topic_lines"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },
+  load_sums: { people: true, tables: ["settings", "relationships"] },
+  fit_plan: { people: true, tables: ["settings", "relationships"] },
+  move_choices: { people: true, tables: ["settings", "check_ins"] },
+  level_plan: { people: true, tables: ["settings", "check_ins"] },
+  fresh_start_offer: { people: true, tables: ["settings", "check_ins"] },
   commitments_of: { people: true, tables: ["commitments", "settings"] },
   commitment: { people: true, tables: ["commitments", "settings"] },
   commitments_today: { people: true, tables: ["commitments", "settings"] },

@@ -29,6 +29,7 @@ const cadence: CheckIn = {
   snoozedTo: null,
   words: "Tuesday 31 March 2099, in 73 years",
   rings: null,
+  placed: null,
 };
 const planned: CheckIn = {
   ...cadence,
@@ -75,9 +76,18 @@ beforeEach(() => {
             on: "2099-04-03",
             at: null,
             rings: null,
+            placed: null,
             choices: [],
           }
-        : { understood: null, problem: "This day is over.", on: null, at: null, rings: null, choices: [] },
+        : {
+            understood: null,
+            problem: "This day is over.",
+            on: null,
+            at: null,
+            rings: null,
+            placed: null,
+            choices: [],
+          },
     check_in_edit: async () => done(null, 8),
     check_in_plan: async () => done(9, 9),
     check_in_cancel: async () => done(null, 10),
@@ -245,6 +255,7 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
         on: null,
         at: null,
         rings: null,
+        placed: null,
         choices: [],
       }),
       relationship_edit: () => Promise.reject({ code: "invalid", message: "This day is over.", field: "until" }),

@@ -34,7 +34,12 @@ beforeEach(() => {
 });
 
 it("saves at once, with no button to press", async () => {
-  render(SettingsPage, { section: null, pane: undefined, me: (() => undefined) as never });
+  render(SettingsPage, {
+    section: null,
+    pane: undefined,
+    me: (() => undefined) as never,
+    load: (() => undefined) as never,
+  });
   await user.click(screen.getByRole("radio", { name: "Dark" }));
   await user.click(screen.getByRole("button", { name: "Larger text" }));
   expect(asked("settings_set")).toEqual([{ settings: { theme: "dark" } }, { settings: { textScale: 1.1 } }]);
@@ -48,7 +53,12 @@ it("saves at once, with no button to press", async () => {
 });
 
 it("empties the trash only after asking, and brings one back without", async () => {
-  render(SettingsPage, { section: null, pane: undefined, me: (() => undefined) as never });
+  render(SettingsPage, {
+    section: null,
+    pane: undefined,
+    me: (() => undefined) as never,
+    load: (() => undefined) as never,
+  });
   await user.click(await screen.findByRole("button", { name: "Bring back Pavel Drenko" }));
   expect(asked("people_restore")).toEqual([{ ids: [4] }]);
   await user.click(screen.getByRole("button", { name: "Empty the trash now" }));
@@ -59,7 +69,12 @@ it("empties the trash only after asking, and brings one back without", async () 
 });
 
 it("restores a backup only after saying what that means", async () => {
-  render(SettingsPage, { section: null, pane: undefined, me: (() => undefined) as never });
+  render(SettingsPage, {
+    section: null,
+    pane: undefined,
+    me: (() => undefined) as never,
+    load: (() => undefined) as never,
+  });
   await user.click(await screen.findByRole("button", { name: /Restore the backup of today/ }));
   const dialog = await screen.findByRole("dialog", { name: "Go back to this backup?" });
   expect(dialog.textContent).toContain("kept as a backup first");
@@ -68,7 +83,12 @@ it("restores a backup only after saying what that means", async () => {
 });
 
 it("undoes one change of the history", async () => {
-  render(SettingsPage, { section: null, pane: undefined, me: (() => undefined) as never });
+  render(SettingsPage, {
+    section: null,
+    pane: undefined,
+    me: (() => undefined) as never,
+    load: (() => undefined) as never,
+  });
   await user.click(await screen.findByRole("button", { name: "Undo Imported contacts.vcf, 213 people" }));
   expect(asked("undo_operation")).toEqual([{ id: 7 }]);
 });
@@ -92,7 +112,7 @@ it("keeps the section one came for in view while those above grow, until a hand 
   };
   try {
     const pane = document.body;
-    render(SettingsPage, { section: "book", pane, me: (() => undefined) as never });
+    render(SettingsPage, { section: "book", pane, me: (() => undefined) as never, load: (() => undefined) as never });
     await waitFor(() => expect(brought).toEqual(["book"]));
     grow();
     expect(brought).toEqual(["book", "book"]);
@@ -106,7 +126,12 @@ it("keeps the section one came for in view while those above grow, until a hand 
 });
 
 it("has the clock of the system until another one is chosen", async () => {
-  render(SettingsPage, { section: null, pane: undefined, me: (() => undefined) as never });
+  render(SettingsPage, {
+    section: null,
+    pane: undefined,
+    me: (() => undefined) as never,
+    load: (() => undefined) as never,
+  });
   expect(app.hourClock).toBe("twenty_four");
   await user.click(screen.getByLabelText(/^Times:/));
   await user.click(await screen.findByRole("option", { name: "3:00 pm" }));

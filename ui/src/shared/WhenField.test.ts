@@ -21,8 +21,8 @@ const preview = vi.fn(async (text: string): Promise<WhenPreview> => ({
   ...(answers[text] ?? { problem: "Write a day, such as yesterday or 3 march." }),
 }));
 const days = vi.fn(async (from: string) => [
-  { day: from, checkIns: 0, working: true, people: [] },
-  { day: "2026-03-14", checkIns: 2, working: false, people: [{ id: 1, name: "Ilse" }] },
+  { day: from, checkIns: 0, room: 3, working: true, people: [] },
+  { day: "2026-03-14", checkIns: 2, room: 3, working: false, people: [{ id: 1, name: "Ilse" }] },
 ]);
 const user = userEvent.setup();
 beforeEach(() => void preview.mockClear());

@@ -56,6 +56,10 @@ export type Dialogs = {
   countedPromises: true;
   /** What to read before a talk with this person. */
   brief: number;
+  /** Which rhythms to lengthen so that all fit. */
+  fit: true;
+  /** Which check-ins move when the days are levelled. */
+  level: true;
   /** Ties that Kith proposes. */
   proposed: true;
   /** Who knows about a topic, or looks for it. */

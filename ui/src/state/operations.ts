@@ -35,6 +35,9 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   me: "what Kith knows about you",
   workingHours: "the working hours",
   daysOff: "the days off",
+  comfortablePerDay: "how many a day are comfortable",
+  weekdayShares: "the easy weekdays",
+  levelDays: "whether the days are levelled",
   remind: "whether you are reminded",
   dateNotice: "when you are told of dates",
   hideNames: "names in notifications",
@@ -113,6 +116,22 @@ const operations: Record<OperationKind, Words> = {
   skip: {
     past: ({ who }) => said("Skipped ", who, " this time"),
     step: ({ who }) => `skipping ${who}`,
+  },
+  level_days: {
+    past: ({ count: n }) => said("Levelled the days: ", count(n, "check-in"), " moved"),
+    step: () => "levelling the days",
+  },
+  lengthen_rhythms: {
+    past: ({ who }) => said("Lengthened the rhythm of ", who),
+    step: ({ who }) => `lengthening the rhythm of ${who}`,
+  },
+  keep_rhythm: {
+    past: ({ who }) => said("Kept the rhythm of ", who),
+    step: ({ who }) => `keeping the rhythm of ${who}`,
+  },
+  fresh_start: {
+    past: ({ count: n }) => said("Began from today: ", people(n)),
+    step: () => "beginning from today",
   },
   answer: {
     past: ({ who }) => said("Marked ", who, " as done"),

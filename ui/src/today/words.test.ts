@@ -30,6 +30,7 @@ const named = (names: string[]): PersonName[] => names.map((name, at) => ({ id: 
 const day = (day: string, checkIns: number, names: string[]): Day => ({
   day,
   checkIns,
+  room: 4,
   working: true,
   people: named(names),
 });

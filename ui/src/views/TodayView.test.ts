@@ -1,6 +1,6 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { aPromise } from "../commitments/made";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
@@ -58,6 +58,7 @@ beforeEach(() => {
       days: Array.from({ length: 14 }, (_, at) => ({
         day: addDays("2026-03-10", at),
         checkIns: at === 3 ? 6 : 0,
+        room: 4,
         working: at !== 4,
         people: at === 3 ? ["A", "B", "C", "D", "E"].map((name, n) => ({ id: 20 + n, name })) : [],
       })),
@@ -254,13 +255,13 @@ it("shows the next 50 of many", async () => {
 
 it("lists whom a day asks for", async () => {
   await open();
-  const friday = screen.getByRole("button", { name: "Fri 13 March: 6 planned" });
-  expect(friday.querySelectorAll("i")).toHaveLength(4);
-  expect(within(friday).getByText("+2")).toBeTruthy();
+  const friday = screen.getByRole("button", { name: "Fri 13 March: 6 planned, 2 more than is comfortable" });
+  expect(friday.querySelectorAll("i.on")).toHaveLength(4);
+  expect(friday.querySelectorAll("i.over")).toHaveLength(2);
   await user.click(friday);
   await waitFor(() =>
     expect(document.querySelector(".cap")?.textContent?.replace(/\s+/g, " ").trim()).toBe(
-      "Fri 13 A, B, C, D, E and one other.",
+      "Fri 13 A, B, C, D, E and one other. Move one",
     ),
   );
   // Pressed, its names lead to their pages; another day under the pointer is named as long as it is there.
@@ -272,6 +273,27 @@ it("lists whom a day asks for", async () => {
   friday.focus();
   await user.keyboard("{ArrowRight}{Enter}");
   await screen.findByText(/Not a working day\./);
+});
+
+it("moves whose dot is dragged to another day", async () => {
+  const moved = vi.fn(async () => done(null, 8));
+  host.answers.check_in_drag = moved;
+  await open();
+  const friday = screen.getByRole("button", { name: /^Fri 13 March/ });
+  const monday = screen.getByRole("button", { name: /^Mon 16 March/ });
+  const dot = friday.querySelectorAll("i")[1];
+  if (!dot) throw new Error("no dot");
+  document.elementFromPoint = () => monday;
+  const at = (x: number) => ({ button: 0, pointerType: "mouse", clientX: x, clientY: 0, bubbles: true });
+  await fireEvent.pointerDown(dot, at(0));
+  await fireEvent.pointerMove(window, at(3));
+  await fireEvent.pointerUp(window, at(3));
+  expect(moved).not.toHaveBeenCalled();
+  await fireEvent.pointerDown(dot, at(0));
+  await fireEvent.pointerMove(window, at(40));
+  expect(monday.classList.contains("is-drop")).toBe(true);
+  await fireEvent.pointerUp(window, at(40));
+  await waitFor(() => expect(moved).toHaveBeenCalledWith({ person: 21, from: "2026-03-13", to: "2026-03-16" }));
 });
 
 it("invites while nobody is kept close, and can be put off", async () => {
