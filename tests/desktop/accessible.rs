@@ -226,6 +226,7 @@ fn bringing(look: &mut Look<'_>) {
     }
     for (words, screen) in [
         ("brief samir", "the brief"),
+        ("draft to samir", "a draft"),
         ("who knows about optics", "who knows about a topic"),
     ] {
         seek(app, words);

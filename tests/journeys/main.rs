@@ -11,6 +11,7 @@ mod communication;
 mod customs;
 mod damage;
 mod date_reminders;
+mod drafts;
 mod facts;
 mod finding;
 mod full_disk;

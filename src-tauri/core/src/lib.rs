@@ -66,6 +66,7 @@ pub mod backups;
 pub mod import;
 pub mod map;
 pub mod knowing;
+pub mod drafts;
 pub mod today;
 pub mod pages;
 pub mod undo;

@@ -282,6 +282,17 @@ macro_rules! all_commands {
                 /// Removes a fact about a person.
                 change fact_remove(id: FactId) now -> ();
             }
+            drafts {
+                /// What one could write to a person, filled from the book; without some parts that are known.
+                read draft(person: PersonId, sort: drafts::DraftSort, without: Vec<drafts::DraftPart>) now
+                    -> drafts::Draft, stale(person, settings);
+                /// The words of a text to a person that tell of a private line about them.
+                read draft_marks(person: PersonId, text: String) -> Vec<drafts::DraftMark>, stale(person);
+                /// The templates of drafts.
+                read draft_templates() -> Vec<drafts::DraftTemplate>, stale(settings);
+                /// Opens a text to a person in the system's mail program. Returns whether it was cut.
+                own draft_mail(person: PersonId, subject: String, text: String) -> bool;
+            }
             topics {
                 /// What a person offers, looks for and knows about; without a person, what the user does.
                 read topics_of(person: Option<PersonId>) -> Vec<topics::TopicLine>, stale(topic_lines);

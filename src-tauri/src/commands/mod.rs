@@ -6,6 +6,7 @@ mod all;
 pub mod argument;
 mod backups;
 mod commitments;
+mod drafts;
 pub mod describe;
 mod export;
 pub mod handlers;

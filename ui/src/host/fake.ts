@@ -173,6 +173,7 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
   levelDays: true,
   remind: true,
   dateNotice: "same_day",
+  draftTemplates: {},
   hideNames: false,
   background: false,
   warmth: {

@@ -602,6 +602,99 @@ export type Done<T> = {
   operation: OperationId | null;
 };
 
+/** What one could write to somebody. */
+export type Draft = {
+  /** What it is for. */
+  sort: DraftSort;
+  /** The subject of a mail. */
+  subject: Array<DraftPiece>;
+  /** The text. */
+  body: Array<DraftPiece>;
+  /** What it is filled from, in the order of the text. */
+  from: Array<DraftFrom>;
+  /** The most characters that its readers' programs take. */
+  mostCharacters: number | null;
+  /** Whether there is a mail address to write to. */
+  hasMail: boolean;
+};
+
+/** Something of the book that a draft is filled from. */
+export type DraftFrom = {
+  /** The part that it fills. */
+  part: DraftPart;
+  /** What it is: "New role". */
+  title: string;
+  /** What the book says: "Supply Lead, Corvane Optics, since 1 March". */
+  words: string;
+  /** Whether the draft uses it. */
+  used: boolean;
+  /** Of which sort the row is that it is from, as openers have it; `None` where the page has no line for it. */
+  sort: OpenerSort | null;
+  /** The row; 0 for none. */
+  item: number;
+};
+
+/** Words of a text that tell of something private. */
+export type DraftMark = {
+  /** The first position, in UTF-16 code units, as the page counts them. */
+  from: number;
+  /** The position after the last. */
+  to: number;
+  /** Why it is marked: "Private: Her father is in care". */
+  why: string;
+};
+
+/** A part of a template that is filled from the book. */
+export type DraftPart =
+  | "first_name"
+  | "my_name"
+  | "organisation"
+  | "new_role"
+  | "new_role_since"
+  | "last_talk"
+  | "in_common"
+  | "shared_interest"
+  | "looks_for"
+  | "i_offer"
+  | "others_offer"
+  | "gave"
+  | "to_share"
+  | "to_share_link"
+  | "i_promised"
+  | "they_promised";
+
+/** A stretch of a draft. */
+export type DraftPiece = {
+  /** The part that was filled; `None` for words of the template. */
+  part: DraftPart | null;
+  /** The words. */
+  words: string;
+};
+
+/** What a draft is for. */
+export type DraftSort =
+  | "connection"
+  | "check_in"
+  | "congratulation"
+  | "thanks"
+  | "offer"
+  | "follow_up";
+
+/** A template as the settings show it. */
+export type DraftTemplate = {
+  /** What it is for. */
+  sort: DraftSort;
+  /** Its texts. */
+  texts: TemplateTexts;
+  /** Whether they are Kith's own. */
+  isUsual: boolean;
+  /** The words of the parts that can stand in it. */
+  parts: Array<string>;
+};
+
+/** The templates that the user changed. */
+export type DraftTemplates = Partial<Record<DraftSort, TemplateTexts>>;
+
 /** Whether files are dragged over the window. */
 export type Dragged = {
   /** True if they are over the window, false if they left it or were dropped. */
@@ -1143,6 +1236,13 @@ export type Intent =
       type: "brief";
       /** The person. */
       person: PersonId;
+    }
+  | {
+      type: "draft";
+      /** The person. */
+      person: PersonId;
+      /** What it is for. */
+      sort: DraftSort;
     }
   | {
       type: "tie";
@@ -2452,6 +2552,8 @@ export type Settings = {
   hideNames: boolean;
   /** Whether closing the window leaves Kith running in the tray, if the system has one. */
   background: boolean;
+  /** The templates of drafts that the user changed. */
+  draftTemplates: DraftTemplates;
   /** The weights from which warmth is computed. */
   warmth: Weights;
   /** The weights of ties between other people. */
@@ -2710,6 +2812,14 @@ export type TalkOutcome = {
   promises: Array<TalkCommitment>;
   /** What was given and received. */
   exchanges: Array<TalkExchange>;
+};
+
+/** Subject and text of a template, in which parts stand in braces. */
+export type TemplateTexts = {
+  /** The subject of a mail; may be empty. */
+  subject: string;
+  /** The text. */
+  body: string;
 };
 
 /** The colour scheme. */
@@ -3371,6 +3481,14 @@ export interface Commands {
   fact_edit: { args: { id: FactId; fact: NewFact }; answer: Done<null> };
   /** Removes a fact about a person. */
   fact_remove: { args: { id: FactId }; answer: Done<null> };
+  /** What one could write to a person, filled from the book; without some parts that are known. */
+  draft: { args: { person: PersonId; sort: DraftSort; without: Array<DraftPart> }; answer: Draft };
+  /** The words of a text to a person that tell of a private line about them. */
+  draft_marks: { args: { person: PersonId; text: string }; answer: Array<DraftMark> };
+  /** The templates of drafts. */
+  draft_templates: { args: {}; answer: Array<DraftTemplate> };
+  /** Opens a text to a person in the system's mail program. Returns whether it was cut. */
+  draft_mail: { args: { person: PersonId; subject: string; text: string }; answer: boolean };
   /** What a person offers, looks for and knows about; without a person, what the user does. */
   topics_of: { args: { person: PersonId | null }; answer: Array<TopicLine> };
   /** The topics in use that have the typed words; without text all. At most `limit` are listed. */
@@ -3581,6 +3699,9 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   communication_of: { person: "person" },
   richer_channel: { person: "person" },
   facts_of: { person: "person" },
+  draft: { person: "person", tables: ["settings"] },
+  draft_marks: { person: "person" },
+  draft_templates: { tables: ["settings"] },
   topics_of: { tables: ["topic_lines"] },
   topics_find: { people: true, tables: ["topic_lines"] },
   matches_for: { people: true, tables: ["topic_lines", "relationships"] },

@@ -23,6 +23,7 @@ const ways: Ways = {
   tie: vi.fn(),
   who: vi.fn(),
   brief: vi.fn(),
+  draft: vi.fn(),
   say: vi.fn(),
   importFile: vi.fn(),
   lookFor: vi.fn(),
@@ -84,6 +85,7 @@ describe("what quick search offers", () => {
       "Plan a check-in with Samir",
       "Show Samir on the map",
       "Find a way in to Samir",
+      "Write a draft to Samir",
       "Add who Samir knows",
     ]);
     groups[0]?.options[0]?.run();

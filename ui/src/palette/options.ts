@@ -7,6 +7,7 @@ import Pencil from "@lucide/svelte/icons/pencil";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
 import type {
+  DraftSort,
   FoundRow,
   NewInteraction,
   OrganisationFound,
@@ -19,6 +20,7 @@ import type {
 } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import { firstName, spoken } from "../shared/names";
+import type { Face } from "../state/dialog.svelte";
 import { doings } from "../state/doings";
 import { ctrl } from "../state/keys";
 import { whoGroups, whoWords } from "../state/who";
@@ -43,6 +45,7 @@ export type Ways = {
   wayTo: (person: number) => void;
   /** Opens what to read before a talk with them. */
   brief: (person: number) => void;
+  draft: (person: Face, sort?: DraftSort) => void;
   /** Opens the dialog for who they know. */
   tie: (person: PersonRow) => void;
   /** Shows who knows about a topic, or looks for it. */
@@ -77,7 +80,7 @@ export type Asked = {
 };
 
 /** What can be done with the best match of a name. */
-type Doing = "way" | "map" | "plan" | "tie" | "log";
+type Doing = "way" | "draft" | "map" | "plan" | "tie" | "log";
 
 export const nothing: Asked = { text: "", people: [], organisations: [], sentence: null, who: null };
 export const withNote = "note";
@@ -201,6 +204,8 @@ function run(line: SentenceLine, ways: Ways): void {
       return ways.showOnMap(intent.person);
     case "brief":
       return ways.brief(intent.person);
+    case "draft":
+      return first && ways.draft(first, intent.sort);
     case "tie":
       return first && ways.tie(first);
     case "who":
@@ -245,6 +250,7 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
     { id: "plan", ...option("plan", () => ways.plan(best)) },
     { id: "map", ...option("map", () => ways.showOnMap(best.id)) },
     { id: wayToBest, key: ctrl("I"), ...option("way", () => ways.wayTo(best.id)) },
+    { id: "draft", ...option("draft", () => ways.draft(best)) },
     { id: "tie", ...option("tie", () => ways.tie(best)) },
   ];
 }

@@ -7,6 +7,7 @@ export const sections = [
   { id: "load", title: "Load", words: "comfortable number a day easy weekdays level capacity rhythms add up" },
   { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },
   { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
+  { id: "drafts", title: "Drafts", words: "templates letters mail words parts" },
   { id: "warmth", title: "Warmth", words: "weights channels half" },
   { id: "ties", title: "Ties", words: "weights knows way in map close colleague" },
   { id: "look", title: "Appearance", words: "theme dark light text size date order calendar first day of the week" },

@@ -1,6 +1,7 @@
 // The dialog that is open. One at a time: opening one closes the other.
 import type {
   Commitment,
+  DraftSort,
   NewInteraction,
   PersonName,
   PersonRow,
@@ -31,6 +32,9 @@ export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 /** What the dialog of a promise begins with: with whom, and the promise that is being edited. */
 export type Promising = { people: Face[]; edit: Commitment | null };
 
+/** What the dialog of drafts begins with: to whom, and what for. */
+export type Drafting = { person: Face; sort: DraftSort };
+
 /** What the dialog of a thing to share begins with: for whom, what is known of it, and the one that is edited. */
 export type Sharing = { people: Face[]; edit: Share | null; title?: string; link?: string };
 
@@ -46,6 +50,8 @@ export type Dialogs = {
   promise: Promising;
   /** A thing kept to share, new or to be edited. */
   share: Sharing;
+  /** What one could write to somebody. */
+  draft: Drafting;
   /** Another day for the promise of this id. */
   anotherDay: number;
   /** The words that tell about another day of the promise of this id. */
@@ -118,3 +124,6 @@ export const openShare = (
   edit: Share | null = null,
   from: { title?: string; link?: string } = {},
 ): void => dialogs.show("share", { people, edit, ...from });
+
+/** Begins a draft to somebody. */
+export const openDraft = (person: Face, sort: DraftSort = "check_in"): void => dialogs.show("draft", { person, sort });

@@ -21,6 +21,7 @@ describe("the menus of a person", () => {
       "Open · Enter",
       "Log a conversation · L",
       "Brief · B",
+      "Write a draft…",
       "Choose · Space",
       "Export card",
       "—",
@@ -34,7 +35,7 @@ describe("the menus of a person", () => {
       "Move to trash · Delete",
     ]);
     const resting = { ...samir, status: "paused", kept: false, chosen: true } as const;
-    expect(said(menuOf("row", resting, everything)).slice(3, 4)).toEqual(["Do not choose · Space"]);
+    expect(said(menuOf("row", resting, everything)).slice(4, 5)).toEqual(["Do not choose · Space"]);
     expect(said(menuOf("row", resting, everything)).slice(-3)).toEqual([
       "—",
       "Take up again",
@@ -51,6 +52,7 @@ describe("the menus of a person", () => {
       "Plan a check-in…",
       "Add a promise…",
       "Keep something to share…",
+      "Write a draft…",
       "—",
       "Show on the map",
       "Find a way in",
@@ -113,6 +115,7 @@ describe("the menus of a person", () => {
       "Open · Enter",
       "Log a conversation · L",
       "Brief · B",
+      "Write a draft…",
       "Snooze",
       "Skip this time · X",
     ]);

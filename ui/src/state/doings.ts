@@ -8,6 +8,7 @@ import FileText from "@lucide/svelte/icons/file-text";
 import FileUp from "@lucide/svelte/icons/file-up";
 import HeartOff from "@lucide/svelte/icons/heart-off";
 import ImageOff from "@lucide/svelte/icons/image-off";
+import Mail from "@lucide/svelte/icons/mail";
 import ListChecks from "@lucide/svelte/icons/list-checks";
 import HandHeart from "@lucide/svelte/icons/hand-heart";
 import Moon from "@lucide/svelte/icons/moon";
@@ -29,7 +30,7 @@ import type { Status } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
-import { dialogs, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
+import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, type About } from "./people";
 import { route } from "./route.svelte";
@@ -108,6 +109,13 @@ export const doings = {
     sentence: ["Keep something to share with ", ""],
     run: withFace((face) => openShare([{ id: face.id, name: face.name }])),
   },
+  draft: {
+    label: "Write a draft…",
+    short: "Draft",
+    icon: Mail,
+    sentence: ["Write a draft to ", ""],
+    run: withFace((face) => openDraft(face)),
+  },
   choose: { label: ({ chosen }) => (chosen ? "Do not choose" : "Choose"), icon: ListChecks },
   map: {
     label: "Show on the map",
@@ -182,6 +190,7 @@ const menus = {
     { what: "open", key: "Enter" },
     { what: "log", key: "L" },
     { what: "brief", key: "B" },
+    { what: "draft" },
     { what: "choose", key: "Space" },
     { what: "exportAsItCame", label: "Export card" },
     "line",
@@ -204,6 +213,7 @@ const menus = {
     { what: "plan", when: active },
     { what: "promise" },
     { what: "share" },
+    { what: "draft" },
     "line",
     { what: "map" },
     { what: "way" },
@@ -237,6 +247,7 @@ const menus = {
     { what: "open", key: "Enter" },
     { what: "log", key: "L" },
     { what: "brief", key: "B" },
+    { what: "draft" },
     { what: "snooze" },
     { what: "skip", key: "X" },
   ],

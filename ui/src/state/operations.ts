@@ -40,6 +40,7 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   levelDays: "whether the days are levelled",
   remind: "whether you are reminded",
   dateNotice: "when you are told of dates",
+  draftTemplates: "the words of drafts",
   hideNames: "names in notifications",
   background: "running in the background",
   warmth: "how warmth is counted",

@@ -36,7 +36,7 @@ import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
 import { app } from "../state/app.svelte";
 import { now } from "../state/day.svelte";
-import { dialogs, openLog } from "../state/dialog.svelte";
+import { dialogs, openDraft, openLog } from "../state/dialog.svelte";
 import { doings, whomOf } from "../state/doings";
 import { noFilter, sortOf, sorts } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
@@ -223,6 +223,7 @@ export function waysOf(does: Does): Ways {
       void intoMain();
     },
     brief: (person) => dialogs.show("brief", person),
+    draft: openDraft,
     wayTo: (person) => {
       wayTo(person);
       void intoMain();

@@ -15,6 +15,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   tellThem: piece(() => import("../commitments/TellDialog.svelte")),
   brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
   countedPromises: piece(() => import("../commitments/CountedDialog.svelte")),
+  draft: piece(() => import("../drafts/DraftDialog.svelte")),
   brief: piece(() => import("./BriefDialog.svelte")),
   fit: piece(() => import("../load/FitDialog.svelte")),
   level: piece(() => import("../load/LevelDialog.svelte")),

@@ -7,13 +7,10 @@ use super::add::read_due;
 use super::{CommitmentId, commitment_rows};
 use crate::book::Book;
 use crate::days::Day;
-use crate::details::contact_point_rows::{self, ContactPointRecord};
-use crate::details::{ContactPointId, mail_link};
+use crate::details::{ContactPointId, contact_point_rows, mail_link, mail_of};
 use crate::error::{Code, Error, Result};
-use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::store::Tx;
 use crate::typed_day::long;
 
 /// A draft that tells about another day.
@@ -71,18 +68,6 @@ impl Book {
         })?;
         link.ok_or_else(|| Error::new(Code::NoAppForLink, "There is no mail address to write to."))
     }
-}
-
-/// The preferred mail address of a person, else the first.
-fn mail_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactPointRecord>> {
-    let points = contact_point_rows::of_person(tx, person)?;
-    let mails = || {
-        points
-            .iter()
-            .filter(|point| mail_link(std::slice::from_ref(*point), "", "").is_some())
-    };
-    let preferred = mails().find(|point| point.preferred);
-    Ok(preferred.or_else(|| mails().next()).cloned())
 }
 
 /// `days`: the day that was said, and the new one.

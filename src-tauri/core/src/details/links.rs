@@ -4,6 +4,8 @@ use super::contact_point_rows::{self, ContactPointRecord};
 use super::{ContactKind, ContactPointId, contact_points::country, phones};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+use crate::store::Tx;
 
 impl Book {
     /// What the system is to open for a contact point: a mailto:, tel:, http: or https: address, nothing else.
@@ -73,6 +75,17 @@ pub(crate) fn mail_link(
     })?;
     let (subject, text) = (encode(subject, ""), encode(&text.replace('\n', "\r\n"), ""));
     Some(format!("{address}?subject={subject}&body={text}"))
+}
+
+/// The preferred mail address of a person, else the first.
+pub(crate) fn mail_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<ContactPointRecord>> {
+    let points = contact_point_rows::of_person(tx, person)?;
+    let mut mails: Vec<ContactPointRecord> = points
+        .into_iter()
+        .filter(|point| mail_link(std::slice::from_ref(point), "", "").is_some())
+        .collect();
+    mails.sort_by_key(|point| !point.preferred);
+    Ok(mails.into_iter().next())
 }
 
 fn encode(text: &str, allowed: &str) -> String {

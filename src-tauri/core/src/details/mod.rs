@@ -38,7 +38,7 @@ pub use date_notices::{DateNotice, DateNoticeOf};
 pub(crate) use date_notices::{UsualDateNotice, date_notice_of};
 pub use date_preview::DatePreview;
 pub(crate) use date_words::{count_words, date_words, month_days};
-pub(crate) use links::{link_of, mail_link, web_link};
+pub(crate) use links::{link_of, mail_link, mail_of, web_link};
 
 crate::columns::id! {
     /// An organisation that people work for.

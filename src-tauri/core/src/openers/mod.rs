@@ -5,6 +5,7 @@
 
 mod choose;
 mod marks;
+mod new_role;
 mod opener_rows;
 mod shown;
 mod sources;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::store::noun::{Noun, Table};
 
 pub(crate) use marks::note_talk;
+pub(crate) use new_role::new_roles;
 pub(crate) use shown::first_of;
 
 crate::columns::column!(OpenerSort);

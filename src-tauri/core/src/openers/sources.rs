@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::new_role::new_roles;
 use super::{Opener, OpenerSort};
 use crate::check_ins::since_last;
 use crate::commitments::commitment_rows::{self, CommitmentRecord};
 use crate::commitments::{OwedBy, theirs_before};
 use crate::date_reminders::{DateAhead, dates_ahead};
-use crate::days::{Day, PartialDate};
-use crate::details::{affiliation_rows, date_words};
+use crate::days::Day;
+use crate::details::date_words;
 use crate::error::Result;
 use crate::exchanges::{Direction, Lean, balance_with, lent_and_not_back};
 use crate::facts::{FactKind, fact_rows};
@@ -23,8 +24,6 @@ use crate::store::Tx;
 use crate::topics::matches::matches_of;
 use crate::typed_day::{long, short, short_date};
 
-/// A job is new for so many days.
-const NEW_ROLE: i64 = 60;
 /// Letters of a line that are shown.
 const SHOWN: usize = 80;
 
@@ -128,38 +127,19 @@ fn day_words(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// Jobs that began in the last days, the newest first. One of which only the year is known may be older.
+/// Jobs that began in the last days.
 fn roles(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
-    let today = now.today();
-    let mut found: Vec<_> = affiliation_rows::of_person(tx, person)?
-        .into_iter()
-        .filter(|job| job.until.is_none())
-        .filter_map(|job| Some((begun(job.since?)?, job)))
-        .filter(|(on, _)| (0..=NEW_ROLE).contains(&(today - *on).num_days()))
-        .collect();
-    found.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
-    let openers = found.iter().filter_map(|(on, job)| {
-        let is_of_day = job.since.is_some_and(|since| since.day.is_some());
-        let since = match is_of_day {
-            true => short_date(*on, today),
-            false => on.format("%B").to_string(),
-        };
+    let roles = new_roles(tx, person, now.today())?;
+    let openers = roles.into_iter().map(|job| {
+        let lead = format!("New since {}:", job.since);
         let text = match (job.role.as_str(), job.organisation.as_str()) {
-            ("", "") => return None,
             ("", organisation) => organisation.to_owned(),
             (role, "") => role.to_owned(),
             (role, organisation) => format!("{role}, {organisation}"),
         };
-        let lead = format!("New since {since}:");
-        Some(opener(OpenerSort::Role, job.id.0, &lead, &text))
+        opener(OpenerSort::Role, job.id.0, &lead, &text)
     });
     Ok(openers.collect())
-}
-
-/// The day on which something began that is known to the month at least; of a month its first.
-fn begun(since: PartialDate) -> Option<NaiveDate> {
-    let (year, month) = since.year.zip(since.month)?;
-    NaiveDate::from_ymd_opt(year, month.into(), since.day.unwrap_or(1).into())
 }
 
 /// Promises of theirs, three working days after their day, the oldest first.

@@ -11,6 +11,7 @@ use crate::customs::{
 };
 use crate::days::{DateOrder, HourClock};
 use crate::details::{self, Country, DateNotice, UsualDateNotice};
+use crate::drafts::{DraftTemplates, OwnTemplates};
 use crate::error::{Error, Result};
 use crate::hours::{DaysOff, WorkingHours};
 use crate::import::{Me, WhoIAm};
@@ -122,6 +123,8 @@ pub struct Settings {
     pub hide_names: bool,
     /// Whether closing the window leaves Kith running in the tray, if the system has one.
     pub background: bool,
+    /// The templates of drafts that the user changed.
+    pub draft_templates: DraftTemplates,
     /// The weights from which warmth is computed.
     pub warmth: Weights,
     /// The weights of ties between other people.
@@ -186,6 +189,7 @@ all_settings! {
     date_notice: UsualDateNotice,
     hide_names: HideNames,
     background: Background,
+    draft_templates: OwnTemplates,
     warmth: WarmthWeights,
     ties: ClosenessWeights,
     map_steps: LastSteps,

@@ -99,6 +99,7 @@ impl Book {
             | Intent::Way { .. }
             | Intent::Map { .. }
             | Intent::Brief { .. }
+            | Intent::Draft { .. }
             | Intent::Tie { .. }
             | Intent::PlanDialog { .. } => {
                 Err(Error::invalid("intent", "There is nothing to save."))

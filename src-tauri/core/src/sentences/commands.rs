@@ -121,7 +121,12 @@ fn finish(
             parts.push((at..total, PartKind::Note));
         }
         // A name, and nothing more: "open questions for ana" is no command.
-        Command::Open | Command::Way | Command::Map | Command::Brief | Command::Tie => {
+        Command::Open
+        | Command::Way
+        | Command::Map
+        | Command::Brief
+        | Command::Draft(_)
+        | Command::Tie => {
             if at < total || reading.who.len() > 1 {
                 return None;
             }

@@ -26,6 +26,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::details::NewPerson;
+use crate::drafts::DraftSort;
 use crate::exchanges::NewExchange;
 use crate::ids::PersonId;
 use crate::knowing::WhoAsked;
@@ -179,6 +180,13 @@ pub enum Intent {
     Brief {
         /// The person.
         person: PersonId,
+    },
+    /// Begins a draft to a person.
+    Draft {
+        /// The person.
+        person: PersonId,
+        /// What it is for.
+        sort: DraftSort,
     },
     /// Adds whom a person knows.
     Tie {

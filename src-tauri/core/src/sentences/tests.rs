@@ -202,6 +202,13 @@ fn line(line: &Line) -> String {
         Intent::Way { person } => format!("way {}", name(*person)),
         Intent::Map { person } => format!("map {}", name(*person)),
         Intent::Brief { person } => format!("brief {}", name(*person)),
+        Intent::Draft { person, sort } => {
+            format!(
+                "draft {} ({})",
+                name(*person),
+                format!("{sort:?}").to_lowercase()
+            )
+        }
         Intent::Tie { person } => format!("tie {}", name(*person)),
         Intent::PlanDialog { person } => format!("plan dialog {}", name(*person)),
     };
@@ -299,6 +306,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Way { person }
         | Intent::Map { person }
         | Intent::Brief { person }
+        | Intent::Draft { person, .. }
         | Intent::Tie { person }
         | Intent::PlanDialog { person } => vec![*person],
     }

@@ -129,6 +129,11 @@ impl Maker<'_> {
                 format!("Brief about {names}"),
                 String::new(),
             ),
+            Command::Draft(sort) => single(
+                Intent::Draft { person, sort },
+                format!("Write a draft to {names}"),
+                String::new(),
+            ),
             Command::Tie => single(
                 Intent::Tie { person },
                 format!("Add who {names} knows"),

@@ -1,6 +1,7 @@
 //! The beginnings of commands.
 
 use super::Command;
+use crate::drafts::DraftSort;
 
 /// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one counts.
 pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
@@ -68,6 +69,18 @@ pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
     ("brief about", "", Command::Brief),
     ("brief for", "", Command::Brief),
     ("prepare for", "", Command::Brief),
+    ("draft", "", Command::Draft(DraftSort::CheckIn)),
+    ("draft to", "", Command::Draft(DraftSort::CheckIn)),
+    ("draft for", "", Command::Draft(DraftSort::CheckIn)),
+    ("draft a mail to", "", Command::Draft(DraftSort::CheckIn)),
+    ("draft an email to", "", Command::Draft(DraftSort::CheckIn)),
+    ("write a draft to", "", Command::Draft(DraftSort::CheckIn)),
+    (
+        "congratulate",
+        "",
+        Command::Draft(DraftSort::Congratulation),
+    ),
+    ("thank", "", Command::Draft(DraftSort::Thanks)),
     ("who does", "know", Command::Tie),
     ("who", "knows", Command::Tie),
     ("add who", "knows", Command::Tie),

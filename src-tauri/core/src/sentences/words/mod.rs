@@ -9,6 +9,7 @@ mod topics;
 mod verbs;
 
 use crate::channel::Channel;
+use crate::drafts::DraftSort;
 
 pub(super) use commands::COMMANDS;
 pub(super) use giving::{BACK_BY, OF_WHAT, SORTS};
@@ -77,6 +78,7 @@ pub(super) enum Command {
     Way,
     Map,
     Brief,
+    Draft(DraftSort),
     Tie,
     Snooze,
     Pause,

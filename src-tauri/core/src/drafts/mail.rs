@@ -1,0 +1,64 @@
+//! A draft in the system's mail program.
+
+use serde::Serialize;
+
+use crate::book::Book;
+use crate::details::contact_point_rows::ContactPointRecord;
+use crate::details::{mail_link, mail_of};
+use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
+
+/// Longest mailto: address that mail programs take as it is, in bytes: Windows hands on 2,083 characters.
+const LONGEST_LINK: usize = 2_000;
+
+/// What a mail program is asked to open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MailText {
+    /// The mailto: address.
+    pub link: String,
+    /// Whether the text was cut, because mail programs would cut it.
+    pub cut: bool,
+}
+
+impl Book {
+    /// The mailto: address that opens a text to somebody in the system's mail program. A text that is longer than such
+    /// an address may be is cut after a word.
+    ///
+    /// # Errors
+    /// `NoAppForLink` where the person has no mail address; `NotFound`; storage errors.
+    pub fn draft_mail(&self, person: PersonId, subject: &str, text: &str) -> Result<MailText> {
+        let mail = self.read(|tx| mail_of(tx, person))?;
+        let mail = mail.ok_or_else(|| {
+            Error::new(Code::NoAppForLink, "There is no mail address to write to.")
+        })?;
+        let subject: String = subject.chars().take(200).collect();
+        cut_link(&mail, &subject, text)
+            .ok_or_else(|| Error::new(Code::NoAppForLink, "There is no mail address to write to."))
+    }
+}
+
+fn cut_link(mail: &ContactPointRecord, subject: &str, text: &str) -> Option<MailText> {
+    let link = |text: &str| mail_link(std::slice::from_ref(mail), subject, text);
+    let whole = link(text)?;
+    if whole.len() <= LONGEST_LINK {
+        return Some(MailText {
+            link: whole,
+            cut: false,
+        });
+    }
+    // The encoding is as long as its words: half the words that are too many are left out until it fits.
+    let ends: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, _)| at)
+        .collect();
+    let fits = |end: &usize| {
+        let cut = text.get(..*end).and_then(link);
+        cut.is_some_and(|link| link.len() <= LONGEST_LINK)
+    };
+    let last = ends.partition_point(fits).checked_sub(1);
+    let end = last.and_then(|last| ends.get(last)).copied().unwrap_or(0);
+    let link = link(text.get(..end)?.trim_end())?;
+    Some(MailText { link, cut: true })
+}

@@ -1,0 +1,73 @@
+//! Drafts: what one could write to somebody, filled from the book. Kith sends nothing.
+//!
+//! A draft begins with a template, which the user can change. Its parts are filled from the book; a sentence of which
+//! a part is not known is left out, so that nothing is invented. What had better not be sent is marked before copying.
+
+mod filled;
+mod known;
+mod mail;
+mod marks;
+mod parts;
+mod shown;
+mod templates;
+mod usual;
+
+use serde::{Deserialize, Serialize};
+
+pub use mail::MailText;
+pub use marks::DraftMark;
+pub use parts::DraftPart;
+pub use shown::{Draft, DraftFrom, DraftPiece};
+pub(crate) use templates::OwnTemplates;
+pub use templates::{DraftTemplate, DraftTemplates, TemplateTexts};
+
+/// What a draft is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftSort {
+    /// A request to connect on a network, which takes 300 characters.
+    Connection,
+    /// A sign of life.
+    CheckIn,
+    /// To a new role.
+    Congratulation,
+    /// For something received.
+    Thanks,
+    /// Of what they look for.
+    Offer,
+    /// After a talk.
+    FollowUp,
+}
+
+impl DraftSort {
+    /// All of them, in the order of the window.
+    pub const ALL: [Self; 6] = [
+        Self::Connection,
+        Self::CheckIn,
+        Self::Congratulation,
+        Self::Thanks,
+        Self::Offer,
+        Self::FollowUp,
+    ];
+
+    /// The most characters that its readers' programs take; `None` for no such limit.
+    pub const fn most_characters(self) -> Option<u32> {
+        match self {
+            Self::Connection => Some(300),
+            _ => None,
+        }
+    }
+
+    /// The subject where nothing is known for the one of the template.
+    const fn plain_subject(self) -> &'static str {
+        match self {
+            Self::Connection => "Shall we stay in touch?",
+            Self::CheckIn => "Thinking of you",
+            Self::Congratulation => "Congratulations",
+            Self::Thanks => "Thank you",
+            Self::Offer => "Something that may help",
+            Self::FollowUp => "After our talk",
+        }
+    }
+}

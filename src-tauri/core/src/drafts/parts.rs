@@ -1,0 +1,157 @@
+//! The parts of a template that are filled from the book, by the words that stand for them. Pure.
+
+use serde::{Deserialize, Serialize};
+
+/// A part of a template that is filled from the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftPart {
+    /// Their first name.
+    FirstName,
+    /// The user's name.
+    MyName,
+    /// Where they work now.
+    Organisation,
+    /// A role that began lately.
+    NewRole,
+    /// Since when: "1 March".
+    NewRoleSince,
+    /// When both last talked: "yesterday", "on 9 March".
+    LastTalk,
+    /// Somebody whom both know.
+    InCommon,
+    /// An interest of theirs that the user offers, looks for or knows about too.
+    SharedInterest,
+    /// What they look for.
+    LooksFor,
+    /// What the user offers of it.
+    IOffer,
+    /// What somebody else offers of it.
+    OthersOffer,
+    /// What they gave last.
+    Gave,
+    /// Something kept to share with them.
+    ToShare,
+    /// The link of it.
+    ToShareLink,
+    /// What the user promised them and has not kept yet.
+    IPromised,
+    /// What they promised the user.
+    TheyPromised,
+}
+
+/// Each part and the words for it in a template.
+pub(super) const WORDS: &[(DraftPart, &str)] = &[
+    (DraftPart::FirstName, "first name"),
+    (DraftPart::MyName, "my name"),
+    (DraftPart::Organisation, "organisation"),
+    (DraftPart::NewRole, "new role"),
+    (DraftPart::NewRoleSince, "since when"),
+    (DraftPart::LastTalk, "when we talked"),
+    (DraftPart::InCommon, "whom we both know"),
+    (DraftPart::SharedInterest, "shared interest"),
+    (DraftPart::LooksFor, "what they look for"),
+    (DraftPart::IOffer, "what I offer"),
+    (DraftPart::OthersOffer, "what somebody I know offers"),
+    (DraftPart::Gave, "what they gave"),
+    (DraftPart::ToShare, "something to share"),
+    (DraftPart::ToShareLink, "its link"),
+    (DraftPart::IPromised, "what I promised"),
+    (DraftPart::TheyPromised, "what they promised"),
+];
+
+impl DraftPart {
+    fn named(words: &str) -> Option<Self> {
+        let words = words.trim();
+        let found = WORDS
+            .iter()
+            .find(|(_, named)| named.eq_ignore_ascii_case(words));
+        found.map(|(part, _)| *part)
+    }
+}
+
+/// A stretch of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    Text(String),
+    Part(DraftPart),
+}
+
+/// What is wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoTemplate {
+    /// In braces stands what is no part.
+    Unknown(String),
+    /// A brace stands alone.
+    Brace,
+}
+
+/// The stretches of a template, in which parts stand in braces: "Dear {first name},".
+pub(super) fn stretches(template: &str) -> Result<Vec<Stretch>, NoTemplate> {
+    let mut found = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (text, after) = rest.split_at(at);
+        let Some(inside) = after.strip_prefix('{') else {
+            return Err(NoTemplate::Brace);
+        };
+        let (name, after) = inside.split_once('}').ok_or(NoTemplate::Brace)?;
+        if name.contains('{') {
+            return Err(NoTemplate::Brace);
+        }
+        let part = DraftPart::named(name).ok_or_else(|| NoTemplate::Unknown(name.to_owned()))?;
+        if !text.is_empty() {
+            found.push(Stretch::Text(text.to_owned()));
+        }
+        found.push(Stretch::Part(part));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        found.push(Stretch::Text(rest.to_owned()));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_in_braces() {
+        assert_eq!(
+            stretches("Dear {first name}, hello").unwrap(),
+            [
+                Stretch::Text("Dear ".to_owned()),
+                Stretch::Part(DraftPart::FirstName),
+                Stretch::Text(", hello".to_owned()),
+            ]
+        );
+        assert_eq!(
+            stretches("{ First Name }").unwrap(),
+            [Stretch::Part(DraftPart::FirstName)]
+        );
+        assert_eq!(stretches("").unwrap(), []);
+    }
+
+    #[test]
+    fn what_is_no_part_is_named() {
+        let unknown = NoTemplate::Unknown("last name".to_owned());
+        assert_eq!(stretches("Dear {last name},"), Err(unknown));
+        for alone in [
+            "Dear {first name",
+            "Dear } you",
+            "{{first name}}",
+            "{a {first name}",
+        ] {
+            assert_eq!(stretches(alone), Err(NoTemplate::Brace), "{alone}");
+        }
+    }
+
+    #[test]
+    fn every_part_has_words_of_its_own() {
+        for (part, words) in WORDS {
+            assert_eq!(DraftPart::named(words), Some(*part));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The templates that Kith begins with.
+
+use super::DraftSort;
+
+/// Subject and text.
+pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
+    match sort {
+        DraftSort::Connection => (
+            "",
+            "Hello {first name},\n\n\
+             It was good to talk {when we talked}. We both know {whom we both know}. \
+             We share an interest in {shared interest}. Shall we stay in touch?\n\n\
+             {my name}",
+        ),
+        DraftSort::CheckIn => (
+            "Thinking of you",
+            "Dear {first name},\n\n\
+             I thought of you, wondered how you are, and would like to catch up. \
+             I came across {something to share} and kept it for you: {its link} \n\n\
+             How are things at {organisation}? A short word is enough, whenever it suits you.\n\n\
+             {my name}",
+        ),
+        DraftSort::Congratulation => (
+            "{new role}: congratulations",
+            "Dear {first name},\n\n\
+             I saw that you are {new role} since {since when}. Congratulations, and well deserved. \
+             I would be glad to hear how it is going, once the first weeks are done.\n\n\
+             {my name}",
+        ),
+        DraftSort::Thanks => (
+            "Thank you",
+            "Dear {first name},\n\n\
+             Thank you for {what they gave}. It helped, and I have not forgotten it. \
+             If there is something that I can do for you, tell me.\n\n\
+             {my name}",
+        ),
+        DraftSort::Offer => (
+            "{what they look for}",
+            "Dear {first name},\n\n\
+             You mentioned that you look for {what they look for}. \
+             I can help with {what I offer}. \
+             I know somebody who offers {what somebody I know offers}, and could ask whether they would like to meet you. \
+             Would that be of use?\n\n\
+             {my name}",
+        ),
+        DraftSort::FollowUp => (
+            "After our talk",
+            "Dear {first name},\n\n\
+             It was good to talk {when we talked}. \
+             What I said I would do is not forgotten: {what I promised}. \
+             You kindly said that you would look into this: {what they promised}. \
+             I came across {something to share} and kept it for you. \
+             How did it go on from there?\n\n\
+             {my name}",
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { done, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { Draft, DraftMark } from "../host/wire.gen";
+import { toasts } from "../state/toast.svelte";
+import DraftForm from "./DraftForm.svelte";
+import { runs } from "./pieces";
+
+const user = userEvent.setup();
+let host: FakeHost;
+let marks: DraftMark[];
+const onclose = vi.fn();
+
+const filled = (without: readonly string[]): Draft => ({
+  sort: "congratulation",
+  subject: [{ part: null, words: "Congratulations" }],
+  body: without.includes("new_role")
+    ? [{ part: "first_name", words: "Daniel" }]
+    : [
+        { part: "first_name", words: "Daniel" },
+        { part: null, words: ", you are " },
+        { part: "new_role", words: "Supply Lead" },
+      ],
+  from: [
+    {
+      part: "new_role",
+      title: "New role",
+      words: "Supply Lead since 1 March",
+      used: !without.includes("new_role"),
+      sort: "role",
+      item: 4,
+    },
+  ],
+  mostCharacters: null,
+  hasMail: true,
+});
+const asked = (command: string): unknown[] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+beforeEach(() => {
+  marks = [];
+  onclose.mockClear();
+  toasts.shown = null;
+  host = fakeHost({
+    draft: async ({ without }) => filled(without),
+    draft_marks: async () => marks,
+    draft_mail: async () => false,
+    interaction_log: async () => done({ id: 1, nextDue: [], notKeptClose: [] } as never, 8),
+  });
+  useHost(host);
+  render(DraftForm, { person: { id: 7, name: "Daniel Osterby" }, begin: "congratulation", onclose });
+});
+
+it("is filled from the book, and what is not ticked goes with its sentence", async () => {
+  await screen.findByRole("button", { name: "Text of the congratulation. Edit" });
+  expect(screen.getByText("Supply Lead")).toBeTruthy();
+  await user.click(screen.getByRole("checkbox", { name: "New role: Supply Lead since 1 March" }));
+  await waitFor(() => expect(screen.queryByText("Supply Lead")).toBeNull());
+  expect(asked("draft").at(-1)).toEqual({ person: 7, sort: "congratulation", without: ["new_role"] });
+});
+
+it("can be written in one's own words, and goes back to what was filled", async () => {
+  await user.click(await screen.findByRole("button", { name: "Text of the congratulation. Edit" }));
+  await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), "!");
+  await user.click(screen.getByRole("button", { name: "Open in mail" }));
+  expect(asked("draft_mail")).toEqual([
+    { person: 7, subject: "Congratulations", text: "Daniel, you are Supply Lead!" },
+  ]);
+  await user.click(screen.getByRole("button", { name: "Back to Kith’s words" }));
+  await screen.findByRole("button", { name: "Text of the congratulation. Edit" });
+});
+
+it("tells of what may be private before it is copied", async () => {
+  await user.click(await screen.findByRole("button", { name: "Text of the congratulation. Edit" }));
+  marks = [{ from: 0, to: 6, why: "Private: Daniel is ill" }];
+  await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), " now");
+  await screen.findByText(/1 word may tell of something private. Private: Daniel is ill/);
+});
+
+it("logs that it was sent, as a mail that I began", async () => {
+  await user.click(await screen.findByRole("button", { name: "Log that I sent it" }));
+  expect(asked("interaction_log")).toEqual([
+    {
+      draft: {
+        people: [7],
+        when: "today",
+        channel: "email",
+        title: "Congratulation",
+        minutes: null,
+        note: "",
+        startedBy: { type: "me" },
+        closes: [],
+      },
+    },
+  ]);
+  await waitFor(() => expect(toasts.shown?.text).toBe("Logged that you wrote to Daniel"));
+  expect(onclose).toHaveBeenCalledOnce();
+});
+
+it("cuts a text where a mark begins and ends", () => {
+  const pieces = [
+    { part: null, words: "How is your " },
+    { part: "new_role" as const, words: "father now" },
+  ];
+  expect(runs(pieces, [{ from: 12, to: 18, why: "Private" }])).toEqual([
+    { words: "How is your ", filled: false, why: null },
+    { words: "father", filled: true, why: "Private" },
+    { words: " now", filled: true, why: null },
+  ]);
+  expect(runs([{ part: null, words: "" }], [])).toEqual([]);
+});
