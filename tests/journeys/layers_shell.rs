@@ -60,6 +60,7 @@ const ORDER: [&str; 60] = [
     "commands/map.rs",
     "commands/people.rs",
     "commands/commitments.rs",
+    "commands/drafts.rs",
     "commands/shares.rs",
     "commands/reminders.rs",
     "commands/start.rs",
