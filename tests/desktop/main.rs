@@ -26,3 +26,4 @@ mod reminding;
 mod second_start;
 mod seed;
 mod today;
+mod week;

@@ -5,10 +5,16 @@ use kith_tests::App;
 const LISTED: &str =
     "return [...document.querySelectorAll('.reach-list > li')].map((row) => row.ariaLabel).sort()";
 
+/// Goes to Today.
+#[track_caller]
+pub fn go_to_today(app: &App) {
+    go(app, "Control+1");
+}
+
 /// Goes to Today and waits until it lists exactly these people under "Reach out".
 #[track_caller]
 pub fn reach_out_to(app: &App, names: &[&str]) {
-    go(app, "Control+1");
+    go_to_today(app);
     listed(app, names);
 }
 

@@ -261,7 +261,7 @@ fn nobody_is_made_of_a_name_that_is_not_known() {
     assert!(
         matches!(&new.lines[0].intent, Intent::Add { person, talk: None } if person.name == "Jonas Weber")
     );
-    for text in ["samir knows jonas", "promised samir the slides by friday"] {
+    for text in ["samir knows jonas", "promised jonas the slides by friday"] {
         assert_eq!(book.sentence(text, &now()).unwrap(), None, "{text}");
     }
     assert_eq!(
@@ -547,4 +547,27 @@ fn forty_sentences_of_a_new_user_do_what_was_meant() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn promises_are_said_both_ways_and_taken_back() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir Haddoun", &now);
+    let before = whole(&book);
+    let line = first(&book, "promise samir the one-pager by friday");
+    assert_eq!(line.words, "Promise Samir Haddoun: “The one-pager”");
+    assert_eq!(line.details, "By Friday 27 November, in 2 days");
+    say(&book, "promise samir the one-pager by friday");
+    say(&book, "samir owes me comments");
+    let open = book.commitments_of(samir, &now).unwrap().open;
+    let said: Vec<_> = open
+        .iter()
+        .map(|promise| (promise.what.as_str(), promise.due_on.is_some()))
+        .collect();
+    assert_eq!(said, [("The one-pager", true), ("Comments", false)]);
+    book.undo(&now).unwrap();
+    book.undo(&now).unwrap();
+    assert_eq!(whole(&book)["commitments"], before["commitments"]);
+    let past = sentence(&book, "promise samir the one-pager by yesterday");
+    assert!(past.refusal.is_some(), "a promise has no day that is past");
 }

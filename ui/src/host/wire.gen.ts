@@ -1176,6 +1176,11 @@ export type Intent =
       exchange: NewExchange;
     }
   | {
+      type: "promise";
+      /** The promise. */
+      promise: NewCommitment;
+    }
+  | {
       type: "topic";
       /** The people. */
       people: Array<PersonId>;

@@ -187,6 +187,7 @@ const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
   give: ArrowLeftRight,
   plan: doings.plan.icon,
+  promise: doings.promise.icon,
   log: doings.log.icon,
   who: Lightbulb,
 };
@@ -222,6 +223,7 @@ function run(line: SentenceLine, ways: Ways): void {
     case "my_topic":
     case "pause":
     case "plan":
+    case "promise":
     case "snooze":
     case "tag":
     case "take_up":

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::giving::giving;
 use super::grammar::Grammar;
 use super::names::Named;
+use super::promising::promising;
 use super::reading::{Deed, PartKind, Reading, When};
 use super::tokens::{After, length_of};
 use super::topics::topic;
@@ -23,6 +24,7 @@ pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     topic(grammar, from)
         .or_else(|| tagging(grammar, from))
         .or_else(|| hash_tags(grammar, from))
+        .or_else(|| promising(grammar, from))
         .or_else(|| giving(grammar, from))
         .or_else(|| adding(grammar, from))
         .or_else(|| framed(grammar, from))

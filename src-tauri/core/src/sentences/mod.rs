@@ -14,6 +14,7 @@ mod lengths;
 mod lines;
 mod names;
 mod phrasing;
+mod promising;
 mod reading;
 mod talk;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+use crate::commitments::NewCommitment;
 use crate::details::NewPerson;
 use crate::drafts::DraftSort;
 use crate::exchanges::NewExchange;
@@ -118,6 +120,11 @@ pub enum Intent {
         people: Vec<PersonId>,
         /// What it was.
         exchange: NewExchange,
+    },
+    /// Writes down a promise.
+    Promise {
+        /// The promise.
+        promise: NewCommitment,
     },
     /// Says what people offer, look for or know about.
     Topic {

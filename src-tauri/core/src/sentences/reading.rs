@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::names::Named;
 use super::words::Command;
 use crate::channel::Channel;
+use crate::commitments::OwedBy;
 use crate::exchanges::{Direction, ExchangeSort};
 use crate::knowing::WhoAsked;
 use crate::topics::Stance;
@@ -51,6 +52,8 @@ pub(super) enum Deed {
         plan_first: bool,
     },
     Command(Command),
+    /// A promise of the user's, or of those named.
+    Promise(OwedBy),
     /// Something was given or received.
     Give(Giving),
     /// What people offer, look for or know about.

@@ -8,6 +8,7 @@ use super::names::Known;
 use super::understand::{Reader, Understood};
 use crate::channel::Channel;
 use crate::check_ins::DayForms;
+use crate::commitments::OwedBy;
 use crate::customs::DateTimeForms;
 use crate::exchanges::NewExchange;
 use crate::hours::{Rules, WorkingHours};
@@ -181,6 +182,21 @@ fn line(line: &Line) -> String {
         Intent::Tag { people, name } => format!("tag {name}, {}", names(people)),
         Intent::Untag { people, name } => format!("untag {name}, {}", names(people)),
         Intent::Give { people, exchange } => give(people, exchange),
+        Intent::Promise { promise } => {
+            let when = match promise.when.as_str() {
+                "" => "some day",
+                when => when,
+            };
+            let by = match promise.owed_by {
+                OwedBy::Me => "promise",
+                OwedBy::Them => "promised me",
+            };
+            format!(
+                "{by} {when}, {}, “{}”",
+                names(&promise.people),
+                promise.what
+            )
+        }
         Intent::Topic {
             people,
             stance,
@@ -300,6 +316,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Topic { people, .. }
         | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),
+        Intent::Promise { promise } => promise.people.clone(),
         Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),
         Intent::Open { person }

@@ -3,6 +3,7 @@
 mod commands;
 mod contact;
 mod giving;
+mod promising;
 mod topics;
 
 use super::grammar::Grammar;
@@ -161,6 +162,7 @@ impl Maker<'_> {
             Deed::Plan => self.plan(people),
             Deed::Either { plan_first } => self.either(people, plan_first),
             Deed::Give(giving) => self.give(giving, people),
+            Deed::Promise(owed_by) => self.promise(owed_by, people),
             Deed::Command(command) => self.command(command, people, kinds),
             Deed::Topic(stance) => self.topic(stance, people),
             Deed::MyTopic(stance) => self.my_topic(stance),

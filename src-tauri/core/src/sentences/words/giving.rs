@@ -46,5 +46,9 @@ pub(in crate::sentences) const SORTS: &[(&str, ExchangeSort)] = &[
 /// Words that begin a day on which a thing comes back.
 pub(in crate::sentences) const BACK_BY: &[&str] = &["until", "till", "til", "by"];
 
+/// Words that begin the day of a promise.
+pub(in crate::sentences) const DUE_BY: &[&str] =
+    &["by", "until", "till", "til", "before", "on", "for"];
+
 /// Words after which a day belongs to what was given: "the draft for friday".
 pub(in crate::sentences) const OF_WHAT: &[&str] = &["for", "about", "to", "of", "from", "by"];

@@ -12,7 +12,7 @@ use crate::channel::Channel;
 use crate::drafts::DraftSort;
 
 pub(super) use commands::COMMANDS;
-pub(super) use giving::{BACK_BY, OF_WHAT, SORTS};
+pub(super) use giving::{BACK_BY, DUE_BY, OF_WHAT, SORTS};
 pub(super) use nicknames::NICKNAMES;
 pub(super) use topics::{TOPIC_VERBS, WHO_VERBS};
 
