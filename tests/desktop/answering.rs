@@ -135,7 +135,7 @@ fn a_pause_another_time_or_a_snooze_takes_it_back_until_its_new_time() {
     open(&app, "Chidi Eze");
     app.click("button", "More actions");
     app.click("menuitem", "Pause until…");
-    app.fill("textbox", "Date", "1 may");
+    app.fill("textbox", "Until", "1 may");
     app.press("Enter");
     service.wait_withdrawn(&chidi);
 

@@ -510,11 +510,13 @@ fn resting_ending_and_going_on() {
     assert_eq!(mine(&book, ana, &back).next_due_on, Some(day("2026-04-01")));
     assert_eq!((quiet(&back), quiet(&noon("2026-04-02"))), (0, 1));
     for wrong in ["", "today", "yesterday", "someday", "9999-01-01"] {
-        let value = Status::Paused;
-        let until = wrong.to_owned();
-        let error = book
-            .relationship_edit(&[ana], &RelationshipEdit::Status { value, until }, &now)
-            .unwrap_err();
+        let pause = RelationshipEdit::Status {
+            value: Status::Paused,
+            until: wrong.to_owned(),
+            on: String::new(),
+            reason: String::new(),
+        };
+        let error = book.relationship_edit(&[ana], &pause, &now).unwrap_err();
         assert_eq!(error.field.as_deref(), Some("until"), "{wrong}");
     }
     // Dormant: the cadence stops, planned check-ins stay.

@@ -291,6 +291,8 @@ fn people_whose_pauses_end_together_share_the_days_after_it() {
     let pause = RelationshipEdit::Status {
         value: kith_core::relationships::Status::Paused,
         until: "1 june".into(),
+        on: String::new(),
+        reason: String::new(),
     };
     and_back(&book, &now, || {
         book.relationship_edit(&people, &pause, &now).unwrap()

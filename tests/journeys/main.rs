@@ -28,6 +28,7 @@ mod promises;
 mod random_steps;
 mod reminding;
 mod sentences;
+mod statuses;
 mod talking;
 mod talks;
 mod topics;

@@ -417,10 +417,16 @@ fn status(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Taken
         Status::Paused,
         Status::Ended,
         Status::CoolingOff,
-    ][step.pick % 6];
-    let until = AHEAD[step.who % AHEAD.len()].to_owned();
-    book.relationship_edit(&[who], &RelationshipEdit::Status { value, until }, now)
-        .map(said)
+        Status::Archived,
+        Status::Died,
+    ][step.pick % 8];
+    let edit = RelationshipEdit::Status {
+        value,
+        until: AHEAD[step.who % AHEAD.len()].to_owned(),
+        on: String::new(),
+        reason: step.word.clone(),
+    };
+    book.relationship_edit(&[who], &edit, now).map(said)
 }
 
 /// Edits or adds a kind. Names are kept, because duplicate names are tested elsewhere.

@@ -50,8 +50,12 @@ pub fn add_close(book: &Book, name: &str, days: u32, now: &Moment) -> PersonId {
 }
 
 pub fn status(book: &Book, person: PersonId, value: Status, until: &str, now: &Moment) {
-    let until = until.to_owned();
-    let edit = RelationshipEdit::Status { value, until };
+    let edit = RelationshipEdit::Status {
+        value,
+        until: until.to_owned(),
+        on: String::new(),
+        reason: String::new(),
+    };
     book.relationship_edit(&[person], &edit, now).unwrap();
 }
 

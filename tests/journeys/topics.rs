@@ -441,16 +441,16 @@ fn who_is_two_steps_away_comes_last_with_whoever_leads_there() {
 fn what_somebody_seeks_is_matched_with_what_is_offered_but_never_by_whoever_is_left_alone() {
     let (_place, book, now) = begin();
     let ana = add(&book, "Ana Brook", &now);
-    assert!(book.matches_for(ana).unwrap().is_empty());
+    assert!(book.matches_for(ana, &now).unwrap().is_empty());
     give(&book, ana, Seeks, "a speaker in Bergen", &now);
     give(&book, ana, Offers, "Bergen", &now);
     give(&book, ana, Seeks, "a humidity reviewer", &now);
-    assert!(book.matches_for(ana).unwrap().is_empty());
+    assert!(book.matches_for(ana, &now).unwrap().is_empty());
     let [elif, hannah] =
         ["Elif Sarıkan", "Hannah Iwobi"].map(|name| add_close(&book, name, 30, &now));
     give(&book, elif, Offers, "speaker", &now);
     give(&book, elif, Knows, "humidity", &now);
-    let for_ana = || book.matches_for(ana).unwrap();
+    let for_ana = || book.matches_for(ana, &now).unwrap();
     let one = ["Ana looks for a speaker in Bergen. Elif Sarıkan offers speaker."];
     assert_eq!(words(&for_ana()), one);
     give(&book, hannah, Offers, "Speaker in Bergen", &now);
@@ -487,9 +487,9 @@ fn what_somebody_seeks_is_matched_with_what_is_offered_but_never_by_whoever_is_l
 /// Nothing is suggested for whoever is left alone themselves.
 fn add_status_and_undo(book: &Book, person: PersonId, now: &Moment) {
     status(book, person, Status::Ended, "", now);
-    assert!(book.matches_for(person).unwrap().is_empty());
+    assert!(book.matches_for(person, now).unwrap().is_empty());
     book.undo(now).unwrap();
-    assert!(!book.matches_for(person).unwrap().is_empty());
+    assert!(!book.matches_for(person, now).unwrap().is_empty());
 }
 
 #[test]
@@ -502,7 +502,7 @@ fn a_thousand_topics_on_one_person_are_kept_and_matched() {
     give(&book, ben, Offers, "subject 0777", &now);
     assert_eq!(book.topics_of(Some(ana)).unwrap().len(), 1_000);
     assert_eq!(
-        words(&book.matches_for(ana).unwrap()),
+        words(&book.matches_for(ana, &now).unwrap()),
         ["Ana looks for subject 0777. Ben Okafor offers subject 0777."]
     );
 }

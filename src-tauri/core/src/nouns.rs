@@ -5,7 +5,7 @@ use crate::store::{self};
 use crate::{
     cards, check_ins, commitments, communication, date_reminders, details, exchanges, facts,
     import, interactions, map, next_lines, openers, people, relationships, reminders, settings,
-    shares, ties, topics, unsaved,
+    shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -17,6 +17,7 @@ pub(crate) const ALL: Nouns = &[
     &people::NOUN,
     &details::NOUN,
     &relationships::NOUN,
+    &status_changes::NOUN,
     &facts::NOUN,
     &communication::NOUN,
     &topics::NOUN,

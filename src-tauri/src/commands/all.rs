@@ -250,6 +250,12 @@ macro_rules! all_commands {
                 change relationship_edit(ids: Vec<PersonId>, edit: keeping_close::RelationshipEdit) now -> ();
                 /// Edits the user's relationships to several groups of people, each group with its own edit.
                 change relationships_edit(groups: Vec<keeping_close::GroupEdit>) now -> ();
+                /// The changes of a person's status, and the ends that came by themselves; the last first.
+                read status_events(person: PersonId) now -> Vec<status_changes::StatusEvent>, stale(person, settings);
+                /// The choices of how long to let it cool that can be offered now.
+                read cooling_options() now -> Vec<keeping_close::CoolingOption>;
+                /// When one comes back after cooling off until a typed time.
+                read cooling_preview(text: String) now -> keeping_close::CoolingPreview;
                 /// Adds a kind.
                 change kind_add(kind: relationships::NewKind) now -> KindId;
                 /// Changes a kind.
@@ -305,7 +311,7 @@ macro_rules! all_commands {
                 /// Renames a topic. Where a topic of that name is in use, the two become one.
                 change topic_rename(from: String, to: String) now -> topics::TopicRenamed;
                 /// What a person looks for and others, or the user, offer.
-                read matches_for(person: PersonId) -> Vec<topics::TopicMatch>,
+                read matches_for(person: PersonId) now -> Vec<topics::TopicMatch>,
                     stale(people, topic_lines, relationships);
             }
             ties {

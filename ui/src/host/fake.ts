@@ -9,6 +9,7 @@ import type {
   PersonPage,
   PersonRow,
   Relationship,
+  StatusNow,
   SentenceLine,
   SentencePart,
   Settings,
@@ -79,6 +80,7 @@ export const aRow = (id: number, name: string, more: Partial<PersonRow> = {}): P
   warmth: null,
   quiet: false,
   status: null,
+  statusWords: "",
   ...more,
 });
 
@@ -110,6 +112,23 @@ export const aPage = (id: number, name: string, more: Partial<PersonPage> = {}):
   checkIns: [],
   learned: null,
   talks: 0,
+  standing: aStanding({
+    status: more.relationship?.status ?? "active",
+    pausedUntil: more.relationship?.pausedUntil ?? null,
+  }),
+  ...more,
+});
+
+export const aStanding = (more: Partial<StatusNow> = {}): StatusNow => ({
+  status: "active",
+  words: "",
+  until: "",
+  pausedUntil: null,
+  since: "",
+  reason: "",
+  diedOn: null,
+  remembered: false,
+  purposeOver: false,
   ...more,
 });
 
@@ -117,6 +136,7 @@ export const aRelationship = (more: Partial<Relationship> = {}): Relationship =>
   category: "external",
   kind: null,
   purpose: "",
+  purposeEndsOn: null,
   workplace: null,
   keptCloseOn: null,
   cadenceDays: null,
@@ -149,6 +169,7 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
     quiet: false,
     organisation: null,
     keptClose: false,
+    archived: false,
     sort: "name",
   },
   onboarded: true,

@@ -199,7 +199,7 @@ export type Channel =
 export type CheckIn = {
   /** The id of the check-in. */
   id: CheckInId;
-  /** Whether it is due by the cadence or was planned by hand. */
+  /** What created it. */
   source: CheckInSource;
   /** Local date. */
   on: string;
@@ -229,7 +229,7 @@ export type CheckIn = {
 export type CheckInId = number;
 
 /** What created a check-in. */
-export type CheckInSource = "cadence" | "planned";
+export type CheckInSource = "cadence" | "planned" | "coming_back";
 
 /** A person kept close and their next check-in. */
 export type ClosePerson = {
@@ -403,6 +403,22 @@ export type ContactPoint = {
 
 /** A person's mail, phone, address, link or chat. */
 export type ContactPointId = number;
+
+/** A choice of how long to let it cool. */
+export type CoolingOption = {
+  /** What to send for it: "a day". */
+  text: string;
+  /** Its label: "A day". */
+  label: string;
+};
+
+/** What Kith understood of a typed end of cooling off. */
+export type CoolingPreview = {
+  /** The moment at which one comes back: "Wednesday 11 March, 10:42"; `None` if there is a problem. */
+  understood: string | null;
+  /** Why the text cannot be taken, as a sentence to show. */
+  problem: string | null;
+};
 
 /** The rate of my promises to everybody, and what it is counted from. */
 export type Counted = {
@@ -1138,6 +1154,23 @@ export type Intent =
       people: Array<PersonId>;
       /** The day until which. */
       until: string;
+    }
+  | {
+      type: "cool_off";
+      /** The people. */
+      people: Array<PersonId>;
+      /** The day and time. */
+      until: string;
+    }
+  | {
+      type: "archive";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "rest";
+      /** The people. */
+      people: Array<PersonId>;
     }
   | {
       type: "take_up";
@@ -2069,6 +2102,8 @@ export type PeopleFilter = {
   organisation: OrganisationId | null;
   /** Only people kept close. */
   keptClose: boolean;
+  /** The archived alone; without it they are left out. Find ignores it, and finds them always. */
+  archived: boolean;
   /** The order of the list. Find ignores it: the best match comes first. */
   sort: PeopleSort;
 };
@@ -2083,6 +2118,8 @@ export type PeopleOutline = {
   quiet: number;
   /** Number of all people kept close. */
   keptClose: number;
+  /** Number of the archived. */
+  archived: number;
   /** The sections, in the order of the list. */
   sections: Array<Section>;
 };
@@ -2143,6 +2180,8 @@ export type PersonPage = {
   headline: string;
   /** The user's relationship to the person, if there is one. */
   relationship: Relationship | null;
+  /** The status of the person now, and why. */
+  standing: StatusNow;
   /** Phones, mail addresses and so on, in the order that the user chose. */
   contactPoints: Array<ContactPoint>;
   /** Jobs, present ones first. */
@@ -2193,8 +2232,10 @@ export type PersonRow = {
   warmth: number | null;
   /** Whether the person is kept close and has had no conversation for longer than their cadence. */
   quiet: boolean;
-  /** The status of the relationship today, if there is one. */
+  /** The status now: that of the person, or of the relationship if there is one. */
   status: Status | null;
+  /** It in a few words, such as "paused until 1 May"; empty where it is active. */
+  statusWords: string;
 };
 
 /** The small form of a person, shown beside a name where no whole page is needed. */
@@ -2267,6 +2308,16 @@ export type ProposedTie = {
   likely: boolean;
 };
 
+/** A relationship of which the purpose is expected to be over. */
+export type PurposeOver = {
+  /** The person. */
+  person: PersonRow;
+  /** The purpose, in the user's words; may be empty. */
+  purpose: string;
+  /** Its day in words: "today", "3 days ago". */
+  when: string;
+};
+
 /** How many promises of mine were kept on time, of those kept or broken in the last 180 days. */
 export type Rate = {
   /** In words: "8 of 9 on time"; "not enough yet" where fewer than three count. */
@@ -2309,6 +2360,8 @@ export type Relationship = {
   kind: Kind | null;
   /** What the relationship is for, in the user's words. */
   purpose: string;
+  /** Local date on which the purpose is expected to be over, if the user said so. */
+  purposeEndsOn: string | null;
   /** Whether the person works in-house or remotely, if the user said so. */
   workplace: Workplace | null;
   /** Local date since which the user keeps this person close; `None` if they do not. */
@@ -2319,7 +2372,7 @@ export type Relationship = {
   latestDays: number | null;
   /** 1 normal, 2 high, 3 highest. */
   importance: 1 | 2 | 3;
-  /** The status today. A pause that has ended counts as `Active`. */
+  /** The status now, without what belongs to the person (`status_changes::StatusNow`). A pause that has ended counts as `Active`. */
   status: Status;
   /** Local date on which a pause ends: from that day the status is `Active` again. Only if paused today. */
   pausedUntil: string | null;
@@ -2367,6 +2420,16 @@ export type RelationshipEdit =
       type: "status";
       value: Status;
       until: string;
+      on: string;
+      reason: string;
+    }
+  | {
+      type: "purpose_ends";
+      on: string;
+    }
+  | {
+      type: "remember";
+      value: boolean;
     }
   | {
       type: "do_not_ask";
@@ -2728,8 +2791,56 @@ export type StartedBy =
     }
   | { type: "not_said" };
 
-/** The status of a relationship. */
-export type Status = "active" | "dormant" | "paused" | "cooling_off" | "ended";
+/** The status of a relationship, or of the person: `Died` and `Archived` belong to the person. */
+export type Status =
+  | "active"
+  | "dormant"
+  | "paused"
+  | "cooling_off"
+  | "ended"
+  | "died"
+  | "archived";
+
+/** A change of a status. */
+export type StatusChangeId = number;
+
+/** A change of a status, or its end. */
+export type StatusEvent = {
+  /** The change. */
+  id: StatusChangeId;
+  /** Whether it is the end of what the change began: nobody said it, its day or moment came. */
+  over: boolean;
+  /** What holds from then on. */
+  status: Status;
+  /** Local date. */
+  on: string;
+  /** What it was: "Paused until 2 January", "Let it cool for a day". */
+  title: string;
+  /** Why, in the user's words; may be empty. */
+  reason: string;
+};
+
+/** The status of a person now, and why. */
+export type StatusNow = {
+  /** The status: that of the person comes before that of the relationship. */
+  status: Status;
+  /** It in a few words, such as "paused until 1 May"; empty where it is active. */
+  words: string;
+  /** Until when, such as "Monday 4 May" or "Wed 11 March, 10:42"; empty without an end. */
+  until: string;
+  /** Local date on which a pause ends. */
+  pausedUntil: string | null;
+  /** Local date since when, in words such as "Monday 9 March"; empty where it was set before Kith kept that. */
+  since: string;
+  /** Why, in the user's words; may be empty. */
+  reason: string;
+  /** Local date on which the person died. */
+  diedOn: string | null;
+  /** Whether that day is remembered each year. */
+  remembered: boolean;
+  /** Whether the day has come on which the purpose of the relationship is expected to be over. */
+  purposeOver: boolean;
+};
 
 /** A tag and how many people have it. */
 export type Tag = {
@@ -2926,6 +3037,8 @@ export type Today = {
   days: Array<Day>;
   /** Birthdays, anniversaries and planned check-ins of these days; at most 40. */
   dates: Array<ComingDate>;
+  /** Relationships whose purpose is expected to be over by today, the earliest first. */
+  purposesOver: Array<PurposeOver>;
   /** Number of people imported today, counting each import that was not undone. */
   imported: number;
 };
@@ -2934,14 +3047,19 @@ export type Today = {
 export type TodayRow = {
   /** The check-in that is due. */
   checkIn: CheckInId;
-  /** Whether it is due by the cadence or was planned by hand. */
+  /** What created it. */
   source: CheckInSource;
   /** The person to reach out to. */
   person: PersonRow;
   /** Why the check-in is due. */
   reason: Reason;
-  /** The user's reason for a check-in planned by hand; otherwise empty. */
+  /**
+   * The user's reason for a check-in planned by hand; of coming back after cooling off a question to oneself;
+   * otherwise empty.
+   */
   planned: string;
+  /** Why one let it cool, in the user's words; may be empty. */
+  whatHappened: string;
   /** A line to begin with; `None` where there is nothing but how long it has been quiet. */
   opener: Opener | null;
   /** First line of the note of the last conversation; may be empty. */
@@ -3460,6 +3578,12 @@ export interface Commands {
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Edits the user's relationships to several groups of people, each group with its own edit. */
   relationships_edit: { args: { groups: Array<GroupEdit> }; answer: Done<null> };
+  /** The changes of a person's status, and the ends that came by themselves; the last first. */
+  status_events: { args: { person: PersonId }; answer: Array<StatusEvent> };
+  /** The choices of how long to let it cool that can be offered now. */
+  cooling_options: { args: {}; answer: Array<CoolingOption> };
+  /** When one comes back after cooling off until a typed time. */
+  cooling_preview: { args: { text: string }; answer: CoolingPreview };
   /** Adds a kind. */
   kind_add: { args: { kind: NewKind }; answer: Done<KindId> };
   /** Changes a kind. */
@@ -3699,6 +3823,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   next_line_of: { person: "person" },
   shares_of: { person: "person", tables: ["shares"] },
   openers_of: { people: true, tables: ["commitments", "shares", "topic_lines", "settings"] },
+  status_events: { person: "person", tables: ["settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
   communication_of: { person: "person" },

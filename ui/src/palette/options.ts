@@ -214,6 +214,8 @@ function run(line: SentenceLine, ways: Ways): void {
     case "plan_dialog":
       return first && ways.plan(first);
     case "add":
+    case "archive":
+    case "cool_off":
     case "end":
     case "give":
     case "keep_close":
@@ -224,6 +226,7 @@ function run(line: SentenceLine, ways: Ways): void {
     case "pause":
     case "plan":
     case "promise":
+    case "rest":
     case "snooze":
     case "tag":
     case "take_up":

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { aPage, aRelationship, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
+import { aPage, aRelationship, aStanding, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CheckIn, KindListed, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
 
@@ -209,41 +209,39 @@ it("says that the next check-in moved also to one who saves before the day was u
 });
 
 it("says until when somebody is paused, and offers the ways on", async () => {
-  page = {
-    ...page,
-    relationship: aRelationship({ ...page.relationship, status: "paused", pausedUntil: "2099-05-04" }),
-  };
+  const paused = { status: "paused", pausedUntil: "2099-05-04" } as const;
+  page = { ...page, relationship: aRelationship({ ...page.relationship, ...paused }), standing: aStanding(paused) };
   await open();
   expect(screen.getByText("Paused until Monday 4 May 2099")).toBeTruthy();
   expect(screen.getByText(/The rhythm of 30 days starts again/)).toBeTruthy();
   expect(screen.queryByText(/Next check-in/)).toBeNull();
   expect(screen.queryByRole("img", { name: /Warmth/ })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Go on now" }));
-  expect(edits).toEqual([{ type: "status", value: "active", until: "" }]);
+  expect(edits).toEqual([{ type: "status", value: "active", until: "", on: "", reason: "" }]);
   await user.click(screen.getByRole("button", { name: "Change the date" }));
-  expect((await screen.findByLabelText<HTMLInputElement>("Date")).value).toBe("2099-05-04");
+  expect((await screen.findByLabelText<HTMLInputElement>("Until")).value).toBe("2099-05-04");
 });
 
 it.each([
   ["ended", "Ended"],
   ["dormant", "Resting for now"],
 ] as const)("shows that it is %s, and takes it up again", async (status, title) => {
-  page = { ...page, relationship: aRelationship({ ...page.relationship, status }) };
+  page = { ...page, relationship: aRelationship({ ...page.relationship, status }), standing: aStanding({ status }) };
   await open();
   expect(screen.getByRole("heading", { name: title })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Plan a check-in" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Take up again" }));
-  expect(edits).toEqual([{ type: "status", value: "active", until: "" }]);
+  expect(edits).toEqual([{ type: "status", value: "active", until: "", on: "", reason: "" }]);
 });
 
 it("pauses until a day in words; a day that is over stays and is explained", async () => {
   await open();
   await menu("Pause until…");
   const dialog = await screen.findByRole("dialog");
-  await user.type(within(dialog).getByLabelText("Date"), "friday");
+  await user.type(within(dialog).getByLabelText("Until"), "friday");
   await within(dialog).findByText("Friday 3 April 2099");
   await user.click(within(dialog).getByRole("button", { name: "Pause" }));
-  expect(edits).toEqual([{ type: "status", value: "paused", until: "friday" }]);
+  expect(edits).toEqual([{ type: "status", value: "paused", until: "friday", on: "", reason: "" }]);
   expect(toasts.shown?.text).toBe("Samir Haddoun is paused until Friday 3 April 2099");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
@@ -262,10 +260,48 @@ it("pauses until a day in words; a day that is over stays and is explained", asy
     }),
   );
   await menu("Pause until…");
-  await user.type(await screen.findByLabelText("Date"), "yesterday{Enter}");
+  await user.type(await screen.findByLabelText("Until"), "yesterday{Enter}");
   await waitFor(() => expect(screen.getAllByText("This day is over.").length).toBeGreaterThan(0));
-  expect(screen.getByLabelText<HTMLInputElement>("Date").value).toBe("yesterday");
+  expect(screen.getByLabelText<HTMLInputElement>("Until").value).toBe("yesterday");
   expect(screen.getByRole("dialog")).toBeTruthy();
+});
+
+it("lets it cool, says until when, and what cannot be stays at its field", async () => {
+  Object.assign(host.answers, {
+    cooling_options: async () => [
+      { text: "tonight", label: "Tonight" },
+      { text: "a day", label: "A day" },
+    ],
+    cooling_preview: async ({ text }: { text: string }) =>
+      text === "a day"
+        ? { understood: "Wednesday 11 March, 10:42", problem: null }
+        : { understood: null, problem: "That moment is over. Choose one to come." },
+  });
+  await open();
+  await menu("Let it cool…");
+  const dialog = await screen.findByRole("dialog");
+  await within(dialog).findByText("Until Wednesday 11 March, 10:42");
+  await user.click(within(dialog).getByRole("radio", { name: "Other" }));
+  await user.type(within(dialog).getByLabelText("Until when"), "0 minutes");
+  await within(dialog).findByText("That moment is over. Choose one to come.");
+  await user.click(within(dialog).getByRole("radio", { name: "A day" }));
+  await user.type(within(dialog).getByLabelText("What happened"), "It got loud.");
+  await user.click(within(dialog).getByRole("button", { name: "Let it cool" }));
+  expect(edits).toEqual([{ type: "status", value: "cooling_off", until: "a day", on: "", reason: "It got loud." }]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it.each([
+  ["cooling_off", "It cools until Wed 11 March, 10:42", "Talk again now"],
+  ["archived", "Archived", "Bring back"],
+  ["died", "Died", "Not so"],
+] as const)("says why somebody is %s, and the way back", async (status, title, back) => {
+  page = { ...page, standing: aStanding({ status, until: "Wed 11 March, 10:42", reason: "It got loud." }) };
+  await open();
+  expect(screen.getByRole("heading", { name: title })).toBeTruthy();
+  expect(screen.getByText("It got loud.")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: back }));
+  expect(edits).toEqual([{ type: "status", value: "active", until: "", on: "", reason: "" }]);
 });
 
 it("says what ending means before it ends", async () => {
@@ -274,7 +310,7 @@ it("says what ending means before it ends", async () => {
   expect((await screen.findByRole("dialog")).textContent).toContain("Everything you kept stays.");
   expect(edits).toEqual([]);
   await user.click(screen.getByRole("button", { name: "End it" }));
-  expect(edits).toEqual([{ type: "status", value: "ended", until: "" }]);
+  expect(edits).toEqual([{ type: "status", value: "ended", until: "", on: "today", reason: "" }]);
 });
 
 it("lists what is planned, and plans more", async () => {
@@ -332,6 +368,7 @@ it("plans nothing with someone at rest, also not once they are taken up again", 
     ...page,
     checkIns: [],
     relationship: aRelationship({ kind: peer, keptCloseOn: "2024-10-03", status: "dormant" }),
+    standing: aStanding({ status: "dormant" }),
   };
   dialogs.show("plan", 1);
   await open();

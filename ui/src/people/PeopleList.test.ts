@@ -27,6 +27,7 @@ beforeEach(() => {
   host = fakeHost({
     people_outline: async () => ({
       total: names.length,
+      archived: 0,
       everyone: names.length,
       quiet,
       keptClose,
@@ -175,7 +176,7 @@ it("shows warmth and silence, or that someone is at rest", async () => {
   open();
   expect(await screen.findAllByRole("img", { name: "Warmth 2 of 5, cool" })).toHaveLength(4);
   expect(screen.getAllByText("quiet")).toHaveLength(4);
-  more = { keptClose: true, warmth: 2, quiet: false, status: "dormant" };
+  more = { keptClose: true, warmth: 2, quiet: false, status: "dormant", statusWords: "resting" };
   host.emit("changed", { ...noChanges, allPeople: true });
   expect(await screen.findAllByText("resting")).toHaveLength(4);
   expect(screen.queryByRole("img", { name: /Warmth/ })).toBeNull();
@@ -237,7 +238,14 @@ it("sorts by what one chooses, and keeps that order where the filter goes", asyn
   await screen.findByRole("button", { name: "by last talk" });
   names = [];
   host.emit("changed", { ...noChanges, allPeople: true });
-  host.answers.people_outline = async () => ({ total: 0, everyone: 4, quiet: 0, keptClose: 0, sections: [] });
+  host.answers.people_outline = async () => ({
+    total: 0,
+    everyone: 4,
+    quiet: 0,
+    keptClose: 0,
+    archived: 0,
+    sections: [],
+  });
   host.emit("changed", { ...noChanges, allPeople: true });
   await user.click(await screen.findByRole("button", { name: "Show everyone" }));
   await waitFor(() => expect(app.settings?.listFilter).toEqual({ ...noFilter, sort: "last_talk" }));
@@ -301,11 +309,11 @@ it("keeps several close, and pauses them, each as one step", async () => {
   expect(toasts.shown).toMatchObject({ text: "2 people kept close", action: { label: "Undo" } });
   await user.click(screen.getByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("menuitem", { name: "Pause until…" }));
-  await user.type(await screen.findByLabelText("Date"), "4 may{Enter}");
+  await user.type(await screen.findByLabelText("Until"), "4 may{Enter}");
   await waitFor(() =>
     expect(host.calls.findLast(({ command }) => command === "relationship_edit")?.args).toEqual({
       ids: [1, 2],
-      edit: { type: "status", value: "paused", until: "4 may" },
+      edit: { type: "status", value: "paused", until: "4 may", on: "", reason: "" },
     }),
   );
   await waitFor(() => expect(toasts.shown?.text).toMatch(/^2 people are paused/));

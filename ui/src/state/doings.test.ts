@@ -31,14 +31,17 @@ describe("the menus of a person", () => {
       "Do not ask Samir for introductions",
       "—",
       "Pause until…",
+      "Let it cool…",
       "End it…",
+      "Archive",
       "Move to trash · Delete",
     ]);
     const resting = { ...samir, status: "paused", kept: false, chosen: true } as const;
     expect(said(menuOf("row", resting, everything)).slice(4, 5)).toEqual(["Do not choose · Space"]);
-    expect(said(menuOf("row", resting, everything)).slice(-3)).toEqual([
+    expect(said(menuOf("row", resting, everything)).slice(-4)).toEqual([
       "—",
       "Take up again",
+      "Archive",
       "Move to trash · Delete",
     ]);
   });
@@ -58,6 +61,8 @@ describe("the menus of a person", () => {
       "Find a way in",
       "Add who Samir knows…",
       "Do not ask Samir for introductions",
+      "—",
+      "Archive",
       "—",
       "Name in full…",
       "Export card, as it came",
@@ -104,10 +109,12 @@ describe("the menus of a person", () => {
       "Export as vCard 4.0",
       "—",
       "Pause until…",
+      "Let it cool…",
       "Rest for now",
       "End it…",
       "Take up again",
       "Keep close no longer",
+      "Archive",
       "—",
       "Move to trash · Delete",
     ]);

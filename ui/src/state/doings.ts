@@ -1,11 +1,14 @@
 // What can be done with a person, and which of it each menu offers. A new one is an entry of `doings`, and a line in
 // each menu that offers it.
+import Archive from "@lucide/svelte/icons/archive";
 import ArrowRight from "@lucide/svelte/icons/arrow-right";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import Clock from "@lucide/svelte/icons/clock";
+import Cloud from "@lucide/svelte/icons/cloud";
 import FileText from "@lucide/svelte/icons/file-text";
 import FileUp from "@lucide/svelte/icons/file-up";
+import Flower2 from "@lucide/svelte/icons/flower-2";
 import HeartOff from "@lucide/svelte/icons/heart-off";
 import ImageOff from "@lucide/svelte/icons/image-off";
 import Mail from "@lucide/svelte/icons/mail";
@@ -32,7 +35,7 @@ import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
 import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
-import { askThem, declareAll, exportCards, setStatus, type About } from "./people";
+import { askThem, declareAll, exportCards, setStatus, whoAre, type About } from "./people";
 import { route } from "./route.svelte";
 import { showOnMap, wayTo } from "./ways";
 
@@ -147,7 +150,26 @@ export const doings = {
     short: ({ pinned }) => (pinned ? "Let go" : "Pin"),
   },
   around: { label: ({ name }) => `Show around ${firstName(name)}`, icon: Orbit },
-  takeUp: { label: "Take up again", icon: RotateCcw, run: (whom) => void setStatus(about(whom), "active") },
+  takeUp: {
+    label: ({ status }) =>
+      status === "archived"
+        ? "Bring out of the archive"
+        : status === "died"
+          ? "They did not die"
+          : status === "cooling_off"
+            ? "Talk again now"
+            : "Take up again",
+    icon: RotateCcw,
+    run: (whom) =>
+      void setStatus(
+        about(whom),
+        "active",
+        whom.status === "archived" ? `${whoAre(about(whom))} out of the archive` : undefined,
+      ),
+  },
+  cool: { label: "Let it cool…", icon: Cloud },
+  archive: { label: "Archive", icon: Archive, run: (whom) => void setStatus(about(whom), "archived") },
+  died: { label: "They died…", icon: Flower2 },
   pause: { label: "Pause until…", icon: Pause },
   rest: { label: "Rest for now", icon: Moon, run: (whom) => void setStatus(about(whom), "dormant") },
   end: { label: "End it…", icon: CircleDashed },
@@ -182,6 +204,9 @@ type Entry = "line" | { what: DoingName; label?: string; key?: string; when?: (w
 const active = ({ status }: Whom): boolean => status === "active";
 const resting = ({ status }: Whom): boolean => status !== "active";
 const kept = ({ kept }: Whom): boolean => kept;
+/** One is in touch, or it only rests for a while. */
+const going = ({ status }: Whom): boolean => ["active", "dormant", "paused"].includes(status);
+const listed = ({ status }: Whom): boolean => status !== "archived" && status !== "died";
 
 /** What each menu offers, in its order. A line that would stand first, last or twice is left out. */
 const menus = {
@@ -201,7 +226,9 @@ const menus = {
     "line",
     { what: "takeUp", when: resting },
     { what: "pause", when: kept },
+    { what: "cool", when: kept },
     { what: "end", when: kept },
+    { what: "archive", when: listed },
     { what: "trash", key: "Delete" },
   ],
   /** On the page of a person. */
@@ -222,8 +249,11 @@ const menus = {
     "line",
     { what: "takeUp", when: resting },
     { what: "pause", when: ({ kept, status }) => kept || status === "dormant" },
+    { what: "cool", when: going },
     { what: "rest", when: kept },
     { what: "end", when: ({ kept, status }) => kept || status === "paused" || status === "dormant" },
+    { what: "archive", when: listed },
+    { what: "died", when: ({ status }) => status !== "died" },
     "line",
     { what: "name" },
     { what: "exportAsItCame" },
@@ -257,10 +287,12 @@ const menus = {
     { what: "exportVersion4", label: "Export as vCard 4.0" },
     "line",
     { what: "pause" },
+    { what: "cool" },
     { what: "rest" },
     { what: "end" },
     { what: "takeUp" },
     { what: "letGo" },
+    { what: "archive" },
     "line",
     { what: "trash", key: "Delete" },
   ],

@@ -9,6 +9,7 @@ export const noFilter: PeopleFilter = {
   quiet: false,
   organisation: null,
   keptClose: false,
+  archived: false,
   sort: "name",
 };
 
@@ -25,5 +26,13 @@ export const sorts: { value: PeopleSort; label: string; by: string }[] = [
 /** The order that the list has now; it stays where a filter goes. */
 export const sortOf = (settings: Settings | null | undefined): PeopleSort => settings?.listFilter.sort ?? "name";
 
-export const isFiltered = ({ category, kinds, tags, quiet, organisation, keptClose }: PeopleFilter): boolean =>
-  category !== null || kinds.length > 0 || tags.length > 0 || quiet || organisation !== null || keptClose;
+export const isFiltered = ({
+  category,
+  kinds,
+  tags,
+  quiet,
+  organisation,
+  keptClose,
+  archived,
+}: PeopleFilter): boolean =>
+  category !== null || kinds.length > 0 || tags.length > 0 || quiet || organisation !== null || keptClose || archived;

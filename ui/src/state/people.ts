@@ -58,17 +58,33 @@ export async function askThem(id: number, name: string, may: boolean): Promise<v
     );
 }
 
-/** Asks for another status, until a day as it was typed where it is a pause. Rejects where that cannot be. */
-export const askStatus = ({ ids }: About, value: Status, until = ""): Promise<Done<unknown>> =>
-  host.ask("relationship_edit", { ids, edit: { type: "status", value, until } });
+/** What is said with a status: until when and since which day, as typed, and why. */
+export type StatusSaid = { until?: string; on?: string; reason?: string };
 
-const statusWords: Record<"active" | "dormant" | "ended", (about: About) => string> = {
+/** Asks for another status. Rejects where what is said with it cannot be. */
+export const askStatus = (
+  { ids }: About,
+  value: Status,
+  { until = "", on = "", reason = "" }: StatusSaid = {},
+): Promise<Done<unknown>> => host.ask("relationship_edit", { ids, edit: { type: "status", value, until, on, reason } });
+
+type Said = "active" | "dormant" | "ended" | "died" | "archived";
+const statusWords: Record<Said, (about: About) => string> = {
   active: ({ ids, name }) => `You are in touch with ${who(ids, name)} again`,
   dormant: (about) => `${whoAre(about)} resting for now`,
   ended: ({ ids, name }) => `Ended with ${who(ids, name)}`,
+  died: ({ ids, name }) => `${who(ids, name)} stays in your book, and nothing is due any more`,
+  archived: (about) => `${whoAre(about)} archived`,
 };
-export async function setStatus(about: About, value: "active" | "dormant" | "ended"): Promise<boolean> {
+/** What a toast says of a status that was set. */
+export const statusSaid = (about: About, value: Said): string => statusWords[value](about);
+
+export async function setStatus(about: About, value: Said, words?: string): Promise<boolean> {
   const done = await attempt(askStatus(about, value));
-  if (done) toasts.done(statusWords[value](about), done.operation);
+  if (done) toasts.done(words ?? statusWords[value](about), done.operation);
   return done !== undefined;
 }
+
+/** The purpose was expected to be over and is not: Kith does not ask again. */
+export const notYetOver = (id: number, name: string): Promise<void> =>
+  declareAll([id], { type: "purpose_ends", on: "" }, `It goes on with ${spoken(name)}`);

@@ -10,6 +10,7 @@ const today = (more: Partial<Today>): Today => ({
   close: [],
   days: [],
   dates: [],
+  purposesOver: [],
   imported: 0,
   ...more,
 });

@@ -25,6 +25,7 @@ const nothing: Today = {
   close: [],
   days: [],
   dates: [],
+  purposesOver: [],
   imported: 0,
 };
 // Here each file is compiled when it is read, which takes its time.
@@ -57,6 +58,7 @@ beforeEach(() => {
       everyone: people.length,
       quiet: 0,
       keptClose: 0,
+      archived: 0,
       sections: people.length ? [{ label: "A", first: 0, count: people.length }] : [],
     }),
     people_window: async () => people.map((name, at) => aRow(at + 1, name)),

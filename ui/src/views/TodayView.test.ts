@@ -23,6 +23,7 @@ const aTodayRow = (at: number, name: string): TodayRow => ({
   person: aRow(at + 1, name),
   reason: { head: `${40 - at} days since the last video call`, late: at === 0, tail: "you planned every 30" },
   planned: at === 1 ? "Ask about the quotes" : "",
+  whatHappened: "",
   opener: at === 0 ? { sort: "share", item: 4, lead: "To share:", text: "Moving a lab" } : null,
   lastNote: "Two benches.",
   order: "40 % over",
@@ -54,6 +55,7 @@ beforeEach(() => {
       due: rows.length,
       rows: rows.slice(0, limit),
       close: [],
+      purposesOver: [],
       imported: 0,
       days: Array.from({ length: 14 }, (_, at) => ({
         day: addDays("2026-03-10", at),

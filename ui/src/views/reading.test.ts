@@ -51,6 +51,7 @@ async function open(): Promise<void> {
         close: [],
         days: [],
         dates: [],
+        purposesOver: [],
         imported: 0,
       }),
     }),

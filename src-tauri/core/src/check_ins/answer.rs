@@ -70,7 +70,7 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     let record = open(tx, id)?;
     let today = now.today();
     check_in_rows::close(tx, id, State::Skipped, today.into(), None)?;
-    if record.source == Source::Planned {
+    if record.source != Source::Cadence {
         return Ok(());
     }
     let Some(relationship) = relationship_rows::of_person(tx, record.person)? else {

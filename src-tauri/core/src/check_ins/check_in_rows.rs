@@ -194,7 +194,7 @@ pub(crate) fn close(
 }
 
 const REOPEN_PLANNED: &str = "UPDATE check_ins SET state = 'open', answered_on = NULL, interaction_id = NULL \
-                              WHERE interaction_id = ?1 AND source = 'planned'";
+                              WHERE interaction_id = ?1 AND source <> 'cadence'";
 
 /// Reopens planned check-ins that the conversation `by` closed because of its day, when that day is corrected
 /// from `was_on` to the earlier `on`.

@@ -2,6 +2,7 @@
 
 mod answer;
 pub(crate) mod check_in_rows;
+mod coming_back;
 pub(crate) mod load_rows;
 mod placing;
 mod plan;
@@ -17,6 +18,7 @@ use crate::days::{ClockTime, Day};
 
 use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
+pub(crate) use coming_back::{come_back_at, come_back_no_more, prompt_of};
 pub(crate) use placing::{
     ComfortablePerDay, LevelDays, WeekdayShares, capacity, full_calendar, put_placed,
 };
@@ -38,6 +40,7 @@ pub(crate) const NOUN: Noun = Noun {
             "interactions",
             "interaction_people",
             "check_ins",
+            "status_changes",
         ],
         run: settle::settle_people,
     }),
@@ -65,6 +68,8 @@ pub enum Source {
     Cadence,
     /// The user planned it by hand, with a reason.
     Planned,
+    /// Coming back after cooling off. At most one such check-in of a person is open.
+    ComingBack,
 }
 
 /// The state of a check-in.
@@ -88,7 +93,7 @@ pub(crate) enum State {
 pub struct CheckIn {
     /// The id of the check-in.
     pub id: CheckInId,
-    /// Whether it is due by the cadence or was planned by hand.
+    /// What created it.
     pub source: Source,
     /// Local date.
     pub on: Day,

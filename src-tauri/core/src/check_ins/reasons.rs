@@ -11,7 +11,8 @@ use crate::days::{HourClock, Roughly};
 use crate::error::Result;
 use crate::interactions::interaction_rows::{self, LastTalk};
 use crate::moment::Moment;
-use crate::relationships::relationship_rows;
+use crate::relationships::{Status, relationship_rows};
+use crate::status_changes::status_change_rows;
 use crate::store::Tx;
 use crate::typed_day::{from_today, long};
 
@@ -45,6 +46,7 @@ pub(crate) fn reason_after(
     let put_off = put_off.map(|(on, _)| format!("put off until {}", since_words(on, today)));
     let relationship = match record.source {
         Source::Planned => None,
+        Source::ComingBack => return coming_back(tx, record, put_off, now),
         Source::Cadence => relationship_rows::of_person(tx, record.person)?,
     };
     let Some(relationship) = relationship else {
@@ -78,6 +80,28 @@ pub(crate) fn reason_after(
         head: since_last(last, today),
         late,
         tail,
+    })
+}
+
+/// "A day has passed since you let it cool"; then what was put off until when.
+fn coming_back(
+    tx: &Tx<'_>,
+    record: &CheckInRecord,
+    put_off: Option<String>,
+    now: &Moment,
+) -> Result<Reason> {
+    let last = status_change_rows::last_of(tx, record.person, Status::CoolingOff)?;
+    let since = last.map(|last| now.local_of(last.changed_at).date());
+    let days = since.map_or(0, |since| (now.today() - since).num_days());
+    let head = match days {
+        ..=0 => "You let it cool".to_owned(),
+        1 => "A day has passed since you let it cool".to_owned(),
+        days => format!("{days} days have passed since you let it cool"),
+    };
+    Ok(Reason {
+        head,
+        late: false,
+        tail: put_off.unwrap_or_default(),
     })
 }
 

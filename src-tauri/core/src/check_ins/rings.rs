@@ -2,8 +2,9 @@
 
 use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
-use super::{CheckInId, Source, close_by_talk, local_when};
+use super::{CheckInId, Source, close_by_talk, local_when, prompt_of};
 use crate::channel::Channel;
+use crate::days::Stamp;
 use crate::error::Result;
 use crate::hours::{Plan, Snoozed};
 use crate::ids::PersonId;
@@ -11,8 +12,8 @@ use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::InteractionRecord;
 use crate::moment::Moment;
 use crate::next_lines;
-use crate::relationships::relationship_rows::RelationshipRecord;
-use crate::relationships::{Status, relationship_rows};
+use crate::relationships::StoredStatus;
+use crate::relationships::relationship_rows::stored_status;
 use crate::reminders::sentences;
 use crate::store::Tx;
 use crate::store::changing::Changing;
@@ -44,27 +45,25 @@ fn plans(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<(i64, Plan)>> 
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let relationship = relationship_rows::of_person(tx, person)?;
+    let stored = stored_status(tx, person)?;
     let plans = open.iter().filter_map(|record| {
-        let plan = plan_of_open(record, relationship.as_ref())?;
+        let plan = plan_of_open(record, stored)?;
         Some((record.id.0, plan))
     });
     Ok(plans.collect())
 }
 
-/// The reminder plan of an open check-in, or `None` if its relationship has a status in which it does not
-/// ring. During a pause the plan begins when the pause ends.
-fn plan_of_open(record: &CheckInRecord, relationship: Option<&RelationshipRecord>) -> Option<Plan> {
-    let is_silent = relationship.is_some_and(|relationship| match relationship.status {
-        Status::Active | Status::Paused => false,
-        Status::Dormant => record.source == Source::Cadence,
-        Status::CoolingOff | Status::Ended => true,
-    });
-    if is_silent {
+/// The reminder plan of an open check-in, or `None` if the person has a status in which it does not ring. During a
+/// pause the plan begins when the pause ends; while it cools off, when that ends.
+fn plan_of_open(record: &CheckInRecord, stored: StoredStatus) -> Option<Plan> {
+    let resumes = stored.resumes()?;
+    if record.source == Source::Cadence && !resumes.rhythm {
         return None;
     }
-    let paused = relationship.and_then(|relationship| relationship.paused_until);
-    Some(Plan::of(record.when, record.snoozed, paused))
+    let plan = Plan::of(record.when, record.snoozed, resumes.not_before);
+    // Coming back is planned for just that moment, and stands on Today from then on.
+    let instant = resumes.not_before_instant;
+    Some(plan.not_before_instant(instant.map(Stamp::utc)))
 }
 
 /// The text of a notification: the user's reason as a sentence, then why the check-in is due. Example: "Ask
@@ -76,7 +75,11 @@ fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
         "" => reason.head,
         tail => format!("{}, {tail}", reason.head),
     };
-    Ok(sentences([record.reason.as_str(), &why]))
+    let first = match record.source {
+        Source::ComingBack => prompt_of(record.id),
+        Source::Cadence | Source::Planned => record.reason.as_str(),
+    };
+    Ok(sentences([first, &why]))
 }
 
 /// Logs a conversation today, with no channel, that closes all these check-ins. What they were planned for is its

@@ -12,9 +12,10 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
+use crate::people::person_rows;
+use crate::relationships::relationship_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
 use crate::relationships::rhythm_rows::{self, RhythmRecord};
-use crate::relationships::{Status, relationship_rows};
 use crate::store::Tx;
 use crate::store::changing::Changing;
 
@@ -42,7 +43,11 @@ fn settle(
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
     let last = after.last_contact_on.map(Day::date);
     let rhythm = rhythm_rows::of_person(tx, person)?;
-    let by_cadence = day_by_cadence(&after, rhythm.from.map(Day::date), last);
+    let by_cadence = match day_by_cadence(&after, rhythm.from.map(Day::date), last) {
+        // Whoever died or is archived is never due.
+        Some(_) if person_rows::is_gone(tx, person)? => None,
+        by_cadence => by_cadence,
+    };
     (after.next_due_on, after.quiet_on) = match by_cadence {
         Some(wished) => {
             let open = open.as_ref();
@@ -89,7 +94,8 @@ fn day_by_cadence(
     rhythm_from: Option<NaiveDate>,
     last: Option<NaiveDate>,
 ) -> Option<NaiveDate> {
-    let has_check_ins = matches!(record.status, Status::Active | Status::Paused);
+    let resumes = record.stored().resumes();
+    let has_check_ins = resumes.is_some_and(|resumes| resumes.rhythm);
     let kept = record.kept_close_on.filter(|_| has_check_ins)?.date();
     let cadence = record.cadence_days?;
     Some(next_due(

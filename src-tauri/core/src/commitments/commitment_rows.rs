@@ -240,9 +240,9 @@ pub(crate) fn open_with(
     )
 }
 
-/// SQL: somebody of the promise `c` is not in the trash.
+/// SQL: somebody of the promise `c` is not in the trash and lives.
 const IS_WITH_SOMEBODY: &str = "EXISTS (SELECT 1 FROM commitment_people w JOIN people p ON p.id = w.person_id \
-                                WHERE w.commitment_id = c.id AND p.trashed_at IS NULL)";
+                                WHERE w.commitment_id = c.id AND p.trashed_at IS NULL AND p.died_on IS NULL)";
 
 /// The first `limit` open promises of mine that stand on Today on `day`, and how many do.
 pub(crate) fn mine_standing(
@@ -330,14 +330,14 @@ pub(crate) fn people_with_rings(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 }
 
 /// The promises of mine that ring with a person: of those with several people, the ones of which they are the
-/// first who is not in the trash.
+/// first who is not in the trash and lives.
 pub(crate) fn ringing_with(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CommitmentRecord>> {
     tx.all(
         &format!(
             "SELECT {COLUMNS} FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
              WHERE w.person_id = ?1 AND {RINGS} AND NOT EXISTS (\
                SELECT 1 FROM commitment_people e JOIN people p ON p.id = e.person_id \
-               WHERE e.commitment_id = c.id AND e.id < w.id AND p.trashed_at IS NULL) ORDER BY c.id"
+               WHERE e.commitment_id = c.id AND e.id < w.id AND p.trashed_at IS NULL AND p.died_on IS NULL) ORDER BY c.id"
         ),
         [person],
         read,

@@ -35,9 +35,8 @@ impl Book {
     pub fn richer_channel(&self, person: PersonId, now: &Moment) -> Result<Option<RicherChannel>> {
         self.read(|tx| {
             let relationship = relationship_rows::of_person(tx, person)?;
-            let in_touch = relationship.is_some_and(|relationship| {
-                status_on(&relationship, now.today()) == Status::Active
-            });
+            let in_touch = relationship
+                .is_some_and(|relationship| status_on(&relationship, now) == Status::Active);
             if !in_touch {
                 return Ok(None);
             }

@@ -4,13 +4,13 @@ use chrono::{Days, NaiveDate};
 
 use super::date_reminder_rows;
 use super::occurrence::Yearly;
-use crate::days::When;
+use crate::days::{Stamp, When};
 use crate::details::{DateId, UsualDateNotice, date_notice_of, date_rows, date_words};
 use crate::error::{Error, Result};
 use crate::hours::Plan;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::relationships::relationship_rows::{self, is_left_alone};
+use crate::relationships::relationship_rows::{self, stored_status};
 use crate::reminders::delivery_rows::{self, DeliveryRecord};
 use crate::settings::Setting;
 use crate::store::Tx;
@@ -44,9 +44,12 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
 fn plans(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Plans> {
     // A date that cannot be read keeps nothing else of the person back.
     let dates = Error::or_unreadable(date_rows::of_person(tx, person))?.unwrap_or_default();
-    if dates.is_empty() || is_left_alone(tx, person)? {
+    if dates.is_empty() {
         return Ok(Vec::new());
     }
+    let Some(resumes) = stored_status(tx, person)?.resumes() else {
+        return Ok(Vec::new());
+    };
     let relationship = relationship_rows::of_person(tx, person)?;
     let is_kept_close = relationship
         .as_ref()
@@ -54,34 +57,41 @@ fn plans(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Plans> {
     let Some(days) = date_notice_of(tx, person)?.applies(is_kept_close).days() else {
         return Ok(Vec::new());
     };
-    let paused = relationship.and_then(|relationship| relationship.paused_until);
     let today = now.today();
-    let from = paused.map_or(today, |until| until.date().max(today));
+    let cools = resumes.not_before_instant.map(|end| now.day_of(end));
+    let from = resumes.not_before.max(cools);
+    let from = from.map_or(today, |until| until.date().max(today));
+    let plan = |on| plan(on, days, resumes.not_before_instant);
     let mut plans = Vec::new();
     for record in dates {
         let Some(yearly) = Yearly::of(record.date) else {
             continue;
         };
         let row = delivery_rows::get(tx, RINGS.word, record.id.0)?;
-        let late = row.and_then(|row| late(yearly, days, &row, today));
+        let late = row.and_then(|row| late(yearly, plan, &row, today));
         if let Some(on) = late.or_else(|| yearly.next(from)) {
-            plans.push((record.id.0, plan(on, days)));
+            plans.push((record.id.0, plan(on)));
         }
     }
     Ok(plans)
 }
 
-/// The notice of a date that is on a day.
-fn plan(on: NaiveDate, days: u64) -> Plan {
+/// The notice of a date that is on a day, not before the end of cooling off.
+fn plan(on: NaiveDate, days: u64, cools_until: Option<Stamp>) -> Plan {
     let notice = on.checked_sub_days(Days::new(days)).unwrap_or(on);
-    Plan::of(When::day(notice), None, None)
+    Plan::of(When::day(notice), None, None).not_before_instant(cools_until.map(Stamp::utc))
 }
 
 /// The day of a date that has just passed, while its reminder is still to be told.
-fn late(yearly: Yearly, days: u64, row: &DeliveryRecord, today: NaiveDate) -> Option<NaiveDate> {
+fn late(
+    yearly: Yearly,
+    plan: impl Fn(NaiveDate) -> Plan,
+    row: &DeliveryRecord,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
     let last = yearly.last(today)?;
     let is_near = last.checked_add_days(Days::new(LATE))? >= today;
-    let waits = row.stands && !row.is_told() && row.is_for(&plan(last, days));
+    let waits = row.stands && !row.is_told() && row.is_for(&plan(last));
     (is_near && waits).then_some(last)
 }
 

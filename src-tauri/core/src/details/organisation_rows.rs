@@ -39,7 +39,7 @@ pub(crate) fn name(tx: &Tx<'_>, id: OrganisationId) -> Result<String> {
 
 /// People outside the trash who work there now.
 const PEOPLE_NOW: &str = "(SELECT count(DISTINCT p.id) FROM affiliations a JOIN people p ON p.id = a.person_id \
-     WHERE a.organisation_id = o.id AND a.until IS NULL AND p.trashed_at IS NULL)";
+     WHERE a.organisation_id = o.id AND a.until IS NULL AND p.trashed_at IS NULL AND p.archived_on IS NULL)";
 
 /// # Errors
 /// `NotFound`.

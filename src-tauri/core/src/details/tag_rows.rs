@@ -49,7 +49,7 @@ pub(crate) fn counted(tx: &Tx<'_>) -> Result<Vec<TagCount>> {
     tx.all(
         "SELECT t.id, t.name, count(p.id) FROM tags t \
          JOIN person_tags pt ON pt.tag_id = t.id \
-         LEFT JOIN people p ON p.id = pt.person_id AND p.trashed_at IS NULL \
+         LEFT JOIN people p ON p.id = pt.person_id AND p.trashed_at IS NULL AND p.archived_on IS NULL \
          GROUP BY t.id ORDER BY t.folded_name",
         [],
         |row| {

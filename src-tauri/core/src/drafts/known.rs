@@ -78,8 +78,8 @@ pub(super) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<K
     known.extend(names(tx, person)?);
     known.extend(work(tx, person, now.today())?);
     known.extend(last_talk(tx, person, now.today())?);
-    known.extend(in_common(tx, person)?);
-    known.extend(topics(tx, person)?);
+    known.extend(in_common(tx, person, now)?);
+    known.extend(topics(tx, person, now)?);
     known.extend(gave(tx, person, now.today())?);
     known.extend(to_share(tx, person)?);
     known.extend(promised(tx, person)?);
@@ -142,10 +142,10 @@ fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<K
     Ok(Some(known.from(OpenerSort::LastTalk, last.id.0)))
 }
 
-fn in_common(tx: &Tx<'_>, person: PersonId) -> Result<Option<Known>> {
+fn in_common(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<Known>> {
     let (both, _) = known_by_both(tx, person)?;
     for other in both {
-        if !is_left_alone(tx, other.id)? {
+        if !is_left_alone(tx, other.id, now)? {
             let words = format!("{} knows both of you", other.name);
             return Ok(Some(Known::of(
                 DraftPart::InCommon,
@@ -159,14 +159,14 @@ fn in_common(tx: &Tx<'_>, person: PersonId) -> Result<Option<Known>> {
 }
 
 /// What they look for, who has it, and what both care about.
-fn topics(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Known>> {
+fn topics(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
     let mut known = Vec::new();
     let mine = topic_rows::of(tx, None)?;
     let sought: Vec<_> = topic_rows::of(tx, Some(person))?
         .into_iter()
         .filter(|line| line.stance == Stance::Seeks)
         .collect();
-    let matches = matches_of(tx, person)?;
+    let matches = matches_of(tx, person, now)?;
     let first = matches.first();
     let looks_for = first.map(|found| (found.line, found.topic.clone()));
     let looks_for = looks_for.or_else(|| sought.first().map(|line| (line.id, line.topic.clone())));

@@ -146,6 +146,11 @@ fn full_book(file: &Path, text: &str) {
             &[],
         ),
         (
+            "INSERT INTO status_changes (person_id, status, reason, since_on, until_on, until_at, until_zone, changed_at) \
+          VALUES (7, 'cooling_off', ?1, '2026-11-20', NULL, ?2, 'Europe/Oslo', ?2)",
+            &[text.to_owned().into(), stamp.to_owned().into()],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

@@ -7,7 +7,7 @@ use super::{Rules, instant};
 use crate::days::{Day, When};
 
 /// For when something that rings is planned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Plan {
     /// The day.
     pub on: NaiveDate,
@@ -18,6 +18,24 @@ pub(crate) struct Plan {
     pub snoozed: Option<Snoozed>,
     /// Not before that day: everything with that person is paused until then.
     pub not_before: Option<NaiveDate>,
+    /// Not before that instant: one has let it cool with that person until then.
+    pub not_before_instant: Option<DateTime<Utc>>,
+}
+
+/// The text by which it is seen that a plan is another one: without an instant it is the same as before there was one.
+impl std::fmt::Debug for Plan {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut fields = f.debug_struct("Plan");
+        fields
+            .field("on", &self.on)
+            .field("at", &self.at)
+            .field("snoozed", &self.snoozed)
+            .field("not_before", &self.not_before);
+        if let Some(instant) = &self.not_before_instant {
+            fields.field("not_before_instant", instant);
+        }
+        fields.finish()
+    }
 }
 
 /// Until when it was put off; as in `Plan`.
@@ -71,7 +89,21 @@ impl Plan {
             at: time_of(when),
             snoozed: snoozed.map(Snoozed::until),
             not_before: not_before.map(Day::date),
+            not_before_instant: None,
         }
+    }
+
+    /// The same, and not before an instant.
+    pub(crate) fn not_before_instant(self, instant: Option<DateTime<Utc>>) -> Self {
+        Self {
+            not_before_instant: instant,
+            ..self
+        }
+    }
+
+    /// Whether it is hidden from Today until it rings: it was put off, or it waits for an instant.
+    pub(crate) fn waits(&self) -> bool {
+        self.snoozed.is_some() || self.not_before_instant.is_some()
     }
 
     fn when(&self) -> (NaiveDate, Option<(NaiveTime, Tz)>) {
@@ -100,6 +132,21 @@ pub(crate) struct Due {
 /// start of the next working period after it. A time that the clock jumps over is the first
 /// instant after the gap; one that comes twice is the first.
 pub(crate) fn due(plan: &Plan, rules: &Rules) -> Due {
+    let due = due_at(plan, rules);
+    let Some(earliest) = plan.not_before_instant else {
+        return due;
+    };
+    let rings = match due.rings {
+        Some(rings) if rings < earliest => rules.next_open(earliest),
+        rings => rings,
+    };
+    Due {
+        day: due.day.max(local_day(earliest, rules.zone)),
+        rings,
+    }
+}
+
+fn due_at(plan: &Plan, rules: &Rules) -> Due {
     let (on, at) = plan.when();
     let Some((time, zone)) = at else {
         return Due {

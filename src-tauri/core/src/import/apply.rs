@@ -237,7 +237,7 @@ impl Applying<'_> {
         let Some(kind) = row.keep_close else {
             return Ok(());
         };
-        let kept = relationships::page_of(tx, person, self.change.now.today())?
+        let kept = relationships::page_of(tx, person, &self.change.now)?
             .is_some_and(|known| known.kept_close_on.is_some());
         if !kept {
             keeping_close::keep_close(tx, person, kind, None, 1, &self.change.now)?;

@@ -1,17 +1,17 @@
 //! Changes of single fields of a relationship.
 
-use chrono::NaiveDate;
-
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::relationships::KindId;
 use crate::relationships::kind_rows;
-use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put};
+use crate::relationships::relationship_rows::{RelationshipRecord, of_person, put, stored_status};
 use crate::relationships::rhythm_rows;
 use crate::relationships::{Category, Status, Workplace};
+use crate::status_changes::status_change_rows::{self, NewStatusChange};
 use crate::store::Tx;
 
 fn new_relationship(category: Category) -> RelationshipRecord {
@@ -25,6 +25,9 @@ fn new_relationship(category: Category) -> RelationshipRecord {
         importance: 1,
         status: Status::Active,
         paused_until: None,
+        cooling_until: None,
+        before_cooling: None,
+        purpose_ends_on: None,
         last_contact_on: None,
         next_due_on: None,
         quiet_on: None,
@@ -33,7 +36,11 @@ fn new_relationship(category: Category) -> RelationshipRecord {
 }
 
 /// Edits the relationship to a person. If there is none, it is created first, as an external one.
-fn change(tx: &Tx<'_>, person: PersonId, edit: impl FnOnce(&mut RelationshipRecord)) -> Result<()> {
+pub(super) fn change(
+    tx: &Tx<'_>,
+    person: PersonId,
+    edit: impl FnOnce(&mut RelationshipRecord),
+) -> Result<()> {
     let before = of_person(tx, person)?;
     let mut record = before
         .clone()
@@ -127,6 +134,8 @@ pub(crate) fn keep_close(
             rhythm_rows::set_latest(tx, person, None)?;
         }
     }
+    let was = stored_status(tx, person)?;
+    person_rows::set_archived(tx, person, None)?;
     change(tx, person, |record| {
         record.category = kind.category;
         record.kind = Some(kind.id);
@@ -137,8 +146,26 @@ pub(crate) fn keep_close(
             record.kept_close_on = Some(now.today().into());
             record.status = Status::Active;
             record.paused_until = None;
+            record.cooling_until = None;
+            record.before_cooling = None;
         }
-    })
+    })?;
+    let is = stored_status(tx, person)?;
+    match was.at(now).is_left_alone() && is.at(now) == Status::Active {
+        true => status_change_rows::insert(
+            tx,
+            person,
+            &NewStatusChange {
+                status: Status::Active,
+                reason: "",
+                since_on: now.today().into(),
+                until_on: None,
+                until_at: None,
+                changed_at: now.stamp(),
+            },
+        ),
+        false => Ok(()),
+    }
 }
 
 /// Sets how many days after the last conversation the next one is late.
@@ -168,29 +195,7 @@ pub(crate) fn let_go(tx: &Tx<'_>, person: PersonId) -> Result<()> {
     })
 }
 
-/// Sets the status. `until` is the end of a pause; it is ignored for other statuses.
-///
-/// # Errors
-/// `Invalid` at `until` if the status is `Paused` and `until` is missing or not in the future.
-pub(crate) fn set_status(
-    tx: &Tx<'_>,
-    person: PersonId,
-    status: Status,
-    until: Option<NaiveDate>,
-    now: &Moment,
-) -> Result<()> {
-    let until = match (status, until) {
-        (Status::Paused, Some(day)) if day > now.today() => Some(Day::from(day)),
-        (Status::Paused, _) => {
-            return Err(Error::invalid(
-                "until",
-                "Say until which day to come, such as “1 May” or “in two months”.",
-            ));
-        }
-        _ => None,
-    };
-    change(tx, person, |record| {
-        record.status = status;
-        record.paused_until = until;
-    })
+/// Sets the day on which the purpose is expected to be over.
+pub(crate) fn set_purpose_end(tx: &Tx<'_>, person: PersonId, on: Option<Day>) -> Result<()> {
+    change(tx, person, |record| record.purpose_ends_on = on)
 }

@@ -3,17 +3,19 @@
 use std::collections::HashSet;
 
 use super::spread::spread_first_days;
+use super::status::{StatusEdit, set_status};
 use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, choose_next, read_day};
+use crate::days::Day;
 use crate::error::Result;
 use crate::field_limits::check_length;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::relationships::relationship_rows::RelationshipRecord;
-use crate::relationships::{Status, relationship_rows};
+use crate::relationships::relationship_rows::{self, RelationshipRecord};
+use crate::store::Tx;
 use crate::store::changing::Changing;
 
 impl Book {
@@ -110,22 +112,37 @@ fn apply(changing: &Changing<'_>, person: PersonId, edit: &RelationshipEdit) -> 
         }
         RelationshipEdit::Latest { days } => change::set_latest(tx, person, *days),
         RelationshipEdit::LetGo => change::let_go(tx, person),
-        RelationshipEdit::Status { value, until } => {
-            let until = match value {
-                Status::Paused => Some(
-                    read_day(
-                        "until",
-                        until,
-                        WhenPurpose::CheckIn,
-                        &DayForms::of(tx, now)?,
-                        now,
-                    )?
-                    .day,
-                ),
-                _ => None,
-            };
-            change::set_status(tx, person, *value, until, now)
+        RelationshipEdit::Status {
+            value,
+            until,
+            on,
+            reason,
+        } => set_status(
+            changing,
+            person,
+            &StatusEdit {
+                value: *value,
+                until,
+                on,
+                reason,
+            },
+        ),
+        RelationshipEdit::PurposeEnds { on } => {
+            change::set_purpose_end(tx, person, purpose_end(tx, on, now)?)
         }
+        RelationshipEdit::Remember { value } => person_rows::set_remembered(tx, person, *value),
         RelationshipEdit::DoNotAsk { value } => change::set_do_not_ask(tx, person, *value),
+    }
+}
+
+/// The typed day on which a purpose is expected to be over.
+fn purpose_end(tx: &Tx<'_>, typed: &str, now: &Moment) -> Result<Option<Day>> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => {
+            let forms = DayForms::of(tx, now)?;
+            let read = read_day("on", typed, WhenPurpose::CheckIn, &forms, now)?;
+            Ok(Some(read.day.into()))
+        }
     }
 }

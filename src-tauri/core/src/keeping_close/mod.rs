@@ -1,9 +1,11 @@
 //! Editing a relationship together with its check-ins: whom the user keeps close, and how.
 
 mod change;
+mod cooling;
 mod edit;
 mod rhythm;
 mod spread;
+mod status;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use crate::ids::PersonId;
 use crate::relationships::{Category, KindId, Status, Workplace};
 
 pub(crate) use change::keep_close;
+pub(crate) use cooling::cooling_end;
+pub use cooling::{CoolingOption, CoolingPreview};
 pub(crate) use spread::spread_first_days;
 
 /// One edit of the user's relationship to a person.
@@ -51,10 +55,23 @@ pub enum RelationshipEdit {
     },
     /// Plans no more check-ins by a cadence; the kind stays.
     LetGo,
-    /// Sets the status. `until` is the end of a pause as the user typed it; it is ignored for other statuses.
+    /// Sets the status, as the user typed it. `until`: the end of a pause, or of cooling off ("" for a day from now);
+    /// otherwise ignored. `on`: the day on which somebody died or it ended, "" for today; otherwise ignored.
+    /// `reason`: why; may be empty. `Active` for somebody who is archived, or of whom it was said that they died,
+    /// brings them back as they were.
     Status {
         value: Status,
         until: String,
+        on: String,
+        reason: String,
+    },
+    /// Sets the day on which the purpose is expected to be over, as the user typed it; "" for none.
+    PurposeEnds {
+        on: String,
+    },
+    /// Sets whether the day on which the person died is remembered each year.
+    Remember {
+        value: bool,
     },
     /// Sets whether the user does not want to ask this person for introductions.
     DoNotAsk {

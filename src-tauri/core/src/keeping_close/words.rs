@@ -6,7 +6,7 @@ use crate::days::Day;
 use crate::error::Result;
 use crate::relationships::kind_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
-use crate::relationships::{Category, KindId, Status};
+use crate::relationships::{Category, KindId};
 use crate::store::Tx;
 use crate::typed_day::short_date;
 
@@ -41,10 +41,9 @@ pub(super) fn changes(
     if was_close && before.is_some_and(|before| before.importance != after.importance) {
         said.push(format!("importance {}", importance(after.importance)));
     }
-    let status = |record: &RelationshipRecord| (record.status, record.paused_until);
-    let was = before.map_or((Status::Active, None), status);
-    if was != status(after) {
-        said.push(new_status(after.status, after.paused_until, today));
+    let ends = |record: &RelationshipRecord| record.purpose_ends_on;
+    if before.and_then(ends) != after.purpose_ends_on {
+        said.push(purpose_end(after.purpose_ends_on, today));
     }
     if before.map_or("", |before| &before.purpose) != after.purpose {
         said.push("what it is for".to_owned());
@@ -108,15 +107,9 @@ const fn importance(importance: u8) -> &'static str {
     }
 }
 
-fn new_status(status: Status, until: Option<Day>, today: NaiveDate) -> String {
-    match (status, until) {
-        (Status::Paused, Some(until)) => {
-            format!("paused until {}", short_date(until.date(), today))
-        }
-        (Status::Paused, None) => "paused".to_owned(),
-        (Status::Active, _) => "taken up again".to_owned(),
-        (Status::Dormant, _) => "resting".to_owned(),
-        (Status::CoolingOff, _) => "cooling off".to_owned(),
-        (Status::Ended, _) => "ended".to_owned(),
+fn purpose_end(on: Option<Day>, today: NaiveDate) -> String {
+    match on {
+        Some(on) => format!("its purpose until {}", short_date(on.date(), today)),
+        None => "no end of its purpose".to_owned(),
     }
 }

@@ -16,6 +16,7 @@ use crate::map::{Network, reached_through};
 use crate::moment::Moment;
 use crate::number_words::number;
 use crate::people_list::{around, known_with, rows_of};
+use crate::relationships::relationship_rows::is_left_alone;
 use crate::store::Tx;
 use crate::topics::matching::TopicWords;
 use crate::topics::{Stance, TopicId, topic_rows};
@@ -47,7 +48,7 @@ impl Book {
         let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
         let question = Question::of(&topic);
         self.read(|tx| {
-            let mut found = question.in_topics(tx, asked)?;
+            let mut found = question.in_topics(tx, asked, now)?;
             if asked == WhoAsked::Knows {
                 found.extend(question.in_tags(tx)?);
             }
@@ -59,6 +60,7 @@ impl Book {
             }
             let mut seen = HashSet::new();
             found.retain(|(person, ..)| seen.insert(*person));
+            let mut found = not_left_alone(tx, found, now)?;
             let more = found.len() > MOST || !all_read;
             found.truncate(MOST);
             let rows = rows(tx, network, found, now)?;
@@ -115,14 +117,14 @@ impl Question {
         Ok(meant)
     }
 
-    fn in_topics(&self, tx: &Tx<'_>, asked: WhoAsked) -> Result<Vec<Found>> {
+    fn in_topics(&self, tx: &Tx<'_>, asked: WhoAsked, now: &Moment) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         for &(stance, by, verb) in stances(asked) {
             for (id, name) in self.topics(tx, stance)? {
                 if found.len() > MOST {
                     break;
                 }
-                let people = topic_rows::people(tx, id, stance, false, MOST as u32 + 1)?;
+                let people = topic_rows::people(tx, id, stance, Some(now), MOST as u32 + 1)?;
                 found.extend(
                     people
                         .into_iter()
@@ -240,6 +242,17 @@ impl Question {
         let talk = talks.iter().find(|(_, note)| self.fits(note));
         Ok(talk.map(|(on, note)| (WhoBy::Note, about(on.date(), note))))
     }
+}
+
+/// Without those who are left alone.
+fn not_left_alone(tx: &Tx<'_>, found: Vec<Found>, now: &Moment) -> Result<Vec<Found>> {
+    let mut kept = Vec::with_capacity(found.len());
+    for one in found {
+        if !is_left_alone(tx, one.0, now)? {
+            kept.push(one);
+        }
+    }
+    Ok(kept)
 }
 
 /// The stances that are an answer, best first, and their words.

@@ -55,7 +55,7 @@ pub(crate) fn of_person(
     let Some(record) = relationship_rows::of_person(tx, person)? else {
         return Ok(None);
     };
-    let is_active = record.kept_close_on.is_some() && status_on(&record, today) == Status::Active;
+    let is_active = record.kept_close_on.is_some() && status_on(&record, now) == Status::Active;
     let Some(planned) = record.cadence_days.filter(|_| is_active) else {
         return Ok(None);
     };

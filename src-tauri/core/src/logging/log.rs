@@ -316,7 +316,7 @@ fn next_day_of(
 ) -> Result<Option<NaiveDate>> {
     let relationship = relationship_rows::of_person(tx, person)?;
     let relationship =
-        relationship.filter(|relationship| status_on(relationship, now.today()) == Status::Active);
+        relationship.filter(|relationship| status_on(relationship, now) == Status::Active);
     match relationship {
         Some(relationship) => next_of_rhythm(tx, person, &relationship, open, last, now),
         None => Ok(None),

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::map::network::ReportingLine;
 use crate::relationships::KindId;
-use crate::relationships::{Category, Colour, Status};
+use crate::relationships::{Category, Colour, StoredStatus};
 use crate::store::Tx;
 
 crate::columns::column!(ReportingLine);
@@ -22,6 +22,7 @@ pub(crate) struct PersonOnMap {
     pub(crate) name: String,
     pub(crate) given: String,
     sort_key: String,
+    pub(crate) died: bool,
 }
 
 /// My relationship to a person, as it is stored.
@@ -31,8 +32,7 @@ pub(crate) struct MineOnMap {
     pub(crate) kind: Option<KindId>,
     pub(crate) kept_close: bool,
     pub(crate) cadence_days: Option<u32>,
-    pub(crate) status: Status,
-    pub(crate) paused_until: Option<Day>,
+    pub(crate) stored: StoredStatus,
     pub(crate) do_not_ask: bool,
 }
 
@@ -45,11 +45,12 @@ pub(crate) struct KindOnMap {
     pub(crate) line: Option<ReportingLine>,
 }
 
-/// All people outside the trash, in the order of names. Sorted here, not by SQL: reading the table in
+/// All people outside the trash and the archive, in the order of names. Sorted here, not by SQL: reading the table in
 /// the order of its index takes three times as long, because its pages are scattered over the file.
 pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
     let mut people = tx.all(
-        "SELECT id, display_name, given, sort_key FROM people NOT INDEXED WHERE trashed_at IS NULL",
+        "SELECT id, display_name, given, sort_key, died_on IS NOT NULL FROM people NOT INDEXED \
+         WHERE trashed_at IS NULL AND archived_on IS NULL",
         [],
         |row| {
             Ok(PersonOnMap {
@@ -57,6 +58,7 @@ pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
                 name: row.get(1)?,
                 given: row.get(2)?,
                 sort_key: row.get(3)?,
+                died: row.get(4)?,
             })
         },
     )?;
@@ -68,7 +70,7 @@ pub(crate) fn people(tx: &Tx<'_>) -> Result<Vec<PersonOnMap>> {
 pub(crate) fn declared(tx: &Tx<'_>) -> Result<HashMap<PersonId, MineOnMap>> {
     let declared = tx.all(
         "SELECT person_id, category, kind_id, kept_close_on IS NOT NULL, cadence_days, status, paused_until, \
-           do_not_ask FROM relationships",
+           do_not_ask, cooling_until_at, status_before_cooling FROM relationships",
         [],
         |row| {
             let mine = MineOnMap {
@@ -76,8 +78,13 @@ pub(crate) fn declared(tx: &Tx<'_>) -> Result<HashMap<PersonId, MineOnMap>> {
                 kind: row.get(2)?,
                 kept_close: row.get(3)?,
                 cadence_days: row.get(4)?,
-                status: row.get(5)?,
-                paused_until: row.get(6)?,
+                stored: StoredStatus {
+                    status: row.get(5)?,
+                    paused_until: row.get(6)?,
+                    cooling_until: row.get(8)?,
+                    before_cooling: row.get(9)?,
+                    ..StoredStatus::NOTHING
+                },
                 do_not_ask: row.get(7)?,
             };
             Ok((row.get(0)?, mine))

@@ -32,6 +32,8 @@ pub(crate) struct Person {
     /// Indexes of the organisations of their present jobs, in the order of their page.
     pub(crate) works: Vec<u32>,
     pub(crate) mine: Option<MyRelationship>,
+    /// Whether the person died.
+    pub(crate) died: bool,
     /// Indexes of their tags.
     pub(crate) tags: Vec<u32>,
     /// The warmth of my relationship, 0–1, also if it is not active.
@@ -260,10 +262,18 @@ impl Person {
         self.mine.as_ref().is_some_and(|mine| mine.kept_close)
     }
 
-    /// Whether the relationship is dormant, paused, cooling off or ended.
+    /// Whether the person died, or the relationship is dormant, paused, cooling off or ended.
     fn rests(&self) -> bool {
-        let rests = |mine: &MyRelationship| mine.status != Status::Active;
-        self.mine.as_ref().is_some_and(rests)
+        self.status() != Status::Active
+    }
+
+    /// The status of the person or, as long as they live, of my relationship to them.
+    pub(super) fn status(&self) -> Status {
+        match &self.mine {
+            _ if self.died => Status::Died,
+            Some(mine) => mine.status,
+            None => Status::Active,
+        }
     }
 
     /// The warmth to show, 0–1; 0 if the relationship is not active.

@@ -15,7 +15,7 @@ use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
 use crate::people::PairScope;
 use crate::people_list::WarmthWeights;
-use crate::relationships::{Status, status_of};
+use crate::relationships::Status;
 use crate::settings;
 use crate::store::Tx;
 use crate::ties::{ClosenessWeights, tie_rows};
@@ -27,12 +27,13 @@ impl Book {
     /// # Errors
     /// Those of storage.
     pub fn network(&self, now: &Moment) -> Result<Network> {
-        let snapshot = self.read_long(|tx| snapshot(tx, now.today()))?;
+        let snapshot = self.read_long(|tx| snapshot(tx, now))?;
         Ok(Network::new(snapshot))
     }
 }
 
-fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
+fn snapshot(tx: &Tx<'_>, now: &Moment) -> Result<Snapshot> {
+    let today = now.today();
     let weights = settings::get::<WarmthWeights>(tx)?;
     let kinds = map_rows::kinds(tx)?;
     let at_of_kind: HashMap<_, u32> = kinds.iter().map(|kind| kind.id).zip(0..).collect();
@@ -45,7 +46,7 @@ fn snapshot(tx: &Tx<'_>, today: NaiveDate) -> Result<Snapshot> {
         half_lives.push(weights.half_life(cadence));
         let mine = mine.map(|mine| {
             let kind = mine.kind.and_then(|kind| at_of_kind.get(&kind).copied());
-            mine_of(mine, kind, today)
+            mine_of(mine, kind, now)
         });
         person_of(person, mine)
     });
@@ -92,6 +93,7 @@ fn person_of(person: PersonOnMap, mine: Option<MyRelationship>) -> Person {
         given: person.given,
         works: Vec::new(),
         mine,
+        died: person.died,
         tags: Vec::new(),
         warmth: 0.0,
         talked: None,
@@ -99,9 +101,9 @@ fn person_of(person: PersonOnMap, mine: Option<MyRelationship>) -> Person {
     }
 }
 
-fn mine_of(mine: MineOnMap, kind: Option<u32>, today: NaiveDate) -> MyRelationship {
-    let status = status_of(mine.status, mine.paused_until, today);
-    let until = mine.paused_until.map(Day::date);
+fn mine_of(mine: MineOnMap, kind: Option<u32>, now: &Moment) -> MyRelationship {
+    let status = mine.stored.at(now);
+    let until = mine.stored.paused_until.map(Day::date);
     MyRelationship {
         category: mine.category,
         kind,

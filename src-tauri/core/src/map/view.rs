@@ -303,7 +303,7 @@ impl Standing {
             Some((Status::Active, false)) | None => Self::NotKeptClose,
             Some((Status::Dormant, _)) => Self::Dormant,
             Some((Status::Paused | Status::CoolingOff, _)) => Self::Paused,
-            Some((Status::Ended, _)) => Self::Ended,
+            Some((Status::Ended | Status::Died | Status::Archived, _)) => Self::Ended,
         }
     }
 }

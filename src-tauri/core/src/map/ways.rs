@@ -103,18 +103,22 @@ impl Network {
 
     /// Why a person is not asked for introductions, such as "paused until 1 May"; `None` if they may be.
     fn reason_not_to_ask(&self, number: u32) -> Option<String> {
-        let mine = self.person(number)?.mine.as_ref()?;
-        let until = mine.paused_until.map(|until| day(until, self.today));
-        match (mine.status, until) {
-            (Status::Paused, Some(until)) => Some(format!("paused until {until}")),
-            (Status::Paused, None) => Some("paused".to_owned()),
-            (Status::CoolingOff, _) => Some("you two are cooling off".to_owned()),
-            (Status::Ended, _) => Some("the relationship has ended".to_owned()),
-            (Status::Active | Status::Dormant, _) if mine.do_not_ask => {
-                Some("you asked Kith not to ask them".to_owned())
-            }
-            (Status::Active | Status::Dormant, _) => None,
+        let person = self.person(number)?;
+        let mine = person.mine.as_ref();
+        let status = person.status();
+        if !status.is_left_alone() {
+            let is_asked = mine.is_none_or(|mine| !mine.do_not_ask);
+            return (!is_asked).then(|| "you asked Kith not to ask them".to_owned());
         }
+        let until = mine.and_then(|mine| mine.paused_until);
+        Some(match (status, until) {
+            (Status::Paused, Some(until)) => format!("paused until {}", day(until, self.today)),
+            (Status::CoolingOff, _) => "you two are cooling off".to_owned(),
+            (Status::Ended, _) => "the relationship has ended".to_owned(),
+            (Status::Died, _) => "they have died".to_owned(),
+            (Status::Archived, _) => "they are archived".to_owned(),
+            (Status::Active | Status::Dormant | Status::Paused, _) => "paused".to_owned(),
+        })
     }
 
     /// Sentences on ways with a higher product than all offered ones that are left out because somebody on
@@ -240,7 +244,9 @@ impl Network {
         };
         let same = |other: &Person| other.works.iter().any(|at| person.works.contains(at));
         let others = self.people.iter().zip(0..);
-        let others = others.filter(|(other, number)| *number != to && same(other));
+        let others = others.filter(|(other, number)| {
+            *number != to && same(other) && !other.status().is_left_alone()
+        });
         let mut others: Vec<u32> = others.map(|(_, number)| number).collect();
         let weight = |number: &u32| self.my_weight(*number).unwrap_or(-1.0);
         others.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));

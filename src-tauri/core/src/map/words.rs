@@ -163,6 +163,7 @@ mod tests {
                 paused_until: None,
                 do_not_ask: false,
             }),
+            died: false,
             tags: Vec::new(),
             warmth,
             talked: talked.map(day_of),

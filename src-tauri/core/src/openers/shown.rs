@@ -48,15 +48,14 @@ pub(crate) fn first_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Op
     Ok(first.filter(|opener| opener.sort != OpenerSort::Quiet))
 }
 
-/// The first `most` openers of a person. Nobody who is in the trash, whose relationship is over or who is left alone for
-/// a while has any.
+/// The first `most` openers of a person. Nobody who is left alone has any.
 pub(super) fn of_person(
     tx: &Tx<'_>,
     person: PersonId,
     most: usize,
     now: &Moment,
 ) -> Result<Vec<Opener>> {
-    if is_left_alone(tx, person)? {
+    if is_left_alone(tx, person, now)? {
         return Ok(Vec::new());
     }
     let marks = opener_rows::marks_of(tx, person)?;
@@ -68,7 +67,7 @@ pub(super) fn of_person(
 
 /// The opener, the line for next time, and the beginning of the last note.
 fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
-    if is_left_alone(tx, person)? {
+    if is_left_alone(tx, person, now)? {
         return Ok(Vec::new());
     }
     // A promise has reminders of its own, and a reminder says anyway how long it has been quiet.

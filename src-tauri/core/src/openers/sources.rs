@@ -166,7 +166,7 @@ fn answers(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
 /// What they look for, and I or others offer. Where they gave much more lately, that is said too: a match is then a
 /// moment to offer something.
 fn matches(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
-    let found = matches_of(tx, person)?;
+    let found = matches_of(tx, person, now)?;
     if found.is_empty() {
         return Ok(Vec::new());
     }

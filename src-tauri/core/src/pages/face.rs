@@ -16,7 +16,7 @@ impl Book {
     pub fn person_face(&self, id: PersonId) -> Result<PersonSummary> {
         self.read(|tx| {
             let person = person_rows::get(tx, id)?;
-            let row = must(list_rows::row(tx, id)?, "row")?;
+            let (row, _) = must(list_rows::row(tx, id)?, "row")?;
             let relationship = relationship_rows::of_person(tx, id)?;
             Ok(PersonSummary {
                 id,

@@ -17,6 +17,7 @@ use crate::load_plans::LearnedRhythm;
 use crate::people::Name;
 use crate::people_list::WarmthShown;
 use crate::relationships::Relationship;
+use crate::status_changes::StatusNow;
 
 pub use brief::{Brief, LastTime};
 pub use new_person::{NewPersonHints, Similar};
@@ -60,6 +61,8 @@ pub struct PersonPage {
     pub headline: String,
     /// The user's relationship to the person, if there is one.
     pub relationship: Option<Relationship>,
+    /// The status of the person now, and why.
+    pub standing: StatusNow,
     /// Phones, mail addresses and so on, in the order that the user chose.
     pub contact_points: Vec<ContactPoint>,
     /// Jobs, present ones first.

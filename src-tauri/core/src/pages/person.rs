@@ -14,6 +14,7 @@ use crate::moment::Moment;
 use crate::pages::{CardOrigin, PersonPage};
 use crate::people::person_rows;
 use crate::people::{avatar_colour, initials};
+use crate::status_changes::standing_of;
 use crate::store::Tx;
 use crate::{check_ins, load_plans, people_list, relationships, reminders};
 
@@ -48,7 +49,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         colour: avatar_colour(id),
         photo: person_rows::photo_hash(tx, id)?,
         headline: headline(&worked),
-        relationship: relationships::page_of(tx, id, now.today())?,
+        relationship: relationships::page_of(tx, id, now)?,
         contact_points: contact_point_rows::of_person(tx, id)?
             .into_iter()
             .map(|point| contact_point(point, &country))
@@ -67,6 +68,7 @@ fn read_page(tx: &Tx<'_>, id: PersonId, now: &Moment) -> Result<PersonPage> {
         learned: load_plans::learned_of_person(tx, id, now)?,
         check_ins: check_ins::shown_of(tx, id, &reminders::rules(tx, now)?, now)?,
         talks: interaction_rows::count_of(tx, id)?,
+        standing: standing_of(tx, id, now)?,
         name: person.name,
     })
 }

@@ -31,7 +31,7 @@ pub(crate) const NOUN: Noun = Noun {
     }],
     name_of_person: Some(|tx, person| {
         let found = person_rows::find(tx, person)?;
-        let there = found.filter(|found| found.trashed_at.is_none());
+        let there = found.filter(|found| found.trashed_at.is_none() && found.died_on.is_none());
         Ok(there.map(|found| found.name.display))
     }),
     ..Noun::BARE

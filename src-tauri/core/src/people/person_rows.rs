@@ -2,7 +2,7 @@
 
 use rusqlite::Row;
 
-use crate::days::Stamp;
+use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
 use crate::people::Name;
@@ -17,6 +17,7 @@ pub(crate) struct PersonRecord {
     pub(crate) photo: Option<BlobId>,
     pub(crate) created_at: Stamp,
     pub(crate) trashed_at: Option<Stamp>,
+    pub(crate) died_on: Option<Day>,
 }
 
 pub(crate) fn insert(
@@ -62,13 +63,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRecord> {
         photo: row.get(9)?,
         created_at: row.get(10)?,
         trashed_at: row.get(11)?,
+        died_on: row.get(13)?,
     })
 }
 
 /// One person, in the trash or not.
 pub(crate) fn find(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRecord>> {
     tx.first(
-        "SELECT id, uuid, display_name, prefix, given, additional, family, suffix, nickname, photo_blob, created_at, trashed_at, parts_guessed \
+        "SELECT id, uuid, display_name, prefix, given, additional, family, suffix, nickname, photo_blob, created_at, trashed_at, parts_guessed, died_on \
          FROM people WHERE id = ?1",
         [id],
         read,
@@ -141,9 +143,10 @@ pub(crate) fn delete(tx: &Tx<'_>, id: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// How many people the list has: without those in the trash and the archived.
 pub(crate) fn count(tx: &Tx<'_>) -> Result<u32> {
     let count = tx.first(
-        "SELECT count(*) FROM people WHERE trashed_at IS NULL",
+        "SELECT count(*) FROM people WHERE trashed_at IS NULL AND archived_on IS NULL",
         [],
         |row| row.get(0),
     )?;
@@ -189,4 +192,59 @@ pub(crate) fn named(tx: &Tx<'_>, sort_key: &str) -> Result<Vec<PersonId>> {
         [sort_key],
         |row| row.get(0),
     )
+}
+
+/// Whether a person died or is archived.
+pub(crate) fn is_gone(tx: &Tx<'_>, id: PersonId) -> Result<bool> {
+    let gone = tx.first(
+        "SELECT died_on IS NOT NULL OR archived_on IS NOT NULL FROM people WHERE id = ?1",
+        [id],
+        |row| row.get(0),
+    )?;
+    Ok(gone.unwrap_or(false))
+}
+
+/// Says on which day a person died, or that they did not.
+pub(crate) fn set_died(tx: &Tx<'_>, id: PersonId, on: Option<Day>) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET died_on = ?2, remembered = remembered AND ?2 IS NOT NULL \
+         WHERE id = ?1 AND died_on IS NOT ?2",
+        (id, on),
+    )?;
+    Ok(())
+}
+
+/// Whether the day on which a person died is remembered each year.
+pub(crate) fn is_remembered(tx: &Tx<'_>, id: PersonId) -> Result<bool> {
+    let remembered = tx.first("SELECT remembered FROM people WHERE id = ?1", [id], |row| {
+        row.get(0)
+    })?;
+    Ok(remembered.unwrap_or(false))
+}
+
+pub(crate) fn set_remembered(tx: &Tx<'_>, id: PersonId, remembered: bool) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET remembered = ?2 WHERE id = ?1 AND remembered <> ?2",
+        (id, remembered),
+    )?;
+    Ok(())
+}
+
+/// Archives a person, or brings them back into the lists.
+pub(crate) fn set_archived(tx: &Tx<'_>, id: PersonId, on: Option<Day>) -> Result<()> {
+    tx.execute(
+        "UPDATE people SET archived_on = ?2 WHERE id = ?1 AND (archived_on IS NULL) <> (?2 IS NULL)",
+        (id, on),
+    )?;
+    Ok(())
+}
+
+/// How many people outside the trash are archived.
+pub(crate) fn count_archived(tx: &Tx<'_>) -> Result<u32> {
+    let count = tx.first(
+        "SELECT count(*) FROM people WHERE archived_on IS NOT NULL AND trashed_at IS NULL",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
 }

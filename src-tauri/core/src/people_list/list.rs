@@ -1,6 +1,7 @@
 //! The list of people: its sections, and ranges of its rows.
 
 use crate::book::Book;
+use crate::customs::date_time_forms;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -10,12 +11,11 @@ use crate::people_list::list_rows::Where;
 use crate::people_list::order::{letter_label, placed, sections};
 use crate::people_list::{PeopleFilter, PeopleOutline, PeopleSort, PersonRow};
 use crate::people_list::{WarmthWeights, segments_of};
-use crate::relationships::relationship_rows;
-use crate::relationships::{Status, status_on};
+use crate::relationships::relationship_rows::{self, RelationshipRecord};
+use crate::relationships::{Status, StoredStatus};
 use crate::settings;
 use crate::store::Tx;
 use crate::warmth::Weights;
-use chrono::NaiveDate;
 
 impl Book {
     /// The sections of the list, with the number of people in each.
@@ -44,6 +44,7 @@ impl Book {
                 everyone: person_rows::count(tx)?,
                 quiet: relationship_rows::count_quiet(tx, now.today().into())?,
                 kept_close: relationship_rows::count_kept_close(tx)?,
+                archived: person_rows::count_archived(tx)?,
                 sections,
             })
         })
@@ -136,10 +137,10 @@ fn row_with(
     weights: &Weights,
     now: &Moment,
 ) -> Result<Option<PersonRow>> {
-    let Some(mut row) = list_rows::row(tx, id)? else {
+    let Some((mut row, of_person)) = list_rows::row(tx, id)? else {
         return Ok(None);
     };
-    fill_in_relationship(tx, &mut row, weights, now.today())?;
+    fill_in_relationship(tx, &mut row, of_person, weights, now)?;
     Ok(Some(row))
 }
 
@@ -147,18 +148,29 @@ fn row_with(
 fn fill_in_relationship(
     tx: &Tx<'_>,
     row: &mut PersonRow,
+    of_person: StoredStatus,
     weights: &Weights,
-    today: NaiveDate,
+    now: &Moment,
 ) -> Result<()> {
+    let today = now.today();
     let relationship = relationship_rows::of_person(tx, row.id)?;
-    let status = relationship
+    let stored = relationship
         .as_ref()
-        .map(|relationship| status_on(relationship, today));
+        .map_or(StoredStatus::NOTHING, RelationshipRecord::stored);
+    let stored = StoredStatus {
+        died_on: of_person.died_on,
+        archived_on: of_person.archived_on,
+        ..stored
+    };
+    let status = stored.at(now);
     let cadence = relationship
         .as_ref()
         .and_then(|relationship| relationship.cadence_days);
-    row.status = status;
-    if status.is_none_or(|status| status == Status::Active) {
+    row.status = Some(status).filter(|status| relationship.is_some() || *status != Status::Active);
+    if status != Status::Active {
+        row.status_words = stored.words(date_time_forms(tx)?.clock, now);
+    }
+    if status == Status::Active {
         row.warmth = segments_of(tx, row.id, cadence, weights, today)?;
         let quiet_on = relationship.and_then(|relationship| relationship.quiet_on);
         row.quiet = quiet_on.is_some_and(|day| day <= today);

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::{avatar_colour, initials};
 use crate::people_list::{KindBadge, PeopleFilter, PersonRow};
+use crate::relationships::StoredStatus;
 use crate::store::Tx;
 
 /// A filter in SQL: conditions on `p` (table `people`) and their values, numbered from `?1`.
@@ -20,7 +21,19 @@ pub(crate) struct Where {
 }
 
 impl Where {
+    /// For lists: the archived are left out, or alone where they are asked for.
     pub(crate) fn of(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
+        let archived = match filter.archived {
+            true => "p.archived_on IS NOT NULL",
+            false => "p.archived_on IS NULL",
+        };
+        let mut listed = Self::for_find(filter, today)?;
+        listed.sql = format!("{} AND {archived}", listed.sql);
+        Ok(listed)
+    }
+
+    /// For find, which also finds the archived.
+    pub(crate) fn for_find(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
         let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
         let mut values = Vec::new();
         let in_relationship = |condition: &str| {
@@ -189,10 +202,11 @@ pub(crate) fn position(tx: &Tx<'_>, wanted: &Where, id: PersonId) -> Result<Opti
 }
 
 /// The row of one person, who may be in the trash. Status, warmth and `quiet` depend
-/// on the day and are left empty.
-pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>> {
+/// on the moment and are left empty; beside it, what is stored of the person's own status.
+pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<(PersonRow, StoredStatus)>> {
     tx.first(
-        "SELECT p.id, p.display_name, a.role, o.name, k.name, k.colour, r.kept_close_on IS NOT NULL, hex(b.sha256) \
+        "SELECT p.id, p.display_name, a.role, o.name, k.name, k.colour, r.kept_close_on IS NOT NULL, hex(b.sha256), \
+           p.died_on, p.archived_on \
          FROM people p \
          LEFT JOIN affiliations a ON a.id = (SELECT id FROM affiliations WHERE person_id = p.id \
            ORDER BY until IS NOT NULL, position, id LIMIT 1) \
@@ -202,7 +216,14 @@ pub(crate) fn row(tx: &Tx<'_>, id: PersonId) -> Result<Option<PersonRow>> {
          LEFT JOIN blobs b ON b.id = p.photo_blob \
          WHERE p.id = ?1",
         [id],
-        read,
+        |row| {
+            let of_person = StoredStatus {
+                died_on: row.get(8)?,
+                archived_on: row.get(9)?,
+                ..StoredStatus::NOTHING
+            };
+            Ok((read(row)?, of_person))
+        },
     )
 }
 
@@ -227,6 +248,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         warmth: None,
         quiet: false,
         status: None,
+        status_words: String::new(),
         name,
     })
 }

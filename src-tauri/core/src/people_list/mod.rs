@@ -44,6 +44,9 @@ pub struct PeopleFilter {
     /// Only people kept close.
     #[serde(default)]
     pub kept_close: bool,
+    /// The archived alone; without it they are left out. Find ignores it, and finds them always.
+    #[serde(default)]
+    pub archived: bool,
     /// The order of the list. Find ignores it: the best match comes first.
     #[serde(default)]
     pub sort: PeopleSort,
@@ -86,8 +89,10 @@ pub struct PersonRow {
     pub warmth: Option<u8>,
     /// Whether the person is kept close and has had no conversation for longer than their cadence.
     pub quiet: bool,
-    /// The status of the relationship today, if there is one.
+    /// The status now: that of the person, or of the relationship if there is one.
     pub status: Option<Status>,
+    /// It in a few words, such as "paused until 1 May"; empty where it is active.
+    pub status_words: String,
 }
 
 /// A section of the list: the people under one letter or, where the list is not sorted by names, under the words
@@ -116,6 +121,8 @@ pub struct PeopleOutline {
     pub quiet: u32,
     /// Number of all people kept close.
     pub kept_close: u32,
+    /// Number of the archived.
+    pub archived: u32,
     /// The sections, in the order of the list.
     pub sections: Vec<Section>,
 }

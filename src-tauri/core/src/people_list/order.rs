@@ -137,7 +137,7 @@ fn warmest_first(tx: &Tx<'_>, wanted: &Where, now: &Moment) -> Result<Vec<Placed
     let mut keyed = Vec::with_capacity(people.len());
     for (id, name, talked) in people {
         let warmth = match talked {
-            Some(true) => warmth_now(tx, id, &weights, now.today())?,
+            Some(true) => warmth_now(tx, id, &weights, now)?,
             _ => WarmthNow::NoTalk,
         };
         let (rank, strength, label) = match warmth {

@@ -12,7 +12,8 @@ use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people_list::PersonRow;
 use crate::people_list::WarmthWeights;
-use crate::relationships::{Status, relationship_rows, status_on};
+use crate::relationships::Status;
+use crate::relationships::relationship_rows::{self, stored_status};
 use crate::settings;
 use crate::store::Tx;
 use crate::warmth::{Level, Weights};
@@ -181,17 +182,14 @@ pub(crate) fn warmth_now(
     tx: &Tx<'_>,
     person: PersonId,
     weights: &Weights,
-    today: NaiveDate,
+    now: &Moment,
 ) -> Result<WarmthNow> {
     let relationship = relationship_rows::of_person(tx, person)?;
-    let talks = talks(tx, person, today)?;
+    let talks = talks(tx, person, now.today())?;
     if talks.is_empty() {
         return Ok(WarmthNow::NoTalk);
     }
-    if relationship
-        .as_ref()
-        .is_some_and(|one| status_on(one, today) != Status::Active)
-    {
+    if stored_status(tx, person)?.at(now) != Status::Active {
         return Ok(WarmthNow::Rests);
     }
     let cadence = relationship.and_then(|one| one.cadence_days);

@@ -6,13 +6,13 @@ use crate::relationships::KindId;
 use crate::relationships::{Kind, KindListed, NewKind};
 use crate::store::Tx;
 
-/// All kinds in the order of the list, each with its number of people outside the trash.
+/// All kinds in the order of the list, each with its number of people outside the trash and the archive.
 pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<KindListed>> {
     tx.all(
         "SELECT k.id, k.name, k.category, k.colour, k.cadence_days, count(p.id), \
            count(CASE WHEN p.id IS NOT NULL THEN r.kept_close_on END) FROM kinds k \
          LEFT JOIN relationships r ON r.kind_id = k.id \
-         LEFT JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+         LEFT JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL AND p.archived_on IS NULL \
          GROUP BY k.id ORDER BY k.position, k.id",
         [],
         |row| {

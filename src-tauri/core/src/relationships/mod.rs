@@ -6,6 +6,7 @@ mod kinds;
 pub(crate) mod relationship_rows;
 pub(crate) mod rhythm_rows;
 mod shown;
+mod status;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,9 @@ use crate::error::Result;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub use kinds::NewKind;
-pub(crate) use shown::{page_of, status_of, status_on};
+pub(crate) use shown::{page_of, status_on};
+pub use status::Status;
+pub(crate) use status::{StoredStatus, moment_words};
 
 /// The noun of table `kinds`.
 pub(crate) const KINDS: Noun = Noun {
@@ -41,7 +44,7 @@ crate::columns::id! {
     KindId
 }
 
-crate::columns::column!(Category, Colour, Status, Workplace);
+crate::columns::column!(Category, Colour, Workplace);
 
 /// Whether the person works in the user's organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,23 +69,6 @@ pub enum Colour {
     Client,
     Vendor,
     Industry,
-}
-
-/// The status of a relationship.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Check-ins are due by the cadence.
-    Active,
-    /// No check-ins by the cadence until the user resumes it; those planned by hand still ring.
-    Dormant,
-    /// Nothing rings until a date.
-    Paused,
-    /// A break after a conflict: nothing rings.
-    CoolingOff,
-    /// Its purpose is over: nothing rings.
-    Ended,
 }
 
 /// How the person works: in-house or remotely.
@@ -145,6 +131,8 @@ pub struct Relationship {
     pub kind: Option<Kind>,
     /// What the relationship is for, in the user's words.
     pub purpose: String,
+    /// Local date on which the purpose is expected to be over, if the user said so.
+    pub purpose_ends_on: Option<Day>,
     /// Whether the person works in-house or remotely, if the user said so.
     pub workplace: Option<Workplace>,
     /// Local date since which the user keeps this person close; `None` if they do not.
@@ -156,7 +144,7 @@ pub struct Relationship {
     /// 1 normal, 2 high, 3 highest.
     #[cfg_attr(feature = "typescript", ts(type = "1 | 2 | 3"))]
     pub importance: u8,
-    /// The status today. A pause that has ended counts as `Active`.
+    /// The status now, without what belongs to the person (`status_changes::StatusNow`). A pause that has ended counts as `Active`.
     pub status: Status,
     /// Local date on which a pause ends: from that day the status is `Active` again. Only if paused today.
     pub paused_until: Option<Day>,

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::days::Day;
+use rusqlite::Row;
+
+use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::relationships::KindId;
-use crate::relationships::{Category, Status, Workplace};
+use crate::moment::Moment;
+use crate::relationships::{Category, KindId, Status, StoredStatus, Workplace};
 use crate::store::Tx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,12 @@ pub(crate) struct RelationshipRecord {
     pub(crate) importance: u8,
     pub(crate) status: Status,
     pub(crate) paused_until: Option<Day>,
+    /// When cooling off ends; `None`: when the user says so.
+    pub(crate) cooling_until: Option<Stamp>,
+    /// What holds again after cooling off.
+    pub(crate) before_cooling: Option<Status>,
+    /// The day on which the purpose is expected to be over.
+    pub(crate) purpose_ends_on: Option<Day>,
     pub(crate) last_contact_on: Option<Day>,
     pub(crate) next_due_on: Option<Day>,
     /// The first day on which the time since the last conversation is longer than the cadence.
@@ -27,10 +35,24 @@ pub(crate) struct RelationshipRecord {
     pub(crate) do_not_ask: bool,
 }
 
+impl RelationshipRecord {
+    /// What it says of the status.
+    pub(crate) fn stored(&self) -> StoredStatus {
+        StoredStatus {
+            status: self.status,
+            paused_until: self.paused_until,
+            cooling_until: self.cooling_until,
+            before_cooling: self.before_cooling,
+            ..StoredStatus::NOTHING
+        }
+    }
+}
+
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<RelationshipRecord>> {
     tx.first(
         "SELECT category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
-           paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask \
+           paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask, cooling_until_at, \
+           status_before_cooling, purpose_ends_on \
          FROM relationships WHERE person_id = ?1",
         [person],
         |row| {
@@ -48,6 +70,9 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Option<Relation
                 next_due_on: row.get(10)?,
                 quiet_on: row.get(11)?,
                 do_not_ask: row.get(12)?,
+                cooling_until: row.get(13)?,
+                before_cooling: row.get(14)?,
+                purpose_ends_on: row.get(15)?,
             })
         },
     )
@@ -66,15 +91,17 @@ pub(crate) fn put(
     tx.execute(
         "INSERT INTO relationships \
            (person_id, category, kind_id, purpose, workplace, kept_close_on, cadence_days, importance, status, \
-            paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
+            paused_until, last_contact_on, next_due_on, quiet_on, do_not_ask, cooling_until_at, \
+            status_before_cooling, purpose_ends_on) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) \
          ON CONFLICT (person_id) DO UPDATE SET category = excluded.category, kind_id = excluded.kind_id, \
            purpose = excluded.purpose, workplace = excluded.workplace, kept_close_on = excluded.kept_close_on, \
            cadence_days = excluded.cadence_days, importance = excluded.importance, status = excluded.status, \
            paused_until = excluded.paused_until, last_contact_on = excluded.last_contact_on, \
            next_due_on = excluded.next_due_on, quiet_on = excluded.quiet_on, \
-           do_not_ask = excluded.do_not_ask",
-        (
+           do_not_ask = excluded.do_not_ask, cooling_until_at = excluded.cooling_until_at, \
+           status_before_cooling = excluded.status_before_cooling, purpose_ends_on = excluded.purpose_ends_on",
+        rusqlite::params![
             person,
             record.category,
             record.kind,
@@ -89,7 +116,10 @@ pub(crate) fn put(
             record.next_due_on,
             record.quiet_on,
             record.do_not_ask,
-        ),
+            record.cooling_until,
+            record.before_cooling,
+            record.purpose_ends_on,
+        ],
     )?;
     Ok(())
 }
@@ -149,14 +179,15 @@ pub(crate) fn set_cadence(tx: &Tx<'_>, person: PersonId, days: u32) -> Result<()
     Ok(())
 }
 
-/// Number of people kept close, without those in the trash.
+/// Number of people kept close, without those in the trash and those who died or are archived.
 pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
     let count = tx.first(
-        // There are few people in the trash: joining all of `people` would take
+        // There are few people in the trash, died or archived: joining all of `people` would take
         // longer than the rest of Today.
         "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
            (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
-            WHERE p.trashed_at IS NOT NULL AND r.kept_close_on IS NOT NULL)",
+            WHERE (p.trashed_at IS NOT NULL OR p.died_on IS NOT NULL OR p.archived_on IS NOT NULL) \
+              AND r.kept_close_on IS NOT NULL)",
         [],
         |row| row.get(0),
     )?;
@@ -200,13 +231,74 @@ pub(crate) fn kept_close_among(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<P
     )
 }
 
-/// Whether nothing is suggested for a person: they are in the trash, or the relationship is cooling off or has ended.
-pub(crate) fn is_left_alone(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
-    let alone = tx.first(
-        "SELECT p.trashed_at IS NOT NULL OR coalesce(r.status, 'active') IN ('cooling_off', 'ended') \
-         FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE p.id = ?1",
-        [person],
-        |row| row.get(0),
-    )?;
+/// What is stored about the status of a person, in the trash or not, and of the relationship to them.
+pub(crate) fn stored_status(tx: &Tx<'_>, person: PersonId) -> Result<StoredStatus> {
+    let sql = format!(
+        "SELECT {STATUS_COLUMNS} FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE p.id = ?1"
+    );
+    let stored = tx.first(&sql, [person], |row| read_status(row, 0))?;
+    Ok(stored.unwrap_or(StoredStatus::NOTHING))
+}
+
+/// The columns that `read_status` reads, of `p` (table `people`) and `r` (table `relationships`, joined with LEFT).
+pub(crate) const STATUS_COLUMNS: &str = "r.status, r.paused_until, r.cooling_until_at, r.status_before_cooling, \
+                                         p.died_on, p.archived_on";
+
+/// Reads `STATUS_COLUMNS`, of which the first is column `from`.
+pub(crate) fn read_status(row: &Row<'_>, from: usize) -> rusqlite::Result<StoredStatus> {
+    Ok(StoredStatus {
+        status: row
+            .get::<_, Option<Status>>(from)?
+            .unwrap_or(Status::Active),
+        paused_until: row.get(from + 1)?,
+        cooling_until: row.get(from + 2)?,
+        before_cooling: row.get(from + 3)?,
+        died_on: row.get(from + 4)?,
+        archived_on: row.get(from + 5)?,
+    })
+}
+
+/// Whether nothing is suggested, routed or drafted for a person: they are in the trash, or their status says so
+/// (`Status::is_left_alone`).
+pub(crate) fn is_left_alone(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
+    let sql = format!(
+        "SELECT p.trashed_at IS NOT NULL, {STATUS_COLUMNS} FROM people p \
+         LEFT JOIN relationships r ON r.person_id = p.id WHERE p.id = ?1"
+    );
+    let alone = tx.first(&sql, [person], |row| {
+        Ok(row.get(0)? || read_status(row, 1)?.at(now).is_left_alone())
+    })?;
     Ok(alone.unwrap_or(true))
+}
+
+/// A relationship of which the purpose is expected to be over.
+pub(crate) struct PurposeOver {
+    pub(crate) person: PersonId,
+    pub(crate) purpose: String,
+    pub(crate) ends_on: Day,
+}
+
+/// Relationships of which the purpose is expected to be over by a day, the earliest first; without those to people
+/// who are left alone.
+pub(crate) fn purposes_over(tx: &Tx<'_>, now: &Moment) -> Result<Vec<PurposeOver>> {
+    let today = Day::from(now.today());
+    let over = tx.all(
+        &format!(
+            "SELECT r.person_id, r.purpose, r.purpose_ends_on, {STATUS_COLUMNS} FROM relationships r \
+             JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+             WHERE r.purpose_ends_on IS NOT NULL AND r.purpose_ends_on <= ?1 ORDER BY r.purpose_ends_on, r.person_id"
+        ),
+        [today],
+        |row| {
+            let over = PurposeOver {
+                person: row.get(0)?,
+                purpose: row.get(1)?,
+                ends_on: row.get(2)?,
+            };
+            Ok((read_status(row, 3)?.at(now), over))
+        },
+    )?;
+    let over = over.into_iter();
+    let over = over.filter(|(status, _)| !status.is_left_alone());
+    Ok(over.map(|(_, over)| over).collect())
 }

@@ -113,7 +113,7 @@ impl Follow<'_> {
             person,
             plan: delivery_rows::plan_text(plan),
             stands: true,
-            waits: plan.snoozed.is_some(),
+            waits: plan.waits(),
             day: due.day.into(),
             rings: None,
             claimed_for: None,

@@ -37,6 +37,7 @@ fn plan(on: &str) -> Plan {
         at: None,
         snoozed: None,
         not_before: None,
+        not_before_instant: None,
     }
 }
 

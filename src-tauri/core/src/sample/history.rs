@@ -55,11 +55,31 @@ const PLANNED: &[Planned] = &[
     ),
 ];
 
-/// Statuses: of whom, set how many days ago, and in how many days a pause ends.
-const RESTING: &[(&str, i64, Status, i64)] = &[
-    ("Theo Marangos", 20, Status::Paused, 40),
-    ("Uma Sethuraj", 100, Status::Dormant, 0),
-    ("Pavel Drenko", 90, Status::Ended, 0),
+/// Statuses: of whom, set how many days ago, for how many days or how long, and why.
+const RESTING: &[(&str, i64, Status, &str, &str)] = &[
+    (
+        "Theo Marangos",
+        20,
+        Status::Paused,
+        "60",
+        "Leave until the summer; his stand-in knows the order",
+    ),
+    ("Uma Sethuraj", 100, Status::Dormant, "", ""),
+    (
+        "Pavel Drenko",
+        90,
+        Status::Ended,
+        "",
+        "The move is done, and nothing was left open",
+    ),
+    (
+        "Tomasz Wilczyn",
+        34,
+        Status::CoolingOff,
+        "a day",
+        "We both want the dates to hold. It got loud.",
+    ),
+    ("Tomasz Wilczyn", 33, Status::Active, "", ""),
 ];
 
 /// The sample book and the ids of its people by name.
@@ -85,10 +105,17 @@ impl Cast<'_> {
         for talk in year() {
             self.log(&talk)?;
         }
-        for (name, days, value, until) in RESTING {
-            let until = self.day(*until);
-            let value = *value;
-            let status = RelationshipEdit::Status { value, until };
+        for (name, days, value, until, reason) in RESTING {
+            let until = match until.parse::<i64>() {
+                Ok(ahead) => self.day(ahead - days),
+                Err(_) => (*until).to_owned(),
+            };
+            let status = RelationshipEdit::Status {
+                value: *value,
+                until,
+                on: String::new(),
+                reason: (*reason).to_owned(),
+            };
             let then = ago(&self.now, *days);
             self.book
                 .relationship_edit(&[self.id(name)?], &status, &then)?;

@@ -47,6 +47,11 @@ impl Book {
                 self.relationships_edit(&groups, now).map(nothing_new)
             }
             Intent::Pause { people, until } => self.status(people, Status::Paused, until, now),
+            Intent::CoolOff { people, until } => {
+                self.status(people, Status::CoolingOff, until, now)
+            }
+            Intent::Archive { people } => self.status(people, Status::Archived, "", now),
+            Intent::Rest { people } => self.status(people, Status::Dormant, "", now),
             Intent::TakeUp { people } => self.status(people, Status::Active, "", now),
             Intent::End { people } => self.status(people, Status::Ended, "", now),
             Intent::LetGo { people } => self
@@ -116,7 +121,12 @@ impl Book {
         now: &Moment,
     ) -> Result<Done<SentenceDone>> {
         let until = until.to_owned();
-        let edit = RelationshipEdit::Status { value, until };
+        let edit = RelationshipEdit::Status {
+            value,
+            until,
+            on: String::new(),
+            reason: String::new(),
+        };
         self.relationship_edit(people, &edit, now).map(nothing_new)
     }
 }

@@ -58,7 +58,7 @@ fn framed(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         // Without somebody who is known it is none: "push notifications", "show the keys".
         let says_enough = matches!(
             command,
-            Command::Snooze | Command::Pause | Command::Way | Command::KeepClose
+            Command::Snooze | Command::Pause | Command::CoolOff | Command::Way | Command::KeepClose
         );
         if names.who.is_empty() && !says_enough {
             return None;
@@ -133,8 +133,22 @@ fn finish(
                 return None;
             }
         }
-        Command::Trash | Command::End | Command::LetGo | Command::TakeUp | Command::Add => {
-            if matches!(command, Command::Trash) && at < total {
+        Command::CoolOff => {
+            let from = skip(grammar, at, UNTIL);
+            if from < total {
+                reading.name = grammar.written(from, total).to_owned();
+                parts.push((at..total, PartKind::When));
+            }
+        }
+        Command::Trash
+        | Command::Archive
+        | Command::Rest
+        | Command::End
+        | Command::LetGo
+        | Command::TakeUp
+        | Command::Add => {
+            let is_short = matches!(command, Command::Trash | Command::Archive | Command::Rest);
+            if is_short && at < total {
                 return None;
             }
             keep_rest(grammar, at, reading, parts);

@@ -67,8 +67,7 @@ impl Known {
         let person = person_rows::get(tx, id)?;
         let relationship = relationship_rows::of_person(tx, id)?;
         let kept_close = relationship.is_some_and(|relationship| {
-            relationship.kept_close_on.is_some()
-                && status_on(&relationship, now.today()) != Status::Ended
+            relationship.kept_close_on.is_some() && status_on(&relationship, now) != Status::Ended
         });
         Ok(Self::new(
             id,

@@ -85,6 +85,23 @@ pub enum Intent {
         /// The day until which.
         until: String,
     },
+    /// Lets it cool with people until a moment.
+    CoolOff {
+        /// The people.
+        people: Vec<PersonId>,
+        /// The day and time.
+        until: String,
+    },
+    /// Takes people out of the lists.
+    Archive {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Lets relationships rest.
+    Rest {
+        /// The people.
+        people: Vec<PersonId>,
+    },
     /// Takes relationships up again.
     TakeUp {
         /// The people.

@@ -178,6 +178,11 @@ fn line(line: &Line) -> String {
         Intent::Pause { people, until } => format!("pause until {until}, {}", names(people)),
         Intent::TakeUp { people } => format!("take up {}", names(people)),
         Intent::End { people } => format!("end {}", names(people)),
+        Intent::CoolOff { people, until } => {
+            format!("cool off until {until}, {}", names(people))
+        }
+        Intent::Archive { people } => format!("archive {}", names(people)),
+        Intent::Rest { people } => format!("rest {}", names(people)),
         Intent::LetGo { people } => format!("let go {}", names(people)),
         Intent::Tag { people, name } => format!("tag {name}, {}", names(people)),
         Intent::Untag { people, name } => format!("untag {name}, {}", names(people)),
@@ -307,6 +312,9 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Snooze { people, .. }
         | Intent::KeepClose { people, .. }
         | Intent::Pause { people, .. }
+        | Intent::CoolOff { people, .. }
+        | Intent::Archive { people }
+        | Intent::Rest { people }
         | Intent::TakeUp { people }
         | Intent::End { people }
         | Intent::LetGo { people }

@@ -32,7 +32,7 @@ pub(crate) struct Noun {
     pub(crate) rings: &'static [&'static ReminderSource],
     /// What it tells of a person in notifications.
     pub(crate) tells: Option<&'static Tells>,
-    /// Returns the display name of a person; `None` if they are in the trash or not in the
+    /// Returns the display name of a person; `None` if they are in the trash, died or are not in the
     /// book. Exactly one noun declares it.
     pub(crate) name_of_person: Option<NameOf>,
     /// Refuses an undo that would leave the rows of the noun in a state that no other change allows.

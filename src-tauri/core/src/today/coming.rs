@@ -128,6 +128,16 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 person: found.person,
             });
         }
+        for (person, died_on) in today_rows::remembered_on(tx, &date.format("%m-%d").to_string())? {
+            let years = date.year() - died_on.date().year();
+            if years > 0 {
+                coming.push(ComingDate {
+                    day,
+                    person,
+                    words: format!("Remembered, {}", count_words(years, "year")),
+                });
+            }
+        }
         let begun = today_rows::begun_on(tx, &date.format("%m-%d").to_string())?;
         for (person, organisation, since) in begun {
             let years = date.year() - since.date().year();

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::cadence::{Rank, drift};
-use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, reason_after};
+use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, prompt_of, reason_after};
 use crate::commitments;
 use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
@@ -22,16 +22,20 @@ use crate::moment::Moment;
 use crate::openers::{self, Opener};
 use crate::people::PersonName;
 use crate::people_list::PersonRow;
-use crate::relationships::relationship_rows;
+use crate::relationships::{Status, relationship_rows};
 use crate::reminders::delivery_rows;
+use crate::status_changes::status_change_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
+use crate::typed_day::from_today;
 
 pub use coming::{CalendarDay, ComingDate};
 pub use tick_state::TickState;
 
 /// Up to this number of people kept close, Today lists all of them.
 const MAX_LISTED_CLOSE: u32 = 5;
+/// Most relationships of which Today asks at once whether their purpose is over.
+const MAX_PURPOSES: usize = 5;
 /// So many names are read one by one; of more people, the list of all names is read until enough are found.
 const FEW_NAMES: usize = 200;
 
@@ -42,14 +46,17 @@ const FEW_NAMES: usize = 200;
 pub struct TodayRow {
     /// The check-in that is due.
     pub check_in: CheckInId,
-    /// Whether it is due by the cadence or was planned by hand.
+    /// What created it.
     pub source: Source,
     /// The person to reach out to.
     pub person: PersonRow,
     /// Why the check-in is due.
     pub reason: Reason,
-    /// The user's reason for a check-in planned by hand; otherwise empty.
+    /// The user's reason for a check-in planned by hand; of coming back after cooling off a question to oneself;
+    /// otherwise empty.
     pub planned: String,
+    /// Why one let it cool, in the user's words; may be empty.
+    pub what_happened: String,
     /// A line to begin with; `None` where there is nothing but how long it has been quiet.
     pub opener: Option<Opener>,
     /// First line of the note of the last conversation; may be empty.
@@ -72,6 +79,18 @@ pub struct ClosePerson {
     pub next: String,
 }
 
+/// A relationship of which the purpose is expected to be over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PurposeOver {
+    /// The person.
+    pub person: PersonRow,
+    /// The purpose, in the user's words; may be empty.
+    pub purpose: String,
+    /// Its day in words: "today", "3 days ago".
+    pub when: String,
+}
+
 /// Everything that the Today page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -91,6 +110,8 @@ pub struct Today {
     pub days: Vec<CalendarDay>,
     /// Birthdays, anniversaries and planned check-ins of these days; at most 40.
     pub dates: Vec<ComingDate>,
+    /// Relationships whose purpose is expected to be over by today, the earliest first.
+    pub purposes_over: Vec<PurposeOver>,
     /// Number of people imported today, counting each import that was not undone.
     pub imported: u32,
 }
@@ -127,6 +148,7 @@ impl Book {
                 close,
                 days: coming::days_from(tx, today, coming::DAYS_AHEAD, Some(due_today), now)?,
                 dates: coming::dates(tx, now)?,
+                purposes_over: purposes_over(tx, now)?,
                 imported: today_rows::count_imported_since(tx, start_of_today(now))?,
             })
         })
@@ -147,6 +169,19 @@ impl Book {
     pub fn days(&self, from: &str, to: &str, now: &Moment) -> Result<Vec<CalendarDay>> {
         coming::days(self, from, to, now)
     }
+}
+
+/// Relationships of which the purpose is expected to be over, the earliest first; at most `MAX_PURPOSES`.
+fn purposes_over(tx: &Tx<'_>, now: &Moment) -> Result<Vec<PurposeOver>> {
+    let over = relationship_rows::purposes_over(tx, now)?.into_iter();
+    let over = over.take(MAX_PURPOSES).map(|over| {
+        Ok(PurposeOver {
+            person: crate::people_list::row_of(tx, over.person, now)?,
+            purpose: over.purpose,
+            when: from_today(over.ends_on.date(), now.today()),
+        })
+    });
+    over.collect()
 }
 
 fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
@@ -180,7 +215,11 @@ fn days_counted(due: &DueRecord, today: NaiveDate) -> Option<i64> {
 fn rank<Name, Id>(due: &DueRecord, sort_key: Name, id: Id, today: NaiveDate) -> Rank<Name, Id> {
     let waited = days_counted(due, today).zip(due.cadence_days);
     Rank {
-        drift: waited.map_or(0.0, |(days, cadence)| drift(days, cadence)),
+        drift: match due.is_coming_back {
+            // Whoever is come back to stands first.
+            true => f64::INFINITY,
+            false => waited.map_or(0.0, |(days, cadence)| drift(days, cadence)),
+        },
         importance: due.importance.unwrap_or(1),
         sort_key,
         id,
@@ -254,6 +293,11 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
     let last = interaction_rows::last_of(tx, due.person)?;
     let today = now.today();
     let note = last.as_ref().map_or("", |last| last.note.as_str());
+    let cooled = match record.source {
+        Source::ComingBack => status_change_rows::last_of(tx, due.person, Status::CoolingOff)?,
+        Source::Cadence | Source::Planned => None,
+    };
+    let cooled = cooled.map(|change| change.reason).unwrap_or_default();
     let (order, order_why) = order::order_words(
         due,
         days_since(due, today),
@@ -267,7 +311,11 @@ fn row(tx: &Tx<'_>, due: &DueRecord, person: PersonRow, now: &Moment) -> Result<
         person,
         reason: reason_after(tx, &record, last.as_ref(), now)?,
         last_note: note.lines().next().unwrap_or_default().to_owned(),
-        planned: record.reason,
+        planned: match record.source {
+            Source::ComingBack => prompt_of(record.id).to_owned(),
+            Source::Cadence | Source::Planned => record.reason,
+        },
+        what_happened: cooled,
         opener: Error::or_unreadable(openers::first_of(tx, due.person, now))?.flatten(),
         order,
         order_why,

@@ -23,6 +23,10 @@ pub(super) fn order_words(
         Some(2) => "high",
         _ => "usual",
     };
+    if record.source == Source::ComingBack {
+        let words = "talk again, first of all".to_owned();
+        return (words, "it has cooled off".to_owned());
+    }
     if record.source == Source::Planned {
         let on = day(record.when);
         let when = match (today - on).num_days() {

@@ -1,5 +1,7 @@
 //! Queries of the Today page. They join tables of several nouns.
 
+use std::collections::HashSet;
+
 use crate::check_ins::{CheckInId, RINGS};
 use crate::columns::when;
 use crate::days::{Day, Stamp, When};
@@ -16,6 +18,8 @@ use rusqlite::Row;
 pub(crate) struct DueRecord {
     pub(crate) check_in: CheckInId,
     pub(crate) person: PersonId,
+    /// Whether one comes back with it after cooling off.
+    pub(crate) is_coming_back: bool,
     pub(crate) cadence_days: Option<u32>,
     pub(crate) importance: Option<u8>,
     pub(crate) last_contact_on: Option<Day>,
@@ -26,6 +30,15 @@ pub(crate) struct DueRecord {
 
 /// All check-ins due on or before `day`, without those that are put off to later than `now`.
 pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
+    // There are few: to look at the source of each check-in that is due would take longer.
+    let coming_back: HashSet<CheckInId> = tx
+        .all(
+            "SELECT id FROM check_ins WHERE source = 'coming_back' AND state = 'open'",
+            [],
+            |row| row.get(0),
+        )?
+        .into_iter()
+        .collect();
     tx.all(
         &format!(
             "SELECT d.item, d.person_id, r.cadence_days, r.importance, r.last_contact_on, r.kept_close_on, r.quiet_on \
@@ -33,8 +46,10 @@ pub(crate) fn due(tx: &Tx<'_>, day: Day, now: Stamp) -> Result<Vec<DueRecord>> {
         ),
         (RINGS.word, day, now),
         |row| {
+            let check_in = row.get(0)?;
             Ok(DueRecord {
-                check_in: row.get(0)?,
+                is_coming_back: coming_back.contains(&check_in),
+                check_in,
                 person: row.get(1)?,
                 cadence_days: row.get(2)?,
                 importance: row.get(3)?,
@@ -114,7 +129,7 @@ pub(crate) struct CloseRecord {
 pub(crate) fn kept_close(tx: &Tx<'_>) -> Result<Vec<CloseRecord>> {
     tx.all(
         "SELECT p.id, r.cadence_days, r.next_due_on FROM relationships r JOIN people p ON p.id = r.person_id \
-         WHERE r.kept_close_on IS NOT NULL AND p.trashed_at IS NULL \
+         WHERE r.kept_close_on IS NOT NULL AND p.trashed_at IS NULL AND p.died_on IS NULL AND p.archived_on IS NULL \
          ORDER BY r.next_due_on IS NULL, r.next_due_on, p.sort_key, p.id",
         [],
         |row| {
@@ -145,7 +160,8 @@ pub(crate) struct DateRecord {
     pub(crate) year: Option<i32>,
 }
 
-const JOIN_KEPT_CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended'";
+const JOIN_KEPT_CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended' \
+     AND p.died_on IS NULL AND p.archived_on IS NULL";
 
 /// Dates on any of these (month, day) pairs, of people kept close and of those whose dates have a notice of their
 /// own; not of those for whom it is turned off.
@@ -158,7 +174,7 @@ pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateRecor
              LEFT JOIN relationships r ON r.person_id = p.id LEFT JOIN date_notices n ON n.person_id = p.id \
              WHERE t.month = ?1 AND t.day = ?2 AND t.day IS NOT NULL \
                AND coalesce(n.notice, iif(r.kept_close_on IS NULL, 'off', 'usual')) <> 'off' \
-               AND coalesce(r.status, 'active') <> 'ended' \
+               AND coalesce(r.status, 'active') <> 'ended' AND p.died_on IS NULL AND p.archived_on IS NULL \
              ORDER BY p.sort_key, p.id, t.id",
             (month, day),
             |row| {
@@ -175,6 +191,23 @@ pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateRecor
         )?);
     }
     Ok(found)
+}
+
+/// Those who died on this "MM-DD" of some year and whose day is remembered: the person and the day.
+pub(crate) fn remembered_on(tx: &Tx<'_>, month_day: &str) -> Result<Vec<(PersonName, Day)>> {
+    tx.all(
+        "SELECT id, display_name, died_on FROM people \
+         WHERE died_on IS NOT NULL AND remembered = 1 AND trashed_at IS NULL AND substr(died_on, 6) = ?1 \
+         ORDER BY sort_key, id",
+        [month_day],
+        |row| {
+            let person = PersonName {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            };
+            Ok((person, row.get(2)?))
+        },
+    )
 }
 
 /// People kept close whose present job began on this "MM-DD" of some year: the

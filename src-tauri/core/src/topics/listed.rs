@@ -47,7 +47,7 @@ fn fitting(all: Vec<(TopicId, String)>, text: &str, typed: &[Ways]) -> Vec<(Topi
 fn listed(tx: &Tx<'_>, id: TopicId, topic: String) -> Result<TopicListed> {
     let people = topic_rows::count(tx, id)?;
     let mine = topic_rows::my_stances(tx, id)?;
-    let offering = topic_rows::people(tx, id, Stance::Offers, false, MOST_NAMED + 1)?;
+    let offering = topic_rows::people(tx, id, Stance::Offers, None, MOST_NAMED + 1)?;
     let names: Vec<&str> = offering.iter().map(|person| person.name.as_str()).collect();
     let words = match (mine.contains(&Stance::Offers), names.as_slice()) {
         (true, []) => "you offer it".to_owned(),

@@ -7,6 +7,7 @@ use super::{Stance, TopicId, TopicLine, TopicLineId, topic_rows};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::moment::Moment;
 use crate::number_words::number;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows::is_left_alone;
@@ -45,17 +46,17 @@ pub struct TopicOffered {
 
 impl Book {
     /// What a person looks for and I or others offer, by topic. Nobody is named, and nothing said of the person, who
-    /// is in the trash, cooling off or ended.
+    /// is left alone.
     ///
     /// # Errors
     /// Storage errors.
-    pub fn matches_for(&self, person: PersonId) -> Result<Vec<TopicMatch>> {
-        self.read(|tx| matches_of(tx, person))
+    pub fn matches_for(&self, person: PersonId, now: &Moment) -> Result<Vec<TopicMatch>> {
+        self.read(|tx| matches_of(tx, person, now))
     }
 }
 
 /// Like `matches_for`.
-pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch>> {
+pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<TopicMatch>> {
     let lines = topic_rows::of(tx, Some(person))?;
     let sought = lines
         .into_iter()
@@ -66,7 +67,7 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch
             (line, words)
         })
         .collect();
-    if sought.is_empty() || is_left_alone(tx, person)? {
+    if sought.is_empty() || is_left_alone(tx, person, now)? {
         return Ok(Vec::new());
     }
     let name = person_rows::get(tx, person)?.name;
@@ -81,7 +82,7 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<TopicMatch
             .iter()
             .filter(|offered| offered.words.matches(words))
             .collect();
-        matches.extend(match_of(tx, (person, called), line, &fitting)?);
+        matches.extend(match_of(tx, (person, called), line, &fitting, now)?);
     }
     Ok(matches)
 }
@@ -130,10 +131,11 @@ fn match_of(
     (person, called): (PersonId, &str),
     line: &TopicLine,
     fitting: &[&Offered],
+    now: &Moment,
 ) -> Result<Option<TopicMatch>> {
     let mut people: Vec<TopicOffered> = Vec::new();
     for offered in fitting {
-        let named = topic_rows::people(tx, offered.id, Stance::Offers, true, MOST_NAMED + 1)?;
+        let named = topic_rows::people(tx, offered.id, Stance::Offers, Some(now), MOST_NAMED + 1)?;
         for one in named {
             if one.id != person && people.iter().all(|known| known.id != one.id) {
                 people.push(TopicOffered {

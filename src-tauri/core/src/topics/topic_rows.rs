@@ -6,7 +6,9 @@ use super::matching::topic_key;
 use super::{Stance, TopicId, TopicLine, TopicLineId};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
+use crate::moment::Moment;
 use crate::people::PersonName;
+use crate::relationships::relationship_rows::{STATUS_COLUMNS, read_status};
 use crate::store::Tx;
 
 /// The topic of this name: the one that lines name, in whatever spelling; else one of this spelling.
@@ -174,31 +176,34 @@ pub(super) fn my_stances(tx: &Tx<'_>, topic: TopicId) -> Result<Vec<Stance>> {
 }
 
 /// People outside the trash who stand to a topic like this: those kept close first, then by the last conversation.
-/// With `for_suggestion`, without those whose relationship is cooling off or has ended.
+/// For a suggestion, made at that moment, without those who are left alone.
 pub(crate) fn people(
     tx: &Tx<'_>,
     topic: TopicId,
     stance: Stance,
-    for_suggestion: bool,
+    for_suggestion: Option<&Moment>,
     limit: u32,
 ) -> Result<Vec<PersonName>> {
-    let also = match for_suggestion {
-        true => "AND coalesce(r.status, 'active') NOT IN ('cooling_off', 'ended')",
-        false => "",
-    };
-    tx.all(
-        &format!(
-            "SELECT p.id, p.display_name FROM topic_lines l JOIN people p ON p.id = l.person_id \
-             LEFT JOIN relationships r ON r.person_id = p.id \
-             WHERE l.topic_id = ?1 AND l.stance = ?2 AND p.trashed_at IS NULL {also} \
-             ORDER BY r.kept_close_on IS NULL, r.last_contact_on DESC, p.sort_key, p.id LIMIT ?3"
-        ),
-        (topic, stance, limit),
-        |row| {
-            Ok(PersonName {
+    let sql = format!(
+        "SELECT p.id, p.display_name, {STATUS_COLUMNS} FROM topic_lines l JOIN people p ON p.id = l.person_id \
+         LEFT JOIN relationships r ON r.person_id = p.id \
+         WHERE l.topic_id = ?1 AND l.stance = ?2 AND p.trashed_at IS NULL \
+         ORDER BY r.kept_close_on IS NULL, r.last_contact_on DESC, p.sort_key, p.id"
+    );
+    let mut statement = tx.prepare(&sql)?;
+    let mut rows = statement.query((topic, stance))?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        if people.len() >= limit as usize {
+            break;
+        }
+        let status = read_status(row, 2)?;
+        if for_suggestion.is_none_or(|now| !status.at(now).is_left_alone()) {
+            people.push(PersonName {
                 id: row.get(0)?,
                 name: row.get(1)?,
-            })
-        },
-    )
+            });
+        }
+    }
+    Ok(people)
 }

@@ -83,6 +83,7 @@ impl Small {
                 given: name.split(' ').next().unwrap().to_owned(),
                 works: Vec::new(),
                 mine: None,
+                died: false,
                 tags: Vec::new(),
                 warmth: 0.0,
                 talked: None,

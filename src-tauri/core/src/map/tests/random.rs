@@ -41,8 +41,14 @@ fn declared() -> impl Strategy<Value = Option<MyRelationship>> {
 
 fn person() -> impl Strategy<Value = Person> {
     let warmth = option::of(0.001_f64..1.0);
-    (declared(), warmth, vec(0_u32..4, 0..3), vec(0_u32..3, 0..3)).prop_map(
-        |(mine, warmth, mut works, mut tags)| {
+    (
+        declared(),
+        proptest::bool::weighted(0.1),
+        warmth,
+        vec(0_u32..4, 0..3),
+        vec(0_u32..3, 0..3),
+    )
+        .prop_map(|(mine, died, warmth, mut works, mut tags)| {
             works.dedup();
             tags.sort_unstable();
             tags.dedup();
@@ -52,13 +58,13 @@ fn person() -> impl Strategy<Value = Person> {
                 given: String::new(),
                 works,
                 mine,
+                died,
                 tags,
                 warmth: warmth.unwrap_or(0.0),
                 talked: warmth.map(|_| day("2026-03-01")),
                 pin: None,
             }
-        },
-    )
+        })
 }
 
 prop_compose! {
@@ -193,8 +199,9 @@ proptest! {
             let (_, between) = way.people.split_last().unwrap();
             prop_assert!(between.len() <= 2);
             for number in between {
-                let mine = network.person(*number).unwrap().mine.as_ref();
-                let may = mine.is_none_or(|mine| {
+                let person = network.person(*number).unwrap();
+                prop_assert!(!person.died);
+                let may = person.mine.as_ref().is_none_or(|mine| {
                     !mine.do_not_ask && matches!(mine.status, Status::Active | Status::Dormant)
                 });
                 prop_assert!(may && *number != to);

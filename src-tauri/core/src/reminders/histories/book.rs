@@ -397,6 +397,8 @@ impl Reminding for Kith {
         let pause = RelationshipEdit::Status {
             value: Status::Paused,
             until: until.to_string(),
+            on: String::new(),
+            reason: String::new(),
         };
         self.edit_person(now, id, &pause);
     }
@@ -405,6 +407,8 @@ impl Reminding for Kith {
         let end = RelationshipEdit::Status {
             value: Status::Ended,
             until: String::new(),
+            on: String::new(),
+            reason: String::new(),
         };
         self.edit_person(now, id, &end);
     }

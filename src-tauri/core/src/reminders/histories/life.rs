@@ -461,6 +461,7 @@ impl<'a, R: Reminding> History<'a, R> {
             at,
             snoozed: None,
             not_before: None,
+            not_before_instant: None,
         };
         self.oracle.planned(id, who, plan, rhythm);
     }

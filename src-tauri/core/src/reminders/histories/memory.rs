@@ -121,6 +121,7 @@ impl Memory {
             at,
             snoozed: None,
             not_before: None,
+            not_before_instant: None,
         };
         self.add(sort, who, plan, None)
     }
@@ -246,6 +247,7 @@ impl Memory {
                 at: None,
                 snoozed: None,
                 not_before,
+                not_before_instant: None,
             };
             let next = self.add(Sort::CheckIn, who, plan, rhythm);
             self.items.get_mut(&next).unwrap().talked = talked;
@@ -275,6 +277,7 @@ impl Reminding for Memory {
             at: None,
             snoozed: None,
             not_before: None,
+            not_before_instant: None,
         };
         self.add(Sort::CheckIn, who, plan, Some(cadence))
     }
@@ -290,6 +293,7 @@ impl Reminding for Memory {
             at: None,
             snoozed: None,
             not_before: None,
+            not_before_instant: None,
         };
         let id = self.add(Sort::Promise, who, plan.clone(), None);
         let notice = self.add(Sort::Notice, who, plan, None);

@@ -144,6 +144,7 @@ impl Oracle {
             at: None,
             snoozed: None,
             not_before: not_before.map(date),
+            not_before_instant: None,
         };
         let itself = on(due, Some(today + 1).filter(|next| *next > due));
         for (id, plan, open) in [
@@ -382,6 +383,7 @@ impl Oracle {
             at: None,
             snoozed: None,
             not_before,
+            not_before_instant: None,
         };
         self.planned(next, who, plan, rhythm);
         self.items.get_mut(&next).unwrap().talked = talked;

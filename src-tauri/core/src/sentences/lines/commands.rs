@@ -5,6 +5,7 @@ use crate::channel::Channel;
 use crate::check_ins::WhenPurpose;
 use crate::details::NewPerson;
 use crate::ids::PersonId;
+use crate::keeping_close::cooling_end;
 use crate::relationships::KindId;
 use crate::sentences::reading::When;
 use crate::sentences::words::Command;
@@ -36,6 +37,17 @@ impl Maker<'_> {
         match command {
             Command::Snooze => self.snooze(people),
             Command::Pause => self.pause(people),
+            Command::CoolOff => self.cool_off(people),
+            Command::Archive => single(
+                Intent::Archive { people: whom },
+                format!("Archive {names}: out of the lists, still found"),
+                format!("{names} {is} archived"),
+            ),
+            Command::Rest => single(
+                Intent::Rest { people: whom },
+                format!("Let {names} rest for now"),
+                format!("{names} {is} resting for now"),
+            ),
             Command::KeepClose => {
                 let kind = reading.kind.and_then(|kind| kinds.get(kind)).copied();
                 let often = reading.cadence.map(phrasing::rhythm);
@@ -173,6 +185,34 @@ impl Maker<'_> {
             ]
             .map(|said| (intent.clone(), said))
         })
+    }
+
+    /// What was written after the names says until when; nothing means a day.
+    fn cool_off(&self, people: &[PersonId]) -> Lines {
+        let end = match cooling_end(&self.reading.name, self.forms, self.now) {
+            Ok(end) => self.now.local_of(end),
+            Err(error) => return Lines::refused(error.message),
+        };
+        let at = TypedDay::exact(end.date(), Some(end.time()));
+        let names = self.names(people);
+        let words = understood(at, self.now.today(), self.forms.written.clock);
+        let intent = Intent::CoolOff {
+            people: people.to_vec(),
+            until: typed_text(at),
+        };
+        let line = self.line(
+            people,
+            intent,
+            [
+                format!("Let it cool with {names} until {words}"),
+                "Nothing reminds you until then".to_owned(),
+                format!("You let it cool with {names} until {words}"),
+            ],
+        );
+        Lines {
+            lines: vec![line],
+            ..Lines::default()
+        }
     }
 
     /// Lines for a day, or for several to choose from where none was said.
