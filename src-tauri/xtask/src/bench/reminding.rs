@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use kith_tests::cards::vcards;
 
-use super::{Outcome, SEED, book_of, giving, now, on_processor, random, say, timed};
+use super::{Outcome, SEED, book_of, giving, loading, now, on_processor, random, say, timed};
 
 const PEOPLE: usize = 100_000;
 const CLOSE: usize = 20_000;
@@ -55,6 +55,8 @@ pub fn run() -> Outcome {
     list(&book, &now)?;
     page(&book, one, &now)?;
     giving::pages(&book, one, usual, &now)?;
+    let others = people.get(CLOSE..CLOSE * 2).ok_or("too few people")?;
+    loading::plans(&book, usual, others, &now)?;
     nothing_new(&book)
 }
 
@@ -156,7 +158,7 @@ fn derive(connection: &Connection) -> Outcome {
          UPDATE relationships SET
            next_due_on = date(coalesce(last_contact_on, kept_close_on), '+' || cadence_days || ' days'),
            quiet_on = date(coalesce(last_contact_on, kept_close_on), '+' || (cadence_days + 1) || ' days');
-         UPDATE check_ins SET due_on = (SELECT next_due_on FROM relationships r WHERE r.person_id = check_ins.person_id);
+         UPDATE check_ins SET wished_on = NULL, due_on = (SELECT next_due_on FROM relationships r WHERE r.person_id = check_ins.person_id);
          COMMIT;",
     )?;
     Ok(())
