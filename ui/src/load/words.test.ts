@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FitStep, LoadSums } from "../host/wire.gen";
-import { dayOver, namesWords, stepWords, sumsWords, tenth, togetherWords } from "./words";
+import { dayOver, namesWords, part, stepWords, sumsWords, tenth, togetherWords } from "./words";
 
 const sums = (more: Partial<LoadSums> = {}): LoadSums => ({
   asked: 2.43,
@@ -32,6 +32,7 @@ it("says what the rhythms add up to, and by how much that is too much", () => {
   expect(sumsWords(sums({ workingDays: 0, fits: true }))).toMatch(/^No weekday/);
   expect(togetherWords(sums())).toBe("40 people kept close: 14 every 7 days, 26 every day.");
   expect([2.43, 3, 0.05].map(tenth)).toEqual(["2.4", "3", "0.1"]);
+  expect([2.43, 0.05, 0].map(part)).toEqual(["2.4", "under 0.1", "0"]);
 });
 
 it("says which day holds too many", () => {

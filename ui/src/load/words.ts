@@ -21,6 +21,9 @@ export function sumsWords({ asked, comfortable, fits, room, workingDays }: LoadS
   return `It fits. There is room for about ${number(room)} more every 30 days.`;
 }
 
+/** The same of a part: what is less than a tenth is said so. */
+export const part = (n: number): string => (n > 0 && n < 0.1 ? "under 0.1" : tenth(n));
+
 /** "Wed 18 has five, one over your four a day." in its two parts. */
 export const dayOver = (day: string, load: number, room: number): [string, string] => [
   `${day} has ${spell(load)},`,
