@@ -9,15 +9,13 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::Day;
 use crate::error::{Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
 use crate::moment::Moment;
 use crate::people::check_people;
 use crate::reminders::rules;
 use crate::store::Tx;
-
-/// Longest promise, and longest line about its end, in characters.
-const LONGEST: usize = 200;
 
 impl Book {
     /// Adds a promise, made today.
@@ -118,21 +116,9 @@ pub(super) fn stands_on(tx: &Tx<'_>, due_on: Option<Day>, now: &Moment) -> Resul
 /// # Errors
 /// `Invalid` where it is blank or too long.
 pub(super) fn checked_line(field: &str, text: &str) -> Result<String> {
-    let line = checked_length(field, text)?;
-    if is_blank(&line) {
+    let line = one_line(field, text)?;
+    if line.is_empty() {
         return Err(Error::invalid(field, "Say what is promised."));
-    }
-    Ok(line)
-}
-
-/// Like `checked_line`, and may be empty.
-pub(super) fn checked_length(field: &str, text: &str) -> Result<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() > LONGEST {
-        return Err(Error::invalid(
-            field,
-            "One line holds 200 letters at most. The rest fits in a note.",
-        ));
     }
     Ok(line)
 }

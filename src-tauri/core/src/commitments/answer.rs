@@ -1,12 +1,13 @@
 //! What becomes of a promise: kept, broken, dropped, open again, or for another day.
 
-use super::add::{checked_length, read_due, stands_on};
+use super::add::{read_due, stands_on};
 use super::commitment_rows::CommitmentRecord;
 use super::{CommitmentEnd, CommitmentId, CommitmentState, Move, commitment_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::days::Day;
 use crate::error::{Code, Error, Result};
+use crate::field_limits::one_line;
 use crate::moment::Moment;
 use crate::store::Tx;
 use crate::store::changing::Changing;
@@ -31,7 +32,7 @@ impl Book {
         };
         self.change(kind, now, |change| {
             about(change, id)?;
-            let why = checked_length("why", why)?;
+            let why = one_line("why", why)?;
             end_now(change, id, end, why)
         })
     }

@@ -5,11 +5,9 @@ use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::channel::Channel;
 use crate::error::{Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-
-/// Longest line, in characters: as long as a line about the whole person.
-const LONGEST: usize = 200;
 
 impl Book {
     /// How somebody likes to talk; `None` where nothing is said.
@@ -60,17 +58,8 @@ fn checked(said: &Communication) -> Result<Communication> {
     }
     Ok(Communication {
         channels,
-        best_time: line("bestTime", &said.best_time)?,
-        own_words: line("ownWords", &said.own_words)?,
+        best_time: one_line("bestTime", &said.best_time)?,
+        own_words: one_line("ownWords", &said.own_words)?,
         ..*said
     })
-}
-
-fn line(field: &str, text: &str) -> Result<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() > LONGEST {
-        let message = "One line holds 200 letters at most. Longer thoughts fit in a note.";
-        return Err(Error::invalid(field, message));
-    }
-    Ok(text)
 }

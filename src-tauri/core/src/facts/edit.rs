@@ -1,15 +1,12 @@
 //! Adding, correcting and removing lines about the whole person.
 
 use super::{Fact, FactId, NewFact, fact_rows};
-use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-
-/// Longest line, in characters: what fits under a name and can be read at a glance.
-const LONGEST: usize = 200;
 
 impl Book {
     /// Lines about a person: interests, family, causes, then others, each in the order they were added.
@@ -58,15 +55,9 @@ impl Book {
 
 /// The line without space around and breaks in it.
 fn checked(fact: &NewFact) -> Result<NewFact> {
-    let text = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if is_blank(&text) {
+    let text = one_line("text", &fact.text)?;
+    if text.is_empty() {
         return Err(Error::invalid("text", "There is nothing to keep yet."));
-    }
-    if text.chars().count() > LONGEST {
-        return Err(Error::invalid(
-            "text",
-            "One line holds 200 letters at most. Longer thoughts fit in a note.",
-        ));
     }
     Ok(NewFact { text, ..*fact })
 }

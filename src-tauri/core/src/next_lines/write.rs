@@ -1,18 +1,15 @@
 //! Writing the line for next time, and removing it after a talk.
 
 use super::{NextLine, next_line_rows};
-use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::days::Day;
 use crate::error::{Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::check_people;
 use crate::store::Tx;
-
-/// Longest line, in characters.
-const LONGEST: usize = 200;
 
 impl Book {
     /// The line for next time with a person, if there is one.
@@ -47,7 +44,7 @@ pub(crate) fn set(
     text: &str,
     on: Day,
 ) -> Result<()> {
-    let text = checked(field, text)?;
+    let text = one_line(field, text)?;
     check_people(tx, people, &[])?;
     for person in people {
         match next_line_rows::of_person(tx, *person)? {
@@ -66,16 +63,4 @@ pub(crate) fn set(
 /// stays.
 pub(crate) fn note_talk(tx: &Tx<'_>, person: PersonId, on: Day) -> Result<()> {
     next_line_rows::delete_noted_by(tx, person, on)
-}
-
-/// One line without space around it and breaks in it; empty where nothing of it can be seen.
-fn checked(field: &str, text: &str) -> Result<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() > LONGEST {
-        return Err(Error::invalid(
-            field,
-            "One line holds 200 letters at most. The rest fits in a note.",
-        ));
-    }
-    Ok(if is_blank(&line) { String::new() } else { line })
 }
