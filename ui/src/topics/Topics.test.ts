@@ -129,6 +129,32 @@ it("says with what one could help, with whoever offers it one click away", async
   expect(onopen).toHaveBeenCalledWith(8);
 });
 
+it("asks for what is typed, and finds a topic among many in Settings", async () => {
+  const asked: unknown[] = [];
+  const topics = ["optics", "ocean optics", "humidity"];
+  host.answers.topics_find = async ({ text, limit }) => {
+    asked.push({ text, limit });
+    const rows = topics.filter((topic) => topic.includes(text));
+    return {
+      rows: rows.map((topic) => ({ topic, people: 1, mine: false, words: "1 person" })),
+      total: text === "" ? 5_000 : rows.length,
+    };
+  };
+  const { unmount } = render(Topics, { person: 7 });
+  await userEvent.click(await screen.findByRole("button", { name: "Knows about" }));
+  expect(asked).toEqual([]);
+  await userEvent.type(screen.getByRole("combobox"), "opt");
+  await screen.findByRole("option", { name: /^optics/ });
+  expect(asked.at(-1)).toEqual({ text: "opt", limit: 20 });
+  unmount();
+  render(MyTopics);
+  await userEvent.type(await screen.findByRole("textbox", { name: "Find a topic" }), "humid");
+  await waitFor(() => expect(screen.queryByText("ocean optics")).toBeNull());
+  await screen.findByText("humidity");
+  await userEvent.type(screen.getByRole("textbox", { name: "Find a topic" }), "x");
+  await screen.findByText("No topic has these words.");
+});
+
 it("keeps one's own in Settings, and renames a topic there", async () => {
   lines = [{ id: 1, stance: "offers", topic: "human factors" }];
   render(MyTopics);

@@ -110,8 +110,11 @@ impl Question {
     /// The topics that are meant, to which somebody stands like this.
     fn topics(&self, tx: &Tx<'_>, stance: Stance) -> Result<Vec<(TopicId, String)>> {
         let all = topic_rows::with_words(tx, &self.folded, Some(stance))?;
-        let is_meant = |name: &str| self.fits(name) || TopicWords::of(name).matches(&self.words);
-        let mut meant: Vec<_> = all.into_iter().filter(|(_, name)| is_meant(name)).collect();
+        let is_meant = |topic: &topic_rows::Named| {
+            self.words.matches_name(&topic.name, &topic.key) || self.fits(&topic.name)
+        };
+        let meant = all.into_iter().filter(is_meant);
+        let mut meant: Vec<_> = meant.map(|topic| (topic.id, topic.name)).collect();
         // The nearest first: what has least besides the words.
         meant.sort_by_key(|(_, name)| name.len());
         Ok(meant)

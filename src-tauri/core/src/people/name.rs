@@ -75,11 +75,14 @@ impl Name {
         }
     }
 
-    /// The given name, or the whole one where there is none.
+    /// The given name where it stands in the shown one, else the whole shown one.
     pub fn first(&self) -> &str {
-        match self.given.trim() {
-            "" => &self.display,
-            given => given,
+        let given = self.given.trim();
+        let mut words = given.split_whitespace();
+        let is_shown = |word| self.display.split_whitespace().any(|shown| shown == word);
+        match !given.is_empty() && words.all(is_shown) {
+            true => given,
+            false => &self.display,
         }
     }
 

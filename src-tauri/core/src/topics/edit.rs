@@ -7,6 +7,7 @@ use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::check_people;
 use crate::store::changing::Changing;
 
 /// Longest topic, in characters: a few words that fit on a line.
@@ -43,7 +44,7 @@ impl Book {
     /// The same of several people, in one step.
     ///
     /// # Errors
-    /// Like `topic_add`.
+    /// Like `topic_add`; `Invalid` at `people`.
     pub fn topics_add(
         &self,
         people: &[PersonId],
@@ -53,8 +54,9 @@ impl Book {
     ) -> Result<Done<()>> {
         let topic = checked("topic", topic)?;
         self.change(OperationKind::AddTopic, now, |change| {
-            change.about_people(people)?;
             let tx = &change.tx;
+            check_people(tx, people, &[])?;
+            change.about_people(people)?;
             let topic = topic_rows::named(tx, &topic)?;
             for person in people {
                 topic_rows::give(tx, Some(*person), stance, topic)?;

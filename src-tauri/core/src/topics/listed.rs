@@ -20,7 +20,9 @@ impl Book {
         let limit = limit.clamp(1, 1_000) as usize;
         let typed = typed_words(text);
         self.read(|tx| {
-            let mut found = fitting(topic_rows::with_words(tx, &[], None)?, text, &typed);
+            let all = topic_rows::with_words(tx, &[], None)?.into_iter();
+            let all = all.map(|topic| (topic.id, topic.name)).collect();
+            let mut found = fitting(all, text, &typed);
             let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
             found.truncate(limit);
             let rows = found.into_iter().map(|(id, topic)| listed(tx, id, topic));

@@ -71,16 +71,13 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<
         return Ok(Vec::new());
     }
     let name = person_rows::get(tx, person)?.name;
-    let called = match name.given.trim() {
-        given if !given.is_empty() && name.display.split(' ').any(|word| word == given) => given,
-        _ => name.display.as_str(),
-    };
+    let called = name.first();
     let offered = offered(tx, &sought)?;
     let mut matches = Vec::new();
     for (line, words) in &sought {
         let fitting: Vec<&Offered> = offered
             .iter()
-            .filter(|offered| offered.words.matches(words))
+            .filter(|offered| words.matches_name(&offered.topic, &offered.key))
             .collect();
         matches.extend(match_of(tx, (person, called), line, &fitting, now)?);
     }
@@ -91,7 +88,7 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<
 struct Offered {
     id: TopicId,
     topic: String,
-    words: TopicWords,
+    key: String,
     is_mine: bool,
 }
 
@@ -115,13 +112,13 @@ fn offered(tx: &Tx<'_>, sought: &[(TopicLine, TopicWords)]) -> Result<Vec<Offere
     }
     let mine = topic_rows::of(tx, None)?;
     let topics = topic_rows::with_words(tx, &words, Some(Stance::Offers))?;
-    let topics = topics.into_iter().map(|(id, topic)| Offered {
-        id,
-        words: TopicWords::of(&topic),
+    let topics = topics.into_iter().map(|topic| Offered {
+        id: topic.id,
+        key: topic.key,
         is_mine: mine
             .iter()
-            .any(|line| line.stance == Stance::Offers && line.topic == topic),
-        topic,
+            .any(|line| line.stance == Stance::Offers && line.topic == topic.name),
+        topic: topic.name,
     });
     Ok(topics.collect())
 }

@@ -49,6 +49,27 @@ impl TopicWords {
         !short.words.is_empty() && short.words.is_subset(&long.words)
     }
 
+    /// Whether a topic of this name and key matches. Of most names one word is enough to say no: the others are not
+    /// compared, and of few the words are collected.
+    pub(crate) fn matches_name(&self, name: &str, key: &str) -> bool {
+        if self.key == key {
+            return true;
+        }
+        let may_hold_all =
+            !self.words.is_empty() && self.folded_words().all(|word| key.contains(word));
+        (may_hold_all || self.may_hold(name)) && Self::of(name).matches(self)
+    }
+
+    /// Whether every word of a name of four letters and more is one of these.
+    fn may_hold(&self, name: &str) -> bool {
+        let parts = name.split(|c: char| !c.is_alphanumeric());
+        let mut words = parts.filter(|word| word.len() >= MIN_LETTERS);
+        words.all(|word| {
+            let is_short = fold_words(word).chars().count() < MIN_LETTERS;
+            is_short || self.words.contains(&name_key(word))
+        })
+    }
+
     /// The folded words by which what matches can be looked up: the key of each topic that matches this one, and is
     /// not the same, has one of them.
     pub(crate) fn folded_words(&self) -> impl Iterator<Item = &str> {
@@ -111,6 +132,13 @@ mod tests {
         fn more_words_around_a_topic_still_match_it(one in "[a-z]{4,9}( [a-z]{4,9}){0,2}", more in "[a-z ]{0,20}") {
             let both = format!("{one} {more}");
             prop_assert!(matches(&one, &both));
+        }
+
+        #[test]
+        fn a_name_matches_by_its_key_as_its_words_do(one in "[a-cäßé😀 ]{0,14}", other in "[a-cäßé😀 ]{0,14}") {
+            let asked = TopicWords::of(&one);
+            let matched = TopicWords::of(&other).matches(&asked);
+            prop_assert_eq!(asked.matches_name(&other, &topic_key(&other)), matched);
         }
 
         #[test]

@@ -128,13 +128,21 @@ pub(crate) fn of(tx: &Tx<'_>, person: Option<PersonId>) -> Result<Vec<TopicLine>
     )
 }
 
+/// A topic by its names.
+pub(crate) struct Named {
+    pub(crate) id: TopicId,
+    pub(crate) name: String,
+    /// The same in every spelling.
+    pub(crate) key: String,
+}
+
 /// Every topic of which the key has one of these folded words, or every one where there are no words. With `stance`,
 /// only topics to which somebody stands like that.
 pub(crate) fn with_words(
     tx: &Tx<'_>,
     words: &[String],
     stance: Option<Stance>,
-) -> Result<Vec<(TopicId, String)>> {
+) -> Result<Vec<Named>> {
     let has: Vec<String> = (2..words.len() + 2)
         .map(|at| format!("instr(t.key, ?{at}) > 0"))
         .collect();
@@ -146,12 +154,18 @@ pub(crate) fn with_words(
     values.extend(words.iter().map(|word| word as &dyn ToSql));
     tx.all(
         &format!(
-            "SELECT t.id, t.name FROM topics t WHERE ({has}) AND EXISTS \
+            "SELECT t.id, t.name, t.key FROM topics t WHERE ({has}) AND EXISTS \
              (SELECT 1 FROM topic_lines l WHERE l.topic_id = t.id AND (?1 IS NULL OR l.stance = ?1)) \
              ORDER BY t.key"
         ),
         values.as_slice(),
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| {
+            Ok(Named {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                key: row.get(2)?,
+            })
+        },
     )
 }
 
