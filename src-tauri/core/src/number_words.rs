@@ -10,3 +10,11 @@ pub(crate) fn number(count: usize) -> String {
     let word = NUMBERS.get(count).map(|word| (*word).to_owned());
     word.unwrap_or_else(|| count.to_string())
 }
+
+/// Like `number`, at the beginning of a sentence: "Three", "14".
+pub(crate) fn capital_number(count: usize) -> String {
+    let number = number(count);
+    let mut letters = number.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}

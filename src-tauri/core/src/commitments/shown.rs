@@ -13,6 +13,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::store::Tx;
+use crate::typed_day::short_date;
 
 /// All promises with a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,7 +102,7 @@ pub(super) fn shown(tx: &Tx<'_>, record: &CommitmentRecord, now: &Moment) -> Res
         Some(Roughly::Within(span)) => Some(span.words()),
         _ => None,
     });
-    let agreed = span.unwrap_or_else(|| words::day_of_year(record.agreed_on.date(), today));
+    let agreed = span.unwrap_or_else(|| short_date(record.agreed_on.date(), today));
     Ok(Commitment {
         id: record.id,
         owed_by: record.owed_by,
@@ -118,7 +119,7 @@ pub(super) fn shown(tx: &Tx<'_>, record: &CommitmentRecord, now: &Moment) -> Res
         moves: u32::try_from(record.moves.0.len()).unwrap_or(u32::MAX),
         closed: record
             .closed_on
-            .map_or(String::new(), |on| words::day_of_year(on.date(), today)),
+            .map_or(String::new(), |on| short_date(on.date(), today)),
         ended: words::ended(record),
         why: record.why.clone(),
     })

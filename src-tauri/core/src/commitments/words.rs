@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::commitment_rows::CommitmentRecord;
 use super::{CommitmentState, Move, OwedBy};
 use crate::days::Day;
+use crate::typed_day::short_date;
 
 /// Up to this many days ahead a weekday says the day.
 const NEAR: i64 = 13;
@@ -33,7 +34,7 @@ pub(super) fn due(record: &CommitmentRecord, today: NaiveDate) -> (String, DueTo
         0 => ("Today".to_owned(), DueTone::Now),
         ..0 if record.owed_by == OwedBy::Me => (format!("{} late", days(-away)), DueTone::Late),
         _ if away.abs() <= NEAR => (day.format("%a %-d").to_string(), DueTone::Plain),
-        _ => (day_of_year(day, today), DueTone::Plain),
+        _ => (short_date(day, today), DueTone::Plain),
     }
 }
 
@@ -63,15 +64,6 @@ fn days(count: i64) -> String {
     format!("{count} day{}", if count == 1 { "" } else { "s" })
 }
 
-/// "4 March", with the year if it is not this one.
-pub(super) fn day_of_year(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        day.format("%-d %B").to_string()
-    } else {
-        day.format("%-d %B %Y").to_string()
-    }
-}
-
 /// "Moved from 20 to 27 February, agreed": the last move; of several, how many there were.
 /// Whether a day of theirs was moved in time is not counted, and not said.
 pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String {
@@ -87,7 +79,7 @@ pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String
     } else {
         "not agreed"
     };
-    let to = day_of_year(last.to.date(), today);
+    let to = short_date(last.to.date(), today);
     let days = match last.from.map(Day::date) {
         None => format!("to {to}"),
         Some(from)
@@ -95,7 +87,7 @@ pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String
         {
             format!("from {} to {to}", from.day())
         }
-        Some(from) => format!("from {} to {to}", day_of_year(from, today)),
+        Some(from) => format!("from {} to {to}", short_date(from, today)),
     };
     match moves.len() {
         1 => format!("Moved {days}, {how}"),

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Direction, words};
+use super::words;
 use crate::days::Day;
 
 /// After so many days an exchange weighs half as much.
@@ -16,14 +16,15 @@ pub(crate) const ENOUGH: u32 = 3;
 /// Beyond this balance one side has given more.
 const EVEN: f64 = 0.3;
 
-/// Exchanges of one day, direction and size.
+/// The exchanges of one day, summed up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counted {
     pub(crate) on: Day,
-    pub(crate) direction: Direction,
-    /// 1–3.
-    pub(crate) size: u8,
-    /// How many there are.
+    /// The sizes of what was given.
+    pub(crate) given: u32,
+    /// The sizes of what was received.
+    pub(crate) received: u32,
+    /// How many exchanges there are.
     pub(crate) times: u32,
 }
 
@@ -80,11 +81,9 @@ fn sums(counted: &[Counted], today: NaiveDate) -> (f64, f64) {
         // A day after today, as after a clock that was wrong, weighs as today does.
         let days = (today - one.on.date()).num_days().max(0);
         let days = f64::from(i32::try_from(days).unwrap_or(i32::MAX));
-        let weight = f64::from(one.size) * f64::from(one.times) * (-days / HALF_LIFE_DAYS).exp2();
-        match one.direction {
-            Direction::Given => sums.0 += weight,
-            Direction::Received => sums.1 += weight,
-        }
+        let left = (-days / HALF_LIFE_DAYS).exp2();
+        sums.0 += f64::from(one.given) * left;
+        sums.1 += f64::from(one.received) * left;
     }
     sums
 }

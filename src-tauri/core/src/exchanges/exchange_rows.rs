@@ -173,7 +173,8 @@ pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// What counts with a person after a settlement, summed up by day, direction and size.
+/// What counts with a person after a settlement, summed up by day. In the order of the index, so that 100,000 of them
+/// need no sorting.
 pub(crate) fn counted_of(
     tx: &Tx<'_>,
     person: PersonId,
@@ -181,15 +182,15 @@ pub(crate) fn counted_of(
 ) -> Result<Vec<Counted>> {
     let (on, up_to) = settled.map_or((None, 0), |settled| (Some(settled.on), settled.up_to));
     tx.all(
-        "SELECT happened_on, direction, size, count(*) FROM exchanges \
-         WHERE person_id = ?1 AND (?2 IS NULL OR (happened_on, id) > (?2, ?3)) \
-         GROUP BY happened_on, direction, size",
+        "SELECT happened_on, sum(iif(direction = 'given', size, 0)), sum(size), count(*) FROM exchanges \
+         WHERE person_id = ?1 AND (happened_on, id) > (coalesce(?2, ''), ?3) GROUP BY happened_on",
         (person, on, up_to),
         |row| {
+            let (given, both): (u32, u32) = (row.get(1)?, row.get(2)?);
             Ok(Counted {
                 on: row.get(0)?,
-                direction: row.get(1)?,
-                size: row.get(2)?,
+                given,
+                received: both.saturating_sub(given),
                 times: row.get(3)?,
             })
         },

@@ -16,6 +16,7 @@ use crate::interactions::{RoughTime, interaction_rows};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::store::Tx;
+use crate::typed_day::short_date;
 
 /// Most entries that are read at once.
 const MOST: u32 = 1000;
@@ -107,7 +108,7 @@ impl Book {
                 total: exchange_rows::count_of(tx, person)?,
                 balance: balance(&counted, name.first(), today),
                 settled: settled.map_or(String::new(), |settled| {
-                    words::day_of_year(settled.on.date(), today)
+                    short_date(settled.on.date(), today)
                 }),
                 promises_counted: exchange_rows::promises_counted(tx, person)?,
             })

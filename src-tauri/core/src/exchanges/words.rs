@@ -1,17 +1,13 @@
 //! Give and take in words. Pure.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::balance::{ENOUGH, Lean};
 use super::exchange_rows::ExchangeRecord;
 use super::{Direction, ExchangeSort};
 use crate::days::Day;
-
-/// Counts up to here are written as words.
-const COUNTS: [&str; 13] = [
-    "Nothing", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-    "Eleven", "Twelve",
-];
+use crate::number_words::capital_number;
+use crate::typed_day::short_date;
 
 /// How it leans: "Gareth gave more".
 pub(super) fn lean(lean: Lean, first_name: &str) -> String {
@@ -25,10 +21,7 @@ pub(super) fn lean(lean: Lean, first_name: &str) -> String {
 
 /// How it is counted: "Six notes: small counts 1, …".
 pub(super) fn how_counted(count: u32) -> String {
-    let number = usize::try_from(count)
-        .ok()
-        .and_then(|count| COUNTS.get(count))
-        .map_or_else(|| count.to_string(), |word| (*word).to_owned());
+    let number = capital_number(usize::try_from(count).unwrap_or(usize::MAX));
     match count {
         0 => "Nothing noted since. From three on, Kith shows how it balances.".to_owned(),
         1 => "One thing noted. From three on, Kith shows how it balances.".to_owned(),
@@ -78,24 +71,15 @@ pub(super) fn short_day(day: Day) -> String {
     day.date().format("%-d %b").to_string()
 }
 
-/// "4 March", with the year if it is not this one.
-pub(super) fn day_of_year(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        day.format("%-d %B").to_string()
-    } else {
-        day.format("%-d %B %Y").to_string()
-    }
-}
-
 /// Where a thing lent is: "Back by 20 March", "Was to be back by 3 March", "Came back 4 March"; empty if it was not
 /// lent.
 pub(super) fn lent(record: &ExchangeRecord, today: NaiveDate) -> String {
     match (record.back_by, record.back_on) {
         (None, _) => String::new(),
-        (Some(_), Some(on)) => format!("Came back {}", day_of_year(on.date(), today)),
+        (Some(_), Some(on)) => format!("Came back {}", short_date(on.date(), today)),
         (Some(by), None) if by < today => {
-            format!("Was to be back by {}", day_of_year(by.date(), today))
+            format!("Was to be back by {}", short_date(by.date(), today))
         }
-        (Some(by), None) => format!("Back by {}", day_of_year(by.date(), today)),
+        (Some(by), None) => format!("Back by {}", short_date(by.date(), today)),
     }
 }
