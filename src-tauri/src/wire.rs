@@ -129,6 +129,8 @@ pub enum Route {
         id: PersonId,
         /// The promise that is to get another day there, if one is.
         promise: Option<CommitmentId>,
+        /// Whether to show what to read before a talk with them.
+        brief: bool,
     },
     /// The Today page.
     Today,

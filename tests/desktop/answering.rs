@@ -1,6 +1,6 @@
 //! The buttons of notifications, and what withdraws notifications.
 
-use kith_tests::{Desk, Gone};
+use kith_tests::{App, Desk, Gone};
 
 use crate::seed::{EARLY, OSLO, book, due_today, planned, talks};
 use crate::today::{is_open, listed, open, reach_out_to};
@@ -55,7 +55,9 @@ fn done_logs_snooze_waits_and_a_click_leads_to_the_person() {
     assert_eq!(notice.summary, "Chidi Eze");
     service.click(&notice);
     is_open(&app, "Chidi Eze");
+    has_brief(&app);
     app.picture("clicked");
+    app.press("Escape");
 
     // Snoozed until the next working morning.
     clock.to("2026-03-11T08:30:00+01:00");
@@ -64,8 +66,32 @@ fn done_logs_snooze_waits_and_a_click_leads_to_the_person() {
     reach_out_to(&app, &["Bo Tennerud", "Chidi Eze"]);
     service.press(&notice, "Open");
     is_open(&app, "Bo Tennerud");
+    has_brief(&app);
     app.quit();
     assert_eq!(talks(&desk, ilse, &clock), 1);
+}
+
+#[test]
+fn a_reminder_of_the_rhythm_leads_to_the_page_alone() {
+    let desk = Desk::new("rhythm");
+    let mut clock = desk.clock(EARLY, OSLO);
+    let book = book(&desk, &clock);
+    due_today(&book, "Ilse Varnholt", &clock);
+    drop(book);
+    let service = desk.notifications();
+    let app = desk.start(&[]);
+    clock.to("2026-03-10T08:30:00+01:00");
+    let notice = service.wait_for_last(1);
+    service.press(&notice, "Open");
+    is_open(&app, "Ilse Varnholt");
+    app.picture("opened");
+    assert!(!app.has("dialog", "Brief"));
+    app.quit();
+}
+
+/// What to read before a planned talk is shown.
+fn has_brief(app: &App) {
+    app.wait("the brief is open", || app.has("dialog", "Brief"));
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn it_has_what_every_noun_knows() {
     let hannah = add_close(&book, "Hannah Iwobi", 30, &now);
     let stranger = add(&book, "Some Stranger", &now);
     let last = NewInteraction {
+        attempt: false,
         channel: Channel::Video,
         note: "Bergen move set.\nTwo benches.".into(),
         ..talk(&[ilse], "27 january")

@@ -108,6 +108,7 @@ fn after_three_lean_talks_a_richer_way_is_suggested_theirs_first() {
     let ana = add_close(&book, "Ana Brook", 30, &now);
     let lean = |when: &str| {
         let talk = kith_core::logging::NewInteraction {
+            attempt: false,
             channel: Channel::Email,
             ..talk(&[ana], when)
         };

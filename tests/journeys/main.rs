@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)] // A test may panic.
 
 mod adding;
+mod attempts;
 mod backups;
 mod briefs;
 mod checking_in;
@@ -23,8 +24,11 @@ mod loading;
 mod lost_file;
 mod mapping;
 mod moving;
+mod next_steps;
 mod openers;
+mod private_lines;
 mod promises;
+mod random_bringing;
 mod random_steps;
 mod reminding;
 mod sentences;

@@ -20,6 +20,8 @@ use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::random_bringing;
+
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
@@ -83,6 +85,14 @@ enum Action {
     MyTopic,
     TakeTopic,
     RenameTopic,
+    SetNextLine,
+    KeepShare,
+    EditShare,
+    MarkShare,
+    RemoveShare,
+    SetCommunication,
+    LogOutcome,
+    TurnAttempt,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -147,6 +157,14 @@ const ACTIONS: &[(usize, Action)] = &[
     (2, Action::MyTopic),
     (2, Action::TakeTopic),
     (2, Action::RenameTopic),
+    (2, Action::SetNextLine),
+    (3, Action::KeepShare),
+    (1, Action::EditShare),
+    (2, Action::MarkShare),
+    (1, Action::RemoveShare),
+    (2, Action::SetCommunication),
+    (3, Action::LogOutcome),
+    (2, Action::TurnAttempt),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -154,9 +172,9 @@ const ACTIONS: &[(usize, Action)] = &[
 #[derive(Clone, Debug)]
 pub struct Step {
     action: Action,
-    who: usize,
-    pick: usize,
-    word: String,
+    pub who: usize,
+    pub pick: usize,
+    pub word: String,
 }
 
 const WORDS: &[&str] = &[
@@ -283,6 +301,20 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::GiveTopic | Action::MyTopic | Action::TakeTopic | Action::RenameTopic => {
             topics(book, step, who, now)
         }
+        Action::SetNextLine => {
+            let line = book.next_line_set(&[who], &step.word, now);
+            line.map(said)
+        }
+        Action::KeepShare => random_bringing::keep(book, step, who, &several, now),
+        Action::EditShare => random_bringing::edit(book, step, who, &several, now),
+        Action::MarkShare => random_bringing::mark(book, step, who, now),
+        Action::RemoveShare => random_bringing::remove(book, step, who, now),
+        Action::SetCommunication => random_bringing::communicate(book, step, who, now),
+        Action::LogOutcome => {
+            let draft = talk(step, who, &several);
+            random_bringing::log(book, step, &draft, now)
+        }
+        Action::TurnAttempt => random_bringing::turn_attempt(book, step, who, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -305,7 +337,7 @@ const BEHIND: &[&str] = &[
     "someday",
 ];
 /// Days as they are typed for a check-in. Some are in the past and some are invalid.
-const AHEAD: &[&str] = &[
+pub const AHEAD: &[&str] = &[
     "today",
     "tomorrow",
     "friday 14:00",
@@ -316,7 +348,7 @@ const AHEAD: &[&str] = &[
     "someday",
 ];
 
-fn nth<T>(some: &[T], pick: usize) -> Option<&T> {
+pub fn nth<T>(some: &[T], pick: usize) -> Option<&T> {
     some.get(pick % some.len().max(1))
 }
 
@@ -326,6 +358,7 @@ fn talk(step: &Step, who: PersonId, several: &[PersonId]) -> NewInteraction {
         people.extend(several.iter().filter(|id| **id != who));
     }
     NewInteraction {
+        attempt: step.who == 7,
         started_by: match step.pick % 3 {
             0 => StartedBy::Me,
             1 => StartedBy::Person { id: who },
@@ -467,7 +500,7 @@ const WRONG: &[(&str, &str)] = &[
         "the last contact is the newest talk",
         "SELECT count(*) FROM relationships r WHERE r.last_contact_on IS NOT \
            (SELECT max(i.happened_on) FROM interactions i JOIN interaction_people p ON p.interaction_id = i.id \
-            WHERE p.person_id = r.person_id)",
+            WHERE p.person_id = r.person_id AND i.attempt = 0)",
     ),
     (
         "somebody took part in each talk",
@@ -487,9 +520,11 @@ const WRONG: &[(&str, &str)] = &[
              AND (c.state IS NOT 'open' OR p.trashed_at IS NOT NULL OR d.person_id <> c.person_id)",
     ),
     (
-        "what was put off waits, and nothing else",
+        "what was put off or cools off waits, and nothing else",
         "SELECT count(*) FROM delivery d JOIN check_ins c ON d.sort = 'check_in' AND c.id = d.item \
-           WHERE d.stands = 1 AND d.waits <> (c.snoozed_on IS NOT NULL)",
+           LEFT JOIN relationships r ON r.person_id = c.person_id \
+           WHERE d.stands = 1 AND d.waits <> (c.snoozed_on IS NOT NULL \
+             OR coalesce(r.status = 'cooling_off' AND r.cooling_until_at IS NOT NULL, 0))",
     ),
     (
         "two people have one tie that is not over",
@@ -615,6 +650,7 @@ fn promises(
                 size: None,
                 people: Vec::new(),
             }],
+            ..TalkOutcome::default()
         };
         return book
             .interaction_log_with(&draft, &outcome, &[], None, now)
@@ -766,7 +802,7 @@ fn tie(step: &Step, person: PersonId, other: PersonId) -> NewTie {
     }
 }
 
-fn said<T>(done: Done<T>) -> Taken {
+pub fn said<T>(done: Done<T>) -> Taken {
     Some((done.changes, done.operation))
 }
 

@@ -3,6 +3,7 @@
 use kith_core::Channel;
 use kith_core::details::DetailEdit;
 use kith_core::interactions::StartedBy;
+use kith_core::logging::TalkOutcome;
 use kith_core::relationships::Status;
 use kith_core::warmth::Level;
 use kith_core::{Book, Code, PersonId};
@@ -573,7 +574,13 @@ fn a_talk_can_be_the_first_of_somebody_kept_close() {
     let kind = book.kinds_list().unwrap()[4].clone();
     let keep = [ana, ben, other];
     let done = book
-        .interaction_log_keeping(&talk(&[ana, ben], "2026-03-08"), &keep, kind.id, &now)
+        .interaction_log_with(
+            &talk(&[ana, ben], "2026-03-08"),
+            &TalkOutcome::default(),
+            &keep,
+            Some(kind.id),
+            &now,
+        )
         .unwrap();
     let ours = mine(&book, ana, &now);
     assert_eq!(

@@ -61,6 +61,7 @@ pub fn status(book: &Book, person: PersonId, value: Status, until: &str, now: &M
 
 pub fn talk(people: &[PersonId], when: &str) -> NewInteraction {
     NewInteraction {
+        attempt: false,
         people: people.to_vec(),
         when: when.into(),
         channel: Channel::Phone,

@@ -95,13 +95,8 @@ macro_rules! all_commands {
                 /// What logging this conversation would do.
                 read interaction_preview(draft: logging::NewInteraction) now
                     -> logging::InteractionPreview;
-                /// Logs a conversation.
-                change interaction_log(draft: logging::NewInteraction) now -> logging::Logged;
                 /// Logs several conversations in one step.
                 change interactions_log(drafts: Vec<logging::NewInteraction>) now -> Vec<logging::Logged>;
-                /// Logs a conversation, and keeps some of its participants close as a kind, in one step.
-                change interaction_log_keeping(draft: logging::NewInteraction, keep: Vec<PersonId>, kind: KindId) now
-                    -> logging::Logged;
                 /// Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one
                 /// is given, in one step.
                 change interaction_log_with(
@@ -203,8 +198,6 @@ macro_rules! all_commands {
                     stale(person, exchanges, commitments, settings);
                 /// The sorts of value to choose from, each with its usual size.
                 read exchange_sorts() -> Vec<exchanges::SortOfExchange>;
-                /// Things lent to a person, and borrowed from them, that were to be back before today.
-                read lent_and_not_back(person: PersonId) now -> Vec<exchanges::Lent>, stale(person, exchanges);
                 /// Writes down what was given or received.
                 change exchange_add(person: PersonId, exchange: exchanges::NewExchange) now -> ExchangeId;
                 /// Corrects an entry.
@@ -227,6 +220,8 @@ macro_rules! all_commands {
             shares {
                 /// Things kept to share with a person: those not shared yet first.
                 read shares_of(person: PersonId) now -> Vec<shares::Share>, stale(person, shares);
+                /// Things kept to share with any of these people and not shared with them yet.
+                read shares_open_with(people: Vec<PersonId>) -> Vec<shares::OpenShare>, stale(shares);
                 /// Keeps a thing to share.
                 change share_add(share: shares::NewShare) now -> ShareId;
                 /// Corrects a thing and for whom it is.

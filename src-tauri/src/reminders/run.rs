@@ -63,12 +63,22 @@ fn promise_of(key: &ReminderKey) -> CommitmentId {
     CommitmentId(key.item)
 }
 
-/// The window comes forward, on the person where it is still the same book. `promise` is to get another day.
+/// The window comes forward, on the person where it is still the same book. `promise` is to get another day. A planned
+/// talk leads to what to read before it.
 fn lead<R: Runtime>(app: &AppHandle<R>, about: &About, promise: Option<CommitmentId>) {
     let same = state::of(app).opening() == Some(about.opening);
+    let brief = same && promise.is_none() && is_planned(app, about);
+    let route = |id| Route::Person { id, promise, brief };
     match about.person {
-        Some(id) if same => navigate::lead(app, Route::Person { id, promise }),
+        Some(id) if same => navigate::lead(app, route(id)),
         _ if same => navigate::lead(app, Route::Today),
         _ => window::show(app),
     }
+}
+
+/// Whether one of its check-ins was planned by hand. What cannot be read leads to the page alone.
+fn is_planned<R: Runtime>(app: &AppHandle<R>, about: &About) -> bool {
+    let asked =
+        state::of(app).with_opening(about.opening, |book| book.reminder_is_planned(&about.keys));
+    asked.ok().flatten().unwrap_or(false)
 }

@@ -47,7 +47,7 @@ beforeEach(() => {
     draft: async ({ without }) => filled(without),
     draft_marks: async () => marks,
     draft_mail: async () => false,
-    interaction_log: async () => done({ id: 1, nextDue: [], notKeptClose: [] } as never, 8),
+    interaction_log_with: async () => done({ id: 1, nextDue: [], notKeptClose: [] } as never, 8),
   });
   useHost(host);
   render(DraftForm, { person: { id: 7, name: "Daniel Osterby" }, begin: "congratulation", onclose });
@@ -81,7 +81,7 @@ it("tells of what may be private before it is copied", async () => {
 
 it("logs that it was sent, as a mail that I began", async () => {
   await user.click(await screen.findByRole("button", { name: "Log that I sent it" }));
-  expect(asked("interaction_log")).toEqual([
+  expect(asked("interaction_log_with")).toMatchObject([
     {
       draft: {
         people: [7],
@@ -91,8 +91,10 @@ it("logs that it was sent, as a mail that I began", async () => {
         minutes: null,
         note: "",
         startedBy: { type: "me" },
+        attempt: false,
         closes: [],
       },
+      outcome: { promises: [], nextStep: null, shared: [] },
     },
   ]);
   await waitFor(() => expect(toasts.shown?.text).toBe("Logged that you wrote to Daniel"));

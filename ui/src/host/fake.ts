@@ -223,6 +223,7 @@ export const aTalk = (people: number[], more: Partial<NewInteraction> = {}): New
   minutes: null,
   startedBy: { type: "not_said" },
   note: "",
+  attempt: false,
   closes: [],
   ...more,
 });

@@ -205,7 +205,7 @@ export type CheckIn = {
   on: string;
   /** Time, such as "09:00", if the user gave one. It is converted to the time zone of `now`. */
   at: string | null;
-  /** The reason in the user's words; empty for a check-in of the cadence. */
+  /** What it is for, in the user's words; may be empty. */
   reason: string;
   /** Whether Today lists it. */
   due: boolean;
@@ -223,6 +223,8 @@ export type CheckIn = {
    * reminder comes Monday 16 March at 08:30."
    */
   rings: string | null;
+  /** Why the person rests until its day, as a sentence: "Three tries without an answer: resting until 14 May." */
+  rests: string | null;
 };
 
 /** A check-in: a planned conversation. */
@@ -1424,20 +1426,6 @@ export type LeftUnchanged = {
   name: string;
 };
 
-/** A thing lent that was to be back before today. */
-export type Lent = {
-  /** The entry. */
-  id: ExchangeId;
-  /** `Given` where the user lent it, `Received` where they borrowed it. */
-  direction: ExchangeDirection;
-  /** What it is, in the user's words. */
-  what: string;
-  /** Local date by which it was to be back. */
-  backBy: string;
-  /** As a sentence: "You lent “The amplifier”, to be back by 3 March". */
-  words: string;
-};
-
 /** A draft that tells about another day. */
 export type Letter = {
   /** The subject of a mail. */
@@ -1805,6 +1793,11 @@ export type NewInteraction = {
   startedBy: StartedBy;
   /** The note, in the user's words. */
   note: string;
+  /**
+   * Nobody answered: it was an attempt at a conversation, and counts as none. It answers check-ins, and the next one
+   * comes after half the rhythm.
+   */
+  attempt: boolean;
   /** Check-ins that it answers whatever their day; it also answers those that are due by its day. */
   closes: Array<CheckInId>;
 };
@@ -1887,6 +1880,8 @@ export type NextCheckIn = {
    * the relationship is not active.
    */
   on: string | null;
+  /** Why the person rests until then, as a sentence; `None` if they do not. */
+  rests: string | null;
 };
 
 /** The line for next time with a person. */
@@ -1899,6 +1894,16 @@ export type NextLine = {
 
 /** The line for next time with a person. */
 export type NextLineId = number;
+
+/** When to talk next, as the user entered it with a conversation. */
+export type NextStep = {
+  /** With whom of the participants; empty for all of them. */
+  people: Array<PersonId>;
+  /** The day in the user's words: "in two weeks". */
+  when: string;
+  /** What for, at most 200 characters; may be empty. */
+  what: string;
+};
 
 /** What can be done if there is no way in. */
 export type NoWayIn = {
@@ -1934,6 +1939,14 @@ export type NoteId = number;
 
 /** Whether notifications can be shown. */
 export type Notifications = "ready" | "no_service" | "no_bus";
+
+/** A thing kept to share that was not shared yet. */
+export type OpenShare = {
+  /** The id of the thing. */
+  id: ShareId;
+  /** What to call it: the title, or the link without its scheme. */
+  name: string;
+};
 
 /** A line to begin a talk with. */
 export type Opener = {
@@ -2493,6 +2506,8 @@ export type Route =
       id: PersonId;
       /** The promise that is to get another day there, if one is. */
       promise: CommitmentId | null;
+      /** Whether to show what to read before a talk with them. */
+      brief: boolean;
     }
   | { type: "today" };
 
@@ -2891,6 +2906,8 @@ export type Talk = {
   note: string;
   /** All participants, except the user. */
   people: Array<PersonName>;
+  /** Nobody answered: the user tried to reach them. */
+  attempt: boolean;
 };
 
 /** A promise that was made in a conversation. */
@@ -2921,13 +2938,19 @@ export type TalkExchange = {
 
 /**
  * What came of a conversation, and is saved with it. The field of an error names the part and the place:
- * "promises.0.what", "exchanges.1.size".
+ * "promises.0.what", "exchanges.1.size", "nextStep.when".
  */
 export type TalkOutcome = {
   /** What was promised, both ways. */
   promises: Array<TalkCommitment>;
   /** What was given and received. */
   exchanges: Array<TalkExchange>;
+  /** When to talk next, in place of the rhythm's day. */
+  nextStep: NextStep | null;
+  /** The line for next time with all participants; empty for none. */
+  nextLine: string;
+  /** Things kept to share that were shared. */
+  shared: Array<ShareId>;
 };
 
 /** Subject and text of a template, in which parts stand in braces. */
@@ -3443,15 +3466,8 @@ export interface Commands {
   days: { args: { from: string; to: string }; answer: Array<Day> };
   /** What logging this conversation would do. */
   interaction_preview: { args: { draft: NewInteraction }; answer: InteractionPreview };
-  /** Logs a conversation. */
-  interaction_log: { args: { draft: NewInteraction }; answer: Done<Logged> };
   /** Logs several conversations in one step. */
   interactions_log: { args: { drafts: Array<NewInteraction> }; answer: Done<Array<Logged>> };
-  /** Logs a conversation, and keeps some of its participants close as a kind, in one step. */
-  interaction_log_keeping: {
-    args: { draft: NewInteraction; keep: Array<PersonId>; kind: KindId };
-    answer: Done<Logged>;
-  };
   /**
    * Logs a conversation and what came of it, and keeps some of its participants close as a kind, if one
    * is given, in one step.
@@ -3540,8 +3556,6 @@ export interface Commands {
   exchanges_of: { args: { person: PersonId; limit: number }; answer: ExchangesOf };
   /** The sorts of value to choose from, each with its usual size. */
   exchange_sorts: { args: {}; answer: Array<SortOfExchange> };
-  /** Things lent to a person, and borrowed from them, that were to be back before today. */
-  lent_and_not_back: { args: { person: PersonId }; answer: Array<Lent> };
   /** Writes down what was given or received. */
   exchange_add: { args: { person: PersonId; exchange: NewExchange }; answer: Done<ExchangeId> };
   /** Corrects an entry. */
@@ -3560,6 +3574,8 @@ export interface Commands {
   next_line_set: { args: { people: Array<PersonId>; text: string }; answer: Done<null> };
   /** Things kept to share with a person: those not shared yet first. */
   shares_of: { args: { person: PersonId }; answer: Array<Share> };
+  /** Things kept to share with any of these people and not shared with them yet. */
+  shares_open_with: { args: { people: Array<PersonId> }; answer: Array<OpenShare> };
   /** Keeps a thing to share. */
   share_add: { args: { share: NewShare }; answer: Done<ShareId> };
   /** Corrects a thing and for whom it is. */
@@ -3819,9 +3835,9 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitments_today: { people: true, tables: ["commitments", "settings"] },
   commitments_counted: { people: true, tables: ["commitments"] },
   exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
-  lent_and_not_back: { person: "person", tables: ["exchanges"] },
   next_line_of: { person: "person" },
   shares_of: { person: "person", tables: ["shares"] },
+  shares_open_with: { tables: ["shares"] },
   openers_of: { people: true, tables: ["commitments", "shares", "topic_lines", "settings"] },
   status_events: { person: "person", tables: ["settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },

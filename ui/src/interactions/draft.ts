@@ -1,5 +1,6 @@
 // What was written of a conversation and not yet saved: all of it, as it stands in the form.
 import type { Channel, TalkCommitment, TalkOutcome } from "../host/wire.gen";
+import { nothing } from "./outcome";
 import type { Face } from "../state/dialog.svelte";
 
 export type LogDraft = {
@@ -10,6 +11,8 @@ export type LogDraft = {
   typed: string;
   starter: string;
   note: string;
+  /** Nobody answered. */
+  attempt: boolean;
   /** What came of it. */
   outcome: TalkOutcome;
 };
@@ -25,8 +28,9 @@ export function read(text: string | null): Partial<LogDraft> {
     const draft: unknown = JSON.parse(text);
     if (typeof draft === "object" && draft !== null && "people" in draft) {
       // Before there was give and take, what came of a talk were its promises alone.
-      const { promises, ...whole } = draft as LogDraft & { promises?: TalkCommitment[] };
-      return promises ? { ...whole, outcome: { promises, exchanges: [] } } : whole;
+      const { promises, outcome, ...whole } = draft as Partial<LogDraft> & { promises?: TalkCommitment[] };
+      const came = promises ? { promises } : outcome;
+      return came ? { ...whole, outcome: { ...nothing(), ...came } } : whole;
     }
   } catch {
     // It is the note, in words.

@@ -1,28 +1,47 @@
 // What came of a talk, and is saved with it as one step.
-import type { TalkCommitment, TalkExchange, TalkOutcome } from "../host/wire.gen";
+import type { NextStep, TalkCommitment, TalkExchange, TalkOutcome } from "../host/wire.gen";
 
-export type OutcomePart = keyof TalkOutcome;
+export { nothing } from "../state/attempts";
 
-export const nothing = (): TalkOutcome => ({ promises: [], exchanges: [] });
+/** What is folded away until it is wanted. */
+export type OutcomePart = "promises" | "exchanges" | "nextStep" | "nextLine";
 
 const promise: TalkCommitment = { owedBy: "me", what: "", people: [], when: "" };
 const exchange: TalkExchange = { direction: "given", what: "", sort: "favour", size: null, people: [] };
+const step: NextStep = { people: [], when: "", what: "" };
 
-/** With one more promise, or one more exchange, that is still to be written. */
+/** With one more promise, one more exchange, or a next step that is still to be written. */
 export function withOneMore(outcome: TalkOutcome, part: OutcomePart): TalkOutcome {
-  return part === "promises"
-    ? { ...outcome, promises: [...outcome.promises, promise] }
-    : { ...outcome, exchanges: [...outcome.exchanges, exchange] };
+  switch (part) {
+    case "promises":
+      return { ...outcome, promises: [...outcome.promises, promise] };
+    case "exchanges":
+      return { ...outcome, exchanges: [...outcome.exchanges, exchange] };
+    case "nextStep":
+      return { ...outcome, nextStep: step };
+    case "nextLine":
+      return outcome;
+  }
 }
 
-export const isNothing = (outcome: TalkOutcome): boolean =>
-  outcome.promises.length === 0 && outcome.exchanges.length === 0;
+export const hasPart = (outcome: TalkOutcome, part: OutcomePart): boolean =>
+  part === "nextStep" ? outcome.nextStep !== null : outcome[part].length > 0;
+
+/** Whether nothing of it is folded away. */
+export const isFolded = ({ promises, exchanges, nextStep, nextLine }: TalkOutcome): boolean =>
+  promises.length === 0 && exchanges.length === 0 && nextStep === null && nextLine === "";
+
+const isWritten = (...texts: string[]): boolean => texts.some((text) => text.trim() !== "");
 
 /** What is saved with a talk: what was left empty goes. */
-export const saved = ({ promises, exchanges }: TalkOutcome): TalkOutcome => ({
-  promises: promises.filter(({ what, when }) => what.trim() !== "" || when.trim() !== ""),
-  exchanges: exchanges.filter(({ what }) => what.trim() !== ""),
+export const saved = ({ promises, exchanges, nextStep, nextLine, shared }: TalkOutcome): TalkOutcome => ({
+  promises: promises.filter(({ what, when }) => isWritten(what, when)),
+  exchanges: exchanges.filter(({ what }) => isWritten(what)),
+  nextStep: nextStep && isWritten(nextStep.what, nextStep.when) ? nextStep : null,
+  nextLine: nextLine.trim(),
+  shared,
 });
 
 /** Whether a refusal is about a part of it, which says so itself: "promises.0.what". */
-export const isOfOutcome = (field: string | null): boolean => /^(promises|exchanges)\.\d+\./.test(field ?? "");
+export const isOfOutcome = (field: string | null): boolean =>
+  /^((promises|exchanges)\.\d+\.|nextStep\.|nextLine$|attempt$)/.test(field ?? "");

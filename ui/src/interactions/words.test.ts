@@ -37,9 +37,9 @@ it("says a talk with the names as one would speak them", () => {
 
 it("says what comes next, and never that someone is let go who only rests", () => {
   const next = [
-    { id: 1, name: "Ilse Varnholt", on },
-    { id: 2, name: "Hannah Iwobi", on: null },
-    { id: 3, name: "Bo Dahl", on: null },
+    { id: 1, name: "Ilse Varnholt", on, rests: null },
+    { id: 2, name: "Hannah Iwobi", on: null, rests: null },
+    { id: 3, name: "Bo Dahl", on: null, rests: null },
   ];
   const day = new Intl.DateTimeFormat("en", { weekday: "short" }).format(new Date(year, 3, 2));
   expect(
@@ -52,15 +52,15 @@ it("says what comes next, and never that someone is let go who only rests", () =
       today,
     ),
   ).toBe(`Next with Ilse: ${day} 2 April. Hannah is not kept close. Nothing is planned with Bo.`);
-  expect(nextWords([...next, { id: 4, name: "Kofi", on }], new Map(), today)).toMatch(/ And 1 more\.$/);
+  expect(nextWords([...next, { id: 4, name: "Kofi", on, rests: null }], new Map(), today)).toMatch(/ And 1 more\.$/);
   expect(nextOn(next.slice(0, 1), today)).toBe(`Next on ${day} 2 April.`);
   expect(nextOn(next, today)).toBe(`Next with Ilse on ${day} 2 April.`);
   expect(nextOn(next.slice(1), today)).toBe("");
 });
 
 it("says that the next check-in is due now where the talk was long ago", () => {
-  const ana = { id: 1, name: "Ana Silva", on: "2026-03-06" };
-  const bo = { id: 2, name: "Bo Dahl", on: null };
+  const ana = { id: 1, name: "Ana Silva", on: "2026-03-06", rests: null };
+  const bo = { id: 2, name: "Bo Dahl", on: null, rests: null };
   expect(nextOn([ana], "2026-03-10")).toBe("Next is due now.");
   expect(nextOn([ana, bo], "2026-03-10")).toBe("Next with Ana is due now.");
   expect(nextWords([ana], new Map(), "2026-03-10")).toBe("Next with Ana: due now.");

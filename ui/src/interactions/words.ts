@@ -10,6 +10,7 @@ import type { Component } from "svelte";
 import type { Channel, NextCheckIn } from "../host/wire.gen";
 import { dayBrief } from "../shared/days";
 import { firstName, firstNames, together } from "../shared/names";
+import { ways } from "../state/channels";
 
 export const usual: { value: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
   { value: "in_person", label: "In person", icon: UsersRound },
@@ -39,6 +40,12 @@ const nouns: Record<Channel, string> = {
 /** "a video call with Ilse and Hannah". */
 export const talkWords = (channel: Channel, names: readonly string[]): string =>
   `${nouns[channel]}${names.length === 0 ? "" : ` with ${together(firstNames(names))}`}`;
+/** "tried to reach Ilse by phone". */
+export function triedWords(channel: Channel, names: readonly string[]): string {
+  const how = channel === "in_person" ? "in person" : ways[channel].by;
+  return `tried to reach ${together(firstNames(names))}${how && ` ${how}`}`;
+}
+
 /** "the video call with Ilse". */
 export const theTalk = (channel: Channel, names: readonly string[]): string =>
   talkWords(channel, names).replace(/^an? /, "the ");
@@ -53,11 +60,19 @@ export function nextWords(
   today: string,
 ): string {
   const names = firstNames(next.map(({ name }) => name));
-  const sentences = next.slice(0, 3).map(({ id, on }, at) => {
+  const sentences = next.slice(0, 3).map(({ id, on, rests }, at) => {
+    if (rests) return next.length === 1 ? rests : `${names[at]}: ${rests}`;
     if (on) return `Next with ${names[at]}: ${isDue(on, today) ? "due now" : dayBrief(on)}.`;
     return keptClose.get(id) === false ? `${names[at]} is not kept close.` : `Nothing is planned with ${names[at]}.`;
   });
   return [...sentences, next.length > 3 && `And ${next.length - 3} more.`].filter(Boolean).join(" ");
+}
+
+/** ", instead of Thu 9 April": the day that a next step takes the place of; "." where they differ or there is none. */
+export function insteadOf(next: readonly NextCheckIn[]): string {
+  const [first] = next;
+  const isOne = first?.on && next.every(({ on }) => on === first.on);
+  return isOne ? `, instead of ${dayBrief(first.on ?? "")}.` : ".";
 }
 
 /** "Next on Thu 2 April." or "Next is due now.", once it is logged; empty when nothing comes. */
@@ -65,6 +80,7 @@ export function nextOn(next: readonly NextCheckIn[], today: string): string {
   const when = (on: string): string => (isDue(on, today) ? "is due now" : `on ${dayBrief(on)}`);
   const coming = next.filter(({ on }) => on !== null);
   const [first] = coming;
+  if (first?.rests && next.length === 1) return first.rests;
   if (!first?.on) return "";
   if (coming.every(({ on }) => on === first.on))
     return coming.length === next.length

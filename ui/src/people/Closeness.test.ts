@@ -30,6 +30,7 @@ const cadence: CheckIn = {
   words: "Tuesday 31 March 2099, in 73 years",
   rings: null,
   placed: null,
+  rests: null,
 };
 const planned: CheckIn = {
   ...cadence,
@@ -40,6 +41,7 @@ const planned: CheckIn = {
   reason: "Ask about the Bergen move.",
   words: "Thursday 2 April 2099, 19:00",
   rings: "The reminder comes Friday 3 April at 08:30.",
+  rests: null,
 };
 const user = userEvent.setup();
 let host: FakeHost;

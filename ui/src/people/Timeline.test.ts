@@ -20,6 +20,7 @@ const talk = (id: number, more: Partial<Talk> = {}): Talk => ({
   channel: "phone",
   minutes: null,
   startedBy: { type: "not_said" },
+  attempt: false,
   note: `Note ${id}`,
   people: [samir],
   ...more,

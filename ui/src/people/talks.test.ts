@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Talk } from "../host/wire.gen";
-import { minutesWords, talkedWhen, talkedWith, warmthWords } from "./talks";
+import { minutesWords, talkedWhen, talkTitle, talkedWith, warmthWords } from "./talks";
 
 const talk = (more: Partial<Talk> = {}): Talk => ({
   id: 1,
@@ -11,6 +11,7 @@ const talk = (more: Partial<Talk> = {}): Talk => ({
   channel: "video",
   minutes: null,
   startedBy: { type: "not_said" },
+  attempt: false,
   note: "",
   people: [{ id: 7, name: "Samir Haddoun" }],
   ...more,
@@ -60,5 +61,16 @@ describe("talks in words", () => {
     });
     expect(talkedWith(three, 7)).toBe("With Ruth Castellane and Kofi Amenuvor · Started by Ruth Castellane");
     expect(talkedWith(talk({ startedBy: { type: "person", id: 99 } }), 7)).toBe("");
+  });
+});
+
+describe("attempts", () => {
+  it("say whom one tried to reach, and how", () => {
+    const tried = talk({ attempt: true, channel: "phone", people: [{ id: 7, name: "Ilse Varnholt" }] });
+    expect(talkTitle(tried)).toBe("Tried to reach Ilse by phone, no answer");
+    expect(talkTitle({ ...tried, channel: "not_said" })).toBe("Tried to reach Ilse, no answer");
+    expect(talkTitle({ ...tried, channel: "in_person" })).toBe("Tried to reach Ilse in person, no answer");
+    expect(talkTitle({ ...tried, attempt: false })).toBe("Phone call");
+    expect(talkedWith({ ...tried, startedBy: { type: "me" } }, 7)).toBe("");
   });
 });

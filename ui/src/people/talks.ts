@@ -2,7 +2,7 @@
 import type { HourClock, Level, RoughTime, Talk, WarmthShown } from "../host/wire.gen";
 import { clockWords } from "../shared/clock";
 import { count } from "../shared/counts";
-import { together } from "../shared/names";
+import { firstNames, together } from "../shared/names";
 import { ways } from "../state/channels";
 import { dayWords, spoken } from "./words";
 
@@ -43,8 +43,16 @@ export const talkedWhen = (talk: Talk, clock: HourClock, today = new Date()): st
     .filter(Boolean)
     .join(" · ");
 
+/** "Coffee", "Phone call", "Tried to reach Ilse by phone, no answer". */
+export function talkTitle({ attempt, channel, title, people }: Talk): string {
+  if (!attempt) return title || ways[channel].title;
+  const how = channel === "in_person" ? "in person" : ways[channel].by;
+  return `Tried to reach ${together(firstNames(people.map(({ name }) => name)))}${how && ` ${how}`}, no answer`;
+}
+
 /** Who else was there and who began it, seen from one person's page; empty when neither is known. */
 export function talkedWith(talk: Talk, person: number): string {
+  if (talk.attempt) return "";
   const others = talk.people.filter(({ id }) => id !== person).map(({ name }) => spoken(name));
   const by = talk.startedBy;
   const starter =

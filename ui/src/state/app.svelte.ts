@@ -20,9 +20,11 @@ export function placeOf(to: Route): Place {
   return to.type === "person" ? { view: "people", person: to.id } : { view: "today" };
 }
 
-/** A promise that is to get another day is asked for it. */
+/** A promise that is to get another day is asked for it; before a planned talk stands its brief. */
 function askedBy(to: Route): void {
-  if (to.type === "person" && to.promise !== null) dialogs.show("anotherDay", to.promise);
+  if (to.type !== "person") return;
+  if (to.promise !== null) dialogs.show("anotherDay", to.promise);
+  else if (to.brief) dialogs.show("brief", to.id);
 }
 
 /** Goes where the shell leads. */

@@ -20,6 +20,7 @@ describe("the menus of a person", () => {
       "# Samir Haddoun",
       "Open · Enter",
       "Log a conversation · L",
+      "Tried, no answer",
       "Brief · B",
       "Write a draft…",
       "Choose · Space",
@@ -37,7 +38,7 @@ describe("the menus of a person", () => {
       "Move to trash · Delete",
     ]);
     const resting = { ...samir, status: "paused", kept: false, chosen: true } as const;
-    expect(said(menuOf("row", resting, everything)).slice(4, 5)).toEqual(["Do not choose · Space"]);
+    expect(said(menuOf("row", resting, everything)).slice(5, 6)).toEqual(["Do not choose · Space"]);
     expect(said(menuOf("row", resting, everything)).slice(-4)).toEqual([
       "—",
       "Take up again",
@@ -51,6 +52,7 @@ describe("the menus of a person", () => {
     const here: Here = { plan: () => undefined, name: () => undefined, trash: () => undefined };
     expect(said(menuOf("page", stranger, here))).toEqual([
       "Log a conversation · Ctrl L",
+      "Tried, no answer",
       "Brief",
       "Plan a check-in…",
       "Add a promise…",
@@ -121,6 +123,7 @@ describe("the menus of a person", () => {
     expect(said(menuOf("today", samir, everything))).toEqual([
       "Open · Enter",
       "Log a conversation · L",
+      "Tried, no answer",
       "Brief · B",
       "Write a draft…",
       "Snooze",

@@ -17,6 +17,7 @@ import HandHeart from "@lucide/svelte/icons/hand-heart";
 import Moon from "@lucide/svelte/icons/moon";
 import Orbit from "@lucide/svelte/icons/orbit";
 import Pause from "@lucide/svelte/icons/pause";
+import PhoneMissed from "@lucide/svelte/icons/phone-missed";
 import Pin from "@lucide/svelte/icons/pin";
 import PinOff from "@lucide/svelte/icons/pin-off";
 import Plus from "@lucide/svelte/icons/plus";
@@ -33,6 +34,7 @@ import type { Status } from "../host/wire.gen";
 import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
+import { logAttempt } from "./attempts";
 import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, whoAre, type About } from "./people";
@@ -83,6 +85,11 @@ export const doings = {
     icon: Plus,
     sentence: ["Log a conversation with ", ""],
     run: withFace((face) => openLog([{ id: face.id, name: face.name }])),
+  },
+  tried: {
+    label: "Tried, no answer",
+    icon: PhoneMissed,
+    run: withFace((face) => void logAttempt(face)),
   },
   brief: {
     label: "Brief",
@@ -214,6 +221,7 @@ const menus = {
   row: [
     { what: "open", key: "Enter" },
     { what: "log", key: "L" },
+    { what: "tried" },
     { what: "brief", key: "B" },
     { what: "draft" },
     { what: "choose", key: "Space" },
@@ -234,6 +242,7 @@ const menus = {
   /** On the page of a person. */
   page: [
     { what: "log", key: ctrl("L") },
+    { what: "tried" },
     { what: "brief" },
     { what: "snooze" },
     { what: "skip" },
@@ -276,6 +285,7 @@ const menus = {
   today: [
     { what: "open", key: "Enter" },
     { what: "log", key: "L" },
+    { what: "tried" },
     { what: "brief", key: "B" },
     { what: "draft" },
     { what: "snooze" },

@@ -239,7 +239,7 @@ it("begins with Today once there are people, and goes about by keys", async () =
   await screen.findByText("Choose someone");
   host.emit("navigate", { type: "today" });
   await screen.findByRole("heading", { name: "Tuesday 10 March" });
-  host.emit("navigate", { type: "person", id: 1, promise: null });
+  host.emit("navigate", { type: "person", id: 1, promise: null, brief: false });
   await screen.findByRole("heading", { name: "Ada Holm" });
   await user.keyboard("{Control>}1{/Control}");
   expect(route.at).toEqual({ view: "today" });
@@ -269,7 +269,7 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   start = {
     ...start,
     book: { type: "open", sample: false, people: 1, onboarded: true, opening: 1 },
-    route: { type: "person", id: 1, promise: null },
+    route: { type: "person", id: 1, promise: null, brief: false },
   };
   await open();
   await screen.findByRole("heading", { name: "Ada Holm" });

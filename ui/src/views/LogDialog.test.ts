@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { someSorts } from "../exchanges/made";
@@ -36,15 +36,21 @@ beforeEach(() => {
     interaction_preview: async ({ draft: { people } }) => ({
       understood: "",
       problem: null,
-      next: people.map((id) => ({ id, name: id === 1 ? ilse.name : hannah.name, on: id === 1 ? "2026-04-02" : null })),
+      next: people.map((id) => ({
+        id,
+        name: id === 1 ? ilse.name : hannah.name,
+        on: id === 1 ? "2026-04-02" : null,
+        rests: null,
+      })),
     }),
-    interaction_log: async ({ draft: { people } }) => {
+    interaction_log_with: async ({ draft: { people } }) => {
       if (refused) throw { code: "invalid", ...refused };
       return done(
-        { id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null })) },
+        { id: 9, next: people.map((id) => ({ id, name: ilse.name, on: id === 1 ? "2026-04-02" : null, rests: null })) },
         5,
       );
     },
+    shares_open_with: async () => [],
     interaction_edit: async () => done(null, 6),
     interaction_delete: async () => done(null, 7),
     undo_operation: async ({ id }) =>
@@ -74,7 +80,7 @@ beforeEach(() => {
   for (const key of ["log", "log/1", "talk/3"]) drafts.drop(key);
 });
 const user = userEvent.setup();
-const sent = (command: CommandName = "interaction_log"): NewInteraction =>
+const sent = (command: CommandName = "interaction_log_with"): NewInteraction =>
   (host.calls.findLast((call) => call.command === command)?.args as { draft: NewInteraction }).draft;
 async function open(logging: Partial<Logging> = { people: [ilse], closes: [11] }): Promise<void> {
   if (!shown) render(LogDialog);
@@ -99,6 +105,7 @@ it("saves from the note with one key, passes what it answers, and says what come
     minutes: null,
     startedBy: { type: "me" },
     note: "Bergen move done.",
+    attempt: false,
     closes: [11],
   });
   expect(toasts.shown?.text).toMatch(/^Logged a video call with Ilse\. Next on Thu 2 April/);
@@ -113,8 +120,8 @@ it("keeps somebody close with the talk, in the same step", async () => {
       { id: 3, name: "Client", colour: "client", cadenceDays: 30 },
       { id: 8, name: "Industry contact", colour: "industry", cadenceDays: 90 },
     ] as KindListed[];
-  host.answers.interaction_log_keeping = async ({ draft: { people } }) =>
-    done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "Mon 8 June" })) }, 5);
+  host.answers.interaction_log_with = async ({ draft: { people } }) =>
+    done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "Mon 8 June", rests: null })) }, 5);
   await open({ people: [ilse, hannah], closes: [] });
   const tick = await screen.findByRole("checkbox", { name: "Keep Hannah close too" });
   expect(tick.getAttribute("aria-checked")).toBe("false");
@@ -123,12 +130,11 @@ it("keeps somebody close with the talk, in the same step", async () => {
   expect(screen.queryByText(/Hannah is not kept close/)).toBeNull();
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(dialogs.of("log")).toBeNull());
-  expect(host.calls.findLast(({ command }) => command === "interaction_log_keeping")?.args).toMatchObject({
+  expect(host.calls.findLast(({ command }) => command === "interaction_log_with")?.args).toMatchObject({
     draft: { people: [1, 2] },
     keep: [2],
     kind: 8,
   });
-  expect(host.calls.some(({ command }) => command === "interaction_log")).toBe(false);
 });
 
 it("says that nobody is found, or is here already, without an empty list", async () => {
@@ -209,7 +215,7 @@ it("says at the field what the host refuses, until the field changes", async () 
   await user.type(screen.getByLabelText("Other length"), "long");
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await screen.findByText(/Write a length such as/);
-  expect(host.calls.slice(asked).some(({ command }) => command === "interaction_log")).toBe(false);
+  expect(host.calls.slice(asked).some(({ command }) => command === "interaction_log_with")).toBe(false);
 });
 
 it("keeps the note when Esc closes, and asks nothing", async () => {
@@ -295,6 +301,7 @@ const talk: Talk = {
   startedBy: { type: "person", id: 1 },
   note: "Two benches.",
   people: [{ id: 1, name: ilse.name }],
+  attempt: false,
 };
 
 it("begins with all that a sentence said", async () => {
@@ -336,6 +343,7 @@ it("edits a talk, and deletes one with a way back", async () => {
     minutes: 50,
     startedBy: { type: "person", id: 1 },
     note: "Two benches. Three.",
+    attempt: false,
     closes: [],
   });
   await open({ people: [], edit: talk });
@@ -429,6 +437,9 @@ it("logs what was given and received beside what was promised", async () => {
       { direction: "given", what: "An introduction", sort: "introduction", size: null, people: [] },
       { direction: "received", what: "An hour", sort: "favour", size: 3, people: [2] },
     ],
+    nextStep: null,
+    nextLine: "",
+    shared: [],
   });
 });
 
@@ -444,5 +455,99 @@ it("leaves promises out again, and keeps them with an unsaved talk", async () =>
   expect(document.querySelector(".dialog.log.duo")).toBeNull();
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(dialogs.of("log")).toBeNull());
-  expect(host.calls.some((call) => call.command === "interaction_log_with")).toBe(false);
+  const { args } = host.calls.findLast((call) => call.command === "interaction_log_with") ?? {};
+  expect(args).toMatchObject({ outcome: { promises: [], exchanges: [], nextStep: null }, kind: null });
+});
+
+const came = (): unknown => host.calls.findLast(({ command }) => command === "interaction_log_with")?.args;
+
+it("saves the next step and the line for next time with the talk", async () => {
+  host.answers.interaction_log_with = async ({ outcome: { nextStep } }) => {
+    if (nextStep?.when === "") throw { code: "invalid", field: "nextStep.when", message: "Say on which day." };
+    return done({ id: 9, next: [{ id: 1, name: ilse.name, on: "Tue 24 March", rests: null }] }, 5);
+  };
+  await open();
+  await screen.findByText(/Next with Ilse: Thu 2 April/);
+  await user.click(screen.getByRole("button", { name: "Next step" }));
+  const what = screen.getByRole("textbox", { name: "What for" });
+  expect(document.activeElement).toBe(what);
+  await user.keyboard("Call about the second bench{Control>}{Enter}{/Control}");
+  await screen.findByText("Say on which day.");
+  await user.type(screen.getByRole("textbox", { name: "Day of the next step" }), "in two weeks");
+  await waitFor(() =>
+    expect(screen.getByRole("region", { name: "Next step" }).textContent).toContain(
+      "in two weeks it is, instead of Thu 2 April.",
+    ),
+  );
+  await user.click(screen.getByRole("button", { name: "Next time" }));
+  await user.keyboard("Ask about the benches{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(came()).toMatchObject({
+    outcome: {
+      promises: [],
+      nextStep: { people: [], when: "in two weeks", what: "Call about the second bench" },
+      nextLine: "Ask about the benches",
+    },
+  });
+  expect(toasts.shown?.text).toMatch(/Next on Tue 24 March/);
+});
+
+it("leaves the next step out again, and asks with whom where there are several", async () => {
+  await open({ people: [ilse, hannah], closes: [] });
+  const withWhom = (name: string): HTMLElement =>
+    within(screen.getByRole("radiogroup", { name: "Next with whom" })).getByRole("radio", { name });
+  await user.click(screen.getByRole("button", { name: "Next step" }));
+  await user.click(withWhom("Hannah"));
+  await user.type(screen.getByRole("textbox", { name: "Day of the next step" }), "friday");
+  await user.click(screen.getByRole("button", { name: "Leave the next step out" }));
+  expect(screen.queryByRole("textbox", { name: "What for" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Next step" }));
+  await user.click(withWhom("Hannah"));
+  await user.type(screen.getByRole("textbox", { name: "Day of the next step" }), "monday");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(came()).toMatchObject({ outcome: { nextStep: { people: [2], when: "monday", what: "" } } });
+});
+
+it("offers what was kept to share with those of the talk, and ticks it off with it", async () => {
+  host.answers.shares_open_with = async ({ people }) =>
+    people.includes(2)
+      ? [
+          { id: 4, name: "Calibration drift" },
+          { id: 3, name: "A talk on optics" },
+        ]
+      : [{ id: 4, name: "Calibration drift" }];
+  await open({ people: [ilse, hannah], closes: [] });
+  await user.click(await screen.findByRole("checkbox", { name: "Shared: A talk on optics" }));
+  await user.click(screen.getByRole("checkbox", { name: "Shared: Calibration drift" }));
+  await user.click(screen.getByRole("button", { name: /^Without Hannah/ }));
+  await waitFor(() => expect(screen.queryByRole("checkbox", { name: "Shared: A talk on optics" })).toBeNull());
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(came()).toMatchObject({ outcome: { shared: [4] } });
+});
+
+it("logs that nobody answered", async () => {
+  host.answers.interaction_preview = async ({ draft: { attempt } }) => ({
+    understood: "",
+    problem: null,
+    next: [
+      {
+        id: 1,
+        name: ilse.name,
+        on: "Thu 14 May",
+        rests: attempt ? "Three tries without an answer: resting until 14 May." : null,
+      },
+    ],
+  });
+  await open();
+  await user.click(screen.getByRole("checkbox", { name: "No answer" }));
+  expect(screen.queryByText("How long")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Promise" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Next step" })).not.toBeNull();
+  await screen.findByText("Three tries without an answer: resting until 14 May.");
+  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() => expect(dialogs.of("log")).toBeNull());
+  expect(sent()).toMatchObject({ attempt: true, people: [1] });
+  expect(toasts.shown?.text).toMatch(/^Logged that you tried to reach Ilse by video/);
 });

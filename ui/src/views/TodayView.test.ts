@@ -71,9 +71,13 @@ beforeEach(() => {
     check_in_snooze: answer,
     last_channel: async () => "phone",
     interaction_preview: async () => ({ understood: null, problem: null, next: [] }),
-    interaction_log: async ({ draft: { people, closes } }) => {
+    shares_open_with: async () => [],
+    interaction_log_with: async ({ draft: { people, closes } }) => {
       await answer({ ids: closes });
-      return done({ id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "Thu 2 April" })) }, 5);
+      return done(
+        { id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "Thu 2 April", rests: null })) },
+        5,
+      );
     },
     unsaved_save: async () => null,
     snooze_options: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],

@@ -3,7 +3,7 @@
 use super::placing::{Placed, Placing};
 use super::plan::{about_check_ins, open};
 use super::{DayForms, Source, State, WhenPurpose, local_when, read_day, when_of};
-use crate::book::{Book, must};
+use crate::book::Book;
 use crate::cadence::next_due;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{CheckInId, check_in_rows};
@@ -11,7 +11,7 @@ use crate::check_ins::{Snooze, snooze};
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::interactions::InteractionId;
+use crate::interactions::{InteractionId, interaction_rows};
 use crate::moment::Moment;
 use crate::relationships::relationship_rows;
 use crate::reminders::rules;
@@ -78,7 +78,7 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     };
     if let Some(cadence) = relationship.cadence_days {
         let wished = next_due(Some(today), today, cadence, None);
-        let placed = Placed::of(record.person, &relationship, wished);
+        let placed = Placed::of(record.person, &relationship, wished, false);
         let on = Placing::of(tx, now, 1).day_for(placed, wished, None)?;
         // The next talk counts from the rhythm again.
         check_in_rows::insert_placed(tx, record.person, on.into(), wished.into(), true)?;
@@ -86,9 +86,9 @@ fn skip(tx: &Tx<'_>, id: CheckInId, now: &Moment) -> Result<()> {
     Ok(())
 }
 
-/// Updates a person's open check-ins after a conversation on day `on`. Those due by then and
-/// those in `closes` are done. If no conversation is later, a remaining check-in of the
-/// cadence is scheduled from this one.
+/// Updates a person's open check-ins after a conversation or an attempt at one on day `on`. Those due by then and
+/// those in `closes` are done. If no conversation is later than this one, a remaining check-in of the cadence is
+/// scheduled from it.
 pub(crate) fn close_by_talk(
     tx: &Tx<'_>,
     person: PersonId,
@@ -98,14 +98,13 @@ pub(crate) fn close_by_talk(
     now: &Moment,
 ) -> Result<()> {
     let today = now.today().into();
-    let last = must(
-        crate::interactions::interaction_rows::last_on(tx, person)?,
-        "talk",
-    )?;
+    // An attempt is never the last conversation.
+    let last = interaction_rows::last_on(tx, person)?;
+    let is_last = !interaction_rows::get(tx, talk)?.attempt && last == Some(on);
     for record in check_in_rows::open_of(tx, person)? {
         if record.when.on <= on || closes.contains(&record.id) {
             check_in_rows::close(tx, record.id, State::Done, today, Some(talk))?;
-        } else if record.source == Source::Cadence && last == on {
+        } else if record.source == Source::Cadence && is_last {
             check_in_rows::reset_to_cadence(tx, record.id)?;
         }
     }

@@ -167,11 +167,12 @@ pub(crate) fn set_snooze(tx: &Tx<'_>, id: CheckInId, until: When) -> Result<()> 
     Ok(())
 }
 
-/// Clears the chosen day and the snooze; `settle` then places the check-in by the cadence. No rhythm wishes the day
-/// that stands as the wished one until then.
+/// Clears the chosen day, what it was for and the snooze; `settle` then places the check-in by the cadence. No rhythm
+/// wishes the day that stands as the wished one until then.
 pub(crate) fn reset_to_cadence(tx: &Tx<'_>, id: CheckInId) -> Result<()> {
     tx.execute(
-        "UPDATE check_ins SET chosen = 0, wished_on = '0001-01-01', snoozed_on = NULL, snoozed_time = NULL, snoozed_zone = NULL \
+        "UPDATE check_ins SET chosen = 0, reason = '', wished_on = '0001-01-01', snoozed_on = NULL, \
+           snoozed_time = NULL, snoozed_zone = NULL \
          WHERE id = ?1",
         [id],
     )?;

@@ -1,6 +1,7 @@
 //! Check-ins: planned conversations, either due by a cadence or planned by hand.
 
 mod answer;
+mod attempts;
 pub(crate) mod check_in_rows;
 mod coming_back;
 pub(crate) mod load_rows;
@@ -22,11 +23,13 @@ pub(crate) use coming_back::{come_back_at, come_back_no_more, prompt_of};
 pub(crate) use placing::{
     ComfortablePerDay, LevelDays, WeekdayShares, capacity, full_calendar, put_placed,
 };
-pub(crate) use plan::{choose_next, shown_of, to_put_off};
+pub(crate) use plan::{choose_next, set_next, shown_of, to_put_off, typed_when};
 pub use reasons::Reason;
 pub(crate) use reasons::{days_words, reason_after, since_last};
 pub(crate) use rings::RINGS;
-pub(crate) use settle::{next_of_rhythm, open_cadence, settle_people, wished_by_rhythm};
+pub(crate) use settle::{
+    NextOfRhythm, attempts_since, next_of_rhythm, open_cadence, settle_people, wished_by_rhythm,
+};
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub(crate) use when::{DayForms, choices_of, local_when, read_day, reminder_note, when_of};
 pub use when::{OtherReading, WhenPreview, WhenPurpose};
@@ -99,7 +102,7 @@ pub struct CheckIn {
     pub on: Day,
     /// Time, such as "09:00", if the user gave one. It is converted to the time zone of `now`.
     pub at: Option<ClockTime>,
-    /// The reason in the user's words; empty for a check-in of the cadence.
+    /// What it is for, in the user's words; may be empty.
     pub reason: String,
     /// Whether Today lists it.
     pub due: bool,
@@ -113,4 +116,6 @@ pub struct CheckIn {
     /// A sentence about the reminder if it comes at another time than the check-in says, such as "The
     /// reminder comes Monday 16 March at 08:30."
     pub rings: Option<String>,
+    /// Why the person rests until its day, as a sentence: "Three tries without an answer: resting until 14 May."
+    pub rests: Option<String>,
 }

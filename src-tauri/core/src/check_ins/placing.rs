@@ -56,18 +56,23 @@ pub(super) struct Placed {
     pub(super) person: PersonId,
     /// Days between check-ins.
     pub(super) cadence: u32,
-    /// Whether the wished day is that on which a pause ends.
+    /// Whether the wished day is that on which a pause ends, or a rest after several attempts.
     pub(super) ends_pause: bool,
     /// Whether it stands apart from those of the same organisation: not in the user's own.
     pub(super) stands_apart: bool,
 }
 
 impl Placed {
-    pub(super) fn of(person: PersonId, record: &RelationshipRecord, wished: NaiveDate) -> Self {
+    pub(super) fn of(
+        person: PersonId,
+        record: &RelationshipRecord,
+        wished: NaiveDate,
+        ends_rest: bool,
+    ) -> Self {
         Self {
             person,
             cadence: record.cadence_days.unwrap_or(1),
-            ends_pause: record.paused_until.map(Day::date) == Some(wished),
+            ends_pause: ends_rest || record.paused_until.map(Day::date) == Some(wished),
             stands_apart: record.category == Category::External,
         }
     }

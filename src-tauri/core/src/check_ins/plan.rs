@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::attempts::due_after;
 use super::placing::{Placed, Placing};
+use super::settle::{attempts_since, rest_until};
 use super::when::reminder_note;
 use super::{CheckIn, DayForms, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
-use crate::cadence::{CADENCE, CADENCE_WORDS, next_due};
+use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
 use crate::check_ins::check_in_rows;
@@ -163,16 +165,17 @@ impl Book {
             let last = interaction_rows::last_on(tx, person)?.map(Day::date);
             let from = rhythm_rows::of_person(tx, person)?.from.map(Day::date);
             let kept = kept.unwrap_or(today);
-            let wished = next_due(last.max(from), kept, cadence_days, paused);
+            let attempts = attempts_since(tx, person, last)?;
+            let wished = due_after(last.max(from), kept, cadence_days, paused, &attempts);
             let placed = Placed {
                 person,
                 cadence: cadence_days,
-                ends_pause: paused == Some(wished),
+                ends_pause: paused == Some(wished.due) || wished.is_rest,
                 stands_apart,
             };
             let stands = super::open_cadence(tx, person)?;
             let stands = stands.map(|open| open.snoozed.unwrap_or(open.when).on.date());
-            let next = Placing::of(tx, now, 1).day_for(placed, wished, stands)?;
+            let next = Placing::of(tx, now, 1).day_for(placed, wished.due, stands)?;
             Ok(short(next, today))
         })
     }
@@ -200,26 +203,59 @@ pub(super) fn about_check_ins(change: &Changing<'_>, ids: &[CheckInId]) -> Resul
 /// `Invalid` at `next`.
 pub(crate) fn choose_next(tx: &Tx<'_>, person: PersonId, typed: &str, now: &Moment) -> Result<()> {
     let Some(before) = super::open_cadence(tx, person)? else {
-        let new = NewCheckIn {
-            person,
-            source: Source::Cadence,
-            when: when_of(
-                read_day(
-                    "next",
-                    typed,
-                    WhenPurpose::CheckIn,
-                    &DayForms::of(tx, now)?,
-                    now,
-                )?,
-                now,
-            ),
-            chosen: true,
-            reason: "",
-        };
-        return check_in_rows::insert(tx, &new).map(drop);
+        let when = typed_when(tx, "next", typed, now)?;
+        return insert_chosen(tx, person, Source::Cadence, when, "");
     };
     let when = edited_when(tx, "next", &before, typed, now)?;
     check_in_rows::set_when(tx, before.id, when, true)
+}
+
+/// Sets the next check-in with a person by hand, within a change: that of the cadence gets this day and reason, if
+/// `by_cadence`; otherwise it is planned besides.
+pub(crate) fn set_next(
+    tx: &Tx<'_>,
+    person: PersonId,
+    by_cadence: bool,
+    when: When,
+    reason: &str,
+) -> Result<()> {
+    if !by_cadence {
+        return insert_chosen(tx, person, Source::Planned, when, reason);
+    }
+    match super::open_cadence(tx, person)? {
+        Some(open) => {
+            check_in_rows::set_when(tx, open.id, when, true)?;
+            check_in_rows::set_reason(tx, open.id, reason)
+        }
+        None => insert_chosen(tx, person, Source::Cadence, when, reason),
+    }
+}
+
+fn insert_chosen(
+    tx: &Tx<'_>,
+    person: PersonId,
+    source: Source,
+    when: When,
+    reason: &str,
+) -> Result<()> {
+    let new = NewCheckIn {
+        person,
+        source,
+        when,
+        chosen: true,
+        reason,
+    };
+    check_in_rows::insert(tx, &new).map(drop)
+}
+
+/// A typed day and time of a check-in.
+///
+/// # Errors
+/// `Invalid` at the field.
+pub(crate) fn typed_when(tx: &Tx<'_>, field: &str, typed: &str, now: &Moment) -> Result<When> {
+    let forms = DayForms::of(tx, now)?;
+    let read = read_day(field, typed, WhenPurpose::CheckIn, &forms, now)?;
+    Ok(when_of(read, now))
 }
 
 /// The new day of an edited check-in. A day that was left as it was shown is valid
@@ -237,10 +273,7 @@ fn edited_when(
     if kept.is_some_and(|read| (read.day, read.time) == shown) {
         return Ok(before.when);
     }
-    Ok(when_of(
-        read_day(field, text, WhenPurpose::CheckIn, &forms, now)?,
-        now,
-    ))
+    typed_when(tx, field, text, now)
 }
 
 /// The check-in, if it is open.
@@ -285,9 +318,9 @@ pub(crate) fn shown_of(
     let clock = customs::date_time_forms(tx)?.clock;
     let today = now.today().into();
     let on_today = delivery_rows::on_today_of(tx, RINGS.word, person, today, now.stamp())?;
-    Ok(open
-        .into_iter()
+    open.into_iter()
         .map(|record| {
+            let rests = rest_until(tx, &record, now)?;
             let (day, time) = local_when(record.when, now);
             let snoozed = record.snoozed.map(|to| local_when(to, now));
             let rings = match snoozed {
@@ -295,7 +328,7 @@ pub(crate) fn shown_of(
                 _ => None,
             };
             let placed = placed_words(&record, rules, now.today());
-            CheckIn {
+            Ok(CheckIn {
                 placed,
                 id: record.id,
                 source: record.source,
@@ -311,9 +344,10 @@ pub(crate) fn shown_of(
                     None => long(day, now.today()),
                 }),
                 rings,
-            }
+                rests,
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// Numbers of days as words, from one to the longest reach.

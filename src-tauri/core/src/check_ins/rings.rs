@@ -3,6 +3,7 @@
 use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
 use super::{CheckInId, Source, close_by_talk, local_when, prompt_of};
+use crate::book::Book;
 use crate::channel::Channel;
 use crate::days::Stamp;
 use crate::error::Result;
@@ -14,7 +15,7 @@ use crate::moment::Moment;
 use crate::next_lines;
 use crate::relationships::StoredStatus;
 use crate::relationships::relationship_rows::stored_status;
-use crate::reminders::sentences;
+use crate::reminders::{ReminderKey, sentences};
 use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::store::reminder_source::{Buttons, Called, ReminderSource};
@@ -39,6 +40,24 @@ pub(crate) static RINGS: ReminderSource = ReminderSource {
     done,
     put_off: Some(put_off),
 };
+
+impl Book {
+    /// Whether one of these reminders is of a check-in that the user planned by hand.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn reminder_is_planned(&self, keys: &[ReminderKey]) -> Result<bool> {
+        self.read(|tx| {
+            for key in keys.iter().filter(|key| key.sort == RINGS.word) {
+                let found = check_in_rows::find(tx, CheckInId(key.item))?;
+                if found.is_some_and(|record| record.source == Source::Planned) {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
+}
 
 fn plans(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<(i64, Plan)>> {
     let open = check_in_rows::open_of(tx, person)?;
@@ -103,6 +122,7 @@ fn done(change: &Changing<'_>, person: PersonId, items: &[i64]) -> Result<()> {
         started_by_me: false,
         title: String::new(),
         note: reasons.join("\n"),
+        attempt: false,
     };
     let id = interaction_rows::insert(tx, &talk, &[person], None)?;
     next_lines::note_talk(tx, person, talk.on)?;

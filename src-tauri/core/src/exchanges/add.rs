@@ -8,15 +8,13 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::{Day, Roughly};
 use crate::error::{Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
-use crate::interactions::interaction_rows::{self, InteractionRecord};
+use crate::interactions::interaction_rows::InteractionRecord;
 use crate::moment::Moment;
 use crate::people::check_people;
 use crate::store::Tx;
-
-/// Longest line, in characters.
-const LONGEST: usize = 200;
 
 impl Book {
     /// Writes down what was given to a person, or received from them.
@@ -57,17 +55,17 @@ impl Book {
     }
 }
 
-/// Writes down what came of a conversation in which `people` took part. The field of an error says which:
-/// "exchanges.0.what".
+/// Writes down what came of a conversation in which `people` took part, whose row is `whole`. The field of an error
+/// says which: "exchanges.0.what".
 pub(crate) fn in_talk(
     tx: &Tx<'_>,
     talk: InteractionId,
+    whole: &InteractionRecord,
     people: &[PersonId],
     exchanges: &[TalkExchange],
 ) -> Result<()> {
     for (at, exchange) in exchanges.iter().enumerate() {
         let field = |name: &str| format!("exchanges.{at}.{name}");
-        let whole = interaction_rows::get(tx, talk)?;
         let what = checked_line(&field("what"), &exchange.what)?;
         let size = checked_size(&field("size"), exchange.size, exchange.sort)?;
         let with = match exchange.people.as_slice() {
@@ -171,13 +169,9 @@ fn read_back_by(text: &str, forms: &DayForms, now: &Moment) -> Result<Option<Day
 
 /// One line without space around it and breaks in it.
 fn checked_line(field: &str, text: &str) -> Result<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if is_blank(&line) {
+    let line = one_line(field, text)?;
+    if line.is_empty() {
         return Err(Error::invalid(field, "Say what it was."));
-    }
-    if line.chars().count() > LONGEST {
-        let words = "One line holds 200 letters at most. The rest fits in a note.";
-        return Err(Error::invalid(field, words));
     }
     Ok(line)
 }

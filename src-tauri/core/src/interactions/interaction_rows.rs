@@ -26,10 +26,15 @@ pub(crate) struct InteractionRecord {
     pub(crate) started_by_me: bool,
     pub(crate) title: String,
     pub(crate) note: String,
+    /// Nobody answered: it is no conversation, and counts as none.
+    pub(crate) attempt: bool,
 }
 
+/// SQL: of the rows of `i`, those of conversations that came about.
+const ANSWERED: &str = "i.attempt = 0";
+
 const COLUMNS: &str = "i.happened_on, i.happened_time, i.zone, i.channel, i.minutes, i.started_by_me, i.note, \
-     i.happened_roughly, i.title";
+     i.happened_roughly, i.title, i.attempt";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
     Ok(InteractionRecord {
@@ -42,6 +47,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InteractionRecord> {
         note: row.get(6)?,
         roughly: row.get(7)?,
         title: row.get(8)?,
+        attempt: row.get(9)?,
     })
 }
 
@@ -54,8 +60,8 @@ pub(crate) fn insert(
 ) -> Result<InteractionId> {
     let id = InteractionId(tx.insert(
         "INSERT INTO interactions (happened_on, happened_time, zone, channel, minutes, started_by_me, note, \
-           happened_roughly, title) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+           happened_roughly, title, attempt) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         (
             record.on,
             record.at,
@@ -66,6 +72,7 @@ pub(crate) fn insert(
             &record.note,
             record.roughly,
             &record.title,
+            record.attempt,
         ),
     )?);
     for person in people {
@@ -93,7 +100,7 @@ pub(crate) fn update(
 ) -> Result<()> {
     tx.execute(
         "UPDATE interactions SET happened_on = ?2, happened_time = ?3, zone = ?4, channel = ?5, minutes = ?6, \
-           started_by_me = ?7, note = ?8, happened_roughly = ?9, title = ?10 WHERE id = ?1",
+           started_by_me = ?7, note = ?8, happened_roughly = ?9, title = ?10, attempt = ?11 WHERE id = ?1",
         (
             id,
             record.on,
@@ -105,6 +112,7 @@ pub(crate) fn update(
             &record.note,
             record.roughly,
             &record.title,
+            record.attempt,
         ),
     )?;
     let before = participants(tx, id)?;
@@ -161,7 +169,7 @@ pub(crate) fn participants(tx: &Tx<'_>, id: InteractionId) -> Result<Vec<(Person
     )
 }
 
-/// Conversations with a person, newest first.
+/// Conversations with a person and attempts at one, newest first.
 pub(crate) fn of_person(
     tx: &Tx<'_>,
     person: PersonId,
@@ -174,10 +182,11 @@ pub(crate) fn of_person(
              WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?3 OFFSET ?2"
         ),
         (person, offset, limit),
-        |row| Ok((row.get(9)?, read(row)?)),
+        |row| Ok((row.get(10)?, read(row)?)),
     )
 }
 
+/// Number of conversations with a person and attempts at one.
 pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
     let count = tx.first(
         "SELECT count(*) FROM interaction_people WHERE person_id = ?1",
@@ -190,8 +199,10 @@ pub(crate) fn count_of(tx: &Tx<'_>, person: PersonId) -> Result<u32> {
 /// Days and channels of the conversations with a person, newest first. Warmth is computed from them.
 pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, Channel)>> {
     tx.all(
-        "SELECT i.happened_on, i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
-         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.id DESC",
+        &format!(
+            "SELECT i.happened_on, i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+             WHERE p.person_id = ?1 AND {ANSWERED} ORDER BY i.happened_on DESC, i.id DESC"
+        ),
         [person],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -200,9 +211,23 @@ pub(crate) fn talks_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(Day, Channe
 /// Local date of the last conversation with a person.
 pub(crate) fn last_on(tx: &Tx<'_>, person: PersonId) -> Result<Option<Day>> {
     tx.first(
-        "SELECT i.happened_on FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
-         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC LIMIT 1",
+        &format!(
+            "SELECT i.happened_on FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+             WHERE p.person_id = ?1 AND {ANSWERED} ORDER BY i.happened_on DESC LIMIT 1"
+        ),
         [person],
+        |row| row.get(0),
+    )
+}
+
+/// Local dates of the attempts to reach a person on days after `talk`, the day of the last conversation; the oldest
+/// first.
+pub(crate) fn attempts_after(tx: &Tx<'_>, person: PersonId, talk: Option<Day>) -> Result<Vec<Day>> {
+    tx.all(
+        "SELECT i.happened_on FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+         WHERE p.person_id = ?1 AND i.attempt = 1 AND (?2 IS NULL OR i.happened_on > ?2) \
+         ORDER BY i.happened_on",
+        (person, talk),
         |row| row.get(0),
     )
 }
@@ -230,9 +255,12 @@ pub(crate) struct LastTalk {
 /// The last conversation with a person.
 pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<LastTalk>> {
     tx.first(
-        "SELECT i.id, i.happened_on, i.happened_roughly, i.channel, i.note \
-         FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
-         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1",
+        &format!(
+            "SELECT i.id, i.happened_on, i.happened_roughly, i.channel, i.note \
+             FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+             WHERE p.person_id = ?1 AND {ANSWERED} \
+             ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT 1"
+        ),
         [person],
         |row| {
             Ok(LastTalk {
@@ -249,8 +277,11 @@ pub(crate) fn last_of(tx: &Tx<'_>, person: PersonId) -> Result<Option<LastTalk>>
 /// The channels of the last `count` conversations with a person, the last first.
 pub(crate) fn last_channels(tx: &Tx<'_>, person: PersonId, count: usize) -> Result<Vec<Channel>> {
     tx.all(
-        "SELECT i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
-         WHERE p.person_id = ?1 ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?2",
+        &format!(
+            "SELECT i.channel FROM interaction_people p JOIN interactions i ON i.id = p.interaction_id \
+             WHERE p.person_id = ?1 AND {ANSWERED} \
+             ORDER BY i.happened_on DESC, i.happened_time DESC, i.id DESC LIMIT ?2"
+        ),
         (person, i64::try_from(count).unwrap_or(i64::MAX)),
         |row| row.get(0),
     )
@@ -289,7 +320,7 @@ pub(crate) fn shared(tx: &Tx<'_>, people: Option<&[PersonId]>, most: u32) -> Res
             "SELECT i.id, i.happened_on, t.person_id FROM \
                (SELECT interaction_id FROM interaction_people {with} GROUP BY interaction_id \
                   HAVING count(*) BETWEEN 2 AND ?1) few \
-             JOIN interactions i ON i.id = few.interaction_id \
+             JOIN interactions i ON i.id = few.interaction_id AND {ANSWERED} \
              JOIN interaction_people t ON t.interaction_id = i.id \
              JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL \
              ORDER BY i.happened_on DESC, i.id DESC"

@@ -1,4 +1,4 @@
-//! Conversations: with whom, when, how, and what was said.
+//! Conversations: with whom, when, how, and what was said; and attempts, which nobody answered.
 
 pub(crate) mod interaction_rows;
 mod timeline;

@@ -39,6 +39,8 @@ pub struct Talk {
     pub note: String,
     /// All participants, except the user.
     pub people: Vec<PersonName>,
+    /// Nobody answered: the user tried to reach them.
+    pub attempt: bool,
 }
 
 /// A day or time that is known roughly.
@@ -129,6 +131,7 @@ fn talk(
         minutes: record.minutes,
         started_by,
         note: record.note,
+        attempt: record.attempt,
         people: people.collect::<Result<_>>()?,
     })
 }

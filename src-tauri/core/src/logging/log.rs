@@ -8,7 +8,8 @@ use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
 use crate::check_ins::check_in_rows::CheckInRecord;
 use crate::check_ins::{
-    DayForms, WhenPurpose, close_by_talk, next_of_rhythm, open_cadence, read_day,
+    DayForms, NextOfRhythm, WhenPurpose, attempts_since, close_by_talk, next_of_rhythm,
+    open_cadence, read_day,
 };
 use crate::commitments;
 use crate::days::{ClockTime, Day, Roughly};
@@ -37,8 +38,8 @@ use crate::typed_day::{short, understood};
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
 impl Book {
-    /// Logs a conversation. It closes the check-ins that were due by its day, and the
-    /// next check-in is counted from it.
+    /// Logs a conversation, or an attempt at one. It closes the check-ins that were due by its day, and the next
+    /// check-in is counted from it. `interaction_log_with` also saves what came of it.
     ///
     /// # Errors
     /// `Invalid` at `people`, `when`, `minutes`, `startedBy` or `note`; `NotFound`; storage errors.
@@ -106,6 +107,11 @@ impl Book {
                 return Ok(());
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
+            if before.attempt && !record.attempt {
+                let mut people = draft.people.iter();
+                people
+                    .try_for_each(|person| next_lines::note_talk(&change.tx, *person, record.on))?;
+            }
             commitments::note_talk_is_on(&change.tx, id, record.on)?;
             exchanges::note_talk_is_on(&change.tx, id, &before, &record)?;
             check_in_rows::reopen_no_longer_due(&change.tx, id, record.on, before.on)?;
@@ -190,7 +196,7 @@ pub(super) fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> 
 pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = checked_record(tx, draft, &[], now)?;
-    for person in &draft.people {
+    for person in draft.people.iter().filter(|_| !record.attempt) {
         let last = interaction_rows::last_on(tx, *person)?;
         if last.is_none_or(|last| last <= record.on) {
             openers::note_talk(change, *person)?;
@@ -205,7 +211,8 @@ pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logge
             let last = interaction_rows::last_on(tx, *person)?;
             let last = last.map(Day::date);
             let open = open_cadence(tx, *person)?;
-            let next = next_day_of(tx, *person, open.as_ref(), last, now)?;
+            let attempts = attempts_since(tx, *person, last)?;
+            let next = next_of(tx, *person, open.as_ref(), last, &attempts, now)?;
             next_check_in(tx, *person, next, now)
         })
         .collect::<Result<_>>()?;
@@ -271,6 +278,7 @@ fn checked_record(
         minutes: draft.minutes,
         started_by_me: draft.started_by == StartedBy::Me,
         note: draft.note.trim().to_owned(),
+        attempt: draft.attempt,
     };
     Ok((record, starter))
 }
@@ -297,28 +305,54 @@ fn next_after(
 ) -> Result<NextCheckIn> {
     let last = interaction_rows::last_on(tx, person)?;
     let last = last.map(Day::date);
+    if draft.attempt {
+        return next_after_attempt(tx, person, day, last, draft, now);
+    }
     let is_newest = last.is_none_or(|last| day >= last);
     // If the conversation is the newest, the check-in of the cadence is counted from it, whatever day was
     // chosen. If it is older, an open check-in stays, unless the conversation closes it.
     let open = open_cadence(tx, person)?
         .filter(|open| !is_newest && open.when.on > day && !draft.closes.contains(&open.id));
-    let next = next_day_of(tx, person, open.as_ref(), last.max(Some(day)), now)?;
+    let last = last.max(Some(day));
+    let attempts = attempts_since(tx, person, last)?;
+    let next = next_of(tx, person, open.as_ref(), last, &attempts, now)?;
     next_check_in(tx, person, next, now)
 }
 
-/// The day of the next check-in of the cadence; `None` if the relationship is not active.
-fn next_day_of(
+/// The next check-in with a person after an attempt on day `day` that is not logged yet.
+fn next_after_attempt(
+    tx: &Tx<'_>,
+    person: PersonId,
+    day: NaiveDate,
+    last: Option<NaiveDate>,
+    draft: &NewInteraction,
+    now: &Moment,
+) -> Result<NextCheckIn> {
+    let mut attempts = attempts_since(tx, person, last)?;
+    if last.is_none_or(|last| day > last) {
+        attempts.push(day);
+        attempts.sort_unstable();
+    }
+    let open = open_cadence(tx, person)?
+        .filter(|open| open.when.on > day && !draft.closes.contains(&open.id));
+    let next = next_of(tx, person, open.as_ref(), last, &attempts, now)?;
+    next_check_in(tx, person, next, now)
+}
+
+/// The next check-in of the cadence; `None` if the relationship is not active.
+fn next_of(
     tx: &Tx<'_>,
     person: PersonId,
     open: Option<&CheckInRecord>,
     last: Option<NaiveDate>,
+    attempts: &[NaiveDate],
     now: &Moment,
-) -> Result<Option<NaiveDate>> {
+) -> Result<Option<NextOfRhythm>> {
     let relationship = relationship_rows::of_person(tx, person)?;
     let relationship =
         relationship.filter(|relationship| status_on(relationship, now) == Status::Active);
     match relationship {
-        Some(relationship) => next_of_rhythm(tx, person, &relationship, open, last, now),
+        Some(relationship) => next_of_rhythm(tx, person, &relationship, open, last, attempts, now),
         None => Ok(None),
     }
 }
@@ -326,12 +360,13 @@ fn next_day_of(
 fn next_check_in(
     tx: &Tx<'_>,
     person: PersonId,
-    on: Option<NaiveDate>,
+    next: Option<NextOfRhythm>,
     now: &Moment,
 ) -> Result<NextCheckIn> {
     Ok(NextCheckIn {
         id: person,
         name: person_rows::get(tx, person)?.name.display,
-        on: on.map(|day| short(day, now.today())),
+        on: next.as_ref().map(|next| short(next.on, now.today())),
+        rests: next.and_then(|next| next.rests),
     })
 }

@@ -2,6 +2,7 @@
 
 mod keep_too;
 mod log;
+mod next_step;
 mod several;
 mod with_outcome;
 
@@ -34,6 +35,10 @@ pub struct NewInteraction {
     pub started_by: StartedBy,
     /// The note, in the user's words.
     pub note: String,
+    /// Nobody answered: it was an attempt at a conversation, and counts as none. It answers check-ins, and the next one
+    /// comes after half the rhythm.
+    #[serde(default)]
+    pub attempt: bool,
     /// Check-ins that it answers whatever their day; it also answers those that are due by its day.
     pub closes: Vec<CheckInId>,
 }
@@ -49,6 +54,20 @@ pub struct NextCheckIn {
     /// The day in words, such as "Thu 2 April"; `None` if the person is not kept close or
     /// the relationship is not active.
     pub on: Option<String>,
+    /// Why the person rests until then, as a sentence; `None` if they do not.
+    pub rests: Option<String>,
+}
+
+/// When to talk next, as the user entered it with a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NextStep {
+    /// With whom of the participants; empty for all of them.
+    pub people: Vec<PersonId>,
+    /// The day in the user's words: "in two weeks".
+    pub when: String,
+    /// What for, at most 200 characters; may be empty.
+    pub what: String,
 }
 
 /// What was logged.

@@ -160,7 +160,7 @@ pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, Day, Channel
     // In the order of row ids, so that both tables are read sequentially.
     tx.each(
         "SELECT p.person_id, i.happened_on, i.channel FROM interaction_people p NOT INDEXED \
-         CROSS JOIN interactions i ON i.id = p.interaction_id",
+         CROSS JOIN interactions i ON i.id = p.interaction_id WHERE i.attempt = 0",
         [],
         |row| {
             take(row.get(0)?, row.get(1)?, row.get(2)?);

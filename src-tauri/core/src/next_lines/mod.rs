@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
-pub(crate) use write::note_talk;
+pub(crate) use write::{note_talk, set};
 
 crate::columns::id! {
     /// The line for next time with a person.

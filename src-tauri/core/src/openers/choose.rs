@@ -19,9 +19,12 @@ pub(crate) struct Marks {
 
 impl Marks {
     /// Whether openers of a sort are not shown now: what stood first at the last talk does not come again. Dates and
-    /// promises always do.
+    /// promises always do, and the line for next time: that of the last talk went with it, so this one is new.
     pub(crate) fn hide(&self, sort: OpenerSort) -> bool {
-        let always = matches!(sort, OpenerSort::Date | OpenerSort::Promise);
+        let always = matches!(
+            sort,
+            OpenerSort::Date | OpenerSort::Promise | OpenerSort::NextTime
+        );
         !always && self.last == Some(sort)
     }
 

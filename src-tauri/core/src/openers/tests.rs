@@ -76,15 +76,22 @@ fn the_first_of_each_sort_comes_in_the_order_of_the_sorts() {
 }
 
 #[test]
-fn what_stood_first_at_the_last_talk_does_not_come_again_but_dates_and_promises() {
-    let known = [(Date, 1), (Promise, 2), (NextTime, 3), (LastTalk, 4)];
+fn what_stood_first_at_the_last_talk_does_not_come_again_but_dates_promises_and_next_time() {
+    let known = [
+        (Date, 1),
+        (Promise, 2),
+        (NextTime, 3),
+        (Share, 5),
+        (LastTalk, 4),
+    ];
     let after = |last| Marks {
         last: Some(last),
         ..Marks::default()
     };
     let first = |last| chosen(&known, &after(last), 9);
-    assert_eq!(first(NextTime), [(Date, 1), (Promise, 2), (LastTalk, 4)]);
-    for always in [Date, Promise] {
+    let without_share = [(Date, 1), (Promise, 2), (NextTime, 3), (LastTalk, 4)];
+    assert_eq!(first(Share), without_share);
+    for always in [Date, Promise, NextTime] {
         assert_eq!(first(always), known);
     }
 }
@@ -154,7 +161,8 @@ proptest! {
         prop_assert!(found.len() <= most);
         prop_assert!(found.windows(2).all(|two| two[0].0 < two[1].0));
         let is_open = |(sort, item): &(OpenerSort, i64)| {
-            let stood_first = marks.last == Some(*sort) && *sort != Date && *sort != Promise;
+            let is_exempt = [Date, Promise, NextTime].contains(sort);
+            let stood_first = marks.last == Some(*sort) && !is_exempt;
             let rests = marks.refused.iter().any(|(other, of, on)| {
                 (other, of) == (sort, item) && (today() - on.date()).num_days() < 14
             });

@@ -57,11 +57,12 @@ impl Book {
 }
 
 fn last_talk(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<String>> {
-    let last = interaction_rows::of_person(tx, person, 0, 1)?.pop();
-    Ok(last.map(
-        |(_, talk)| match RoughTime::of(talk.on, talk.at, talk.roughly) {
-            Some(rough) => rough.words,
-            None => from_today(talk.on.date(), now.today()),
-        },
-    ))
+    let Some(last) = interaction_rows::last_of(tx, person)? else {
+        return Ok(None);
+    };
+    let talk = interaction_rows::get(tx, last.id)?;
+    Ok(Some(match RoughTime::of(talk.on, talk.at, talk.roughly) {
+        Some(rough) => rough.words,
+        None => from_today(talk.on.date(), now.today()),
+    }))
 }

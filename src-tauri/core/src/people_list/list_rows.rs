@@ -101,10 +101,10 @@ pub(crate) type Keyed<K> = (PersonId, String, Option<K>);
 
 /// SQL for the day of the last conversation with `p`.
 pub(crate) const LAST_TALK: &str = "(SELECT max(i.happened_on) FROM interaction_people t \
-     JOIN interactions i ON i.id = t.interaction_id WHERE t.person_id = p.id)";
+     JOIN interactions i ON i.id = t.interaction_id WHERE t.person_id = p.id AND i.attempt = 0)";
 /// SQL for whether a conversation with `p` was logged.
-pub(crate) const HAS_TALKED: &str =
-    "EXISTS (SELECT 1 FROM interaction_people t WHERE t.person_id = p.id)";
+pub(crate) const HAS_TALKED: &str = "EXISTS (SELECT 1 FROM interaction_people t JOIN interactions i ON i.id = t.interaction_id \
+     WHERE t.person_id = p.id AND i.attempt = 0)";
 /// SQL for the day of the next check-in with `p`, as Today will have it.
 pub(crate) const NEXT_CHECK_IN: &str = "(SELECT min(d.day) FROM delivery d \
      WHERE d.person_id = p.id AND d.sort = 'check_in' AND d.stands = 1)";

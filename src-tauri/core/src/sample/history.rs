@@ -157,6 +157,7 @@ impl Cast<'_> {
             .map(|name| self.id(name))
             .collect::<Result<_>>()?;
         let draft = NewInteraction {
+            attempt: talk.attempt,
             // The oldest ones are remembered roughly.
             when: if talk.ago > ROUGH_DAYS {
                 "about today"

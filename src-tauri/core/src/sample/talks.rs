@@ -23,6 +23,8 @@ pub(super) struct Talk {
     pub(super) minutes: u32,
     pub(super) by: By,
     pub(super) note: &'static str,
+    /// Nobody answered.
+    pub(super) attempt: bool,
 }
 
 /// Conversations that repeat every `every` days, the newest `newest` days ago. `notes` are those of the
@@ -49,6 +51,7 @@ impl Regular {
                 minutes: self.minutes,
                 by: Unsaid,
                 note: notes.next().copied().unwrap_or_default(),
+                attempt: false,
             })
     }
 }
@@ -268,11 +271,13 @@ const fn talk(
         minutes,
         by,
         note,
+        attempt: false,
     }
 }
 
 #[rustfmt::skip] // A line a conversation.
 pub(super) const TALKS: &[Talk] = &[
+    tried(6, HANNAH, Phone, "Voicemail: at the new site until Thursday."),
     talk(9, SAMIR, InPerson, 50, Me, "Coffee. Talked through his spin-out. He worries about hiring a second optics engineer before the grant lands.\nLit up about the Lofoten swim."),
     talk(26, SAMIR, Video, 30, Them, "Compared notes on drift in humid labs. He offered to open doors at the Forum if I bring a clear one-page ask."),
     talk(49, SAMIR, InPerson, 75, Me, "Lunch. First proper talk since the conference. He prefers to think out loud, then decide by mail."),
@@ -358,3 +363,11 @@ pub(super) const TALKS: &[Talk] = &[
     talk(153, &["Ravi Kulkarnet"], Email, 0, Them, "Three questions about the drawer."),
     talk(193, &["Bo Tennerud"], Phone, 15, Them, "Knows two optics engineers who would move north. Told him to call Samir."),
 ];
+
+/// Somebody did not answer.
+const fn tried(ago: i64, with: &'static [&'static str], how: Channel, note: &'static str) -> Talk {
+    Talk {
+        attempt: true,
+        ..talk(ago, with, how, 0, Me, note)
+    }
+}

@@ -55,6 +55,14 @@ pub(super) fn channel(channel: Channel) -> Option<&'static str> {
     }
 }
 
+/// "tried to reach Ben by phone".
+pub(super) fn attempt(by: Channel, names: &str) -> String {
+    match channel(by) {
+        Some(how) => format!("tried to reach {names} {how}"),
+        None => format!("tried to reach {names}"),
+    }
+}
+
 /// What a planned check-in is for: "Lunch", "Call about the grant".
 pub(super) fn reason(channel: Channel, title: &str, verb: &str, note: &str) -> String {
     let what = match channel {

@@ -124,6 +124,8 @@ pub(super) struct Reading {
     pub is_order: bool,
     /// The day was taken from the end of the note; the note may have meant it.
     pub took_from_note: bool,
+    /// Nobody answered: "tried to call ben".
+    pub is_attempt: bool,
 }
 
 impl Reading {
@@ -148,6 +150,7 @@ impl Reading {
             refusal: None,
             is_order: false,
             took_from_note: false,
+            is_attempt: false,
         }
     }
 }

@@ -159,6 +159,7 @@ fn give(people: &[PersonId], exchange: &NewExchange) -> String {
 
 fn line(line: &Line) -> String {
     let said = match &line.intent {
+        Intent::Log { talk: draft } if draft.attempt => talk(draft, "attempt"),
         Intent::Log { talk: draft } => talk(draft, "log"),
         Intent::Plan {
             people,

@@ -11,6 +11,8 @@ use crate::ids::PersonId;
 use crate::people::PersonName;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
+pub(crate) use write::in_talk;
+
 pub use link_file::{LARGEST_LINK_FILE, LinkFile, is_link_file, read_link_file};
 
 crate::columns::id! {
@@ -51,6 +53,16 @@ pub struct NewShare {
     pub note: String,
     /// For whom; at least one, at most 200.
     pub people: Vec<PersonId>,
+}
+
+/// A thing kept to share that was not shared yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OpenShare {
+    /// The id of the thing.
+    pub id: ShareId,
+    /// What to call it: the title, or the link without its scheme.
+    pub name: String,
 }
 
 /// A thing kept to share with a person.

@@ -124,6 +124,15 @@ pub(super) fn people_of(tx: &Tx<'_>, id: ShareId) -> Result<Vec<PersonId>> {
     )
 }
 
+/// With whom it was not shared yet.
+pub(super) fn waiting_for(tx: &Tx<'_>, id: ShareId) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT person_id FROM share_people WHERE share_id = ?1 AND shared_on IS NULL",
+        [id],
+        |row| row.get(0),
+    )
+}
+
 /// Like `people_of`, with their names and without those in the trash.
 pub(super) fn names_of(tx: &Tx<'_>, id: ShareId) -> Result<Vec<PersonName>> {
     tx.all(

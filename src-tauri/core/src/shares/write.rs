@@ -1,21 +1,22 @@
 //! Keeping things to share, correcting and removing them, and saying that they were shared.
 
+use std::cmp::Reverse;
+
 use super::share_rows::{self, ShareRecord};
-use super::{NewShare, Share, ShareId};
+use super::{NewShare, OpenShare, Share, ShareId};
 use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::days::Day;
 use crate::details::web_link;
 use crate::error::{Code, Error, Result};
+use crate::field_limits::one_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::check_people;
 use crate::store::Tx;
 use crate::typed_day::short_date;
 
-/// Longest title and longest note, in characters.
-const LONGEST: usize = 200;
 /// Longest link, in characters: what browsers take.
 const LONGEST_LINK: usize = 2000;
 
@@ -43,6 +44,29 @@ impl Book {
                     })
                 })
                 .collect()
+        })
+    }
+
+    /// The things that were kept to share with any of these people and not shared with them yet, the last kept first.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn shares_open_with(&self, people: &[PersonId]) -> Result<Vec<OpenShare>> {
+        self.read(|tx| {
+            let mut records: Vec<ShareRecord> = Vec::new();
+            for person in people {
+                for record in share_rows::open_of(tx, *person)? {
+                    if !records.iter().any(|known| known.id == record.id) {
+                        records.push(record);
+                    }
+                }
+            }
+            records.sort_by_key(|record| Reverse((record.kept_on, record.id)));
+            let open = records.into_iter().map(|record| OpenShare {
+                id: record.id,
+                name: record.name(),
+            });
+            Ok(open.collect())
         })
     }
 
@@ -123,7 +147,7 @@ impl Book {
             }
             change.about_people(&[person])?;
             match shared {
-                true => mark_shared(tx, &[id], &[person], now.today().into()),
+                true => share_rows::set_shared(tx, id, person, Some(now.today().into())),
                 false => share_rows::set_shared(tx, id, person, None),
             }
         })
@@ -144,27 +168,27 @@ impl Book {
     }
 }
 
-/// Says within a change that things were shared on a day with those of `people` for whom they are kept.
-fn mark_shared(tx: &Tx<'_>, shared: &[ShareId], people: &[PersonId], on: Day) -> Result<()> {
+/// Things were shared in a conversation on day `on` in which `people` took part: with those of them for whom they were
+/// kept and with whom they were not shared yet.
+///
+/// # Errors
+/// `NotFound` if one is gone or is for none of them; storage errors.
+pub(crate) fn in_talk(tx: &Tx<'_>, on: Day, people: &[PersonId], shared: &[ShareId]) -> Result<()> {
     for id in shared {
         share_rows::get(tx, *id)?;
-        for person in people {
-            share_rows::set_shared(tx, *id, *person, Some(on))?;
+        let waiting = share_rows::waiting_for(tx, *id)?;
+        let with: Vec<_> = people.iter().filter(|id| waiting.contains(id)).collect();
+        if with.is_empty() {
+            return Err(Error::not_found("This thing to share"));
         }
+        let mut with = with.into_iter();
+        with.try_for_each(|person| share_rows::set_shared(tx, *id, *person, Some(on)))?;
     }
     Ok(())
 }
 
 /// What was entered, as a row without id. A title that is a web address alone is the link.
 fn checked(share: &NewShare, kept_on: Day) -> Result<ShareRecord> {
-    let line = |field: &str, text: &str| {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.chars().count() > LONGEST {
-            let words = "One line holds 200 letters at most.";
-            return Err(Error::invalid(field, words));
-        }
-        Ok(if is_blank(&line) { String::new() } else { line })
-    };
     let is_link_alone = is_blank(&share.link) && is_written_as_link(share.title.trim());
     let (title, link) = if is_link_alone {
         ("", share.title.as_str())
@@ -174,9 +198,9 @@ fn checked(share: &NewShare, kept_on: Day) -> Result<ShareRecord> {
     let field = if is_link_alone { "title" } else { "link" };
     let record = ShareRecord {
         id: ShareId(0),
-        title: line("title", title)?,
+        title: one_line("title", title)?,
         link: checked_link(field, link)?,
-        note: line("note", &share.note)?,
+        note: one_line("note", &share.note)?,
         kept_on,
     };
     if record.title.is_empty() && record.link.is_empty() {

@@ -229,6 +229,7 @@ fn logging(book: &Book, person: PersonId, now: &Moment) -> Outcome {
         book.unsaved_save("bench", Some(&format!("{words} words.")), now)
     })?;
     let talk = NewInteraction {
+        attempt: false,
         people: vec![person],
         when: "yesterday".to_owned(),
         channel: Channel::Video,

@@ -332,6 +332,7 @@ impl Reminding for Kith {
         match id.sort {
             Sort::CheckIn => {
                 let talk = NewInteraction {
+                    attempt: false,
                     people: vec![self.person_of(id)],
                     when: "today".into(),
                     channel: Channel::Phone,

@@ -63,16 +63,26 @@ impl Maker<'_> {
                 _ => StartedBy::NotSaid,
             },
             note: reading.note.clone(),
+            attempt: reading.is_attempt,
             closes: Vec::new(),
         }
     }
 
     pub(super) fn log_line(&self, people: &[PersonId], day: TypedDay) -> Line {
         let reading = self.reading;
-        let what = phrasing::talk(reading.channel, reading.title);
         let names = self.names(people);
         let talk = self.draft(people, day);
         let intent = Intent::Log { talk };
+        if reading.is_attempt {
+            let tried = phrasing::attempt(reading.channel, &names);
+            let words = [
+                format!("Log that you {tried}"),
+                self.attempt_details(day),
+                format!("Logged that you {tried}"),
+            ];
+            return self.line(people, intent, words);
+        }
+        let what = phrasing::talk(reading.channel, reading.title);
         self.line(
             people,
             intent,
@@ -84,15 +94,22 @@ impl Maker<'_> {
         )
     }
 
+    fn attempt_details(&self, day: TypedDay) -> String {
+        let when = phrasing::capital(&self.when_words(day));
+        with_note(format!("{when}, no answer"), &self.reading.note)
+    }
+
+    fn when_words(&self, day: TypedDay) -> String {
+        let today = self.now.today();
+        match self.reading.when {
+            Some(_) => understood(day, today, self.forms.written.clock),
+            None => understood_day(today, today),
+        }
+    }
+
     pub(super) fn talk_details(&self, people: &[PersonId], day: TypedDay) -> String {
         let reading = self.reading;
-        let today = self.now.today();
-        let clock = self.forms.written.clock;
-        let when = match reading.when {
-            Some(_) => understood(day, today, clock),
-            None => understood_day(today, today),
-        };
-        let mut said = vec![phrasing::capital(&when)];
+        let mut said = vec![phrasing::capital(&self.when_words(day))];
         if !reading.title.is_empty() {
             said.extend(phrasing::channel(reading.channel).map(str::to_owned));
         }

@@ -91,7 +91,7 @@ pub(super) fn talk(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
 impl Talk<'_, '_> {
     fn step(&mut self) {
         let at = self.at;
-        if self.starts_note_after_stop() {
+        if self.takes_no_answer() || self.starts_note_after_stop() {
             return;
         }
         if self.expects > Expects::Anything && !self.in_note && self.take_name() {
@@ -215,6 +215,7 @@ impl Talk<'_, '_> {
             || reading.channel != Channel::NotSaid;
         let is_someone =
             !reading.who.is_empty() || !reading.unknown.is_empty() || !reading.name.is_empty();
+        let is_contact = is_contact || reading.is_attempt;
         let says_when = reading.when.is_some() && reading.cadence.is_none();
         if !is_someone || !(is_contact || (self.is_plan && says_when) || reading.cadence.is_some())
         {

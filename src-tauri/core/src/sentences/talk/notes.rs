@@ -6,6 +6,23 @@ use crate::sentences::tokens::After;
 use crate::sentences::words::Phrase;
 
 impl Talk<'_, '_> {
+    /// "no answer" behind what was understood, apart from what follows: then it did not come to a talk.
+    pub(super) fn takes_no_answer(&mut self) -> bool {
+        let tells = self.has_verb && !self.is_plan && !self.in_note;
+        let Some((end, Phrase::NoAnswer)) = self.grammar.phrase_at(self.at) else {
+            return false;
+        };
+        let is_apart =
+            end == self.grammar.tokens.len() || self.grammar.after(end - 1) != After::Nothing;
+        if !tells || !is_apart || self.reading.who.is_empty() {
+            return false;
+        }
+        self.reading.is_attempt = true;
+        self.is_past = true;
+        self.take(end, PartKind::Deed);
+        true
+    }
+
     /// After a stop or dash behind what was understood, the rest is note, unless it is a day or a length.
     pub(super) fn starts_note_after_stop(&mut self) -> bool {
         let is_stop = self.grammar.before(self.at) == After::Stop;

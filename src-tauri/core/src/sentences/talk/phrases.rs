@@ -40,6 +40,23 @@ impl Talk<'_, '_> {
                 self.denies = true;
                 self.take(end, PartKind::Deed);
             }
+            // "ben tried to call me" is no attempt of mine.
+            Phrase::Tried if !self.has_verb && !is_named => {
+                self.reading.is_attempt = true;
+                self.is_past = true;
+                self.expects = Expects::Name;
+                self.take(end, PartKind::Deed);
+            }
+            Phrase::Tried if !self.has_verb => {
+                self.denies = true;
+                self.take(end, PartKind::Deed);
+            }
+            Phrase::NoAnswer if !self.has_verb => {
+                self.reading.is_attempt = true;
+                self.is_past = true;
+                self.expects = Expects::Name;
+                self.take(end, PartKind::Deed);
+            }
             Phrase::PutDown if !is_named && !self.has_verb && !self.has_cue => {
                 self.is_put_down = true;
                 self.take(end, PartKind::Deed);

@@ -35,6 +35,10 @@ pub(super) enum Phrase {
     PutDown,
     /// "didn't", "cancel", "when did": nothing happened, or it is only asked for.
     Denies,
+    /// "tried to": I did not reach them. What others tried is no attempt of mine.
+    Tried,
+    /// "no answer": neither.
+    NoAnswer,
     /// "plan", "remind me to", "I need to".
     Plan,
     /// "I", "we".

@@ -1,0 +1,34 @@
+// An attempt to reach somebody who did not answer, logged from a menu.
+import { host } from "../host/host";
+import type { NewInteraction, PersonName, TalkOutcome } from "../host/wire.gen";
+import { firstName, spoken } from "../shared/names";
+import { attempt, toasts } from "./toast.svelte";
+
+/** Nothing came of a talk. */
+export const nothing = (): TalkOutcome => ({
+  promises: [],
+  exchanges: [],
+  nextStep: null,
+  nextLine: "",
+  shared: [],
+});
+
+/** Logs for today that one tried to reach somebody. `closes`: check-ins that it answers besides those that are due. */
+export async function logAttempt({ id, name }: PersonName, closes: number[] = []): Promise<void> {
+  const draft: NewInteraction = {
+    people: [id],
+    when: "today",
+    channel: "not_said",
+    title: "",
+    minutes: null,
+    startedBy: { type: "me" },
+    note: "",
+    attempt: true,
+    closes,
+  };
+  const done = await attempt(host.ask("interaction_log_with", { draft, outcome: nothing(), keep: [], kind: null }));
+  if (!done) return;
+  const [next] = done.value.next;
+  const comes = next?.rests ?? (next?.on ? `Next with ${firstName(name)} on ${next.on}.` : "");
+  toasts.done(`Logged that you tried to reach ${spoken(name)}${comes && `. ${comes}`}`, done.operation);
+}
