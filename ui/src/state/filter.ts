@@ -7,6 +7,7 @@ export const noFilter: PeopleFilter = {
   kinds: [],
   tags: [],
   quiet: false,
+  noTalkForAYear: false,
   organisation: null,
   keptClose: false,
   archived: false,
@@ -26,13 +27,8 @@ export const sorts: { value: PeopleSort; label: string; by: string }[] = [
 /** The order that the list has now; it stays where a filter goes. */
 export const sortOf = (settings: Settings | null | undefined): PeopleSort => settings?.listFilter.sort ?? "name";
 
-export const isFiltered = ({
-  category,
-  kinds,
-  tags,
-  quiet,
-  organisation,
-  keptClose,
-  archived,
-}: PeopleFilter): boolean =>
-  category !== null || kinds.length > 0 || tags.length > 0 || quiet || organisation !== null || keptClose || archived;
+export const isFiltered = (filter: PeopleFilter): boolean => {
+  const { category, kinds, tags, quiet, noTalkForAYear, organisation, keptClose, archived } = filter;
+  const some = quiet || noTalkForAYear || keptClose || archived;
+  return category !== null || kinds.length > 0 || tags.length > 0 || organisation !== null || some;
+};

@@ -57,6 +57,7 @@ beforeEach(() => {
       total: people.length,
       everyone: people.length,
       quiet: 0,
+      talksAYearAgo: false,
       keptClose: 0,
       archived: 0,
       sections: people.length ? [{ label: "A", first: 0, count: people.length }] : [],

@@ -45,6 +45,7 @@ impl Book {
                 quiet: relationship_rows::count_quiet(tx, now.today().into())?,
                 kept_close: relationship_rows::count_kept_close(tx)?,
                 archived: person_rows::count_archived(tx)?,
+                talks_a_year_ago: list_rows::has_talks_a_year_ago(tx, now.today())?,
                 sections,
             })
         })

@@ -1,10 +1,11 @@
 //! Queries of the list of people: filtered, sorted by name, a range at a time; or all of it with what another order
 //! needs.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, Value};
 
+use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::{avatar_colour, initials};
@@ -59,6 +60,10 @@ impl Where {
         if filter.quiet {
             conditions.push(in_relationship(&format!("r.quiet_on <= '{today}'")));
         }
+        if filter.no_talk_for_a_year {
+            // Nobody without a talk passes: there is none to compare.
+            conditions.push(format!("{LAST_TALK} <= '{}'", a_year_before(today)));
+        }
         if let Some(organisation) = filter.organisation {
             conditions.push(format!(
                 "EXISTS (SELECT 1 FROM affiliations a WHERE a.person_id = p.id AND a.until IS NULL \
@@ -82,6 +87,22 @@ impl Where {
     fn params(&self) -> impl rusqlite::Params + '_ {
         rusqlite::params_from_iter(self.values.iter())
     }
+}
+
+/// The day a year before.
+fn a_year_before(today: NaiveDate) -> Day {
+    let before = today.checked_sub_months(Months::new(12));
+    before.unwrap_or(today).into()
+}
+
+/// Whether a conversation more than a year ago was logged.
+pub(crate) fn has_talks_a_year_ago(tx: &Tx<'_>, today: NaiveDate) -> Result<bool> {
+    let one = tx.first(
+        "SELECT 1 FROM interactions WHERE happened_on <= ?1 LIMIT 1",
+        [a_year_before(today)],
+        |_| Ok(()),
+    )?;
+    Ok(one.is_some())
 }
 
 /// The number of people for each first letter of the sort key, in the order of the list.

@@ -38,6 +38,9 @@ pub struct PeopleFilter {
     /// Only people kept close who have had no conversation for longer than their cadence.
     #[serde(default)]
     pub quiet: bool,
+    /// Only people with whom the last conversation was more than a year ago.
+    #[serde(default)]
+    pub no_talk_for_a_year: bool,
     /// Only people who work for this organisation now.
     #[serde(default)]
     pub organisation: Option<OrganisationId>,
@@ -123,6 +126,8 @@ pub struct PeopleOutline {
     pub kept_close: u32,
     /// Number of the archived.
     pub archived: u32,
+    /// Whether a conversation more than a year ago was logged.
+    pub talks_a_year_ago: bool,
     /// The sections, in the order of the list.
     pub sections: Vec<Section>,
 }
