@@ -31,6 +31,7 @@ mod promises;
 mod random_bringing;
 mod random_steps;
 mod reminding;
+mod reviving;
 mod sentences;
 mod statuses;
 mod talking;

@@ -125,6 +125,8 @@ pub enum OperationKind {
     UnmarkShared,
     /// An opener rests.
     RestOpener,
+    /// Somebody worth taking up again is not, for now.
+    RefuseRevival,
     /// Somebody was pinned on the map.
     Pin,
     /// Somebody on the map was let go.

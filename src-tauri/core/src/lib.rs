@@ -58,6 +58,7 @@ pub mod people_list;
 pub mod ties;
 pub mod shares;
 pub mod openers;
+pub mod revive;
 
 // What touches several nouns at once.
 pub mod keeping_close;
@@ -99,6 +100,7 @@ pub use moment::Moment;
 pub use next_lines::NextLineId;
 pub use nouns::undoable_tables;
 pub use relationships::KindId;
+pub use revive::RevivalId;
 pub use shares::ShareId;
 pub use status_changes::StatusChangeId;
 pub use store::whole_check::{Stopper, WholeCheck};

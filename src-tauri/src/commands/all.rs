@@ -138,6 +138,12 @@ macro_rules! all_commands {
                 /// The choices for putting a check-in off that can be offered now.
                 read snooze_options() now -> Vec<check_ins::SnoozeOption>;
             }
+            revive {
+                /// The people who were chosen for this week, each with what speaks for them.
+                read revivals() now -> Vec<revive::Revival>, stale(people, settings, revivals);
+                /// "Not now": the person is not shown this week.
+                change revival_refuse(id: RevivalId) now -> ();
+            }
             load_plans {
                 /// What the rhythms of everybody kept close add up to.
                 read load_sums() now -> load_plans::LoadSums, stale(people, settings, relationships);

@@ -32,6 +32,8 @@ pub struct Round<R: Runtime> {
     app: AppHandle<R>,
     /// The core's run for an opening of the book.
     run: Option<(u64, Run)>,
+    /// For which opening and on which day people to take up again were last chosen.
+    chosen: Option<(u64, chrono::NaiveDate)>,
     /// What popped up while this process ran, whichever file was the book then: a restored backup does not
     /// know of it.
     popped: Vec<Popped>,
@@ -59,6 +61,7 @@ impl<R: Runtime> Round<R> {
         Self {
             app: app.clone(),
             run: None,
+            chosen: None,
             popped: Vec::new(),
             seen: None,
             tray: Tray::new(app),
@@ -71,6 +74,7 @@ impl<R: Runtime> Round<R> {
         let state = state::of(&self.app);
         let (opening, server) = (state.opening(), held::of(&self.app).bus.server());
         let begun = opening.map_or(Ok(()), |opening| self.begin(opening));
+        let chosen = opening.map_or(Ok(()), |opening| self.choose(opening));
         let looked = opening.map_or(Ok(None), |opening| self.look(opening));
         let look = looked.as_ref().map(Option::as_ref);
         let closing = look.is_ok_and(|look| self.take_down(opening, look, server));
@@ -83,10 +87,24 @@ impl<R: Runtime> Round<R> {
             _ => Ok(()),
         };
         self.tell(look, server);
-        let went = begun.and(looked.map(drop)).and(reminded);
+        let went = begun.and(chosen).and(looked.map(drop)).and(reminded);
         troubles::went(&self.app, TroubleWith::Reminders, &went);
         let waiting = self.settle();
         (closing || waiting).then_some(SOON)
+    }
+
+    /// Once a day: whom to take up again this week. It reads all talks, so it is not done for the window.
+    fn choose(&mut self, opening: u64) -> Result<()> {
+        let now = clock::now();
+        if self.chosen == Some((opening, now.today())) {
+            return Ok(());
+        }
+        self.chosen = Some((opening, now.today()));
+        let state = state::of(&self.app);
+        if let Some(changes) = state.with_opening(opening, |book| book.revivals_choose(&now))? {
+            tell_page::changed_unless_nothing(&self.app, &changes);
+        }
+        Ok(())
     }
 
     /// What the book says, in one read; `None` where it is no longer open as it was.

@@ -2057,6 +2057,7 @@ export type OperationKind =
   | "mark_shared"
   | "unmark_shared"
   | "rest_opener"
+  | "refuse_revival"
   | "pin"
   | "unpin";
 
@@ -2111,6 +2112,8 @@ export type PeopleFilter = {
   tags: Array<TagId>;
   /** Only people kept close who have had no conversation for longer than their cadence. */
   quiet: boolean;
+  /** Only people with whom the last conversation was more than a year ago. */
+  noTalkForAYear: boolean;
   /** Only people who work for this organisation now. */
   organisation: OrganisationId | null;
   /** Only people kept close. */
@@ -2133,6 +2136,8 @@ export type PeopleOutline = {
   keptClose: number;
   /** Number of the archived. */
   archived: number;
+  /** Whether a conversation more than a year ago was logged. */
+  talksAYearAgo: boolean;
   /** The sections, in the order of the list. */
   sections: Array<Section>;
 };
@@ -2465,6 +2470,21 @@ export type RemindersState = {
   lastShown: string | null;
 };
 
+/** Somebody worth taking up again, as Today shows them. */
+export type Revival = {
+  /** The row. */
+  id: RevivalId;
+  /** The person. */
+  person: PersonRow;
+  /** A line to begin with; `None` where there is nothing but how long it has been quiet. */
+  opener: Opener | null;
+  /** How long it has been quiet, and what speaks for them: "Quiet for 8 months · nobody else at Northmere". */
+  why: string;
+};
+
+/** Somebody who was chosen for a week. */
+export type RevivalId = number;
+
 /** The people of one rhythm. */
 export type RhythmSum = {
   /** Number of people. */
@@ -2627,6 +2647,8 @@ export type Settings = {
   weekdayShares: Array<DayShare>;
   /** Whether Kith places check-ins of rhythms where there is room. */
   levelDays: boolean;
+  /** How many people a week are worth taking up again, 0–5. */
+  revivePerWeek: number;
   /** Whether Kith shows a notification when a check-in is due. */
   remind: boolean;
   /** How long before the dates of people kept close the user is told of them. */
@@ -3504,6 +3526,10 @@ export interface Commands {
   check_in_snooze: { args: { ids: Array<CheckInId>; until: Snooze }; answer: Done<null> };
   /** The choices for putting a check-in off that can be offered now. */
   snooze_options: { args: {}; answer: Array<SnoozeOption> };
+  /** The people who were chosen for this week, each with what speaks for them. */
+  revivals: { args: {}; answer: Array<Revival> };
+  /** "Not now": the person is not shown this week. */
+  revival_refuse: { args: { id: RevivalId }; answer: Done<null> };
   /** What the rhythms of everybody kept close add up to. */
   load_sums: { args: {}; answer: LoadSums };
   /** The plan that lengthens rhythms until they fit. */
@@ -3825,6 +3851,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares", "topic_lines"] },
   today_count: { people: true, tables: ["settings"] },
   timeline: { person: "person" },
+  revivals: { people: true, tables: ["settings", "revivals"] },
   load_sums: { people: true, tables: ["settings", "relationships"] },
   fit_plan: { people: true, tables: ["settings", "relationships"] },
   move_choices: { people: true, tables: ["settings", "check_ins"] },

@@ -31,6 +31,7 @@ beforeEach(() => {
       everyone: names.length,
       quiet,
       keptClose,
+      talksAYearAgo: false,
       sections: [
         { label: "A", first: 0, count: 1 },
         { label: "D", first: 1, count: names.length - 2 },
@@ -244,6 +245,7 @@ it("sorts by what one chooses, and keeps that order where the filter goes", asyn
     quiet: 0,
     keptClose: 0,
     archived: 0,
+    talksAYearAgo: false,
     sections: [],
   });
   host.emit("changed", { ...noChanges, allPeople: true });

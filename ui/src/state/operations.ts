@@ -38,6 +38,7 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   comfortablePerDay: "how many a day are comfortable",
   weekdayShares: "the easy weekdays",
   levelDays: "whether the days are levelled",
+  revivePerWeek: "how many are worth reviving",
   remind: "whether you are reminded",
   dateNotice: "when you are told of dates",
   draftTemplates: "the words of drafts",
@@ -117,6 +118,10 @@ const operations: Record<OperationKind, Words> = {
   skip: {
     past: ({ who }) => said("Skipped ", who, " this time"),
     step: ({ who }) => `skipping ${who}`,
+  },
+  refuse_revival: {
+    past: ({ who }) => said("Not now: ", who),
+    step: ({ who }) => `that ${who} is not now`,
   },
   level_days: {
     past: ({ count: n }) => said("Levelled the days: ", count(n, "check-in"), " moved"),

@@ -5,8 +5,10 @@ import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
 import ArrowDownWideNarrow from "@lucide/svelte/icons/arrow-down-wide-narrow";
 import BookOpen from "@lucide/svelte/icons/book-open";
+import Gauge from "@lucide/svelte/icons/gauge";
 import Heart from "@lucide/svelte/icons/heart";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
+import Hourglass from "@lucide/svelte/icons/hourglass";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Leaf from "@lucide/svelte/icons/leaf";
 import List from "@lucide/svelte/icons/list";
@@ -16,6 +18,7 @@ import Plus from "@lucide/svelte/icons/plus";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import RefreshCw from "@lucide/svelte/icons/refresh-cw";
 import RouteIcon from "@lucide/svelte/icons/route";
+import Rows3 from "@lucide/svelte/icons/rows-3";
 import Search from "@lucide/svelte/icons/search";
 import SettingsIcon from "@lucide/svelte/icons/settings";
 import Spline from "@lucide/svelte/icons/spline";
@@ -138,6 +141,24 @@ export function appActions(does: Does): Action[] {
       run: () => dialogs.show("proposed"),
     },
     { label: "Arrange the map anew", words: "layout positions places", icon: RefreshCw, run: () => void arrange() },
+    {
+      label: "Level the days",
+      words: "load move check-ins full day comfortable spread",
+      icon: Rows3,
+      run: () => dialogs.show("level"),
+    },
+    {
+      label: "Make my rhythms fit",
+      words: "load lengthen rhythm capacity comfortable too much",
+      icon: Gauge,
+      run: () => dialogs.show("fit"),
+    },
+    {
+      label: "No talk for a year",
+      words: "filter fading lost dormant",
+      icon: Hourglass,
+      run: () => only({ noTalkForAYear: true }),
+    },
     { label: "Who is going quiet", words: "list filter people", icon: Leaf, run: () => only({ quiet: true }) },
     {
       label: "Whom you keep close",

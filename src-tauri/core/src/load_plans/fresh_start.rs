@@ -1,9 +1,11 @@
 //! Beginning from today when more is due than one can catch up with: no talk is made up, and nothing is lost.
 
-use chrono::Days;
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::load_plan_rows;
+use super::load_plan_rows::{self, DueRow};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{capacity, full_calendar, put_placed};
@@ -54,17 +56,22 @@ impl Book {
         self.change(OperationKind::FreshStart, now, |change| {
             let tx = &change.tx;
             let today = now.today();
-            let people = load_plan_rows::due(tx, today.into())?;
-            let placed = days_of(tx, &people, now)?;
+            let due = load_plan_rows::due(tx, today.into())?;
+            let firsts = due.iter().map(|row| {
+                let warmth = strength_of(tx, row.person, Some(row.cadence), today)?;
+                let sort_key = person_rows::get(tx, row.person)?.name.sort_key();
+                Ok(first_of(row, warmth, sort_key))
+            });
+            let placed = days_of(tx, firsts.collect::<Result<_>>()?, now)?;
+            let cadences: HashMap<PersonId, u32> =
+                due.iter().map(|row| (row.person, row.cadence)).collect();
             if let Some((first, _)) = placed.first() {
                 change.about(person_rows::get(tx, *first)?.name.display, placed.len());
             }
             for (person, on) in &placed {
                 rhythm_rows::set_from(tx, *person, today.into())?;
                 // A day that was chosen by hand and has passed begins anew too.
-                let cadence = relationship_rows::of_person(tx, *person)?
-                    .and_then(|record| record.cadence_days)
-                    .unwrap_or(1);
+                let cadence = cadences.get(person).copied().unwrap_or(1);
                 let wished = today.checked_add_days(Days::new(cadence.into()));
                 put_placed(tx, *person, *on, wished.unwrap_or(*on))?;
             }
@@ -98,47 +105,44 @@ fn offer(tx: &Tx<'_>, now: &Moment) -> Result<Option<FreshStart>> {
     if rests_until.is_some_and(|until| today < until) {
         return Ok(None);
     }
-    let people = load_plan_rows::due(tx, today.into())?;
-    let due = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let rows = load_plan_rows::due(tx, today.into())?;
+    let due = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let many = capacity(tx)?.comfortable.saturating_mul(COMFORTABLE_DAYS);
     let kept = relationship_rows::count_kept_close(tx)?;
     let most = due >= LEAST_DUE && due.saturating_mul(100) > kept.saturating_mul(DUE_PERCENT);
     if due <= many && !most {
         return Ok(None);
     }
-    let last = days_of(tx, &people, now)?.into_iter().map(|(_, on)| on);
+    let firsts = rows.iter().map(|row| first_of(row, 0.0, String::new()));
+    let last = days_of(tx, firsts.collect(), now)?;
+    let last = last.into_iter().map(|(_, on)| on);
     Ok(last.max().map(|last| FreshStart {
         due,
         until: short(last, today),
     }))
 }
 
+/// Somebody who is due, as `spread` needs them. Their warmth and name decide who of those with one rhythm and importance
+/// comes first, but not which days are taken.
+fn first_of(row: &DueRow, warmth: f64, sort_key: String) -> First<PersonId> {
+    First {
+        key: row.person,
+        cadence: row.cadence,
+        importance: row.importance,
+        warmth,
+        sort_key,
+    }
+}
+
 /// The days on which these people stand after a fresh start.
 fn days_of(
     tx: &Tx<'_>,
-    people: &[PersonId],
+    firsts: Vec<First<PersonId>>,
     now: &Moment,
-) -> Result<Vec<(PersonId, chrono::NaiveDate)>> {
-    let today = now.today();
-    let Some(tomorrow) = today.succ_opt() else {
+) -> Result<Vec<(PersonId, NaiveDate)>> {
+    let Some(tomorrow) = now.today().succ_opt() else {
         return Ok(Vec::new());
     };
-    let mut firsts = Vec::new();
-    for person in people {
-        let Some(record) = relationship_rows::of_person(tx, *person)? else {
-            continue;
-        };
-        let Some(cadence) = record.cadence_days else {
-            continue;
-        };
-        firsts.push(First {
-            key: *person,
-            cadence,
-            importance: record.importance,
-            warmth: strength_of(tx, *person, Some(cadence), today)?,
-            sort_key: person_rows::get(tx, *person)?.name.sort_key(),
-        });
-    }
     let rules = rules(tx, now)?;
     let mut calendar = full_calendar(tx, &rules, now)?;
     Ok(spread(&mut calendar, firsts, tomorrow))

@@ -60,17 +60,31 @@ pub(super) fn cadences(tx: &Tx<'_>, today: Day) -> Result<Vec<(u32, u32)>> {
     )
 }
 
+/// Somebody whose rhythm is due.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DueRow {
+    pub(super) person: PersonId,
+    pub(super) cadence: u32,
+    pub(super) importance: u8,
+}
+
 /// Whose rhythm is due: an open check-in of the rhythm that stands on `today` or before and is not put off. Without
 /// people in the trash and those who are paused.
-pub(super) fn due(tx: &Tx<'_>, today: Day) -> Result<Vec<PersonId>> {
+pub(super) fn due(tx: &Tx<'_>, today: Day) -> Result<Vec<DueRow>> {
     tx.all(
-        "SELECT c.person_id FROM check_ins c JOIN relationships r ON r.person_id = c.person_id \
+        "SELECT c.person_id, r.cadence_days, r.importance FROM check_ins c JOIN relationships r ON r.person_id = c.person_id \
          JOIN people p ON p.id = c.person_id AND p.trashed_at IS NULL \
          WHERE c.state = 'open' AND c.source = 'cadence' AND coalesce(c.snoozed_on, c.due_on) <= ?1 \
            AND r.cadence_days IS NOT NULL AND (r.paused_until IS NULL OR r.paused_until <= ?1) \
          ORDER BY c.person_id",
         [today],
-        |row| row.get(0),
+        |row| {
+            Ok(DueRow {
+                person: row.get(0)?,
+                cadence: row.get(1)?,
+                importance: row.get(2)?,
+            })
+        },
     )
 }
 

@@ -20,6 +20,7 @@ use crate::map::{AsList, LastFilter, LastSteps, MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::{ListFilter, PeopleFilter, WarmthWeights};
 use crate::reminders::{Background, DaysWithout, HideNames, HoursOfWork, Remind};
+use crate::revive::RevivePerWeek;
 use crate::settings::{self, Setting, StoredIn, setting};
 use crate::store::Tx;
 use crate::ties::{ClosenessWeights, TieWeights};
@@ -115,6 +116,8 @@ pub struct Settings {
     pub weekday_shares: [DayShare; 7],
     /// Whether Kith places check-ins of rhythms where there is room.
     pub level_days: bool,
+    /// How many people a week are worth taking up again, 0–5.
+    pub revive_per_week: u32,
     /// Whether Kith shows a notification when a check-in is due.
     pub remind: bool,
     /// How long before the dates of people kept close the user is told of them.
@@ -185,6 +188,7 @@ all_settings! {
     comfortable_per_day: ComfortablePerDay,
     weekday_shares: WeekdayShares,
     level_days: LevelDays,
+    revive_per_week: RevivePerWeek,
     remind: Remind,
     date_notice: UsualDateNotice,
     hide_names: HideNames,

@@ -102,6 +102,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     let set = [(LevelDays::KEY.to_owned(), true.into())];
     book.settings_set(&Map::from_iter(set), now)?;
     book.level_take(now)?;
+    book.revivals_choose(now)?;
     book.change_for_good(|tx| {
         setting_rows::remember(tx, MADE_ON, today)?;
         // The user can undo only what they do themselves.

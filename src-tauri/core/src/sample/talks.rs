@@ -352,6 +352,7 @@ pub(super) const TALKS: &[Talk] = &[
     talk(149, &["Kirsi Vaalamo"], Email, 0, Them, "My paragraph came back with nine commas fewer."),
     talk(178, &["Hugo Pereiral"], InPerson, 10, Unsaid, ""),
     talk(233, &["Dina Sharvit"], Video, 40, Me, "She ran a pilot with a pharma house years ago. It worked because one nurse wanted it."),
+    talk(381, &["Dina Sharvit"], InPerson, 50, Them, "Sat beside me at the Forum dinner. Asked who would answer the alarm at night."),
     talk(88, &["Liv Torgersen"], Video, 30, Me, "Asked her for the humidity set. She would like Petra’s in return."),
     talk(127, &["Niko Saarvel"], Chat, 0, Them, "Sent a photo of a board that had been in the sea for a year. Still runs."),
     talk(116, &["Birgit Lauenstein", "Tomasz Wilczyn"], Video, 45, Me, "The new housing needs a lens she does not make. She knows who does."),
