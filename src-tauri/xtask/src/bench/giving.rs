@@ -55,11 +55,8 @@ pub fn pages(book: &Book, most: PersonId, usual: PersonId, now: &Moment) -> Outc
     for (whose, person) in [("the most", most), ("usual", usual)] {
         let total = book.exchanges_of(person, 1, now)?.total;
         println!("  {whose}: {total} given and received");
-        often("  give and take, first 300", "10", 20, || {
-            book.exchanges_of(person, 300, now)
-        })?;
-        often("  what is not back", "", 20, || {
-            book.lent_and_not_back(person, now)
+        often("  give and take, first 100", "10", 20, || {
+            book.exchanges_of(person, 100, now)
         })?;
     }
     Ok(())

@@ -49,7 +49,7 @@ fn matches(book: &Book, now: &Moment) -> Outcome {
     let people = book.people_ids(&PeopleFilter::default(), now)?;
     let (mut matching, mut page) = (Vec::new(), Vec::new());
     for person in people.iter().step_by(people.len() / 200) {
-        let (found, time) = timed(|| book.matches_for(*person));
+        let (found, time) = timed(|| book.matches_for(*person, now));
         found?;
         matching.push(time);
         let (read, time) = timed(|| book.person_page(*person, now));
