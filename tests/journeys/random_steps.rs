@@ -489,7 +489,9 @@ const WRONG: &[(&str, &str)] = &[
         "SELECT count(*) FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE \
            (SELECT count(*) FROM check_ins c WHERE c.person_id = p.id AND c.source = 'cadence' AND c.state = 'open') \
            <> coalesce(r.kept_close_on IS NOT NULL AND r.cadence_days IS NOT NULL \
-              AND r.status IN ('active', 'paused'), 0)",
+              AND p.died_on IS NULL AND p.archived_on IS NULL \
+              AND iif(r.status = 'cooling_off' AND r.cooling_until_at IS NOT NULL, \
+                coalesce(r.status_before_cooling, 'active'), r.status) IN ('active', 'paused'), 0)",
     ),
     (
         "the next day of a relationship is that check-in's",
