@@ -731,3 +731,29 @@ fn a_book_without_promises_has_nothing_of_them() {
     let today = book.commitments_today(10, &now).unwrap();
     assert!(!today.any && today.mine.is_empty() && today.theirs.is_empty());
 }
+
+#[test]
+fn a_promise_is_told_of_before_it_stands_on_today() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir Haddoun", &now);
+    let id = promise(&book, &[samir], "friday", &now);
+    let theirs = new(OwedBy::Them, "Comments", &[samir], "friday");
+    book.commitment_add(&theirs, &now).unwrap();
+    let coming = |now: &Moment| -> Vec<String> {
+        let dates = book.today(50, now).unwrap().dates;
+        let said = dates.iter().map(|one| {
+            let name = &one.person.name;
+            format!("{} {name}: {}", one.day, one.words)
+        });
+        said.collect()
+    };
+    let line = "2026-03-13 Samir Haddoun: Promise: The one-pager";
+    assert_eq!(coming(&now), [line]);
+    // On its day it stands among the promises, and is not said twice.
+    assert_eq!(coming(&noon("2026-03-13")), [""; 0]);
+    book.people_trash(&[samir], &now).unwrap();
+    assert_eq!(coming(&now), [""; 0]);
+    book.undo(&now).unwrap();
+    end(&book, id, CommitmentEnd::Kept, &now);
+    assert_eq!(coming(&now), [""; 0]);
+}

@@ -98,14 +98,14 @@ fn one_talk_with_several_is_everybodys() {
         .value
         .next
         .iter()
-        .map(|next| (next.name.as_str(), next.on.as_deref()))
+        .map(|next| (next.name.as_str(), next.on.map(|on| on.to_string())))
         .collect();
     assert_eq!(
         said,
         [
             // The wished day is a Saturday.
-            ("Ana", Some("Fri 17 April")),
-            ("Ben", Some("Thu 26 March")),
+            ("Ana", Some("2026-04-17".to_owned())),
+            ("Ben", Some("2026-03-26".to_owned())),
             ("Cleo", None)
         ]
     );

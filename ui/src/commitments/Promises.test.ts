@@ -123,6 +123,6 @@ it("says how the others ended, the rate of mine with its list behind it, and non
   await user.click(screen.getByRole("button", { name: "Open again: Promise 2" }));
   expect(asked("commitment_reopen")).toEqual([{ id: 2 }]);
   await shown.rerender({ person, promises: of({ past: past.slice(0, 1), rate: aRate() }) });
-  screen.getByText("You, not enough yet");
+  screen.getByText("How many you keep on time: not enough yet");
   expect(document.querySelector(".dots")).toBeNull();
 });

@@ -38,7 +38,7 @@ export function onDay(day: string, today: string): string {
 /** "Next is Tomasz Wilczyn on Friday.", of the days after today. */
 export function nextWords(days: readonly Day[], today: string): string {
   const next = days.find(({ day, checkIns, people }) => day > today && checkIns > 0 && people.length > 0);
-  if (!next) return "Nothing is planned for the next two weeks.";
+  if (!next) return "No check-in is planned for the next two weeks.";
   return `Next ${next.people.length === 1 ? "is" : "are"} ${whoWords(next)} ${onDay(next.day, today)}.`;
 }
 

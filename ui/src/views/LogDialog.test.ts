@@ -121,7 +121,7 @@ it("keeps somebody close with the talk, in the same step", async () => {
       { id: 8, name: "Industry contact", colour: "industry", cadenceDays: 90 },
     ] as KindListed[];
   host.answers.interaction_log_with = async ({ draft: { people } }) =>
-    done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "Mon 8 June", rests: null })) }, 5);
+    done({ id: 9, next: people.map((id) => ({ id, name: hannah.name, on: "2026-06-08", rests: null })) }, 5);
   await open({ people: [ilse, hannah], closes: [] });
   const tick = await screen.findByRole("checkbox", { name: "Keep Hannah close too" });
   expect(tick.getAttribute("aria-checked")).toBe("false");

@@ -283,6 +283,32 @@ fn standing(
     Ok((records, count.unwrap_or(0)))
 }
 
+/// Open promises of mine for `day` that do not stand on Today yet on day `today`: what, and the first by name of those
+/// whom each is with.
+pub(crate) fn mine_coming(
+    tx: &Tx<'_>,
+    day: Day,
+    today: Day,
+    limit: usize,
+) -> Result<Vec<(PersonName, String)>> {
+    tx.all(
+        "SELECT p.id, p.display_name, c.what FROM commitments c JOIN people p ON p.id = \
+           (SELECT q.id FROM commitment_people w JOIN people q ON q.id = w.person_id \
+            WHERE w.commitment_id = c.id AND q.trashed_at IS NULL AND q.died_on IS NULL \
+            ORDER BY q.sort_key, q.id LIMIT 1) \
+         WHERE c.owed_by = 'me' AND c.state = 'open' AND c.due_on = ?1 AND c.stands_on > ?2 \
+         ORDER BY c.id LIMIT ?3",
+        (day, today, i64::try_from(limit).unwrap_or(i64::MAX)),
+        |row| {
+            let person = PersonName {
+                id: row.get(0)?,
+                name: row.get(1)?,
+            };
+            Ok((person, row.get(2)?))
+        },
+    )
+}
+
 /// How many open promises of mine are for `day` or a day before it.
 pub(crate) fn count_due(tx: &Tx<'_>, day: Day) -> Result<u32> {
     let count = tx.first(

@@ -33,7 +33,7 @@ use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::store::Tx;
 use crate::store::changing::Changing;
-use crate::typed_day::{short, understood};
+use crate::typed_day::understood;
 
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
@@ -213,7 +213,7 @@ pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logge
             let open = open_cadence(tx, *person)?;
             let attempts = attempts_since(tx, *person, last)?;
             let next = next_of(tx, *person, open.as_ref(), last, &attempts, now)?;
-            next_check_in(tx, *person, next, now)
+            next_check_in(tx, *person, next)
         })
         .collect::<Result<_>>()?;
     Ok(Logged { id, next })
@@ -316,7 +316,7 @@ fn next_after(
     let last = last.max(Some(day));
     let attempts = attempts_since(tx, person, last)?;
     let next = next_of(tx, person, open.as_ref(), last, &attempts, now)?;
-    next_check_in(tx, person, next, now)
+    next_check_in(tx, person, next)
 }
 
 /// The next check-in with a person after an attempt on day `day` that is not logged yet.
@@ -336,7 +336,7 @@ fn next_after_attempt(
     let open = open_cadence(tx, person)?
         .filter(|open| open.when.on > day && !draft.closes.contains(&open.id));
     let next = next_of(tx, person, open.as_ref(), last, &attempts, now)?;
-    next_check_in(tx, person, next, now)
+    next_check_in(tx, person, next)
 }
 
 /// The next check-in of the cadence; `None` if the relationship is not active.
@@ -357,16 +357,11 @@ fn next_of(
     }
 }
 
-fn next_check_in(
-    tx: &Tx<'_>,
-    person: PersonId,
-    next: Option<NextOfRhythm>,
-    now: &Moment,
-) -> Result<NextCheckIn> {
+fn next_check_in(tx: &Tx<'_>, person: PersonId, next: Option<NextOfRhythm>) -> Result<NextCheckIn> {
     Ok(NextCheckIn {
         id: person,
         name: person_rows::get(tx, person)?.name.display,
-        on: next.as_ref().map(|next| short(next.on, now.today())),
+        on: next.as_ref().map(|next| next.on.into()),
         rests: next.and_then(|next| next.rests),
     })
 }

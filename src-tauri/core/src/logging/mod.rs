@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::channel::Channel;
 use crate::check_ins::CheckInId;
+use crate::days::Day;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, StartedBy};
 
@@ -51,9 +52,8 @@ pub struct NextCheckIn {
     pub id: PersonId,
     /// The display name of the person.
     pub name: String,
-    /// The day in words, such as "Thu 2 April"; `None` if the person is not kept close or
-    /// the relationship is not active.
-    pub on: Option<String>,
+    /// Its day; `None` if the person is not kept close or the relationship is not active.
+    pub on: Option<Day>,
     /// Why the person rests until then, as a sentence; `None` if they do not.
     pub rests: Option<String>,
 }

@@ -18,7 +18,6 @@ use crate::next_lines;
 use crate::relationships::KindId;
 use crate::shares::{self, ShareId};
 use crate::store::Tx;
-use crate::typed_day::short;
 
 /// What came of a conversation, and is saved with it. The field of an error names the part and the place:
 /// "promises.0.what", "exchanges.1.size", "nextStep.when".
@@ -98,7 +97,7 @@ fn note_outcome(
     let chosen = next_step::take(tx, people, step, now)?;
     for next in &mut logged.next {
         if let Some((_, day)) = chosen.iter().find(|(person, _)| *person == next.id) {
-            next.on = Some(short(*day, now.today()));
+            next.on = Some((*day).into());
             next.rests = None;
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::check_ins::{RINGS, capacity, local_when};
+use crate::commitments::commitment_rows;
 use crate::customs::date_time_forms;
 use crate::days::Day;
 use crate::details::{count_words, date_words, month_days};
@@ -41,7 +42,7 @@ pub struct CalendarDay {
     pub people: Vec<PersonName>,
 }
 
-/// A birthday, anniversary or planned check-in on a coming day.
+/// A birthday, an anniversary, a promise of the user's or a planned check-in on a coming day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ComingDate {
@@ -148,6 +149,13 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                     words: format!("{} at {organisation}", count_words(years, "year")),
                 });
             }
+        }
+        for (person, what) in commitment_rows::mine_coming(tx, day, today.into(), MAX_DATES)? {
+            coming.push(ComingDate {
+                day,
+                person,
+                words: format!("Promise: {what}"),
+            });
         }
         for (person, reason, when) in today_rows::planned_on(tx, day, *date > today, MAX_DATES)? {
             let reason = if reason.is_empty() {
