@@ -1,5 +1,6 @@
 //! Attempts: one tried to reach somebody, and nobody answered.
 
+use kith_core::commitments::{OwedBy, TalkCommitment};
 use kith_core::logging::{NewInteraction, TalkOutcome};
 use kith_core::people_list::PeopleFilter;
 use kith_core::{Book, Channel, Code, Moment, PersonId};
@@ -202,4 +203,28 @@ fn an_attempt_goes_to_the_trash_and_comes_back_with_its_person() {
     book.people_restore(&[ana], &at("2026-03-10T12:00:00Z"))
         .unwrap();
     assert!(book.timeline(ana, 0, 9).unwrap().talks[0].attempt);
+}
+
+#[test]
+fn a_talk_of_which_something_came_was_no_attempt() {
+    let (_place, book, now) = begin();
+    let ana = add_close(&book, "Ana", 30, &now);
+    let outcome = TalkOutcome {
+        promises: vec![TalkCommitment {
+            owed_by: OwedBy::Me,
+            what: "The slides".into(),
+            when: String::new(),
+            people: Vec::new(),
+        }],
+        ..TalkOutcome::default()
+    };
+    let logged = book
+        .interaction_log_with(&talk(&[ana], "today"), &outcome, &[], None, &now)
+        .unwrap();
+    let before = written(&book);
+    let refused = book
+        .interaction_edit(logged.value.id, &attempt(&[ana], "today"), &now)
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("attempt"));
+    assert_eq!(written(&book), before);
 }

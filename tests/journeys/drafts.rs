@@ -4,11 +4,12 @@ use kith_core::details::{ContactKind, DetailEdit};
 use kith_core::drafts::{Draft, DraftPart, DraftSort};
 use kith_core::exchanges::{Direction, ExchangeSort, NewExchange};
 use kith_core::facts::{FactKind, NewFact};
+use kith_core::relationships::Status;
 use kith_core::topics::Stance;
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
 
-use crate::talks::{add, add_close, log, noon};
+use crate::talks::{add, add_close, log, noon, status};
 use crate::{Place, read_back, written};
 
 fn begin() -> (Place, Book, Moment) {
@@ -260,4 +261,14 @@ fn whoever_one_writes_to_is_thanked_for_what_they_gave() {
         text.contains("Thank you for an hour with her quality lead."),
         "{text}"
     );
+}
+
+#[test]
+fn a_draft_to_somebody_who_is_left_alone_says_so() {
+    let (_place, book, now) = begin();
+    let daniel = add_close(&book, "Daniel Osterby", 45, &now);
+    assert_eq!(draft(&book, daniel, DraftSort::CheckIn, &now).held, None);
+    status(&book, daniel, Status::Paused, "1 may", &now);
+    let held = draft(&book, daniel, DraftSort::CheckIn, &now).held;
+    assert_eq!(held.as_deref(), Some("paused until 1 May"));
 }

@@ -5,6 +5,7 @@ use kith_core::commitments::{NewCommitment, OwedBy};
 use kith_core::drafts::DraftSort;
 use kith_core::export::CardStyle;
 use kith_core::facts::{FactKind, NewFact};
+use kith_core::topics::Stance;
 use kith_core::{Book, Moment, PersonId};
 
 use crate::Place;
@@ -44,6 +45,11 @@ fn begin(now: &Moment) -> (Place, Book, PersonId) {
         when: "20 march".into(),
     };
     book.commitment_add(&promise, now).unwrap();
+    // What both care about stands in a draft.
+    for word in ["open", "planted"] {
+        let topic = format!("{word} quinquireme");
+        book.topic_add(None, Stance::Knows, &topic, now).unwrap();
+    }
     (place, book, ana)
 }
 
@@ -102,6 +108,7 @@ fn a_private_lines_word_leaves_nowhere_unasked() {
             .all(|(_, word)| says("brief", &format!("open {word}")))
     );
     assert!(says("openers", "open quinquireme"));
+    assert!(says("draft", "open quinquireme"));
     let asked = serde_json::to_string(&book.brief(ana, true, &due).unwrap()).unwrap();
     assert!(
         KINDS

@@ -494,6 +494,11 @@ const WRONG: &[(&str, &str)] = &[
                 coalesce(r.status_before_cooling, 'active'), r.status) IN ('active', 'paused'), 0)",
     ),
     (
+        "a way back stands only while one cools off",
+        "SELECT count(*) FROM check_ins c LEFT JOIN relationships r ON r.person_id = c.person_id \
+           WHERE c.source = 'coming_back' AND c.state = 'open' AND r.status IS NOT 'cooling_off'",
+    ),
+    (
         "the next day of a relationship is that check-in's",
         "SELECT count(*) FROM relationships r WHERE r.next_due_on IS NOT \
            (SELECT c.due_on FROM check_ins c WHERE c.person_id = r.person_id AND c.source = 'cadence' AND c.state = 'open')",

@@ -1,13 +1,14 @@
 //! People worth taking up again, and those with whom there was no talk for a year.
 
 use kith_core::details::NewPerson;
+use kith_core::logging::NewInteraction;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, json};
 
 use crate::Place;
-use crate::talks::{add_close, and_back, log, noon, status};
+use crate::talks::{add_close, and_back, log, noon, status, talk};
 
 /// Tuesday.
 const TODAY: &str = "2026-03-10";
@@ -67,7 +68,7 @@ fn quiet_people(book: &Book, now: &Moment) -> [PersonId; 4] {
 #[test]
 fn one_a_week_is_chosen_for_novelty_and_kept() {
     let (_place, book, now) = begin();
-    let [ana, ben, cleo, _] = quiet_people(&book, &now);
+    let [ana, ben, ..] = quiet_people(&book, &now);
     assert!(
         shown(&book, &now).is_empty(),
         "nobody is chosen for the window"
@@ -105,6 +106,8 @@ fn one_a_week_is_chosen_for_novelty_and_kept() {
     assert_eq!(shown(&book, &next)[0].0, "Ana");
     status(&book, ana, Status::Ended, "", &next);
     assert!(shown(&book, &next).is_empty());
+    status(&book, ana, Status::Active, "", &next);
+    assert_eq!(shown(&book, &next)[0].0, "Ana");
     // Whoever was chosen rests for half a year.
     let later = noon("2026-04-06");
     book.revivals_choose(&later).unwrap();
@@ -113,7 +116,6 @@ fn one_a_week_is_chosen_for_novelty_and_kept() {
     book.revivals_choose(&autumn).unwrap();
     assert!(shown(&book, &autumn).iter().all(|(name, _)| name != "Ana"));
     assert!(!shown(&book, &autumn).is_empty());
-    book.person_page(cleo, &autumn).unwrap();
     let error = book
         .revival_refuse(kith_core::RevivalId(99), &now)
         .unwrap_err();
@@ -157,7 +159,7 @@ fn those_without_a_talk_for_a_year_are_a_filter_of_people() {
         book.people_outline(&filter, &now).unwrap()
     };
     assert!(!outline(false).talks_a_year_ago);
-    let [ana, ben, ..] = quiet_people(&book, &now);
+    quiet_people(&book, &now);
     let frida = at_work(&book, "Frida", "Tarn", &now);
     log(&book, &[frida], "2025-03-10", &now);
     let all = outline(true);
@@ -168,6 +170,25 @@ fn those_without_a_talk_for_a_year_are_a_filter_of_people() {
         ..PeopleFilter::default()
     };
     let rows = book.people_window(&filter, 0, 10, &now).unwrap();
-    assert_eq!(rows[0].id, frida);
-    assert!([ana, ben].iter().all(|one| *one != frida));
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    assert_eq!(ids, [frida]);
+}
+
+#[test]
+fn who_never_answered_was_not_talked_with() {
+    let (_place, book, now) = begin();
+    let ana = at_work(&book, "Ana", "Fenwick", &now);
+    log(&book, &[ana], "2025-01-10", &now);
+    for when in ["2025-02-10", "2025-03-10"] {
+        let tried = NewInteraction {
+            attempt: true,
+            ..talk(&[ana], when)
+        };
+        book.interaction_log(&tried, &now).unwrap();
+    }
+    book.revivals_choose(&now).unwrap();
+    assert!(shown(&book, &now).is_empty(), "one talk is not two");
+    log(&book, &[ana], "2025-03-12", &now);
+    book.revivals_choose(&now).unwrap();
+    assert_eq!(shown(&book, &now).len(), 1);
 }

@@ -438,3 +438,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_way_back_goes_with_the_cooling_off() {
+    let place = Place::new();
+    let now = at("2026-03-10T09:00:00Z");
+    let book = Book::open(&place.file(), &now).unwrap();
+    let ana = crate::talks::add_close(&book, "Ana", 30, &now);
+    let open = |book: &Book| book.person_page(ana, &now).unwrap().check_ins.len();
+    assert_eq!(open(&book), 1, "of the rhythm");
+    set(&book, ana, Status::CoolingOff, "tomorrow", &now);
+    assert_eq!(open(&book), 2);
+    // Whoever is no longer anything to the user has no way back either.
+    let none = RelationshipEdit::Category { value: None };
+    book.relationship_edit(&[ana], &none, &now).unwrap();
+    assert_eq!(open(&book), 0);
+    book.undo(&now).unwrap();
+    assert_eq!(open(&book), 2);
+}

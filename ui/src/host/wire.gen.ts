@@ -277,7 +277,7 @@ export type Colour =
   | "vendor"
   | "industry";
 
-/** A birthday, anniversary or planned check-in on a coming day. */
+/** A birthday, an anniversary, a promise of the user's or a planned check-in on a coming day. */
 export type ComingDate = {
   /** Local date. */
   day: string;
@@ -634,6 +634,11 @@ export type Draft = {
   mostCharacters: number | null;
   /** Whether there is a mail address to write to. */
   hasMail: boolean;
+  /**
+   * Why one had better wait before it is sent: "cooling off until tomorrow, 8:30"; `None` for nobody who is left
+   * alone.
+   */
+  held: string | null;
 };
 
 /** Something of the book that a draft is filled from. */
@@ -1875,10 +1880,7 @@ export type NextCheckIn = {
   id: PersonId;
   /** The display name of the person. */
   name: string;
-  /**
-   * The day in words, such as "Thu 2 April"; `None` if the person is not kept close or
-   * the relationship is not active.
-   */
+  /** Its day; `None` if the person is not kept close or the relationship is not active. */
   on: string | null;
   /** Why the person rests until then, as a sentence; `None` if they do not. */
   rests: string | null;

@@ -9,6 +9,8 @@ use crate::days::Day;
 use crate::details::OrganisationId;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::relationships::relationship_rows::GOES_ON;
 use crate::store::Tx;
 
 /// The day on which an open check-in stands now; as in the index `check_ins_by_day`.
@@ -110,16 +112,18 @@ pub(crate) struct MovableRecord {
     pub(crate) importance: u8,
 }
 
-/// All check-ins that Kith may move: of a rhythm, not set by hand, not put off, after `today`. Without people in the
-/// trash.
-pub(crate) fn movable(tx: &Tx<'_>, today: Day) -> Result<Vec<MovableRecord>> {
+/// All check-ins that Kith may move: of a rhythm, not set by hand, not put off, after today. Without people in the
+/// trash, those who are paused and those with whom one cools off: theirs stand where that ends.
+pub(crate) fn movable(tx: &Tx<'_>, now: &Moment) -> Result<Vec<MovableRecord>> {
     tx.all(
-        "SELECT c.id, c.person_id, c.due_on, coalesce(c.wished_on, c.due_on), r.cadence_days, r.importance \
-         FROM check_ins c JOIN relationships r ON r.person_id = c.person_id \
-         JOIN people p ON p.id = c.person_id AND p.trashed_at IS NULL \
-         WHERE c.state = 'open' AND c.source = 'cadence' AND c.chosen = 0 AND c.snoozed_on IS NULL \
-           AND c.due_on > ?1 AND r.cadence_days IS NOT NULL",
-        [today],
+        &format!(
+            "SELECT c.id, c.person_id, c.due_on, coalesce(c.wished_on, c.due_on), r.cadence_days, r.importance \
+             FROM check_ins c JOIN relationships r ON r.person_id = c.person_id \
+             JOIN people p ON p.id = c.person_id AND p.trashed_at IS NULL \
+             WHERE c.state = 'open' AND c.source = 'cadence' AND c.chosen = 0 AND c.snoozed_on IS NULL \
+               AND c.due_on > ?1 AND r.cadence_days IS NOT NULL AND {GOES_ON}"
+        ),
+        (Day::from(now.today()), now.stamp()),
         |row| {
             Ok(MovableRecord {
                 id: row.get(0)?,

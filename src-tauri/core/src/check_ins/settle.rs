@@ -13,6 +13,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::relationships::Status;
 use crate::relationships::relationship_rows;
 use crate::relationships::relationship_rows::RelationshipRecord;
 use crate::relationships::rhythm_rows::{self, RhythmRecord};
@@ -35,10 +36,17 @@ fn settle(
     today: NaiveDate,
     placing: &mut Placing<'_, '_>,
 ) -> Result<()> {
-    let open = open_cadence(tx, person)?;
+    let all_open = check_in_rows::open_of(tx, person)?;
+    let of_source = |source| all_open.iter().find(|one| one.source == source).cloned();
+    let (open, coming_back) = (of_source(Source::Cadence), of_source(Source::ComingBack));
     let Some(before) = relationship_rows::of_person(tx, person)? else {
+        cancel(tx, coming_back.as_ref(), today)?;
         return cancel(tx, open.as_ref(), today);
     };
+    // Whoever goes on again needs no way back.
+    if before.status != Status::CoolingOff {
+        cancel(tx, coming_back.as_ref(), today)?;
+    }
     let mut after = before.clone();
     after.last_contact_on = interaction_rows::last_on(tx, person)?;
     let last = after.last_contact_on.map(Day::date);

@@ -382,3 +382,9 @@ pub(crate) fn others_with_rings(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Per
         |row| row.get(0),
     )
 }
+
+/// Whether any came of a conversation.
+pub(crate) fn is_of_talk(tx: &Tx<'_>, talk: InteractionId) -> Result<bool> {
+    let sql = "SELECT 1 FROM commitments WHERE interaction_id = ?1 LIMIT 1";
+    Ok(tx.first(sql, [talk], |_| Ok(()))?.is_some())
+}

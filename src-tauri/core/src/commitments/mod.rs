@@ -29,6 +29,7 @@ use crate::store::noun::{FindIn, Finds, Noun, Table};
 pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
 #[cfg(test)]
 pub(crate) use answer::move_to;
+pub(crate) use commitment_rows::is_of_talk as came_of;
 pub use counted::{Counted, CountedCommitment};
 pub use events::CommitmentEvent;
 pub use letter::Letter;

@@ -9,11 +9,13 @@ use super::parts::Stretch;
 use super::templates::template_of;
 use super::{DraftPart, DraftSort, filled};
 use crate::book::Book;
+use crate::customs::date_time_forms;
 use crate::details::mail_of;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::openers::OpenerSort;
+use crate::relationships::relationship_rows::stored_status;
 use crate::store::Tx;
 
 /// A stretch of a draft.
@@ -61,6 +63,9 @@ pub struct Draft {
     pub most_characters: Option<u32>,
     /// Whether there is a mail address to write to.
     pub has_mail: bool,
+    /// Why one had better wait before it is sent: "cooling off until tomorrow, 8:30"; `None` for nobody who is left
+    /// alone.
+    pub held: Option<String>,
 }
 
 impl Book {
@@ -108,7 +113,15 @@ fn draft(
         body: pieces(&body, &values),
         most_characters: sort.most_characters(),
         has_mail: mail_of(tx, person)?.is_some(),
+        held: held(tx, person, now)?,
     })
+}
+
+fn held(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<String>> {
+    let status = stored_status(tx, person)?;
+    let clock = date_time_forms(tx)?.clock;
+    let is_held = status.at(now).is_left_alone();
+    Ok(is_held.then(|| status.words(clock, now)))
 }
 
 fn pieces(template: &[Stretch], values: &HashMap<DraftPart, String>) -> Vec<DraftPiece> {

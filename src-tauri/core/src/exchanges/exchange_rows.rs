@@ -261,3 +261,9 @@ pub(crate) fn unsettle(tx: &Tx<'_>, person: PersonId) -> Result<usize> {
         [person],
     )
 }
+
+/// Whether any came of a conversation.
+pub(crate) fn is_of_talk(tx: &Tx<'_>, talk: InteractionId) -> Result<bool> {
+    let sql = "SELECT 1 FROM exchanges WHERE interaction_id = ?1 LIMIT 1";
+    Ok(tx.first(sql, [talk], |_| Ok(()))?.is_some())
+}

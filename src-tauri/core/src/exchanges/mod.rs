@@ -20,6 +20,7 @@ use crate::store::noun::{FindIn, Finds, Noun, Table};
 
 pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
 pub use balance::{Balance, Lean};
+pub(crate) use exchange_rows::is_of_talk as came_of;
 pub(crate) use lent::lent_and_not_back;
 pub(crate) use shown::balance_with;
 pub use shown::{Exchange, ExchangesOf, SortOfExchange};

@@ -114,7 +114,7 @@ fn warmth_by_silence(row: &RhythmRow, now: &Moment) -> f64 {
 
 fn plan(tx: &Tx<'_>, now: &Moment) -> Result<FitPlan> {
     let (rules, capacity) = (rules(tx, now)?, capacity(tx)?);
-    let rows = load_plan_rows::rhythms(tx, now.today().into())?;
+    let rows = load_plan_rows::rhythms(tx, now)?;
     let rhythms: Vec<Rhythm<PersonId>> = rows
         .iter()
         .map(|row| Rhythm {

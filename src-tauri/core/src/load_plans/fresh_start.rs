@@ -56,7 +56,7 @@ impl Book {
         self.change(OperationKind::FreshStart, now, |change| {
             let tx = &change.tx;
             let today = now.today();
-            let due = load_plan_rows::due(tx, today.into())?;
+            let due = load_plan_rows::due(tx, now)?;
             let firsts = due.iter().map(|row| {
                 let warmth = strength_of(tx, row.person, Some(row.cadence), today)?;
                 let sort_key = person_rows::get(tx, row.person)?.name.sort_key();
@@ -105,7 +105,7 @@ fn offer(tx: &Tx<'_>, now: &Moment) -> Result<Option<FreshStart>> {
     if rests_until.is_some_and(|until| today < until) {
         return Ok(None);
     }
-    let rows = load_plan_rows::due(tx, today.into())?;
+    let rows = load_plan_rows::due(tx, now)?;
     let due = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let many = capacity(tx)?.comfortable.saturating_mul(COMFORTABLE_DAYS);
     let kept = relationship_rows::count_kept_close(tx)?;

@@ -95,7 +95,7 @@ impl Book {
         let on = read_day(on, "on")?;
         self.change(OperationKind::EditCheckIn, now, |change| {
             let tx = &change.tx;
-            let items = load_rows::movable(tx, now.today().into())?;
+            let items = load_rows::movable(tx, now)?;
             let item = items.into_iter().find(|item| item.id == id);
             let item = item.map(|item| movable_of(&item)).ok_or_else(stale)?;
             let person = check_in_rows::get(tx, id)?.person;
@@ -222,7 +222,7 @@ type Moves = Vec<(Leveled<CheckInId>, PersonId)>;
 
 /// The moves that level the calendar, and how many days are over before and after them.
 fn leveled(tx: &Tx<'_>, calendar: &mut Calendar<'_>, now: &Moment) -> Result<(Moves, u32, u32)> {
-    let records = load_rows::movable(tx, now.today().into())?;
+    let records = load_rows::movable(tx, now)?;
     let people: std::collections::HashMap<CheckInId, PersonId> = records
         .iter()
         .map(|record| (record.id, record.person))
@@ -242,7 +242,7 @@ fn choices(tx: &Tx<'_>, day: NaiveDate, now: &Moment) -> Result<MoveChoices> {
     let today = now.today();
     let rules = rules(tx, now)?;
     let mut calendar = full_calendar(tx, &rules, now)?;
-    let records = load_rows::movable(tx, today.into())?;
+    let records = load_rows::movable(tx, now)?;
     let mut there: Vec<_> = records
         .into_iter()
         .filter(|record| record.on.date() == day)

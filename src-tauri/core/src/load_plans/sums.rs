@@ -55,7 +55,7 @@ impl Book {
     pub fn load_sums(&self, now: &Moment) -> Result<LoadSums> {
         self.read(|tx| {
             let (rules, capacity) = (rules(tx, now)?, capacity(tx)?);
-            let cadences = load_plan_rows::cadences(tx, now.today().into())?;
+            let cadences = load_plan_rows::cadences(tx, now)?;
             let of = |cadence: u32, people: u32| {
                 sums(
                     std::iter::repeat_n(cadence, people as usize),

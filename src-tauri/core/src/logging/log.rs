@@ -106,6 +106,9 @@ impl Book {
             {
                 return Ok(());
             }
+            if record.attempt && !before.attempt {
+                check_nothing_came_of(&change.tx, id)?;
+            }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
             if before.attempt && !record.attempt {
                 let mut people = draft.people.iter();
@@ -355,6 +358,15 @@ fn next_of(
         Some(relationship) => next_of_rhythm(tx, person, &relationship, open, last, attempts, now),
         None => Ok(None),
     }
+}
+
+/// Refuses to call a conversation an attempt of which a promise or something given came.
+fn check_nothing_came_of(tx: &Tx<'_>, id: InteractionId) -> Result<()> {
+    if commitments::came_of(tx, id)? || exchanges::came_of(tx, id)? {
+        let words = "Something was promised or given in it, so somebody answered.";
+        return Err(Error::invalid("attempt", words));
+    }
+    Ok(())
 }
 
 fn next_check_in(tx: &Tx<'_>, person: PersonId, next: Option<NextOfRhythm>) -> Result<NextCheckIn> {

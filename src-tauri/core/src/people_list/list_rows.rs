@@ -98,7 +98,7 @@ fn a_year_before(today: NaiveDate) -> Day {
 /// Whether a conversation more than a year ago was logged.
 pub(crate) fn has_talks_a_year_ago(tx: &Tx<'_>, today: NaiveDate) -> Result<bool> {
     let one = tx.first(
-        "SELECT 1 FROM interactions WHERE happened_on <= ?1 LIMIT 1",
+        "SELECT 1 FROM interactions WHERE happened_on <= ?1 AND attempt = 0 LIMIT 1",
         [a_year_before(today)],
         |_| Ok(()),
     )?;

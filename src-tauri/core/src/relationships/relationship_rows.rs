@@ -124,15 +124,22 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// SQL: of `r` (table `relationships`): neither paused nor cooling off. `?1` is today, `?2` the present moment. As
+/// `StoredStatus::at` decides, for queries over everybody.
+pub(crate) const GOES_ON: &str = "(r.paused_until IS NULL OR r.paused_until <= ?1) \
+     AND (r.status <> 'cooling_off' OR r.cooling_until_at <= ?2)";
+
 /// Among the 200 people kept close with the most recent conversations: the one with the most conversations.
 /// People in the trash and relationships that are not active do not count.
 pub(crate) fn talked_to_most(tx: &Tx<'_>) -> Result<Option<PersonId>> {
     tx.first(
         "SELECT last.person_id FROM \
-           (SELECT r.person_id FROM relationships r JOIN people p ON p.id = r.person_id AND p.trashed_at IS NULL \
+           (SELECT r.person_id FROM relationships r JOIN people p ON p.id = r.person_id \
+              AND p.trashed_at IS NULL AND p.died_on IS NULL AND p.archived_on IS NULL \
             WHERE r.kept_close_on IS NOT NULL AND r.status = 'active' AND r.last_contact_on IS NOT NULL \
             ORDER BY r.last_contact_on DESC, r.person_id LIMIT 200) last \
-         JOIN interaction_people i ON i.person_id = last.person_id \
+         JOIN interaction_people t ON t.person_id = last.person_id \
+         JOIN interactions i ON i.id = t.interaction_id AND i.attempt = 0 \
          GROUP BY last.person_id ORDER BY count(*) DESC, last.person_id LIMIT 1",
         [],
         |row| row.get(0),

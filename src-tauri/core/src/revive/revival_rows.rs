@@ -83,7 +83,7 @@ pub(super) fn candidates(tx: &Tx<'_>, before: Day, today: Day) -> Result<Vec<Can
            (SELECT r.cadence_days FROM relationships r WHERE r.person_id = t.person_id AND r.kept_close_on IS NOT NULL), \
            (SELECT a.organisation_id FROM affiliations a WHERE a.person_id = t.person_id AND a.until IS NULL \
             ORDER BY a.position, a.id LIMIT 1) \
-         FROM interaction_people t JOIN interactions i ON i.id = t.interaction_id \
+         FROM interaction_people t JOIN interactions i ON i.id = t.interaction_id AND i.attempt = 0 \
          JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL \
          GROUP BY t.person_id HAVING count(*) >= 2 AND max(i.happened_on) <= ?1",
         [before],
@@ -106,7 +106,7 @@ pub(super) fn reached(tx: &Tx<'_>, since: Day) -> Result<HashSet<OrganisationId>
         "SELECT DISTINCT a.organisation_id FROM interactions i \
          JOIN interaction_people t ON t.interaction_id = i.id \
          JOIN affiliations a ON a.person_id = t.person_id AND a.until IS NULL \
-         WHERE i.happened_on >= ?1 AND a.organisation_id IS NOT NULL",
+         WHERE i.happened_on >= ?1 AND i.attempt = 0 AND a.organisation_id IS NOT NULL",
         [since],
         |row| row.get(0),
     )?;
