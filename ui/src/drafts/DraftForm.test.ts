@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Draft, DraftMark } from "../host/wire.gen";
+import { drafts } from "../state/drafts.svelte";
 import { toasts } from "../state/toast.svelte";
 import DraftForm from "./DraftForm.svelte";
 import { runs } from "./pieces";
@@ -11,6 +12,7 @@ import { runs } from "./pieces";
 const user = userEvent.setup();
 let host: FakeHost;
 let marks: DraftMark[];
+let held: string | null;
 const onclose = vi.fn();
 
 const filled = (without: readonly string[]): Draft => ({
@@ -35,18 +37,22 @@ const filled = (without: readonly string[]): Draft => ({
   ],
   mostCharacters: null,
   hasMail: true,
+  held,
 });
 const asked = (command: string): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 beforeEach(() => {
   marks = [];
+  held = null;
+  drafts.drop("draft/7/congratulation");
   onclose.mockClear();
   toasts.shown = null;
   host = fakeHost({
     draft: async ({ without }) => filled(without),
     draft_marks: async () => marks,
     draft_mail: async () => false,
+    unsaved_save: async () => null,
     interaction_log_with: async () => done({ id: 1, nextDue: [], notKeptClose: [] } as never, 8),
   });
   useHost(host);
@@ -101,6 +107,36 @@ it("logs that it was sent, as a mail that I began", async () => {
   expect(onclose).toHaveBeenCalledOnce();
 });
 
+it("keeps what is written by hand: nothing is ticked and no other sort chosen until it is given up", async () => {
+  await user.click(await screen.findByRole("button", { name: /Edit the text$/ }));
+  await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), "!");
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  const other = screen.getByRole<HTMLButtonElement>("button", { name: "Thanks" });
+  expect(other.disabled).toBe(true);
+  expect(drafts.get("draft/7/congratulation")).toBe("Daniel, you are Supply Lead!");
+  await user.click(screen.getByRole("button", { name: "Back to Kith’s words" }));
+  await screen.findByRole("checkbox");
+  expect(other.disabled).toBe(false);
+  expect(drafts.get("draft/7/congratulation")).toBeNull();
+});
+
+it("says when it could not look for private words", async () => {
+  host.answers.draft_marks = async () => {
+    throw { code: "internal", field: null, message: "No." };
+  };
+  await user.click(await screen.findByRole("button", { name: /Edit the text$/ }));
+  await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), "!");
+  await screen.findByText("Kith could not check this for private words.");
+});
+
+it("logs once, however often it is pressed", async () => {
+  const log = await screen.findByRole("button", { name: "Log that I sent it" });
+  log.click();
+  log.click();
+  await waitFor(() => expect(onclose).toHaveBeenCalled());
+  expect(asked("interaction_log_with")).toHaveLength(1);
+});
+
 it("cuts a text where a mark begins and ends", () => {
   const pieces = [
     { part: null, words: "How is your " },
@@ -112,4 +148,13 @@ it("cuts a text where a mark begins and ends", () => {
     { words: " now", filled: true, why: null },
   ]);
   expect(runs([{ part: null, words: "" }], [])).toEqual([]);
+});
+
+it("holds what is for somebody who is left alone until one says so", async () => {
+  held = "cooling off until tomorrow, 08:30";
+  await user.click(await screen.findByRole("button", { name: "Thanks" }));
+  await screen.findByText("Daniel: cooling off until tomorrow, 08:30. Send it another day?");
+  expect(screen.queryByRole("button", { name: "Copy" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Send it all the same" }));
+  expect(screen.getByRole("button", { name: "Copy" })).toBeTruthy();
 });

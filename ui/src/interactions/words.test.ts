@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { lengthWords, minutesOf, nextOn, nextWords, talkWords, theTalk } from "./words";
+import { nextOn } from "../state/nextCheckIns";
+import { lengthWords, minutesOf, nextWords, talkWords, theAttempt, theTalk } from "./words";
 
 const year = new Date().getFullYear();
 const on = `${year}-04-02`;
@@ -33,6 +34,8 @@ it("says a talk with the names as one would speak them", () => {
   expect(talkWords("phone", ["Bo Dahl", "Bo Tennerud"])).toBe("a phone call with Bo Dahl and Bo Tennerud");
   expect(talkWords("in_person", ["Dr. Ada Holm", "A", "B", "C"])).toBe("a meeting with Dr. Ada Holm, A and 2 others");
   expect(theTalk("email", ["Ilse Varnholt"])).toBe("the email with Ilse");
+  expect(theAttempt("phone", ["Ilse Varnholt"])).toBe("the attempt to reach Ilse by phone");
+  expect(theAttempt("not_said", ["Ilse Varnholt"])).toBe("the attempt to reach Ilse");
 });
 
 it("says what comes next, and never that someone is let go who only rests", () => {

@@ -9,8 +9,9 @@ import Video from "@lucide/svelte/icons/video";
 import type { Component } from "svelte";
 import type { Channel, NextCheckIn } from "../host/wire.gen";
 import { dayBrief } from "../shared/days";
-import { firstName, firstNames, together } from "../shared/names";
+import { firstNames, together } from "../shared/names";
 import { ways } from "../state/channels";
+import { isDue } from "../state/nextCheckIns";
 
 export const usual: { value: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
   { value: "in_person", label: "In person", icon: UsersRound },
@@ -49,9 +50,9 @@ export function triedWords(channel: Channel, names: readonly string[]): string {
 /** "the video call with Ilse". */
 export const theTalk = (channel: Channel, names: readonly string[]): string =>
   talkWords(channel, names).replace(/^an? /, "the ");
-
-/** A talk of long ago may leave a check-in that is due by now. */
-const isDue = (on: string, today: string): boolean => on <= today;
+/** "the attempt to reach Ilse by phone": nobody answered, so there was no call. */
+export const theAttempt = (channel: Channel, names: readonly string[]): string =>
+  triedWords(channel, names).replace("tried", "the attempt");
 
 /** "Next with Ilse: Thu 2 April. Hannah is not kept close.", while the dialog is open. */
 export function nextWords(
@@ -73,22 +74,6 @@ export function insteadOf(next: readonly NextCheckIn[]): string {
   const [first] = next;
   const isOne = first?.on && next.every(({ on }) => on === first.on);
   return isOne ? `, instead of ${dayBrief(first.on ?? "")}.` : ".";
-}
-
-/** "Next on Thu 2 April." or "Next is due now.", once it is logged; empty when nothing comes. */
-export function nextOn(next: readonly NextCheckIn[], today: string): string {
-  const when = (on: string): string => (isDue(on, today) ? "is due now" : `on ${dayBrief(on)}`);
-  const coming = next.filter(({ on }) => on !== null);
-  const [first] = coming;
-  if (first?.rests && next.length === 1) return first.rests;
-  if (!first?.on) return "";
-  if (coming.every(({ on }) => on === first.on))
-    return coming.length === next.length
-      ? `Next ${when(first.on)}.`
-      : `Next with ${together(coming.map(({ name }) => firstName(name)))} ${when(first.on)}.`;
-  return coming.length > 3
-    ? ""
-    : `Next ${coming.map(({ name, on }) => `with ${firstName(name)} ${when(on ?? "")}`).join(", ")}.`;
 }
 
 /** "45", "45 min", "1 h", "1 h 15", "1:15", "1.5 h" in minutes; null for nothing, undefined for what is no length. */

@@ -67,10 +67,22 @@ it("keeps the comfortable number within what can be chosen, and easy weekdays", 
 it("takes of the plan only what is ticked", async () => {
   dialogs.show("fit");
   render(FitDialog);
-  await user.click(await screen.findByRole("checkbox", { name: "One client, every 21 days instead of 14" }));
+  await user.click(await screen.findByRole("checkbox", { name: "One person (Client), every 21 days instead of 14" }));
   await user.click(screen.getByRole("button", { name: "Lengthen one, 4.2 a day" }));
   await waitFor(() => expect(asked("fit_take")).toEqual([{ steps: [plan.steps[0]] }]));
   expect(dialogs.of("fit")).toBeNull();
+});
+
+it("proposes all of the plan again when it is opened again", async () => {
+  dialogs.show("fit");
+  render(FitDialog);
+  await user.click(await screen.findByRole("checkbox", { name: /^One person/ }));
+  dialogs.close("fit");
+  await waitFor(() => expect(screen.queryByRole("checkbox", { name: /^One person/ })).toBeNull());
+  dialogs.show("fit");
+  const step = await screen.findByRole("checkbox", { name: /^One person/ });
+  expect(step.getAttribute("aria-checked")).toBe("true");
+  dialogs.close("fit");
 });
 
 it("moves one from a full day", async () => {

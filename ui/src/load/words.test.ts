@@ -36,11 +36,11 @@ it("says what the rhythms add up to, and by how much that is too much", () => {
 });
 
 it("says which day holds too many", () => {
-  expect(dayOver("Wed 18", 5, 4).join(" ")).toBe("Wed 18 has five, one over your four a day.");
+  expect(dayOver("Wed 18", 5, 4).join(" ")).toBe("Wed 18 has five, one over your four for that day.");
 });
 
 it("says a step of the plan and whom it concerns", () => {
-  expect(stepWords(step())).toBe("Five peers, every 14 days instead of 7");
+  expect(stepWords(step())).toBe("Five people (Peer), every 14 days instead of 7");
   expect(stepWords(step({ people: [1], kind: "" }))).toBe("One person, every 14 days instead of 7");
   expect(namesWords(step())).toBe("Kofi, Siddharth, Petra, Tomasz and Tamsin");
   expect(namesWords(step({ people: [1, 2, 3, 4, 5, 6, 7] }))).toBe("Kofi, Siddharth, Petra and four more");

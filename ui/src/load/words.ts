@@ -1,13 +1,8 @@
 // What is said of loads and rhythms.
 import type { FitStep, LoadSums } from "../host/wire.gen";
-import { count, number } from "../shared/counts";
+import { capital, count, number, spell } from "../shared/counts";
 import { firstNames } from "../shared/names";
 
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/** "four", "14". */
-export const spell = (n: number): string => small[n] ?? number(n);
-export const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const every = (days: number): string => (days === 1 ? "every day" : `every ${number(days)} days`);
 
 /** To a tenth: "2.4", and "3" without one. */
@@ -21,23 +16,19 @@ export function sumsWords({ asked, comfortable, fits, room, workingDays }: LoadS
   return `It fits. There is room for about ${number(room)} more every 30 days.`;
 }
 
-/** The same of a part: what is less than a tenth is said so. */
+/** What one rhythm asks of the sum, to a tenth; "under 0.1" where that would be nothing though it asks something. */
 export const part = (n: number): string => (n > 0 && n < 0.1 ? "under 0.1" : tenth(n));
 
-/** "Wed 18 has five, one over your four a day." in its two parts. */
+/** "Wed 18 has five, one over your four for that day." in its two parts. */
 export const dayOver = (day: string, load: number, room: number): [string, string] => [
   `${day} has ${spell(load)},`,
-  `${spell(load - room)} over your ${spell(room)} a day.`,
+  `${spell(load - room)} over your ${spell(room)} for that day.`,
 ];
 
-/** "Five peers, every 14 days instead of 7". */
+/** "Five people (Peer), every 14 days instead of 7": a kind has a name of one's own, which has no plural here. */
 export const stepWords = ({ people, kind, from, to }: FitStep): string => {
-  const who = kind
-    ? `${kind.toLowerCase()}${people.length === 1 ? "" : "s"}`
-    : people.length === 1
-      ? "person"
-      : "people";
-  return `${begin(spell(people.length))} ${who}, every ${number(to)} days instead of ${number(from)}`;
+  const who = `${people.length === 1 ? "person" : "people"}${kind && ` (${kind})`}`;
+  return `${capital(spell(people.length))} ${who}, every ${number(to)} days instead of ${number(from)}`;
 };
 
 /** "Kofi, Siddharth and three more". */

@@ -177,3 +177,10 @@ it("has what else happened between the talks, and the older of it only with the 
   // A rough day stays rough.
   screen.getByText("December 2023");
 });
+
+it("has no empty line below what happened without a reason", async () => {
+  const others: OtherEvent[] = [{ key: "a", on: "2024-03-01", title: "Archived", text: "" }];
+  render(Timeline, { person: aPage(1, "Samir Haddoun"), others });
+  await screen.findByRole("heading", { name: "Archived" });
+  expect(notes()).toEqual([]);
+});

@@ -21,6 +21,10 @@ const months = [
 
 export const number = (n: number): string => format.format(n);
 
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/** "four", "14". */
+export const spell = (n: number): string => small[n] ?? number(n);
+
 /** "1 card", "2,140 cards". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 

@@ -1,7 +1,9 @@
 // An attempt to reach somebody who did not answer, logged from a menu.
 import { host } from "../host/host";
 import type { NewInteraction, PersonName, TalkOutcome } from "../host/wire.gen";
-import { firstName, spoken } from "../shared/names";
+import { spoken } from "../shared/names";
+import { now } from "./day.svelte";
+import { nextOn } from "./nextCheckIns";
 import { attempt, toasts } from "./toast.svelte";
 
 /** Nothing came of a talk. */
@@ -28,7 +30,6 @@ export async function logAttempt({ id, name }: PersonName, closes: number[] = []
   };
   const done = await attempt(host.ask("interaction_log_with", { draft, outcome: nothing(), keep: [], kind: null }));
   if (!done) return;
-  const [next] = done.value.next;
-  const comes = next?.rests ?? (next?.on ? `Next with ${firstName(name)} on ${next.on}.` : "");
+  const comes = nextOn(done.value.next, now.day);
   toasts.done(`Logged that you tried to reach ${spoken(name)}${comes && `. ${comes}`}`, done.operation);
 }

@@ -37,7 +37,7 @@ import { firstName, spoken } from "../shared/names";
 import { logAttempt } from "./attempts";
 import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
-import { askThem, declareAll, exportCards, setStatus, whoAre, type About } from "./people";
+import { askThem, declareAll, exportCards, setStatus, takeUp, type About } from "./people";
 import { route } from "./route.svelte";
 import { showOnMap, wayTo } from "./ways";
 
@@ -167,12 +167,7 @@ export const doings = {
             ? "Talk again now"
             : "Take up again",
     icon: RotateCcw,
-    run: (whom) =>
-      void setStatus(
-        about(whom),
-        "active",
-        whom.status === "archived" ? `${whoAre(about(whom))} out of the archive` : undefined,
-      ),
+    run: (whom) => void takeUp(about(whom), whom.status),
   },
   cool: { label: "Let it cool…", icon: Cloud },
   archive: { label: "Archive", icon: Archive, run: (whom) => void setStatus(about(whom), "archived") },

@@ -85,6 +85,17 @@ export async function setStatus(about: About, value: Said, words?: string): Prom
   return done !== undefined;
 }
 
+/** Takes up again whoever rests, came to an end, is archived, or was said to have died: each is said in its own way. */
+export function takeUp(about: About, from: Status): Promise<boolean> {
+  const words =
+    from === "archived"
+      ? `${whoAre(about)} out of the archive`
+      : from === "died"
+        ? `It is no longer said that ${who(about.ids, about.name)} died`
+        : undefined;
+  return setStatus(about, "active", words);
+}
+
 /** The purpose was expected to be over and is not: Kith does not ask again. */
 export const notYetOver = (id: number, name: string): Promise<void> =>
   declareAll([id], { type: "purpose_ends", on: "" }, `It goes on with ${spoken(name)}`);

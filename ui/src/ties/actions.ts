@@ -1,7 +1,7 @@
 // What is done with ties from more than one place, and what the toast then says.
 import { host } from "../host/host";
 import type { NewTie, ProposedTie, TiePair, TieShown } from "../host/wire.gen";
-import { count } from "../shared/counts";
+import { capital, count } from "../shared/counts";
 import { todayHere } from "../shared/days";
 import { firstNames } from "../shared/names";
 import type { Face } from "../state/dialog.svelte";
@@ -10,7 +10,6 @@ import { asTyped } from "./words";
 
 /** "the tie of Samir and Yuki". */
 export const theTie = (from: string, other: string): string => `the tie of ${firstNames([from, other]).join(" and ")}`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The tie as it is kept, seen from `from`. */
 const kept = (tie: TieShown, from: number): NewTie => ({

@@ -41,7 +41,9 @@ it("says who comes next, and when", () => {
     "Next is Tomasz Wilczyn on Friday.",
   );
   expect(nextWords([day("2026-03-11", 2, ["Ada", "Bo"])], "2026-03-10")).toBe("Next are Ada and Bo tomorrow.");
-  expect(nextWords([day("2026-03-10", 1, ["Ada"])], "2026-03-10")).toBe("No check-in is planned for the next two weeks.");
+  expect(nextWords([day("2026-03-10", 1, ["Ada"])], "2026-03-10")).toBe(
+    "No check-in is planned for the next two weeks.",
+  );
   expect(onDay("2026-03-17", "2026-03-10")).toBe("on Tue 17 March");
 });
 

@@ -1,18 +1,14 @@
 // How Today counts people and says which day comes next.
 import type { Day, Today } from "../host/wire.gen";
-import { number } from "../shared/counts";
+import { capital, number, spell } from "../shared/counts";
 import { addDays, dayBrief, weekday, weekdays } from "../shared/days";
 import { spoken, together } from "../shared/names";
-
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const spell = (n: number): string => small[n] ?? number(n);
-const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** So many names of a day come from the host. */
 const named = 5;
 
 /** "One person", "Four people and three promises", of those of which there are any. */
-const all = (parts: string[]): string => begin(parts.filter(Boolean).join(" and "));
+const all = (parts: string[]): string => capital(parts.filter(Boolean).join(" and "));
 
 /** The line below the date; `promised`: how many promises stand on Today. */
 export function summary({ due, keptClose, close, imported, rows }: Today, promised = 0): string {

@@ -41,6 +41,7 @@ const answer = async ({ ids }: { ids: number[] }): Promise<ReturnType<typeof don
 beforeEach(() => {
   rows = names.map((name, at) => aTodayRow(at, name));
   state = "ready";
+  now.day = "2026-03-10";
   whole = {};
   toasts.shown = null;
   dialogs.close("log");
@@ -75,7 +76,7 @@ beforeEach(() => {
     interaction_log_with: async ({ draft: { people, closes } }) => {
       await answer({ ids: closes });
       return done(
-        { id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "Thu 2 April", rests: null })) },
+        { id: 1, next: people.map((id) => ({ id, name: "Ilse Varnholt", on: "2026-04-02", rests: null })) },
         5,
       );
     },
@@ -405,4 +406,13 @@ it("shows a line to begin with, and leads to what it is from", async () => {
   await user.click(screen.getByRole("button", { name: "Last time: Two benches." }));
   expect(route.at).toEqual({ view: "people", person: 1 });
   expect(wanted.at).toEqual({ person: 1, selector: '[data-talk-id="7"]' });
+});
+
+it("counts those to reach out to without those whom one talks with again", async () => {
+  rows = rows.map((row, at) => (at === 0 ? { ...row, source: "coming_back" } : row));
+  whole = { due: 60 };
+  await open();
+  const heading = screen.getByRole("heading", { name: "Reach out" });
+  expect(heading.parentElement?.querySelector(".count")?.textContent).toBe("59");
+  screen.getByText("2 of 59");
 });
