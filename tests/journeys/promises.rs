@@ -6,11 +6,14 @@ use kith_core::commitments::{
 };
 use kith_core::details::{ContactKind, DetailEdit};
 use kith_core::export::CardStyle;
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::TalkOutcome;
 use kith_core::people_list::PeopleFilter;
+use kith_core::relationships::Status;
 use kith_core::reminders::{Buttons, Reminder, ReminderAnswer, Run};
 use kith_core::{Book, Code, CommitmentId, Error, Moment, PersonId};
 
+use crate::random_steps::is_sound;
 use crate::talks::{add, add_close, and_back, at, noon, talk};
 use crate::{Place, read_back, written};
 
@@ -454,6 +457,30 @@ fn a_promise_to_several_rings_once_with_the_first_who_is_there() {
     book.people_trash(&[cleo], &now).unwrap();
     book.trash_empty(None).unwrap();
     assert!(!written(&book).contains("one-pager"));
+}
+
+#[test]
+fn a_promise_rings_with_those_who_live_and_with_nobody_once_all_have_died() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana", &now);
+    let ben = add(&book, "Ben", &now);
+    let run = book.reminders_begin(&now).unwrap();
+    promise(&book, &[ana, ben], "12 march", &now);
+    promise(&book, &[ana], "12 march", &now);
+    let died = RelationshipEdit::Status {
+        value: Status::Died,
+        until: String::new(),
+        on: String::new(),
+        reason: String::new(),
+    };
+    book.relationship_edit(&[ana], &died, &now).unwrap();
+    is_sound(&book);
+    let [one] = claim(&book, run, "2026-03-12T08:00:00Z")
+        .try_into()
+        .unwrap();
+    assert_eq!(one.person, ben);
+    book.undo(&now).unwrap();
+    is_sound(&book);
 }
 
 #[test]

@@ -563,13 +563,13 @@ const WRONG: &[(&str, &str)] = &[
            WHERE d.stands = 1 AND d.sort LIKE 'promise%' AND (c.owed_by <> 'me' OR c.state <> 'open' \
              OR d.person_id <> (SELECT w.person_id FROM commitment_people w \
                JOIN people p ON p.id = w.person_id WHERE w.commitment_id = c.id AND p.trashed_at IS NULL \
-               ORDER BY w.id LIMIT 1))",
+                 AND p.died_on IS NULL ORDER BY w.id LIMIT 1))",
     ),
     (
         "every promise of mine that rings has its reminder",
         "SELECT count(*) FROM commitments c WHERE c.owed_by = 'me' AND c.state = 'open' AND c.due_on IS NOT NULL \
            AND EXISTS (SELECT 1 FROM commitment_people w JOIN people p ON p.id = w.person_id \
-             WHERE w.commitment_id = c.id AND p.trashed_at IS NULL) \
+             WHERE w.commitment_id = c.id AND p.trashed_at IS NULL AND p.died_on IS NULL) \
            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.sort = 'promise' AND d.item = c.id AND d.stands = 1)",
     ),
     (
