@@ -85,6 +85,16 @@ pub enum OperationKind {
     RenameTopic,
     /// It was said how somebody likes to talk.
     SetCommunication,
+    /// It was said what the boundaries with somebody are.
+    SetBoundaries,
+    /// A conflict of interest was declared.
+    AddConflict,
+    /// A conflict of interest was changed.
+    EditConflict,
+    /// A conflict of interest was removed.
+    RemoveConflict,
+    /// It was said what the nature of a relationship is.
+    SetNature,
     /// A promise was added.
     AddCommitment,
     /// A promise was corrected.

@@ -3,9 +3,9 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    cards, check_ins, commitments, communication, date_reminders, details, exchanges, facts,
-    import, interactions, map, next_lines, openers, people, relationships, reminders, revive,
-    settings, shares, status_changes, ties, topics, unsaved,
+    boundaries, cards, check_ins, commitments, communication, date_reminders, details, exchanges,
+    facts, import, interactions, map, natures, next_lines, openers, people, relationships,
+    reminders, revive, settings, shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -18,6 +18,8 @@ pub(crate) const ALL: Nouns = &[
     &details::NOUN,
     &relationships::NOUN,
     &status_changes::NOUN,
+    &boundaries::NOUN,
+    &natures::NOUN,
     &facts::NOUN,
     &communication::NOUN,
     &topics::NOUN,

@@ -251,6 +251,31 @@ macro_rules! all_commands {
                 change relationship_edit(ids: Vec<PersonId>, edit: keeping_close::RelationshipEdit) now -> ();
                 /// Edits the user's relationships to several groups of people, each group with its own edit.
                 change relationships_edit(groups: Vec<keeping_close::GroupEdit>) now -> ();
+                /// The boundaries with a person.
+                read boundaries_of(person: PersonId) now -> boundaries::BoundariesOf,
+                    stale(person, kinds, relationships, settings);
+                /// Says what the boundaries with a person are.
+                change boundaries_set(person: PersonId, said: boundaries::Boundaries) now -> ();
+                /// What boundaries say to a note about people, or to a value of a size given or received.
+                read boundary_notes(people: Vec<PersonId>, text: String, size: Option<u8>) now -> Vec<String>;
+                /// What usually holds with people of each kind.
+                read kind_boundaries() -> Vec<boundaries::KindBoundary>, stale(kinds, kind_boundaries);
+                /// Says what usually holds with people of a kind.
+                change kind_boundary_set(said: boundaries::KindBoundary) now -> ();
+                /// Time zones whose name has the typed words.
+                read zones_find(text: String) now -> Vec<boundaries::ZoneFound>;
+                /// Declares a conflict of interest of a person.
+                change conflict_add(person: PersonId, new: boundaries::NewConflict) now -> ConflictId;
+                /// Changes a conflict of interest.
+                change conflict_edit(id: ConflictId, new: boundaries::NewConflict) now -> ();
+                /// Removes a conflict of interest.
+                change conflict_remove(id: ConflictId) now -> ();
+                /// Says that there is no conflict of interest with a person.
+                change conflict_refuse(person: PersonId) now -> ();
+                /// The nature of the relationship to a person.
+                read nature_of(person: PersonId) now -> natures::NatureOf, stale(person);
+                /// Says what the nature of the relationship to a person is.
+                change nature_set(person: PersonId, said: natures::Nature) now -> ();
                 /// The changes of a person's status, and the ends that came by themselves; the last first.
                 read status_events(person: PersonId) now -> Vec<status_changes::StatusEvent>, stale(person, settings);
                 /// The choices of how long to let it cool that can be offered now.

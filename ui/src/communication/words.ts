@@ -2,6 +2,8 @@
 import type { Channel, Communication, RicherChannel } from "../host/wire.gen";
 import { ways } from "../state/channels";
 
+export { stepWords } from "../shared/steps";
+
 /** The ways to talk that one can like. */
 export const likeable = (Object.keys(ways) as Channel[]).filter((channel) => channel !== "not_said");
 
@@ -16,12 +18,6 @@ export const scales = [
   { of: "dynamic", label: "Works", low: "structured", high: "dynamic" },
   { of: "rapid", label: "Decides", low: "thoughtful", high: "rapid" },
 ] as const;
-
-/** "rather structured", "between structured and dynamic": a step in words. */
-export function stepWords(step: number, { low, high }: { low: string; high: string }): string {
-  if (step === 3) return `between ${low} and ${high}`;
-  return `${step === 1 || step === 5 ? "very" : "rather"} ${step < 3 ? low : high}`;
-}
 
 /** "The last three talks were in writing. A video call, as Ana likes?" */
 export function richerWords({ channel, liked }: RicherChannel, name: string): string {

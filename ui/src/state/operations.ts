@@ -275,6 +275,26 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Counted give and take with ", who, " again"),
     step: ({ who }) => `counting give and take with ${who} again`,
   },
+  set_boundaries: {
+    past: ({ who }) => said("Said the boundaries with ", who),
+    step: ({ who }) => `saying the boundaries with ${who}`,
+  },
+  add_conflict: {
+    past: ({ who }) => said("Noted a conflict of interest with ", who),
+    step: ({ who }) => `noting a conflict of interest with ${who}`,
+  },
+  edit_conflict: {
+    past: ({ who }) => said("Changed a conflict of interest with ", who),
+    step: ({ who }) => `changing a conflict of interest with ${who}`,
+  },
+  remove_conflict: {
+    past: ({ who }) => said("Removed a conflict of interest with ", who),
+    step: ({ who }) => `removing a conflict of interest with ${who}`,
+  },
+  set_nature: {
+    past: ({ who }) => said("Said the nature of it with ", who),
+    step: ({ who }) => `saying the nature of it with ${who}`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ who }) => `pinning ${who} on the map`,

@@ -8,6 +8,7 @@ use super::settle::{attempts_since, rest_until};
 use super::when::reminder_note;
 use super::{CheckIn, DayForms, RINGS, Source, State, WhenPurpose, local_when, read_day, when_of};
 use crate::book::Book;
+use crate::boundaries::{hours_note, hours_of};
 use crate::cadence::{CADENCE, CADENCE_WORDS};
 use crate::change::{Done, OperationKind};
 use crate::check_ins::CheckInId;
@@ -17,7 +18,7 @@ use crate::customs;
 use crate::days::{ClockTime, Day, When};
 use crate::error::{Error, Result};
 use crate::field_limits::check_length;
-use crate::hours::Rules;
+use crate::hours::{Rules, instant};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
@@ -317,16 +318,24 @@ pub(crate) fn shown_of(
     let open = check_in_rows::open_of(tx, person)?;
     let clock = customs::date_time_forms(tx)?.clock;
     let today = now.today().into();
+    let week = hours_of(tx, person, now)?;
+    let name = person_rows::get(tx, person)?.name.first().to_owned();
     let on_today = delivery_rows::on_today_of(tx, RINGS.word, person, today, now.stamp())?;
     open.into_iter()
         .map(|record| {
             let rests = rest_until(tx, &record, now)?;
             let (day, time) = local_when(record.when, now);
             let snoozed = record.snoozed.map(|to| local_when(to, now));
-            let rings = match snoozed {
-                None if day >= now.today() => reminder_note(record.when, rules, clock, now),
-                _ => None,
+            let is_to_come = snoozed.is_none() && day >= now.today();
+            let at = time.map(|time| instant(now.zone, day, time).earliest());
+            let theirs = week.as_ref().filter(|_| is_to_come);
+            let theirs = theirs.and_then(|week| hours_note(week, &name, (day, at), rules, clock));
+            let mine = match is_to_come && record.source != Source::Cadence {
+                true => reminder_note(record.when, rules, clock, now),
+                false => None,
             };
+            let notes: Vec<String> = mine.into_iter().chain(theirs).collect();
+            let rings = (!notes.is_empty()).then(|| notes.join(" "));
             let placed = placed_words(&record, rules, now.today());
             Ok(CheckIn {
                 placed,

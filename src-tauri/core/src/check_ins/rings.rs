@@ -4,6 +4,7 @@ use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
 use super::{CheckInId, Source, close_by_talk, local_when, prompt_of};
 use crate::book::Book;
+use crate::boundaries::hours_of;
 use crate::channel::Channel;
 use crate::days::Stamp;
 use crate::error::Result;
@@ -59,14 +60,15 @@ impl Book {
     }
 }
 
-fn plans(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<(i64, Plan)>> {
+fn plans(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<(i64, Plan)>> {
     let open = check_in_rows::open_of(tx, person)?;
     if open.is_empty() {
         return Ok(Vec::new());
     }
     let stored = stored_status(tx, person)?;
+    let theirs = hours_of(tx, person, now)?.and_then(|week| week.rules());
     let plans = open.iter().filter_map(|record| {
-        let plan = plan_of_open(record, stored)?;
+        let plan = plan_of_open(record, stored)?.where_both_work(theirs.clone());
         Some((record.id.0, plan))
     });
     Ok(plans.collect())

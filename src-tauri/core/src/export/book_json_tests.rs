@@ -151,6 +151,25 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into(), stamp.to_owned().into()],
         ),
         (
+            "INSERT INTO boundaries (person_id, sharing, weekdays, opens_minute, closes_minute, zone) \
+          VALUES (7, 'work_only', 31, 540, 960, 'Europe/Oslo')",
+            &[],
+        ),
+        (
+            "INSERT INTO conflicts (person_id, other_id, organisation_id, level, why, handling, how, declared_on, reviewed_on, until_on) \
+          VALUES (7, NULL, 4, 'actual', ?1, 'managed', ?1, '2026-11-20', '2026-11-20', '2026-11-27')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO kind_boundaries (kind_id, sharing, channel, note) VALUES (2, 'openly', 'video', ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO natures (person_id, nature, influence, mutuality, openness, said_on) \
+          VALUES (7, 'transactional', 3, NULL, 5, '2026-11-20')",
+            &[],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

@@ -1,6 +1,7 @@
 //! Working hours, days off and the time zone: when Kith may show reminders. Pure.
 
 mod instant;
+mod meeting;
 mod plan;
 mod rules;
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub(crate) struct Plan {
     pub not_before: Option<NaiveDate>,
     /// Not before that instant: one has let it cool with that person until then.
     pub not_before_instant: Option<DateTime<Utc>>,
+    /// The hours of the person, in their zone: a day without a time rings where both work.
+    pub theirs: Option<Rules>,
 }
 
 /// The text by which it is seen that a plan is another one: without an instant it is the same as before there was one.
@@ -33,6 +35,9 @@ impl std::fmt::Debug for Plan {
             .field("not_before", &self.not_before);
         if let Some(instant) = &self.not_before_instant {
             fields.field("not_before_instant", instant);
+        }
+        if let Some(theirs) = &self.theirs {
+            fields.field("theirs", theirs);
         }
         fields.finish()
     }
@@ -90,6 +95,7 @@ impl Plan {
             snoozed: snoozed.map(Snoozed::until),
             not_before: not_before.map(Day::date),
             not_before_instant: None,
+            theirs: None,
         }
     }
 
@@ -101,9 +107,21 @@ impl Plan {
         }
     }
 
+    /// The same, where both work.
+    pub(crate) fn where_both_work(self, theirs: Option<Rules>) -> Self {
+        Self { theirs, ..self }
+    }
+
     /// Whether it is hidden from Today until it rings: it was put off, or it waits for an instant.
     pub(crate) fn waits(&self) -> bool {
         self.snoozed.is_some() || self.not_before_instant.is_some()
+    }
+
+    /// Where both work from an instant on; that instant where their hours never meet.
+    fn shared(&self, from: DateTime<Utc>, rules: &Rules) -> DateTime<Utc> {
+        let theirs = self.theirs.as_ref();
+        let met = theirs.and_then(|theirs| rules.next_meeting(from, theirs));
+        met.unwrap_or(from)
     }
 
     fn when(&self) -> (NaiveDate, Option<(NaiveTime, Tz)>) {
@@ -128,7 +146,8 @@ pub(crate) struct Due {
     pub rings: Option<DateTime<Utc>>,
 }
 
-/// Without a time: the start of the day's next working period. With one: that instant, or the
+/// Without a time: the start of the day's next working period, or where the person works too, if that is within two
+/// working days. With one: that instant, or the
 /// start of the next working period after it. A time that the clock jumps over is the first
 /// instant after the gap; one that comes twice is the first.
 pub(crate) fn due(plan: &Plan, rules: &Rules) -> Due {
@@ -137,7 +156,10 @@ pub(crate) fn due(plan: &Plan, rules: &Rules) -> Due {
         return due;
     };
     let rings = match due.rings {
-        Some(rings) if rings < earliest => rules.next_open(earliest),
+        Some(rings) if rings < earliest => {
+            let opens = rules.next_open(earliest);
+            opens.map(|opens| plan.shared(opens, rules))
+        }
         rings => rings,
     };
     Due {
@@ -151,7 +173,7 @@ fn due_at(plan: &Plan, rules: &Rules) -> Due {
     let Some((time, zone)) = at else {
         return Due {
             day: on,
-            rings: rules.day_opens(on),
+            rings: rules.day_opens(on).map(|opens| plan.shared(opens, rules)),
         };
     };
     let at = instant(zone, on, time).earliest();

@@ -17,6 +17,8 @@ pub(crate) use change::keep_close;
 pub(crate) use cooling::cooling_end;
 pub use cooling::{CoolingOption, CoolingPreview};
 pub(crate) use spread::spread_first_days;
+#[cfg(test)]
+pub(crate) use status::cool_until;
 
 /// One edit of the user's relationship to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -129,6 +129,23 @@ fn set_of_relationship(
     }
 }
 
+/// Lets it cool with a person until an instant, whatever that is; for the histories of reminders.
+///
+/// # Errors
+/// Storage errors.
+#[cfg(test)]
+pub(crate) fn cool_until(changing: &Changing<'_>, person: PersonId, end: Stamp) -> Result<()> {
+    let meant = Meant {
+        status: Status::CoolingOff,
+        since_on: changing.now.today().into(),
+        paused_until: None,
+        cooling_until: Some(end),
+        reason: "",
+        words: String::new(),
+    };
+    set_of_relationship(changing, person, Status::CoolingOff, &meant)
+}
+
 fn meant<'a>(changing: &Changing<'_>, edit: &StatusEdit<'a>) -> Result<Meant<'a>> {
     let (tx, now) = (&changing.tx, &changing.now);
     check_length("reason", edit.reason)?;

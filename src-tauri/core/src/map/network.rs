@@ -1,6 +1,6 @@
 //! A snapshot of who knows whom: people by name, their ties, and the graph of both. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,24 @@ pub(crate) struct Snapshot {
     pub(crate) tags: Vec<Tag>,
     pub(crate) ties: Vec<Tie>,
     pub(crate) weights: TieWeights,
+    pub(crate) conflicts: Conflicts,
+}
+
+/// Conflicts of interest across which nothing is proposed, on the day of the snapshot.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conflicts {
+    /// People with whom I have one.
+    pub(crate) mine: HashSet<u32>,
+    /// Two people, the lower number first.
+    pub(crate) pairs: HashSet<(u32, u32)>,
+    /// A person, and the index of an organisation.
+    pub(crate) organisations: HashSet<(u32, u32)>,
+}
+
+impl Conflicts {
+    pub(super) fn is_empty(&self) -> bool {
+        self.pairs.is_empty() && self.organisations.is_empty()
+    }
 }
 
 /// Who knows whom, as the book was when it was read. Valid for one day, because statuses and warmth
@@ -129,6 +147,7 @@ pub struct Network {
     /// another tie.
     ties: Vec<Tie>,
     weights: TieWeights,
+    pub(super) conflicts: Conflicts,
     graph: Graph,
     numbers: HashMap<PersonId, u32>,
     /// For each person, how many people they know, without proposed ties.
@@ -157,6 +176,7 @@ impl Network {
             organisations: snapshot.organisations,
             kinds: snapshot.kinds,
             tags: snapshot.tags,
+            conflicts: snapshot.conflicts,
             people,
             ties,
             weights,
@@ -248,6 +268,33 @@ impl Network {
     pub(super) fn is_proposed(&self, one: u32, other: u32) -> bool {
         let between = self.between(one, other);
         between.first().is_some_and(|tie| tie.proposed)
+    }
+
+    /// Whether an excluded conflict stands between two people, or between one and where the other works.
+    pub(super) fn is_excluded_between(&self, one: u32, other: u32) -> bool {
+        let works_where = |person: u32, against: u32| {
+            let works = self.person(person).map(|person| person.works.as_slice());
+            let mut works = works.unwrap_or_default().iter();
+            works.any(|at| self.conflicts.organisations.contains(&(against, *at)))
+        };
+        let pair = (one.min(other), one.max(other));
+        self.conflicts.pairs.contains(&pair) || works_where(one, other) || works_where(other, one)
+    }
+
+    /// Whether a way from me, given by the numbers of its people, crosses an excluded conflict: between two who follow
+    /// one another, or between somebody on it and its end.
+    pub(super) fn crosses_conflict(&self, people: &[u32]) -> bool {
+        let Some((to, between)) = people.split_last() else {
+            return false;
+        };
+        if self.conflicts.is_empty() {
+            return false;
+        }
+        let steps = people.iter().zip(people.iter().skip(1));
+        let ends = between.iter().map(|person| (person, to));
+        steps
+            .chain(ends)
+            .any(|(one, other)| self.is_excluded_between(*one, *other))
     }
 
     /// The weight of a tie, 0–1.

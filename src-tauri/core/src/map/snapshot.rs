@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::network::{Kind, MyRelationship, Network, Organisation, Person, Snapshot, Tie};
+use super::network::{
+    Conflicts, Kind, MyRelationship, Network, Organisation, Person, Snapshot, Tie,
+};
 use super::places::point;
 use crate::book::Book;
+use crate::boundaries::{Handling, conflict_rows};
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -70,6 +73,7 @@ fn snapshot(tx: &Tx<'_>, now: &Moment) -> Result<Snapshot> {
     Ok(Snapshot {
         today,
         ties: ties_among(tx, &numbers)?,
+        conflicts: conflicts(tx, &numbers, &organisations, now)?,
         organisations,
         kinds: kinds.into_iter().map(kind_of).collect(),
         tags,
@@ -167,6 +171,42 @@ fn organisations(
     Ok(organisations
         .map(|(id, name)| Organisation { id, name })
         .collect())
+}
+
+/// The excluded conflicts that hold now.
+fn conflicts(
+    tx: &Tx<'_>,
+    numbers: &HashMap<PersonId, u32>,
+    organisations: &[Organisation],
+    now: &Moment,
+) -> Result<Conflicts> {
+    let mut conflicts = Conflicts::default();
+    for record in conflict_rows::holding(tx, now.today().into())? {
+        let Some(person) = numbers.get(&record.person).copied() else {
+            continue;
+        };
+        if record.handling != Handling::Excluded {
+            continue;
+        }
+        match (record.other, record.organisation) {
+            (Some(other), _) => {
+                let other = numbers.get(&other).copied();
+                let pair = other.map(|other| (person.min(other), person.max(other)));
+                conflicts.pairs.extend(pair);
+            }
+            (None, Some(organisation)) => {
+                let mut all = organisations.iter().zip(0..);
+                let at = all.find(|(known, _)| known.id == organisation);
+                conflicts
+                    .organisations
+                    .extend(at.map(|(_, at)| (person, at)));
+            }
+            (None, None) => {
+                conflicts.mine.insert(person);
+            }
+        }
+    }
+    Ok(conflicts)
 }
 
 /// The current ties and the proposed ones.

@@ -4,6 +4,7 @@ use super::network::{Network, Person, Tie};
 use super::words::{TieInWords, my_tie, others_tie, proposed_tie};
 use super::{Hop, NoWayIn, WayIn, WaysIn};
 use crate::book::Book;
+use crate::boundaries::managed_words;
 use crate::details::ContactKind;
 use crate::details::ContactPointId;
 use crate::details::contact_point_rows;
@@ -87,9 +88,11 @@ fn hops(tx: &Tx<'_>, network: &Network, people: &[u32], now: &Moment) -> Result<
             None => (my_tie(person, now.today()), String::new()),
             Some(before) => between(tx, network, (before, *number), now)?,
         };
+        let managed = managed_words(tx, person.id, now)?;
+        let why: Vec<String> = [why].into_iter().chain(managed).collect();
         hops.push(Hop {
             row: row_of(tx, person.id, now)?,
-            why,
+            why: why.join(" "),
             note,
         });
         before = Some(*number);

@@ -34,13 +34,18 @@ impl Network {
     /// The ways that are offered, by descending product. My own tie is first if I have ever talked with the
     /// person. No way leads through somebody who is not to be asked.
     pub(super) fn ways(&self, to: u32) -> Vec<Way> {
-        let others = self.routes(to, MAX_WAYS + 1, |person| {
-            self.reason_not_to_ask(person).is_none()
-        });
+        // Ways that cross a conflict are taken out afterwards, so that more are looked for.
+        let most = match self.conflicts.is_empty() {
+            true => MAX_WAYS + 1,
+            false => MAX_BETTER_WAYS,
+        };
+        let others = self.routes(to, most, |person| self.reason_not_to_ask(person).is_none());
         let others = others.into_iter().filter(|route| route.people.len() > 2);
+        let others = others.filter(|route| !self.crosses_conflict(&between_me_and(route)));
+        let others = others.take(MAX_WAYS + 1);
         let mut ways: Vec<Way> = others
             .map(|route| Way {
-                people: route.people.iter().skip(1).map(|n| *n as u32).collect(),
+                people: between_me_and(&route),
                 product: route.product,
                 summary: String::new(),
             })
@@ -68,7 +73,9 @@ impl Network {
     /// other, and they may be asked.
     pub(super) fn best_between(&self, to: u32) -> Option<u32> {
         let known = self.around(to).filter(|(between, _)| {
-            !self.is_proposed(to, *between) && self.reason_not_to_ask(*between).is_none()
+            !self.is_proposed(to, *between)
+                && self.reason_not_to_ask(*between).is_none()
+                && !self.is_excluded_between(*between, to)
         });
         let weighed =
             known.filter_map(|(between, tie)| Some((between, tie * self.my_weight(between)?)));
@@ -107,6 +114,9 @@ impl Network {
         let mine = person.mine.as_ref();
         let status = person.status();
         if !status.is_left_alone() {
+            if self.conflicts.mine.contains(&number) {
+                return Some("you have a conflict of interest with them".to_owned());
+            }
             let is_asked = mine.is_none_or(|mine| !mine.do_not_ask);
             return (!is_asked).then(|| "you asked Kith not to ask them".to_owned());
         }
@@ -132,7 +142,12 @@ impl Network {
             .filter_map(|route| {
                 let between = route.people.get(1..route.people.len() - 1)?;
                 let mut between = between.iter().map(|number| *number as u32);
-                between.find_map(|number| Some((number, self.reason_not_to_ask(number)?)))
+                let why = |number| {
+                    let excluded = self.is_excluded_between(number, to);
+                    let conflict = excluded.then(|| "a conflict of interest".to_owned());
+                    Some((number, self.reason_not_to_ask(number).or(conflict)?))
+                };
+                between.find_map(why)
             })
             .filter(|(number, _)| named.insert(*number))
             .take(MAX_LEFT_OUT)
@@ -264,6 +279,11 @@ impl Network {
         others.truncate(MAX_COLLEAGUES);
         (others, words)
     }
+}
+
+/// The numbers of the people of a route, without me.
+fn between_me_and(route: &Route) -> Vec<u32> {
+    route.people.iter().skip(1).map(|n| *n as u32).collect()
 }
 
 /// A way in words: "2 introductions. Warmest of 3 ways." `between` is the number of people between,

@@ -4,6 +4,7 @@ use super::choose::choose;
 use super::sources::{SOURCES, shortened};
 use super::{Opener, OpenerSort, opener_rows};
 use crate::book::Book;
+use crate::boundaries::{boundary_rows, excluded_with_me, off_limits_in};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -48,20 +49,27 @@ pub(crate) fn first_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Op
     Ok(first.filter(|opener| opener.sort != OpenerSort::Quiet))
 }
 
-/// The first `most` openers of a person. Nobody who is left alone has any.
+/// The first `most` openers of a person. Nobody who is left alone has any, nor with whom a conflict of interest excludes
+/// it; none names what is off limits.
 pub(super) fn of_person(
     tx: &Tx<'_>,
     person: PersonId,
     most: usize,
     now: &Moment,
 ) -> Result<Vec<Opener>> {
-    if is_left_alone(tx, person, now)? {
+    if is_left_alone(tx, person, now)? || excluded_with_me(tx, person, now)? {
         return Ok(Vec::new());
     }
+    let off_limits = boundary_rows::off_limits_of(tx, person)?;
+    let is_allowed = |opener: &Opener| off_limits_in(&opener.words(), &off_limits).is_empty();
     let marks = opener_rows::marks_of(tx, person)?;
-    let sources = SOURCES
-        .iter()
-        .map(|source| (source.sort, || (source.read)(tx, person, now)));
+    let sources = SOURCES.iter().map(|source| {
+        let read = || -> Result<Vec<Opener>> {
+            let openers = (source.read)(tx, person, now)?;
+            Ok(openers.into_iter().filter(is_allowed).collect())
+        };
+        (source.sort, read)
+    });
     choose(sources, &marks, now.today(), most)
 }
 
@@ -74,6 +82,7 @@ fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
     let first = of_person(tx, person, SOURCES.len(), now)?
         .into_iter()
         .find(|opener| !SAID_BESIDES.contains(&opener.sort));
+    let off_limits = boundary_rows::off_limits_of(tx, person)?;
     let next = next_line_rows::of_person(tx, person)?;
     let last = interaction_rows::last_of(tx, person)?;
     let note = last.map_or(String::new(), |last| {
@@ -85,5 +94,8 @@ fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
         next.map(|line| format!("Next time: {}", line.text)),
         (!note.is_empty()).then(|| format!("Last time: {note}")),
     ];
-    Ok(lines.into_iter().flatten().collect())
+    let lines = lines.into_iter().flatten();
+    Ok(lines
+        .filter(|line: &String| off_limits_in(line, &off_limits).is_empty())
+        .collect())
 }

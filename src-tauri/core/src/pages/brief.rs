@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::book::Book;
+use crate::boundaries::{Conflict, active_conflicts, strip_of};
 use crate::channel::Channel;
 use crate::commitments::{Commitment, shown_open_with};
 use crate::communication::{Communication, communication_rows};
@@ -15,6 +16,7 @@ use crate::facts::{Fact, fact_rows};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
+use crate::natures::guidance_of;
 use crate::next_lines::next_line_rows;
 use crate::openers::{Opener, first_of};
 use crate::people::PersonName;
@@ -57,6 +59,14 @@ pub struct Brief {
     pub private_facts: u32,
     /// What they offer, look for and know about.
     pub topics: Vec<TopicLine>,
+    /// The boundaries in one line: "Work only · not: the merger · until 16:00 (15:20 there)"; may be empty.
+    pub boundaries: String,
+    /// The same without topics that are off limits, for paper.
+    pub boundaries_on_paper: String,
+    /// Conflicts of interest that hold now.
+    pub conflicts: Vec<Conflict>,
+    /// A line of guidance from the nature of the relationship; may be empty.
+    pub nature: String,
     /// Dates of the next 30 days: "Thursday 2 April: Birthday, 46".
     pub soon: Vec<String>,
     /// People whom both know, those who know them best first.
@@ -115,6 +125,10 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
         },
         private_facts,
         topics: topic_rows::of(tx, Some(person))?,
+        boundaries: strip_of(tx, person, true, now)?,
+        boundaries_on_paper: strip_of(tx, person, with_private, now)?,
+        conflicts: active_conflicts(tx, person, now)?,
+        nature: guidance_of(tx, person)?,
         soon: soon(tx, person, now.today())?,
         both_know,
         both_know_total,

@@ -38,6 +38,7 @@ fn plan(on: &str) -> Plan {
         snoozed: None,
         not_before: None,
         not_before_instant: None,
+        theirs: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sample: a book of invented people for trying out Kith.
 
+mod boundaries;
 mod give_take;
 mod history;
 mod others;
@@ -95,6 +96,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.play()?;
     cast.tie()?;
     cast.know_whole_people()?;
+    cast.say_boundaries()?;
     cast.promise()?;
     cast.give_and_take()?;
     cast.have_topics()?;

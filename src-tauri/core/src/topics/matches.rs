@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::matching::{TopicWords, topic_key};
 use super::{Stance, TopicId, TopicLine, TopicLineId, topic_rows};
 use crate::book::Book;
+use crate::boundaries::{excluded_pair, excluded_with_me};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -67,7 +68,7 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<
             (line, words)
         })
         .collect();
-    if sought.is_empty() || is_left_alone(tx, person, now)? {
+    if sought.is_empty() || is_left_alone(tx, person, now)? || excluded_with_me(tx, person, now)? {
         return Ok(Vec::new());
     }
     let name = person_rows::get(tx, person)?.name;
@@ -134,7 +135,11 @@ fn match_of(
     for offered in fitting {
         let named = topic_rows::people(tx, offered.id, Stance::Offers, Some(now), MOST_NAMED + 1)?;
         for one in named {
-            if one.id != person && people.iter().all(|known| known.id != one.id) {
+            let is_new = one.id != person && people.iter().all(|known| known.id != one.id);
+            if is_new
+                && !excluded_with_me(tx, one.id, now)?
+                && !excluded_pair(tx, (person, one.id), now)?
+            {
                 people.push(TopicOffered {
                     id: one.id,
                     name: one.name,

@@ -8,7 +8,7 @@ mod ways;
 use chrono::NaiveDate;
 
 use super::network::{
-    Kind, MyRelationship, Network, Organisation, Person, ReportingLine, Snapshot, Tie,
+    Conflicts, Kind, MyRelationship, Network, Organisation, Person, ReportingLine, Snapshot, Tie,
 };
 use super::{MapDepth, MapView};
 use crate::details::Tag;
@@ -70,6 +70,7 @@ impl Small {
             tags: Vec::new(),
             ties: Vec::new(),
             weights: TieWeights::default(),
+            conflicts: Conflicts::default(),
         })
     }
 

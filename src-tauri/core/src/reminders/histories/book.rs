@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, json};
 use tempfile::TempDir;
 
@@ -10,6 +10,7 @@ use super::clocks::utc;
 use super::made_up;
 use super::{Answer, Dice, Id, Notification, Reminding, Ring, Sort, Tally, When, Who, live};
 use crate::book::Book;
+use crate::boundaries::{Boundaries, TheirHours};
 use crate::change::OperationKind;
 use crate::channel::Channel;
 use crate::check_ins::check_in_rows;
@@ -21,7 +22,7 @@ use crate::commitments::{
 use crate::days;
 use crate::details::NewPerson;
 use crate::error::{Code, Result};
-use crate::hours::WorkingHours;
+use crate::hours::{Rules, WorkingHours};
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
 use crate::keeping_close::RelationshipEdit;
@@ -162,10 +163,11 @@ impl Kith {
             .value
     }
 
-    /// The open check-in of a person.
+    /// The open check-in of the rhythm of a person.
     fn open_of(&self, person: PersonId) -> Option<(Id, NaiveDate)> {
         let open = self.book().read(|tx| check_in_rows::open_of(tx, person));
-        let open = open.unwrap();
+        let mut open = open.unwrap();
+        open.retain(|one| one.source == Source::Cadence);
         assert!(open.len() <= 1, "{open:?}");
         open.first()
             .map(|one| (check_in(one.id.0), one.when.on.date()))
@@ -404,6 +406,37 @@ impl Reminding for Kith {
         self.edit_person(now, id, &pause);
     }
 
+    fn cool(&mut self, now: &Moment, id: Id, until: DateTime<Utc>) -> Id {
+        let person = self.person_of(id);
+        self.change(now, |change| {
+            change.about_people(&[person])?;
+            crate::keeping_close::cool_until(change, person, until.into())
+        });
+        let open = self.book().read(|tx| check_in_rows::open_of(tx, person));
+        let mut open = open.unwrap().into_iter();
+        let back = open.find(|one| one.source == Source::ComingBack).unwrap();
+        let back = check_in(back.id.0);
+        self.whose.insert(back, self.whose[&id]);
+        back
+    }
+
+    fn say_hours(&mut self, now: &Moment, id: Id, theirs: &Rules) {
+        let days = theirs.hours.days.iter().zip(0..);
+        let weekdays = days.filter(|(day, _)| day.is_some()).map(|(_, at)| at);
+        let first = theirs.hours.days.iter().flatten().next().unwrap();
+        let said = Boundaries {
+            hours: Some(TheirHours {
+                weekdays: weekdays.collect(),
+                from: first.from,
+                to: first.to,
+            }),
+            zone: theirs.zone.name().to_owned(),
+            ..Boundaries::default()
+        };
+        let person = self.person_of(id);
+        self.book().boundaries_set(person, &said, now).unwrap();
+    }
+
     fn end(&mut self, now: &Moment, id: Id) {
         let end = RelationshipEdit::Status {
             value: Status::Ended,
@@ -503,4 +536,5 @@ fn three_hundred_histories_through_the_file() {
         tally.refused > 150 && tally.snoozed > 60 && tally.summaries > 3,
         "{tally:?}"
     );
+    assert!(tally.cooled > 40 && tally.theirs > 60, "{tally:?}");
 }

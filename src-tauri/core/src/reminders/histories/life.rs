@@ -206,6 +206,8 @@ impl<'a, R: Reminding> History<'a, R> {
             66..=72 => self.snooze_until(),
             73..=80 => self.set_hours(),
             81..=83 => self.pause(),
+            87..=90 => self.cool(),
+            91..=94 => self.say_hours(),
             84..=86 => self.remove(),
             _ => {}
         }
@@ -410,8 +412,54 @@ impl<'a, R: Reminding> History<'a, R> {
         let until = date(clock(self.zone).day(self.now) + self.dice.between(1, 20));
         self.note(|| format!("pause {id:?} until {until}"));
         self.kith.pause(&self.moment(), id, until);
-        self.oracle
-            .replanned(id, |plan| plan.not_before = Some(until));
+        self.oracle.paused(id, until);
+    }
+
+    /// With somebody of whom one check-in is planned, and with whom it does not cool already.
+    fn cool(&mut self) {
+        let Some(id) = self.one_open_of(&[Sort::CheckIn]) else {
+            return;
+        };
+        let theirs = self.oracle.check_ins_with(id);
+        let is_plain = theirs.iter().all(|id| {
+            let item = &self.oracle.items[id];
+            item.rhythm.is_none() && !item.comes_back
+        });
+        if !is_plain || self.zone != self.oracle.rules.zone {
+            return;
+        }
+        let longest = self.dice.of(&[90, 1440, 4320]).unwrap();
+        let until = utc((self.now.div_euclid(60) + self.dice.between(1, longest)) * 60);
+        let back = self.kith.cool(&self.moment(), id, until);
+        self.note(|| format!("cool {id:?} until {until}, back by {back:?}"));
+        self.oracle.cooled(id, back, until, self.now);
+        self.tally.cooled += 1;
+    }
+
+    fn say_hours(&mut self) {
+        let Some(id) = self.one_open_of(&[Sort::CheckIn]) else {
+            return;
+        };
+        let from = u16::try_from(self.dice.between(0, 22 * 60)).unwrap();
+        let to = from + u16::try_from(self.dice.between(15, 600)).unwrap();
+        let to = to.min(24 * 60);
+        let mut days: [Option<WorkDay>; 7] = std::array::from_fn(|_| {
+            let day = WorkDay { from, to };
+            self.dice.percent(80).then_some(day)
+        });
+        days[0] = Some(WorkDay { from, to });
+        let theirs = Rules {
+            hours: WorkingHours { days },
+            off: Vec::new(),
+            zone: self.dice.of(&ZONES).unwrap(),
+        };
+        self.note(|| format!("hours of {id:?}: {theirs:?}"));
+        self.kith.say_hours(&self.moment(), id, &theirs);
+        for id in self.oracle.check_ins_with(id) {
+            let theirs = theirs.clone();
+            self.oracle.replanned(id, |plan| plan.theirs = Some(theirs));
+        }
+        self.tally.theirs += 1;
     }
 
     /// A relationship ends, or a person goes.
@@ -462,6 +510,7 @@ impl<'a, R: Reminding> History<'a, R> {
             snoozed: None,
             not_before: None,
             not_before_instant: None,
+            theirs: None,
         };
         self.oracle.planned(id, who, plan, rhythm);
     }

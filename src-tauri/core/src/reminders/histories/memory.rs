@@ -63,6 +63,8 @@ struct Item {
     delivery: Delivery,
     open: bool,
     talked: Option<NaiveDate>,
+    /// With it one comes back after cooling off.
+    comes_back: bool,
 }
 
 pub(crate) struct Memory {
@@ -108,6 +110,7 @@ impl Memory {
             rhythm,
             delivery,
             open: true,
+            comes_back: false,
             talked: None,
         };
         self.items.insert(id, item);
@@ -122,6 +125,7 @@ impl Memory {
             snoozed: None,
             not_before: None,
             not_before_instant: None,
+            theirs: None,
         };
         self.add(sort, who, plan, None)
     }
@@ -219,27 +223,47 @@ impl Memory {
 
     fn close_all(&mut self, now: &Moment, taken: Vec<Id>, talk: bool) -> Answer {
         let mut next = None;
+        let mut talked = false;
         for id in &taken {
             for closed in [Some(*id), id.twin()].into_iter().flatten() {
                 self.items.get_mut(&closed).unwrap().open = false;
             }
-            if id.sort == Sort::CheckIn {
+            if id.sort == Sort::CheckIn && !(talk && talked) {
+                talked = true;
                 next = self.check_in_answered(now, *id, talk);
             }
         }
         Answer { taken, next }
     }
 
+    /// The check-ins with a person.
+    fn check_ins_with(&self, who: Who) -> Vec<Id> {
+        let items = self.items.iter();
+        let theirs = items.filter(|(id, item)| id.sort == Sort::CheckIn && item.who == who);
+        theirs.map(|(id, _)| *id).collect()
+    }
+
+    /// A talk closes the check-ins that are due.
+    fn close_due(&mut self, who: Who, today: NaiveDate) {
+        for id in self.check_ins_with(who) {
+            let item = self.items.get_mut(&id).unwrap();
+            item.open &= item.plan.on > today;
+        }
+    }
+
     fn check_in_answered(&mut self, now: &Moment, id: Id, talk: bool) -> Option<(Id, NaiveDate)> {
         self.talks += usize::from(talk);
         let today = now.today();
+        if talk {
+            self.close_due(self.items[&id].who, today);
+        }
         let item = self.items.get_mut(&id).unwrap();
         if talk {
             item.talked = item.talked.max(Some(today));
         }
         let last = if talk { item.talked } else { Some(today) };
         let (who, rhythm, talked) = (item.who, item.rhythm, item.talked);
-        let not_before = item.plan.not_before;
+        let (not_before, theirs) = (item.plan.not_before, item.plan.theirs.clone());
         rhythm.map(|days| {
             let on = next_due(last, today, days, None);
             let plan = Plan {
@@ -248,6 +272,7 @@ impl Memory {
                 snoozed: None,
                 not_before,
                 not_before_instant: None,
+                theirs,
             };
             let next = self.add(Sort::CheckIn, who, plan, rhythm);
             self.items.get_mut(&next).unwrap().talked = talked;
@@ -278,6 +303,7 @@ impl Reminding for Memory {
             snoozed: None,
             not_before: None,
             not_before_instant: None,
+            theirs: None,
         };
         self.add(Sort::CheckIn, who, plan, Some(cadence))
     }
@@ -294,6 +320,7 @@ impl Reminding for Memory {
             snoozed: None,
             not_before: None,
             not_before_instant: None,
+            theirs: None,
         };
         let id = self.add(Sort::Promise, who, plan.clone(), None);
         let notice = self.add(Sort::Notice, who, plan, None);
@@ -398,11 +425,47 @@ impl Reminding for Memory {
     }
 
     fn pause(&mut self, _now: &Moment, id: Id, until: NaiveDate) {
-        self.replan(id, |plan| plan.not_before = Some(until));
+        let who = self.items[&id].who;
+        for id in self.check_ins_with(who) {
+            let item = self.items.get_mut(&id).unwrap();
+            item.open &= !item.comes_back;
+            self.replan(id, |plan| {
+                (plan.not_before, plan.not_before_instant) = (Some(until), None);
+            });
+        }
+    }
+
+    fn cool(&mut self, now: &Moment, id: Id, until: DateTime<Utc>) -> Id {
+        self.notice(now);
+        let (today, who) = (now.today(), self.items[&id].who);
+        let mut back = self.items[&id].plan.clone();
+        back.not_before = back.not_before.filter(|day| *day > today);
+        back.not_before_instant = Some(until);
+        let not_before = back.not_before;
+        for id in self.check_ins_with(who) {
+            self.replan(id, |plan| {
+                (plan.not_before, plan.not_before_instant) = (not_before, Some(until));
+            });
+        }
+        let there = until.with_timezone(&now.zone).naive_local();
+        (back.on, back.snoozed) = (there.date(), None);
+        back.at = Some((there.time(), now.zone));
+        let id = self.add(Sort::CheckIn, who, back, None);
+        self.items.get_mut(&id).unwrap().comes_back = true;
+        id
+    }
+
+    fn say_hours(&mut self, now: &Moment, id: Id, theirs: &Rules) {
+        self.notice(now);
+        for id in self.check_ins_with(self.items[&id].who) {
+            self.replan(id, |plan| plan.theirs = Some(theirs.clone()));
+        }
     }
 
     fn end(&mut self, _now: &Moment, id: Id) {
-        self.items.get_mut(&id).unwrap().open = false;
+        for id in self.check_ins_with(self.items[&id].who) {
+            self.items.get_mut(&id).unwrap().open = false;
+        }
     }
 
     fn trash(&mut self, _now: &Moment, who: Who) {

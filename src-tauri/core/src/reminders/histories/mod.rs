@@ -18,14 +18,14 @@ use chrono_tz::Tz;
 pub(crate) use memory::{Broken, Memory};
 pub(crate) use oracle::{Fault, Wrong};
 
-use crate::hours::WorkingHours;
+use crate::hours::{Rules, WorkingHours};
 use crate::moment::Moment;
 use life::History;
 
 /// What rings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Sort {
-    /// At most one is open of a person; Done is a talk, and somebody kept close has a next one.
+    /// Done is a talk, which closes all of that person that are due; somebody kept close has a next one.
     CheckIn,
     /// Any number of a person; each is done by itself.
     MadeUp,
@@ -113,6 +113,11 @@ pub(crate) trait Reminding {
     fn edit(&mut self, now: &Moment, id: Id, when: When);
     /// Pauses the relationship of a check-in: no check-in of it before that day.
     fn pause(&mut self, now: &Moment, id: Id, until: NaiveDate);
+    /// Lets it cool with the person of a check-in until an instant, in whole minutes; the check-in with which one comes
+    /// back.
+    fn cool(&mut self, now: &Moment, id: Id, until: DateTime<Utc>) -> Id;
+    /// Says the hours of the person of a check-in, and their zone.
+    fn say_hours(&mut self, now: &Moment, id: Id, theirs: &Rules);
     /// Ends the relationship of a check-in.
     fn end(&mut self, now: &Moment, id: Id);
     /// Removes the person.
@@ -140,6 +145,8 @@ pub(crate) struct Tally {
     pub(crate) kills: usize,
     pub(crate) zones: usize,
     pub(crate) back: usize,
+    pub(crate) cooled: usize,
+    pub(crate) theirs: usize,
     pub(crate) ticks: usize,
 }
 
@@ -156,6 +163,8 @@ impl AddAssign for Tally {
         self.kills += more.kills;
         self.zones += more.zones;
         self.back += more.back;
+        self.cooled += more.cooled;
+        self.theirs += more.theirs;
         self.ticks += more.ticks;
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct Item {
     pub(crate) open: bool,
     pub(crate) due: Option<i64>,
     day: i64,
+    /// With it one comes back after cooling off.
+    pub(crate) comes_back: bool,
     /// The last talk with that person.
     talked: Option<i64>,
     /// Dues it was shown for in this run, or could have been had it not popped up on that day already.
@@ -78,13 +80,48 @@ impl Item {
         }
         self.waits = None;
         (self.day, self.due) = match at {
-            None => (number(on), day_opens(rules, number(on))),
+            None => {
+                let opens = day_opens(rules, number(on));
+                (
+                    number(on),
+                    opens.map(|opens| self.where_both_work(rules, opens)),
+                )
+            }
             Some((time, zone)) => {
                 let at = first_shown(zone, on, time);
                 let rings = next_period(rules, at).map(|(start, _)| start.max(at));
                 (clock(rules.zone).day(at), rings)
             }
         };
+        let Some(cools) = self.plan.not_before_instant else {
+            return;
+        };
+        let cools = cools.timestamp();
+        self.day = self.day.max(clock(rules.zone).day(cools));
+        if self.due.is_some_and(|due| due < cools) {
+            let opens = next_period(rules, cools).map(|(start, _)| start.max(cools));
+            self.due = opens.map(|opens| self.where_both_work(rules, opens));
+        }
+    }
+
+    /// The first instant of two working days at which they work too, for half an hour; else when mine begin.
+    fn where_both_work(&self, rules: &Rules, opens: i64) -> i64 {
+        let Some(theirs) = &self.plan.theirs else {
+            return opens;
+        };
+        let first = clock(rules.zone).day(opens) - 1;
+        let mine = (first..first + 4000).filter_map(|day| period(rules, day));
+        let mine = mine.filter(|(_, end)| *end > opens).take(2);
+        for (start, end) in mine {
+            let start = start.max(opens);
+            let days = clock(theirs.zone).day(start) - 2..=clock(theirs.zone).day(end) + 2;
+            let shared = days.filter_map(|day| period(theirs, day));
+            let mut shared = shared.map(|(from, to)| (from.max(start), to.min(end)));
+            if let Some((at, _)) = shared.find(|(from, to)| to - from >= 1800) {
+                return at;
+            }
+        }
+        opens
     }
 
     /// Its present due has passed and was shown.
@@ -116,6 +153,7 @@ impl Oracle {
             open: true,
             due: None,
             day: 0,
+            comes_back: false,
             talked: None,
             shown: BTreeSet::new(),
             popped: BTreeSet::new(),
@@ -145,6 +183,7 @@ impl Oracle {
             snoozed: None,
             not_before: not_before.map(date),
             not_before_instant: None,
+            theirs: None,
         };
         let itself = on(due, Some(today + 1).filter(|next| *next > due));
         for (id, plan, open) in [
@@ -183,9 +222,48 @@ impl Oracle {
         })
     }
 
+    /// The check-ins with the person of one.
+    pub(crate) fn check_ins_with(&self, id: Id) -> Vec<Id> {
+        let who = self.items[&id].who;
+        let items = self.items.iter();
+        let theirs = items.filter(|(id, item)| id.sort == Sort::CheckIn && item.who == who);
+        theirs.map(|(id, _)| *id).collect()
+    }
+
+    /// One lets it cool with the person of a check-in: everything with them waits.
+    pub(crate) fn cooled(&mut self, id: Id, back: Id, until: DateTime<Utc>, now: i64) {
+        let today = date(self.today(now));
+        let not_before = self.items[&id].plan.not_before.filter(|day| *day > today);
+        for id in self.check_ins_with(id) {
+            self.replanned(id, |plan| {
+                (plan.not_before, plan.not_before_instant) = (not_before, Some(until));
+            });
+        }
+        let there = until.with_timezone(&self.rules.zone).naive_local();
+        let mut plan = self.items[&id].plan.clone();
+        (plan.on, plan.snoozed) = (there.date(), None);
+        plan.at = Some((there.time(), self.rules.zone));
+        let who = self.items[&id].who;
+        self.planned(back, who, plan, None);
+        self.items.get_mut(&back).unwrap().comes_back = true;
+    }
+
+    /// A pause: nobody comes back before it is over.
+    pub(crate) fn paused(&mut self, id: Id, until: NaiveDate) {
+        for id in self.check_ins_with(id) {
+            let item = self.items.get_mut(&id).unwrap();
+            item.open &= !item.comes_back;
+            self.replanned(id, |plan| {
+                (plan.not_before, plan.not_before_instant) = (Some(until), None);
+            });
+        }
+    }
+
     /// The relationship of a check-in ended; whatever else there is with the person goes on.
     pub(crate) fn ended(&mut self, id: Id) {
-        self.items.get_mut(&id).unwrap().open = false;
+        for id in self.check_ins_with(id) {
+            self.items.get_mut(&id).unwrap().open = false;
+        }
     }
 
     pub(crate) fn trashed(&mut self, who: Who) {
@@ -363,12 +441,19 @@ impl Oracle {
     ) -> Result<(), Fault> {
         self.talks += usize::from(talk);
         let today = self.today(now);
+        if talk {
+            for id in self.check_ins_with(id) {
+                let item = self.items.get_mut(&id).unwrap();
+                item.open &= number(item.plan.on) > today;
+            }
+        }
         let item = self.items.get_mut(&id).unwrap();
         if talk {
             item.talked = item.talked.max(Some(today));
         }
         let from = item.talked.filter(|_| talk).unwrap_or(today);
         let (rhythm, talked, not_before) = (item.rhythm, item.talked, item.plan.not_before);
+        let theirs = item.plan.theirs.clone();
         let who = item.who;
         expect(answer.next.is_some() == rhythm.is_some(), Wrong::Effect, id)?;
         let (Some((next, on)), Some(days)) = (answer.next, rhythm) else {
@@ -384,6 +469,7 @@ impl Oracle {
             snoozed: None,
             not_before,
             not_before_instant: None,
+            theirs,
         };
         self.planned(next, who, plan, rhythm);
         self.items.get_mut(&next).unwrap().talked = talked;
