@@ -91,7 +91,7 @@ impl Rules {
         Some(self.next_period(day)?.0)
     }
 
-    fn next_period(&self, mut day: NaiveDate) -> Option<(NaiveDate, Range<DateTime<Utc>>)> {
+    pub(super) fn next_period(&self, mut day: NaiveDate) -> Option<(NaiveDate, Range<DateTime<Utc>>)> {
         if self.hours.days.iter().all(Option::is_none) {
             return None;
         }
@@ -108,7 +108,7 @@ impl Rules {
         None
     }
 
-    fn period(&self, day: NaiveDate) -> Option<Range<DateTime<Utc>>> {
+    pub(super) fn period(&self, day: NaiveDate) -> Option<Range<DateTime<Utc>>> {
         match self.off_until(day) {
             Some(_) => None,
             None => self.open_hours(day),
