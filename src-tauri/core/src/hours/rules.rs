@@ -91,7 +91,10 @@ impl Rules {
         Some(self.next_period(day)?.0)
     }
 
-    pub(super) fn next_period(&self, mut day: NaiveDate) -> Option<(NaiveDate, Range<DateTime<Utc>>)> {
+    pub(super) fn next_period(
+        &self,
+        mut day: NaiveDate,
+    ) -> Option<(NaiveDate, Range<DateTime<Utc>>)> {
         if self.hours.days.iter().all(Option::is_none) {
             return None;
         }
