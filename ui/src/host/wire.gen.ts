@@ -120,6 +120,34 @@ export type BookState =
       moved: boolean;
     };
 
+/** What is said of the boundaries with a person. All of it may be unsaid. */
+export type Boundaries = {
+  /** What the user shares. */
+  sharing: Sharing | null;
+  /** Topics to leave alone, in their order; at most 30, of at most 80 characters. */
+  offLimits: Array<string>;
+  /** Their hours. */
+  hours: TheirHours | null;
+  /** Their time zone, such as "Asia/Kolkata"; empty where it is not said. */
+  zone: string;
+};
+
+/** The boundaries with a person as their page shows them. */
+export type BoundariesOf = {
+  /** What is said. */
+  said: Boundaries;
+  /** All of it in one line: "Work only · not: the merger · until 16:00 (15:20 there)"; empty where nothing is said. */
+  strip: string;
+  /** Their hours in words, such as "Mon–Fri, 9:30–18:00"; empty without. */
+  hours: string;
+  /** Their time now, such as "15:12 in Kolkata, 4½ hours ahead"; empty without a zone. */
+  timeThere: string;
+  /** Conflicts that the person has, those that hold first. */
+  conflicts: Array<Conflict>;
+  /** Whether the kind of relationship makes a conflict likely and nothing is said of one yet. */
+  proposesConflict: boolean;
+};
+
 /** What one wants to read before a talk. */
 export type Brief = {
   /** With whom. */
@@ -144,6 +172,14 @@ export type Brief = {
   privateFacts: number;
   /** What they offer, look for and know about. */
   topics: Array<TopicLine>;
+  /** The boundaries in one line: "Work only · not: the merger · until 16:00 (15:20 there)"; may be empty. */
+  boundaries: string;
+  /** The same without topics that are off limits, for paper. */
+  boundariesOnPaper: string;
+  /** Conflicts of interest that hold now. */
+  conflicts: Array<Conflict>;
+  /** A line of guidance from the nature of the relationship; may be empty. */
+  nature: string;
   /** Dates of the next 30 days: "Thursday 2 April: Birthday, 46". */
   soon: Array<string>;
   /** People whom both know, those who know them best first. */
@@ -383,6 +419,56 @@ export type Communication = {
   /** Anything else about it, in the user's words; at most 200 characters. */
   ownWords: string;
 };
+
+/** A conflict of interest as the page shows it. */
+export type Conflict = {
+  /** The conflict. */
+  id: ConflictId;
+  /** One of the two; the other is the user, another person or an organisation. */
+  person: PersonName;
+  /** The other person. */
+  other: PersonName | null;
+  /** The name of the organisation. */
+  organisation: string | null;
+  /** How real it is. */
+  level: ConflictLevel;
+  /** Why, in the user's words. */
+  why: string;
+  /** What is done about it. */
+  handling: Handling;
+  /** How a managed one is handled. */
+  how: string;
+  /** Local date on which it was declared. */
+  declaredOn: string;
+  /** Local date of its last day. */
+  until: string | null;
+  /** With whom it is, and until when: "with Orrin Pharma, until 30 June". */
+  words: string;
+  /** Whether a year has gone by since it was declared or looked at. */
+  review: boolean;
+  /** Whether its last day has passed. */
+  over: boolean;
+};
+
+/** A conflict of interest. */
+export type ConflictId = number;
+
+/** How real a conflict of interest is. */
+export type ConflictLevel = "actual" | "potential" | "perceived";
+
+/** Between whom a conflict is, besides the person. */
+export type ConflictWith =
+  | { type: "me" }
+  | {
+      type: "person";
+      /** Who. */
+      id: PersonId;
+    }
+  | {
+      type: "organisation";
+      /** Its name, as the user typed it. */
+      name: string;
+    };
 
 /** What kind of contact point. */
 export type ContactKind = "email" | "phone" | "address" | "link" | "chat";
@@ -931,6 +1017,9 @@ export type GroupEdit = {
   edit: RelationshipEdit;
 };
 
+/** What is done about a conflict. */
+export type Handling = "excluded" | "managed";
+
 /** One person on a way in. */
 export type Hop = {
   /** The person. */
@@ -1333,6 +1422,20 @@ export type KindBadge = {
   name: string;
   /** The colour of the dot. */
   colour: Colour;
+};
+
+/** What usually holds with people of a kind, where nothing else is said of the person. */
+export type KindBoundary = {
+  /** The kind. */
+  kind: KindId;
+  /** Its name. */
+  name: string;
+  /** What the user shares. */
+  sharing: Sharing | null;
+  /** The usual channel. */
+  channel: Channel | null;
+  /** A note, such as "prices only in writing"; at most 120 characters; may be empty. */
+  note: string;
 };
 
 /** How many people of the picture have a kind of relationship. */
@@ -1744,6 +1847,48 @@ export type NameParts = {
   suffix: string;
 };
 
+/** What is said of the nature of a relationship. All of it may be unsaid. */
+export type Nature = {
+  /** What sort it is. */
+  nature: NatureKind | null;
+  /** 1 little to 5 much. */
+  influence: number | null;
+  /** 1 one way to 5 both ways. */
+  mutuality: number | null;
+  /** 1 guarded to 5 open. */
+  openness: number | null;
+};
+
+/** That the nature was said to be another one. */
+export type NatureEvent = {
+  /** What was said. */
+  id: NatureId;
+  /** Local date. */
+  on: string;
+  /** "Now mutually dependent". */
+  title: string;
+  /** What was said before, and the steps: "Before: transactional. Influence 3, mutuality 4, openness 3." */
+  text: string;
+};
+
+/** What was said of a nature on a day. */
+export type NatureId = number;
+
+/** What sort of relationship it is. */
+export type NatureKind = "transactional" | "mutually_dependent" | "transformational";
+
+/** The nature of a relationship as the page shows it. */
+export type NatureOf = {
+  /** What is said now; all unsaid where nothing is. */
+  said: Nature;
+  /** Since when, such as "14 January"; empty where nothing is said. */
+  since: string;
+  /** A line of guidance; empty where no sort is said. */
+  guidance: string;
+  /** What was said, the last first. */
+  events: Array<NatureEvent>;
+};
+
 /** A promise to add, as the user entered it. */
 export type NewCommitment = {
   /** Who is to keep it. */
@@ -1754,6 +1899,22 @@ export type NewCommitment = {
   people: Array<PersonId>;
   /** For which day, as typed: "friday", "by 12 march"; empty for some day. */
   when: string;
+};
+
+/** The fields of a conflict that is declared or changed. */
+export type NewConflict = {
+  /** With whom or what the person has it. */
+  with: ConflictWith;
+  /** How real it is. */
+  level: ConflictLevel;
+  /** Why, in the user's words. */
+  why: string;
+  /** What is done about it. */
+  handling: Handling;
+  /** How a managed one is handled, in the user's words; otherwise ignored. */
+  how: string;
+  /** The last day, as the user typed it; "" until the user ends it. */
+  until: string;
 };
 
 /** Something given or received, as the user entered it. */
@@ -2039,6 +2200,11 @@ export type OperationKind =
   | "my_topics"
   | "rename_topic"
   | "set_communication"
+  | "set_boundaries"
+  | "add_conflict"
+  | "edit_conflict"
+  | "remove_conflict"
+  | "set_nature"
   | "add_commitment"
   | "edit_commitment"
   | "move_commitment"
@@ -2698,6 +2864,9 @@ export type Share = {
 /** A thing kept to share. */
 export type ShareId = number;
 
+/** What the user shares with a person. */
+export type Sharing = "work_only" | "some_of_me" | "openly";
+
 /** Which rows the preview shows. */
 export type Show =
   | "all"
@@ -2983,6 +3152,16 @@ export type TemplateTexts = {
   subject: string;
   /** The text. */
   body: string;
+};
+
+/** The hours of a person, in their zone. */
+export type TheirHours = {
+  /** The days, Monday 0 to Sunday 6; at least one. */
+  weekdays: Array<number>;
+  /** Start, minutes since midnight, 0–1439. */
+  from: number;
+  /** End, minutes since midnight, after `from`, at most 1440. */
+  to: number;
 };
 
 /** The colour scheme. */
@@ -3425,6 +3604,14 @@ export type WorkingHours = {
 /** How the person works: in-house or remotely. */
 export type Workplace = "in_house" | "remote";
 
+/** A time zone that is offered for a typed text. */
+export type ZoneFound = {
+  /** Its name: "Asia/Kolkata". */
+  name: string;
+  /** Its place and the time there: "Kolkata, 15:12". */
+  words: string;
+};
+
 /** All commands: their arguments and their answer. */
 export interface Commands {
   /**
@@ -3622,6 +3809,30 @@ export interface Commands {
   relationship_edit: { args: { ids: Array<PersonId>; edit: RelationshipEdit }; answer: Done<null> };
   /** Edits the user's relationships to several groups of people, each group with its own edit. */
   relationships_edit: { args: { groups: Array<GroupEdit> }; answer: Done<null> };
+  /** The boundaries with a person. */
+  boundaries_of: { args: { person: PersonId }; answer: BoundariesOf };
+  /** Says what the boundaries with a person are. */
+  boundaries_set: { args: { person: PersonId; said: Boundaries }; answer: Done<null> };
+  /** What boundaries say to a note about people, or to a value of a size given or received. */
+  boundary_notes: { args: { people: Array<PersonId>; text: string; size: number | null }; answer: Array<string> };
+  /** What usually holds with people of each kind. */
+  kind_boundaries: { args: {}; answer: Array<KindBoundary> };
+  /** Says what usually holds with people of a kind. */
+  kind_boundary_set: { args: { said: KindBoundary }; answer: Done<null> };
+  /** Time zones whose name has the typed words. */
+  zones_find: { args: { text: string }; answer: Array<ZoneFound> };
+  /** Declares a conflict of interest of a person. */
+  conflict_add: { args: { person: PersonId; new: NewConflict }; answer: Done<ConflictId> };
+  /** Changes a conflict of interest. */
+  conflict_edit: { args: { id: ConflictId; new: NewConflict }; answer: Done<null> };
+  /** Removes a conflict of interest. */
+  conflict_remove: { args: { id: ConflictId }; answer: Done<null> };
+  /** Says that there is no conflict of interest with a person. */
+  conflict_refuse: { args: { person: PersonId }; answer: Done<null> };
+  /** The nature of the relationship to a person. */
+  nature_of: { args: { person: PersonId }; answer: NatureOf };
+  /** Says what the nature of the relationship to a person is. */
+  nature_set: { args: { person: PersonId; said: Nature }; answer: Done<null> };
   /** The changes of a person's status, and the ends that came by themselves; the last first. */
   status_events: { args: { person: PersonId }; answer: Array<StatusEvent> };
   /** The choices of how long to let it cool that can be offered now. */
@@ -3868,6 +4079,9 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   shares_of: { person: "person", tables: ["shares"] },
   shares_open_with: { tables: ["shares"] },
   openers_of: { people: true, tables: ["commitments", "shares", "topic_lines", "settings"] },
+  boundaries_of: { person: "person", tables: ["kinds", "relationships", "settings"] },
+  kind_boundaries: { tables: ["kinds", "kind_boundaries"] },
+  nature_of: { person: "person" },
   status_events: { person: "person", tables: ["settings"] },
   warmth_explained: { person: "person", tables: ["settings"] },
   warmth_example: { people: true, tables: ["settings"] },
