@@ -1,4 +1,5 @@
 // With whom a conflict of interest is proposed: their kind was just chosen on their page.
 import { SvelteSet } from "svelte/reactivity";
+import { ofBook } from "./book.svelte";
 
-export const proposed = new SvelteSet<number>();
+export const proposed = ofBook(() => new SvelteSet<number>());

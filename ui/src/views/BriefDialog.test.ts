@@ -33,6 +33,10 @@ beforeEach(() => {
     soon: ["Thursday 2 April: Birthday", "Thursday 2 April: Birthday"],
     bothKnow: [{ id: 9, name: "Hannah Iwobi" }],
     bothKnowTotal: 1,
+    boundaries: "Work only · not: the merger · until 16:00 (15:20 there)",
+    boundariesOnPaper: "Work only · until 16:00 (15:20 there)",
+    conflicts: [],
+    nature: "Neither can do it alone: say early what you need.",
   };
   host = fakeHost({
     brief: async ({ withPrivate }) =>
@@ -64,6 +68,8 @@ it("says what one wants to know, under headings that have something below them",
     "Soon",
     "You both know",
   ]);
+  screen.getByText("Work only · not: the merger · until 16:00 (15:20 there)");
+  screen.getByText("Neither can do it alone: say early what you need.");
   screen.getByText("you promised");
   screen.getByText("Ilse promised");
   screen.getByText("Works rather structured");
