@@ -8,6 +8,7 @@ mod importing;
 mod loading;
 mod mapping;
 mod network;
+mod promising;
 mod random;
 mod reading;
 mod reminding;

@@ -15,7 +15,9 @@ use rusqlite::Connection;
 
 use kith_tests::cards::vcards;
 
-use super::{Outcome, SEED, book_of, giving, loading, now, on_processor, random, say, timed};
+use super::{
+    Outcome, SEED, book_of, giving, loading, now, on_processor, promising, random, say, timed,
+};
 
 const PEOPLE: usize = 100_000;
 const CLOSE: usize = 20_000;
@@ -55,6 +57,7 @@ pub fn run() -> Outcome {
     list(&book, &now)?;
     page(&book, one, &now)?;
     giving::pages(&book, one, usual, &now)?;
+    promising::kept(&book, one, usual, &now)?;
     let others = people.get(CLOSE..CLOSE * 2).ok_or("too few people")?;
     loading::plans(&book, usual, others, &now)?;
     nothing_new(&book)
@@ -83,6 +86,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     let mut connection = Connection::open(file)?;
     talk(&mut connection, &people, &now.today().to_string())?;
     giving::give(&mut connection, &people, &now.today().to_string())?;
+    promising::promise(&mut connection, &people, &now.today().to_string())?;
     derive(&connection)?;
     drop(connection);
     let book = Book::open(file, now)?;
@@ -193,7 +197,7 @@ pub(super) fn often<T>(
     Ok(half)
 }
 
-fn beside(what: &str, took: Duration, other: Duration) {
+pub(super) fn beside(what: &str, took: Duration, other: Duration) {
     println!(
         "  beside {what:<24} {:>9.1} ×",
         took.as_secs_f64() / other.as_secs_f64()
