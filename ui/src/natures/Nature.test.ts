@@ -11,7 +11,7 @@ let said: Said;
 beforeEach(() => {
   said = { nature: null, influence: null, mutuality: null, openness: null };
   host = fakeHost({
-    nature_of: async () => ({ said, since: said.nature ? "7 January" : "", guidance: "", history: [] }),
+    nature_of: async () => ({ said, since: said.nature ? "7 January" : "", guidance: "", events: [] }),
     nature_set: async () => done(null, 4),
   });
   useHost(host);
