@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use kith_core::check_ins::CheckIn;
 use kith_core::details::NewPerson;
 use kith_core::keeping_close::{GroupEdit, RelationshipEdit};
+use kith_core::relationships::Status;
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
 
 use crate::Place;
 use crate::talks::{
-    add, add_close, and_back, check_ins, keep, log, mine, next, noon, rhythm, talk,
+    add, add_close, and_back, check_ins, keep, log, mine, next, noon, rhythm, status, talk,
 };
 
 /// Tuesday.
@@ -289,7 +290,7 @@ fn people_whose_pauses_end_together_share_the_days_after_it() {
         keep(&book, *person, 14, &now);
     }
     let pause = RelationshipEdit::Status {
-        value: kith_core::relationships::Status::Paused,
+        value: Status::Paused,
         until: "1 june".into(),
         on: String::new(),
         reason: String::new(),
@@ -403,4 +404,62 @@ fn a_fresh_start_spreads_what_is_due_and_makes_no_talk_up() {
             .unwrap()
             .is_some()
     );
+}
+
+#[test]
+fn a_shorter_rhythm_for_many_is_spread_and_leaves_whoever_was_due_where_they_were() {
+    let (_place, book, now) = begin();
+    let people = several(&book, 13, &now);
+    let groups = [GroupEdit {
+        ids: people.clone(),
+        edit: close(180, &book),
+    }];
+    book.relationships_edit(&groups, &now).unwrap();
+    for person in &people[..12] {
+        log(&book, &[*person], "2026-01-20", &now);
+    }
+    // Due before, and due after.
+    log(&book, &people[12..], "2025-08-20", &now);
+    let was_due = next(&book, people[12], &now);
+    let kind = book.kinds_list().unwrap().remove(0);
+    let new = kith_core::relationships::NewKind {
+        name: kind.name,
+        category: kind.category,
+        colour: kind.colour,
+        cadence_days: 30,
+    };
+    book.kind_edit(kind.id, &new, &now).unwrap();
+    and_back(&book, &now, || {
+        book.kind_rhythm_for_all(kind.id, &now).unwrap()
+    });
+    let spread = days(&book, &people[..12], &now);
+    assert_eq!(spread.len(), 12, "{spread:?}");
+    assert_eq!(spread.first_key_value().unwrap().0, "2026-03-11");
+    assert!(spread.last_key_value().unwrap().0.as_str() <= "2026-04-09");
+    assert!(next(&book, people[12], &now) <= was_due);
+    // The same for several who are chosen by hand.
+    let shorter = close(14, &book);
+    book.relationship_edit(&people[..12], &shorter, &now)
+        .unwrap();
+    let spread = days(&book, &people[..12], &now);
+    assert!(spread.len() >= 9, "{spread:?}");
+    assert!(spread.last_key_value().unwrap().0.as_str() <= "2026-03-24");
+}
+
+#[test]
+fn what_never_rings_is_no_load() {
+    let (_place, book, now) = begin();
+    let people = several(&book, 4, &now);
+    for person in &people {
+        book.check_in_plan(*person, "16 march", "", &now).unwrap();
+    }
+    assert_eq!(strip(&book, &now), ["2026-03-16: 4 of 3"]);
+    status(&book, people[0], Status::Ended, "", &now);
+    status(&book, people[1], Status::Died, "", &now);
+    status(&book, people[2], Status::Archived, "", &now);
+    assert_eq!(strip(&book, &now), ["2026-03-16: 1 of 3"]);
+    let choices = book.move_choices("2026-03-16", &now).unwrap();
+    assert_eq!(choices.set_by_hand, ["Person 003"]);
+    status(&book, people[0], Status::Active, "", &now);
+    assert_eq!(strip(&book, &now), ["2026-03-16: 2 of 3"]);
 }

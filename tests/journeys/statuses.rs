@@ -456,3 +456,26 @@ fn a_way_back_goes_with_the_cooling_off() {
     book.undo(&now).unwrap();
     assert_eq!(open(&book), 2);
 }
+
+#[test]
+fn with_whom_one_cools_off_is_not_counted_as_quiet() {
+    let place = Place::new();
+    let start = at("2025-02-01T09:00:00Z");
+    let book = Book::open(&place.file(), &start).unwrap();
+    let vera = add_close(&book, "Vera", 7, &start);
+    add_close(&book, "Wim", 7, &start);
+    let now = at("2025-03-10T09:42:00Z");
+    let quiet = |now: &Moment| {
+        let filter = PeopleFilter {
+            quiet: true,
+            ..PeopleFilter::default()
+        };
+        let outline = book.people_outline(&filter, now).unwrap();
+        (outline.quiet, outline.total)
+    };
+    assert_eq!(quiet(&now), (2, 2));
+    let cool = edit(Status::CoolingOff, "tomorrow", "");
+    book.relationship_edit(&[vera], &cool, &now).unwrap();
+    assert_eq!(quiet(&now), (1, 1));
+    assert_eq!(quiet(&at("2025-03-12T09:42:00Z")), (2, 2));
+}

@@ -52,3 +52,8 @@ CREATE TABLE kind_boundaries (
   channel TEXT CHECK (channel IN ('in_person', 'video', 'phone', 'email', 'chat', 'text', 'social')),
   note    TEXT NOT NULL
 ) STRICT;
+
+-- With whom one cools off now is counted for every list.
+CREATE INDEX relationships_by_cooling ON relationships (cooling_until_at) WHERE cooling_until_at IS NOT NULL;
+-- What is planned with somebody ended is no load of a day.
+CREATE INDEX relationships_ended ON relationships (person_id) WHERE status = 'ended';

@@ -16,8 +16,14 @@ use crate::store::Tx;
 /// The day on which an open check-in stands now; as in the index `check_ins_by_day`.
 const STANDS_ON: &str = "coalesce(c.snoozed_on, c.due_on)";
 
+/// SQL: `id` of those with whom nothing rings, whatever is planned: a query for each index.
+const NEVER_RING: &str = "SELECT id FROM people WHERE trashed_at IS NOT NULL \
+     UNION SELECT id FROM people WHERE died_on IS NOT NULL \
+     UNION SELECT id FROM people WHERE archived_on IS NOT NULL \
+     UNION SELECT person_id FROM relationships WHERE status = 'ended'";
+
 /// Number of open check-ins of each day from `from` to `until` that has any. What is past due counts today as well as
-/// on its own day. Check-ins with people in the trash do not count.
+/// on its own day. Check-ins that never ring do not count: with people in the trash, who died, are archived or ended.
 pub(crate) fn loads(
     tx: &Tx<'_>,
     from: Day,
@@ -44,16 +50,16 @@ pub(crate) fn loads(
         )?;
         *loads.entry(today.date()).or_default() += past.unwrap_or(0);
     }
-    // There are few people in the trash: subtracting them is faster than looking everybody up.
-    let in_trash = tx.all(
+    // There are few of them: subtracting is faster than looking everybody up.
+    let never = tx.all(
         &format!(
-            "SELECT {STANDS_ON} FROM people p CROSS JOIN check_ins c ON c.person_id = p.id \
-             WHERE p.trashed_at IS NOT NULL AND c.state = 'open'"
+            "SELECT {STANDS_ON} FROM ({NEVER_RING}) n CROSS JOIN check_ins c ON c.person_id = n.id \
+             WHERE c.state = 'open'"
         ),
         [],
         |row| row.get::<_, Day>(0),
     )?;
-    for day in in_trash {
+    for day in never {
         let counted = [Some(day), (day < today).then_some(today)];
         for day in counted.into_iter().flatten() {
             if let Some(load) = loads.get_mut(&day.date()) {
@@ -137,12 +143,13 @@ pub(crate) fn movable(tx: &Tx<'_>, now: &Moment) -> Result<Vec<MovableRecord>> {
     )
 }
 
-/// People with an open check-in that stands on a day, by name; at most `limit`.
+/// People with an open check-in that counts as load of a day, by name; at most `limit`.
 pub(crate) fn people_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<PersonId>> {
     tx.all(
         &format!(
-            "SELECT DISTINCT p.id FROM check_ins c JOIN people p ON p.id = c.person_id AND p.trashed_at IS NULL \
-             WHERE c.state = 'open' AND {STANDS_ON} = ?1 ORDER BY p.sort_key, p.id LIMIT ?2"
+            "SELECT DISTINCT p.id FROM check_ins c JOIN people p ON p.id = c.person_id \
+             WHERE c.state = 'open' AND {STANDS_ON} = ?1 AND p.id NOT IN ({NEVER_RING}) \
+             ORDER BY p.sort_key, p.id LIMIT ?2"
         ),
         (day, limit),
         |row| row.get(0),

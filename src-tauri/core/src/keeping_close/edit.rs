@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::spread::spread_first_days;
+use super::spread::{is_ahead, spread_first_days};
 use super::status::{StatusEdit, set_status};
 use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
@@ -69,6 +69,7 @@ impl Book {
             for (ids, edit) in groups {
                 for person in *ids {
                     let before = relationship_rows::of_person(&change.tx, *person)?;
+                    let was_ahead = is_ahead(&change.tx, *person, now)?;
                     apply(change, *person, edit)?;
                     let after = relationship_rows::of_person(&change.tx, *person)?;
                     words::changes(&change.tx, before.as_ref(), after.as_ref(), now.today())?
@@ -76,7 +77,11 @@ impl Book {
                         .for_each(|what| change.says(what));
                     let is_close = |record: &RelationshipRecord| record.kept_close_on.is_some();
                     let was_close = before.as_ref().is_some_and(is_close);
-                    if !was_close && after.as_ref().is_some_and(is_close) {
+                    let cadence =
+                        |record: &RelationshipRecord| record.kept_close_on.and(record.cadence_days);
+                    let is_faster = was_ahead
+                        && before.as_ref().and_then(cadence) > after.as_ref().and_then(cadence);
+                    if (!was_close || is_faster) && after.as_ref().is_some_and(is_close) {
                         begin.push(*person);
                     }
                 }

@@ -7,6 +7,8 @@ use crate::error::Result;
 use crate::moment::Moment;
 use crate::relationships::{KindId, kind_rows, relationship_rows};
 
+use super::spread::{is_ahead, spread_first_days};
+
 impl Book {
     /// Sets the cadence of all people of a kind who are kept close to that of the kind.
     /// Returns how many had another one.
@@ -19,10 +21,15 @@ impl Book {
             change.about(kind.name, 1);
             let days = kind.cadence_days;
             let others = relationship_rows::kept_close_of_kind_but(&change.tx, id, days)?;
+            let mut ahead = Vec::new();
             for person in &others {
+                if is_ahead(&change.tx, *person, now)? {
+                    ahead.push(*person);
+                }
                 reset_open_to_cadence(&change.tx, *person)?;
                 relationship_rows::set_cadence(&change.tx, *person, days)?;
             }
+            spread_first_days(change, &ahead)?;
             Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
         })
     }

@@ -8,14 +8,23 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::load::{First, spread};
+use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::strength_of;
 use crate::relationships::relationship_rows;
 use crate::reminders::rules;
 use crate::settings;
+use crate::store::Tx;
 use crate::store::changing::Changing;
 
-/// Spreads the first check-ins of people who are newly kept close in this change: shortest rhythm first, each on the
+/// Whether the check-in of a person's rhythm is still ahead: where a shorter rhythm would make it due at once, it is
+/// spread like a first one.
+pub(super) fn is_ahead(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
+    let open = open_cadence(tx, person)?;
+    Ok(open.is_some_and(|open| !open.chosen && open.when.on.date() > now.today()))
+}
+
+/// Spreads the first check-ins of people who are newly kept close in this change, or whose rhythm became another: shortest rhythm first, each on the
 /// least loaded working day within their rhythm. Whoever's rhythm still runs since the last conversation keeps their
 /// day, and so does a day set by hand; a single person gets the usual one.
 pub(crate) fn spread_first_days(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {

@@ -40,7 +40,7 @@ impl Book {
     ) -> Result<Found> {
         let limit = limit.clamp(1, 500);
         self.read(|tx| {
-            let wanted = Where::for_find(filter, now.today())?;
+            let wanted = Where::for_find(filter, now)?;
             let country = country(tx)?;
             let mut ids = match Query::typed(text, &country) {
                 Query::Nothing => list_rows::window(tx, &wanted, 0, limit + 1)?,
@@ -88,7 +88,7 @@ pub(crate) fn named_with(
         (words, others) if others.is_empty() => format!("name : ({words})"),
         (words, others) => format!("name : (({words}) AND ({others}))"),
     };
-    let everyone = Where::for_find(&PeopleFilter::default(), NaiveDate::MIN)?;
+    let everyone = Where::everyone();
     find_rows::matching(tx, &expression, &everyone, limit)
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn known_with(tx: &Tx<'_>, typed: &[Ways], limit: u32) -> Result<Vec<
     if typed.is_empty() {
         return Ok(Vec::new());
     }
-    let wanted = Where::for_find(&PeopleFilter::default(), NaiveDate::MIN)?;
+    let wanted = Where::everyone();
     let expression = format!("words : ({})", expression(typed));
     let hits = find_rows::matching(tx, &expression, &wanted, MAX_RANKED)?;
     match hits.len() < MAX_RANKED as usize {

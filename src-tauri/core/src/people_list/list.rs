@@ -26,7 +26,7 @@ impl Book {
         self.read(|tx| {
             let sections = match filter.sort {
                 PeopleSort::Name => {
-                    let letters = list_rows::letters(tx, &Where::of(filter, now.today())?)?;
+                    let letters = list_rows::letters(tx, &Where::of(filter, now)?)?;
                     sections(
                         letters
                             .into_iter()
@@ -42,7 +42,7 @@ impl Book {
             Ok(PeopleOutline {
                 total: sections.iter().map(|section| section.count).sum(),
                 everyone: person_rows::count(tx)?,
-                quiet: relationship_rows::count_quiet(tx, now.today().into())?,
+                quiet: relationship_rows::count_quiet(tx, now)?,
                 kept_close: relationship_rows::count_kept_close(tx)?,
                 archived: person_rows::count_archived(tx)?,
                 talks_a_year_ago: list_rows::has_talks_a_year_ago(tx, now.today())?,
@@ -79,7 +79,7 @@ impl Book {
         now: &Moment,
     ) -> Result<Option<u32>> {
         self.read(|tx| match filter.sort {
-            PeopleSort::Name => list_rows::position(tx, &Where::of(filter, now.today())?, id),
+            PeopleSort::Name => list_rows::position(tx, &Where::of(filter, now)?, id),
             _ => {
                 let placed = placed(tx, filter, now)?;
                 let at = placed.iter().position(|(placed, _)| *placed == id);
@@ -106,7 +106,7 @@ fn ids_of(
     now: &Moment,
 ) -> Result<Vec<PersonId>> {
     if filter.sort == PeopleSort::Name {
-        return list_rows::window(tx, &Where::of(filter, now.today())?, offset, limit);
+        return list_rows::window(tx, &Where::of(filter, now)?, offset, limit);
     }
     let placed = placed(tx, filter, now)?.into_iter().map(|(id, _)| id);
     Ok(placed.skip(offset as usize).take(limit as usize).collect())

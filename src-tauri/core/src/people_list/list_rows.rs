@@ -8,6 +8,7 @@ use rusqlite::types::{FromSql, Value};
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::moment::Moment;
 use crate::people::{avatar_colour, initials};
 use crate::people_list::{KindBadge, PeopleFilter, PersonRow};
 use crate::relationships::StoredStatus;
@@ -23,19 +24,28 @@ pub(crate) struct Where {
 
 impl Where {
     /// For lists: the archived are left out, or alone where they are asked for.
-    pub(crate) fn of(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
+    pub(crate) fn of(filter: &PeopleFilter, now: &Moment) -> Result<Self> {
         let archived = match filter.archived {
             true => "p.archived_on IS NOT NULL",
             false => "p.archived_on IS NULL",
         };
-        let mut listed = Self::for_find(filter, today)?;
+        let mut listed = Self::for_find(filter, now)?;
         listed.sql = format!("{} AND {archived}", listed.sql);
         Ok(listed)
     }
 
+    /// Everybody outside the trash.
+    pub(crate) fn everyone() -> Self {
+        Self {
+            sql: "p.trashed_at IS NULL".to_owned(),
+            values: Vec::new(),
+            is_everyone: true,
+        }
+    }
+
     /// For find, which also finds the archived.
-    pub(crate) fn for_find(filter: &PeopleFilter, today: NaiveDate) -> Result<Self> {
-        let mut conditions = vec!["p.trashed_at IS NULL".to_owned()];
+    pub(crate) fn for_find(filter: &PeopleFilter, now: &Moment) -> Result<Self> {
+        let mut conditions = vec![Self::everyone().sql];
         let mut values = Vec::new();
         let in_relationship = |condition: &str| {
             format!(
@@ -58,11 +68,18 @@ impl Where {
             conditions.push(in_relationship("r.kept_close_on IS NOT NULL"));
         }
         if filter.quiet {
-            conditions.push(in_relationship(&format!("r.quiet_on <= '{today}'")));
+            // With whom one cools off is nobody to be missed now.
+            let is_quiet = format!(
+                "r.quiet_on <= '{}' AND NOT (r.status = 'cooling_off' \
+                   AND r.cooling_until_at IS NOT NULL AND r.cooling_until_at > '{}')",
+                now.today(),
+                now.stamp()
+            );
+            conditions.push(in_relationship(&is_quiet));
         }
         if filter.no_talk_for_a_year {
             // Nobody without a talk passes: there is none to compare.
-            conditions.push(format!("{LAST_TALK} <= '{}'", a_year_before(today)));
+            conditions.push(format!("{LAST_TALK} <= '{}'", a_year_before(now.today())));
         }
         if let Some(organisation) = filter.organisation {
             conditions.push(format!(

@@ -41,7 +41,7 @@ pub(crate) type Placed = (PersonId, String);
 
 /// Everybody who passes the filter, in its order; not for the order by name, of which SQL reads a part alone.
 pub(crate) fn placed(tx: &Tx<'_>, filter: &PeopleFilter, now: &Moment) -> Result<Vec<Placed>> {
-    let wanted = Where::of(filter, now.today())?;
+    let wanted = Where::of(filter, now)?;
     let today = now.today();
     match filter.sort {
         PeopleSort::Name | PeopleSort::Surname => {

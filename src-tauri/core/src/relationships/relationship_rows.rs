@@ -201,15 +201,19 @@ pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
     Ok(count.unwrap_or(0))
 }
 
-/// Number of people outside the trash who, on `today`, have had no conversation for longer than their
-/// cadence.
-pub(crate) fn count_quiet(tx: &Tx<'_>, today: Day) -> Result<u32> {
+/// Number of people outside the trash who have had no conversation for longer than their cadence, without those with
+/// whom the user cools off.
+pub(crate) fn count_quiet(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
     let count = tx.first(
-        // There are few people in the trash: subtracting them is faster than joining `people` for every row.
+        // There are few people in the trash, and few with whom one cools off: subtracting them is faster than joining
+        // `people` for every row.
         "SELECT (SELECT count(*) FROM relationships WHERE quiet_on IS NOT NULL AND quiet_on <= ?1) - \
            (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
-            WHERE p.trashed_at IS NOT NULL AND r.quiet_on IS NOT NULL AND r.quiet_on <= ?1)",
-        [today],
+            WHERE p.trashed_at IS NOT NULL AND r.quiet_on IS NOT NULL AND r.quiet_on <= ?1) - \
+           (SELECT count(*) FROM relationships r CROSS JOIN people p ON p.id = r.person_id \
+            WHERE r.cooling_until_at > ?2 AND r.status = 'cooling_off' AND p.trashed_at IS NULL \
+              AND r.quiet_on IS NOT NULL AND r.quiet_on <= ?1)",
+        (Day::from(now.today()), now.stamp()),
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or(0))

@@ -58,7 +58,12 @@ fn events(changes: &[StatusChangeRecord], clock: HourClock, now: &Moment) -> Vec
             title: title(change, before.last(), clock, now),
             reason: change.reason.clone(),
         });
-        all.extend(end(change, before, changes.get(at + 1), now));
+        all.extend(end(
+            change,
+            before,
+            changes.get(at + 1..).unwrap_or_default(),
+            now,
+        ));
     }
     // What was said on one day stays in its order.
     all.reverse();
@@ -66,34 +71,31 @@ fn events(changes: &[StatusChangeRecord], clock: HourClock, now: &Moment) -> Vec
     all
 }
 
-/// The end of a pause or of cooling off that came before the next change.
+/// The end of a pause or of cooling off that came before what ended it otherwise.
 fn end(
     change: &StatusChangeRecord,
     before: &[StatusChangeRecord],
-    next: Option<&StatusChangeRecord>,
+    after: &[StatusChangeRecord],
     now: &Moment,
 ) -> Option<StatusEvent> {
-    let (on, title) = match change.status {
-        Status::Paused => (change.until_on?, "Active again"),
-        Status::CoolingOff => {
-            let end = change.until_at?;
-            if end > now.stamp() || next.is_some_and(|next| next.changed_at < end) {
+    let (on, status, title) = match change.status {
+        Status::Paused => {
+            let until = change.until_on?;
+            if until.date() > now.today() || is_cut_short(until, after, now) {
                 return None;
             }
-            (now.day_of(end), "Talking again")
+            (until, Status::Active, "Active again")
+        }
+        Status::CoolingOff => {
+            let end = change.until_at?;
+            if end > now.stamp() || after.first().is_some_and(|next| next.changed_at < end) {
+                return None;
+            }
+            let on = now.day_of(end);
+            let held = held_at(before, on);
+            (on, held, cooled_off(held))
         }
         _ => return None,
-    };
-    let ended_by = next.is_some_and(|next| now.day_of(next.changed_at) < on);
-    if on.date() > now.today() || (change.status == Status::Paused && ended_by) {
-        return None;
-    }
-    let pause = before.last().filter(|before| {
-        before.status == Status::Paused && before.until_on.is_some_and(|until| until > on)
-    });
-    let status = match (change.status, pause) {
-        (Status::CoolingOff, Some(_)) => Status::Paused,
-        _ => Status::Active,
     };
     Some(StatusEvent {
         id: change.id,
@@ -103,6 +105,43 @@ fn end(
         title: title.to_owned(),
         reason: String::new(),
     })
+}
+
+/// Whether a pause did not last until its day. Cooling off that ends within it returns to it.
+fn is_cut_short(until: Day, after: &[StatusChangeRecord], now: &Moment) -> bool {
+    let within = after
+        .iter()
+        .take_while(|next| now.day_of(next.changed_at) < until);
+    let mut others = within.filter(|next| {
+        let returns = next.status == Status::CoolingOff
+            && next.until_at.is_some_and(|end| now.day_of(end) <= until);
+        !returns
+    });
+    others.next().is_some()
+}
+
+/// What holds on a day after cooling off that followed these changes.
+fn held_at(before: &[StatusChangeRecord], on: Day) -> Status {
+    let held = before
+        .iter()
+        .rfind(|change| change.status != Status::CoolingOff);
+    match held {
+        Some(held) if held.status == Status::Paused => match held.until_on {
+            Some(until) if until <= on => Status::Active,
+            _ => Status::Paused,
+        },
+        Some(held) => held.status,
+        None => Status::Active,
+    }
+}
+
+const fn cooled_off(held: Status) -> &'static str {
+    match held {
+        Status::Dormant => "Cooled off, resting as before",
+        Status::Paused => "Cooled off, paused as before",
+        Status::Ended => "Cooled off, ended as before",
+        Status::Active | Status::CoolingOff | Status::Died | Status::Archived => "Talking again",
+    }
 }
 
 fn title(
@@ -212,6 +251,48 @@ mod tests {
                 "2026-03-10 Talking again",
                 "2026-03-09 Let it cool for a day"
             ]
+        );
+    }
+
+    #[test]
+    fn cooling_off_returns_to_what_held_before_it() {
+        let cool = |id, said: &str, until: &str| StatusChangeRecord {
+            until_at: Some(until.parse().unwrap()),
+            ..change(id, Status::CoolingOff, said)
+        };
+        let now = "2026-03-20T09:00:00Z";
+        let day = |id| cool(id, "2026-03-09T09:00:00Z", "2026-03-10T09:00:00Z");
+        for (held, words) in [
+            (Status::Dormant, "Cooled off, resting as before"),
+            (Status::Ended, "Cooled off, ended as before"),
+            (Status::Active, "Talking again"),
+        ] {
+            let told = told(&[change(1, held, "2026-03-01T09:00:00Z"), day(2)], now);
+            assert_eq!(told[0], format!("2026-03-10 {words}"));
+        }
+        let pause = |until: &str| StatusChangeRecord {
+            until_on: Some(until.parse().unwrap()),
+            ..change(1, Status::Paused, "2026-03-01T09:00:00Z")
+        };
+        // The pause goes on after it, and ends on its own day.
+        assert_eq!(
+            told(&[pause("2026-03-15"), day(2)], now)[..2],
+            [
+                "2026-03-15 Active again",
+                "2026-03-10 Cooled off, paused as before"
+            ]
+        );
+        // The pause ends while one cools off: that end is told alone.
+        let long = cool(2, "2026-03-09T09:00:00Z", "2026-03-17T09:00:00Z");
+        assert_eq!(
+            told(&[pause("2026-03-15"), long], now)[..1],
+            ["2026-03-17 Talking again"]
+        );
+        // Ended by hand within the pause and within cooling off.
+        let ended = change(3, Status::Ended, "2026-03-09T12:00:00Z");
+        assert_eq!(
+            told(&[pause("2026-03-15"), day(2), ended], now)[..1],
+            ["2026-03-09 Its purpose was over"]
         );
     }
 }
