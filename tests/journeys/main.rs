@@ -21,6 +21,7 @@ mod giving;
 mod landed_versions;
 mod lean;
 mod listing;
+mod load_models;
 mod loading;
 mod lost_file;
 mod mapping;
