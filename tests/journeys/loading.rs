@@ -463,3 +463,16 @@ fn what_never_rings_is_no_load() {
     status(&book, people[0], Status::Active, "", &now);
     assert_eq!(strip(&book, &now), ["2026-03-16: 2 of 3"]);
 }
+
+#[test]
+fn what_a_pause_has_moved_is_dragged_from_where_it_is_seen() {
+    let (_place, book, now) = begin();
+    let ana = add_close(&book, "Ana", 30, &now);
+    book.check_in_plan(ana, "16 march", "", &now).unwrap();
+    status(&book, ana, Status::Paused, "18 march", &now);
+    let drag = |from: &str| book.check_in_drag(ana, from, "2026-03-20", &now);
+    assert_eq!(drag("2026-03-16").unwrap_err().code, Code::Stale);
+    assert_eq!(strip(&book, &now)[0], "2026-03-18: 1 of 3");
+    and_back(&book, &now, || drag("2026-03-18").unwrap());
+    assert_eq!(strip(&book, &now)[0], "2026-03-20: 1 of 3");
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::load_rows::{self, MovableRecord};
-use crate::check_ins::{CheckInId, check_in_rows, full_calendar, open_cadence};
+use crate::check_ins::{CheckInId, RINGS, check_in_rows, full_calendar, open_cadence};
 use crate::days::{Day, When};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
@@ -14,7 +14,7 @@ use crate::load::{Calendar, Leveled, Movable, level, reach_of, targets};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::{self, PersonRow};
-use crate::reminders::rules;
+use crate::reminders::{delivery_rows, rules};
 use crate::store::Tx;
 use crate::typed_day::{short, short_date};
 
@@ -131,12 +131,14 @@ impl Book {
         }
         self.change(OperationKind::EditCheckIn, now, |change| {
             let tx = &change.tx;
-            let open = check_in_rows::open_of(tx, person)?;
-            let stands = |record: &&check_in_rows::CheckInRecord| {
-                record.snoozed.unwrap_or(record.when).on.date() == from
-                    || (from == now.today() && record.when.on.date() <= from)
-            };
-            let record = open.iter().find(stands).ok_or_else(stale)?;
+            // The days show when something rings: a pause or the hours of a day may have moved it.
+            let mut record = None;
+            for one in check_in_rows::open_of(tx, person)? {
+                if record.is_none() && shown_on(tx, one.id, from, now)? {
+                    record = Some(one);
+                }
+            }
+            let record = record.ok_or_else(stale)?;
             change.about(person_rows::get(tx, person)?.name.display, 1);
             change.says(format!("to {}", short(to, now.today())));
             let when = When {
@@ -201,6 +203,15 @@ fn stale() -> Error {
         Code::Stale,
         "This check-in stands elsewhere by now. Nothing was changed.",
     )
+}
+
+/// Whether the days of Today show a check-in on a day; what is past due stands on the present one.
+fn shown_on(tx: &Tx<'_>, id: CheckInId, on: NaiveDate, now: &Moment) -> Result<bool> {
+    let row = delivery_rows::get(tx, RINGS.word, id.0)?;
+    Ok(row.is_some_and(|row| {
+        let day = row.day.date();
+        row.stands && (day == on || (on == now.today() && day <= on))
+    }))
 }
 
 fn read_day(text: &str, field: &str) -> Result<NaiveDate> {
