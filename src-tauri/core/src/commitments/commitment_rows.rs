@@ -215,7 +215,7 @@ pub(crate) fn names_of(tx: &Tx<'_>, id: CommitmentId) -> Result<Vec<PersonName>>
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CommitmentRecord>> {
     tx.all(
         &format!(
-            "SELECT {COLUMNS} FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
+            "SELECT {COLUMNS} FROM commitment_people w CROSS JOIN commitments c ON c.id = w.commitment_id \
              WHERE w.person_id = ?1 ORDER BY c.closed_on DESC, c.due_on IS NULL, c.due_on, c.id"
         ),
         [person],
@@ -231,7 +231,7 @@ pub(crate) fn open_with(
 ) -> Result<Vec<CommitmentRecord>> {
     tx.all(
         &format!(
-            "SELECT {COLUMNS} FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
+            "SELECT {COLUMNS} FROM commitment_people w CROSS JOIN commitments c ON c.id = w.commitment_id \
              WHERE w.person_id = ?1 AND c.owed_by = ?2 AND c.state = 'open' AND c.due_on IS NOT NULL \
              ORDER BY c.due_on, c.id"
         ),
@@ -360,7 +360,7 @@ pub(crate) fn people_with_rings(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 pub(crate) fn ringing_with(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CommitmentRecord>> {
     tx.all(
         &format!(
-            "SELECT {COLUMNS} FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
+            "SELECT {COLUMNS} FROM commitment_people w CROSS JOIN commitments c ON c.id = w.commitment_id \
              WHERE w.person_id = ?1 AND {RINGS} AND NOT EXISTS (\
                SELECT 1 FROM commitment_people e JOIN people p ON p.id = e.person_id \
                WHERE e.commitment_id = c.id AND e.id < w.id AND p.trashed_at IS NULL AND p.died_on IS NULL) ORDER BY c.id"
@@ -374,8 +374,8 @@ pub(crate) fn ringing_with(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Commitme
 pub(crate) fn others_with_rings(tx: &Tx<'_>, person: PersonId) -> Result<Vec<PersonId>> {
     tx.all(
         &format!(
-            "SELECT DISTINCT o.person_id FROM commitment_people w JOIN commitments c ON c.id = w.commitment_id \
-             JOIN commitment_people o ON o.commitment_id = c.id \
+            "SELECT DISTINCT o.person_id FROM commitment_people w CROSS JOIN commitments c ON c.id = w.commitment_id \
+             CROSS JOIN commitment_people o ON o.commitment_id = c.id \
              WHERE w.person_id = ?1 AND o.person_id <> ?1 AND {RINGS}"
         ),
         [person],

@@ -12,6 +12,8 @@ pub(crate) mod noun;
 pub(crate) mod open;
 pub(crate) mod operations;
 pub(crate) mod own_file;
+#[cfg(test)]
+mod query_plans;
 pub(crate) mod reminder_source;
 pub(crate) mod schema;
 pub(crate) mod seen_days;
@@ -75,6 +77,8 @@ impl<'c> Tx<'c> {
     }
 
     pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'c>> {
+        #[cfg(test)]
+        query_plans::note(sql);
         Ok(self.connection.prepare_cached(sql)?)
     }
 
