@@ -21,6 +21,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::random_bringing;
+use crate::random_loading;
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,11 @@ enum Action {
     SetCommunication,
     LogOutcome,
     TurnAttempt,
+    PlanLoad,
+    DragCheckIn,
+    SetBoundaries,
+    SetConflict,
+    SetNature,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -165,6 +171,11 @@ const ACTIONS: &[(usize, Action)] = &[
     (2, Action::SetCommunication),
     (3, Action::LogOutcome),
     (2, Action::TurnAttempt),
+    (3, Action::PlanLoad),
+    (2, Action::DragCheckIn),
+    (2, Action::SetBoundaries),
+    (2, Action::SetConflict),
+    (1, Action::SetNature),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -314,6 +325,11 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
             let draft = talk(step, who, &several);
             random_bringing::log(book, step, &draft, now)
         }
+        Action::PlanLoad => random_loading::plan(book, step, now),
+        Action::DragCheckIn => random_loading::drag(book, step, now),
+        Action::SetBoundaries => random_loading::bound(book, step, who, now),
+        Action::SetConflict => random_loading::conflict(book, step, who, &everyone, now),
+        Action::SetNature => random_loading::nature(book, step, who, now),
         Action::TurnAttempt => random_bringing::turn_attempt(book, step, who, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);

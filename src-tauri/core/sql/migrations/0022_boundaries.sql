@@ -57,3 +57,5 @@ CREATE TABLE kind_boundaries (
 CREATE INDEX relationships_by_cooling ON relationships (cooling_until_at) WHERE cooling_until_at IS NOT NULL;
 -- What is planned with somebody ended is no load of a day.
 CREATE INDEX relationships_ended ON relationships (person_id) WHERE status = 'ended';
+-- Today says how many are kept close.
+CREATE INDEX relationships_kept_close ON relationships (person_id) WHERE kept_close_on IS NOT NULL;

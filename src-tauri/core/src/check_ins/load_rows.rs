@@ -10,17 +10,20 @@ use crate::details::OrganisationId;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows::GONE;
 use crate::relationships::relationship_rows::GOES_ON;
 use crate::store::Tx;
 
 /// The day on which an open check-in stands now; as in the index `check_ins_by_day`.
 const STANDS_ON: &str = "coalesce(c.snoozed_on, c.due_on)";
 
-/// SQL: `id` of those with whom nothing rings, whatever is planned: a query for each index.
-const NEVER_RING: &str = "SELECT id FROM people WHERE trashed_at IS NOT NULL \
-     UNION SELECT id FROM people WHERE died_on IS NOT NULL \
-     UNION SELECT id FROM people WHERE archived_on IS NOT NULL \
-     UNION SELECT person_id FROM relationships WHERE status = 'ended'";
+/// SQL: `id` of those with whom nothing rings, whatever is planned; some twice.
+fn never_ring() -> String {
+    format!(
+        "{GONE} UNION ALL \
+         SELECT person_id FROM relationships INDEXED BY relationships_ended WHERE status = 'ended'"
+    )
+}
 
 /// Number of open check-ins of each day from `from` to `until` that has any. What is past due counts today as well as
 /// on its own day. Check-ins that never ring do not count: with people in the trash, who died, are archived or ended.
@@ -53,8 +56,9 @@ pub(crate) fn loads(
     // There are few of them: subtracting is faster than looking everybody up.
     let never = tx.all(
         &format!(
-            "SELECT {STANDS_ON} FROM ({NEVER_RING}) n CROSS JOIN check_ins c ON c.person_id = n.id \
-             WHERE c.state = 'open'"
+            "SELECT {STANDS_ON} FROM (SELECT DISTINCT id FROM ({})) n \
+             CROSS JOIN check_ins c ON c.person_id = n.id WHERE c.state = 'open'",
+            never_ring()
         ),
         [],
         |row| row.get::<_, Day>(0),
@@ -148,8 +152,9 @@ pub(crate) fn people_on(tx: &Tx<'_>, day: Day, limit: u32) -> Result<Vec<PersonI
     tx.all(
         &format!(
             "SELECT DISTINCT p.id FROM check_ins c JOIN people p ON p.id = c.person_id \
-             WHERE c.state = 'open' AND {STANDS_ON} = ?1 AND p.id NOT IN ({NEVER_RING}) \
-             ORDER BY p.sort_key, p.id LIMIT ?2"
+             WHERE c.state = 'open' AND {STANDS_ON} = ?1 AND p.id NOT IN ({}) \
+             ORDER BY p.sort_key, p.id LIMIT ?2",
+            never_ring()
         ),
         (day, limit),
         |row| row.get(0),

@@ -8,6 +8,12 @@ use crate::ids::{BlobId, PersonId};
 use crate::people::Name;
 use crate::store::{Tx, blobs};
 
+/// SQL: `id` of those who are in the trash, died or are archived; some twice. Each part by its own index: SQLite would
+/// go through everybody to have them in one order.
+pub(crate) const GONE: &str = "SELECT id FROM people INDEXED BY people_in_trash WHERE trashed_at IS NOT NULL \
+     UNION ALL SELECT id FROM people INDEXED BY people_died WHERE died_on IS NOT NULL \
+     UNION ALL SELECT id FROM people INDEXED BY people_archived WHERE archived_on IS NOT NULL";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PersonRecord {
     pub(crate) id: PersonId,

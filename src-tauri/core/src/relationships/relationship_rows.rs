@@ -8,6 +8,7 @@ use crate::days::{Day, Stamp};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows::GONE;
 use crate::relationships::{Category, KindId, Status, StoredStatus, Workplace};
 use crate::store::Tx;
 
@@ -191,10 +192,11 @@ pub(crate) fn count_kept_close(tx: &Tx<'_>) -> Result<u32> {
     let count = tx.first(
         // There are few people in the trash, died or archived: joining all of `people` would take
         // longer than the rest of Today.
-        "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
-           (SELECT count(*) FROM people p CROSS JOIN relationships r ON r.person_id = p.id \
-            WHERE (p.trashed_at IS NOT NULL OR p.died_on IS NOT NULL OR p.archived_on IS NOT NULL) \
-              AND r.kept_close_on IS NOT NULL)",
+        &format!(
+            "SELECT (SELECT count(*) FROM relationships WHERE kept_close_on IS NOT NULL) - \
+               (SELECT count(DISTINCT gone.id) FROM ({GONE}) gone \
+                CROSS JOIN relationships r ON r.person_id = gone.id WHERE r.kept_close_on IS NOT NULL)"
+        ),
         [],
         |row| row.get(0),
     )?;
