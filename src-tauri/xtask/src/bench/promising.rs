@@ -15,7 +15,7 @@ const PROMISES: u64 = 100_000;
 /// Their days are spread over so many, half of them ahead.
 const DAYS: u64 = 720;
 
-/// Inserts the promises: half of them mine, two of five open.
+/// Inserts the promises: half of them mine, one of ten open.
 pub fn promise(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcome {
     let mut seeded = SeededRandom(13);
     let transaction = connection.transaction()?;
@@ -31,7 +31,11 @@ pub fn promise(connection: &mut Connection, people: &[PersonId], today: &str) ->
             .prepare("INSERT INTO commitment_people (commitment_id, person_id) VALUES (?1, ?2)")?;
         for id in 1..=PROMISES {
             let at = usize::try_from(seeded.below(people.len() as u64))?;
-            let state = if seeded.below(5) < 2 { "open" } else { "kept" };
+            let state = if seeded.below(10) == 0 {
+                "open"
+            } else {
+                "kept"
+            };
             let days = i64::try_from(seeded.below(DAYS))?;
             made.execute((id, seeded.pick(&["me", "them"]), today, days, state))?;
             with.execute((id, people.get(at).ok_or("nobody")?.0))?;
