@@ -18,6 +18,7 @@ mod facts;
 mod finding;
 mod full_disk;
 mod giving;
+mod introducing;
 mod landed_versions;
 mod lean;
 mod listing;
