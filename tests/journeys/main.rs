@@ -31,6 +31,7 @@ mod openers;
 mod private_lines;
 mod promises;
 mod random_bringing;
+mod random_introducing;
 mod random_steps;
 mod reminding;
 mod reviving;
