@@ -368,7 +368,8 @@ fn limits_are_said_before_asking_and_obeyed_by_ways_in() {
         "{left_out:?}"
     );
     // A week later somebody else of the organisation may be asked; who was asked, after 60 days.
-    assert_eq!(ways(theo, "2026-03-08").0, [olga]);
+    let first = ways(theo, "2026-03-08").0;
+    assert!(!first.is_empty() && first.iter().all(|one| *one == olga));
     assert_eq!(ways(theo, "2026-04-30").0.len(), 3);
     let notes = |person, day: &str| {
         book.introduction_notes(Introducer::Them, &[person, theo], &noon(day))
