@@ -2,6 +2,7 @@
 
 use kith_core::boundaries::{ConflictLevel, ConflictWith, Handling, NewConflict};
 use kith_core::details::NewPerson;
+use kith_core::drafts::{DraftPiece, DraftSort};
 use kith_core::exchanges::Direction;
 use kith_core::introducing::{IntroductionStage, IntroductionStep, NewIntroduction};
 use kith_core::introductions::{Introducer, IntroductionAnswer};
@@ -468,5 +469,75 @@ fn it_goes_with_its_people_to_the_trash_and_is_found() {
     assert_eq!(
         book.introduction(id, &now).unwrap_err().code,
         Code::NotFound
+    );
+}
+
+#[test]
+fn a_draft_names_nobody_before_they_said_yes_and_a_bridge_gets_words_to_forward() {
+    use IntroductionAnswer::Yes;
+    let place = Place::new();
+    let book = place.open();
+    let now = noon("2026-03-01");
+    let samir = at_work(&book, "Samir Haddoun", "Pelagic", &now);
+    let dan = at_work(&book, "Daniel Osterby", "Corvane", &now);
+    let nadia = at_work(&book, "Nadia Ferreux", "Orrin", &now);
+    let words = |pieces: &[DraftPiece]| -> String {
+        pieces.iter().map(|piece| piece.words.as_str()).collect()
+    };
+    let id = begin(&book, Introducer::Me, &[samir, dan], &now);
+    let draft = |id, person, sort| {
+        let draft = book.introduction_draft(id, person, sort, &[], &now);
+        let draft = draft.unwrap();
+        (words(&draft.subject), words(&draft.body))
+    };
+    let (subject, body) = draft(id, samir, DraftSort::IntroductionAsk);
+    assert_eq!(subject, "An introduction");
+    assert_eq!(
+        body,
+        "Dear Samir,\n\nI know somebody whom you may like to meet.\n\n\
+         Samir needs coating capacity before June\n\n\
+         Is that a yes, a no, or not now? A no is fine; I would only like to know."
+    );
+    take(&book, id, says(samir, Yes, ""), &now);
+    let (subject, body) = draft(id, dan, DraftSort::IntroductionAsk);
+    assert_eq!(subject, "Would you like to meet Samir Haddoun?");
+    assert!(
+        body.contains("It is Samir Haddoun. What they do: Pelagic."),
+        "{body}"
+    );
+    take(&book, id, says(dan, Yes, ""), &now);
+    let (subject, body) = draft(id, samir, DraftSort::IntroductionMake);
+    assert_eq!(subject, "Samir, meet Daniel");
+    assert!(
+        body.starts_with("Dear Samir,\ndear Daniel,\n\nYou both said yes"),
+        "{body}"
+    );
+    assert!(body.contains("Samir: Pelagic.\nDaniel: Corvane."), "{body}");
+
+    let way = begin(&book, Introducer::Them, &[samir, dan, nadia], &now);
+    let (subject, body) = draft(way, samir, DraftSort::IntroductionWayIn);
+    assert_eq!(subject, "Nadia Ferreux");
+    assert!(
+        body.contains("I would like to meet Nadia Ferreux."),
+        "{body}"
+    );
+    assert!(
+        body.contains("As far as I know, Daniel Osterby could ask them"),
+        "{body}"
+    );
+    let (_, body) = draft(way, samir, DraftSort::IntroductionForward);
+    assert!(body.starts_with("Dear Daniel,"), "{body}");
+    assert!(body.ends_with("A no is fine.\n\nSamir"), "{body}");
+    // Without the user's own name the sentence that begins with it goes.
+    assert!(!body.contains("whom I know"), "{body}");
+    let direct = begin(&book, Introducer::Them, &[dan, nadia], &now);
+    let me = serde_json::json!({ "names": ["Robin Ashdown"], "emails": [], "phones": [] });
+    let set = serde_json::Map::from_iter([("me".to_owned(), me)]);
+    book.settings_set(&set, &now).unwrap();
+    let (subject, body) = draft(direct, dan, DraftSort::IntroductionForward);
+    assert_eq!(subject, "Robin Ashdown");
+    assert!(
+        body.starts_with("Dear Nadia,\n\nRobin Ashdown, whom I know, would like to meet you."),
+        "{body}"
     );
 }

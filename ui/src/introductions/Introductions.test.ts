@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aPage, done, fakeHost, type FakeHost } from "../host/fake";
+import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -21,17 +21,18 @@ beforeEach(() => {
   useHost(host);
 });
 const user = userEvent.setup();
+const samir = aSide(aRow(7, "Samir Haddoun"));
 const person = aPage(7, "Samir Haddoun");
 const asked = (command: string): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
 
 it("shows the only one under way with its steps, and takes an answer in their words", async () => {
-  const daniel = aSide(8, "Daniel Osterby", {
+  const daniel = aSide(aRow(8, "Daniel Osterby"), {
     title: "Daniel asked",
     words: "5 March. No answer for five days",
     waiting: true,
   });
-  const one = anIntroduction(4, "Samir and Daniel Osterby", { sides: [aSide(7, "Samir"), daniel] });
+  const one = anIntroduction(4, "Samir and Daniel Osterby", { sides: [samir, daniel] });
   render(Introductions, { person, of: introductionsOf({ open: [one] }) });
   screen.getByText("Samir needs coating capacity");
   screen.getByText("5 March. No answer for five days");
@@ -44,7 +45,8 @@ it("shows the only one under way with its steps, and takes an answer in their wo
 });
 
 it("opens the draft that asks, which notes that they were asked", async () => {
-  render(Introductions, { person, of: introductionsOf({ open: [anIntroduction(4, "Samir and Daniel")] }) });
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [samir] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
   const [draft] = screen.getAllByRole("button", { name: "Draft" });
   if (draft) await user.click(draft);
   expect(dialogs.of("draft")?.sort).toBe("introduction_ask");
@@ -52,7 +54,7 @@ it("opens the draft that asks, which notes that they were asked", async () => {
 });
 
 it("makes it, tells how it went and thanks, one after the other", async () => {
-  const agreed = anIntroduction(4, "Samir and Daniel", { stage: "agreed", mayMake: true, sides: [] });
+  const agreed = anIntroduction(4, "Samir and Daniel", { stage: "agreed", mayMake: true });
   const { rerender } = render(Introductions, { person, of: introductionsOf({ open: [agreed] }) });
   await user.click(screen.getByRole("button", { name: "I introduced them" }));
   await waitFor(() => expect(asked("introduction_step")).toHaveLength(1));

@@ -1,10 +1,9 @@
 // Made-up introductions, for tests. Nothing that ships imports it.
-import { aRow } from "../host/fake";
-import type { Introduction, IntroductionSide, IntroductionsOf } from "../host/wire.gen";
+import type { Introduction, IntroductionSide, IntroductionsOf, PersonRow } from "../host/wire.gen";
 
-export const aSide = (id: number, name: string, more: Partial<IntroductionSide> = {}): IntroductionSide => ({
-  row: aRow(id, name),
-  title: `Ask ${name}`,
+export const aSide = (row: PersonRow, more: Partial<IntroductionSide> = {}): IntroductionSide => ({
+  row,
+  title: `Ask ${row.name}`,
   words: "",
   said: "",
   answer: null,
@@ -25,7 +24,7 @@ export const anIntroduction = (id: number, title: string, more: Partial<Introduc
   about: "You introduce them, since 1 March",
   next: "Ask Samir",
   why: "Samir needs coating capacity",
-  sides: [aSide(7, "Samir"), aSide(8, "Daniel")],
+  sides: [],
   done: 0,
   steps: 6,
   mayMake: false,

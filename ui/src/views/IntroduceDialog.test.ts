@@ -66,4 +66,3 @@ it("asks the first on a way, and goes to whom one wants to meet", async () => {
   await user.click(screen.getByRole("button", { name: /^Begin/ }));
   await waitFor(() => expect(route.at).toMatchObject({ view: "people", person: 3 }));
 });
-

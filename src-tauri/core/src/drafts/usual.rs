@@ -86,8 +86,8 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
             "Dear {first name},\n\
              dear {the other’s first name},\n\n\
              You both said yes, so here you are.\n\n\
-             {first name} is {what they do}. \
-             {the other’s first name} is {what the other does}.\n\n\
+             {first name}: {what they do}.\n\
+             {the other’s first name}: {what the other does}.\n\n\
              {why}\n\n\
              I leave you to it.\n\n\
              {my name}",
