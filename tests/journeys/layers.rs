@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 27] = [
+const PURE: [&str; 29] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -25,6 +25,8 @@ const PURE: [&str; 27] = [
     "commitments/moves.rs",
     "commitments/notice.rs",
     "topics/matching.rs",
+    "introductions/machine.rs",
+    "introductions/limits.rs",
     "typed_day",
     "moment.rs",
     "months.rs",

@@ -21,6 +21,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::random_bringing;
+use crate::random_introducing;
 use crate::random_loading;
 
 /// What a step does.
@@ -99,6 +100,10 @@ enum Action {
     SetBoundaries,
     SetConflict,
     SetNature,
+    Introduce,
+    StepIntroduction,
+    EditIntroduction,
+    RemoveIntroduction,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -176,6 +181,10 @@ const ACTIONS: &[(usize, Action)] = &[
     (2, Action::SetBoundaries),
     (2, Action::SetConflict),
     (1, Action::SetNature),
+    (3, Action::Introduce),
+    (6, Action::StepIntroduction),
+    (1, Action::EditIntroduction),
+    (1, Action::RemoveIntroduction),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -330,6 +339,10 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::SetBoundaries => random_loading::bound(book, step, who, now),
         Action::SetConflict => random_loading::conflict(book, step, who, &everyone, now),
         Action::SetNature => random_loading::nature(book, step, who, now),
+        Action::Introduce => random_introducing::begin(book, step, who, &everyone, now),
+        Action::StepIntroduction => random_introducing::step(book, step, who, now),
+        Action::EditIntroduction => random_introducing::edit(book, step, who, now),
+        Action::RemoveIntroduction => random_introducing::remove(book, step, who, now),
         Action::TurnAttempt => random_bringing::turn_attempt(book, step, who, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
@@ -500,6 +513,16 @@ fn kinds(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
 
 /// Conditions that every book must satisfy. Each query counts the rows that break its condition.
 const WRONG: &[(&str, &str)] = &[
+    (
+        "an introduction was made only after all said yes, and is told of only once made",
+        "SELECT count(*) FROM introductions i WHERE (i.outcome_on IS NOT NULL AND i.made_on IS NULL) \
+           OR (i.made_on IS NOT NULL AND (SELECT count(DISTINCT json_extract(a.value, '$.at')) FROM json_each(i.asks) a \
+             WHERE json_extract(a.value, '$.answer') = 'yes') <> 2 + (i.third_id IS NOT NULL))",
+    ),
+    (
+        "an introduction that rests before it was made does not stand on Today",
+        "SELECT count(*) FROM introductions WHERE stands_on IS NOT NULL AND rested_on IS NOT NULL",
+    ),
     (
         "whoever is kept close and goes on has one open check-in of the rhythm, and nobody else",
         "SELECT count(*) FROM people p LEFT JOIN relationships r ON r.person_id = p.id WHERE \

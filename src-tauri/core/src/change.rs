@@ -121,6 +121,14 @@ pub enum OperationKind {
     SettleExchanges,
     /// What was settled with somebody counts again.
     UnsettleExchanges,
+    /// An introduction was begun.
+    AddIntroduction,
+    /// An introduction went a step further.
+    StepIntroduction,
+    /// The reason of an introduction was corrected.
+    EditIntroduction,
+    /// An introduction was removed.
+    RemoveIntroduction,
     /// The line for next time was written or removed.
     SetNextLine,
     /// A thing to share was kept.

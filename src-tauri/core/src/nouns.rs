@@ -4,8 +4,8 @@ use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
     boundaries, cards, check_ins, commitments, communication, date_reminders, details, exchanges,
-    facts, import, interactions, map, natures, next_lines, openers, people, relationships,
-    reminders, revive, settings, shares, status_changes, ties, topics, unsaved,
+    facts, import, interactions, introductions, map, natures, next_lines, openers, people,
+    relationships, reminders, revive, settings, shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -32,6 +32,7 @@ pub(crate) const ALL: Nouns = &[
     &check_ins::NOUN,
     &commitments::NOUN,
     &exchanges::NOUN,
+    &introductions::NOUN,
     &shares::NOUN,
     &openers::NOUN,
     &revive::NOUN,

@@ -198,6 +198,28 @@ macro_rules! all_commands {
                 /// Opens that draft in the system's mail program.
                 own commitment_mail(id: CommitmentId, when: String) -> ();
             }
+            introductions {
+                /// All introductions that a person is part of, and those that Kith proposes.
+                read introductions_of(person: PersonId) now -> introducing::IntroductionsOf,
+                    stale(people, introductions, topic_lines, relationships, settings);
+                /// An introduction.
+                read introduction(id: IntroductionId) now -> introducing::Introduction,
+                    stale(people, introductions, settings);
+                /// The introductions that stand on Today, at most `limit`.
+                read introductions_today(limit: u32) now -> introducing::StandingIntroductions,
+                    stale(people, introductions, relationships);
+                /// What to know before beginning an introduction.
+                read introduction_notes(by: introductions::Introducer, people: Vec<PersonId>) now -> Vec<String>,
+                    stale(people, introductions, relationships);
+                /// Begins an introduction. Nobody is asked yet.
+                change introduction_add(new: introducing::NewIntroduction) now -> IntroductionId;
+                /// Takes an introduction a step further.
+                change introduction_step(id: IntroductionId, step: introducing::IntroductionStep) now -> ();
+                /// Corrects why people are introduced.
+                change introduction_edit(id: IntroductionId, why: String) now -> ();
+                /// Removes an introduction.
+                change introduction_remove(id: IntroductionId) now -> ();
+            }
             exchanges {
                 /// Give and take with a person, with the newest `limit` entries.
                 read exchanges_of(person: PersonId, limit: u32) now -> exchanges::ExchangesOf,
@@ -322,6 +344,15 @@ macro_rules! all_commands {
                 read draft_marks(person: PersonId, text: String) -> Vec<drafts::DraftMark>, stale(person);
                 /// The templates of drafts.
                 read draft_templates() -> Vec<drafts::DraftTemplate>, stale(settings);
+                /// A draft to one of the people of an introduction.
+                read introduction_draft(
+                    id: IntroductionId,
+                    person: PersonId,
+                    sort: drafts::DraftSort,
+                    without: Vec<drafts::DraftPart>,
+                ) now -> drafts::Draft, stale(people, introductions, settings);
+                /// Opens a text to several people in the system's mail program. Returns whether it was cut.
+                own introduction_mail(people: Vec<PersonId>, subject: String, text: String) -> bool;
                 /// Opens a text to a person in the system's mail program. Returns whether it was cut.
                 own draft_mail(person: PersonId, subject: String, text: String) -> bool;
             }

@@ -1,4 +1,4 @@
-//! Commands for drafts: a text in the mail program.
+//! Commands for drafts: a text in the mail program, to one or to both of an introduction.
 
 use kith_core::{PersonId, Result};
 use tauri::{AppHandle, Runtime};
@@ -13,6 +13,17 @@ pub fn draft_mail<R: Runtime>(
     text: String,
 ) -> Result<bool> {
     let mail = state::of(app).with(|book| book.draft_mail(person, &subject, &text))?;
+    open_link(app, &mail.link)?;
+    Ok(mail.cut)
+}
+
+pub fn introduction_mail<R: Runtime>(
+    app: &AppHandle<R>,
+    people: Vec<PersonId>,
+    subject: String,
+    text: String,
+) -> Result<bool> {
+    let mail = state::of(app).with(|book| book.draft_mail_to(&people, &subject, &text))?;
     open_link(app, &mail.link)?;
     Ok(mail.cut)
 }

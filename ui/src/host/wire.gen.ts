@@ -770,7 +770,15 @@ export type DraftPart =
   | "to_share"
   | "to_share_link"
   | "i_promised"
-  | "they_promised";
+  | "they_promised"
+  | "their_work"
+  | "other_name"
+  | "other_first_name"
+  | "other_work"
+  | "introduction_why"
+  | "between"
+  | "asked_by_them"
+  | "meet_whom";
 
 /** A stretch of a draft. */
 export type DraftPiece = {
@@ -787,7 +795,11 @@ export type DraftSort =
   | "congratulation"
   | "thanks"
   | "offer"
-  | "follow_up";
+  | "follow_up"
+  | "introduction_ask"
+  | "introduction_way_in"
+  | "introduction_forward"
+  | "introduction_make";
 
 /** A template as the settings show it. */
 export type DraftTemplate = {
@@ -1379,6 +1391,11 @@ export type Intent =
       sort: DraftSort;
     }
   | {
+      type: "introduce";
+      /** The two. */
+      people: Array<PersonId>;
+    }
+  | {
       type: "tie";
       /** The person. */
       person: PersonId;
@@ -1400,6 +1417,142 @@ export type InteractionPreview = {
   problem: string | null;
   /** The next check-in with each participant, if the conversation is logged. */
   next: Array<NextCheckIn>;
+};
+
+/** Who introduces. */
+export type Introducer = "me" | "them";
+
+/** An introduction as the page shows it. */
+export type Introduction = {
+  /** The introduction. */
+  id: IntroductionId;
+  /** Who introduces. */
+  by: Introducer;
+  /** How far it is. */
+  stage: IntroductionStage;
+  /** "Samir and Daniel Osterby", "A way in to Nadia Ferreux"; of a made one "You introduced Samir to Tomasz Wilczyn". */
+  title: string;
+  /** "You introduce them, since 1 March", "Through Samir and Gareth, since 1 March". */
+  about: string;
+  /** What comes next: "Both said yes. Introduce them next". */
+  next: string;
+  /** Why, in the user's words; may be empty. */
+  why: string;
+  /** The people, in their order. */
+  sides: Array<IntroductionSide>;
+  /** Steps that are done. */
+  done: number;
+  /** All steps. */
+  steps: number;
+  /** Whether it can be made now. */
+  mayMake: boolean;
+  /** Whether it can be told how it went. */
+  mayTell: boolean;
+  /** Whether those who helped can be thanked. */
+  mayThank: boolean;
+  /** Whether it can rest. */
+  mayRest: boolean;
+  /** Whether it can be taken up again. */
+  mayTakeUp: boolean;
+  /** Local date on which it was made. */
+  madeOn: string | null;
+  /** It in words: "14 February"; empty where it was not made. */
+  made: string;
+  /** How it went, in the user's words; may be empty. */
+  outcome: string;
+  /** When those who helped were thanked: "15 February"; empty where they were not. */
+  thanked: string;
+};
+
+/** What somebody said to an introduction. */
+export type IntroductionAnswer = "yes" | "no" | "not_now";
+
+/** Something that happened in an introduction. */
+export type IntroductionEvent = {
+  /** The introduction. */
+  id: IntroductionId;
+  /** Position of the event within it, from 0. */
+  at: number;
+  /** Local date. */
+  on: string;
+  /** What happened: "You introduced Samir Haddoun and Daniel Osterby". */
+  title: string;
+  /** In the user's words or those of who answered; may be empty. */
+  text: string;
+};
+
+/** An introduction. */
+export type IntroductionId = number;
+
+/** One of the people of an introduction. */
+export type IntroductionSide = {
+  /** The person. */
+  row: PersonRow;
+  /** The step: "Ask Samir", "Samir asked", "Samir asks Gareth", "Daniel said no". */
+  title: string;
+  /** Its days: "1 March. Yes on 3 March", "5 March. No answer for 5 days"; may be empty. */
+  words: string;
+  /** The answer in their words; may be empty. */
+  said: string;
+  /** The answer; `None` without one. */
+  answer: IntroductionAnswer | null;
+  /** Whether the person was asked and has not answered. */
+  waiting: boolean;
+  /** Whether they can be asked now. */
+  mayAsk: boolean;
+  /** Whether an answer can be noted or corrected now. */
+  mayAnswer: boolean;
+  /** Whether the user asks; else somebody else does and the user notes it. */
+  mine: boolean;
+  /** What to know before asking, such as how lately they were asked. */
+  beforeAsking: Array<string>;
+  /** Earlier questions with their answers: "Asked on 1 March, no on 9 March". */
+  earlier: Array<string>;
+};
+
+/** How far an introduction is. */
+export type IntroductionStage = "asking" | "agreed" | "declined" | "made" | "rested";
+
+/** A step of an introduction. */
+export type IntroductionStep =
+  | {
+      type: "ask";
+      /** Who. */
+      person: PersonId;
+    }
+  | {
+      type: "answer";
+      /** Who. */
+      person: PersonId;
+      /** What they said. */
+      answer: IntroductionAnswer;
+      /** In their words: one line; may be empty. */
+      words: string;
+      /** Of "not now": until when, as typed; empty for 60 days. */
+      again: string;
+    }
+  | { type: "make" }
+  | {
+      type: "outcome";
+      /** One line. */
+      words: string;
+    }
+  | { type: "thank" }
+  | { type: "rest" }
+  | { type: "take_up" };
+
+/** All introductions that a person is part of. */
+export type IntroductionsOf = {
+  /** Those under way, the newest first. */
+  open: Array<Introduction>;
+  /** Those that were made, the last first. */
+  made: Array<Introduction>;
+  /** Those that rest, the last first. */
+  rested: Array<Introduction>;
+  /** What happened, for the timeline, the last first. */
+  events: Array<IntroductionEvent>;
+  /** To whom Kith proposes to introduce the person. */
+  proposed: Array<ProposedIntroduction>;
 };
 
 /** A kind of relationship, with its cadence. */
@@ -1968,6 +2121,21 @@ export type NewInteraction = {
   closes: Array<CheckInId>;
 };
 
+/** An introduction that is begun. */
+export type NewIntroduction = {
+  /** Who introduces. */
+  by: Introducer;
+  /**
+   * Of the user's own: the two. Else who introduces the user, perhaps one more between, and whom the user wants to
+   * meet.
+   */
+  people: Array<PersonId>;
+  /** Why: one line; may be empty. */
+  why: string;
+  /** The user was told what speaks against it and goes on. */
+  anyway: boolean;
+};
+
 /** The fields of a kind that is added or changed. */
 export type NewKind = {
   /** The name, such as "Board member". */
@@ -2218,6 +2386,10 @@ export type OperationKind =
   | "return_exchange"
   | "settle_exchanges"
   | "unsettle_exchanges"
+  | "add_introduction"
+  | "step_introduction"
+  | "edit_introduction"
+  | "remove_introduction"
   | "set_next_line"
   | "add_share"
   | "edit_share"
@@ -2472,6 +2644,16 @@ export type Proposals = {
   total: number;
   /** The proposed ties, likeliest first among people equally close to the user. */
   ties: Array<ProposedTie>;
+};
+
+/** An introduction that Kith proposes. */
+export type ProposedIntroduction = {
+  /** To whom. */
+  other: PersonName;
+  /** Why: "Ana looks for a speaker in Bergen. Ben offers talks in Bergen." */
+  why: string;
+  /** The line of the topic that is looked for. */
+  line: TopicLineId;
 };
 
 /** A tie that Kith derived from other data. The user has not decided about it yet. */
@@ -2975,6 +3157,28 @@ export type StandingCommitments = {
   theirsTotal: number;
   /** Whether the book has any promise. */
   any: boolean;
+};
+
+/** An introduction that stands on Today. */
+export type StandingIntroduction = {
+  /** The introduction. */
+  id: IntroductionId;
+  /** On whose page it opens. */
+  person: PersonId;
+  /** Between whom: "Samir and Daniel Osterby". */
+  title: string;
+  /** What it waits for: "Daniel has not answered since 5 March", "How did it go?". */
+  words: string;
+  /** Whether it was made, and one is asked how it went. */
+  made: boolean;
+};
+
+/** Introductions that stand on Today. */
+export type StandingIntroductions = {
+  /** The earliest first. */
+  listed: Array<StandingIntroduction>;
+  /** How many more there are. */
+  more: number;
 };
 
 /** The answer to the command `start`. */
@@ -3767,6 +3971,22 @@ export interface Commands {
   commitment_letter: { args: { id: CommitmentId; when: string }; answer: Letter };
   /** Opens that draft in the system's mail program. */
   commitment_mail: { args: { id: CommitmentId; when: string }; answer: null };
+  /** All introductions that a person is part of, and those that Kith proposes. */
+  introductions_of: { args: { person: PersonId }; answer: IntroductionsOf };
+  /** An introduction. */
+  introduction: { args: { id: IntroductionId }; answer: Introduction };
+  /** The introductions that stand on Today, at most `limit`. */
+  introductions_today: { args: { limit: number }; answer: StandingIntroductions };
+  /** What to know before beginning an introduction. */
+  introduction_notes: { args: { by: Introducer; people: Array<PersonId> }; answer: Array<string> };
+  /** Begins an introduction. Nobody is asked yet. */
+  introduction_add: { args: { new: NewIntroduction }; answer: Done<IntroductionId> };
+  /** Takes an introduction a step further. */
+  introduction_step: { args: { id: IntroductionId; step: IntroductionStep }; answer: Done<null> };
+  /** Corrects why people are introduced. */
+  introduction_edit: { args: { id: IntroductionId; why: string }; answer: Done<null> };
+  /** Removes an introduction. */
+  introduction_remove: { args: { id: IntroductionId }; answer: Done<null> };
   /** Give and take with a person, with the newest `limit` entries. */
   exchanges_of: { args: { person: PersonId; limit: number }; answer: ExchangesOf };
   /** The sorts of value to choose from, each with its usual size. */
@@ -3871,6 +4091,13 @@ export interface Commands {
   draft_marks: { args: { person: PersonId; text: string }; answer: Array<DraftMark> };
   /** The templates of drafts. */
   draft_templates: { args: {}; answer: Array<DraftTemplate> };
+  /** A draft to one of the people of an introduction. */
+  introduction_draft: {
+    args: { id: IntroductionId; person: PersonId; sort: DraftSort; without: Array<DraftPart> };
+    answer: Draft;
+  };
+  /** Opens a text to several people in the system's mail program. Returns whether it was cut. */
+  introduction_mail: { args: { people: Array<PersonId>; subject: string; text: string }; answer: boolean };
   /** Opens a text to a person in the system's mail program. Returns whether it was cut. */
   draft_mail: { args: { person: PersonId; subject: string; text: string }; answer: boolean };
   /** What a person offers, looks for and knows about; without a person, what the user does. */
@@ -4074,6 +4301,10 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitment: { people: true, tables: ["commitments", "settings"] },
   commitments_today: { people: true, tables: ["commitments", "settings"] },
   commitments_counted: { people: true, tables: ["commitments"] },
+  introductions_of: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings"] },
+  introduction: { people: true, tables: ["introductions", "settings"] },
+  introductions_today: { people: true, tables: ["introductions", "relationships"] },
+  introduction_notes: { people: true, tables: ["introductions", "relationships"] },
   exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
   next_line_of: { person: "person" },
   shares_of: { person: "person", tables: ["shares"] },
@@ -4091,6 +4322,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   draft: { person: "person", tables: ["settings"] },
   draft_marks: { person: "person" },
   draft_templates: { tables: ["settings"] },
+  introduction_draft: { people: true, tables: ["introductions", "settings"] },
   topics_of: { tables: ["topic_lines"] },
   topics_find: { people: true, tables: ["topic_lines"] },
   matches_for: { people: true, tables: ["topic_lines", "relationships"] },

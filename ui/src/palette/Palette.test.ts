@@ -52,6 +52,7 @@ beforeEach(() => {
     wayTo: vi.fn(),
     tie: vi.fn(),
     brief: vi.fn(),
+    introduce: vi.fn(),
     draft: vi.fn(),
     say: vi.fn(),
     importFile: vi.fn(),

@@ -23,6 +23,7 @@ const ways: Ways = {
   tie: vi.fn(),
   who: vi.fn(),
   brief: vi.fn(),
+  introduce: vi.fn(),
   draft: vi.fn(),
   say: vi.fn(),
   importFile: vi.fn(),

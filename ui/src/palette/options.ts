@@ -48,6 +48,8 @@ export type Ways = {
   draft: (person: Face, sort?: DraftSort) => void;
   /** Opens the dialog for who they know. */
   tie: (person: PersonRow) => void;
+  /** Opens the dialog that introduces them to each other. */
+  introduce: (people: PersonRow[]) => void;
   /** Shows who knows about a topic, or looks for it. */
   who: (asked: WhoAsked, topic: string) => void;
   /** Does what a sentence says, at once. */
@@ -209,6 +211,8 @@ function run(line: SentenceLine, ways: Ways): void {
       return first && ways.draft(first, intent.sort);
     case "tie":
       return first && ways.tie(first);
+    case "introduce":
+      return ways.introduce(line.people);
     case "who":
       return ways.who(intent.asked, intent.topic);
     case "plan_dialog":

@@ -2,6 +2,8 @@
 import type {
   Commitment,
   DraftSort,
+  Introducer,
+  IntroductionStep,
   NewInteraction,
   PersonName,
   PersonRow,
@@ -32,8 +34,21 @@ export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 /** What the dialog of a promise begins with: with whom, and the promise that is being edited. */
 export type Promising = { people: Face[]; edit: Commitment | null };
 
+/** The introduction that a draft is part of: to whom it goes, what for, and the step that sending it takes. */
+export type DraftOfIntroduction = {
+  id: number;
+  to: Face[];
+  sorts: DraftSort[];
+  step: IntroductionStep;
+  /** What is said once the step is taken. */
+  words: string;
+};
+
 /** What the dialog of drafts begins with: to whom, and what for. */
-export type Drafting = { person: Face; sort: DraftSort };
+export type Drafting = { person: Face; sort: DraftSort; introduction: DraftOfIntroduction | null };
+
+/** What an introduction begins with: who introduces, between whom, and why where that is known. */
+export type Introducing = { by: Introducer; people: Face[]; why?: string };
 
 /** What the dialog of a thing to share begins with: for whom, what is known of it, and the one that is edited. */
 export type Sharing = { people: Face[]; edit: Share | null; title?: string; link?: string };
@@ -52,6 +67,8 @@ export type Dialogs = {
   share: Sharing;
   /** What one could write to somebody. */
   draft: Drafting;
+  /** An introduction is begun. */
+  introduce: Introducing;
   /** Another day for the promise of this id. */
   anotherDay: number;
   /** The words that tell about another day of the promise of this id. */
@@ -126,4 +143,12 @@ export const openShare = (
 ): void => dialogs.show("share", { people, edit, ...from });
 
 /** Begins a draft to somebody. */
-export const openDraft = (person: Face, sort: DraftSort = "check_in"): void => dialogs.show("draft", { person, sort });
+export const openDraft = (
+  person: Face,
+  sort: DraftSort = "check_in",
+  introduction: DraftOfIntroduction | null = null,
+): void => dialogs.show("draft", { person, sort, introduction });
+
+/** Begins an introduction of these two, or asks the first for a way in to the last. */
+export const openIntroduce = (people: Face[], by: Introducer = "me", why = ""): void =>
+  dialogs.show("introduce", { by, people, ...(why && { why }) });

@@ -25,6 +25,7 @@ import RotateCcw from "@lucide/svelte/icons/rotate-ccw";
 import RouteIcon from "@lucide/svelte/icons/route";
 import Share2 from "@lucide/svelte/icons/share-2";
 import Spline from "@lucide/svelte/icons/spline";
+import UsersRound from "@lucide/svelte/icons/users-round";
 import Trash2 from "@lucide/svelte/icons/trash-2";
 import UserPen from "@lucide/svelte/icons/user-pen";
 import UserRound from "@lucide/svelte/icons/user-round";
@@ -35,7 +36,16 @@ import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
 import { logAttempt } from "./attempts";
-import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
+import {
+  dialogs,
+  openDraft,
+  openIntroduce,
+  openLog,
+  openPromise,
+  openShare,
+  openTie,
+  type Face,
+} from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, takeUp, type About } from "./people";
 import { route } from "./route.svelte";
@@ -147,6 +157,13 @@ export const doings = {
     sentence: ["Add who ", " knows"],
     run: withFace((face) => openTie(face)),
   },
+  introduce: {
+    label: "Introduce to somebody…",
+    short: "Introduce",
+    icon: UsersRound,
+    sentence: ["Introduce ", " to somebody"],
+    run: withFace((face) => openIntroduce([face])),
+  },
   doNotAsk: {
     label: ({ name }) => `Do not ask ${firstName(name)} for introductions`,
     checked: ({ notAsked }) => notAsked,
@@ -225,6 +242,7 @@ const menus = {
     { what: "map" },
     { what: "way" },
     { what: "tie" },
+    { what: "introduce", when: going },
     { what: "doNotAsk" },
     "line",
     { what: "takeUp", when: resting },
@@ -249,6 +267,7 @@ const menus = {
     { what: "map" },
     { what: "way" },
     { what: "tie" },
+    { what: "introduce", when: going },
     { what: "doNotAsk" },
     "line",
     { what: "takeUp", when: resting },

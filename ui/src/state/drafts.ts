@@ -8,6 +8,11 @@ export const draftLabels: Record<DraftSort, string> = {
   thanks: "Thanks",
   offer: "Offer",
   follow_up: "Follow-up",
+  introduction_ask: "Introduction: ask first",
+  introduction_way_in: "Introduction: ask for one",
+  introduction_forward: "Introduction: to forward",
+  introduction_make: "Introduction: make it",
 };
 
-export const draftSorts = Object.keys(draftLabels) as DraftSort[];
+/** Those that one writes to a person at any time; the others belong to an introduction. */
+export const draftSorts = (Object.keys(draftLabels) as DraftSort[]).filter((sort) => !sort.startsWith("introduction_"));

@@ -295,6 +295,22 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Said the nature of it with ", who),
     step: ({ who }) => `saying the nature of it with ${who}`,
   },
+  add_introduction: {
+    past: ({ subject }) => said("Began an introduction of ", subject || "two people"),
+    step: ({ subject }) => `an introduction of ${subject || "two people"}`,
+  },
+  step_introduction: {
+    past: ({ subject }) => said("Took an introduction of ", subject || "two people", " further"),
+    step: ({ subject }) => `a step of the introduction of ${subject || "two people"}`,
+  },
+  edit_introduction: {
+    past: ({ subject }) => said("Changed why to introduce ", subject || "two people"),
+    step: ({ subject }) => `a change to the introduction of ${subject || "two people"}`,
+  },
+  remove_introduction: {
+    past: ({ subject }) => said("Removed the introduction of ", subject || "two people"),
+    step: ({ subject }) => `removing the introduction of ${subject || "two people"}`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ who }) => `pinning ${who} on the map`,

@@ -1,6 +1,6 @@
 // From a person to the map, to a way in, to whom they know: from their page, the list, quick search.
 import { app } from "./app.svelte";
-import { openTie, type Face } from "./dialog.svelte";
+import { openIntroduce, openTie, type Face } from "./dialog.svelte";
 import { route } from "./route.svelte";
 
 /** Shows them on the map, also where the map was a list before. */
@@ -13,3 +13,6 @@ export const wayTo = (person: number): void => route.go({ view: "map", person: n
 
 /** Opens the dialog for somebody they know. */
 export const tieFrom = (from: Face): void => openTie(from);
+
+/** Opens the dialog that introduces them to each other. */
+export const introduce = (people: Face[]): void => openIntroduce(people);

@@ -108,7 +108,7 @@ it("shows the first of a thousand, and all when asked", async () => {
 
 it("says with what one could help, with whoever offers it one click away", async () => {
   const onopen = vi.fn();
-  render(CouldHelp, { person: 7, onopen });
+  render(CouldHelp, { name: "Ana", person: 7, onopen });
   await waitFor(() => expect(args("matches_for")).toHaveLength(1));
   expect(screen.queryByRole("heading")).toBeNull();
   matches = [

@@ -46,7 +46,7 @@ import { keyedViews } from "../state/places";
 import { route, type Place } from "../state/route.svelte";
 import { nextOn } from "../state/nextCheckIns";
 import { attempt, toasts } from "../state/toast.svelte";
-import { showOnMap, tieFrom, wayTo } from "../state/ways";
+import { introduce, showOnMap, tieFrom, wayTo } from "../state/ways";
 import { importFrom } from "./importing";
 
 type Does = Record<Shortcut, () => void>;
@@ -250,6 +250,7 @@ export function waysOf(does: Does): Ways {
       void intoMain();
     },
     tie: tieFrom,
+    introduce,
     who: (asked, topic) => dialogs.show("who", { asked, topic }),
     log: (people, begin) => openLog(people, begin && { begin }),
     say: (line) => void say(line),

@@ -11,6 +11,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   tie: piece(() => import("../ties/TieDialog.svelte")),
   promise: piece(() => import("./PromiseDialog.svelte")),
   share: piece(() => import("./ShareDialog.svelte")),
+  introduce: piece(() => import("./IntroduceDialog.svelte")),
   anotherDay: piece(() => import("../commitments/MoveDialog.svelte")),
   tellThem: piece(() => import("../commitments/TellDialog.svelte")),
   brokenPromise: piece(() => import("../commitments/BrokenDialog.svelte")),
@@ -28,4 +29,4 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
 };
 
 /** Those that a key opens and in which one types at once: read before they are wanted. */
-export const typedInAtOnce: Name[] = ["search", "log", "add", "way", "promise", "share", "anotherDay"];
+export const typedInAtOnce: Name[] = ["search", "log", "add", "way", "promise", "share", "introduce", "anotherDay"];

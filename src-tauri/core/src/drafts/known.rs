@@ -49,7 +49,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    fn of(part: DraftPart, text: String, title: &'static str, words: String) -> Self {
+    pub(super) fn of(part: DraftPart, text: String, title: &'static str, words: String) -> Self {
         Self {
             part,
             with: part,
@@ -67,7 +67,7 @@ impl Known {
         }
     }
 
-    fn told_with(self, with: DraftPart) -> Self {
+    pub(super) fn told_with(self, with: DraftPart) -> Self {
         Self { with, ..self }
     }
 }
@@ -123,6 +123,18 @@ fn work(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<Known>> {
         known.push(since.told_with(DraftPart::NewRole));
     }
     Ok(known)
+}
+
+/// What somebody does now: "Founder at Pelagic Sensing", "Pelagic Sensing"; `None` where it is not known.
+pub(super) fn work_words(tx: &Tx<'_>, person: PersonId) -> Result<Option<String>> {
+    let jobs = affiliation_rows::of_person(tx, person)?;
+    let present = jobs.into_iter().find(|job| job.until.is_none());
+    let words = present.map(|job| match (job.role.as_str(), job.organisation.as_str()) {
+        ("", organisation) => organisation.to_owned(),
+        (role, "") => role.to_owned(),
+        (role, organisation) => format!("{role} at {organisation}"),
+    });
+    Ok(words.filter(|words| !words.is_empty()))
 }
 
 fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<Known>> {

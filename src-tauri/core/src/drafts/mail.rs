@@ -28,18 +28,35 @@ impl Book {
     /// # Errors
     /// `NoAppForLink` where the person has no mail address; `NotFound`; storage errors.
     pub fn draft_mail(&self, person: PersonId, subject: &str, text: &str) -> Result<MailText> {
-        let mail = self.read(|tx| mail_of(tx, person))?;
-        let mail = mail.ok_or_else(|| {
-            Error::new(Code::NoAppForLink, "There is no mail address to write to.")
+        self.draft_mail_to(&[person], subject, text)
+    }
+
+    /// The same to several people at once: those of them who have a mail address.
+    ///
+    /// # Errors
+    /// `NoAppForLink` where nobody has one; `NotFound`; storage errors.
+    pub fn draft_mail_to(
+        &self,
+        people: &[PersonId],
+        subject: &str,
+        text: &str,
+    ) -> Result<MailText> {
+        let none = || Error::new(Code::NoAppForLink, "There is no mail address to write to.");
+        let mails = self.read(|tx| {
+            let mails = people.iter().map(|person| mail_of(tx, *person));
+            mails.collect::<Result<Vec<_>>>()
         })?;
+        let mails: Vec<ContactPointRecord> = mails.into_iter().flatten().collect();
+        if mails.is_empty() {
+            return Err(none());
+        }
         let subject: String = subject.chars().take(200).collect();
-        cut_link(&mail, &subject, text)
-            .ok_or_else(|| Error::new(Code::NoAppForLink, "There is no mail address to write to."))
+        cut_link(&mails, &subject, text).ok_or_else(none)
     }
 }
 
-fn cut_link(mail: &ContactPointRecord, subject: &str, text: &str) -> Option<MailText> {
-    let link = |text: &str| mail_link(std::slice::from_ref(mail), subject, text);
+fn cut_link(mails: &[ContactPointRecord], subject: &str, text: &str) -> Option<MailText> {
+    let link = |text: &str| mail_link(mails, subject, text);
     let whole = link(text)?;
     if whole.len() <= LONGEST_LINK {
         return Some(MailText {

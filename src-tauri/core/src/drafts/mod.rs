@@ -4,6 +4,7 @@
 //! a part is not known is left out, so that nothing is invented. What had better not be sent is marked before copying.
 
 mod filled;
+mod introduction;
 mod known;
 mod mail;
 mod marks;
@@ -38,17 +39,29 @@ pub enum DraftSort {
     Offer,
     /// After a talk.
     FollowUp,
+    /// Whether somebody would like to be introduced.
+    IntroductionAsk,
+    /// For an introduction of the user.
+    IntroductionWayIn,
+    /// What whoever introduces the user can forward, in their voice.
+    IntroductionForward,
+    /// Of two who both said yes.
+    IntroductionMake,
 }
 
 impl DraftSort {
     /// All of them, in the order of the window.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Connection,
         Self::CheckIn,
         Self::Congratulation,
         Self::Thanks,
         Self::Offer,
         Self::FollowUp,
+        Self::IntroductionAsk,
+        Self::IntroductionWayIn,
+        Self::IntroductionForward,
+        Self::IntroductionMake,
     ];
 
     /// The most characters that its readers' programs take; `None` for no such limit.
@@ -68,6 +81,10 @@ impl DraftSort {
             Self::Thanks => "Thank you",
             Self::Offer => "Something that may help",
             Self::FollowUp => "After our talk",
+            Self::IntroductionAsk | Self::IntroductionForward | Self::IntroductionMake => {
+                "An introduction"
+            }
+            Self::IntroductionWayIn => "A question",
         }
     }
 }

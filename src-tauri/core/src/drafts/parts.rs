@@ -39,6 +39,22 @@ pub enum DraftPart {
     IPromised,
     /// What they promised the user.
     TheyPromised,
+    /// What they do: "Founder at Pelagic Sensing".
+    TheirWork,
+    /// Of an introduction, the other person: who they meet, or whom the user wants to meet.
+    OtherName,
+    /// The first name of the other person.
+    OtherFirstName,
+    /// What the other person does.
+    OtherWork,
+    /// Why they are introduced.
+    IntroductionWhy,
+    /// On a way with two between, who stands between them and the other person.
+    Between,
+    /// Whom they ask: who stands between, or the other person.
+    AskedByThem,
+    /// Whom the user wants to meet, as they say it to whom they ask: "you", or the other person.
+    MeetWhom,
 }
 
 /// Each part and the words for it in a template.
@@ -59,6 +75,14 @@ pub(super) const WORDS: &[(DraftPart, &str)] = &[
     (DraftPart::ToShareLink, "its link"),
     (DraftPart::IPromised, "what I promised"),
     (DraftPart::TheyPromised, "what they promised"),
+    (DraftPart::TheirWork, "what they do"),
+    (DraftPart::OtherName, "the other person"),
+    (DraftPart::OtherFirstName, "the other’s first name"),
+    (DraftPart::OtherWork, "what the other does"),
+    (DraftPart::IntroductionWhy, "why"),
+    (DraftPart::Between, "who is between"),
+    (DraftPart::AskedByThem, "whom they ask"),
+    (DraftPart::MeetWhom, "whom I want to meet"),
 ];
 
 impl DraftPart {

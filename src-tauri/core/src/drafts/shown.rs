@@ -80,19 +80,23 @@ impl Book {
         without: &[DraftPart],
         now: &Moment,
     ) -> Result<Draft> {
-        self.read(|tx| draft(tx, person, sort, without, now))
+        self.read(|tx| {
+            let known = known(tx, person, now)?;
+            filled_from(tx, person, sort, without, &known, now)
+        })
     }
 }
 
-fn draft(
+/// A draft to somebody, filled from what is known.
+pub(super) fn filled_from(
     tx: &Tx<'_>,
     person: PersonId,
     sort: DraftSort,
     without: &[DraftPart],
+    known: &[Known],
     now: &Moment,
 ) -> Result<Draft> {
     let [subject, body] = template_of(tx, sort)?;
-    let known = known(tx, person, now)?;
     let is_used = |known: &&Known| !without.contains(&known.part) && !without.contains(&known.with);
     let values: HashMap<DraftPart, String> = known
         .iter()
@@ -108,7 +112,7 @@ fn draft(
     }
     Ok(Draft {
         sort,
-        from: from(&[&subject, &body], &known, without),
+        from: from(&[&subject, &body], known, without),
         subject: subject_pieces,
         body: pieces(&body, &values),
         most_characters: sort.most_characters(),

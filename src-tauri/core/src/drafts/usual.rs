@@ -53,5 +53,44 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
              How did it go on from there?\n\n\
              {my name}",
         ),
+        DraftSort::IntroductionAsk => (
+            "Would you like to meet {the other person}?",
+            "Dear {first name},\n\n\
+             I know somebody whom you may like to meet. \
+             It is {the other person}. \
+             What they do: {what the other does}.\n\n\
+             {why}\n\n\
+             Is that a yes, a no, or not now? A no is fine; I would only like to know.\n\n\
+             {my name}",
+        ),
+        DraftSort::IntroductionWayIn => (
+            "{the other person}",
+            "Dear {first name},\n\n\
+             I would like to meet {the other person}. \
+             What they do: {what the other does}. \
+             As far as I know, {who is between} could ask them, and you know {who is between}.\n\n\
+             {why}\n\n\
+             Would you ask, if it feels right? A no is fine.\n\n\
+             {my name}",
+        ),
+        DraftSort::IntroductionForward => (
+            "{my name}",
+            "Dear {whom they ask},\n\n\
+             {my name}, whom I know, would like to meet {whom I want to meet}.\n\n\
+             {why}\n\n\
+             Is that a yes, a no, or not now? A no is fine.\n\n\
+             {first name}",
+        ),
+        DraftSort::IntroductionMake => (
+            "{first name}, meet {the other’s first name}",
+            "Dear {first name},\n\
+             dear {the other’s first name},\n\n\
+             You both said yes, so here you are.\n\n\
+             {first name}: {what they do}.\n\
+             {the other’s first name}: {what the other does}.\n\n\
+             {why}\n\n\
+             I leave you to it.\n\n\
+             {my name}",
+        ),
     }
 }

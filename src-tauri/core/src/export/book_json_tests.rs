@@ -170,6 +170,11 @@ fn full_book(file: &Path, text: &str) {
             &[],
         ),
         (
+            "INSERT INTO introductions (person_id, other_id, third_id, by_whom, why, asks, began_on, made_on, outcome, outcome_on, thanked_on, rested_on, stands_on) \
+          VALUES (7, 9, NULL, 'me', ?1, '[{\"at\":0,\"on\":\"2026-11-20\",\"answer\":\"not_now\",\"answeredOn\":\"2026-11-21\",\"words\":\"w\",\"againOn\":\"2027-01-20\"}]', '2026-11-20', '2026-11-27', ?1, '2026-11-28', '2026-11-28', '2026-11-28', NULL)",
+            &[text.to_owned().into()],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

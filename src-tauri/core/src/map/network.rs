@@ -115,6 +115,8 @@ pub(crate) struct Snapshot {
     pub(crate) ties: Vec<Tie>,
     pub(crate) weights: TieWeights,
     pub(crate) conflicts: Conflicts,
+    /// Whom I had better not ask for an introduction today, and why: "you asked them on 3 March".
+    pub(crate) asked_lately: HashMap<u32, String>,
 }
 
 /// Conflicts of interest across which nothing is proposed, on the day of the snapshot.
@@ -148,6 +150,7 @@ pub struct Network {
     ties: Vec<Tie>,
     weights: TieWeights,
     pub(super) conflicts: Conflicts,
+    pub(super) asked_lately: HashMap<u32, String>,
     graph: Graph,
     numbers: HashMap<PersonId, u32>,
     /// For each person, how many people they know, without proposed ties.
@@ -177,6 +180,7 @@ impl Network {
             kinds: snapshot.kinds,
             tags: snapshot.tags,
             conflicts: snapshot.conflicts,
+            asked_lately: snapshot.asked_lately,
             people,
             ties,
             weights,

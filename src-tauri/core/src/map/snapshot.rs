@@ -1,6 +1,6 @@
 //! Reads the network from the book, with one query per table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -11,17 +11,21 @@ use super::places::point;
 use crate::book::Book;
 use crate::boundaries::{Handling, conflict_rows};
 use crate::days::Day;
+use crate::details::OrganisationId;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::introductions::introduction_rows;
+use crate::introductions::limits::{Limit, limits};
 use crate::map::map_rows;
 use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
 use crate::people::PairScope;
 use crate::people_list::WarmthWeights;
-use crate::relationships::Status;
+use crate::relationships::{Category, Status};
 use crate::settings;
 use crate::store::Tx;
 use crate::ties::{ClosenessWeights, tie_rows};
+use crate::typed_day::short_date;
 use crate::warmth::Weights;
 
 impl Book {
@@ -74,6 +78,7 @@ fn snapshot(tx: &Tx<'_>, now: &Moment) -> Result<Snapshot> {
         today,
         ties: ties_among(tx, &numbers)?,
         conflicts: conflicts(tx, &numbers, &organisations, now)?,
+        asked_lately: asked_lately(tx, &people, &organisations, today)?,
         organisations,
         kinds: kinds.into_iter().map(kind_of).collect(),
         tags,
@@ -207,6 +212,61 @@ fn conflicts(
         }
     }
     Ok(conflicts)
+}
+
+/// Whom I had better not ask for an introduction today, by number, and why.
+fn asked_lately(
+    tx: &Tx<'_>,
+    people: &[Person],
+    organisations: &[Organisation],
+    today: NaiveDate,
+) -> Result<HashMap<u32, String>> {
+    let asked = introduction_rows::asked(tx, None)?;
+    let bridges: HashSet<PersonId> = asked.iter().map(|ask| ask.person).collect();
+    let asked_at: HashSet<OrganisationId> = asked
+        .iter()
+        .flat_map(|ask| ask.organisations.iter().copied())
+        .collect();
+    let mut lately = HashMap::new();
+    for (person, number) in people.iter().zip(0..) {
+        let mine = person.mine.as_ref();
+        let is_colleague = mine.is_some_and(|mine| mine.category == Category::Internal);
+        let works: Vec<OrganisationId> = person
+            .works
+            .iter()
+            .filter_map(|at| organisations.get(*at as usize).map(|known| known.id))
+            .filter(|id| !is_colleague && asked_at.contains(id))
+            .collect();
+        if works.is_empty() && !bridges.contains(&person.id) {
+            continue;
+        }
+        if let Some(limit) = limits(&asked, person.id, &works, true, today).first() {
+            lately.insert(number, limit_words(*limit, organisations, today));
+        }
+    }
+    Ok(lately)
+}
+
+fn limit_words(limit: Limit, organisations: &[Organisation], today: NaiveDate) -> String {
+    let named = |id: OrganisationId| {
+        let known = organisations.iter().find(|known| known.id == id);
+        known.map_or("there", |known| known.name.as_str())
+    };
+    match limit {
+        Limit::Bridge { on, .. } => {
+            format!("you asked them on {}", short_date(on.date(), today))
+        }
+        Limit::Lately {
+            organisation, on, ..
+        } => format!(
+            "you asked at {} on {}",
+            named(organisation),
+            short_date(on.date(), today)
+        ),
+        Limit::Open { organisation } => {
+            format!("two questions at {} are open", named(organisation))
+        }
+    }
 }
 
 /// The current ties and the proposed ones.

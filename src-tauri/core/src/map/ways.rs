@@ -35,13 +35,16 @@ impl Network {
     /// person. No way leads through somebody who is not to be asked.
     pub(super) fn ways(&self, to: u32) -> Vec<Way> {
         // Ways that cross a conflict are taken out afterwards, so that more are looked for.
-        let most = match self.conflicts.is_empty() {
+        let most = match self.conflicts.is_empty() && self.asked_lately.is_empty() {
             true => MAX_WAYS + 1,
             false => MAX_BETTER_WAYS,
         };
         let others = self.routes(to, most, |person| self.reason_not_to_ask(person).is_none());
         let others = others.into_iter().filter(|route| route.people.len() > 2);
-        let others = others.filter(|route| !self.crosses_conflict(&between_me_and(route)));
+        let others = others.filter(|route| {
+            let people = between_me_and(route);
+            !self.crosses_conflict(&people) && self.lately(people.first()).is_none()
+        });
         let others = others.take(MAX_WAYS + 1);
         let mut ways: Vec<Way> = others
             .map(|route| Way {
@@ -75,6 +78,7 @@ impl Network {
         let known = self.around(to).filter(|(between, _)| {
             !self.is_proposed(to, *between)
                 && self.reason_not_to_ask(*between).is_none()
+                && self.lately(Some(between)).is_none()
                 && !self.is_excluded_between(*between, to)
         });
         let weighed =
@@ -106,6 +110,12 @@ impl Network {
     fn routes(&self, to: u32, most: usize, may: impl Fn(u32) -> bool) -> Vec<Route> {
         let me = self.me() as usize;
         routes(self.graph(), me, to as usize, most, |n| may(n as u32))
+    }
+
+    /// Why the first on a way is not asked today, though they may be asked: one asked them, or at their organisation,
+    /// lately.
+    fn lately(&self, first: Option<&u32>) -> Option<&String> {
+        self.asked_lately.get(first?)
     }
 
     /// Why a person is not asked for introductions, such as "paused until 1 May"; `None` if they may be.
@@ -141,6 +151,10 @@ impl Network {
         better
             .filter_map(|route| {
                 let between = route.people.get(1..route.people.len() - 1)?;
+                let first = between.first().map(|number| *number as u32);
+                if let Some(why) = self.lately(first.as_ref()) {
+                    return Some((first?, why.clone()));
+                }
                 let mut between = between.iter().map(|number| *number as u32);
                 let why = |number| {
                     let excluded = self.is_excluded_between(number, to);
@@ -217,7 +231,10 @@ impl Network {
     /// Whom to ask whether they know a person: at most two people whom I know well enough, those who know
     /// most people whom I do not know.
     pub(super) fn to_ask(&self, to: u32) -> Vec<u32> {
-        let may = |number: &u32| *number != to && self.reason_not_to_ask(*number).is_none();
+        let may = |number: &u32| {
+            let is_free = self.reason_not_to_ask(*number).is_none();
+            *number != to && is_free && self.lately(Some(number)).is_none()
+        };
         let known: Vec<(u32, f64)> = (0..self.me())
             .filter(may)
             .filter_map(|number| Some((number, self.my_weight(number)?)))

@@ -3,6 +3,7 @@
 mod boundaries;
 mod give_take;
 mod history;
+mod introductions;
 mod others;
 mod people;
 mod promises;
@@ -99,6 +100,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.say_boundaries()?;
     cast.promise()?;
     cast.give_and_take()?;
+    cast.introduce()?;
     cast.have_topics()?;
     cast.keep_to_share()?;
     let set = [(LevelDays::KEY.to_owned(), true.into())];

@@ -106,6 +106,7 @@ impl Book {
             | Intent::Map { .. }
             | Intent::Brief { .. }
             | Intent::Draft { .. }
+            | Intent::Introduce { .. }
             | Intent::Tie { .. }
             | Intent::PlanDialog { .. } => {
                 Err(Error::invalid("intent", "There is nothing to save."))

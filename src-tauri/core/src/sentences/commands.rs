@@ -133,6 +133,22 @@ fn finish(
                 return None;
             }
         }
+        // "introduce ana to ben", "introduce ana and ben".
+        Command::Introduce => {
+            let joint = ["to", "with"].iter().any(|word| grammar.is_word(at, word));
+            let mut end = at;
+            if joint {
+                let other = names(grammar, at + 1)?;
+                parts.push((at..at + 1, PartKind::Deed));
+                parts.push((other.from..other.to, PartKind::Who));
+                end = other.to;
+                reading.who.extend(other.who);
+                reading.unknown.extend(other.unknown);
+            }
+            if end < total || reading.who.len() + reading.unknown.len() != 2 {
+                return None;
+            }
+        }
         Command::CoolOff => {
             let from = skip(grammar, at, UNTIL);
             if from < total {

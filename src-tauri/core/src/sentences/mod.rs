@@ -212,6 +212,11 @@ pub enum Intent {
         /// What it is for.
         sort: DraftSort,
     },
+    /// Begins an introduction of two people.
+    Introduce {
+        /// The two.
+        people: Vec<PersonId>,
+    },
     /// Adds whom a person knows.
     Tie {
         /// The person.

@@ -231,6 +231,7 @@ fn line(line: &Line) -> String {
                 format!("{sort:?}").to_lowercase()
             )
         }
+        Intent::Introduce { people } => format!("introduce {}", names(people)),
         Intent::Tie { person } => format!("tie {}", name(*person)),
         Intent::PlanDialog { person } => format!("plan dialog {}", name(*person)),
     };
@@ -322,6 +323,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Tag { people, .. }
         | Intent::Untag { people, .. }
         | Intent::Give { people, .. }
+        | Intent::Introduce { people }
         | Intent::Topic { people, .. }
         | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),

@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::interactions::interaction_rows::TookPart;
+use crate::introductions::introduction_rows;
 use crate::moment::Moment;
 use crate::people::{PairScope, person_rows};
 use crate::people_list::row_of;
@@ -46,6 +47,8 @@ pub(crate) struct Proposed {
 enum Reason {
     /// The card of this person names the other.
     Card(PersonId),
+    /// The user introduced them to each other on this local date.
+    Introduced(Day),
     /// Both are in one department of this organisation.
     Department(OrganisationId),
     /// Both took part in a conversation on this local date.
@@ -69,6 +72,15 @@ pub(crate) fn proposed(tx: &Tx<'_>, scope: PairScope<'_>) -> Result<Vec<Proposed
     }
     for mentioned in mention_rows::by_name(tx, scope)? {
         collected.put(proposal_of_card(&mentioned));
+    }
+    for (person, other, on) in introduction_rows::made(tx, people)? {
+        collected.put(Proposed {
+            person,
+            other,
+            kind: TieKind::Knows,
+            closeness: Closeness::Little,
+            reason: Reason::Introduced(on),
+        });
     }
     let jobs = affiliation_rows::present(tx, people)?;
     let organisations: Vec<&[PresentJob]> = jobs
@@ -237,6 +249,7 @@ impl Proposed {
     pub(super) fn source(&self) -> TieSource {
         match self.reason {
             Reason::Card(_) => TieSource::Card,
+            Reason::Introduced(_) => TieSource::ByHand,
             Reason::Department(_) | Reason::Small(..) => TieSource::Team,
             Reason::Talk(_) => TieSource::Talk,
         }
@@ -277,6 +290,12 @@ impl Reason {
                     false => &name.given,
                 };
                 format!("Written on {called}’s card")
+            }
+            Self::Introduced(on) => {
+                format!(
+                    "You introduced them on {}",
+                    date_words(on.date(), now.today())
+                )
             }
             Self::Department(organisation) => {
                 format!(

@@ -71,6 +71,7 @@ impl Small {
             ties: Vec::new(),
             weights: TieWeights::default(),
             conflicts: Conflicts::default(),
+            asked_lately: std::collections::HashMap::new(),
         })
     }
 

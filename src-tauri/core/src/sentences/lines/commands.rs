@@ -146,6 +146,18 @@ impl Maker<'_> {
                 format!("Write a draft to {names}"),
                 String::new(),
             ),
+            Command::Introduce => match people {
+                [one, other] if one != other => single(
+                    Intent::Introduce { people: whom },
+                    format!(
+                        "Introduce {} to {}",
+                        self.names(&[*one]),
+                        self.names(&[*other])
+                    ),
+                    String::new(),
+                ),
+                _ => Lines::refused("Say the two whom you introduce."),
+            },
             Command::Tie => single(
                 Intent::Tie { person },
                 format!("Add who {names} knows"),

@@ -84,6 +84,7 @@ pub(super) enum Command {
     Brief,
     Draft(DraftSort),
     Tie,
+    Introduce,
     Snooze,
     Pause,
     CoolOff,

@@ -1,0 +1,85 @@
+//! What happened in introductions, for the timelines of all who are part of them. Pure.
+
+use serde::Serialize;
+
+use super::words::Names;
+use crate::days::Day;
+use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId, IntroductionRecord};
+
+/// Something that happened in an introduction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct IntroductionEvent {
+    /// The introduction.
+    pub id: IntroductionId,
+    /// Position of the event within it, from 0.
+    pub at: u32,
+    /// Local date.
+    pub on: Day,
+    /// What happened: "You introduced Samir Haddoun and Daniel Osterby".
+    pub title: String,
+    /// In the user's words or those of who answered; may be empty.
+    pub text: String,
+}
+
+/// What happened in one introduction, the first first.
+pub(super) fn events(record: &IntroductionRecord, names: &Names) -> Vec<IntroductionEvent> {
+    let last = record.people.len().saturating_sub(1);
+    let mut all: Vec<(Day, String, String)> = Vec::new();
+    for ask in &record.asks {
+        let who = names.whole(ask.at);
+        let title = match (record.by, ask.at) {
+            (Introducer::Me, at) => {
+                let other = names.whole(usize::from(at == 0));
+                format!("You asked {who} about meeting {other}")
+            }
+            (Introducer::Them, 0) => {
+                format!("You asked {who} for a way in to {}", names.whole(last))
+            }
+            (Introducer::Them, at) => {
+                let before = names.whole(at - 1);
+                match at == last {
+                    true => format!("{before} asked {who} about meeting you"),
+                    false => format!("{before} asked {who} for you"),
+                }
+            }
+        };
+        all.push((ask.on, title, record.why.clone()));
+        if let (Some(answer), Some(on)) = (ask.answer, ask.answered_on) {
+            let said = match answer {
+                IntroductionAnswer::Yes => "yes",
+                IntroductionAnswer::No => "no",
+                IntroductionAnswer::NotNow => "not now",
+            };
+            let title = format!("{who} said {said} to the introduction");
+            all.push((on, title, ask.words.clone()));
+        }
+    }
+    if let Some(on) = record.made_on {
+        let title = match record.by {
+            Introducer::Me => format!("You introduced {}", names.whole.join(" and ")),
+            Introducer::Them => {
+                format!("{} introduced you to {}", names.whole(0), names.whole(last))
+            }
+        };
+        all.push((on, title, record.why.clone()));
+    }
+    if let Some(on) = record.outcome_on {
+        let title = "How the introduction went".to_owned();
+        all.push((on, title, record.outcome.clone()));
+    }
+    if let Some(on) = record.thanked_on {
+        let title = "You said thanks for the introduction".to_owned();
+        all.push((on, title, String::new()));
+    }
+    let numbered = (0..).zip(all);
+    numbered
+        .map(|(at, (on, title, text))| IntroductionEvent {
+            id: record.id,
+            at,
+            on,
+            title,
+            text,
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! Introductions that Kith proposes: somebody looks for what somebody else offers. None beyond a limit or across a
+//! boundary.
+
+use serde::Serialize;
+
+use super::before::{against, asks_nothing_of, limits_of};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::introductions::{Introducer, introduction_rows};
+use crate::moment::Moment;
+use crate::people::PersonName;
+use crate::store::Tx;
+use crate::topics::TopicLineId;
+use crate::topics::matches::matches_of;
+
+/// At most so many are proposed for one person.
+const MOST: usize = 3;
+
+/// An introduction that Kith proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProposedIntroduction {
+    /// To whom.
+    pub other: PersonName,
+    /// Why: "Ana looks for a speaker in Bergen. Ben offers talks in Bergen."
+    pub why: String,
+    /// The line of the topic that is looked for.
+    pub line: TopicLineId,
+}
+
+/// To whom Kith proposes to introduce a person.
+pub(super) fn proposed(
+    tx: &Tx<'_>,
+    person: PersonId,
+    now: &Moment,
+) -> Result<Vec<ProposedIntroduction>> {
+    let matches = matches_of(tx, person, now)?;
+    if matches.is_empty() || !may_be_asked(tx, person, now)? {
+        return Ok(Vec::new());
+    }
+    let known = introduction_rows::of_person(tx, person)?;
+    let name = crate::people::person_rows::get(tx, person)?.name;
+    let mut all: Vec<ProposedIntroduction> = Vec::new();
+    for found in matches {
+        for offered in &found.people {
+            let is_new = all.iter().all(|one| one.other.id != offered.id)
+                && known
+                    .iter()
+                    .all(|one| one.by != Introducer::Me || !one.people.contains(&offered.id));
+            let is_free = is_new
+                && all.len() < MOST
+                && against(tx, Introducer::Me, &[person, offered.id], now)?.is_empty()
+                && may_be_asked(tx, offered.id, now)?;
+            if is_free {
+                all.push(ProposedIntroduction {
+                    other: PersonName {
+                        id: offered.id,
+                        name: offered.name.clone(),
+                    },
+                    why: format!(
+                        "{} looks for {}. {} offers {}.",
+                        name.first(),
+                        found.topic,
+                        offered.name,
+                        offered.topic
+                    ),
+                    line: found.line,
+                });
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Whether Kith may propose to ask a person.
+fn may_be_asked(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
+    Ok(!asks_nothing_of(tx, person)? && limits_of(tx, person, false, now)?.is_empty())
+}

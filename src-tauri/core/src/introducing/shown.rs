@@ -1,0 +1,165 @@
+//! Introductions as the page shows them.
+
+use super::add::names_of;
+use super::before::before_asking;
+use super::events::events;
+use super::proposed::proposed;
+use super::words::{self, Names};
+use super::{Introduction, IntroductionSide, IntroductionStage, IntroductionsOf};
+use crate::book::Book;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::introductions::machine::Stage;
+use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
+use crate::moment::Moment;
+use crate::people_list::row_of;
+use crate::store::Tx;
+use crate::typed_day::short_date;
+
+impl Book {
+    /// An introduction.
+    ///
+    /// # Errors
+    /// `NotFound`; storage errors.
+    pub fn introduction(&self, id: IntroductionId, now: &Moment) -> Result<Introduction> {
+        self.read(|tx| {
+            let record = introduction_rows::get(tx, id)?;
+            let names = names_of(tx, &record.people)?;
+            shown(tx, &record, &names, 0, now)
+        })
+    }
+
+    /// All introductions that a person is part of.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn introductions_of(&self, person: PersonId, now: &Moment) -> Result<IntroductionsOf> {
+        self.read(|tx| {
+            let mut of = IntroductionsOf {
+                open: Vec::new(),
+                made: Vec::new(),
+                rested: Vec::new(),
+                events: Vec::new(),
+                proposed: proposed(tx, person, now)?,
+            };
+            for record in introduction_rows::of_person(tx, person)? {
+                let names = names_of(tx, &record.people)?;
+                let seen = record.people.iter().position(|one| *one == person);
+                of.events.extend(events(&record, &names));
+                let shown = shown(tx, &record, &names, seen.unwrap_or(0), now)?;
+                match record.stage() {
+                    Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
+                    Stage::Made => of.made.push(shown),
+                    Stage::Rested => of.rested.push(shown),
+                }
+            }
+            of.made
+                .sort_by_key(|made| std::cmp::Reverse((made.made_on, made.id)));
+            of.events
+                .sort_by_key(|event| std::cmp::Reverse((event.on, event.id, event.at)));
+            Ok(of)
+        })
+    }
+}
+
+/// An introduction as the page of the person at position `seen` shows it.
+fn shown(
+    tx: &Tx<'_>,
+    record: &IntroductionRecord,
+    names: &Names,
+    seen: usize,
+    now: &Moment,
+) -> Result<Introduction> {
+    let today = now.today();
+    let stage = record.stage();
+    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, now));
+    let (done, steps) = counted(record);
+    let is_made = stage == Stage::Made;
+    let words_of =
+        |on: Option<crate::days::Day>| on.map_or(String::new(), |on| short_date(on.date(), today));
+    Ok(Introduction {
+        id: record.id,
+        by: record.by,
+        stage: IntroductionStage::from(stage),
+        title: words::title(record, names, seen),
+        about: words::about(record, names, today),
+        next: words::next(record, names, today),
+        why: record.why.clone(),
+        sides: sides.collect::<Result<_>>()?,
+        done,
+        steps,
+        may_make: stage == Stage::Agreed,
+        may_tell: is_made,
+        may_thank: matches!(stage, Stage::Made | Stage::Declined) && record.thanked_on.is_none(),
+        may_rest: match stage {
+            Stage::Asking | Stage::Agreed | Stage::Declined => true,
+            Stage::Made => record.stands_on().is_some(),
+            Stage::Rested => false,
+        },
+        may_take_up: stage == Stage::Rested,
+        made_on: record.made_on,
+        made: words_of(record.made_on),
+        outcome: record.outcome.clone(),
+        thanked: words_of(record.thanked_on),
+    })
+}
+
+/// How many of the steps are done, and how many there are: a yes of each, of the user's own that both said yes, made,
+/// how it went, thanked.
+fn counted(record: &IntroductionRecord) -> (u32, u32) {
+    use crate::introductions::IntroductionAnswer::Yes;
+    let yes = (0..record.people.len())
+        .map(|at| record.ask_of(at).and_then(|ask| ask.answer) == Some(Yes));
+    let yes: Vec<bool> = yes.collect();
+    let both = match record.by {
+        Introducer::Me => Some(!yes.contains(&false)),
+        Introducer::Them => None,
+    };
+    let ends = [
+        record.made_on.is_some(),
+        record.outcome_on.is_some(),
+        record.thanked_on.is_some(),
+    ];
+    let all: Vec<bool> = yes.into_iter().chain(both).chain(ends).collect();
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let done = all.iter().filter(|done| **done).count();
+    (count(done), count(all.len()))
+}
+
+fn side(
+    tx: &Tx<'_>,
+    record: &IntroductionRecord,
+    names: &Names,
+    at: usize,
+    now: &Moment,
+) -> Result<IntroductionSide> {
+    let today = now.today();
+    let person = record.people.get(at).copied().unwrap_or(PersonId(0));
+    let ask = record.ask_of(at);
+    let may_ask = record.is_turn_of(at);
+    let mine = record.is_mine_to_ask(at);
+    let before_asking = match may_ask && mine && ask.is_none() {
+        true => before_asking(tx, person, record.by == Introducer::Them, now)?,
+        false => Vec::new(),
+    };
+    let earlier = record.asks.iter().filter(|one| one.at == at);
+    let earlier: Vec<String> = earlier.map(|ask| words::earlier(ask, today)).collect();
+    let before_last = earlier.len().saturating_sub(1);
+    let is_open = matches!(
+        record.stage(),
+        Stage::Asking | Stage::Agreed | Stage::Declined
+    );
+    Ok(IntroductionSide {
+        row: row_of(tx, person, now)?,
+        title: words::side_title(record, names, at),
+        words: words::side_words(record, at, today),
+        said: ask.map_or(String::new(), |ask| ask.words.clone()),
+        answer: ask.and_then(|ask| ask.answer),
+        waiting: record.waits_for(at),
+        may_ask,
+        may_answer: is_open && (ask.is_some() || may_ask),
+        mine,
+        before_asking,
+        earlier: earlier.into_iter().take(before_last).collect(),
+    })
+}

@@ -1,0 +1,102 @@
+//! How often one asks for introductions, and when a word comes first. Pure.
+
+use chrono::{Days, Months, NaiveDate};
+
+use crate::days::Day;
+use crate::details::OrganisationId;
+use crate::ids::PersonId;
+
+/// Questions to one person about introducing the user are so many days apart.
+pub(crate) const BRIDGE_DAYS: u64 = 60;
+/// Questions to one organisation are so many days apart.
+pub(crate) const ORGANISATION_DAYS: u64 = 7;
+/// So many questions to one organisation are open at most.
+pub(crate) const ORGANISATION_OPEN: usize = 2;
+/// Whoever was not talked with for so many months gets a word first.
+const WORD_FIRST_MONTHS: u32 = 18;
+
+/// A question that the user asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) person: PersonId,
+    /// Where the person works now; empty for colleagues of the user.
+    pub(crate) organisations: Vec<OrganisationId>,
+    pub(crate) on: Day,
+    /// Whether there is no answer yet.
+    pub(crate) is_open: bool,
+    /// Whether it asked for an introduction of the user.
+    pub(crate) for_me: bool,
+}
+
+/// Why one had better not ask now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// The person was asked for an introduction lately.
+    Bridge { on: Day, from: Day },
+    /// Somebody of the organisation was asked in the last days.
+    Lately {
+        organisation: OrganisationId,
+        on: Day,
+        from: Day,
+    },
+    /// Two questions to the organisation are open.
+    Open { organisation: OrganisationId },
+}
+
+/// What speaks against asking a person of these organisations today: at most one limit of each sort.
+pub(crate) fn limits(
+    asked: &[Asked],
+    person: PersonId,
+    organisations: &[OrganisationId],
+    for_me: bool,
+    today: NaiveDate,
+) -> Vec<Limit> {
+    let mut found = Vec::new();
+    let bridge = asked
+        .iter()
+        .filter(|ask| for_me && ask.for_me && ask.person == person)
+        .map(|ask| (ask.on, after(ask.on, BRIDGE_DAYS)))
+        .max();
+    if let Some((on, from)) = bridge.filter(|(_, from)| *from > today) {
+        found.push(Limit::Bridge { on, from });
+    }
+    for organisation in organisations {
+        let there = |ask: &&Asked| ask.organisations.contains(organisation);
+        let others = || asked.iter().filter(there);
+        if others().filter(|ask| ask.is_open).count() >= ORGANISATION_OPEN {
+            let organisation = *organisation;
+            found.push(Limit::Open { organisation });
+            break;
+        }
+        let last = others().map(|ask| ask.on).max();
+        let last = last.map(|on| (on, after(on, ORGANISATION_DAYS)));
+        if let Some((on, from)) = last.filter(|(_, from)| *from > today) {
+            let organisation = *organisation;
+            found.push(Limit::Lately {
+                organisation,
+                on,
+                from,
+            });
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a word comes before a question: they have not been talked with for 18 months, or twice their rhythm.
+pub(crate) fn needs_word_first(last: Option<Day>, rhythm: Option<u32>, today: NaiveDate) -> bool {
+    let Some(last) = last.map(Day::date) else {
+        return true;
+    };
+    let long = last.checked_add_months(Months::new(WORD_FIRST_MONTHS));
+    let twice = rhythm.map(|days| u64::from(days) * 2);
+    let twice = twice.and_then(|days| last.checked_add_days(Days::new(days)));
+    [long, twice].into_iter().flatten().any(|end| end < today)
+}
+
+fn after(day: Day, days: u64) -> Day {
+    let date = day.date();
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(date)
+        .into()
+}

@@ -1,0 +1,238 @@
+//! What may follow what in an introduction. Pure.
+//!
+//! | stage    | ask             | answer | make | outcome | thank | rest | take up |
+//! |----------|-----------------|--------|------|---------|-------|------|---------|
+//! | Asking   | whose turn it is | yes   |      |         |       | yes  |         |
+//! | Agreed   |                 | yes    | yes  |         |       | yes  |         |
+//! | Declined | whose turn it is | yes   |      |         | yes   | yes  |         |
+//! | Made     |                 |        |      | yes     | yes   | once |         |
+//! | Rested   |                 |        |      |         |       |      | yes     |
+//!
+//! Whose turn it is: of the user's own introductions either side that has not said yes; of a way in whoever has not
+//! said yes while all before them have. An answer to a question that was not noted notes the question too. The last
+//! question to a person counts; earlier ones stay with their answers. It is Agreed when all said yes, and only then can
+//! it be made. Whoever rests a made one is not asked any more how it went.
+
+use chrono::Days;
+
+use super::{Ask, Introducer, IntroductionAnswer, IntroductionRecord};
+use crate::days::Day;
+
+/// Without a further step it stands on Today after so many days.
+pub(crate) const STALLED_DAYS: u64 = 7;
+/// So many days after it was made one is asked how it went.
+pub(crate) const OUTCOME_DAYS: u64 = 14;
+/// "Not now" holds for so many days unless another day is said.
+pub(crate) const NOT_NOW_DAYS: u64 = 60;
+
+/// How far an introduction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Somebody has not answered, or not been asked.
+    Asking,
+    /// All said yes.
+    Agreed,
+    /// Somebody said no.
+    Declined,
+    /// It was made.
+    Made,
+    /// The user let it rest before it was made.
+    Rested,
+}
+
+/// A step of an introduction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Ask {
+        at: usize,
+    },
+    Answer {
+        at: usize,
+        answer: IntroductionAnswer,
+        words: String,
+        /// Of "not now"; `None` for the usual number of days.
+        again_on: Option<Day>,
+    },
+    Make,
+    Outcome {
+        words: String,
+    },
+    Thank,
+    Rest,
+    TakeUp,
+}
+
+/// The step is not possible at this stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotNext;
+
+impl IntroductionRecord {
+    /// The last question to one of the people.
+    pub(crate) fn ask_of(&self, at: usize) -> Option<&Ask> {
+        self.asks.iter().rev().find(|ask| ask.at == at)
+    }
+
+    fn answer_of(&self, at: usize) -> Option<IntroductionAnswer> {
+        self.ask_of(at)?.answer
+    }
+
+    pub(crate) fn stage(&self) -> Stage {
+        let answers: Vec<_> = (0..self.people.len())
+            .map(|at| self.answer_of(at))
+            .collect();
+        if self.made_on.is_some() {
+            Stage::Made
+        } else if self.rested_on.is_some() {
+            Stage::Rested
+        } else if answers.contains(&Some(IntroductionAnswer::No)) {
+            Stage::Declined
+        } else if answers
+            .iter()
+            .all(|answer| *answer == Some(IntroductionAnswer::Yes))
+        {
+            Stage::Agreed
+        } else {
+            Stage::Asking
+        }
+    }
+
+    /// Whether one of the people may be asked now.
+    pub(crate) fn is_turn_of(&self, at: usize) -> bool {
+        let yes = |at| self.answer_of(at) == Some(IntroductionAnswer::Yes);
+        let before = match self.by {
+            Introducer::Me => true,
+            Introducer::Them => (0..at).all(yes),
+        };
+        let stage = matches!(self.stage(), Stage::Asking | Stage::Declined);
+        stage && at < self.people.len() && before && !yes(at)
+    }
+
+    /// Whether one of the people was asked and has not answered.
+    pub(crate) fn waits_for(&self, at: usize) -> bool {
+        let open = self.ask_of(at).is_some_and(|ask| ask.answer.is_none());
+        open && self.stage() == Stage::Asking
+    }
+
+    /// Whether the question to this position is the user's own: on a way in only the first is.
+    pub(crate) fn is_mine_to_ask(&self, at: usize) -> bool {
+        self.by == Introducer::Me || at == 0
+    }
+
+    /// The day of the last step towards making it.
+    fn moved_on(&self) -> Day {
+        let days = self
+            .asks
+            .iter()
+            .map(|ask| ask.answered_on.unwrap_or(ask.on));
+        days.fold(self.began_on, Day::max)
+    }
+
+    /// From which day it stands on Today; `None` where it does not.
+    pub(crate) fn stands_on(&self) -> Option<Day> {
+        match self.stage() {
+            Stage::Made => {
+                let waits = self.outcome_on.is_none() && self.rested_on.is_none();
+                let made = self.made_on.filter(|_| waits)?;
+                Some(later(made, OUTCOME_DAYS))
+            }
+            Stage::Agreed => Some(later(self.moved_on(), STALLED_DAYS)),
+            Stage::Asking => Some(self.asking_stands_on()),
+            Stage::Declined | Stage::Rested => None,
+        }
+    }
+
+    /// The first day on which somebody's answer is missing for a week or "not now" is over. Where nobody is waited for,
+    /// a week after the last step.
+    fn asking_stands_on(&self) -> Day {
+        let waited = (0..self.people.len()).filter_map(|at| {
+            let ask = self.ask_of(at)?;
+            match ask.answer {
+                None => Some(later(ask.on, STALLED_DAYS)),
+                Some(IntroductionAnswer::NotNow) => ask.again_on,
+                Some(IntroductionAnswer::Yes | IntroductionAnswer::No) => None,
+            }
+        });
+        let first = waited.min();
+        first.unwrap_or_else(|| later(self.moved_on(), STALLED_DAYS))
+    }
+
+    /// The introduction after a step on a day.
+    ///
+    /// # Errors
+    /// `NotNext` where the table above has no such step.
+    pub(crate) fn after(&self, step: &Step, today: Day) -> Result<Self, NotNext> {
+        let mut next = self.clone();
+        match (step, self.stage()) {
+            (Step::Ask { at }, _) => next.ask(*at, today)?,
+            (
+                Step::Answer {
+                    at,
+                    answer,
+                    words,
+                    again_on,
+                },
+                Stage::Asking | Stage::Agreed | Stage::Declined,
+            ) => {
+                next.make_sure_asked(*at, today)?;
+                let ask = next.asks.iter_mut().rev().find(|ask| ask.at == *at);
+                let ask = ask.ok_or(NotNext)?;
+                ask.answer = Some(*answer);
+                ask.answered_on = Some(today);
+                ask.words.clone_from(words);
+                ask.again_on = match answer {
+                    IntroductionAnswer::NotNow => {
+                        Some(again_on.unwrap_or_else(|| later(today, NOT_NOW_DAYS)))
+                    }
+                    IntroductionAnswer::Yes | IntroductionAnswer::No => None,
+                };
+            }
+            (Step::Make, Stage::Agreed) => next.made_on = Some(today),
+            (Step::Outcome { words }, Stage::Made) => {
+                next.outcome.clone_from(words);
+                next.outcome_on = Some(today);
+            }
+            (Step::Thank, Stage::Made | Stage::Declined) if self.thanked_on.is_none() => {
+                next.thanked_on = Some(today);
+            }
+            (Step::Rest, Stage::Asking | Stage::Agreed | Stage::Declined) => {
+                next.rested_on = Some(today);
+            }
+            (Step::Rest, Stage::Made) if self.stands_on().is_some() => {
+                next.rested_on = Some(today);
+            }
+            (Step::TakeUp, Stage::Rested) => next.rested_on = None,
+            _ => return Err(NotNext),
+        }
+        Ok(next)
+    }
+
+    fn ask(&mut self, at: usize, today: Day) -> Result<(), NotNext> {
+        let asked_today = self.waits_for(at) && self.ask_of(at).is_some_and(|ask| ask.on == today);
+        if !self.is_turn_of(at) || asked_today {
+            return Err(NotNext);
+        }
+        self.asks.push(Ask {
+            at,
+            on: today,
+            answer: None,
+            answered_on: None,
+            words: String::new(),
+            again_on: None,
+        });
+        Ok(())
+    }
+
+    fn make_sure_asked(&mut self, at: usize, today: Day) -> Result<(), NotNext> {
+        match self.ask_of(at) {
+            Some(_) => Ok(()),
+            None => self.ask(at, today),
+        }
+    }
+}
+
+fn later(day: Day, days: u64) -> Day {
+    let date = day.date();
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(date)
+        .into()
+}

@@ -1,0 +1,84 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import { dialogs } from "../state/dialog.svelte";
+import { toasts } from "../state/toast.svelte";
+import Introductions from "./Introductions.svelte";
+import TodayIntroductions from "./TodayIntroductions.svelte";
+import { anIntroduction, aSide, introductionsOf } from "./made";
+
+let host: FakeHost;
+beforeEach(() => {
+  toasts.shown = null;
+  dialogs.close();
+  host = fakeHost({
+    introduction_step: async () => done(null, 3),
+    introduction_edit: async () => done(null, 4),
+    introduction_remove: async () => done(null, 5),
+  });
+  useHost(host);
+});
+const user = userEvent.setup();
+const samir = aSide(aRow(7, "Samir Haddoun"));
+const person = aPage(7, "Samir Haddoun");
+const asked = (command: string): unknown[] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+it("shows the only one under way with its steps, and takes an answer in their words", async () => {
+  const daniel = aSide(aRow(8, "Daniel Osterby"), {
+    title: "Daniel asked",
+    words: "5 March. No answer for five days",
+    waiting: true,
+  });
+  const one = anIntroduction(4, "Samir and Daniel Osterby", { sides: [samir, daniel] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  screen.getByText("Samir needs coating capacity");
+  screen.getByText("5 March. No answer for five days");
+  await user.type(screen.getByRole("textbox", { name: "What Daniel said" }), "After the 20th");
+  await user.click(screen.getByRole("button", { name: "Daniel said yes" }));
+  await waitFor(() => expect(toasts.shown?.text).toBe("Daniel said yes"));
+  expect(asked("introduction_step")).toEqual([
+    { id: 4, step: { type: "answer", person: 8, answer: "yes", words: "After the 20th", again: "" } },
+  ]);
+});
+
+it("opens the draft that asks, which notes that they were asked", async () => {
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [samir] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  const [draft] = screen.getAllByRole("button", { name: "Draft" });
+  if (draft) await user.click(draft);
+  expect(dialogs.of("draft")?.sort).toBe("introduction_ask");
+  expect(dialogs.of("draft")?.introduction?.step).toEqual({ type: "ask", person: 7 });
+});
+
+it("makes it, tells how it went and thanks, one after the other", async () => {
+  const agreed = anIntroduction(4, "Samir and Daniel", { stage: "agreed", mayMake: true });
+  const { rerender } = render(Introductions, { person, of: introductionsOf({ open: [agreed] }) });
+  await user.click(screen.getByRole("button", { name: "I introduced them" }));
+  await waitFor(() => expect(asked("introduction_step")).toHaveLength(1));
+  const made = { ...agreed, stage: "made" as const, mayMake: false, mayTell: true, mayThank: true, made: "9 March" };
+  await rerender({ person, of: introductionsOf({ made: [made] }) });
+  await user.click(screen.getByRole("button", { name: /Samir and Daniel/ }));
+  await user.type(screen.getByRole("textbox", { name: "How it went" }), "Well{Enter}");
+  await user.click(screen.getByRole("button", { name: "I said thanks" }));
+  await waitFor(() =>
+    expect(asked("introduction_step")).toEqual([
+      { id: 4, step: { type: "make" } },
+      { id: 4, step: { type: "outcome", words: "Well" } },
+      { id: 4, step: { type: "thank" } },
+    ]),
+  );
+});
+
+it("stands on Today with what it waits for, and opens the page", async () => {
+  const opened: number[] = [];
+  const listed = [
+    { id: 4, person: 8, title: "Daniel and Samir", words: "Daniel has not answered since 5 March", made: false },
+  ];
+  render(TodayIntroductions, { standing: { listed, more: 1 }, onopen: (id: number) => opened.push(id) });
+  await user.click(screen.getByRole("button", { name: /Daniel and Samir/ }));
+  expect(opened).toEqual([8]);
+  screen.getByText("1 more");
+});

@@ -1,0 +1,54 @@
+// What can be done with an introduction.
+import { host } from "../host/host";
+import type { Introduction, IntroductionSide, IntroductionStep } from "../host/wire.gen";
+import { openDraft } from "../state/dialog.svelte";
+import { attempt, toasts } from "../state/toast.svelte";
+import { asksBy, saidBy } from "./words";
+
+/** Takes it a step further and says so; true where it was. */
+export async function take(id: number, step: IntroductionStep, words: string): Promise<boolean> {
+  const done = await attempt(host.ask("introduction_step", { id, step }));
+  if (done) toasts.done(words, done.operation);
+  return done !== undefined;
+}
+
+export const asked = ({ id }: Introduction, side: IntroductionSide): Promise<boolean> =>
+  take(id, { type: "ask", person: side.row.id }, `${saidBy(side)} is asked`);
+
+/** The draft that asks somebody, which notes that they were asked. */
+export const draftAsk = ({ id, by }: Introduction, { row }: IntroductionSide): void => {
+  const sorts = asksBy(by);
+  openDraft(row, sorts[0] ?? "introduction_ask", {
+    id,
+    sorts,
+    to: [row],
+    step: { type: "ask", person: row.id },
+    words: `${row.name} is asked`,
+  });
+};
+
+/** The draft to both, which notes that the introduction was made. */
+export function draftMake({ id, sides }: Introduction): void {
+  const to = sides.map(({ row }) => row);
+  const [first] = to;
+  if (!first) return;
+  openDraft(first, "introduction_make", {
+    id,
+    sorts: ["introduction_make"],
+    to,
+    step: { type: "make" },
+    words: "The introduction is made",
+  });
+}
+
+/** The draft that thanks whoever introduced the user, or of the user's own the first of both. */
+export function draftThanks({ id, sides }: Introduction): void {
+  const first = sides[0]?.row;
+  if (!first) return;
+  openDraft(first, "thanks", { id, sorts: ["thanks"], to: [first], step: { type: "thank" }, words: "Thanks are said" });
+}
+
+export async function remove(introduction: Introduction): Promise<void> {
+  const done = await attempt(host.ask("introduction_remove", { id: introduction.id }));
+  if (done) toasts.done("The introduction is removed", done.operation);
+}
