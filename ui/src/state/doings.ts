@@ -2,6 +2,7 @@
 // each menu that offers it.
 import Archive from "@lucide/svelte/icons/archive";
 import ArrowRight from "@lucide/svelte/icons/arrow-right";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import Clock from "@lucide/svelte/icons/clock";
@@ -35,7 +36,7 @@ import { count } from "../shared/counts";
 import type { MenuItem } from "../shared/Menu.svelte";
 import { firstName, spoken } from "../shared/names";
 import { logAttempt } from "./attempts";
-import { dialogs, openDraft, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
+import { dialogs, openDraft, openEvent, openLog, openPromise, openShare, openTie, type Face } from "./dialog.svelte";
 import { ctrl } from "./keys";
 import { askThem, declareAll, exportCards, setStatus, takeUp, type About } from "./people";
 import { route } from "./route.svelte";
@@ -112,6 +113,11 @@ export const doings = {
     label: "Add a promise…",
     icon: HandHeart,
     run: withFace((face) => openPromise([{ id: face.id, name: face.name }])),
+  },
+  event: {
+    label: "Add an event…",
+    icon: CalendarDays,
+    run: withFace((face) => openEvent(null, [face])),
   },
   share: {
     label: "Keep something to share…",
@@ -243,6 +249,7 @@ const menus = {
     { what: "skip" },
     { what: "plan", when: active },
     { what: "promise" },
+    { what: "event" },
     { what: "share" },
     { what: "draft" },
     "line",

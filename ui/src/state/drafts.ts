@@ -8,6 +8,12 @@ export const draftLabels: Record<DraftSort, string> = {
   thanks: "Thanks",
   offer: "Offer",
   follow_up: "Follow-up",
+  first_meeting: "First meeting",
+  first_offer: "First offer",
+  first_question: "First question",
+  first_finding: "First finding",
+  first_sit_in: "Sitting in",
 };
 
-export const draftSorts = Object.keys(draftLabels) as DraftSort[];
+/** Those to choose from; a first step is begun from where it is offered. */
+export const draftSorts = (Object.keys(draftLabels) as DraftSort[]).filter((sort) => !sort.startsWith("first_"));

@@ -15,8 +15,8 @@ mod usual;
 use serde::{Deserialize, Serialize};
 
 pub use mail::MailText;
-pub use marks::DraftMark;
-pub use parts::DraftPart;
+pub use marks::{DraftMark, MarkSort};
+pub use parts::{DraftPart, DraftSource};
 pub use shown::{Draft, DraftFrom, DraftPiece};
 pub(crate) use templates::OwnTemplates;
 pub use templates::{DraftTemplate, DraftTemplates, TemplateTexts};
@@ -38,17 +38,32 @@ pub enum DraftSort {
     Offer,
     /// After a talk.
     FollowUp,
+    /// A first step: an introductory meeting.
+    FirstMeeting,
+    /// A first step: an offer of value.
+    FirstOffer,
+    /// A first step: a question for their view.
+    FirstQuestion,
+    /// A first step: a finding to share.
+    FirstFinding,
+    /// A first step: sitting in on a meeting.
+    FirstSitIn,
 }
 
 impl DraftSort {
     /// All of them, in the order of the window.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 11] = [
         Self::Connection,
         Self::CheckIn,
         Self::Congratulation,
         Self::Thanks,
         Self::Offer,
         Self::FollowUp,
+        Self::FirstMeeting,
+        Self::FirstOffer,
+        Self::FirstQuestion,
+        Self::FirstFinding,
+        Self::FirstSitIn,
     ];
 
     /// The most characters that its readers' programs take; `None` for no such limit.
@@ -68,6 +83,11 @@ impl DraftSort {
             Self::Thanks => "Thank you",
             Self::Offer => "Something that may help",
             Self::FollowUp => "After our talk",
+            Self::FirstMeeting => "Twenty minutes",
+            Self::FirstOffer => "Something that may help",
+            Self::FirstQuestion => "A question",
+            Self::FirstFinding => "Something for you",
+            Self::FirstSitIn => "Listening in",
         }
     }
 }

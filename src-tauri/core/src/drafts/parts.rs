@@ -39,6 +39,37 @@ pub enum DraftPart {
     IPromised,
     /// What they promised the user.
     TheyPromised,
+    /// The event at which both met first.
+    WhereWeMet,
+    /// The last event at which they were, of the last weeks.
+    LastEvent,
+}
+
+/// The place on a person's page that a part is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftSource {
+    /// A job.
+    Role,
+    /// The last talk.
+    LastTalk,
+    /// What they look for.
+    Match,
+    /// An interest.
+    Interest,
+    /// An entry of give and take.
+    Lent,
+    /// A thing to share.
+    Share,
+    /// A promise of mine.
+    Promise,
+    /// A promise of theirs.
+    Answer,
+    /// How both met.
+    Met,
+    /// An event.
+    Event,
 }
 
 /// Each part and the words for it in a template.
@@ -59,6 +90,8 @@ pub(super) const WORDS: &[(DraftPart, &str)] = &[
     (DraftPart::ToShareLink, "its link"),
     (DraftPart::IPromised, "what I promised"),
     (DraftPart::TheyPromised, "what they promised"),
+    (DraftPart::WhereWeMet, "where we met"),
+    (DraftPart::LastEvent, "where we last met"),
 ];
 
 impl DraftPart {
