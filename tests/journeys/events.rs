@@ -8,6 +8,7 @@ use kith_core::first_steps::{FirstStep, StepAnswer};
 use kith_core::logging::NewInteraction;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
+use kith_core::sentences::Intent;
 use kith_core::{Book, Code, Error, EventId, Moment, PersonId};
 
 use crate::random_steps::is_sound;
@@ -452,6 +453,62 @@ fn an_event_is_found_goes_with_its_people_and_comes_back_from_json() {
     book.trash_empty(None).unwrap();
     assert!(shown(&book, id, &now).guests.is_empty());
     is_sound(&book);
+}
+
+#[test]
+fn a_sentence_writes_an_event_down() {
+    let (_place, book, now) = begin();
+    let [rosalind, solveig] =
+        ["Rosalind Aydelott", "Solveig Aakre"].map(|name| add(&book, name, &now));
+    let read = |text: &str| book.sentence(text, &now).unwrap().unwrap().lines;
+    let text = "met rosalind and solveig at nordic lab days yesterday";
+    // Nobody knows yet whether that is an event: the talk comes first.
+    let lines = read(text);
+    assert!(matches!(lines[0].intent, Intent::Log { .. }));
+    assert_eq!(
+        lines[1].words,
+        "Met Rosalind Aydelott and Solveig Aakre at Nordic Lab Days"
+    );
+    assert_eq!(
+        lines[1].details,
+        "Monday 9 March. Follow up by Wednesday 11 March"
+    );
+    and_back(&book, &now, || {
+        book.sentence_do(&lines[1].intent, &now).unwrap()
+    });
+    assert_eq!(planned(&book, solveig, &now).len(), 1);
+    let id = how(&book, rosalind, &now).unwrap().event.unwrap();
+    // Now it is known, and whoever comes to it joins those who are there.
+    let ana = add(&book, "Ana Brook", &now);
+    let lines = read("I met ana at nordic LAB days yesterday");
+    assert_eq!(lines[0].words, "Met Ana Brook at Nordic Lab Days");
+    and_back(&book, &now, || {
+        book.sentence_do(&lines[0].intent, &now).unwrap()
+    });
+    let event = shown(&book, id, &now);
+    assert_eq!((event.guests.len(), event.guests[2].row.id), (3, ana));
+    assert!(
+        event
+            .guests
+            .iter()
+            .all(|guest| guest.follow_up == FollowUp::Open)
+    );
+    // Said again, nothing changes.
+    let again = book.sentence_do(&lines[0].intent, &now).unwrap();
+    assert_eq!(again.operation, None);
+    for other in [
+        "met ana at the office",
+        "met ana yesterday",
+        "met ana at nordic lab days in 2019",
+    ] {
+        let lines = read(other);
+        assert!(
+            lines
+                .iter()
+                .all(|line| !matches!(line.intent, Intent::Event { .. })),
+            "{other}"
+        );
+    }
 }
 
 #[test]

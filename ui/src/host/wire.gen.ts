@@ -912,6 +912,16 @@ export type EventShown = {
   guests: Array<EventGuest>;
 };
 
+/** People whom the user met at an event. */
+export type EventSaid = {
+  /** What it was; in any spelling that of an event of this day. */
+  name: string;
+  /** On which day, as typed. */
+  when: string;
+  /** Whom the user met. */
+  people: Array<PersonId>;
+};
+
 /** How one met a person, and the events at which they were. */
 export type EventsOf = {
   /** How one met them; `None` where nothing is said of it. */
@@ -1457,6 +1467,11 @@ export type Intent =
       people: Array<PersonId>;
       /** What it was. */
       exchange: NewExchange;
+    }
+  | {
+      type: "event";
+      /** The event and the people. */
+      said: EventSaid;
     }
   | {
       type: "promise";

@@ -128,7 +128,7 @@ pub(super) fn named(tx: &Tx<'_>, name: &str, on: Option<Day>) -> Result<Option<E
 }
 
 /// Makes those who were there the guests that were entered; those in the trash stay.
-fn put_guests(
+pub(super) fn put_guests(
     change: &Changing<'_>,
     events: (&EventRecord, &EventRecord),
     guests: &[NewGuest],

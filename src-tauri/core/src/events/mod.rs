@@ -10,6 +10,7 @@ mod follow_up;
 mod how_met;
 mod how_met_rows;
 mod lists;
+mod said;
 mod shown;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ use crate::store::noun::{FindIn, Finds, Noun, Table};
 
 pub use how_met::{HowMet, NewHowMet};
 pub(crate) use how_met::{met_at, met_on};
+pub use said::EventSaid;
+pub(crate) use said::event_meant;
 
 id! {
     /// An event.

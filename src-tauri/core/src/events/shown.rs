@@ -151,7 +151,7 @@ fn hint(on: Day, today: NaiveDate, rules: &Rules) -> String {
     }
 }
 
-fn guest_hints(
+pub(super) fn guest_hints(
     tx: &Tx<'_>,
     person: PersonId,
     on: Option<Day>,
