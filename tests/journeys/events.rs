@@ -167,6 +167,21 @@ fn an_event_is_corrected_and_its_follow_ups_go_with_it() {
         (planned(&book, ben, &now), how(&book, ben, &now)),
         (vec![], None)
     );
+    // A follow-up that was let be is not planned anew by a correction that does not ask for it.
+    let skipped = check_ins(&book, cleo, &now)[0].id;
+    book.check_in_skip(&[skipped], &now).unwrap();
+    let let_be = NewEvent {
+        guests: vec![
+            guest(ana, "Optics"),
+            NewGuest {
+                follow_up: false,
+                ..guest(cleo, "")
+            },
+        ],
+        ..other.clone()
+    };
+    assert_eq!(book.event_edit(id, &let_be, &now).unwrap().operation, None);
+    assert_eq!(shown(&book, id, &now).guests[1].follow_up, FollowUp::None);
     // A day that was set by hand stays.
     let one = check_ins(&book, ana, &now)[0].id;
     book.check_in_edit(one, "friday", "Follow up: Lab Days", &now)
@@ -432,10 +447,13 @@ fn an_event_is_found_goes_with_its_people_and_comes_back_from_json() {
     assert!(rows("fair").is_empty());
     let renamed = NewEvent {
         name: "Spring summit".into(),
-        ..lab_days(vec![guest(ana, "")])
+        ..lab_days(vec![guest(ana, "Writes about downtime")])
     };
-    book.event_edit(id, &renamed, &now).unwrap();
+    and_back(&book, &now, || book.event_edit(id, &renamed, &now).unwrap());
     assert_eq!((finds(&book, "summit"), finds(&book, "nordic")), (1, 0));
+    book.undo(&now).unwrap();
+    assert_eq!((finds(&book, "summit"), finds(&book, "nordic")), (0, 1));
+    book.redo(&now).unwrap();
     let copy = read_back(&written(&book), &place.folder.path().join("copy.kith"));
     assert_eq!(written(&copy), written(&book));
     assert_eq!(finds(&copy, "summit"), 1);

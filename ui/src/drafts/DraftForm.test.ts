@@ -4,10 +4,11 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Draft, DraftMark } from "../host/wire.gen";
+import { warning } from "../state/drafts";
 import { drafts } from "../state/drafts.svelte";
 import { toasts } from "../state/toast.svelte";
 import DraftForm from "./DraftForm.svelte";
-import { runs, warning } from "./pieces";
+import { runs } from "./pieces";
 
 const user = userEvent.setup();
 let host: FakeHost;

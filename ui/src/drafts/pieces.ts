@@ -1,15 +1,5 @@
 // A draft as it is drawn: words of the template, parts that were filled, and what is marked.
 import type { DraftMark, DraftPiece } from "../host/wire.gen";
-import { count } from "../shared/counts";
-
-/** One calm line about what is marked: what is off limits first, since it was said so. */
-export function warning(marks: readonly DraftMark[]): string {
-  const offLimits = [...new Set(marks.filter(({ sort }) => sort === "off_limits").map(({ why }) => why))];
-  const hidden = marks.filter(({ sort }) => sort === "private");
-  const [first] = hidden;
-  const tells = first ? `${count(hidden.length, "word", "words")} may tell of something private. ${first.why}` : "";
-  return [...offLimits.map((why) => `${why}.`), tells].filter(Boolean).join(" ");
-}
 
 export const wordsOf = (pieces: readonly DraftPiece[]): string => pieces.map(({ words }) => words).join("");
 

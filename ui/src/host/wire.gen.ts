@@ -892,6 +892,16 @@ export type EventRow = {
   people: number;
 };
 
+/** People whom the user met at an event. */
+export type EventSaid = {
+  /** What it was; in any spelling that of an event of this day. */
+  name: string;
+  /** On which day, as typed. */
+  when: string;
+  /** Whom the user met. */
+  people: Array<PersonId>;
+};
+
 /** An event and who was there. */
 export type EventShown = {
   /** The event. */
@@ -910,16 +920,6 @@ export type EventShown = {
   note: string;
   /** Who was there, in the order in which they were named; without those in the trash. */
   guests: Array<EventGuest>;
-};
-
-/** People whom the user met at an event. */
-export type EventSaid = {
-  /** What it was; in any spelling that of an event of this day. */
-  name: string;
-  /** On which day, as typed. */
-  when: string;
-  /** Whom the user met. */
-  people: Array<PersonId>;
 };
 
 /** How one met a person, and the events at which they were. */

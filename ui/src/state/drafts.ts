@@ -1,5 +1,6 @@
 // What a draft is for, in words: the dialog of drafts and the settings of their templates.
-import type { DraftSort } from "../host/wire.gen";
+import type { DraftMark, DraftSort } from "../host/wire.gen";
+import { count } from "../shared/counts";
 
 export const draftLabels: Record<DraftSort, string> = {
   connection: "Connection request",
@@ -17,3 +18,12 @@ export const draftLabels: Record<DraftSort, string> = {
 
 /** Those to choose from; a first step is begun from where it is offered. */
 export const draftSorts = (Object.keys(draftLabels) as DraftSort[]).filter((sort) => !sort.startsWith("first_"));
+
+/** One calm line about what is marked: what is off limits first, since it was said so. */
+export function warning(marks: readonly DraftMark[]): string {
+  const offLimits = [...new Set(marks.filter(({ sort }) => sort === "off_limits").map(({ why }) => why))];
+  const hidden = marks.filter(({ sort }) => sort === "private");
+  const [first] = hidden;
+  const tells = first ? `${count(hidden.length, "word", "words")} may tell of something private. ${first.why}` : "";
+  return [...offLimits.map((why) => `${why}.`), tells].filter(Boolean).join(" ");
+}

@@ -78,7 +78,8 @@ pub(super) fn put(
             Ok(None)
         }
         _ if wanted => plan(tx, person, event, now),
-        _ => Ok(None),
+        // One that was let be stays known.
+        _ => Ok(planned),
     }
 }
 
