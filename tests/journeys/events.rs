@@ -345,7 +345,7 @@ fn no_follow_up_is_planned_too_late_or_with_whoever_is_left_alone() {
         ..event
     };
     let hints = book.event_hints(&late.when, &[ana], None, &now).unwrap();
-    assert!(!hints.can_follow_up && hints.guests[0].met_elsewhere && !hints.guests[0].is_new);
+    assert!(!hints.can_follow_up && hints.guests[0].not_met_there && !hints.guests[0].is_new);
     assert!(
         hints
             .follow_up
@@ -363,6 +363,28 @@ fn no_follow_up_is_planned_too_late_or_with_whoever_is_left_alone() {
         .collect();
     assert_eq!(names, [id, fair]);
     assert_eq!(book.event_hints("", &[], None, &now).unwrap().follow_up, "");
+}
+
+#[test]
+fn nobody_was_met_at_an_event_to_come() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let to_come = NewEvent {
+        when: "next friday".into(),
+        ..lab_days(vec![guest(ana, "")])
+    };
+    let hints = book.event_hints("next friday", &[ana], None, &now).unwrap();
+    assert!(hints.guests[0].not_met_there && !hints.guests[0].is_new);
+    let id = book.event_add(&to_come, &now).unwrap().value;
+    assert_eq!(how(&book, ana, &now), None);
+    let event = shown(&book, id, &now);
+    let follow_up = planned(&book, ana, &now);
+    assert!(
+        event.on.to_string() < follow_up[0].0,
+        "{event:?} {follow_up:?}"
+    );
+    let request = book.draft(ana, DraftSort::Connection, &[], &now).unwrap();
+    assert!(request.from.is_empty(), "{request:?}");
 }
 
 #[test]

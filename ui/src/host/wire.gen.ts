@@ -1156,8 +1156,8 @@ export type GuestHints = {
   person: PersonName;
   /** Whether they may have been met there first: nothing is said of it, and no talk was before. */
   isNew: boolean;
-  /** Whether it is said already how both met, elsewhere. */
-  metElsewhere: boolean;
+  /** Whether they were not met there first: it is said already how both met, or the event is still to come. */
+  notMetThere: boolean;
   /** Whether nothing is suggested with them now, such as a follow-up. */
   leftAlone: boolean;
 };
@@ -2135,7 +2135,10 @@ export type NewGuest = {
   who: GuestWho;
   /** What to remember of them: one line; may be empty. */
   line: string;
-  /** Whether the user met them there first. Left out where something else is said of how both met. */
+  /**
+   * Whether the user met them there first. Left out where something else is said of how both met, and where the
+   * event is still to come.
+   */
   met: boolean;
   /** Whether a follow-up is planned with them. Left out where it is too late for one, or they are left alone. */
   followUp: boolean;

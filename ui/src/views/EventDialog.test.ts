@@ -45,7 +45,7 @@ beforeEach(() => {
       guests: people.map((id) => ({
         person: { id, name: "Rosalind Aydelott" },
         isNew: true,
-        metElsewhere: false,
+        notMetThere: false,
         leftAlone: false,
       })),
     }),

@@ -157,7 +157,8 @@ pub(super) fn put_guests(
             }
             Some(_) => {}
         }
-        how_met::put_met_there(tx, person, event.id, guest.met)?;
+        let is_over = event.on <= now.today();
+        how_met::put_met_there(tx, person, event.id, guest.met && is_over)?;
     }
     Ok(())
 }

@@ -255,6 +255,9 @@ pub(crate) fn met_at(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Opti
         return Ok(None);
     };
     let event = event_rows::get(tx, id)?;
+    if event.on > now.today() {
+        return Ok(None);
+    }
     let day = short_date(event.on.date(), now.today());
     Ok(Some(MetAt {
         event: id,

@@ -74,7 +74,8 @@ pub struct NewGuest {
     pub who: GuestWho,
     /// What to remember of them: one line; may be empty.
     pub line: String,
-    /// Whether the user met them there first. Left out where something else is said of how both met.
+    /// Whether the user met them there first. Left out where something else is said of how both met, and where the
+    /// event is still to come.
     pub met: bool,
     /// Whether a follow-up is planned with them. Left out where it is too late for one, or they are left alone.
     pub follow_up: bool,
@@ -217,8 +218,8 @@ pub struct GuestHints {
     pub person: PersonName,
     /// Whether they may have been met there first: nothing is said of it, and no talk was before.
     pub is_new: bool,
-    /// Whether it is said already how both met, elsewhere.
-    pub met_elsewhere: bool,
+    /// Whether they were not met there first: it is said already how both met, or the event is still to come.
+    pub not_met_there: bool,
     /// Whether nothing is suggested with them now, such as a follow-up.
     pub left_alone: bool,
 }

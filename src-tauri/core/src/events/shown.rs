@@ -162,13 +162,14 @@ pub(super) fn guest_hints(
     let is_free = said.event.is_none() && said.since.is_none();
     let talks = interaction_rows::talks_of(tx, person)?;
     let talked_before = talks.iter().any(|(day, _)| on.is_none_or(|on| *day < on));
+    let is_to_come = on.is_some_and(|on| on > now.today());
     Ok(GuestHints {
         person: PersonName {
             id: person,
             name: person_rows::get(tx, person)?.name.display,
         },
-        is_new: is_free && !talked_before,
-        met_elsewhere: !is_free && (said.event.is_none() || said.event != event),
+        is_new: is_free && !talked_before && !is_to_come,
+        not_met_there: is_to_come || (!is_free && (said.event.is_none() || said.event != event)),
         left_alone: is_left_alone(tx, person, now)?,
     })
 }
