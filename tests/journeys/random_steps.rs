@@ -23,6 +23,7 @@ use serde_json::{Map, Value, json};
 use crate::random_bringing;
 use crate::random_introducing;
 use crate::random_loading;
+use crate::{random_bringing, random_events};
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +105,11 @@ enum Action {
     StepIntroduction,
     EditIntroduction,
     RemoveIntroduction,
+    AddEvent,
+    EditEvent,
+    RemoveEvent,
+    SetHowMet,
+    TakeFirstStep,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -185,6 +191,11 @@ const ACTIONS: &[(usize, Action)] = &[
     (6, Action::StepIntroduction),
     (1, Action::EditIntroduction),
     (1, Action::RemoveIntroduction),
+    (4, Action::AddEvent),
+    (3, Action::EditEvent),
+    (1, Action::RemoveEvent),
+    (3, Action::SetHowMet),
+    (1, Action::TakeFirstStep),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -344,6 +355,11 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::EditIntroduction => random_introducing::edit(book, step, who, now),
         Action::RemoveIntroduction => random_introducing::remove(book, step, who, now),
         Action::TurnAttempt => random_bringing::turn_attempt(book, step, who, now),
+        Action::AddEvent => random_events::add(book, step, who, &several, now),
+        Action::EditEvent => random_events::edit(book, step, who, &several, now),
+        Action::RemoveEvent => random_events::remove(book, step, now),
+        Action::SetHowMet => random_events::how_met(book, step, who, &several, now),
+        Action::TakeFirstStep => random_events::first_step(book, step, who, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -615,6 +631,21 @@ const WRONG: &[(&str, &str)] = &[
         "a topic has one spelling",
         "SELECT count(*) FROM (SELECT 1 FROM topics t JOIN topic_lines l ON l.topic_id = t.id \
            GROUP BY t.key HAVING count(DISTINCT t.id) > 1)",
+    ),
+    (
+        "whoever was met at an event was there",
+        "SELECT count(*) FROM how_met h WHERE h.event_id IS NOT NULL AND NOT EXISTS (\
+           SELECT 1 FROM event_people g WHERE g.event_id = h.event_id AND g.person_id = h.person_id)",
+    ),
+    (
+        "how one met somebody says something, and nobody is met through themselves",
+        "SELECT (SELECT count(*) FROM how_met WHERE event_id IS NULL AND since IS NULL) \
+           + (SELECT count(*) FROM met_through WHERE through_id = person_id)",
+    ),
+    (
+        "a follow-up is a planned check-in with whom one met",
+        "SELECT count(*) FROM event_people g JOIN check_ins c ON c.id = g.check_in_id \
+           WHERE c.person_id <> g.person_id OR c.source <> 'planned'",
     ),
     (
         "every reference leads somewhere",

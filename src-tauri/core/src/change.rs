@@ -95,6 +95,16 @@ pub enum OperationKind {
     RemoveConflict,
     /// It was said what the nature of a relationship is.
     SetNature,
+    /// An event was added.
+    AddEvent,
+    /// An event, or who was there, was corrected.
+    EditEvent,
+    /// An event was removed.
+    RemoveEvent,
+    /// It was said how one met somebody.
+    SetHowMet,
+    /// A first step with somebody was taken or put away.
+    AnswerFirstStep,
     /// A promise was added.
     AddCommitment,
     /// A promise was corrected.

@@ -3,9 +3,10 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    boundaries, cards, check_ins, commitments, communication, date_reminders, details, exchanges,
-    facts, import, interactions, introductions, map, natures, next_lines, openers, people,
-    relationships, reminders, revive, settings, shares, status_changes, ties, topics, unsaved,
+    boundaries, cards, check_ins, commitments, communication, date_reminders, details, events,
+    exchanges, facts, first_steps, import, interactions, introductions, map, natures, next_lines,
+    openers, people, relationships, reminders, revive, settings, shares, status_changes, ties,
+    topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -30,6 +31,8 @@ pub(crate) const ALL: Nouns = &[
     &next_lines::NOUN,
     &date_reminders::NOUN,
     &check_ins::NOUN,
+    &events::NOUN,
+    &first_steps::NOUN,
     &commitments::NOUN,
     &exchanges::NOUN,
     &introductions::NOUN,

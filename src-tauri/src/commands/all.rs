@@ -220,6 +220,34 @@ macro_rules! all_commands {
                 /// Removes an introduction.
                 change introduction_remove(id: IntroductionId) now -> ();
             }
+            events {
+                /// An event and who was there.
+                read event(id: EventId) now -> events::EventShown, stale(people, events, settings);
+                /// The events that match the typed words by name or place, the last first; all without words.
+                read events_find(text: String, limit: u32) now -> Vec<events::EventRow>, stale(people, events);
+                /// How the user met a person, and the events at which they were.
+                read events_of(person: PersonId) now -> events::EventsOf, stale(people, events);
+                /// What the form of an event says; `event` is the one that is corrected.
+                read event_hints(when: String, people: Vec<PersonId>, event: Option<EventId>) now
+                    -> events::EventHints;
+                /// Adds an event.
+                change event_add(event: events::NewEvent) now -> EventId;
+                /// Corrects an event and who was there.
+                change event_edit(id: EventId, event: events::NewEvent) now -> ();
+                /// Removes an event.
+                change event_remove(id: EventId) now -> ();
+                /// Says how the user met a person.
+                change how_met_set(person: PersonId, said: events::NewHowMet) now -> ();
+                /// The first steps that are offered with somebody new.
+                read first_steps_of(person: PersonId) now -> Vec<first_steps::FirstStepOffered>,
+                    stale(person, events, settings);
+                /// A first step was taken or put away: it is not offered again.
+                change first_step_answer(
+                    person: PersonId,
+                    step: first_steps::FirstStep,
+                    answer: first_steps::StepAnswer,
+                ) now -> ();
+            }
             exchanges {
                 /// Give and take with a person, with the newest `limit` entries.
                 read exchanges_of(person: PersonId, limit: u32) now -> exchanges::ExchangesOf,
@@ -340,7 +368,7 @@ macro_rules! all_commands {
                 /// What one could write to a person, filled from the book; without some parts that are known.
                 read draft(person: PersonId, sort: drafts::DraftSort, without: Vec<drafts::DraftPart>) now
                     -> drafts::Draft, stale(person, settings);
-                /// The words of a text to a person that tell of a private line about them.
+                /// The words of a text to a person that tell of a private line about them, or are off limits with them.
                 read draft_marks(person: PersonId, text: String) -> Vec<drafts::DraftMark>, stale(person);
                 /// The templates of drafts.
                 read draft_templates() -> Vec<drafts::DraftTemplate>, stale(settings);

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Draft, DraftMark } from "../host/wire.gen";
+import { warning } from "../state/drafts";
 import { drafts } from "../state/drafts.svelte";
 import { toasts } from "../state/toast.svelte";
 import DraftForm from "./DraftForm.svelte";
@@ -80,7 +81,7 @@ it("can be written in one's own words, and goes back to what was filled", async 
 
 it("tells of what may be private before it is copied", async () => {
   await user.click(await screen.findByRole("button", { name: /Edit the text$/ }));
-  marks = [{ from: 0, to: 6, why: "Private: Daniel is ill" }];
+  marks = [{ from: 0, to: 6, sort: "private", why: "Private: Daniel is ill" }];
   await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), " now");
   await screen.findByText(/1 word may tell of something private. Private: Daniel is ill/);
 });
@@ -142,7 +143,7 @@ it("cuts a text where a mark begins and ends", () => {
     { part: null, words: "How is your " },
     { part: "new_role" as const, words: "father now" },
   ];
-  expect(runs(pieces, [{ from: 12, to: 18, why: "Private" }])).toEqual([
+  expect(runs(pieces, [{ from: 12, to: 18, sort: "private", why: "Private" }])).toEqual([
     { words: "How is your ", filled: false, why: null },
     { words: "father", filled: true, why: "Private" },
     { words: " now", filled: true, why: null },
@@ -157,4 +158,15 @@ it("holds what is for somebody who is left alone until one says so", async () =>
   expect(screen.queryByRole("button", { name: "Copy" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Send it all the same" }));
   expect(screen.getByRole("button", { name: "Copy" })).toBeTruthy();
+});
+
+it("says in one calm line what is off limits, and marks a subject too", async () => {
+  marks = [{ from: 0, to: 6, sort: "off_limits", why: "Off limits with Daniel: the merger" }];
+  await user.click(await screen.findByRole("button", { name: /Edit the text$/ }));
+  await user.type(screen.getByRole("textbox", { name: "Text of the congratulation" }), "!");
+  await screen.findByText("Off limits with Daniel: the merger.");
+  expect(asked("draft_marks")).toContainEqual({ person: 7, text: "Congratulations" });
+  expect(warning([...marks, { from: 7, to: 9, sort: "private", why: "Private: He is ill" }])).toBe(
+    "Off limits with Daniel: the merger. 1 word may tell of something private. Private: He is ill",
+  );
 });

@@ -737,19 +737,21 @@ export type DraftFrom = {
   words: string;
   /** Whether the draft uses it. */
   used: boolean;
-  /** Of which sort the row is that it is from, as openers have it; `None` where the page has no line for it. */
-  sort: OpenerSort | null;
+  /** Of which sort the row is that it is from; `None` where the page has no line for it. */
+  sort: DraftSource | null;
   /** The row; 0 for none. */
   item: number;
 };
 
-/** Words of a text that tell of something private. */
+/** Words of a text that tell of something private, or are off limits. */
 export type DraftMark = {
   /** The first position, in UTF-16 code units, as the page counts them. */
   from: number;
   /** The position after the last. */
   to: number;
-  /** Why it is marked: "Private: Her father is in care". */
+  /** Why they are marked. */
+  sort: MarkSort;
+  /** It in words: "Private: Her father is in care", "Off limits with Ilse: the merger". */
   why: string;
 };
 
@@ -778,7 +780,9 @@ export type DraftPart =
   | "introduction_why"
   | "between"
   | "asked_by_them"
-  | "meet_whom";
+  | "meet_whom"
+  | "where_we_met"
+  | "last_event";
 
 /** A stretch of a draft. */
 export type DraftPiece = {
@@ -799,7 +803,25 @@ export type DraftSort =
   | "introduction_ask"
   | "introduction_way_in"
   | "introduction_forward"
-  | "introduction_make";
+  | "introduction_make"
+  | "first_meeting"
+  | "first_offer"
+  | "first_question"
+  | "first_finding"
+  | "first_sit_in";
+
+/** The place on a person's page that a part is from. */
+export type DraftSource =
+  | "role"
+  | "last_talk"
+  | "match"
+  | "interest"
+  | "lent"
+  | "share"
+  | "promise"
+  | "answer"
+  | "met"
+  | "event";
 
 /** A template as the settings show it. */
 export type DraftTemplate = {
@@ -824,6 +846,101 @@ export type Dragged = {
 
 /** How the day of a promise is shown. */
 export type DueTone = "late" | "now" | "plain";
+
+/** Somebody who was at an event. */
+export type EventGuest = {
+  /** Who. */
+  row: PersonRow;
+  /** What to remember of them; may be empty. */
+  line: string;
+  /** Whether the user met them there first. */
+  met: boolean;
+  /** How the follow-up with them stands. */
+  followUp: FollowUp;
+  /** It in words: "by Wed 11 March", "followed up 10 March"; empty for none. */
+  followUpWords: string;
+  /** Whether nothing is suggested with them now, such as a follow-up. */
+  leftAlone: boolean;
+};
+
+/** What the form of an event says while it is filled in. */
+export type EventHints = {
+  /** Whether follow-ups can still be planned. */
+  canFollowUp: boolean;
+  /** Until when they are: "Follow up by Wednesday 11 March."; or why there is none; empty without a day. */
+  followUp: string;
+  /** What is known of those who were there, in the order asked. */
+  guests: Array<GuestHints>;
+};
+
+/** An event. */
+export type EventId = number;
+
+/** An event at which a person was, for their timeline. */
+export type EventOfPerson = {
+  /** The event. */
+  id: EventId;
+  /** Local date. */
+  on: string;
+  /** "Nordic Lab Days", "You met at Nordic Lab Days". */
+  title: string;
+  /** What to remember of them, or else where it was; may be empty. */
+  text: string;
+};
+
+/** An event as a row of a list. */
+export type EventRow = {
+  /** The event. */
+  id: EventId;
+  /** What it was. */
+  name: string;
+  /** Local date. */
+  on: string;
+  /** Day and place: "9 March, Gothenburg". */
+  words: string;
+  /** The day as one types it: "9 March 2026". */
+  dayText: string;
+  /** How many people were there, without those in the trash. */
+  people: number;
+};
+
+/** People whom the user met at an event. */
+export type EventSaid = {
+  /** What it was; in any spelling that of an event of this day. */
+  name: string;
+  /** On which day, as typed. */
+  when: string;
+  /** Whom the user met. */
+  people: Array<PersonId>;
+};
+
+/** An event and who was there. */
+export type EventShown = {
+  /** The event. */
+  id: EventId;
+  /** What it was. */
+  name: string;
+  /** Where; may be empty. */
+  place: string;
+  /** Local date. */
+  on: string;
+  /** The day as one types it: "9 March 2026". */
+  dayText: string;
+  /** All of it in a line: "Monday 9 March, Gothenburg. Five people, two to follow up." */
+  summary: string;
+  /** A note; may be empty. */
+  note: string;
+  /** Who was there, in the order in which they were named; without those in the trash. */
+  guests: Array<EventGuest>;
+};
+
+/** How one met a person, and the events at which they were. */
+export type EventsOf = {
+  /** How one met them; `None` where nothing is said of it. */
+  howMet: HowMet | null;
+  /** The events, the last first. */
+  events: Array<EventOfPerson>;
+};
 
 /** Something given or received, as the page shows it. */
 export type Exchange = {
@@ -952,6 +1069,19 @@ export type FileProblem = {
   message: string;
 };
 
+/** A first step with somebody new. */
+export type FirstStep = "meeting" | "offer" | "question" | "finding" | "sit_in";
+
+/** A first step that is offered. */
+export type FirstStepOffered = {
+  /** The step. */
+  step: FirstStep;
+  /** What it is. */
+  title: string;
+  /** A line about it. */
+  text: string;
+};
+
 /** The plan that makes the rhythms fit. */
 export type FitPlan = {
   /** Check-ins a full working day that the rhythms ask now. */
@@ -984,6 +1114,9 @@ export type FitStep = {
 
 /** A folder that the system's file manager can show. */
 export type Folder = "book" | "backups";
+
+/** How the follow-up with somebody stands. */
+export type FollowUp = "none" | "open" | "done";
 
 /** The first results of find. */
 export type Found = {
@@ -1029,6 +1162,21 @@ export type GroupEdit = {
   edit: RelationshipEdit;
 };
 
+/** What is known of somebody who was at an event. */
+export type GuestHints = {
+  /** Who. */
+  person: PersonName;
+  /** Whether they may have been met there first: nothing is said of it, and no talk was before. */
+  isNew: boolean;
+  /** Whether they were not met there first: it is said already how both met, or the event is still to come. */
+  notMetThere: boolean;
+  /** Whether nothing is suggested with them now, such as a follow-up. */
+  leftAlone: boolean;
+};
+
+/** Somebody who was at an event. In JSON: an id, or the name of a new person as a string. */
+export type GuestWho = PersonId | string;
+
 /** What is done about a conflict. */
 export type Handling = "excluded" | "managed";
 
@@ -1050,6 +1198,22 @@ export type HourClock = "twenty_four" | "twelve";
 
 /** What happened to a book's file. */
 export type HowLost = "missing" | "gone" | "replaced" | "written_over";
+
+/** How one met a person. */
+export type HowMet = {
+  /** The event. */
+  event: EventId | null;
+  /** Its name; empty without one. */
+  at: string;
+  /** When, in words: "Monday 9 March", "May 2019"; may be empty. */
+  when: string;
+  /** It as one types it. */
+  whenText: string;
+  /** The day, where it is known. */
+  on: string | null;
+  /** Through whom; `None` also where they are in the trash. */
+  through: PersonName | null;
+};
 
 /** The number of cards of each status. */
 export type ImportCounts = {
@@ -1315,6 +1479,11 @@ export type Intent =
       people: Array<PersonId>;
       /** What it was. */
       exchange: NewExchange;
+    }
+  | {
+      type: "event";
+      /** The event and the people. */
+      said: EventSaid;
     }
   | {
       type: "promise";
@@ -1922,6 +2091,9 @@ export type MapView = {
   centre: PersonId | null;
 };
 
+/** Why words of a text are marked. */
+export type MarkSort = "private" | "off_limits";
+
 /** Why a card may be a duplicate. */
 export type MatchReason = "same_uid" | "same_email" | "same_phone" | "same_name";
 
@@ -2070,6 +2242,20 @@ export type NewConflict = {
   until: string;
 };
 
+/** An event, as the user entered it. */
+export type NewEvent = {
+  /** What it was: one line. */
+  name: string;
+  /** Where: one line; may be empty. */
+  place: string;
+  /** On which day, as typed: "yesterday", "9 march". */
+  when: string;
+  /** Who was there, at most 200. */
+  guests: Array<NewGuest>;
+  /** A note; may be empty. */
+  note: string;
+};
+
 /** Something given or received, as the user entered it. */
 export type NewExchange = {
   /** Who gave. */
@@ -2094,6 +2280,31 @@ export type NewFact = {
   text: string;
   /** It leaves in no card, and is printed only when asked for. */
   private: boolean;
+};
+
+/** Somebody who was at an event, as the user entered it. */
+export type NewGuest = {
+  /** Who. */
+  who: GuestWho;
+  /** What to remember of them: one line; may be empty. */
+  line: string;
+  /**
+   * Whether the user met them there first. Left out where something else is said of how both met, and where the
+   * event is still to come.
+   */
+  met: boolean;
+  /** Whether a follow-up is planned with them. Left out where it is too late for one, or they are left alone. */
+  followUp: boolean;
+};
+
+/** How one met a person, as the user entered it. All of it may be empty: then nothing is said. */
+export type NewHowMet = {
+  /** The name of the event; may be empty. One that the book does not have yet is added. */
+  at: string;
+  /** The day of the event; without an event, since when: "2019", "May 2019", "3 May 2019". May be empty. */
+  when: string;
+  /** Through whom. */
+  through: PersonId | null;
 };
 
 /** A conversation to log, as the user entered it. */
@@ -2373,6 +2584,11 @@ export type OperationKind =
   | "edit_conflict"
   | "remove_conflict"
   | "set_nature"
+  | "add_event"
+  | "edit_event"
+  | "remove_event"
+  | "set_how_met"
+  | "answer_first_step"
   | "add_commitment"
   | "edit_commitment"
   | "move_commitment"
@@ -3254,6 +3470,9 @@ export type StatusNow = {
   purposeOver: boolean;
 };
 
+/** What became of a first step. */
+export type StepAnswer = "taken" | "put_away";
+
 /** A tag and how many people have it. */
 export type Tag = {
   /** Its id. */
@@ -3732,7 +3951,13 @@ export type WhenPreview = {
 };
 
 /** What a typed day is for. It decides which days are allowed. */
-export type WhenPurpose = "talk" | "check_in" | "commitment" | "exchange" | "day";
+export type WhenPurpose =
+  | "talk"
+  | "check_in"
+  | "commitment"
+  | "exchange"
+  | "event"
+  | "day";
 
 /** What is asked of everybody. */
 export type WhoAsked = "knows" | "seeks";
@@ -3987,6 +4212,26 @@ export interface Commands {
   introduction_edit: { args: { id: IntroductionId; why: string }; answer: Done<null> };
   /** Removes an introduction. */
   introduction_remove: { args: { id: IntroductionId }; answer: Done<null> };
+  /** An event and who was there. */
+  event: { args: { id: EventId }; answer: EventShown };
+  /** The events that match the typed words by name or place, the last first; all without words. */
+  events_find: { args: { text: string; limit: number }; answer: Array<EventRow> };
+  /** How the user met a person, and the events at which they were. */
+  events_of: { args: { person: PersonId }; answer: EventsOf };
+  /** What the form of an event says; `event` is the one that is corrected. */
+  event_hints: { args: { when: string; people: Array<PersonId>; event: EventId | null }; answer: EventHints };
+  /** Adds an event. */
+  event_add: { args: { event: NewEvent }; answer: Done<EventId> };
+  /** Corrects an event and who was there. */
+  event_edit: { args: { id: EventId; event: NewEvent }; answer: Done<null> };
+  /** Removes an event. */
+  event_remove: { args: { id: EventId }; answer: Done<null> };
+  /** Says how the user met a person. */
+  how_met_set: { args: { person: PersonId; said: NewHowMet }; answer: Done<null> };
+  /** The first steps that are offered with somebody new. */
+  first_steps_of: { args: { person: PersonId }; answer: Array<FirstStepOffered> };
+  /** A first step was taken or put away: it is not offered again. */
+  first_step_answer: { args: { person: PersonId; step: FirstStep; answer: StepAnswer }; answer: Done<null> };
   /** Give and take with a person, with the newest `limit` entries. */
   exchanges_of: { args: { person: PersonId; limit: number }; answer: ExchangesOf };
   /** The sorts of value to choose from, each with its usual size. */
@@ -4087,7 +4332,7 @@ export interface Commands {
   fact_remove: { args: { id: FactId }; answer: Done<null> };
   /** What one could write to a person, filled from the book; without some parts that are known. */
   draft: { args: { person: PersonId; sort: DraftSort; without: Array<DraftPart> }; answer: Draft };
-  /** The words of a text to a person that tell of a private line about them. */
+  /** The words of a text to a person that tell of a private line about them, or are off limits with them. */
   draft_marks: { args: { person: PersonId; text: string }; answer: Array<DraftMark> };
   /** The templates of drafts. */
   draft_templates: { args: {}; answer: Array<DraftTemplate> };
@@ -4305,6 +4550,10 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   introduction: { people: true, tables: ["introductions", "settings"] },
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
+  event: { people: true, tables: ["events", "settings"] },
+  events_find: { people: true, tables: ["events"] },
+  events_of: { people: true, tables: ["events"] },
+  first_steps_of: { person: "person", tables: ["events", "settings"] },
   exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
   next_line_of: { person: "person" },
   shares_of: { person: "person", tables: ["shares"] },

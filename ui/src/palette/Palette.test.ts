@@ -45,6 +45,7 @@ beforeEach(() => {
   slow = null;
   ways = {
     open: vi.fn(),
+    event: vi.fn(),
     log: vi.fn(),
     plan: vi.fn(),
     organisation: vi.fn(),

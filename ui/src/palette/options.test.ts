@@ -15,6 +15,7 @@ import {
 
 const ways: Ways = {
   open: vi.fn(),
+  event: vi.fn(),
   log: vi.fn(),
   plan: vi.fn(),
   organisation: vi.fn(),

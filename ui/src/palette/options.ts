@@ -1,5 +1,6 @@
 // What quick search offers for what was typed: pure, so that every case can be tested without a window.
 import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
@@ -8,6 +9,7 @@ import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
 import type {
   DraftSort,
+  EventRow,
   FoundRow,
   NewInteraction,
   OrganisationFound,
@@ -39,6 +41,8 @@ export type Ways = {
   /** Opens the log dialog with these people, and the rest of the talk where that is known. */
   log: (people: PersonRow[], begin?: NewInteraction) => void;
   plan: (person: PersonRow) => void;
+  /** Shows an event and who was there. */
+  event: (id: number) => void;
   /** Shows everybody who works there. */
   organisation: (id: number) => void;
   showOnMap: (person: number) => void;
@@ -76,6 +80,8 @@ export type Asked = {
   text: string;
   people: FoundRow[];
   organisations: OrganisationFound[];
+  /** Events whose name or place has the words; none where nothing was asked of them. */
+  events?: EventRow[];
   sentence: Sentence | null;
   /** The answer, where it is asked who knows about something. */
   who: WhoKnows | null;
@@ -140,6 +146,16 @@ function organisationOption({ id, name, people }: OrganisationFound, text: strin
   };
 }
 
+function eventOption({ id, name, words }: EventRow, text: string, ways: Ways): Option {
+  return {
+    id: `event ${id}`,
+    label: hits(spoken(name), text),
+    end: words,
+    icon: CalendarDays,
+    run: () => ways.event(id),
+  };
+}
+
 /** What a sentence may mean: what Enter does, said in full, and the ways beside it. */
 function sentenceOptions({ lines, question }: Sentence, who: WhoKnows | null, ways: Ways): Option[] {
   return lines.flatMap((line, index): Option[] => {
@@ -187,6 +203,7 @@ function answerGroups(who: WhoKnows | null, ways: Ways): Group[] {
 
 const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
+  event: CalendarDays,
   give: ArrowLeftRight,
   plan: doings.plan.icon,
   promise: doings.promise.icon,
@@ -221,6 +238,7 @@ function run(line: SentenceLine, ways: Ways): void {
     case "archive":
     case "cool_off":
     case "end":
+    case "event":
     case "give":
     case "keep_close":
     case "let_go":
@@ -265,17 +283,18 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
 }
 
 export function groupsFor(
-  { text, people, organisations, sentence, who }: Asked,
+  { text, people, organisations, events = [], sentence, who }: Asked,
   actions: readonly Action[],
   ways: Ways,
 ): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
   const places = organisations.map((each) => organisationOption(each, text, ways));
+  const held = events.map((each) => eventOption(each, text, ways));
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
   const said = sentence ? sentenceOptions(sentence, who, ways) : [];
-  const others = [...found, ...places, ...does];
+  const others = [...found, ...places, ...held, ...does];
   if (sentence?.is_new_name && others.length === 0) return group("Do", [...said, importFile(ways)]);
   if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
   if (said.length > 0 && !sentence?.is_new_name)
@@ -285,11 +304,18 @@ export function groupsFor(
     return [
       ...group("People", found),
       ...group("Organisations", places),
+      ...group("Events", held),
       ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)]),
     ];
   // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an
   // organisation of that name.
-  if (others.length > 0) return [...group("Organisations", places), ...group("Do", does), ...group("People", found)];
+  if (others.length > 0)
+    return [
+      ...group("Organisations", places),
+      ...group("Events", held),
+      ...group("Do", does),
+      ...group("People", found),
+    ];
   return group("Do", [importFile(ways)]);
 }
 
@@ -304,8 +330,11 @@ const importFile = (ways: Ways): Option => ({
 export const isAsked = ({ sentence }: Asked): boolean => sentence?.refusal != null || sentence?.question != null;
 
 /** Nothing of all that is in the book. */
-export const isNothing = ({ text, people, organisations, sentence }: Asked, actions: readonly Action[]): boolean =>
+export const isNothing = (
+  { text, people, organisations, events = [], sentence }: Asked,
+  actions: readonly Action[],
+): boolean =>
   text.trim() !== "" &&
   (!sentence || sentence.is_new_name) &&
-  people.length + organisations.length === 0 &&
+  people.length + organisations.length + events.length === 0 &&
   matching(actions, text).length === 0;

@@ -53,6 +53,9 @@ export type Introducing = { by: Introducer; people: Face[]; why?: string };
 /** What the dialog of a thing to share begins with: for whom, what is known of it, and the one that is edited. */
 export type Sharing = { people: Face[]; edit: Share | null; title?: string; link?: string };
 
+/** What the dialog of an event begins with: the event to read, or those who were at a new one. */
+export type Eventing = { id: number | null; people: Face[] };
+
 /** Every dialog of the app with what it begins with; `true` where it needs nothing. */
 export type Dialogs = {
   /** A new person. */
@@ -65,6 +68,10 @@ export type Dialogs = {
   promise: Promising;
   /** A thing kept to share, new or to be edited. */
   share: Sharing;
+  /** An event, new or to be read. */
+  event: Eventing;
+  /** All events. */
+  events: true;
   /** What one could write to somebody. */
   draft: Drafting;
   /** An introduction is begun. */
@@ -141,6 +148,9 @@ export const openShare = (
   edit: Share | null = null,
   from: { title?: string; link?: string } = {},
 ): void => dialogs.show("share", { people, edit, ...from });
+
+/** Shows an event; without one, writes a new one down, at which these people were. */
+export const openEvent = (id: number | null, people: Face[] = []): void => dialogs.show("event", { id, people });
 
 /** Begins a draft to somebody. */
 export const openDraft = (

@@ -57,6 +57,7 @@ describe("the menus of a person", () => {
       "Brief",
       "Plan a check-in…",
       "Add a promise…",
+      "Add an event…",
       "Keep something to share…",
       "Write a draft…",
       "—",

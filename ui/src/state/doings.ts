@@ -2,6 +2,7 @@
 // each menu that offers it.
 import Archive from "@lucide/svelte/icons/archive";
 import ArrowRight from "@lucide/svelte/icons/arrow-right";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
 import Clock from "@lucide/svelte/icons/clock";
@@ -39,6 +40,7 @@ import { logAttempt } from "./attempts";
 import {
   dialogs,
   openDraft,
+  openEvent,
   openIntroduce,
   openLog,
   openPromise,
@@ -122,6 +124,11 @@ export const doings = {
     label: "Add a promise…",
     icon: HandHeart,
     run: withFace((face) => openPromise([{ id: face.id, name: face.name }])),
+  },
+  event: {
+    label: "Add an event…",
+    icon: CalendarDays,
+    run: withFace((face) => openEvent(null, [face])),
   },
   share: {
     label: "Keep something to share…",
@@ -261,6 +268,7 @@ const menus = {
     { what: "skip" },
     { what: "plan", when: active },
     { what: "promise" },
+    { what: "event" },
     { what: "share" },
     { what: "draft" },
     "line",

@@ -195,6 +195,26 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("Removed a line about ", who),
     step: ({ who }) => `removing a line about ${who}`,
   },
+  add_event: {
+    past: ({ subject }) => said("Wrote down the event ", subject),
+    step: ({ subject }) => `the event ${subject}`,
+  },
+  edit_event: {
+    past: ({ subject }) => said("Changed the event ", subject),
+    step: ({ subject }) => `a change to the event ${subject}`,
+  },
+  remove_event: {
+    past: ({ subject }) => said("Removed the event ", subject),
+    step: ({ subject }) => `removing the event ${subject}`,
+  },
+  set_how_met: {
+    past: ({ who }) => said("Said how you met ", who),
+    step: ({ who }) => `how you met ${who}`,
+  },
+  answer_first_step: {
+    past: ({ who }) => said("A first step with ", who),
+    step: ({ who }) => `a first step with ${who}`,
+  },
   add_commitment: {
     past: ({ who }) => said("Added a promise with ", who),
     step: ({ who }) => `a promise with ${who}`,

@@ -1,12 +1,13 @@
 // From an opener to what it is from: the person's page, at that line.
-import type { Opener, OpenerSort } from "../host/wire.gen";
+import type { DraftSource, OpenerSort } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 import { route } from "./route.svelte";
 
-type Source = Pick<Opener, "sort" | "item">;
+type Sort = OpenerSort | DraftSource;
+type Source = { sort: Sort; item: number };
 
 /** Where a line of each sort stands on the person's page, as a selector; none: at the top. */
-const places: Partial<Record<OpenerSort, (item: number) => string>> = {
+const places: Partial<Record<Sort, (item: number) => string>> = {
   date: (item) => `[data-date="${item}"]`,
   promise: (item) => `[data-promise="${item}"]`,
   answer: (item) => `[data-promise="${item}"]`,
@@ -17,10 +18,12 @@ const places: Partial<Record<OpenerSort, (item: number) => string>> = {
   share: (item) => `[data-share="${item}"]`,
   last_talk: (item) => `[data-talk-id="${item}"]`,
   interest: (item) => `[data-fact="${item}"]`,
+  met: () => "[data-how-met]",
+  event: (item) => `[data-event="${item}"]`,
 };
 
 /** Whether a line of this sort is from a place on the person's page. */
-export const hasPlace = (sort: OpenerSort): boolean => places[sort] !== undefined;
+export const hasPlace = (sort: Sort): boolean => places[sort] !== undefined;
 
 class Wanted {
   /** What is to be shown once the page of this person has it. */

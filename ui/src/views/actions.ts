@@ -1,5 +1,6 @@
 // Everything the app can do, for quick search, and how it does what quick search finds.
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import Download from "@lucide/svelte/icons/download";
 import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
@@ -38,7 +39,7 @@ import { backUp, exportBook, exportPeople, sample } from "../settings/book";
 import { sections } from "../settings/sections";
 import { app } from "../state/app.svelte";
 import { now } from "../state/day.svelte";
-import { dialogs, openDraft, openLog } from "../state/dialog.svelte";
+import { dialogs, openDraft, openEvent, openLog } from "../state/dialog.svelte";
 import { doings, whomOf } from "../state/doings";
 import { noFilter, sortOf, sorts } from "../state/filter";
 import { ctrl, type Shortcut } from "../state/keys";
@@ -115,6 +116,18 @@ export function appActions(does: Does): Action[] {
       run: does.log,
     },
     { label: "Add a person", key: ctrl("N"), words: "new contact", icon: UserPlus, first: true, run: does.add },
+    {
+      label: "Add an event",
+      words: "fair conference dinner met meeting people there new",
+      icon: CalendarDays,
+      run: () => openEvent(null),
+    },
+    {
+      label: "Events",
+      words: "fair conference dinner met where list",
+      icon: CalendarDays,
+      run: () => dialogs.show("events"),
+    },
     {
       label: "Import a file",
       key: ctrl("O"),
@@ -235,6 +248,7 @@ export function waysOf(does: Does): Ways {
   return {
     open,
     plan: (row) => doings.plan.run(whomOf(row)),
+    event: openEvent,
     organisation: (id) => {
       onlyFrom(id);
       void intoMain();

@@ -85,6 +85,12 @@ pub(crate) fn find(tx: &Tx<'_>, id: CheckInId) -> Result<Option<CheckInRecord>> 
     )
 }
 
+/// The day on which a check-in was answered.
+pub(crate) fn answered_on(tx: &Tx<'_>, id: CheckInId) -> Result<Option<Day>> {
+    let sql = "SELECT answered_on FROM check_ins WHERE id = ?1";
+    Ok(tx.first(sql, [id], |row| row.get(0))?.flatten())
+}
+
 /// Open check-ins of a person, soonest first.
 pub(crate) fn open_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<CheckInRecord>> {
     tx.all(

@@ -31,7 +31,9 @@ pub(crate) use settle::{
     NextOfRhythm, attempts_since, next_of_rhythm, open_cadence, settle_people, wished_by_rhythm,
 };
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
-pub(crate) use when::{DayForms, choices_of, local_when, read_day, reminder_note, when_of};
+pub(crate) use when::{
+    DayForms, EVENT_YEARS, choices_of, local_when, read_day, reminder_note, when_of,
+};
 pub use when::{OtherReading, WhenPreview, WhenPurpose};
 
 /// The noun of table `check_ins`.

@@ -18,6 +18,8 @@ use crate::typed_day::{
 
 /// Check-ins can be planned this many years ahead.
 const YEARS_AHEAD: u64 = 10;
+/// An event of so many years ago is a slip.
+pub(crate) const EVENT_YEARS: u32 = 100;
 /// Days before this year are refused.
 const FIRST_YEAR: i32 = 1900;
 /// Longer texts are refused without parsing, in bytes.
@@ -38,6 +40,8 @@ pub enum WhenPurpose {
     Commitment,
     /// The day on which something was given or received: not in the future, and without a time.
     Exchange,
+    /// The day of an event: without a time, and of the last hundred years.
+    Event,
     /// Any day.
     Day,
 }
@@ -98,7 +102,7 @@ impl DayForms {
         Context {
             now: now.local(),
             lean: match purpose {
-                WhenPurpose::Talk | WhenPurpose::Exchange => Lean::Past,
+                WhenPurpose::Talk | WhenPurpose::Exchange | WhenPurpose::Event => Lean::Past,
                 WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day => Lean::Future,
             },
             order: self.written.order,
@@ -138,6 +142,7 @@ impl Book {
                 WhenPurpose::Talk
                 | WhenPurpose::Commitment
                 | WhenPurpose::Exchange
+                | WhenPurpose::Event
                 | WhenPurpose::Day => None,
             };
             Ok(WhenPreview {
@@ -171,7 +176,7 @@ pub(crate) fn read_day(
         Error::invalid(
             field,
             match purpose {
-                WhenPurpose::Talk | WhenPurpose::Exchange => {
+                WhenPurpose::Talk | WhenPurpose::Exchange | WhenPurpose::Event => {
                     "Write a day, such as “yesterday”, “last tuesday” or “3 march”."
                 }
                 WhenPurpose::Commitment => {
@@ -306,10 +311,20 @@ fn problem_with(
         WhenPurpose::CheckIn | WhenPurpose::Commitment if read.day < today => {
             return Some("That day is over. Choose one to come.".into());
         }
-        WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Day
+        WhenPurpose::CheckIn | WhenPurpose::Commitment | WhenPurpose::Event | WhenPurpose::Day
             if read.day > last_plannable_day(today) =>
         {
             return Some("That is too far ahead: Kith plans up to ten years.".into());
+        }
+        WhenPurpose::Event if matches!(read.roughly, Some(Roughly::Within(_) | Roughly::About)) => {
+            return Some("An event has its day, such as “9 march”.".into());
+        }
+        WhenPurpose::Event
+            if today
+                .years_since(read.day)
+                .is_some_and(|all| all >= EVENT_YEARS) =>
+        {
+            return Some("That is more than a hundred years ago. Check the year.".into());
         }
         _ if chrono::Datelike::year(&read.day) < FIRST_YEAR => {
             return Some("That is too long ago to be kept.".into());
@@ -328,7 +343,7 @@ fn problem_with(
     if purpose == WhenPurpose::Commitment {
         return Some("A promise is for a day. Leave the time out.".into());
     }
-    if purpose == WhenPurpose::Exchange {
+    if matches!(purpose, WhenPurpose::Exchange | WhenPurpose::Event) {
         return Some("The day is enough. Leave the time out.".into());
     }
     match instant(now.zone, read.day, time) {

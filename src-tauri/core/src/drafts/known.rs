@@ -3,18 +3,20 @@
 use chrono::NaiveDate;
 
 use super::DraftPart;
+use super::parts::DraftSource;
 use crate::commitments::OwedBy;
 use crate::commitments::commitment_rows;
 use crate::days::Roughly;
 use crate::details::affiliation_rows;
 use crate::error::Result;
+use crate::events::{event_rows, met_at};
 use crate::exchanges::{Direction, exchange_rows};
 use crate::facts::{FactKind, fact_rows};
 use crate::ids::PersonId;
 use crate::import::WhoIAm;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
-use crate::openers::{OpenerSort, new_roles};
+use crate::openers::new_roles;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows::is_left_alone;
 use crate::settings;
@@ -28,6 +30,8 @@ use crate::typed_day::{from_today, short_date};
 
 /// A talk of so many days ago is one that "it was good" to have.
 const TALK_DAYS: i64 = 30;
+/// An event of so many days ago is one that it was good to see somebody at.
+const EVENT_DAYS: i64 = 30;
 /// What was given so many days ago can be thanked for.
 const GAVE_DAYS: i64 = 180;
 /// Of so many exchanges, the newest ones, the one to thank for is looked for.
@@ -45,7 +49,7 @@ pub(super) struct Known {
     /// What the book says.
     pub(super) words: String,
     /// The row that it is from.
-    pub(super) from: Option<(OpenerSort, i64)>,
+    pub(super) from: Option<(DraftSource, i64)>,
 }
 
 impl Known {
@@ -60,7 +64,7 @@ impl Known {
         }
     }
 
-    fn from(self, sort: OpenerSort, item: i64) -> Self {
+    fn from(self, sort: DraftSource, item: i64) -> Self {
         Self {
             from: Some((sort, item)),
             ..self
@@ -78,6 +82,7 @@ pub(super) fn known(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<K
     known.extend(names(tx, person)?);
     known.extend(work(tx, person, now.today())?);
     known.extend(last_talk(tx, person, now.today())?);
+    known.extend(met(tx, person, now)?);
     known.extend(in_common(tx, person, now)?);
     known.extend(topics(tx, person, now)?);
     known.extend(gave(tx, person, now.today())?);
@@ -103,7 +108,7 @@ fn work(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<Known>> {
         let words = job.organisation.clone();
         known.push(
             Known::of(DraftPart::Organisation, job.organisation, "Work", words)
-                .from(OpenerSort::Role, job.id.0),
+                .from(DraftSource::Role, job.id.0),
         );
     }
     if let Some(role) = new_roles(tx, person, today)?
@@ -117,7 +122,7 @@ fn work(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<Known>> {
         };
         known.push(
             Known::of(DraftPart::NewRole, text, "New role", words)
-                .from(OpenerSort::Role, role.id.0),
+                .from(DraftSource::Role, role.id.0),
         );
         let since = Known::of(DraftPart::NewRoleSince, role.since, "", String::new());
         known.push(since.told_with(DraftPart::NewRole));
@@ -151,7 +156,33 @@ fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<K
     };
     let words = format!("Your talk of {}", short_date(last.on.date(), today));
     let known = Known::of(DraftPart::LastTalk, text, "Your talk", words);
-    Ok(Some(known.from(OpenerSort::LastTalk, last.id.0)))
+    Ok(Some(known.from(DraftSource::LastTalk, last.id.0)))
+}
+
+/// Where both met first, and where they last were.
+fn met(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
+    let today = now.today();
+    let mut known = Vec::new();
+    if let Some(met) = met_at(tx, person, now)? {
+        let part = DraftPart::WhereWeMet;
+        let where_we_met = Known::of(part, met.name, "Where you met", met.words);
+        known.push(where_we_met.from(DraftSource::Met, met.event.0));
+    }
+    let lately = event_rows::of_person(tx, person)?
+        .into_iter()
+        .map(|(event, _)| event)
+        .find(|event| (0..=EVENT_DAYS).contains(&(today - event.on.date()).num_days()));
+    if let Some(event) = lately {
+        let words = format!("{}, {}", event.name, short_date(event.on.date(), today));
+        let last = Known::of(
+            DraftPart::LastEvent,
+            event.name,
+            "Both of you were there",
+            words,
+        );
+        known.push(last.from(DraftSource::Event, event.id.0));
+    }
+    Ok(known)
 }
 
 fn in_common(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<Known>> {
@@ -195,7 +226,7 @@ fn topics(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
                 "They look for",
                 said,
             )
-            .from(OpenerSort::Match, line.0),
+            .from(DraftSource::Match, line.0),
         );
         if let Some(mine) = i_offer {
             let text = in_sentence(&mine.topic);
@@ -231,7 +262,7 @@ fn topics(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
         let (text, words) = (in_sentence(&fact.text), fact.text.clone());
         known.push(
             Known::of(DraftPart::SharedInterest, text, "Shared interest", words)
-                .from(OpenerSort::Interest, fact.id.0),
+                .from(DraftSource::Interest, fact.id.0),
         );
     }
     Ok(known)
@@ -247,7 +278,7 @@ fn gave(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<Known>
         let day = short_date(given.on.date(), today);
         let words = format!("{}, {day}", given.what);
         let text = in_sentence(&given.what);
-        Known::of(DraftPart::Gave, text, "They gave", words).from(OpenerSort::Lent, given.id.0)
+        Known::of(DraftPart::Gave, text, "They gave", words).from(DraftSource::Lent, given.id.0)
     }))
 }
 
@@ -263,7 +294,7 @@ fn to_share(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Known>> {
             "Something to share",
             name,
         )
-        .from(OpenerSort::Share, share.id.0),
+        .from(DraftSource::Share, share.id.0),
     ];
     if !share.link.is_empty() && !share.title.is_empty() {
         let link = Known::of(DraftPart::ToShareLink, share.link, "", String::new());
@@ -278,13 +309,13 @@ fn promised(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Known>> {
             OwedBy::Me,
             DraftPart::IPromised,
             "You promised",
-            OpenerSort::Promise,
+            DraftSource::Promise,
         ),
         (
             OwedBy::Them,
             DraftPart::TheyPromised,
             "They promised",
-            OpenerSort::Answer,
+            DraftSource::Answer,
         ),
     ];
     let mut known = Vec::new();

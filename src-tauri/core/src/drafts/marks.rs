@@ -1,4 +1,5 @@
-//! What of a text had better not be sent to somebody: words of private lines about them.
+//! What of a text had better not be sent to somebody: words of private lines about them, and topics that are off
+//! limits with them.
 
 use std::collections::HashSet;
 
@@ -8,10 +9,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::DraftSort;
 use super::usual::usual;
 use crate::book::Book;
+use crate::boundaries::{boundary_rows, off_limits_at};
 use crate::error::{Error, Result};
 use crate::facts::fact_rows;
 use crate::fold::name_key;
 use crate::ids::PersonId;
+use crate::people::person_rows;
 use crate::store::Tx;
 
 /// Shorter words of a private line tell nothing of it.
@@ -19,7 +22,18 @@ const MIN_LETTERS: usize = 5;
 /// Longer texts are not looked through.
 const LONGEST: usize = 50_000;
 
-/// Words of a text that tell of something private.
+/// Why words of a text are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MarkSort {
+    /// They may tell of a private line.
+    Private,
+    /// They are a topic that is off limits.
+    OffLimits,
+}
+
+/// Words of a text that tell of something private, or are off limits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DraftMark {
@@ -27,12 +41,15 @@ pub struct DraftMark {
     pub from: usize,
     /// The position after the last.
     pub to: usize,
-    /// Why it is marked: "Private: Her father is in care".
+    /// Why they are marked.
+    pub sort: MarkSort,
+    /// It in words: "Private: Her father is in care", "Off limits with Ilse: the merger".
     pub why: String,
 }
 
 impl Book {
-    /// The words of a text to somebody that tell of a private line about them.
+    /// The words of a text to somebody that tell of a private line about them or are off limits with them, in their
+    /// order.
     ///
     /// # Errors
     /// `Invalid` for a text of more than 50,000 characters; storage errors.
@@ -55,7 +72,30 @@ pub(super) fn marks(tx: &Tx<'_>, person: PersonId, text: &str) -> Result<Vec<Dra
         .filter(|fact| fact.private)
         .map(|fact| (telling_words(&fact.text, &common), fact.text.clone()))
         .collect();
-    Ok(found(text, &private))
+    let mut marks = found(text, &private);
+    let topics = boundary_rows::off_limits_of(tx, person)?;
+    if !topics.is_empty() {
+        let name = person_rows::get(tx, person)?.name;
+        marks.extend(off_limits(text, &topics, name.first()));
+        marks.sort_by_key(|mark| (mark.from, mark.to));
+    }
+    Ok(marks)
+}
+
+fn off_limits(text: &str, topics: &[String], name: &str) -> Vec<DraftMark> {
+    let units = |end: usize| {
+        text.get(..end)
+            .map_or(0, |text| text.encode_utf16().count())
+    };
+    let found = off_limits_at(text, topics).into_iter();
+    found
+        .map(|(at, topic)| DraftMark {
+            from: units(at.start),
+            to: units(at.end),
+            sort: MarkSort::OffLimits,
+            why: format!("Off limits with {name}: {topic}"),
+        })
+        .collect()
 }
 
 /// Words of the usual templates tell nothing, in whichever line they stand.
@@ -94,6 +134,7 @@ fn found(text: &str, private: &[(HashSet<String>, String)]) -> Vec<DraftMark> {
             marks.push(DraftMark {
                 from: at,
                 to,
+                sort: MarkSort::Private,
                 why: format!("Private: {line}"),
             });
         }
@@ -132,6 +173,26 @@ mod tests {
     #[test]
     fn a_line_of_short_words_is_marked_by_all_of_them() {
         assert_eq!(marked("He is on IV.", &["on IV"]), ["on", "IV"]);
+    }
+
+    #[test]
+    fn topics_off_limits_are_marked_whole_where_they_stand() {
+        let text = "🙂 About the pay ROUND, and pay. Mergers?";
+        let marks = off_limits(
+            text,
+            &["the pay round".to_owned(), "merger".to_owned()],
+            "Ilse",
+        );
+        let [mark] = &marks[..] else {
+            panic!("{marks:?}")
+        };
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let words = String::from_utf16(&units[mark.from..mark.to]).unwrap();
+        assert_eq!(
+            (words.as_str(), mark.sort),
+            ("pay ROUND", MarkSort::OffLimits)
+        );
+        assert_eq!(mark.why, "Off limits with Ilse: the pay round");
     }
 
     #[test]

@@ -16,8 +16,8 @@ mod usual;
 use serde::{Deserialize, Serialize};
 
 pub use mail::MailText;
-pub use marks::DraftMark;
-pub use parts::DraftPart;
+pub use marks::{DraftMark, MarkSort};
+pub use parts::{DraftPart, DraftSource};
 pub use shown::{Draft, DraftFrom, DraftPiece};
 pub(crate) use templates::OwnTemplates;
 pub use templates::{DraftTemplate, DraftTemplates, TemplateTexts};
@@ -47,11 +47,21 @@ pub enum DraftSort {
     IntroductionForward,
     /// Of two who both said yes.
     IntroductionMake,
+    /// A first step: an introductory meeting.
+    FirstMeeting,
+    /// A first step: an offer of value.
+    FirstOffer,
+    /// A first step: a question for their view.
+    FirstQuestion,
+    /// A first step: a finding to share.
+    FirstFinding,
+    /// A first step: sitting in on a meeting.
+    FirstSitIn,
 }
 
 impl DraftSort {
     /// All of them, in the order of the window.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Connection,
         Self::CheckIn,
         Self::Congratulation,
@@ -62,6 +72,11 @@ impl DraftSort {
         Self::IntroductionWayIn,
         Self::IntroductionForward,
         Self::IntroductionMake,
+        Self::FirstMeeting,
+        Self::FirstOffer,
+        Self::FirstQuestion,
+        Self::FirstFinding,
+        Self::FirstSitIn,
     ];
 
     /// The most characters that its readers' programs take; `None` for no such limit.
@@ -85,6 +100,11 @@ impl DraftSort {
                 "An introduction"
             }
             Self::IntroductionWayIn => "A question",
+            Self::FirstMeeting => "Twenty minutes",
+            Self::FirstOffer => "Something that may help",
+            Self::FirstQuestion => "A question",
+            Self::FirstFinding => "Something for you",
+            Self::FirstSitIn => "Listening in",
         }
     }
 }

@@ -55,6 +55,37 @@ pub enum DraftPart {
     AskedByThem,
     /// Whom the user wants to meet, as they say it to whom they ask: "you", or the other person.
     MeetWhom,
+    /// The event at which both met first.
+    WhereWeMet,
+    /// The last event at which they were, of the last weeks.
+    LastEvent,
+}
+
+/// The place on a person's page that a part is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftSource {
+    /// A job.
+    Role,
+    /// The last talk.
+    LastTalk,
+    /// What they look for.
+    Match,
+    /// An interest.
+    Interest,
+    /// An entry of give and take.
+    Lent,
+    /// A thing to share.
+    Share,
+    /// A promise of mine.
+    Promise,
+    /// A promise of theirs.
+    Answer,
+    /// How both met.
+    Met,
+    /// An event.
+    Event,
 }
 
 /// Each part and the words for it in a template.
@@ -83,6 +114,8 @@ pub(super) const WORDS: &[(DraftPart, &str)] = &[
     (DraftPart::Between, "who is between"),
     (DraftPart::AskedByThem, "whom they ask"),
     (DraftPart::MeetWhom, "whom I want to meet"),
+    (DraftPart::WhereWeMet, "where we met"),
+    (DraftPart::LastEvent, "where we last met"),
 ];
 
 impl DraftPart {

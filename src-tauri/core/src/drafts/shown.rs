@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::known::{Known, known};
-use super::parts::Stretch;
+use super::parts::{DraftSource, Stretch};
 use super::templates::template_of;
 use super::{DraftPart, DraftSort, filled};
 use crate::book::Book;
@@ -14,7 +14,6 @@ use crate::details::mail_of;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::openers::OpenerSort;
 use crate::relationships::relationship_rows::stored_status;
 use crate::store::Tx;
 
@@ -40,8 +39,8 @@ pub struct DraftFrom {
     pub words: String,
     /// Whether the draft uses it.
     pub used: bool,
-    /// Of which sort the row is that it is from, as openers have it; `None` where the page has no line for it.
-    pub sort: Option<OpenerSort>,
+    /// Of which sort the row is that it is from; `None` where the page has no line for it.
+    pub sort: Option<DraftSource>,
     /// The row; 0 for none.
     pub item: i64,
 }

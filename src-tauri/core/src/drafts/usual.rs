@@ -8,7 +8,7 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
         DraftSort::Connection => (
             "",
             "Hello {first name},\n\n\
-             It was good to talk {when we talked}. We both know {whom we both know}. \
+             We met at {where we met}. It was good to talk {when we talked}. We both know {whom we both know}. \
              We share an interest in {shared interest}. Shall we stay in touch?\n\n\
              {my name}",
         ),
@@ -46,6 +46,7 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
         DraftSort::FollowUp => (
             "After our talk",
             "Dear {first name},\n\n\
+             I enjoyed seeing you at {where we last met}. \
              It was good to talk {when we talked}. \
              What I said I would do is not forgotten: {what I promised}. \
              You kindly said that you would look into this: {what they promised}. \
@@ -90,6 +91,47 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
              {the other’s first name}: {what the other does}.\n\n\
              {why}\n\n\
              I leave you to it.\n\n\
+             {my name}",
+        ),
+        DraftSort::FirstMeeting => (
+            "Twenty minutes",
+            "Dear {first name},\n\n\
+             We met at {where we met}. We both know {whom we both know}. \
+             I would like to hear what you do at {organisation}. \
+             Would twenty minutes suit you, in the next weeks? I will come with two questions and keep to the time.\n\n\
+             {my name}",
+        ),
+        DraftSort::FirstOffer => (
+            "Something that may help",
+            "Dear {first name},\n\n\
+             We met at {where we met}. \
+             You look for {what they look for}, and I can help with {what I offer}. \
+             I know somebody who offers {what somebody I know offers}, and could ask whether they would like to meet you. \
+             If there is something else that would make your work easier, tell me. Nothing is asked in return.\n\n\
+             {my name}",
+        ),
+        DraftSort::FirstQuestion => (
+            "A question",
+            "Dear {first name},\n\n\
+             We met at {where we met}. \
+             There is something that I am working on, and your view from {organisation} would help me. \
+             May I send you one question? A short answer is enough.\n\n\
+             {my name}",
+        ),
+        DraftSort::FirstFinding => (
+            "{something to share}",
+            "Dear {first name},\n\n\
+             We met at {where we met}. \
+             I came across {something to share} and thought of you: {its link} \n\n\
+             I hope that it is of use. I would like to hear what you make of it.\n\n\
+             {my name}",
+        ),
+        DraftSort::FirstSitIn => (
+            "Listening in",
+            "Dear {first name},\n\n\
+             We met at {where we met}. \
+             I would like to understand how your work is done at {organisation}. \
+             Might I sit in on one of your meetings, only to listen? If that does not suit, say so freely.\n\n\
              {my name}",
         ),
     }

@@ -175,6 +175,22 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO events (id, name, place, held_on, note) VALUES (5, ?1, ?1, '2026-11-20', ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO event_people (event_id, person_id, line, check_in_id) VALUES (5, 7, ?1, 1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO how_met (person_id, event_id, since) VALUES (7, 5, NULL), (9, NULL, '2019-05')",
+            &[],
+        ),
+        (
+            "INSERT INTO met_through (person_id, through_id) VALUES (7, 9)",
+            &[],
+        ),
+        (
             "INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')",
             &[],
         ),

@@ -1,6 +1,7 @@
 //! The sample: a book of invented people for trying out Kith.
 
 mod boundaries;
+mod events;
 mod give_take;
 mod history;
 mod introductions;
@@ -103,6 +104,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.introduce()?;
     cast.have_topics()?;
     cast.keep_to_share()?;
+    cast.have_been_there()?;
     let set = [(LevelDays::KEY.to_owned(), true.into())];
     book.settings_set(&Map::from_iter(set), now)?;
     book.level_take(now)?;

@@ -70,6 +70,7 @@ impl Book {
             Intent::Give { people, exchange } => {
                 self.exchanges_add(people, exchange, now).map(nothing_new)
             }
+            Intent::Event { said } => self.event_say(said, now).map(nothing_new),
             Intent::Promise { promise } => self.commitment_add(promise, now).map(nothing_new),
             Intent::Topic {
                 people,

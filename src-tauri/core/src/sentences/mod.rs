@@ -12,6 +12,7 @@ mod grammar;
 mod known;
 mod lengths;
 mod lines;
+mod meeting_at;
 mod names;
 mod phrasing;
 mod promising;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use crate::commitments::NewCommitment;
 use crate::details::NewPerson;
 use crate::drafts::DraftSort;
+use crate::events::EventSaid;
 use crate::exchanges::NewExchange;
 use crate::ids::PersonId;
 use crate::knowing::WhoAsked;
@@ -137,6 +139,11 @@ pub enum Intent {
         people: Vec<PersonId>,
         /// What it was.
         exchange: NewExchange,
+    },
+    /// Writes down that people were met at an event.
+    Event {
+        /// The event and the people.
+        said: EventSaid,
     },
     /// Writes down a promise.
     Promise {

@@ -187,6 +187,12 @@ fn line(line: &Line) -> String {
         Intent::LetGo { people } => format!("let go {}", names(people)),
         Intent::Tag { people, name } => format!("tag {name}, {}", names(people)),
         Intent::Untag { people, name } => format!("untag {name}, {}", names(people)),
+        Intent::Event { said } => format!(
+            "event {}, {}, {}",
+            said.name,
+            said.when,
+            names(&said.people)
+        ),
         Intent::Give { people, exchange } => give(people, exchange),
         Intent::Promise { promise } => {
             let when = match promise.when.as_str() {
@@ -327,6 +333,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Topic { people, .. }
         | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),
+        Intent::Event { said } => said.people.clone(),
         Intent::Promise { promise } => promise.people.clone(),
         Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),

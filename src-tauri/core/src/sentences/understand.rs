@@ -7,6 +7,7 @@ use super::commands::command;
 use super::grammar::{Around, Grammar};
 use super::known::similar;
 use super::lines::{Line, Lines, in_capitals, lines_of};
+use super::meeting_at::with_event;
 use super::names::Known;
 use super::reading::{Deed, PartKind, Reading};
 use super::talk::talk;
@@ -56,6 +57,9 @@ impl Book {
                 Understood::Unknown(places) => reader.offered(tx, known, &places)?,
                 Understood::Nothing => reader.similar_alone(tx, known)?,
             };
+            let lines = lines
+                .map(|lines| with_event(tx, text, lines, now))
+                .transpose()?;
             lines.map(|lines| shown(tx, text, lines, now)).transpose()
         })
     }
