@@ -14,7 +14,13 @@ beforeEach(() => {
   toasts.shown = null;
   dialogs.close();
   host = fakeHost({
-    introduction_step: async () => done(null, 3),
+    introduction_step: async ({ step }) => {
+      if (step.type === "answer" && step.again === "banana")
+        throw { code: "invalid", field: "again", message: "Write a day." };
+      return done(null, 3);
+    },
+    when_preview: async () => ({ understood: null, problem: null, on: null, at: null, rings: null, choices: [] }),
+    days: async () => [],
     introduction_edit: async () => done(null, 4),
     introduction_remove: async () => done(null, 5),
   });
@@ -42,6 +48,21 @@ it("shows the only one under way with its steps, and takes an answer in their wo
   expect(asked("introduction_step")).toEqual([
     { id: 4, step: { type: "answer", person: 8, answer: "yes", words: "After the 20th", again: "" } },
   ]);
+});
+
+it("takes a not now until a day, and says at the field what is wrong with it", async () => {
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [{ ...samir, waiting: true }] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  await user.click(screen.getByRole("button", { name: "Not now…" }));
+  const until = screen.getByRole("textbox", { name: /Not now, until/ });
+  await user.type(until, "banana");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(screen.getAllByText("Write a day.").length).toBeGreaterThan(0));
+  await user.clear(until);
+  await user.type(until, "1 april");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(toasts.shown?.text).toBe("Samir said not now"));
+  expect(asked("introduction_step").at(-1)).toMatchObject({ step: { answer: "not_now", again: "1 april" } });
 });
 
 it("opens the draft that asks, which notes that they were asked", async () => {

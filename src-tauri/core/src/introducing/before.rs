@@ -8,7 +8,7 @@ use crate::details::organisation_rows;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
-use crate::introductions::limits::{Limit, limits, needs_word_first};
+use crate::introductions::limits::{Limit, limit, needs_word_first};
 use crate::introductions::{Introducer, introduction_rows};
 use crate::moment::Moment;
 use crate::people::person_rows;
@@ -67,15 +67,15 @@ pub(super) fn asks_nothing_of(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
 }
 
 /// What speaks against asking a person today. `for_me`: for an introduction of the user.
-pub(super) fn limits_of(
+pub(super) fn limit_of(
     tx: &Tx<'_>,
     person: PersonId,
     for_me: bool,
     now: &Moment,
-) -> Result<Vec<Limit>> {
+) -> Result<Option<Limit>> {
     let organisations = introduction_rows::organisations(tx, person)?;
     let asked = introduction_rows::asked(tx, Some((person, &organisations)))?;
-    Ok(limits(&asked, person, &organisations, for_me, now.today()))
+    Ok(limit(&asked, person, &organisations, for_me, now.today()))
 }
 
 /// What to know before asking a person: how often one asked lately, and that a word comes first.
@@ -89,7 +89,7 @@ pub(super) fn before_asking(
     let name = person_rows::get(tx, person)?.name;
     let day = |day: Day| short_date(day.date(), today);
     let mut lines = Vec::new();
-    for limit in limits_of(tx, person, for_me, now)? {
+    if let Some(limit) = limit_of(tx, person, for_me, now)? {
         lines.push(match limit {
             Limit::Bridge { on, from } => format!(
                 "You asked {} on {}. From {} on it is a new favour.",

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::before::{against, asks_nothing_of, limits_of};
+use super::before::{against, asks_nothing_of, limit_of};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::{Introducer, introduction_rows};
@@ -74,5 +74,5 @@ pub(super) fn proposed(
 
 /// Whether Kith may propose to ask a person.
 fn may_be_asked(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
-    Ok(!asks_nothing_of(tx, person)? && limits_of(tx, person, false, now)?.is_empty())
+    Ok(!asks_nothing_of(tx, person)? && limit_of(tx, person, false, now)?.is_none())
 }

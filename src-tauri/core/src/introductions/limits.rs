@@ -43,44 +43,47 @@ pub(crate) enum Limit {
     Open { organisation: OrganisationId },
 }
 
-/// What speaks against asking a person of these organisations today: at most one limit of each sort.
-pub(crate) fn limits(
+/// What speaks against asking a person of these organisations today: that they were asked lately, else what was asked
+/// at an organisation of theirs. `for_me`: for an introduction of the user.
+pub(crate) fn limit(
     asked: &[Asked],
     person: PersonId,
     organisations: &[OrganisationId],
     for_me: bool,
     today: NaiveDate,
-) -> Vec<Limit> {
-    let mut found = Vec::new();
+) -> Option<Limit> {
     let bridge = asked
         .iter()
         .filter(|ask| for_me && ask.for_me && ask.person == person)
         .map(|ask| (ask.on, after(ask.on, BRIDGE_DAYS)))
         .max();
-    if let Some((on, from)) = bridge.filter(|(_, from)| *from > today) {
-        found.push(Limit::Bridge { on, from });
+    let bridge = bridge.filter(|(_, from)| *from > today);
+    let bridge = bridge.map(|(on, from)| Limit::Bridge { on, from });
+    bridge.or_else(|| {
+        let mut all = organisations.iter();
+        all.find_map(|organisation| at_organisation(asked, *organisation, today))
+    })
+}
+
+fn at_organisation(
+    asked: &[Asked],
+    organisation: OrganisationId,
+    today: NaiveDate,
+) -> Option<Limit> {
+    let there = || {
+        let all = asked.iter();
+        all.filter(|ask| ask.organisations.contains(&organisation))
+    };
+    if there().filter(|ask| ask.is_open).count() >= ORGANISATION_OPEN {
+        return Some(Limit::Open { organisation });
     }
-    for organisation in organisations {
-        let there = |ask: &&Asked| ask.organisations.contains(organisation);
-        let others = || asked.iter().filter(there);
-        if others().filter(|ask| ask.is_open).count() >= ORGANISATION_OPEN {
-            let organisation = *organisation;
-            found.push(Limit::Open { organisation });
-            break;
-        }
-        let last = others().map(|ask| ask.on).max();
-        let last = last.map(|on| (on, after(on, ORGANISATION_DAYS)));
-        if let Some((on, from)) = last.filter(|(_, from)| *from > today) {
-            let organisation = *organisation;
-            found.push(Limit::Lately {
-                organisation,
-                on,
-                from,
-            });
-            break;
-        }
-    }
-    found
+    let on = there().map(|ask| ask.on).max()?;
+    let from = after(on, ORGANISATION_DAYS);
+    (from > today).then_some(Limit::Lately {
+        organisation,
+        on,
+        from,
+    })
 }
 
 /// Whether a word comes before a question: they have not been talked with for 18 months, or twice their rhythm.

@@ -15,7 +15,7 @@ use crate::details::OrganisationId;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::introduction_rows;
-use crate::introductions::limits::{Limit, limits};
+use crate::introductions::limits::{Limit, limit};
 use crate::map::map_rows;
 use crate::map::map_rows::{MineOnMap, PersonOnMap};
 use crate::moment::Moment;
@@ -240,8 +240,8 @@ fn asked_lately(
         if works.is_empty() && !bridges.contains(&person.id) {
             continue;
         }
-        if let Some(limit) = limits(&asked, person.id, &works, true, today).first() {
-            lately.insert(number, limit_words(*limit, organisations, today));
+        if let Some(limit) = limit(&asked, person.id, &works, true, today) {
+            lately.insert(number, limit_words(limit, organisations, today));
         }
     }
     Ok(lately)
