@@ -2250,7 +2250,7 @@ export type NewEvent = {
   place: string;
   /** On which day, as typed: "yesterday", "9 march". */
   when: string;
-  /** Who was there, at most 200. */
+  /** Who was there: at least one, at most 200. */
   guests: Array<NewGuest>;
   /** A note; may be empty. */
   note: string;

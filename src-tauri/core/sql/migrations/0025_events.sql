@@ -12,11 +12,10 @@ CREATE TABLE events (
 CREATE INDEX events_by_day ON events (held_on);
 
 -- Who was there, in the order in which they were named. `line`: what to remember of them; may be empty.
--- `check_in_id`: the planned check-in that follows up. They are no parts that an event goes without: one at which
--- nobody is noted stays.
+-- `check_in_id`: the planned check-in that follows up.
 CREATE TABLE event_people (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  event_id    INTEGER NOT NULL REFERENCES events (id),
+  event_id    INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
   person_id   INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
   line        TEXT NOT NULL,
   check_in_id INTEGER REFERENCES check_ins (id) ON DELETE SET NULL,

@@ -140,6 +140,10 @@ pub(super) fn put_guests(
     let people = people_of(tx, guests, now)?;
     let before: Vec<PersonId> = known.iter().map(|guest| guest.person).collect();
     check_people(tx, &people, &before)?;
+    // An event belongs to those who were there, as a talk does: without any it would go with the next sweep.
+    if people.is_empty() && !known.iter().any(|guest| guest.trashed) {
+        return Err(Error::invalid("people", "Say who was there."));
+    }
     for gone in known.iter().filter(|guest| !people.contains(&guest.person)) {
         if !gone.trashed {
             leave(tx, event.id, gone, now)?;

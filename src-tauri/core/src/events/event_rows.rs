@@ -63,11 +63,6 @@ pub(crate) fn update(tx: &Tx<'_>, record: &EventRecord) -> Result<()> {
             &record.note,
         ),
     )?;
-    // Find has name and place with those who were there: they are touched by this change too.
-    tx.execute(
-        "UPDATE event_people SET line = line WHERE event_id = ?1",
-        [record.id],
-    )?;
     Ok(())
 }
 

@@ -91,7 +91,7 @@ pub struct NewEvent {
     pub place: String,
     /// On which day, as typed: "yesterday", "9 march".
     pub when: String,
-    /// Who was there, at most 200.
+    /// Who was there: at least one, at most 200.
     pub guests: Vec<NewGuest>,
     /// A note; may be empty.
     pub note: String,
