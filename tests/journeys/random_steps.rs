@@ -20,10 +20,7 @@ use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::random_bringing;
-use crate::random_introducing;
-use crate::random_loading;
-use crate::{random_bringing, random_events};
+use crate::{random_bringing, random_events, random_introducing, random_loading};
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
