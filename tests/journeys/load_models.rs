@@ -163,7 +163,6 @@ proptest! {
         let plan = book.level_plan(&now).unwrap();
         let taken = book.level_take(&now).unwrap();
         prop_assert_eq!(plan.moves, taken.value);
-        prop_assert!(plan.over_then <= plan.over);
         let after = stands(&book, &people, &now);
         prop_assert_eq!(on_working_days(&after), BTreeSet::new());
         for at in 0..people.len() {

@@ -476,3 +476,27 @@ fn what_a_pause_has_moved_is_dragged_from_where_it_is_seen() {
     and_back(&book, &now, || drag("2026-03-18").unwrap());
     assert_eq!(strip(&book, &now)[0], "2026-03-20: 1 of 3");
 }
+
+#[test]
+fn who_was_spread_is_spread_again_with_a_longer_rhythm_and_meets_on_no_one_day() {
+    let (_place, book, now) = begin();
+    set(&book, "comfortablePerDay", json!(3), &now);
+    let people = several(&book, 60, &now);
+    let groups = [GroupEdit {
+        ids: people.clone(),
+        edit: close(14, &book),
+    }];
+    book.relationships_edit(&groups, &now).unwrap();
+    let then = noon("2026-03-13");
+    assert!(book.today(99, &then).unwrap().due > 10);
+    let plan = book.fit_plan(&then).unwrap();
+    and_back(&book, &then, || book.fit_take(&plan.steps, &then).unwrap());
+    let spread = days(&book, &people, &then);
+    assert!(spread.values().all(|count| *count <= 4), "{spread:?}");
+    assert_eq!(spread.first_key_value().unwrap().0, "2026-03-16");
+    // The same by hand, and for a kind.
+    let longer = close(60, &book);
+    book.relationship_edit(&people, &longer, &then).unwrap();
+    let spread = days(&book, &people, &then);
+    assert!(spread.values().all(|count| *count <= 3), "{spread:?}");
+}

@@ -72,7 +72,13 @@ pub(crate) fn reason_after(
     };
     let tail = match put_off {
         Some(words) => words,
-        None if late => format!("you planned every {}", days_words(cadence)),
+        // After a fresh start lateness counts from another day than the last conversation and the rhythm say.
+        None if late => match relationship.quiet_on.and_then(|on| on.date().pred_opt()) {
+            Some(due) if (due - last.on.date()).num_days() > 2 * cadence => {
+                format!("due since {}", since_words(due, today))
+            }
+            _ => format!("you planned every {}", days_words(cadence)),
+        },
         None if record.chosen => "the day you chose".to_owned(),
         None => "due today".to_owned(),
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::spread::{is_ahead, spread_first_days};
+use super::spread::{is_ahead, is_spread, spread_again, spread_first_days};
 use super::status::{StatusEdit, set_status};
 use super::{GroupEdit, RelationshipEdit, change, words};
 use crate::book::Book;
@@ -65,11 +65,12 @@ impl Book {
         };
         self.change(kind, now, |change| {
             change.about_people(&people)?;
-            let mut begin = Vec::new();
+            let (mut begin, mut again) = (Vec::new(), Vec::new());
             for (ids, edit) in groups {
                 for person in *ids {
                     let before = relationship_rows::of_person(&change.tx, *person)?;
                     let was_ahead = is_ahead(&change.tx, *person, now)?;
+                    let was_spread = is_spread(&change.tx, *person)?;
                     apply(change, *person, edit)?;
                     let after = relationship_rows::of_person(&change.tx, *person)?;
                     words::changes(&change.tx, before.as_ref(), after.as_ref(), now.today())?
@@ -79,13 +80,17 @@ impl Book {
                     let was_close = before.as_ref().is_some_and(is_close);
                     let cadence =
                         |record: &RelationshipRecord| record.kept_close_on.and(record.cadence_days);
-                    let is_faster = was_ahead
-                        && before.as_ref().and_then(cadence) > after.as_ref().and_then(cadence);
+                    let [old, new] = [&before, &after].map(|one| one.as_ref().and_then(cadence));
+                    let is_faster = was_ahead && old > new;
+                    if was_spread && !is_faster && old != new && new.is_some() {
+                        again.push(*person);
+                    }
                     if (!was_close || is_faster) && after.as_ref().is_some_and(is_close) {
                         begin.push(*person);
                     }
                 }
             }
+            spread_again(change, &again)?;
             spread_first_days(change, &begin)
         })
     }

@@ -16,7 +16,7 @@ use crate::relationships::{Category, KindId, Status, Workplace};
 pub(crate) use change::keep_close;
 pub(crate) use cooling::cooling_end;
 pub use cooling::{CoolingOption, CoolingPreview};
-pub(crate) use spread::spread_first_days;
+pub(crate) use spread::{is_spread, spread_again, spread_first_days};
 #[cfg(test)]
 pub(crate) use status::cool_until;
 

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::moment::Moment;
 use crate::relationships::{KindId, kind_rows, relationship_rows};
 
-use super::spread::{is_ahead, spread_first_days};
+use super::spread::{is_ahead, is_spread, spread_again, spread_first_days};
 
 impl Book {
     /// Sets the cadence of all people of a kind who are kept close to that of the kind.
@@ -21,14 +21,20 @@ impl Book {
             change.about(kind.name, 1);
             let days = kind.cadence_days;
             let others = relationship_rows::kept_close_of_kind_but(&change.tx, id, days)?;
-            let mut ahead = Vec::new();
+            let (mut ahead, mut again) = (Vec::new(), Vec::new());
             for person in &others {
-                if is_ahead(&change.tx, *person, now)? {
+                let tx = &change.tx;
+                let old = relationship_rows::of_person(tx, *person)?;
+                let is_faster = old.and_then(|old| old.cadence_days) > Some(days);
+                if is_faster && is_ahead(tx, *person, now)? {
                     ahead.push(*person);
+                } else if is_spread(tx, *person)? {
+                    again.push(*person);
                 }
                 reset_open_to_cadence(&change.tx, *person)?;
                 relationship_rows::set_cadence(&change.tx, *person, days)?;
             }
+            spread_again(change, &again)?;
             spread_first_days(change, &ahead)?;
             Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
         })

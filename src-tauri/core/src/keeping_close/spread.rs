@@ -7,7 +7,7 @@ use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
-use crate::load::{First, spread};
+use crate::load::{First, reach_of, spread};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::strength_of;
@@ -24,10 +24,34 @@ pub(super) fn is_ahead(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bo
     Ok(open.is_some_and(|open| !open.chosen && open.when.on.date() > now.today()))
 }
 
+/// Whether the check-in of a person's rhythm was spread: it stands further from the day that the rhythm wishes than
+/// Kith places one otherwise. With another rhythm it is spread again, or all who were spread would meet on one day.
+pub(crate) fn is_spread(tx: &Tx<'_>, person: PersonId) -> Result<bool> {
+    let Some(open) = open_cadence(tx, person)?.filter(|open| !open.chosen) else {
+        return Ok(false);
+    };
+    let record = relationship_rows::of_person(tx, person)?;
+    let cadence = record.and_then(|record| record.cadence_days);
+    Ok(open.wished.zip(cadence).is_some_and(|(wished, cadence)| {
+        let apart = (open.when.on.date() - wished.date()).num_days().abs();
+        apart > i64::from(reach_of(cadence))
+    }))
+}
+
+/// Spreads people whose check-ins were spread and whose rhythm became another in this change. Whoever is due by the
+/// new rhythm too stays where they are.
+pub(crate) fn spread_again(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+    spread_those(change, people, false)
+}
+
 /// Spreads the first check-ins of people who are newly kept close in this change, or whose rhythm became another: shortest rhythm first, each on the
 /// least loaded working day within their rhythm. Whoever's rhythm still runs since the last conversation keeps their
 /// day, and so does a day set by hand; a single person gets the usual one.
 pub(crate) fn spread_first_days(change: &Changing<'_>, people: &[PersonId]) -> Result<()> {
+    spread_those(change, people, true)
+}
+
+fn spread_those(change: &Changing<'_>, people: &[PersonId], are_first: bool) -> Result<()> {
     let (tx, today) = (&change.tx, change.now.today());
     if people.len() < 2 || !settings::get::<LevelDays>(tx)? {
         return Ok(());
@@ -45,8 +69,11 @@ pub(crate) fn spread_first_days(change: &Changing<'_>, people: &[PersonId]) -> R
             continue;
         };
         // A pause is placed when it ends.
-        let runs_on = last.is_some() && wished > today;
-        if runs_on
+        let stays = match are_first {
+            true => last.is_some() && wished > today,
+            false => wished <= today,
+        };
+        if stays
             || record
                 .paused_until
                 .is_some_and(|until| until.date() > today)
@@ -73,6 +100,13 @@ pub(crate) fn spread_first_days(change: &Changing<'_>, people: &[PersonId]) -> R
     settle_people(change, &others)?;
     let rules = rules(tx, &change.now)?;
     let mut calendar = full_calendar(tx, &rules, &change.now)?;
+    for (first, _) in &firsts {
+        // They leave the day where they stand.
+        if let Some(open) = open_cadence(tx, first.key)? {
+            let on = open.snoozed.unwrap_or(open.when).on.date();
+            calendar.remove(on.max(today));
+        }
+    }
     let wishes: std::collections::HashMap<PersonId, _> = firsts
         .iter()
         .map(|(first, wished)| (first.key, *wished))

@@ -10,6 +10,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{capacity, reset_open_to_cadence};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
+use crate::keeping_close::{is_spread, spread_again};
 use crate::load::{Rhythm, lengthen, sums};
 use crate::moment::Moment;
 use crate::people::person_rows;
@@ -76,6 +77,7 @@ impl Book {
             let people: Vec<PersonId> = steps.iter().flat_map(|step| step.people.clone()).collect();
             change.about_people(&people)?;
             let tx = &change.tx;
+            let mut spread = Vec::new();
             for step in steps {
                 if step.to <= step.from || step.to > 180 {
                     return Err(Error::invalid(
@@ -92,10 +94,14 @@ impl Book {
                             "A rhythm was changed meanwhile. Nothing was changed.",
                         ));
                     }
+                    if is_spread(tx, *person)? {
+                        spread.push(*person);
+                    }
                     reset_open_to_cadence(tx, *person)?;
                     relationship_rows::set_cadence(tx, *person, step.to)?;
                 }
             }
+            spread_again(change, &spread)?;
             Ok(u32::try_from(people.len()).unwrap_or(u32::MAX))
         })
     }
