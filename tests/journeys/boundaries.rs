@@ -308,3 +308,28 @@ fn the_nature_has_a_small_history_and_guides_the_brief() {
     let error = book.nature_set(tom, &wrong, &later).unwrap_err();
     assert_eq!(error.field.as_deref(), Some("openness"));
 }
+
+#[test]
+fn a_time_outside_their_hours_is_said_while_it_is_typed() {
+    let place = Place::new();
+    let now = at("2026-03-10T11:00:00Z");
+    let book = Book::open(&place.file(), &now).unwrap();
+    let meenal = add(&book, "Meenal Dasrath", &now);
+    let said = Boundaries {
+        hours: Some(TheirHours {
+            weekdays: vec![0, 1, 2, 3, 4],
+            from: 570,
+            to: 1080,
+        }),
+        zone: "Asia/Kolkata".to_owned(),
+        ..Boundaries::default()
+    };
+    book.boundaries_set(meenal, &said, &now).unwrap();
+    let rings = |text: &str| book.check_in_preview(meenal, text, &now).unwrap().rings;
+    assert_eq!(
+        rings("tomorrow 16:00").unwrap(),
+        "It is 20:30 in Kolkata then, outside Meenal’s hours."
+    );
+    assert_eq!(rings("tomorrow 10:00"), None);
+    assert_eq!(rings("someday"), None);
+}

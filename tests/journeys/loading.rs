@@ -120,6 +120,9 @@ fn no_check_in_of_a_rhythm_is_placed_on_a_day_off() {
     );
     let holiday = json!([{ "from": "2026-04-01", "to": "2026-04-20", "label": "" }]);
     set(&book, "daysOff", holiday, &now);
+    // What was placed there goes on.
+    assert_eq!(next(&book, ana, &now).unwrap(), "2026-04-21");
+    book.people_trash(&[ana], &now).unwrap();
     let ben = add_close(&book, "Ben", 30, &now);
     assert_eq!(next(&book, ben, &now).unwrap(), "2026-04-21");
     // Skipping places it too.
@@ -499,4 +502,26 @@ fn who_was_spread_is_spread_again_with_a_longer_rhythm_and_meets_on_no_one_day()
     book.relationship_edit(&people, &longer, &then).unwrap();
     let spread = days(&book, &people, &then);
     assert!(spread.values().all(|count| *count <= 3), "{spread:?}");
+}
+
+#[test]
+fn new_days_off_move_what_kith_placed_on_them_and_nothing_else() {
+    let (_place, book, now) = begin();
+    let people = several(&book, 9, &now);
+    for person in &people {
+        keep(&book, *person, 8, &now);
+    }
+    let by_hand = rhythm(&book, people[0], &now);
+    book.check_in_edit(by_hand, "19 march", "", &now).unwrap();
+    let holiday = json!([{ "from": "2026-03-16", "to": "2026-03-27", "label": "" }]);
+    let off = Map::from_iter([("daysOff".to_owned(), holiday)]);
+    and_back(&book, &now, || book.settings_set(&off, &now).unwrap());
+    assert_eq!(next(&book, people[0], &now).unwrap(), "2026-03-19");
+    let others = days(&book, &people[1..], &now);
+    assert_eq!(others.first_key_value().unwrap().0, "2026-03-30");
+    assert!(others.values().all(|count| *count <= 3), "{others:?}");
+    // Taken away, they stay where they are.
+    let none = Map::from_iter([("daysOff".to_owned(), json!([]))]);
+    book.settings_set(&none, &now).unwrap();
+    assert_eq!(days(&book, &people[1..], &now), others);
 }

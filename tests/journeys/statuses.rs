@@ -140,7 +140,7 @@ fn cooling_off_within_a_pause_returns_to_the_pause_and_comes_back_at_its_end() {
     let over = at("2026-05-01T08:00:00Z");
     assert_eq!(status(&book, ilse, &over), Status::Active);
     let sources: Vec<Source> = due(&book, &over).into_iter().map(|(_, s)| s).collect();
-    assert_eq!(sources, [Source::ComingBack, Source::Cadence]);
+    assert_eq!(sources, [Source::ComingBack]);
     // Talking again before its time calls the check-in off.
     set(&book, ilse, Status::CoolingOff, "a week", &over);
     set(&book, ilse, Status::Active, "", &over);
@@ -478,4 +478,31 @@ fn with_whom_one_cools_off_is_not_counted_as_quiet() {
     book.relationship_edit(&[vera], &cool, &now).unwrap();
     assert_eq!(quiet(&now), (1, 1));
     assert_eq!(quiet(&at("2025-03-12T09:42:00Z")), (2, 2));
+}
+
+#[test]
+fn whoever_one_comes_back_to_stands_once_on_today() {
+    let place = Place::new();
+    let start = at("2025-02-01T09:00:00Z");
+    let book = Book::open(&place.file(), &start).unwrap();
+    let vera = add_close(&book, "Vera", 7, &start);
+    let now = at("2025-03-10T09:42:00Z");
+    let cool = edit(Status::CoolingOff, "tomorrow", "");
+    book.relationship_edit(&[vera], &cool, &now).unwrap();
+    let then = at("2025-03-12T09:42:00Z");
+    let sources = |now: &Moment| {
+        let today = book.today(9, now).unwrap();
+        assert_eq!(today.due as usize, today.rows.len());
+        let rows = today.rows.into_iter();
+        rows.map(|row| (row.source, row.check_in))
+            .collect::<Vec<_>>()
+    };
+    let rows = sources(&then);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].0, Source::ComingBack);
+    // Once that is done without a talk, the rhythm goes on.
+    book.check_in_cancel(rows[0].1, &then).unwrap();
+    let rows = sources(&then);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].0, Source::Cadence);
 }

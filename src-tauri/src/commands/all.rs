@@ -123,6 +123,8 @@ macro_rules! all_commands {
             check_ins {
                 /// What Kith understands of a typed day.
                 read when_preview(text: String, purpose: check_ins::WhenPurpose) now -> check_ins::WhenPreview;
+                /// The same of a check-in with a person, with what their hours make of it.
+                read check_in_preview(person: PersonId, text: String) now -> check_ins::WhenPreview;
                 /// The day on which a cadence would make the next check-in due, in words.
                 read next_due_preview(person: PersonId, cadence_days: u32) now -> String;
                 /// Plans a check-in.

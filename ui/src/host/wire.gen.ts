@@ -4130,6 +4130,8 @@ export interface Commands {
   sentence_do: { args: { intent: Intent }; answer: Done<SentenceDone> };
   /** What Kith understands of a typed day. */
   when_preview: { args: { text: string; purpose: WhenPurpose }; answer: WhenPreview };
+  /** The same of a check-in with a person, with what their hours make of it. */
+  check_in_preview: { args: { person: PersonId; text: string }; answer: WhenPreview };
   /** The day on which a cadence would make the next check-in due, in words. */
   next_due_preview: { args: { person: PersonId; cadenceDays: number }; answer: string };
   /** Plans a check-in. */

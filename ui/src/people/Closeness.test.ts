@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, aStanding, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CheckIn, KindListed, PersonPage as Page, RelationshipEdit } from "../host/wire.gen";
+import type { CheckIn, KindListed, PersonPage as Page, RelationshipEdit, WhenPreview } from "../host/wire.gen";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -47,6 +47,25 @@ const user = userEvent.setup();
 let host: FakeHost;
 let page: Page;
 let edits: RelationshipEdit[];
+/** What is understood of a typed day. */
+const read = (text: string): WhenPreview =>
+  text === "friday"
+    ? {
+        understood: "Friday 3 April 2099, in a while",
+        problem: null,
+        on: "2099-04-03",
+        at: null,
+        rings: null,
+        choices: [],
+      }
+    : {
+        understood: null,
+        problem: "This day is over.",
+        on: null,
+        at: null,
+        rings: null,
+        choices: [],
+      };
 beforeEach(() => {
   vi.spyOn(document, "hasFocus").mockReturnValue(true);
   edits = [];
@@ -70,26 +89,8 @@ beforeEach(() => {
     snooze_options: async () => [{ key: "tomorrow", label: "Tomorrow", words: "Wed 11 March" }],
     next_due_preview: async ({ cadenceDays: days }) =>
       days > 0 && days < 3651 ? "Mon 8 June" : Promise.reject({ code: "invalid", message: "-", field: "cadenceDays" }),
-    when_preview: async ({ text }) =>
-      text === "friday"
-        ? {
-            understood: "Friday 3 April 2099, in a while",
-            problem: null,
-            on: "2099-04-03",
-            at: null,
-            rings: null,
-            placed: null,
-            choices: [],
-          }
-        : {
-            understood: null,
-            problem: "This day is over.",
-            on: null,
-            at: null,
-            rings: null,
-            placed: null,
-            choices: [],
-          },
+    when_preview: async ({ text }) => read(text),
+    check_in_preview: async ({ text }) => read(text),
     check_in_edit: async () => done(null, 8),
     check_in_plan: async () => done(9, 9),
     check_in_cancel: async () => done(null, 10),

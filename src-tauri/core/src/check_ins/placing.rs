@@ -14,7 +14,7 @@ use crate::load::{
 };
 use crate::moment::Moment;
 use crate::relationships::Category;
-use crate::relationships::relationship_rows::RelationshipRecord;
+use crate::relationships::relationship_rows::{self, RelationshipRecord};
 use crate::reminders::rules;
 use crate::settings::{self, setting};
 use crate::store::Tx;
@@ -255,4 +255,37 @@ pub(crate) fn put_placed(
         Some(open) => check_in_rows::set_placed(tx, open.id, on.into(), wished.into()),
         None => check_in_rows::insert_placed(tx, person, on.into(), wished.into(), false),
     }
+}
+
+/// Places the check-ins of rhythms anew that stand on days that are no working days any more, after the hours or the
+/// days off were changed. What was set by hand or put off stays.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn leave_days_off(tx: &Tx<'_>, now: &Moment) -> Result<()> {
+    if !settings::get::<LevelDays>(tx)? {
+        return Ok(());
+    }
+    let rules = rules(tx, now)?;
+    let mut off = load_rows::movable(tx, now)?;
+    off.retain(|record| !rules.is_working_day(record.on.date()));
+    off.sort_by_key(|record| (record.on, record.id));
+    let mut placing = Placing::of(tx, now, off.len());
+    for record in off {
+        let Some(relationship) = relationship_rows::of_person(tx, record.person)? else {
+            continue;
+        };
+        let (stands, wished) = (record.on.date(), record.wished.date());
+        // Whoever was spread stands far from the wished day.
+        let apart = (stands - wished).num_days().abs();
+        let is_near = apart <= i64::from(reach_of(record.cadence)) && wished > now.today();
+        let wish = if is_near { wished } else { stands };
+        let placed = Placed::of(record.person, &relationship, wish, false);
+        let on = placing.day_for(placed, wish, Some(stands))?;
+        if on != stands {
+            check_in_rows::set_placed(tx, record.id, on.into(), record.wished)?;
+            placing.moved(Some(stands), on);
+        }
+    }
+    Ok(())
 }

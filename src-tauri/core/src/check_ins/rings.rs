@@ -67,7 +67,12 @@ fn plans(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<(i64, Plan)>
     }
     let stored = stored_status(tx, person)?;
     let theirs = hours_of(tx, person, now)?.and_then(|week| week.rules());
-    let plans = open.iter().filter_map(|record| {
+    // Who comes back to somebody does so once: the rhythm waits for that.
+    let comes_back = open.iter().any(|one| one.source == Source::ComingBack);
+    let ringing = open
+        .iter()
+        .filter(|one| !(comes_back && one.source == Source::Cadence));
+    let plans = ringing.filter_map(|record| {
         let plan = plan_of_open(record, stored)?.where_both_work(theirs.clone());
         Some((record.id.0, plan))
     });

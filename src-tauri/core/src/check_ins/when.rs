@@ -4,12 +4,15 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
+use crate::boundaries::{hours_note, hours_of};
 use crate::customs;
 use crate::customs::DateTimeForms;
 use crate::days::{ClockTime, Day, HourClock, Roughly, When};
 use crate::error::{Error, Result};
 use crate::hours::{Instant, Plan, Rules, due, instant};
+use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::reminders::rules;
 use crate::store::Tx;
 use crate::typed_day::{
@@ -154,6 +157,40 @@ impl Book {
                 choices,
             })
         })
+    }
+}
+
+impl Book {
+    /// Like `when_preview` of a check-in with a person; `rings` also says what their hours make of it, such as "It is
+    /// 20:30 in Kolkata then, outside Meenal’s hours."
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn check_in_preview(
+        &self,
+        person: PersonId,
+        text: &str,
+        now: &Moment,
+    ) -> Result<WhenPreview> {
+        let mut preview = self.when_preview(text, WhenPurpose::CheckIn, now)?;
+        let Some(on) = preview.on.map(Day::date) else {
+            return Ok(preview);
+        };
+        let theirs = self.read(|tx| {
+            let Some(week) = hours_of(tx, person, now)? else {
+                return Ok(None);
+            };
+            let forms = DayForms::of(tx, now)?;
+            let at = preview
+                .at
+                .map(|at| instant(now.zone, on, at.time()).earliest());
+            let name = person_rows::get(tx, person)?.name.first().to_owned();
+            let clock = forms.written.clock;
+            Ok(hours_note(&week, &name, (on, at), &forms.rules, clock))
+        })?;
+        let notes: Vec<String> = preview.rings.take().into_iter().chain(theirs).collect();
+        preview.rings = (!notes.is_empty()).then(|| notes.join(" "));
+        Ok(preview)
     }
 }
 

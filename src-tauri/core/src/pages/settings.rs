@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{ComfortablePerDay, LevelDays, WeekdayShares};
+use crate::check_ins::{ComfortablePerDay, LevelDays, WeekdayShares, leave_days_off};
 use crate::customs::{
     Customs, DateOrderChosen, HourClockChosen, SystemCustoms, WeekStart, WeekStartChosen,
 };
@@ -25,6 +25,9 @@ use crate::settings::{self, Setting, StoredIn, setting};
 use crate::store::Tx;
 use crate::ties::{ClosenessWeights, TieWeights};
 use crate::warmth::Weights;
+
+/// What decides which days are working days.
+const WORKING_DAYS: [&str; 2] = [HoursOfWork::KEY, DaysWithout::KEY];
 
 /// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,6 +240,9 @@ impl Book {
             change.about(subject, 1);
             for (key, value) in some {
                 set(&change.tx, key, value)?;
+            }
+            if WORKING_DAYS.iter().any(|key| some.contains_key(*key)) {
+                leave_days_off(&change.tx, now)?;
             }
             read_all(&change.tx)
         })?;
