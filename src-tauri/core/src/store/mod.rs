@@ -13,7 +13,7 @@ pub(crate) mod open;
 pub(crate) mod operations;
 pub(crate) mod own_file;
 #[cfg(test)]
-mod query_plans;
+mod query_plan_tests;
 pub(crate) mod reminder_source;
 pub(crate) mod schema;
 pub(crate) mod seen_days;
@@ -78,7 +78,7 @@ impl<'c> Tx<'c> {
 
     pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'c>> {
         #[cfg(test)]
-        query_plans::note(sql);
+        query_plan_tests::note(sql);
         Ok(self.connection.prepare_cached(sql)?)
     }
 
