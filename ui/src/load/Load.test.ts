@@ -68,7 +68,7 @@ it("takes of the plan only what is ticked", async () => {
   dialogs.show("fit");
   render(FitDialog);
   await user.click(await screen.findByRole("checkbox", { name: "One person (Client), every 21 days instead of 14" }));
-  await user.click(screen.getByRole("button", { name: "Lengthen one, 4.2 a day" }));
+  await user.click(screen.getByRole("button", { name: "Lengthen 2 rhythms, 4.2 a day" }));
   await waitFor(() => expect(asked("fit_take")).toEqual([{ steps: [plan.steps[0]] }]));
   expect(dialogs.of("fit")).toBeNull();
 });
