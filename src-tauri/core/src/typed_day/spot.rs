@@ -44,6 +44,9 @@ impl Spotter {
             if is_a_figure(places.first()?.1.as_str(), count) {
                 return None;
             }
+            if is_of_something(words, self.words.get(..first)?) {
+                return None;
+            }
             let read = parse(words, at)?;
             Some((from..places.last()?.0.end, read))
         })
@@ -63,6 +66,26 @@ pub(crate) fn spot(text: &str, at: Context<'_>) -> Option<(Range<usize>, TypedDa
     found
         .max_by_key(|(count, long, _)| (*count, *long))
         .map(|(.., found)| found)
+}
+
+/// Words before "the summer" that make it a time.
+const OVER: [&str; 5] = ["in", "over", "during", "since", "of"];
+const ARTICLES: [&str; 9] = ["the", "a", "an", "my", "your", "his", "her", "their", "our"];
+
+/// Whether a month or a season only says which thing is meant: "the spring fair", "his march budget". `before`: the
+/// words before it.
+fn is_of_something(words: &[Word<'_>], before: &[(Range<usize>, String)]) -> bool {
+    let mut before = before.iter().rev().map(|(_, text)| text.as_str());
+    let is_over = |word: Option<&str>| word.is_some_and(|word| OVER.contains(&word));
+    match words {
+        [Word::The, Word::Month(_) | Word::Season(_)] => !is_over(before.next()),
+        [Word::About, Word::The, Word::Month(_) | Word::Season(_)] => true,
+        [Word::Month(_) | Word::Season(_)] => {
+            let has_article = before.next().is_some_and(|word| ARTICLES.contains(&word));
+            has_article && !is_over(before.next())
+        }
+        _ => false,
+    }
 }
 
 /// Whether it is a decimal number alone. In a sentence "2.4" is a number and "2.4." a date, although
