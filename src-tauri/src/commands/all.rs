@@ -211,7 +211,7 @@ macro_rules! all_commands {
                 read introductions_today(limit: u32) now -> introducing::StandingIntroductions,
                     stale(people, introductions, relationships);
                 /// What to know before beginning an introduction.
-                read introduction_notes(by: introductions::Introducer, people: Vec<PersonId>) now -> Vec<String>,
+                read introduction_notes(by: introductions::Introducer, who: Vec<PersonId>) now -> Vec<String>,
                     stale(people, introductions, relationships);
                 /// Begins an introduction. Nobody is asked yet.
                 change introduction_add(new: introducing::NewIntroduction) now -> IntroductionId;

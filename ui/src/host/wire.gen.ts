@@ -4205,7 +4205,7 @@ export interface Commands {
   /** The introductions that stand on Today, at most `limit`. */
   introductions_today: { args: { limit: number }; answer: StandingIntroductions };
   /** What to know before beginning an introduction. */
-  introduction_notes: { args: { by: Introducer; people: Array<PersonId> }; answer: Array<string> };
+  introduction_notes: { args: { by: Introducer; who: Array<PersonId> }; answer: Array<string> };
   /** Begins an introduction. Nobody is asked yet. */
   introduction_add: { args: { new: NewIntroduction }; answer: Done<IntroductionId> };
   /** Takes an introduction a step further. */
