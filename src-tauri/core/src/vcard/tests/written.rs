@@ -370,3 +370,18 @@ fn another_label_in_2_1_says_the_charset_too() {
         );
     }
 }
+
+/// Found by random bytes: within the card stands one that is none by itself.
+#[test]
+fn a_card_within_another_that_is_none_by_itself_becomes_none_in_version_4() {
+    let raw = b"BEGIN:VCARD\r\nFN:AdaBEGIN:VCARD\r\nBEGIN:VCARD\r\nEND:VCARD\x00\r\nEND:VCARD\r\n";
+    let text = Text::decode(raw);
+    for found in cards(&text, &Limits::default()) {
+        let CardOrUnreadable::Card(card) = found else {
+            continue;
+        };
+        let four = to_version_4(card.raw, &BTreeMap::new(), &[]);
+        let faults = super::strict::faults(&four);
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+}

@@ -20,7 +20,11 @@ const END: &[u8] = b"\r\n";
 pub fn to_version_4(raw: &[u8], edits: &BTreeMap<usize, Edit>, added: &[NewProperty]) -> Vec<u8> {
     let own = rewrite(raw, edits, added);
     let Some(card) = one(&own) else {
-        return write_new(added);
+        // What is no card by itself, such as a cut off one within another, would become one without a name.
+        return match added {
+            [] => Vec::new(),
+            added => write_new(added),
+        };
     };
     let mut out = converted(&card);
     for inner in &card.nested {
