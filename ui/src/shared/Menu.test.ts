@@ -22,7 +22,7 @@ it("answers the keys from the moment it is open, and acts once the focus is back
   await user.keyboard("{End}{Enter}");
   await waitFor(() => expect(last).toHaveBeenCalledOnce());
   expect(seen).toEqual(["Open"]);
-  expect(screen.queryByRole("menu")).toBeNull();
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
 });
 
 it("stays open while several are ticked", async () => {
