@@ -208,7 +208,7 @@ fn nothing_of_an_event_that_cannot_be_is_saved() {
         who: GuestWho::New(name.into()),
         ..guest(ana, "")
     };
-    let crowd = (0..2_000).map(|at| new(&format!("Guest {at}"))).collect();
+    let crowd: Vec<NewGuest> = (0..2_000).map(|at| new(&format!("Guest {at}"))).collect();
     let before = written(&book);
     let with = |change: &dyn Fn(&mut NewEvent)| {
         let mut event = good.clone();
@@ -317,8 +317,8 @@ fn nothing_of_an_event_that_cannot_be_is_saved() {
     );
 }
 
-fn crowd_of(crowd: &Vec<NewGuest>) -> Vec<NewGuest> {
-    crowd.clone()
+fn crowd_of(crowd: &[NewGuest]) -> Vec<NewGuest> {
+    crowd.to_owned()
 }
 
 #[test]
