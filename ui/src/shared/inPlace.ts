@@ -1,5 +1,6 @@
 // What the small forms have in common that are opened in the place of what they edit.
 import { tick } from "svelte";
+import { on } from "svelte/events";
 
 /**
  * Whether the focus has left the form. It has not where the whole window lost it, or where it went to a list
@@ -31,3 +32,13 @@ export const savesOrLeaves =
     event.preventDefault();
     event.stopPropagation();
   };
+
+/** `{@attach leavesOnEscape(leave)}` on a form that is edited in place: Escape leaves it and nothing around it. */
+export const leavesOnEscape =
+  (leave: () => void) =>
+  (form: HTMLElement): (() => void) =>
+    on(form, "keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.stopPropagation();
+      leave();
+    });
