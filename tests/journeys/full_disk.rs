@@ -181,8 +181,7 @@ fn cut_off(into: &Path) -> String {
     written(&book)
 }
 
-/// Everything in it can be read, nothing can be written, and not a byte of its files is another (what SQLite
-/// shares between connections aside).
+/// Everything in it can be read, nothing can be written, and not a byte of its files is another.
 fn only_reads(file: &Path, was: &str, code: Code) -> Book {
     let bytes = || {
         let folder = file.parent().unwrap();
@@ -190,7 +189,7 @@ fn only_reads(file: &Path, was: &str, code: Code) -> Book {
             .unwrap()
             .map(|entry| entry.unwrap().path());
         let mut all: Vec<_> = names
-            .filter(|path| path.is_file() && !path.ends_with("book.kith-shm"))
+            .filter(|path| path.is_file())
             .map(|path| (fs::read(&path).unwrap(), path))
             .collect();
         all.sort_by(|(_, one), (_, other)| one.cmp(other));

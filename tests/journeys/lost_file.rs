@@ -99,6 +99,33 @@ fn the_file_that_took_the_place_opens_as_it_came() {
 }
 
 #[test]
+fn what_reads_beside_the_book_never_looks_into_the_file_that_took_its_place() {
+    let place = Place::new();
+    let (book, other) = open_with_another(&place);
+    fs::rename(other, place.file()).unwrap();
+    let check = book.whole_check().err().map(|error| error.code);
+    assert_eq!(check, Some(Code::BookLost));
+    let long_read = book.write_json(&mut Vec::new()).unwrap_err();
+    assert_eq!(long_read.code, Code::BookLost);
+    is_kept(book, Lost::Replaced, &place);
+}
+
+/// What is mapped into memory from a file that another program empties, or whose drive is pulled out, ends Kith.
+#[cfg(unix)]
+#[test]
+fn no_file_beside_the_book_is_mapped_into_memory() {
+    let place = Place::new();
+    let (book, _) = open_with_another(&place);
+    book.write_json(&mut Vec::new()).unwrap();
+    book.whole_check().unwrap().run().unwrap();
+    let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
+    let folder = place.folder.path().to_string_lossy().into_owned();
+    let mapped: Vec<&str> = maps.lines().filter(|line| line.contains(&folder)).collect();
+    assert_eq!(mapped, [""; 0]);
+    assert!(!beside(&place.file(), "-shm").exists());
+}
+
+#[test]
 fn a_folder_that_was_moved_away_is_noticed_and_all_is_kept_where_there_is_a_folder() {
     let (place, elsewhere) = (Place::new(), Place::new());
     let home = place.folder.path().join("home");

@@ -79,6 +79,22 @@ impl Writing {
         }
     }
 
+    /// Opens the book once more by its path, unless that leads to another file by now, which is not touched:
+    /// SQLite would take Kith's log for that file's own.
+    fn beside<T>(&self, open: impl FnOnce() -> Result<T>) -> Result<T> {
+        let is_own = || self.own.at_path().is_none();
+        if !is_own() {
+            return Err(own_file::lost());
+        }
+        let opened = open();
+        // It may have been exchanged since.
+        if is_own() {
+            opened
+        } else {
+            Err(own_file::lost())
+        }
+    }
+
     /// Puts the log into the file.
     fn checkpoint(&self, connection: &Connection) -> Result<()> {
         let busy = open::checkpoint(connection);
@@ -196,7 +212,6 @@ impl Book {
         if !own_log {
             return;
         }
-        let _gone = std::fs::remove_file(companion(&file, "-shm"));
         let log = companion(&file, "-wal");
         let _left = if kept {
             std::fs::remove_file(log)
@@ -267,11 +282,7 @@ impl Book {
         let Ok(writing) = &self.writing else {
             return self.read(f);
         };
-        let opened = open::reader(&self.file);
-        if writing.own.at_path().is_some() {
-            return Err(own_file::lost());
-        }
-        let mut reader = opened?;
+        let mut reader = writing.beside(|| open::reader(&self.file))?;
         let transaction = reader.transaction()?;
         f(&Tx::within(&transaction, &self.schema))
     }
@@ -350,9 +361,13 @@ impl Book {
     /// A check of the whole file, to be run where it may take its time.
     ///
     /// # Errors
-    /// Storage errors.
+    /// `BookLost` where another file has taken its place; storage errors.
     pub fn whole_check(&self) -> Result<WholeCheck> {
-        WholeCheck::of(&self.file)
+        let check = || WholeCheck::of(&self.file);
+        match &self.writing {
+            Ok(writing) => writing.beside(check),
+            Err(_) => check(),
+        }
     }
 
     /// A checked copy of the book as it is now; returns how many people it keeps.

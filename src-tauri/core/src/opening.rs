@@ -57,6 +57,12 @@ impl Book {
     /// `begin`, as a book of these nouns.
     pub(crate) fn open_with(file: &Path, nouns: Nouns, now: &Moment) -> Result<Self> {
         let state = open::inspect(file)?;
+        if state != FileState::Absent
+            && let Err(error) = open::takes_a_change(file)
+            && is_of_the_disk(&error)
+        {
+            return Self::only_to_read(file, nouns, cannot_save(file, &error));
+        }
         let copy = match state {
             FileState::Older => backups::before_upgrade(file, now).map(Some),
             FileState::Absent | FileState::Current => Ok(None),

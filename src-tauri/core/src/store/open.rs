@@ -1,5 +1,6 @@
 //! Opening the file. What kind of file it is, is determined before anything is written.
 
+use std::ffi::CStr;
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -7,6 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use rusqlite_migration::{M, Migrations};
+use tempfile::NamedTempFile;
 
 use super::free_room;
 use super::image::{self, Versions};
@@ -106,9 +108,31 @@ pub(crate) fn inspect(file: &Path) -> Result<FileState> {
     }
 }
 
+/// How SQLite gets at files: it keeps its index of the log in memory, not in a file beside the book.
+///
+/// Such a file is found by its name and mapped into memory. Where another book takes the place of the open one,
+/// the next connection would empty that file under the others, and the system ends a program that reads what is
+/// no longer behind its memory (SIGBUS); it does so too when a drive is pulled out. Only one process can have the
+/// book open this way, which `lock.rs` of the app sees to anyway. <https://www.sqlite.org/vfs.html>
+#[cfg(unix)]
+const FILES: &CStr = c"unix-excl";
+#[cfg(windows)]
+const FILES: &CStr = c"win32";
+
+/// A connection to a file. All are opened here.
+fn connect(file: &Path, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags_and_vfs(file, flags, FILES)?)
+}
+
+/// What may be written to, and is made where it is not there.
+fn to_write() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+}
+
 /// The only connection that writes: sets it up and runs the migrations.
 pub(crate) fn writer(file: &Path, nouns: Nouns) -> Result<(Connection, Schema)> {
-    let mut connection = Connection::open(file)?;
+    let mut connection = connect(file, to_write())?;
     configure(&connection)?;
     // Where opening fails, the log stays as it is.
     checkpoint_on_close(&connection, false)?;
@@ -153,17 +177,30 @@ pub(crate) fn checkpoint(connection: &Connection) -> Result<bool> {
     Ok(busy?)
 }
 
-/// Whether the folder of a book takes what a small change needs. Nothing stays of the try.
+/// Whether the folder of a book takes what a small change needs, written through to the disk. Nothing stays of
+/// the try.
 ///
 /// # Errors
 /// What the disk says.
 pub(crate) fn has_room(file: &Path) -> Result<()> {
+    Ok(try_room(file)?.as_file().sync_all()?)
+}
+
+/// `has_room` as far as the system knows without waiting for the disk.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn takes_a_change(file: &Path) -> Result<()> {
+    try_room(file).map(drop)
+}
+
+fn try_room(file: &Path) -> Result<NamedTempFile> {
     let folder = file.parent().ok_or_else(|| Error::internal("path"))?;
     let mut tried = tempfile::Builder::new()
         .prefix(".kith-")
         .tempfile_in(folder)?;
     tried.write_all(&[0x4b; ROOM])?;
-    Ok(tried.as_file().sync_all()?)
+    Ok(tried)
 }
 
 /// Whether closing the last connection puts the log into the file.
@@ -175,7 +212,7 @@ pub(crate) fn checkpoint_on_close(connection: &Connection, does: bool) -> Result
 /// A new file with an older schema version, to be filled with data that an
 /// earlier Kith exported. It has no WAL.
 pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
-    let mut connection = Connection::open(file)?;
+    let mut connection = connect(file, to_write())?;
     configure(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     let landed = usize::try_from(version).map_err(|_| Error::internal("version"))?;
@@ -187,10 +224,7 @@ pub(crate) fn fresh(file: &Path, version: i32) -> Result<Connection> {
 
 /// A connection that can read while the writer writes.
 pub(crate) fn reader(file: &Path) -> Result<Connection> {
-    let connection = Connection::open_with_flags(
-        file,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     configure(&connection)?;
     Ok(connection)
 }
@@ -198,8 +232,7 @@ pub(crate) fn reader(file: &Path) -> Result<Connection> {
 /// A connection that only reads, and whose integrity check sees all that there is. Through one that is opened
 /// to read, SQLite does not learn the CHECK constraints of tables, and so does not check them.
 pub(crate) fn checker(file: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags)?;
+    let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     configure(&connection)?;
     checkpoint_on_close(&connection, false)?;
     connection.pragma_update(None, "query_only", true)?;
@@ -209,7 +242,7 @@ pub(crate) fn checker(file: &Path) -> Result<Connection> {
 /// A connection to a book that no other has open. A change that was being written when Kith was killed is taken
 /// back; a connection that may only read cannot do that.
 pub(crate) fn recovering(file: &Path) -> Result<Connection> {
-    let connection = Connection::open(file)?;
+    let connection = connect(file, to_write())?;
     configure(&connection)?;
     checkpoint_on_close(&connection, false)?;
     Ok(connection)
@@ -217,7 +250,7 @@ pub(crate) fn recovering(file: &Path) -> Result<Connection> {
 
 /// A connection to a book whose WAL has been written back to the file, so that the file alone is complete.
 pub(crate) fn settled(file: &Path) -> Result<Connection> {
-    let connection = Connection::open(file)?;
+    let connection = connect(file, to_write())?;
     configure(&connection)?;
     checkpoint(&connection)?;
     Ok(connection)
@@ -289,10 +322,7 @@ pub(crate) fn check(file: &Path) -> Result<u32> {
 
 /// The number of people outside the trash, without checking the file.
 pub(crate) fn people_in(file: &Path) -> Result<u32> {
-    count_people(&Connection::open_with_flags(
-        file,
-        OpenFlags::SQLITE_OPEN_READ_ONLY,
-    )?)
+    count_people(&connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
 /// How many people a sound book keeps, read in memory: nothing is written beside it.
