@@ -46,7 +46,7 @@ fn an_attempt_answers_what_was_due_and_waits_for_half_the_rhythm() {
     let due = noon("2026-04-09");
     book.check_in_plan(ilse, "today", "Ask about the benches", &due)
         .unwrap();
-    assert_eq!(on_today(&book, &due), ["Ilse Varnholt", "Ilse Varnholt"]);
+    assert_eq!(on_today(&book, &due), ["Ilse Varnholt"], "asked for once");
     let warm = book.warmth_explained(ilse, &due).unwrap();
     assert_eq!(quiet(&book, "2026-04-12"), 1);
     and_back(&book, &due, || tried(&book, ilse, &due));

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use kith_core::check_ins::CheckIn;
 use kith_core::details::NewPerson;
 use kith_core::keeping_close::{GroupEdit, RelationshipEdit};
+use kith_core::logging::NewInteraction;
 use kith_core::relationships::Status;
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
@@ -407,6 +408,62 @@ fn a_fresh_start_spreads_what_is_due_and_makes_no_talk_up() {
             .unwrap()
             .is_some()
     );
+}
+
+#[test]
+fn what_is_planned_about_that_day_speaks_for_the_rhythm_too() {
+    let (_place, book, now) = begin();
+    let ana = add_close(&book, "Ana", 30, &now);
+    log(&book, &[ana], TODAY, &now);
+    let due = noon("2026-04-09");
+    let asked = |now: &Moment| {
+        let rows = book.today(9, now).unwrap().rows;
+        assert_eq!(book.today_count(now).unwrap() as usize, rows.len());
+        let planned: Vec<String> = rows.into_iter().map(|row| row.planned).collect();
+        planned
+    };
+    assert_eq!(asked(&due), [""]);
+    let plan = |day: &str| {
+        let planned = book.check_in_plan(ana, day, "Lunch", &now).unwrap();
+        planned.value
+    };
+    let before = plan("2026-04-01");
+    assert_eq!(asked(&noon("2026-04-01")), ["Lunch"]);
+    assert_eq!(asked(&due), ["Lunch"]);
+    // Put off to a day after it, Lunch still stands for both; far after it, each stands on its own day.
+    book.check_in_cancel(before, &now).unwrap();
+    let soon = plan("2026-04-16");
+    assert_eq!(asked(&due), [""; 0]);
+    assert_eq!(asked(&noon("2026-04-16")), ["Lunch"]);
+    book.check_in_cancel(soon, &now).unwrap();
+    plan("2026-04-17");
+    assert_eq!(asked(&due), [""]);
+}
+
+#[test]
+fn after_a_fresh_start_an_attempt_waits_for_half_the_rhythm_as_ever() {
+    let (_place, book, now) = begin();
+    let people = several(&book, 10, &now);
+    for person in &people {
+        keep(&book, *person, 14, &now);
+        log(&book, &[*person], TODAY, &now);
+    }
+    let back = noon("2026-05-12");
+    book.fresh_start(&back).unwrap();
+    let first = people
+        .iter()
+        .find(|one| next(&book, **one, &back).unwrap() == "2026-05-13");
+    let then = noon("2026-05-13");
+    let tried = NewInteraction {
+        attempt: true,
+        ..talk(&[*first.unwrap()], "today")
+    };
+    book.interaction_log(&tried, &then).unwrap();
+    assert_eq!(next(&book, *first.unwrap(), &then).unwrap(), "2026-05-20");
+    // Nobody is late for it.
+    let rows = book.today(50, &noon("2026-05-20")).unwrap().rows;
+    let row = rows.iter().find(|row| row.person.id == *first.unwrap());
+    assert!(!row.unwrap().reason.late);
 }
 
 #[test]

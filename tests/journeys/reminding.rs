@@ -257,6 +257,7 @@ fn one_notification_stands_for_a_person_and_a_moment() {
         book.check_in_plan(who, when, why, &evening).unwrap();
     };
     plan(ana, "tomorrow", "Ask about Bergen");
+    plan(ana, "tomorrow", "The slides");
     plan(ana, "tomorrow 10:00", "The contract");
     let ben = add(&book, "Ben", &evening);
     plan(ben, "tomorrow", "The audit");
@@ -266,7 +267,7 @@ fn one_notification_stands_for_a_person_and_a_moment() {
         [
             (
                 "Ana",
-                "Not yet contacted, kept close since 10 March. Ask about Bergen. Planned for today",
+                "Ask about Bergen. Planned for today. The slides. Planned for today",
                 2
             ),
             ("Ben", "The audit. Planned for today", 1),
@@ -307,7 +308,7 @@ fn one_notification_stands_for_a_person_and_a_moment() {
     let talks = book.timeline(ana, 0, 5).unwrap();
     assert_eq!(talks.total, 1);
     // What it was planned for is what was talked about.
-    assert_eq!(talks.talks[0].note, "Ask about Bergen");
+    assert_eq!(talks.talks[0].note, "Ask about Bergen\nThe slides");
     assert_eq!(book.history(1, &now).unwrap()[0].what, "");
     assert_eq!(on_today(&book, &now), ["Ben"]);
     assert_eq!(check_ins(&book, ana, &now).len(), 1);
@@ -320,8 +321,9 @@ fn one_notification_stands_for_a_person_and_a_moment() {
 fn what_came_due_while_nobody_looked_is_one_notification_too() {
     let (_place, book, run, ana) = begin();
     let evening = at("2026-04-08T18:00:00Z");
-    let planned = book.check_in_plan(ana, "tomorrow 10:00", "The contract", &evening);
-    let planned = planned.unwrap().value;
+    let plan = |when| book.check_in_plan(ana, when, "The contract", &evening);
+    let planned = plan("tomorrow 10:00").unwrap().value;
+    plan("tomorrow").unwrap();
     let [one] = claim(&book, run, "2026-04-09T09:00:00Z")
         .try_into()
         .unwrap();

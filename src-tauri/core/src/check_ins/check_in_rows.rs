@@ -2,6 +2,8 @@
 
 use rusqlite::Row;
 
+use chrono::NaiveDate;
+
 use crate::check_ins::CheckInId;
 use crate::check_ins::{Source, State};
 use crate::columns::{Zone, when};
@@ -25,6 +27,13 @@ pub(crate) struct CheckInRecord {
     pub(crate) reason: String,
     pub(crate) snoozed: Option<When>,
     pub(crate) state: State,
+}
+
+impl CheckInRecord {
+    /// The day on which it stands: the one to which it was put off, else its own.
+    pub(crate) fn stands_on(&self) -> NaiveDate {
+        self.snoozed.unwrap_or(self.when).on.date()
+    }
 }
 
 /// The fields of a check-in to insert.

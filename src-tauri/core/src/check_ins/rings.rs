@@ -1,10 +1,13 @@
 //! The reminders of check-ins: when they ring, the text of the notification, and what its buttons do.
 
+use chrono::Days;
+
 use super::check_in_rows::{self, CheckInRecord};
 use super::reasons::reason_of;
 use super::{CheckInId, Source, close_by_talk, local_when, prompt_of};
 use crate::book::Book;
 use crate::boundaries::hours_of;
+use crate::cadence::LAST_DAY;
 use crate::channel::Channel;
 use crate::days::Stamp;
 use crate::error::Result;
@@ -21,6 +24,9 @@ use crate::store::Tx;
 use crate::store::changing::Changing;
 use crate::store::reminder_source::{Buttons, Called, ReminderSource};
 use crate::typed_day::short;
+
+/// What is planned so many days after the check-in of a rhythm takes its place.
+const ABOUT_THAT_DAY: Days = Days::new(7);
 
 /// The check-ins as a sort of reminder.
 pub(crate) static RINGS: ReminderSource = ReminderSource {
@@ -67,16 +73,26 @@ fn plans(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<(i64, Plan)>
     }
     let stored = stored_status(tx, person)?;
     let theirs = hours_of(tx, person, now)?.and_then(|week| week.rules());
-    // Who comes back to somebody does so once: the rhythm waits for that.
-    let comes_back = open.iter().any(|one| one.source == Source::ComingBack);
-    let ringing = open
-        .iter()
-        .filter(|one| !(comes_back && one.source == Source::Cadence));
+    let ringing = open.iter().filter(|one| !waits_for_another(one, &open));
     let plans = ringing.filter_map(|record| {
         let plan = plan_of_open(record, stored)?.where_both_work(theirs.clone());
         Some((record.id.0, plan))
     });
     Ok(plans.collect())
+}
+
+/// Whether a check-in of the rhythm leaves the word to another one with the same person, so that Today asks once: to
+/// the one with which one comes back, and to one that is planned for about that day or before it.
+fn waits_for_another(of_rhythm: &CheckInRecord, open: &[CheckInRecord]) -> bool {
+    if of_rhythm.source != Source::Cadence {
+        return false;
+    }
+    let last = (of_rhythm.stands_on().checked_add_days(ABOUT_THAT_DAY)).unwrap_or(LAST_DAY);
+    open.iter().any(|other| match other.source {
+        Source::Cadence => false,
+        Source::ComingBack => true,
+        Source::Planned => other.when.on.date() <= last,
+    })
 }
 
 /// The reminder plan of an open check-in, or `None` if the person has a status in which it does not ring. During a

@@ -114,7 +114,8 @@ pub(crate) fn attempts_since(
 }
 
 /// The days that cadence, last conversation, pause and the attempts since wish for; `None` if check-ins are not due by
-/// a cadence now. `rhythm_from`: the rhythm begins anew on that day if the last conversation is older.
+/// a cadence now. `rhythm_from`: the rhythm begins anew on that day if the last conversation is older. Whoever was
+/// tried since then is suggested after the wait for that alone: half the rhythm, not a whole new one.
 fn days_by_cadence(
     record: &RelationshipRecord,
     rhythm_from: Option<NaiveDate>,
@@ -125,13 +126,17 @@ fn days_by_cadence(
     let has_check_ins = resumes.is_some_and(|resumes| resumes.rhythm);
     let kept = record.kept_close_on.filter(|_| has_check_ins)?.date();
     let cadence = record.cadence_days?;
-    Some(due_after(
-        last.max(rhythm_from),
-        kept,
-        cadence,
-        record.paused_until.map(Day::date),
-        attempts,
-    ))
+    let paused_until = record.paused_until.map(Day::date);
+    let days_from = |last| due_after(last, kept, cadence, paused_until, attempts);
+    let anew = days_from(last.max(rhythm_from));
+    let is_tried = attempts.last().copied() >= rhythm_from;
+    Some(match rhythm_from.filter(|_| is_tried) {
+        Some(_) => RhythmDays {
+            due_by_talks: anew.due_by_talks,
+            ..days_from(last)
+        },
+        None => anew,
+    })
 }
 
 /// The next check-in of the cadence.
@@ -173,7 +178,7 @@ pub(crate) fn next_of_rhythm(
         }
         Some(open) if wishes(open) == When::day(days.due) => open.when.on.date(),
         _ => {
-            let stands = open_cadence(tx, person)?.as_ref().map(stands_on);
+            let stands = open_cadence(tx, person)?.map(|open| open.stands_on());
             let placed = Placed::of(person, record, days.due, days.is_rest);
             Placing::of(tx, now, 1).day_for(placed, days.due, stands)?
         }
@@ -225,11 +230,6 @@ fn wishes(open: &CheckInRecord) -> When {
         .map_or(open.when, |wished| When::day(wished.date()))
 }
 
-/// The day on which an open check-in counts as load.
-fn stands_on(open: &CheckInRecord) -> NaiveDate {
-    open.snoozed.unwrap_or(open.when).on.date()
-}
-
 /// Makes sure that a check-in of the cadence is open: on the day chosen by hand, where it was placed for the wished
 /// day, or where it is placed now. Returns its day.
 fn keep_cadence_check_in_open(
@@ -246,7 +246,7 @@ fn keep_cadence_check_in_open(
     {
         return Ok(open.when.on);
     }
-    let stands = open.map(stands_on);
+    let stands = open.map(CheckInRecord::stands_on);
     let on = placing.day_for(
         Placed::of(person, record, days.due, days.is_rest),
         wished,
