@@ -47,6 +47,14 @@ impl Spotter {
             if is_of_something(words, self.words.get(..first)?) {
                 return None;
             }
+            let next = self.words.get(first + count).filter(|(next, _)| {
+                places
+                    .last()
+                    .is_some_and(|last| next.start == last.0.end + 1)
+            });
+            if next.is_some_and(|(_, next)| is_first_half(words, next)) {
+                return None;
+            }
             let read = parse(words, at)?;
             Some((from..places.last()?.0.end, read))
         })
@@ -86,6 +94,26 @@ fn is_of_something(words: &[Word<'_>], before: &[(Range<usize>, String)]) -> boo
         }
         _ => false,
     }
+}
+
+/// Words that may follow a day; others make one thing with it: "the summer house", "the friday club".
+const GO_ON: [&str; 22] = [
+    "i", "we", "he", "she", "they", "it", "and", "or", "but", "with", "about", "at", "in", "on",
+    "to", "for", "from", "over", "by", "of", "before", "after",
+];
+
+/// Whether "the" and a season, month or weekday are the first half of a thing's name, by the word that follows. A word
+/// that is itself of a day, "the friday before", is none.
+fn is_first_half(words: &[Word<'_>], next: &str) -> bool {
+    let is_one = matches!(
+        words,
+        [
+            ..,
+            Word::The,
+            Word::Month(_) | Word::Season(_) | Word::Weekday(_)
+        ]
+    );
+    is_one && matches!(word(next), Word::Other(_)) && !GO_ON.contains(&next)
 }
 
 /// Whether it is a decimal number alone. In a sentence "2.4" is a number and "2.4." a date, although

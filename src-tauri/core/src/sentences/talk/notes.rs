@@ -1,8 +1,9 @@
 //! What a sentence does not need to be understood: its note.
 
 use super::Talk;
+use crate::months::month_named;
 use crate::sentences::reading::{PartKind, When};
-use crate::sentences::tokens::After;
+use crate::sentences::tokens::{After, Token};
 use crate::sentences::words::Phrase;
 
 impl Talk<'_, '_> {
@@ -66,8 +67,11 @@ impl Talk<'_, '_> {
                 ]
                 .contains(&before.text.as_str())
             });
-            if is_part_of_note {
+            if is_part_of_note || self.is_of_clause(from, at) {
                 continue;
+            }
+            if self.is_of_what_was_said(at, end) {
+                return None;
             }
             if self.reading.when.is_none()
                 && let Some((_, when)) = self.grammar.time_at(at).filter(|(to, _)| *to == end)
@@ -94,6 +98,27 @@ impl Talk<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a word stands in a clause behind a comma, with other words of it: "he is moving in may".
+    fn is_of_clause(&self, from: usize, at: usize) -> bool {
+        let begins = (from.max(1)..=at)
+            .rev()
+            .find(|word| self.grammar.before(*word) == After::Comma);
+        begins.is_some_and(|begins| begins < at)
+    }
+
+    /// Whether a day that ends the note of a talk is one of which was spoken: "wants it by friday", "the trip in june".
+    fn is_of_what_was_said(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.grammar.tokens;
+        let is_month = |token: &Token| month_named(&token.text).is_some();
+        let is_of_it = match tokens.get(at..end) {
+            _ if self.is_plan => false,
+            Some([by, ..]) if by.text == "by" => true,
+            Some([joint, month]) if joint.text == "in" => is_month(month),
+            _ => false,
+        };
+        is_of_it && self.grammar.time_at(at).is_some_and(|(to, _)| to == end)
     }
 
     /// Whether a day can be that of the sentence.
