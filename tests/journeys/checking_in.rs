@@ -128,10 +128,10 @@ fn every_snooze_hides_until_its_day() {
     let back = at("2026-04-10T08:00:00Z");
     assert_eq!(on_today(&book, &back), ["Ana"]);
     let row = &book.today(5, &back).unwrap().rows[0];
-    assert_eq!(row.reason.tail, "put off until today");
+    assert_eq!(row.reason.tail, "snoozed to today");
     let later = noon("2026-04-13");
     let row = &book.today(5, &later).unwrap().rows[0];
-    assert_eq!(row.reason.tail, "put off until Friday");
+    assert_eq!(row.reason.tail, "snoozed to Friday");
     // A conversation ends the snooze.
     log(&book, &[ana], "today", &due);
     assert_eq!(check_ins(&book, ana, &due)[0].snoozed_to, None);

@@ -370,6 +370,7 @@ fn a_fresh_start_spreads_what_is_due_and_makes_no_talk_up() {
     let back = noon("2026-05-12");
     let offer = book.fresh_start_offer(&back).unwrap().unwrap();
     assert_eq!((offer.due, offer.until.as_str()), (10, "Tue 26 May"));
+    assert!(offer.was_away);
     let started = and_back(&book, &back, || book.fresh_start(&back).unwrap());
     assert_eq!(started.value, 10);
     let spread = days(&book, &people, &back);
@@ -400,7 +401,8 @@ fn a_fresh_start_spreads_what_is_due_and_makes_no_talk_up() {
     // After a no it rests.
     book.undo(&then).unwrap();
     book.undo(&then).unwrap();
-    assert!(book.fresh_start_offer(&then).unwrap().is_some());
+    let offer = book.fresh_start_offer(&then).unwrap();
+    assert!(!offer.unwrap().was_away, "seen the day before");
     book.fresh_start_refuse(&then).unwrap();
     assert_eq!(book.fresh_start_offer(&noon("2026-06-11")).unwrap(), None);
     assert!(

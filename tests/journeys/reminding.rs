@@ -152,7 +152,7 @@ fn snooze_is_the_next_working_morning() {
     let [again] = claim(&book, run, "2026-04-13T06:30:00Z")
         .try_into()
         .unwrap();
-    assert_eq!(again.reason, "Not yet contacted, put off until today");
+    assert_eq!(again.reason, "Not yet contacted, snoozed to today");
     assert_eq!(
         book.reminder_answer(&one.keys, ReminderAnswer::Done, &now)
             .unwrap(),

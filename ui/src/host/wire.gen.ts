@@ -1140,6 +1140,8 @@ export type FreshStart = {
   due: number;
   /** The last of the days over which they are spread, in words, such as "Fri 27 March". */
   until: string;
+  /** Whether Kith was not opened for some days before today. */
+  wasAway: boolean;
 };
 
 /** What "Level" would do. */

@@ -30,6 +30,8 @@ export class Plan {
 
   filter = $state.raw<ImportFilter>({ show: "all", text: "" });
   total = $state(0);
+  /** Whether the list was read; until then nothing is known of it. */
+  listed = $state(false);
   skipped = $state(0);
   /** The position in the list that has the focus. */
   active = $state(0);
@@ -112,6 +114,7 @@ export class Plan {
       this.#asked = new Set([0]);
       this.#put(0, rows, true);
       this.total = total;
+      this.listed = true;
       this.active = Math.min(this.active, Math.max(0, total - 1));
     } catch (thrown) {
       if (round === this.#round) this.failed = asKithError(thrown);

@@ -1,10 +1,21 @@
 import { expect, it } from "vitest";
 import { nextOn } from "../state/nextCheckIns";
-import { lengthWords, minutesOf, nextWords, talkWords, theAttempt, theTalk } from "./words";
+import { dayOfTalk, lengthWords, minutesOf, nextWords, talkWords, theAttempt, theTalk } from "./words";
 
 const year = new Date().getFullYear();
 const on = `${year}-04-02`;
 const today = `${year}-03-10`;
+
+it("says the day of a talk that was not today", () => {
+  const days: Record<string, string> = {
+    "Tuesday 10 March, today": "",
+    "Tuesday 3 March, a week ago": "Tuesday 3 March",
+    "About Tuesday 3 March, a week ago": "about Tuesday 3 March",
+    "The week of 2 March, counts as Monday 2 March": "the week of 2 March",
+    "": "",
+  };
+  expect(Object.keys(days).map(dayOfTalk)).toEqual(Object.values(days));
+});
 
 it("reads a length however it is typed", () => {
   const typed: Record<string, number> = {

@@ -41,6 +41,11 @@ const nouns: Record<Channel, string> = {
 /** "a video call with Ilse and Hannah". */
 export const talkWords = (channel: Channel, names: readonly string[]): string =>
   `${nouns[channel]}${names.length === 0 ? "" : ` with ${together(firstNames(names))}`}`;
+/** Of "Tuesday 3 March, a week ago" the day; of today nothing, as that goes without saying. */
+export const dayOfTalk = (understood: string): string =>
+  /\btoday\b/i.test(understood)
+    ? ""
+    : (understood.split(",")[0] ?? "").replace(/^(About|The) /, (word) => word.toLowerCase());
 /** "tried to reach Ilse by phone". */
 export function triedWords(channel: Channel, names: readonly string[]): string {
   const how = channel === "in_person" ? "in person" : ways[channel].by;

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aPage, aRelationship, aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost, type Args } from "../host/host";
-import type { FitPlan, LoadSums, Settings } from "../host/wire.gen";
+import type { FitPlan, FreshStart as Offer, LoadSums, Settings } from "../host/wire.gen";
 import { app } from "../state/app.svelte";
 import { dialogs } from "../state/dialog.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -113,7 +113,7 @@ it("moves one from a full day", async () => {
 });
 
 it("offers to begin from today, and rests after a no", async () => {
-  let offer: { due: number; until: string } | null = { due: 23, until: "Fri 27 March" };
+  let offer: Offer | null = { due: 23, until: "Fri 27 March", wasAway: true };
   host.answers.fresh_start_offer = async () => offer;
   host.answers.fresh_start_refuse = async () => {
     offer = null;

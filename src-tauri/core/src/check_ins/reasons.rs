@@ -43,7 +43,7 @@ pub(crate) fn reason_after(
 ) -> Result<Reason> {
     let today = now.today();
     let put_off = record.snoozed.map(|to| local_when(to, now));
-    let put_off = put_off.map(|(on, _)| format!("put off until {}", since_words(on, today)));
+    let put_off = put_off.map(|(on, _)| format!("snoozed to {}", since_words(on, today)));
     let relationship = match record.source {
         Source::Planned => None,
         Source::ComingBack => return coming_back(tx, record, put_off, now),

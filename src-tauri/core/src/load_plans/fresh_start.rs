@@ -19,7 +19,7 @@ use crate::people_list::strength_of;
 use crate::relationships::{relationship_rows, rhythm_rows};
 use crate::reminders::rules;
 use crate::settings::{self, setting};
-use crate::store::Tx;
+use crate::store::{Tx, seen_days};
 use crate::typed_day::short;
 
 setting! {
@@ -35,15 +35,20 @@ const LEAST_DUE: u32 = 5;
 const DUE_PERCENT: u32 = 60;
 /// After a no, nothing is offered for so many days.
 const REST_DAYS: u64 = 30;
+/// Whoever was here so many days ago is not welcomed back: a weekend lies between Friday and Monday.
+const DAYS_AWAY: i64 = 3;
 
 /// The offer to begin from today.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct FreshStart {
     /// How many people are due by their rhythm.
     pub due: u32,
     /// The last of the days over which they are spread, in words, such as "Fri 27 March".
     pub until: String,
+    /// Whether Kith was not opened for some days before today.
+    pub was_away: bool,
 }
 
 impl Book {
@@ -116,9 +121,12 @@ fn offer(tx: &Tx<'_>, now: &Moment) -> Result<Option<FreshStart>> {
     let firsts = rows.iter().map(|row| first_of(row, 0.0, String::new()));
     let last = days_of(tx, firsts.collect(), now)?;
     let last = last.into_iter().map(|(_, on)| on);
+    let seen = seen_days::read(tx)?.last_before(today.into());
+    let was_away = seen.is_some_and(|seen| (today - seen.date()).num_days() > DAYS_AWAY);
     Ok(last.max().map(|last| FreshStart {
         due,
         until: short(last, today),
+        was_away,
     }))
 }
 

@@ -85,6 +85,11 @@ impl SeenDays {
         self.0.iter().any(|seen| apart(seen) <= 1)
     }
 
+    /// The last of these days before a day, whatever came after it.
+    pub(crate) fn last_before(&self, day: Day) -> Option<Day> {
+        self.0.iter().copied().filter(|seen| *seen < day).max()
+    }
+
     /// The days that keep what is of them, as JSON's list, for SQL: what is of none of them goes. `None` while nothing
     /// does.
     pub(crate) fn kept(&self) -> Result<Option<String>> {

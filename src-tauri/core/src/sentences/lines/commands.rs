@@ -177,7 +177,7 @@ impl Maker<'_> {
             let intent = Intent::Snooze { people, when };
             [
                 format!("Snooze {names} until {words}"),
-                format!("{names} put off until {words}"),
+                format!("Snoozed {names} until {words}"),
             ]
             .map(|said| (intent.clone(), said))
         })
