@@ -7,7 +7,7 @@ use kith_core::check_ins::CheckIn;
 use kith_core::details::NewPerson;
 use kith_core::keeping_close::{GroupEdit, RelationshipEdit};
 use kith_core::logging::NewInteraction;
-use kith_core::relationships::Status;
+use kith_core::relationships::{Category, Status};
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
 
@@ -257,6 +257,40 @@ fn a_full_day_is_left_by_one_or_levelled() {
     and_back(&book, &now, || drag("2026-03-25").unwrap());
     assert_eq!(next(&book, people[0], &now).unwrap(), "2026-03-25");
     assert_eq!(drag("2026-03-26").unwrap_err().code, Code::Stale);
+}
+
+#[test]
+fn levelling_keeps_people_of_one_organisation_apart() {
+    let (_place, book, now) = begin();
+    set(&book, "levelDays", json!(false), &now);
+    let kinds = book.kinds_list().unwrap();
+    let outside = kinds
+        .iter()
+        .find(|kind| kind.category == Category::External);
+    let close = RelationshipEdit::KeepClose {
+        kind: outside.unwrap().id,
+        cadence_days: Some(20),
+        importance: 1,
+        next: String::new(),
+    };
+    for (name, organisation) in [("Ana", "Tarn"), ("Ben", "Tarn"), ("Chidi", "Orrin")] {
+        let person = NewPerson {
+            name: name.into(),
+            organisation: organisation.into(),
+            ..NewPerson::default()
+        };
+        let person = book.person_add(&person, &now).unwrap().value;
+        book.relationship_edit(&[person], &close, &now).unwrap();
+    }
+    set(&book, "comfortablePerDay", json!(1), &now);
+    let plan = book.level_plan(&now).unwrap();
+    assert_eq!(
+        plan.first,
+        [
+            "Ben from Mon 30 March to Fri 27 March",
+            "Ana from Mon 30 March to Wed 1 April"
+        ]
+    );
 }
 
 #[test]

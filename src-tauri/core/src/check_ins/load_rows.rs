@@ -112,6 +112,21 @@ pub(super) fn days_of_others(
     )
 }
 
+/// The open check-ins of rhythms with people who work somewhere now, each with the organisation and its day; one of
+/// somebody who works at two stands twice. Without those whose relationship is internal: one's own organisation.
+pub(crate) fn of_organisations(tx: &Tx<'_>) -> Result<Vec<(CheckInId, i64, NaiveDate)>> {
+    tx.all(
+        &format!(
+            "SELECT DISTINCT c.id, a.organisation_id, {STANDS_ON} FROM check_ins c \
+             JOIN relationships r ON r.person_id = c.person_id AND r.category = 'external' \
+             JOIN affiliations a ON a.person_id = c.person_id AND a.until IS NULL AND a.organisation_id IS NOT NULL \
+             WHERE c.state = 'open' AND c.source = 'cadence'"
+        ),
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Day>(2)?.date())),
+    )
+}
+
 /// An open check-in of a rhythm that stands after today and was not set by hand.
 pub(crate) struct MovableRecord {
     pub(crate) id: CheckInId,

@@ -21,8 +21,8 @@ use crate::store::noun::{Noun, Settles, Table};
 pub(crate) use answer::{close_by_talk, reset_open_to_cadence};
 pub(crate) use coming_back::{come_back_at, come_back_no_more, prompt_of};
 pub(crate) use placing::{
-    ComfortablePerDay, LevelDays, WeekdayShares, capacity, full_calendar, leave_days_off,
-    put_placed,
+    ComfortablePerDay, LevelDays, MOST_APART, WeekdayShares, capacity, full_calendar,
+    leave_days_off, put_placed,
 };
 pub(crate) use plan::{choose_next, set_next, shown_of, to_put_off, typed_when};
 pub use reasons::Reason;

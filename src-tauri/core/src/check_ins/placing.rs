@@ -29,7 +29,7 @@ setting! {
 }
 
 /// Organisations with more people than this have no days of their own: they would fill any span.
-const MOST_APART: u32 = 100;
+pub(crate) const MOST_APART: u32 = 100;
 
 fn check_comfortable(comfortable: &u32) -> Result<()> {
     match COMFORTABLE.contains(comfortable) {

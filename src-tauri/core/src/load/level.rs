@@ -1,11 +1,12 @@
 //! The plan that levels the days: which check-ins move from days that hold too many.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use chrono::{Days, NaiveDate};
 
 use super::place::{days_within, reach_of};
-use super::{Calendar, DayShare};
+use super::{Calendar, Colleagues, DayShare};
 
 /// A check-in that Kith may move: of a rhythm, not set by hand, not put off, and after today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +53,14 @@ impl<Key> Movable<Key> {
     }
 }
 
-/// The days to which one may move so that the calendar is more level than before, the best first: the least loaded,
-/// then the nearest to the wished day, then the earlier.
-pub(crate) fn targets<Key>(calendar: &mut Calendar<'_>, item: &Movable<Key>) -> Vec<NaiveDate> {
+/// The days to which one may move so that the calendar is more level than before, the best first: those with room that
+/// are apart from others of the organisation, then the least loaded, then the nearest to the wished day, then the
+/// earlier.
+pub(crate) fn targets<Key: Eq + Hash>(
+    calendar: &mut Calendar<'_>,
+    colleagues: &Colleagues<Key>,
+    item: &Movable<Key>,
+) -> Vec<NaiveDate> {
     let middle = item.middle();
     let days = days_within(calendar, middle, reach_of(item.cadence));
     let last = item.last();
@@ -64,6 +70,7 @@ pub(crate) fn targets<Key>(calendar: &mut Calendar<'_>, item: &Movable<Key>) -> 
     let mut better: Vec<_> = better.collect();
     better.sort_by_key(|day| {
         (
+            calendar.is_full(*day) || colleagues.is_near(&item.key, item.on, *day),
             calendar.day(*day).fill(),
             (*day - middle).num_days().abs(),
             *day,
@@ -97,8 +104,9 @@ fn is_over(calendar: &mut Calendar<'_>, day: NaiveDate) -> bool {
 
 /// Which check-ins move where, so that days that hold too many hold less. Each is within its reach; nothing moves to
 /// today or before, to a day off, or to a day that is busier for it. Taken again, nothing moves.
-pub(crate) fn level<Key: Ord + Copy>(
+pub(crate) fn level<Key: Ord + Copy + Hash>(
     calendar: &mut Calendar<'_>,
+    colleagues: &mut Colleagues<Key>,
     items: &[Movable<Key>],
 ) -> Vec<Leveled<Key>> {
     let mut by_day: BTreeMap<NaiveDate, Vec<Movable<Key>>> = BTreeMap::new();
@@ -107,7 +115,7 @@ pub(crate) fn level<Key: Ord + Copy>(
     }
     let began: BTreeMap<Key, NaiveDate> = items.iter().map(|item| (item.key, item.on)).collect();
     // Each move makes the sum of squares less: there is an end.
-    while pass(calendar, &mut by_day) {}
+    while pass(calendar, colleagues, &mut by_day) {}
     let mut moved: Vec<Leveled<Key>> = by_day
         .into_values()
         .flatten()
@@ -125,8 +133,9 @@ pub(crate) fn level<Key: Ord + Copy>(
 }
 
 /// Looks at each day once; returns whether anything moved.
-fn pass<Key: Ord + Copy>(
+fn pass<Key: Ord + Copy + Hash>(
     calendar: &mut Calendar<'_>,
+    colleagues: &mut Colleagues<Key>,
     by_day: &mut BTreeMap<NaiveDate, Vec<Movable<Key>>>,
 ) -> bool {
     let mut moved = false;
@@ -140,7 +149,7 @@ fn pass<Key: Ord + Copy>(
         let mut stay = Vec::new();
         for item in there {
             let to = match is_over(calendar, day) {
-                true => targets(calendar, &item).first().copied(),
+                true => targets(calendar, colleagues, &item).first().copied(),
                 false => None,
             };
             let Some(to) = to else {
@@ -148,6 +157,7 @@ fn pass<Key: Ord + Copy>(
                 continue;
             };
             moved = true;
+            colleagues.moved(&item.key, day, to);
             calendar.remove(day);
             calendar.add(to);
             by_day

@@ -1,6 +1,7 @@
 //! How many check-ins a day can hold, and on which day each of them stands. Pure.
 
 mod calendar;
+mod colleagues;
 mod fit;
 mod learned;
 mod level;
@@ -13,6 +14,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use calendar::Calendar;
+pub(crate) use colleagues::Colleagues;
 pub(crate) use fit::{Rhythm, lengthen, sums};
 pub(crate) use learned::learned_rhythm;
 pub(crate) use level::{Leveled, Movable, level, targets};

@@ -3,10 +3,9 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::Calendar;
+use super::colleagues::APART_DAYS;
 use crate::cadence::LAST_DAY;
 
-/// Two people of one organisation stand at least so many days apart, where that is free.
-const APART_DAYS: i64 = 2;
 /// A check-in moves by at most so many hundredths of its cadence …
 const REACH_PERCENT: u32 = 15;
 /// … but at least one day, and at most a week.
@@ -85,7 +84,7 @@ pub(crate) fn after_days_off(
 fn is_near(day: NaiveDate, others: &[NaiveDate]) -> bool {
     others
         .iter()
-        .any(|other| (day - *other).num_days().abs() < APART_DAYS)
+        .any(|other| (day - *other).num_days().unsigned_abs() < APART_DAYS)
 }
 
 /// The days after today that take check-ins, at most `reach` from the wished one.

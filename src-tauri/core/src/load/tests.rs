@@ -150,6 +150,40 @@ fn without_a_working_day_the_wish_stays() {
     );
 }
 
+fn nobody() -> Colleagues<usize> {
+    Colleagues::of([], 0)
+}
+
+/// Every third works at the same place.
+fn colleagues(items: &[Movable<usize>]) -> Colleagues<usize> {
+    let of = |item: &Movable<usize>| (item.key, i64::try_from(item.key % 3).unwrap(), item.on);
+    Colleagues::of(items.iter().map(of), 20)
+}
+
+#[test]
+fn colleagues_are_kept_apart_where_that_is_free() {
+    let rules = rules(&[]);
+    let mut calendar = Calendar::new(&rules, usual(), today());
+    calendar.set_load(day("2026-03-18"), 5);
+    let item = Movable {
+        key: 1,
+        on: day("2026-03-18"),
+        wished: day("2026-03-18"),
+        cadence: 30,
+        importance: 1,
+    };
+    let mut first = |others: &[&str]| {
+        let others = (2..).zip(others).map(|(key, on)| (key, 7, day(on)));
+        let all = others.chain([(1, 7, item.on)]);
+        let days = targets(&mut calendar, &Colleagues::of(all, 100), &item);
+        days[0].to_string()
+    };
+    assert_eq!(first(&[]), "2026-03-17");
+    assert_eq!(first(&["2026-03-16"]), "2026-03-19");
+    // Where no day within reach is apart from them, the nearest is taken as ever.
+    assert_eq!(first(&["2026-03-16", "2026-03-20"]), "2026-03-17");
+}
+
 #[test]
 fn the_drawn_wednesday_is_levelled() {
     let rules = rules(&[]);
@@ -176,7 +210,7 @@ fn the_drawn_wednesday_is_levelled() {
         cadence: 30,
         importance,
     };
-    let plan = level(&mut calendar, &[item(1, 3), item(2, 1)]);
+    let plan = level(&mut calendar, &mut nobody(), &[item(1, 3), item(2, 1)]);
     let moved = Leveled {
         key: 2,
         from: day("2026-03-18"),
@@ -361,7 +395,7 @@ proptest! {
             calendar.add(item.on);
         }
         let before: Vec<_> = (0..130).map(|at| calendar.day(after(today(), at))).collect();
-        let plan = level(&mut calendar, &items);
+        let plan = level(&mut calendar, &mut colleagues(&items), &items);
         for one in &plan {
             let item = items[one.key];
             prop_assert!(one.to > today() && !model.is_day_off(one.to));
@@ -384,7 +418,7 @@ proptest! {
         for item in &moved {
             again.add(item.on);
         }
-        prop_assert_eq!(level(&mut again, &moved), vec![]);
+        prop_assert_eq!(level(&mut again, &mut colleagues(&moved), &moved), vec![]);
     }
 
     #[test]

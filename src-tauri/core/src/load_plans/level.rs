@@ -6,11 +6,11 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::load_rows::{self, MovableRecord};
-use crate::check_ins::{CheckInId, RINGS, check_in_rows, full_calendar, open_cadence};
+use crate::check_ins::{CheckInId, MOST_APART, RINGS, check_in_rows, full_calendar, open_cadence};
 use crate::days::{Day, When};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
-use crate::load::{Calendar, Leveled, Movable, level, reach_of, targets};
+use crate::load::{Calendar, Colleagues, Leveled, Movable, level, reach_of, targets};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::people_list::{self, PersonRow};
@@ -101,7 +101,7 @@ impl Book {
             let person = check_in_rows::get(tx, id)?.person;
             let rules = rules(tx, now)?;
             let mut calendar = full_calendar(tx, &rules, now)?;
-            if !targets(&mut calendar, &item).contains(&on) {
+            if !targets(&mut calendar, &colleagues(tx)?, &item).contains(&on) {
                 return Err(Error::invalid(
                     "on",
                     "That day has no more room than this one.",
@@ -229,6 +229,11 @@ fn movable_of(record: &MovableRecord) -> Movable<CheckInId> {
     }
 }
 
+/// Where those of one organisation stand.
+fn colleagues(tx: &Tx<'_>) -> Result<Colleagues<CheckInId>> {
+    Ok(Colleagues::of(load_rows::of_organisations(tx)?, MOST_APART))
+}
+
 type Moves = Vec<(Leveled<CheckInId>, PersonId)>;
 
 /// The moves that level the calendar, and how many days are over before and after them.
@@ -240,7 +245,7 @@ fn leveled(tx: &Tx<'_>, calendar: &mut Calendar<'_>, now: &Moment) -> Result<(Mo
         .collect();
     let items: Vec<_> = records.iter().map(movable_of).collect();
     let before = calendar.days_over();
-    let plan = level(calendar, &items);
+    let plan = level(calendar, &mut colleagues(tx)?, &items);
     let after = calendar.days_over();
     let plan = plan
         .into_iter()
@@ -260,12 +265,13 @@ fn choices(tx: &Tx<'_>, day: NaiveDate, now: &Moment) -> Result<MoveChoices> {
         .collect();
     there.sort_by_key(|record| (record.importance, record.id));
     let (mut choices, mut no_room) = (Vec::new(), false);
+    let colleagues = colleagues(tx)?;
     for record in &there {
         if choices.len() == MOST_CHOICES {
             break;
         }
         let item = movable_of(record);
-        match targets(&mut calendar, &item).first() {
+        match targets(&mut calendar, &colleagues, &item).first() {
             Some(to) => choices.push(choice(tx, &mut calendar, record, *to, now)?),
             None => no_room = true,
         }
