@@ -145,6 +145,56 @@ fn an_event_is_written_down_with_who_was_there_and_taken_back_in_one_step() {
 }
 
 #[test]
+fn follow_ups_stand_on_today_together_until_they_are_done() {
+    let (_place, book, now) = begin();
+    let [ana, ben, cleo] =
+        ["Ana Brook", "Ben Marsh", "Cleo Vance"].map(|name| add(&book, name, &now));
+    let event = lab_days(vec![guest(ana, "Optics"), guest(ben, ""), guest(cleo, "")]);
+    book.event_add(&event, &now).unwrap();
+    book.check_in_plan(cleo, "today", "Something else", &now)
+        .unwrap();
+    let said = |now: &Moment| {
+        let all = book.follow_ups_today(now).unwrap();
+        let said = all.into_iter().map(|one| {
+            let people = one.people.into_iter().map(|one| one.person.name).collect();
+            (one.title, one.words, one.by, one.late, people)
+        });
+        said.collect::<Vec<(String, String, String, bool, Vec<String>)>>()
+    };
+    assert_eq!(said(&noon("2026-03-09")), []);
+    let [all] = said(&now).try_into().unwrap();
+    assert_eq!(
+        (all.0.as_str(), all.1.as_str(), all.2.as_str(), all.3),
+        (
+            "Three people from Nordic Lab Days",
+            "You met yesterday",
+            "by tomorrow",
+            false
+        )
+    );
+    assert_eq!(all.4, ["Ana Brook", "Ben Marsh", "Cleo Vance"]);
+    // Each of them is one of the check-ins that are due.
+    let due = book.today(9, &now).unwrap().rows;
+    for one in &book.follow_ups_today(&now).unwrap()[0].people {
+        assert!(due.iter().any(|row| row.check_in == one.check_in));
+    }
+    log(&book, &[ben], "today", &now);
+    status(&book, cleo, Status::Paused, "1 april", &now);
+    let [one] = said(&noon("2026-03-12")).try_into().unwrap();
+    assert_eq!(
+        (one.0.as_str(), one.2.as_str(), one.3),
+        (
+            "Ana Brook from Nordic Lab Days",
+            "meant for Wed 11 March",
+            true
+        )
+    );
+    book.event_remove(book.events_find("", 9, &now).unwrap()[0].id, &now)
+        .unwrap();
+    assert_eq!(said(&now), []);
+}
+
+#[test]
 fn an_event_is_corrected_and_its_follow_ups_go_with_it() {
     let (_place, book, now) = begin();
     let [ana, ben, cleo] =

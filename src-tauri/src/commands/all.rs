@@ -229,6 +229,9 @@ macro_rules! all_commands {
                 read events_find(text: String, limit: u32) now -> Vec<events::EventRow>, stale(people, events);
                 /// How the user met a person, and the events at which they were.
                 read events_of(person: PersonId) now -> events::EventsOf, stale(people, events);
+                /// The follow-ups that stand on Today, by event.
+                read follow_ups_today() now -> Vec<events::StandingFollowUp>,
+                    stale(people, events, check_ins, settings);
                 /// What the form of an event says; `event` is the one that is corrected.
                 read event_hints(when: String, people: Vec<PersonId>, event: Option<EventId>) now
                     -> events::EventHints;

@@ -1118,6 +1118,16 @@ export type Folder = "book" | "backups";
 /** How the follow-up with somebody stands. */
 export type FollowUp = "none" | "open" | "done";
 
+/** Somebody to follow up. */
+export type FollowedUp = {
+  /** The person. */
+  person: PersonRow;
+  /** The planned check-in. */
+  checkIn: CheckInId;
+  /** What to remember of them; may be empty. */
+  line: string;
+};
+
 /** The first results of find. */
 export type Found = {
   /** Best first. */
@@ -3377,6 +3387,22 @@ export type StandingCommitments = {
   any: boolean;
 };
 
+/** Whom to follow up of one event. */
+export type StandingFollowUp = {
+  /** The event. */
+  event: EventId;
+  /** "Two people from Nordic Lab Days". */
+  title: string;
+  /** "You met yesterday". */
+  words: string;
+  /** "by tomorrow". */
+  by: string;
+  /** Whether that day has passed. */
+  late: boolean;
+  /** With whom, in the order in which they were named, each with what to remember of them. */
+  people: Array<FollowedUp>;
+};
+
 /** An introduction that stands on Today. */
 export type StandingIntroduction = {
   /** The introduction. */
@@ -4222,6 +4248,8 @@ export interface Commands {
   events_find: { args: { text: string; limit: number }; answer: Array<EventRow> };
   /** How the user met a person, and the events at which they were. */
   events_of: { args: { person: PersonId }; answer: EventsOf };
+  /** The follow-ups that stand on Today, by event. */
+  follow_ups_today: { args: {}; answer: Array<StandingFollowUp> };
   /** What the form of an event says; `event` is the one that is corrected. */
   event_hints: { args: { when: string; people: Array<PersonId>; event: EventId | null }; answer: EventHints };
   /** Adds an event. */
@@ -4557,6 +4585,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   event: { people: true, tables: ["events", "settings"] },
   events_find: { people: true, tables: ["events"] },
   events_of: { people: true, tables: ["events"] },
+  follow_ups_today: { people: true, tables: ["events", "check_ins", "settings"] },
   first_steps_of: { person: "person", tables: ["events", "settings"] },
   exchanges_of: { person: "person", tables: ["exchanges", "commitments", "settings"] },
   next_line_of: { person: "person" },

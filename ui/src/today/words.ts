@@ -7,20 +7,24 @@ import { spoken, together } from "../shared/names";
 /** So many names of a day come from the host. */
 const named = 5;
 
-/** "One person", "Four people and three promises", of those of which there are any. */
-const all = (parts: string[]): string => capital(parts.filter(Boolean).join(" and "));
+/** "One person", "Four people, two to follow up and three promises", of those of which there are any. */
+const all = (parts: string[]): string => capital(together(parts.filter(Boolean)));
 
-/** The line below the date; `promised`: how many promises stand on Today. */
-export function summary({ due, keptClose, close, imported, rows }: Today, promised = 0): string {
+/** The line below the date. `promised`: how many promises stand on Today; `followed`: check-ins that follow up. */
+export function summary(today: Today, promised = 0, followed: ReadonlySet<number> = new Set()): string {
+  const { keptClose, close, imported } = today;
+  const rows = today.rows.filter(({ checkIn }) => !followed.has(checkIn));
+  const due = today.due - followed.size;
+  const ups = followed.size === 0 ? "" : `${spell(followed.size)} to follow up`;
   const promises = promised === 0 ? "" : `${spell(promised)} ${promised === 1 ? "promise" : "promises"}`;
-  if (due === 0 && promises) return `${all([promises])}.`;
+  if (due === 0 && (ups || promises)) return `${all([ups, promises])}.`;
   if (due === 0 && keptClose === 0 && imported > 0)
     return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
   // One person may be due more than once. How many people that is can be said where all of them are here.
   const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;
   const times = who < due ? `, ${spell(due)} check-ins` : "";
-  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, promises])}.`;
+  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, ups, promises])}.`;
   return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
 }
 

@@ -68,6 +68,7 @@ beforeEach(() => {
       dates: [{ day: "2026-03-12", person: { id: 9, name: "Sofia Lindqvern" }, words: "Birthday" }],
       ...whole,
     }),
+    follow_ups_today: async () => [],
     check_in_skip: answer,
     check_in_snooze: answer,
     last_channel: async () => "phone",
@@ -124,6 +125,26 @@ it("draws who is due, why, and what was said last", async () => {
   expect(screen.getByText("Ask about the quotes").className).toContain("own");
   await user.click(screen.getByRole("button", { name: "Why this order" }));
   await screen.findByText(/Nothing is guessed or learned/);
+});
+
+it("shows those whom one met at an event together, apart from the others", async () => {
+  host.answers.follow_ups_today = async () => [
+    {
+      event: 7,
+      title: "Two people from Nordic Lab Days",
+      words: "You met yesterday",
+      by: "by tomorrow",
+      late: false,
+      people: [1, 2].map((at) => ({ person: aRow(at + 1, names[at] ?? ""), checkIn: 10 + at, line: "" })),
+    },
+  ];
+  await open();
+  await screen.findByText("One person and two to follow up.");
+  const list = screen.getByRole("list", { name: "People to reach out to" });
+  expect(within(list).getAllByRole("listitem").length).toBe(1);
+  await user.click(screen.getByRole("button", { name: /Two people from Nordic Lab Days/ }));
+  expect(dialogs.of("event")).toMatchObject({ id: 7 });
+  dialogs.close("event");
 });
 
 it("is one tab stop; arrows move, Enter opens, L logs with what it answers", async () => {

@@ -3,10 +3,12 @@
 use rusqlite::Row;
 
 use super::EventId;
-use crate::check_ins::CheckInId;
+use crate::check_ins::{CheckInId, RINGS};
 use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::reminders::delivery_rows::ON_TODAY;
 use crate::store::Tx;
 
 /// A row of `events`.
@@ -121,6 +123,37 @@ pub(crate) fn guests_of(tx: &Tx<'_>, id: EventId) -> Result<Vec<GuestRecord>> {
                 line: row.get(2)?,
                 check_in: row.get(3)?,
                 trashed: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// A follow-up that stands on Today.
+pub(crate) struct DueFollowUp {
+    pub(crate) event: EventRecord,
+    pub(crate) person: PersonId,
+    pub(crate) line: String,
+    pub(crate) check_in: CheckInId,
+}
+
+/// The follow-ups that stand on Today, those of one event in the order in which they were named.
+pub(crate) fn due_follow_ups(tx: &Tx<'_>, now: &Moment) -> Result<Vec<DueFollowUp>> {
+    tx.all(
+        // From the few that were planned at events, not from all that is due.
+        &format!(
+            "SELECT {COLUMNS}, g.person_id, g.line, g.check_in_id FROM event_people g \
+             CROSS JOIN check_ins c ON c.id = g.check_in_id AND c.state = 'open' \
+             CROSS JOIN delivery d ON d.item = c.id \
+             CROSS JOIN events e ON e.id = g.event_id \
+             WHERE g.check_in_id IS NOT NULL AND {ON_TODAY} ORDER BY g.id"
+        ),
+        (RINGS.word, Day::from(now.today()), now.stamp()),
+        |row| {
+            Ok(DueFollowUp {
+                event: read(row)?,
+                person: row.get(5)?,
+                line: row.get(6)?,
+                check_in: row.get(7)?,
             })
         },
     )

@@ -12,6 +12,7 @@ mod how_met_rows;
 mod lists;
 mod said;
 mod shown;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,7 @@ pub use how_met::{HowMet, NewHowMet};
 pub(crate) use how_met::{met_at, met_on};
 pub use said::EventSaid;
 pub(crate) use said::event_meant;
+pub use standing::{FollowedUp, StandingFollowUp};
 
 id! {
     /// An event.
