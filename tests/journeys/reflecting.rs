@@ -75,7 +75,7 @@ fn a_reflection_is_saved_with_the_talk_and_opens_the_next_brief() {
     let found = book
         .people_find("audit", &Default::default(), 10, &now)
         .unwrap();
-    assert_eq!(found.total, 1);
+    assert_eq!(found.rows.len(), 1);
     assert_eq!(book.history(1, &now).unwrap()[0].subject, "Ilse Varnholt");
     // The whole book has it, and gives it back.
     let json = written(&book);
@@ -439,7 +439,7 @@ fn a_pitch_stands_in_the_brief_of_those_for_whom_it_is() {
     let found = book
         .people_find("pharma", &Default::default(), 10, &now)
         .unwrap();
-    assert_eq!(found.total, 2);
+    assert_eq!(found.rows.len(), 2);
     // Whoever speaks slowly takes longer.
     let slow = serde_json::json!({ "wordsAMinute": 70 });
     book.settings_set(slow.as_object().unwrap(), &now).unwrap();

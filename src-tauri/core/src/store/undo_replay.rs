@@ -35,9 +35,12 @@ pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Perso
             break;
         }
     }
-    // A row that the operation added would be deleted: whoever's rows refer to it must keep it.
+    // A row that the operation added would be deleted: whoever's rows refer to it must keep it. Rows that it added
+    // together with it go with it.
+    let by_others = "AND l.old IS NULL AND NOT EXISTS (SELECT 1 FROM undo_log o \
+                     WHERE o.operation_id = ?1 AND o.table_name = ?3 AND o.row_id = r.id AND o.old IS NULL)";
     stay.extend(
-        people_referring(tx, operation, "AND l.old IS NULL")?
+        people_referring(tx, operation, by_others)?
             .into_iter()
             .flatten(),
     );
@@ -71,7 +74,7 @@ fn groups_that_stay_together(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<
 }
 
 /// The people whose rows refer to touched rows that belong to no person; one group for each table and column.
-/// `which` is a further SQL condition.
+/// `which` is a further SQL condition; in it `?3` is the name of the table that refers, and `r` its row.
 fn people_referring(
     tx: &Tx<'_>,
     operation: OperationId,
@@ -85,9 +88,9 @@ fn people_referring(
             tx.all(
                 &format!(
                     "SELECT r.{person} FROM undo_log l JOIN {users} r ON r.{column} = l.row_id \
-                     WHERE l.operation_id = ?1 AND l.table_name = ?2 {which}"
+                     WHERE l.operation_id = ?1 AND l.table_name = ?2 AND ?3 = ?3 {which}"
                 ),
-                (operation, &table.name),
+                (operation, &table.name, users),
                 |row| row.get(0),
             )
         })
