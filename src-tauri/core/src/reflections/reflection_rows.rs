@@ -23,9 +23,12 @@ pub(crate) struct TalkRecord {
 /// SQL: the rows of `i` that are reflected on. In the words of the index `interactions_reflected`.
 const REFLECTED: &str = "(i.listened IS NOT NULL OR i.heard <> '')";
 
-/// SQL: somebody outside the trash took part in `i`.
-const WITH_SOMEBODY: &str = "EXISTS (SELECT 1 FROM interaction_people t JOIN people p ON p.id = t.person_id \
-                             WHERE t.interaction_id = i.id AND p.trashed_at IS NULL)";
+/// SQL: somebody outside the trash took part in `i`. Conversations without are few, and are looked for from the trash:
+/// asked of each reflection, it takes thirty times as long.
+const WITH_SOMEBODY: &str = "i.id NOT IN (SELECT t.interaction_id FROM people g INDEXED BY people_in_trash \
+     CROSS JOIN interaction_people t ON t.person_id = g.id WHERE g.trashed_at IS NOT NULL \
+     AND NOT EXISTS (SELECT 1 FROM interaction_people o JOIN people p ON p.id = o.person_id \
+       WHERE o.interaction_id = t.interaction_id AND p.trashed_at IS NULL))";
 
 const COLUMNS: &str = "i.id, i.happened_on, i.channel, i.listened, i.heard";
 
@@ -73,14 +76,10 @@ pub(super) fn newest(tx: &Tx<'_>, offset: u32, limit: u32) -> Result<Vec<TalkRec
 
 /// How many reflections there are.
 pub(crate) fn count(tx: &Tx<'_>) -> Result<u32> {
-    // Those of people in the trash are few, and are looked for from the trash.
-    let gone = "SELECT count(DISTINCT i.id) FROM people p INDEXED BY people_in_trash \
-                CROSS JOIN interaction_people t ON t.person_id = p.id \
-                CROSS JOIN interactions i ON i.id = t.interaction_id WHERE p.trashed_at IS NOT NULL";
     let counted = tx.first(
         &format!(
-            "SELECT (SELECT count(*) FROM interactions i INDEXED BY interactions_reflected WHERE {REFLECTED}) \
-             - ({gone} AND {REFLECTED} AND NOT {WITH_SOMEBODY})"
+            "SELECT count(*) FROM interactions i INDEXED BY interactions_reflected \
+             WHERE {REFLECTED} AND {WITH_SOMEBODY}"
         ),
         [],
         |row| row.get(0),
