@@ -1,5 +1,5 @@
-//! What the book itself says of a quarter, beside each statement: counted from promises, reflections, breaks to cool off
-//! and introductions, each with the rows behind it. It judges nothing.
+//! What the book itself says of a quarter, beside each statement: counted from promises, reflections, breaks to cool
+//! off and introductions, each with the rows behind it. It judges nothing.
 
 use serde::Serialize;
 

@@ -54,10 +54,10 @@ const PITCHES: &[(&str, [&str; 4], &[&str])] = &[
         "Stability pilot, for pharma",
         [
             "Labs lose about a week each quarter to humidity drift. They only find out when a batch fails.",
-            "We make a small sensor that catches drift within the hour, and a report your quality team can sign without \
-             rewriting it.",
-            "I am looking for one lab to run it beside their current setup for ninety days. We pay for the hardware and \
-             the visits. You keep the data.",
+            "We make a small sensor that catches drift within the hour, and a report your quality team can sign \
+             without rewriting it.",
+            "I am looking for one lab to run it beside their current setup for ninety days. We pay for the hardware \
+             and the visits. You keep the data.",
             "Would you, or someone you trust, be open to a half-hour look at the protocol?",
         ],
         &["Nadia Ferreux", "Hannah Iwobi"],
@@ -65,8 +65,8 @@ const PITCHES: &[(&str, [&str; 4], &[&str])] = &[
     (
         "Asking for an introduction",
         [
-            "We measure drift in rooms where a tenth of a degree matters, and most of those rooms belong to people whom \
-             I have never met.",
+            "We measure drift in rooms where a tenth of a degree matters, and most of those rooms belong to people \
+             whom I have never met.",
             "",
             "Somebody you trust would hear about it from somebody they trust, and could say no without a word to me.",
             "Whom would you ask first?",
