@@ -288,6 +288,21 @@ fn map(look: &mut Look<'_>) {
     look.window("dialog", "", "all keys");
 }
 
+fn reflect(look: &mut Look<'_>) {
+    let app = look.app;
+    app.press("Control+4");
+    app.wait("a pitch is open", || app.has("button", "Rehearse"));
+    look.at("Reflect, a pitch");
+    app.click("button", "Conversations");
+    app.wait("the talks are there", || {
+        app.has("heading", "Promises kept")
+    });
+    look.at("Reflect, conversations");
+    app.click("button", "Quarter");
+    app.wait("the quarter is there", || app.has("heading", "Traits"));
+    look.at("Reflect, the quarter");
+}
+
 fn quick_search(look: &mut Look<'_>) {
     let app = look.app;
     seek(app, "");
@@ -366,6 +381,7 @@ fn everything(desk: &Desk, theme: &str) {
     person(&mut look);
     bringing(&mut look);
     map(&mut look);
+    reflect(&mut look);
     quick_search(&mut look);
     settings(&mut look);
     importing(&mut look, &file);

@@ -32,6 +32,17 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
         !app.css(".map-canvas[data-camera]").is_empty()
     });
     app.picture(&format!("map{suffix}"));
+    app.press("Control+4");
+    app.wait("a pitch is open", || app.has("button", "Rehearse"));
+    app.picture(&format!("reflect-pitch{suffix}"));
+    app.click("button", "Conversations");
+    app.wait("the talks are there", || {
+        app.has("heading", "Promises kept")
+    });
+    app.picture(&format!("reflect-conversations{suffix}"));
+    app.click("button", "Quarter");
+    app.wait("the quarter is there", || app.has("heading", "Traits"));
+    app.picture(&format!("reflect-quarter{suffix}"));
     app.press("Control+,");
     app.wait("the settings are open", || app.has("heading", "Settings"));
     app.picture(&format!("settings{suffix}"));

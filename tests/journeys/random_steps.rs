@@ -20,7 +20,9 @@ use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::{random_bringing, random_events, random_introducing, random_loading};
+use crate::{
+    random_bringing, random_events, random_introducing, random_loading, random_reflecting,
+};
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +109,11 @@ enum Action {
     RemoveEvent,
     SetHowMet,
     TakeFirstStep,
+    Reflect,
+    AnswerQuarter,
+    WritePitch,
+    EditPitch,
+    RemovePitch,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -193,6 +200,11 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::RemoveEvent),
     (3, Action::SetHowMet),
     (1, Action::TakeFirstStep),
+    (3, Action::Reflect),
+    (1, Action::AnswerQuarter),
+    (1, Action::WritePitch),
+    (1, Action::EditPitch),
+    (1, Action::RemovePitch),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -357,6 +369,11 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::RemoveEvent => random_events::remove(book, step, now),
         Action::SetHowMet => random_events::how_met(book, step, who, &several, now),
         Action::TakeFirstStep => random_events::first_step(book, step, who, now),
+        Action::Reflect => random_reflecting::reflect(book, step, who, now),
+        Action::AnswerQuarter => random_reflecting::answer_quarter(book, step, now),
+        Action::WritePitch => random_reflecting::write_pitch(book, step, &several, now),
+        Action::EditPitch => random_reflecting::edit_pitch(book, step, &several, now),
+        Action::RemovePitch => random_reflecting::remove_pitch(book, step, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {

@@ -105,6 +105,16 @@ pub enum OperationKind {
     SetHowMet,
     /// A first step with somebody was taken or put away.
     AnswerFirstStep,
+    /// A conversation was reflected on, or the reflection was removed.
+    SetReflection,
+    /// A quarter was answered.
+    AnswerQuarter,
+    /// A pitch was added.
+    AddPitch,
+    /// A pitch was changed.
+    EditPitch,
+    /// A pitch was removed.
+    RemovePitch,
     /// A promise was added.
     AddCommitment,
     /// A promise was corrected.

@@ -1,5 +1,6 @@
 //! How days, times and numbers are written where the user lives: as the system says, unless a setting says otherwise.
 
+use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::days::{DateOrder, HourClock};
@@ -72,6 +73,30 @@ const TWELVE_HOURS: &[&str] = &[
     "SG", "SL", "SO", "SS", "SV", "SY", "SZ", "TC", "TD", "TN", "TO", "TT", "TW", "UM", "US", "UY",
     "VC", "VE", "VG", "VI", "VU", "WS", "YE", "ZM",
 ];
+
+impl WeekStart {
+    /// The first day of the week in which a day is.
+    pub(crate) fn week_of(self, day: NaiveDate) -> NaiveDate {
+        let first = match self {
+            Self::Monday => Weekday::Mon,
+            Self::Saturday => Weekday::Sat,
+            Self::Sunday => Weekday::Sun,
+        };
+        day.week(first).checked_first_day().unwrap_or(day)
+    }
+}
+
+/// The day with which a week begins in this book.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn week_start(tx: &Tx<'_>) -> Result<WeekStart> {
+    let chosen = settings::get::<WeekStartChosen>(tx)?;
+    match chosen {
+        Some(chosen) => Ok(chosen),
+        None => Ok(settings::get::<SystemCustoms>(tx)?.week_start),
+    }
+}
 
 impl Customs {
     /// What the names of locales say: of its times, and of its phone numbers. "en_US.UTF-8", "de-DE", "pt_BR@euro";

@@ -5,8 +5,8 @@ use crate::store::{self};
 use crate::{
     boundaries, cards, check_ins, commitments, communication, date_reminders, details, events,
     exchanges, facts, first_steps, import, interactions, introductions, map, natures, next_lines,
-    openers, people, relationships, reminders, revive, settings, shares, status_changes, ties,
-    topics, unsaved,
+    openers, people, pitches, quarters, reflections, relationships, reminders, revive, settings,
+    shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -36,6 +36,9 @@ pub(crate) const ALL: Nouns = &[
     &commitments::NOUN,
     &exchanges::NOUN,
     &introductions::NOUN,
+    &reflections::NOUN,
+    &quarters::NOUN,
+    &pitches::NOUN,
     &shares::NOUN,
     &openers::NOUN,
     &revive::NOUN,

@@ -64,7 +64,8 @@ macro_rules! all_commands {
                 read person_page(id: PersonId) now -> pages::PersonPage,
                     stale(id, person_tags, kinds, relationships, settings);
                 /// What to read before a talk with a person; `with_private`: private lines too.
-                read brief(person: PersonId, with_private: bool) now -> pages::Brief, stale(person, settings);
+                read brief(person: PersonId, with_private: bool) now -> pages::Brief,
+                    stale(person, settings, pitches);
                 /// The small form of a person, shown beside the name.
                 read person_face(id: PersonId) -> pages::PersonSummary, stale(id, kinds, relationships);
                 /// Adds a person by hand.
@@ -221,6 +222,37 @@ macro_rules! all_commands {
                 change introduction_edit(id: IntroductionId, why: String) now -> ();
                 /// Removes an introduction.
                 change introduction_remove(id: IntroductionId) now -> ();
+            }
+            reflections {
+                /// What there is to look back at.
+                read reflect() now -> pages::Reflect, stale(people, interactions, pitches, quarters);
+                /// How the user listened, with the first `limit` reflections.
+                read conversations(limit: u32) now -> reflections::Conversations,
+                    stale(people, interactions, settings);
+                /// Reflections from `offset` on, the last conversation first, at most 500.
+                read reflections_list(offset: u32, limit: u32) now -> reflections::ReflectionList,
+                    stale(people, interactions);
+                /// The reflections on conversations with a person, the last first.
+                read reflections_of(person: PersonId) now -> Vec<reflections::ReflectedTalk>, stale(person);
+                /// Says how the user listened in a conversation and what they heard; with neither, that is removed.
+                change reflection_set(talk: InteractionId, said: reflections::Reflection) now -> ();
+                /// Leaves out the reflection on a conversation: Kith does not ask for it again.
+                keep reflection_skip(talk: InteractionId) now -> ();
+                /// The quarter to look back at, or the one that begins on a day.
+                read quarter(first_on: Option<Day>) now -> quarters::QuarterShown,
+                    stale(people, quarters, interactions, commitments, introductions);
+                /// Keeps what the user says of a quarter, in place of what they said before.
+                change quarter_set(first_on: Day, said: quarters::QuarterSaid) now -> ();
+                /// All pitches, in the order in which they were added.
+                read pitches() -> Vec<pitches::Pitch>, stale(people, pitches, pitch_people, settings);
+                /// How long these parts take to say.
+                read pitch_time(parts: pitches::PitchParts) -> pitches::SpeakingTime, stale(settings);
+                /// Adds a pitch.
+                change pitch_add(pitch: pitches::NewPitch) now -> PitchId;
+                /// Changes a pitch.
+                change pitch_edit(id: PitchId, pitch: pitches::NewPitch) now -> ();
+                /// Removes a pitch.
+                change pitch_remove(id: PitchId) now -> ();
             }
             events {
                 /// An event and who was there.

@@ -196,6 +196,8 @@ export const theSettings = (more: Partial<Settings> = {}): Settings => ({
   revivePerWeek: 1,
   remind: true,
   dateNotice: "same_day",
+  wordsAMinute: 140,
+  showReflect: true,
   draftTemplates: {},
   hideNames: false,
   background: false,

@@ -152,6 +152,8 @@ export type BoundariesOf = {
 export type Brief = {
   /** With whom. */
   person: PersonRow;
+  /** What was heard last in a conversation with them; stays out of print unless asked for. */
+  heard: Heard | null;
   /** What to begin with; it tells of no private line. */
   beginWith: Opener | null;
   /** The line for next time; may be empty. */
@@ -162,6 +164,8 @@ export type Brief = {
   promises: Array<Commitment>;
   /** How give and take balances; `None` where too little is noted to tell. */
   giveAndTake: ExchangeBalance | null;
+  /** The pitches that are for them. */
+  pitches: Array<PitchForBrief>;
   /** What is kept to share with them, by name. */
   toShare: Array<string>;
   /** How they like to talk; `None` where it is not said. */
@@ -491,6 +495,16 @@ export type ContactPoint = {
 
 /** A person's mail, phone, address, link or chat. */
 export type ContactPointId = number;
+
+/** How the user listened in conversations. */
+export type Conversations = {
+  /** The trend of the last weeks. */
+  trend: Trend;
+  /** The reflections. */
+  reflections: ReflectionList;
+  /** A conversation that may be reflected on now; `None` where Kith does not ask. */
+  asks: ReflectedTalk | null;
+};
 
 /** A choice of how long to let it cool. */
 export type CoolingOption = {
@@ -942,6 +956,16 @@ export type EventsOf = {
   events: Array<EventOfPerson>;
 };
 
+/** What the book says beside a statement. */
+export type Evidence = {
+  /** "8 of 9 promises kept on time"; a sentence where there is nothing to count. */
+  words: string;
+  /** The rows that are counted, each in a line: "Send the draft, 3 August: late"; at most 30. */
+  from: Array<string>;
+  /** How many are counted beyond those. */
+  more: number;
+};
+
 /** Something given or received, as the page shows it. */
 export type Exchange = {
   /** The id of the entry. */
@@ -1191,6 +1215,14 @@ export type GuestWho = PersonId | string;
 
 /** What is done about a conflict. */
 export type Handling = "excluded" | "managed";
+
+/** What the user heard in a conversation. */
+export type Heard = {
+  /** What mattered to them. */
+  text: string;
+  /** The day of the conversation in words: "Tuesday 27 January". */
+  when: string;
+};
 
 /** One person on a way in. */
 export type Hop = {
@@ -1587,6 +1619,14 @@ export type Intent =
       person: PersonId;
     };
 
+/** What was intended in a quarter. */
+export type Intention = {
+  /** "October to December 2025". */
+  quarter: string;
+  /** In the user's words. */
+  text: string;
+};
+
 /** A conversation that happened. */
 export type InteractionId = number;
 
@@ -1894,6 +1934,9 @@ export type LinkRefused = {
   /** A sentence for the screen. */
   message: string;
 };
+
+/** How one mostly listened. */
+export type Listening = "reflected" | "asked" | "advised" | "deflected";
 
 /** What the rhythms of everybody kept close ask of a working day, and what is comfortable. */
 export type LoadSums = {
@@ -2393,6 +2436,16 @@ export type NewPersonHints = {
   email: string | null;
 };
 
+/** A pitch, as the user wrote it. */
+export type NewPitch = {
+  /** For which audience: "Stability pilot, for pharma"; one line. */
+  audience: string;
+  /** What is said; at least one part. */
+  parts: PitchParts;
+  /** For whom it is; may be nobody. */
+  people: Array<PersonId>;
+};
+
 /** A thing to keep, as the user entered it. */
 export type NewShare = {
   /**
@@ -2601,6 +2654,11 @@ export type OperationKind =
   | "remove_event"
   | "set_how_met"
   | "answer_first_step"
+  | "set_reflection"
+  | "answer_quarter"
+  | "add_pitch"
+  | "edit_pitch"
+  | "remove_pitch"
   | "add_commitment"
   | "edit_commitment"
   | "move_commitment"
@@ -2669,6 +2727,14 @@ export type OtherReading = {
 
 /** Who is to keep a promise. */
 export type OwedBy = "me" | "them";
+
+/** How a statement was answered before. */
+export type PastAnswer = {
+  /** "Q4 2025". */
+  quarter: string;
+  /** 1–5, or 0 for no occasion. */
+  step: number;
+};
 
 /** Which people a list shows, and in which order. A person passes with any of the kinds, but needs all of the tags. */
 export type PeopleFilter = {
@@ -2866,6 +2932,47 @@ export type PictureSaved = {
   file: string;
 };
 
+/** A pitch as the page shows it. */
+export type Pitch = {
+  /** The pitch. */
+  id: PitchId;
+  /** For which audience. */
+  audience: string;
+  /** What is said. */
+  parts: PitchParts;
+  /** How long it takes to say. */
+  time: SpeakingTime;
+  /** For whom it is, without those in the trash. */
+  people: Array<PersonName>;
+};
+
+/** A pitch as the brief of a person shows it. */
+export type PitchForBrief = {
+  /** The pitch. */
+  id: PitchId;
+  /** For which audience. */
+  audience: string;
+  /** The text, a paragraph for each part, parted by empty lines. */
+  text: string;
+  /** How long it takes to say, in seconds. */
+  seconds: number;
+};
+
+/** A pitch. */
+export type PitchId = number;
+
+/** The four parts of a pitch. Each may be empty. */
+export type PitchParts = {
+  /** Who has the problem: what makes them listen. */
+  hook: string;
+  /** What the user brings. */
+  bring: string;
+  /** What it is worth to them. */
+  value: string;
+  /** A small, clear ask. */
+  ask: string;
+};
+
 /** Proposed ties. */
 export type Proposals = {
   /** Number of all proposed ties, including those beyond the limit. */
@@ -2914,6 +3021,40 @@ export type PurposeOver = {
   when: string;
 };
 
+/** What the user says of a quarter. */
+export type QuarterSaid = {
+  /** How true the statements are; those that are left out are not answered. */
+  answers: Array<StatementAnswer>;
+  /** One thing that they noticed: one line; may be empty. */
+  line: string;
+  /** What they intend for the next quarter: one line; may be empty. */
+  intention: string;
+};
+
+/** A quarter, with what is said of it and what the book knows. */
+export type QuarterShown = {
+  /** Its first day. */
+  firstOn: string;
+  /** "January to March 2026". */
+  name: string;
+  /** Of a young book: the day from which on a quarter can be answered, "from 31 March"; otherwise empty. */
+  from: string;
+  /** The day on which it was answered: "3 April"; empty where it was not. */
+  answered: string;
+  /** The last intention of a quarter before it. */
+  lastIntention: Intention | null;
+  /** The eleven statements. */
+  statements: Array<StatementShown>;
+  /** One thing that was noticed; may be empty. */
+  line: string;
+  /** What is intended for the next quarter; may be empty. */
+  intention: string;
+  /** The first day of the quarter before it. */
+  before: string;
+  /** The first day of the quarter after it, where that is over. */
+  after: string | null;
+};
+
 /** How many promises of mine were kept on time, of those kept or broken in the last 180 days. */
 export type Rate = {
   /** In words: "8 of 9 on time"; "not enough yet" where fewer than three count. */
@@ -2946,6 +3087,48 @@ export type Reason = {
   late: boolean;
   /** The second part, such as "you planned every 30"; may be empty. */
   tail: string;
+};
+
+/** What there is to look back at. */
+export type Reflect = {
+  /** How many pitches there are. */
+  pitches: number;
+  /** How many reflections there are. */
+  reflections: number;
+  /** From which day on a quarter can be answered: "from 31 March"; empty where one can be answered now. */
+  quarterFrom: string;
+};
+
+/** A conversation and what was said of it afterwards. */
+export type ReflectedTalk = {
+  /** The conversation. */
+  talk: InteractionId;
+  /** Its local date. */
+  on: string;
+  /** The day in words: "Tuesday 3 March". */
+  when: string;
+  /** How it was held. */
+  channel: Channel;
+  /** Who took part, without those in the trash. */
+  people: Array<PersonName>;
+  /** The reflection; empty where there is none yet. */
+  said: Reflection;
+};
+
+/** What is said of a conversation afterwards. Either may be left unsaid; with neither there is no reflection. */
+export type Reflection = {
+  /** How the user mostly listened. */
+  listened: Listening | null;
+  /** What mattered to the others: one line; may be empty. */
+  heard: string;
+};
+
+/** Reflections, the last conversation first. */
+export type ReflectionList = {
+  /** How many there are. */
+  total: number;
+  /** Those of the section that was asked for. */
+  talks: Array<ReflectedTalk>;
 };
 
 /** The user's relationship to one person. */
@@ -3237,6 +3420,10 @@ export type Settings = {
   background: boolean;
   /** The templates of drafts that the user changed. */
   draftTemplates: DraftTemplates;
+  /** How many words the user says in a minute, 60–300. */
+  wordsAMinute: number;
+  /** Whether Reflect stands in the sidebar. */
+  showReflect: boolean;
   /** The weights from which warmth is computed. */
   warmth: Weights;
   /** The weights of ties between other people. */
@@ -3359,6 +3546,21 @@ export type SortOfExchange = {
 /** A stored vCard that a person was imported from. */
 export type SourceCardId = number;
 
+/** Whether a text takes a comfortable time to say. */
+export type SpeakingFit = "empty" | "short" | "comfortable" | "long";
+
+/** How long a text takes to say. */
+export type SpeakingTime = {
+  /** In seconds. */
+  seconds: number;
+  /** Words, of scripts that part them. */
+  words: number;
+  /** Characters, of scripts that do not. */
+  characters: number;
+  /** Whether it is comfortable: 30 to 60 seconds. */
+  fit: SpeakingFit;
+};
+
 /** The stage of an import. */
 export type Stage = "reading" | "comparing" | "importing";
 
@@ -3446,6 +3648,48 @@ export type StartedBy =
       id: PersonId;
     }
   | { type: "not_said" };
+
+/** A statement about what one did in a quarter. */
+export type Statement =
+  | "self_awareness"
+  | "self_regulation"
+  | "motivation"
+  | "empathy"
+  | "social_skill"
+  | "communication"
+  | "listening"
+  | "positivity"
+  | "collaboration"
+  | "networking"
+  | "follow_through";
+
+/** How true a statement is. */
+export type StatementAnswer = {
+  /** Which one. */
+  statement: Statement;
+  /** 1 rarely to 5 nearly always; 0 for no occasion. */
+  step: number;
+};
+
+/** A statement about a quarter. */
+export type StatementShown = {
+  /** Which one. */
+  statement: Statement;
+  /** Whether it is about a trait; otherwise about a skill. */
+  aboutTrait: boolean;
+  /** "Self-awareness". */
+  title: string;
+  /** "I noticed what I felt while it happened." */
+  text: string;
+  /** The answer, 1–5, or 0 for no occasion; `None` where it is not answered. */
+  step: number | null;
+  /** The answer of the quarter before. */
+  lastStep: number | null;
+  /** The answers of up to seven quarters before, the first first. */
+  trend: Array<PastAnswer>;
+  /** What the book knows. */
+  evidence: Evidence;
+};
 
 /** The status of a relationship, or of the person: `Died` and `Archived` belong to the person. */
 export type Status =
@@ -3595,6 +3839,8 @@ export type TalkOutcome = {
   nextLine: string;
   /** Things kept to share that were shared. */
   shared: Array<ShareId>;
+  /** How the user listened and what they heard; `None` for no reflection. */
+  reflection: Reflection | null;
 };
 
 /** Subject and text of a template, in which parts stand in braces. */
@@ -3816,6 +4062,28 @@ export type Trashed = {
   trashedOn: string;
   /** Days on which Kith runs until they go for good; 0 where they go today. */
   daysLeft: number;
+};
+
+/** How the user listened over the last twelve weeks. */
+export type Trend = {
+  /** How many reflections it counts. */
+  counted: number;
+  /** Whether there are enough to tell: six. */
+  enough: boolean;
+  /** In a sentence, earlier half against later half; or how many there are so far. */
+  words: string;
+  /** The first day of each week. */
+  weeks: Array<string>;
+  /** A line for each way of listening. */
+  lines: Array<TrendLine>;
+};
+
+/** How often the user listened in one way. */
+export type TrendLine = {
+  /** The way. */
+  listening: Listening;
+  /** How many reflections say so, by week. */
+  counts: Array<number>;
 };
 
 /** Something that Kith does in the background, and that fails at present. */
@@ -4242,6 +4510,32 @@ export interface Commands {
   introduction_edit: { args: { id: IntroductionId; why: string }; answer: Done<null> };
   /** Removes an introduction. */
   introduction_remove: { args: { id: IntroductionId }; answer: Done<null> };
+  /** What there is to look back at. */
+  reflect: { args: {}; answer: Reflect };
+  /** How the user listened, with the first `limit` reflections. */
+  conversations: { args: { limit: number }; answer: Conversations };
+  /** Reflections from `offset` on, the last conversation first, at most 500. */
+  reflections_list: { args: { offset: number; limit: number }; answer: ReflectionList };
+  /** The reflections on conversations with a person, the last first. */
+  reflections_of: { args: { person: PersonId }; answer: Array<ReflectedTalk> };
+  /** Says how the user listened in a conversation and what they heard; with neither, that is removed. */
+  reflection_set: { args: { talk: InteractionId; said: Reflection }; answer: Done<null> };
+  /** Leaves out the reflection on a conversation: Kith does not ask for it again. */
+  reflection_skip: { args: { talk: InteractionId }; answer: null };
+  /** The quarter to look back at, or the one that begins on a day. */
+  quarter: { args: { firstOn: string | null }; answer: QuarterShown };
+  /** Keeps what the user says of a quarter, in place of what they said before. */
+  quarter_set: { args: { firstOn: string; said: QuarterSaid }; answer: Done<null> };
+  /** All pitches, in the order in which they were added. */
+  pitches: { args: {}; answer: Array<Pitch> };
+  /** How long these parts take to say. */
+  pitch_time: { args: { parts: PitchParts }; answer: SpeakingTime };
+  /** Adds a pitch. */
+  pitch_add: { args: { pitch: NewPitch }; answer: Done<PitchId> };
+  /** Changes a pitch. */
+  pitch_edit: { args: { id: PitchId; pitch: NewPitch }; answer: Done<null> };
+  /** Removes a pitch. */
+  pitch_remove: { args: { id: PitchId }; answer: Done<null> };
   /** An event and who was there. */
   event: { args: { id: EventId }; answer: EventShown };
   /** The events that match the typed words by name or place, the last first; all without words. */
@@ -4562,7 +4856,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   tags_list: { people: true, tables: ["person_tags"] },
   organisation: { people: true },
   person_page: { person: "id", tables: ["person_tags", "kinds", "relationships", "settings"] },
-  brief: { person: "person", tables: ["settings"] },
+  brief: { person: "person", tables: ["settings", "pitches"] },
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   new_person_hints: { people: true },
   today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares", "topic_lines"] },
@@ -4582,6 +4876,13 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   introduction: { people: true, tables: ["introductions", "settings"] },
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
+  reflect: { people: true, tables: ["interactions", "pitches", "quarters"] },
+  conversations: { people: true, tables: ["interactions", "settings"] },
+  reflections_list: { people: true, tables: ["interactions"] },
+  reflections_of: { person: "person" },
+  quarter: { people: true, tables: ["quarters", "interactions", "commitments", "introductions"] },
+  pitches: { people: true, tables: ["pitches", "pitch_people", "settings"] },
+  pitch_time: { tables: ["settings"] },
   event: { people: true, tables: ["events", "settings"] },
   events_find: { people: true, tables: ["events"] },
   events_of: { people: true, tables: ["events"] },

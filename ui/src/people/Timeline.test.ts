@@ -109,7 +109,7 @@ it("is one stop for Tab; arrows move in it", async () => {
   talks = [talk(3), talk(2), talk(1)];
   open();
   await waitFor(() => expect(notes()).toHaveLength(3));
-  expect(screen.getAllByRole("button").filter((button) => button.tabIndex === 0)).toHaveLength(2);
+  expect(screen.getAllByRole("button").filter((button) => button.tabIndex === 0)).toHaveLength(3);
   await user.tab();
   await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
   expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit Phone call, 2 January 2024");

@@ -8,6 +8,7 @@ export const sections = [
   { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },
   { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
   { id: "drafts", title: "Drafts", words: "templates letters mail words parts" },
+  { id: "reflect", title: "Reflect", words: "pitch words a minute speaking pace sidebar hide" },
   { id: "warmth", title: "Warmth", words: "weights channels half" },
   { id: "ties", title: "Ties", words: "weights knows way in map close colleague" },
   { id: "look", title: "Appearance", words: "theme dark light text size date order calendar first day of the week" },

@@ -13,6 +13,7 @@ export const nothing = (): TalkOutcome => ({
   nextStep: null,
   nextLine: "",
   shared: [],
+  reflection: null,
 });
 
 /** Logs for today that one tried to reach somebody. `closes`: check-ins that it answers besides those that are due. */

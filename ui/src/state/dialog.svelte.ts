@@ -7,6 +7,7 @@ import type {
   NewInteraction,
   PersonName,
   PersonRow,
+  ReflectedTalk,
   Share,
   Talk,
   TieShown,
@@ -84,6 +85,8 @@ export type Dialogs = {
   brokenPromise: Commitment;
   /** What the rate of one's promises is counted from. */
   countedPromises: true;
+  /** A talk to reflect on, or whose reflection is corrected. */
+  reflection: ReflectedTalk;
   /** What to read before a talk with this person. */
   brief: number;
   /** Which rhythms to lengthen so that all fit. */

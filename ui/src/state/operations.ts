@@ -42,6 +42,8 @@ const settingWords: Partial<Record<keyof Settings, string>> = {
   remind: "whether you are reminded",
   dateNotice: "when you are told of dates",
   draftTemplates: "the words of drafts",
+  wordsAMinute: "how fast you speak",
+  showReflect: "whether Reflect is in the sidebar",
   hideNames: "names in notifications",
   background: "running in the background",
   warmth: "how warmth is counted",
@@ -214,6 +216,26 @@ const operations: Record<OperationKind, Words> = {
   answer_first_step: {
     past: ({ who }) => said("A first step with ", who),
     step: ({ who }) => `a first step with ${who}`,
+  },
+  set_reflection: {
+    past: ({ who }) => said("Reflected on a conversation with ", who),
+    step: ({ who }) => `the reflection on a conversation with ${who}`,
+  },
+  answer_quarter: {
+    past: ({ subject }) => said("Answered the quarter ", subject),
+    step: ({ subject }) => `the answers of the quarter ${subject}`,
+  },
+  add_pitch: {
+    past: ({ subject }) => said("Added the pitch ", subject),
+    step: ({ subject }) => `the pitch ${subject}`,
+  },
+  edit_pitch: {
+    past: ({ subject }) => said("Changed the pitch ", subject),
+    step: ({ subject }) => `a change to the pitch ${subject}`,
+  },
+  remove_pitch: {
+    past: ({ subject }) => said("Removed the pitch ", subject),
+    step: ({ subject }) => `removing the pitch ${subject}`,
   },
   add_commitment: {
     past: ({ who }) => said("Added a promise with ", who),

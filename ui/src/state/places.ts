@@ -1,5 +1,6 @@
 // Every view of the app but its component, which views/places.ts adds: what it is called and how one comes to it.
 import FileUp from "@lucide/svelte/icons/file-up";
+import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import Settings from "@lucide/svelte/icons/settings";
 import Sun from "@lucide/svelte/icons/sun";
 import UsersRound from "@lucide/svelte/icons/users-round";
@@ -52,6 +53,15 @@ export const places = {
     key: "3",
     side: "top",
     begin: () => ({ view: "map", person: null }),
+    restarts: false,
+  },
+  reflect: {
+    label: "Reflect",
+    icon: NotebookPen,
+    words: "look back pitch listening conversations quarter review intention",
+    key: "4",
+    side: "top",
+    begin: () => ({ view: "reflect", part: null }),
     restarts: false,
   },
   import: {

@@ -1,11 +1,16 @@
 // Where the window is. Plain state, with a way back.
 import { ofBook } from "./book.svelte";
 
+/** The parts of Reflect. */
+export type ReflectPart = "pitch" | "conversations" | "quarter";
+
 export type Place =
   | { view: "today" }
   | { view: "people"; person: number | null }
   /** `person`: whose panel is open. `wayTo`: to whom a way in is shown. */
   | { view: "map"; person: number | null; wayTo?: number }
+  /** `part`: null for where it begins. `pitch`: the one to begin with. */
+  | { view: "reflect"; part: ReflectPart | null; pitch?: number }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 

@@ -14,6 +14,8 @@ beforeEach(() => {
   dialogs.close();
   brief = {
     person: aRow(7, "Ilse Varnholt"),
+    heard: null,
+    pitches: [],
     beginWith: { sort: "next_time", item: 3, lead: "Next time:", text: "Ask about the benches" },
     nextTime: "Ask about the benches",
     last: { when: "Tuesday 27 January", channel: "video", note: "Bergen move set.\nTwo benches." },
@@ -51,6 +53,27 @@ async function open(): Promise<void> {
   dialogs.show("brief", 7);
   await screen.findByText("Ilse Varnholt");
 }
+
+it("opens with what was heard, which is printed only when asked for", async () => {
+  brief = {
+    ...brief,
+    heard: { text: "Being told early", when: "Tuesday 27 January" },
+    pitches: [{ id: 1, audience: "For pharma", text: "Labs lose a week.\n\nMay I show you?", seconds: 38 }],
+  };
+  await open();
+  const [heard] = screen.getAllByRole("heading", { level: 3 });
+  expect(heard?.textContent).toBe("What mattered to Ilse, Tuesday 27 January");
+  expect(screen.getByText("Being told early").closest(".brief-private")).not.toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Print this too" }));
+  expect(screen.getByText("Being told early").closest(".brief-private")).toBeNull();
+  expect(screen.getByText("Your pitch: For pharma, 38 s")).toBeTruthy();
+  // Each time anew.
+  dialogs.close();
+  await waitFor(() => expect(screen.queryByText("Being told early")).toBeNull());
+  dialogs.show("brief", 7);
+  await screen.findByText("Being told early");
+  expect(screen.getByRole("button", { name: "Print this too" }).getAttribute("aria-pressed")).toBe("false");
+});
 
 it("says what one wants to know, under headings that have something below them", async () => {
   await open();

@@ -21,6 +21,7 @@ import RefreshCw from "@lucide/svelte/icons/refresh-cw";
 import RouteIcon from "@lucide/svelte/icons/route";
 import Rows3 from "@lucide/svelte/icons/rows-3";
 import Search from "@lucide/svelte/icons/search";
+import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import SettingsIcon from "@lucide/svelte/icons/settings";
 import Spline from "@lucide/svelte/icons/spline";
 import Sun from "@lucide/svelte/icons/sun";
@@ -185,6 +186,24 @@ export function appActions(does: Does): Action[] {
       icon: ArrowDownWideNarrow,
       run: () => only({ sort: value }),
     })),
+    {
+      label: "Pitches",
+      words: "elevator pitch speak rehearse reflect",
+      icon: NotebookPen,
+      run: () => route.go({ view: "reflect", part: "pitch" }),
+    },
+    {
+      label: "How you listened",
+      words: "conversations reflections trend listening reflect",
+      icon: NotebookPen,
+      run: () => route.go({ view: "reflect", part: "conversations" }),
+    },
+    {
+      label: "Look back at the quarter",
+      words: "review intention answer statements reflect",
+      icon: NotebookPen,
+      run: () => route.go({ view: "reflect", part: "quarter" }),
+    },
     { label: "Search the list of people", key: ctrl("F"), words: "find", icon: Search, run: does.search },
     ...places("bottom"),
     ...sections.map(({ id, title, words }): Action => ({

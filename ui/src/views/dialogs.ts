@@ -19,6 +19,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   event: piece(() => import("./EventDialog.svelte")),
   events: piece(() => import("../events/EventsDialog.svelte")),
   draft: piece(() => import("../drafts/DraftDialog.svelte")),
+  reflection: piece(() => import("./ReflectionDialog.svelte")),
   brief: piece(() => import("./BriefDialog.svelte")),
   fit: piece(() => import("../load/FitDialog.svelte")),
   level: piece(() => import("../load/LevelDialog.svelte")),

@@ -38,6 +38,7 @@ pub(crate) use moves::{Move, Moves};
 pub(crate) use notice::notice_day;
 pub(crate) use notice::theirs_before;
 pub use rate::Rate;
+pub(crate) use rate::kept_on_time;
 pub use shown::CommitmentsOf;
 pub(crate) use shown::shown_open_with;
 pub use standing::StandingCommitments;

@@ -158,6 +158,23 @@ pub(crate) fn made(
     )
 }
 
+/// Introductions that were made within these days, or for which somebody was thanked within them, in the order in which
+/// they were begun.
+pub(crate) fn made_or_thanked_within(
+    tx: &Tx<'_>,
+    first: Day,
+    last: Day,
+) -> Result<Vec<IntroductionRecord>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM introductions i \
+             WHERE (i.made_on BETWEEN ?1 AND ?2 OR i.thanked_on BETWEEN ?1 AND ?2) AND {ALL_THERE} ORDER BY i.id"
+        ),
+        (first, last),
+        read,
+    )
+}
+
 /// The questions that the user asked, for the limits: all, or those to a person and to people of these organisations.
 pub(crate) fn asked(
     tx: &Tx<'_>,

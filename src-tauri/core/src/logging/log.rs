@@ -29,6 +29,7 @@ use crate::next_lines;
 use crate::openers;
 use crate::people::add::name_of_new;
 use crate::people::{check_people, person_rows};
+use crate::reflections;
 use crate::relationships::relationship_rows;
 use crate::relationships::{Status, status_on};
 use crate::store::Tx;
@@ -364,6 +365,10 @@ fn next_of(
 fn check_nothing_came_of(tx: &Tx<'_>, id: InteractionId) -> Result<()> {
     if commitments::came_of(tx, id)? || exchanges::came_of(tx, id)? {
         let words = "Something was promised or given in it, so somebody answered.";
+        return Err(Error::invalid("attempt", words));
+    }
+    if reflections::is_reflected_on(tx, id)? {
+        let words = "You reflected on it, so somebody answered.";
         return Err(Error::invalid("attempt", words));
     }
     Ok(())

@@ -15,6 +15,7 @@ use crate::interactions::interaction_rows;
 use crate::logging::{Logged, NewInteraction, NextStep};
 use crate::moment::Moment;
 use crate::next_lines;
+use crate::reflections::{self, Reflection};
 use crate::relationships::KindId;
 use crate::shares::{self, ShareId};
 use crate::store::Tx;
@@ -35,12 +36,17 @@ pub struct TalkOutcome {
     pub next_line: String,
     /// Things kept to share that were shared.
     pub shared: Vec<ShareId>,
+    /// How the user listened and what they heard; `None` for no reflection.
+    pub reflection: Option<Reflection>,
 }
 
 impl TalkOutcome {
     /// Whether there is something that only a conversation that came about can have.
     fn needs_an_answer(&self) -> bool {
-        !(self.promises.is_empty() && self.exchanges.is_empty() && self.shared.is_empty())
+        !(self.promises.is_empty()
+            && self.exchanges.is_empty()
+            && self.shared.is_empty()
+            && self.reflection.is_none())
     }
 }
 
@@ -87,6 +93,9 @@ fn note_outcome(
     commitments::in_talk(tx, logged.id, talk.on, people, &outcome.promises, now)?;
     exchanges::in_talk(tx, logged.id, &talk, people, &outcome.exchanges)?;
     shares::in_talk(tx, talk.on, people, &outcome.shared)?;
+    if let Some(said) = &outcome.reflection {
+        reflections::in_talk(tx, logged.id, said)?;
+    }
     if !outcome.next_line.is_empty() {
         let today = now.today().into();
         next_lines::set(tx, "nextLine", people, &outcome.next_line, today)?;

@@ -21,6 +21,8 @@ use crate::next_lines::next_line_rows;
 use crate::openers::{Opener, first_of};
 use crate::people::PersonName;
 use crate::people_list::{PersonRow, row_of};
+use crate::pitches::{PitchForBrief, for_brief};
+use crate::reflections::{Heard, heard_from};
 use crate::shares::share_rows;
 use crate::store::Tx;
 use crate::ties::known_by_both;
@@ -39,6 +41,8 @@ const MOST_NAMED: usize = 8;
 pub struct Brief {
     /// With whom.
     pub person: PersonRow,
+    /// What was heard last in a conversation with them; stays out of print unless asked for.
+    pub heard: Option<Heard>,
     /// What to begin with; it tells of no private line.
     pub begin_with: Option<Opener>,
     /// The line for next time; may be empty.
@@ -49,6 +53,8 @@ pub struct Brief {
     pub promises: Vec<Commitment>,
     /// How give and take balances; `None` where too little is noted to tell.
     pub give_and_take: Option<Balance>,
+    /// The pitches that are for them.
+    pub pitches: Vec<PitchForBrief>,
     /// What is kept to share with them, by name.
     pub to_share: Vec<String>,
     /// How they like to talk; `None` where it is not said.
@@ -106,6 +112,7 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
     both_know.truncate(MOST_NAMED);
     Ok(Brief {
         person: row_of(tx, person, now)?,
+        heard: heard_from(tx, person, now.today())?,
         begin_with: first_of(tx, person, now)?,
         next_time: next_line_rows::of_person(tx, person)?
             .map(|line| line.text)
@@ -114,6 +121,7 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
         promises: shown_open_with(tx, person, now)?,
         give_and_take: balance_with(tx, person, now.today())?
             .filter(|balance| balance.lean != Lean::NotEnough),
+        pitches: for_brief(tx, person)?,
         to_share: share_rows::open_of(tx, person)?
             .iter()
             .map(|share| share.name())

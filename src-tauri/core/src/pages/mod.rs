@@ -4,6 +4,7 @@ mod brief;
 mod face;
 mod new_person;
 mod person;
+mod reflect;
 mod settings;
 
 use serde::Serialize;
@@ -21,6 +22,7 @@ use crate::status_changes::StatusNow;
 
 pub use brief::{Brief, LastTime};
 pub use new_person::{NewPersonHints, Similar};
+pub use reflect::Reflect;
 pub use settings::{Settings, Sidebar, Theme};
 
 /// The place of an imported card that a person came from.

@@ -19,6 +19,7 @@ use crate::load::DayShare;
 use crate::map::{AsList, LastFilter, LastSteps, MapDepth, MapFilter};
 use crate::moment::Moment;
 use crate::people_list::{ListFilter, PeopleFilter, WarmthWeights};
+use crate::pitches::WordsAMinute;
 use crate::reminders::{Background, DaysWithout, HideNames, HoursOfWork, Remind};
 use crate::revive::RevivePerWeek;
 use crate::settings::{self, Setting, StoredIn, setting};
@@ -64,6 +65,8 @@ setting! {
     TextScale: f64 = 1.0, "textScale", Remembered, check_text_scale;
     /// The width of the sidebar.
     SidebarWidth: Sidebar = Sidebar::default(), "sidebar", Remembered;
+    /// Whether Reflect stands in the sidebar; quick search leads there in any case.
+    ShowReflect: bool = true, "showReflect", Undoable;
     /// Whether the user has finished or skipped the introduction.
     Onboarded: bool = false, "onboarded", Remembered;
 }
@@ -131,6 +134,10 @@ pub struct Settings {
     pub background: bool,
     /// The templates of drafts that the user changed.
     pub draft_templates: DraftTemplates,
+    /// How many words the user says in a minute, 60–300.
+    pub words_a_minute: u32,
+    /// Whether Reflect stands in the sidebar.
+    pub show_reflect: bool,
     /// The weights from which warmth is computed.
     pub warmth: Weights,
     /// The weights of ties between other people.
@@ -197,6 +204,8 @@ all_settings! {
     hide_names: HideNames,
     background: Background,
     draft_templates: OwnTemplates,
+    words_a_minute: WordsAMinute,
+    show_reflect: ShowReflect,
     warmth: WarmthWeights,
     ties: ClosenessWeights,
     map_steps: LastSteps,

@@ -8,6 +8,7 @@ mod introductions;
 mod others;
 mod people;
 mod promises;
+mod reflecting;
 mod sharing;
 mod talks;
 mod team;
@@ -105,6 +106,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.have_topics()?;
     cast.keep_to_share()?;
     cast.have_been_there()?;
+    cast.look_back()?;
     let set = [(LevelDays::KEY.to_owned(), true.into())];
     book.settings_set(&Map::from_iter(set), now)?;
     book.level_take(now)?;

@@ -76,6 +76,18 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<StatusChang
     )
 }
 
+/// With whom the user took a break to cool off, and from which day on, within these days, the first first; without
+/// people in the trash.
+pub(crate) fn cooled_off_within(tx: &Tx<'_>, first: Day, last: Day) -> Result<Vec<(String, Day)>> {
+    tx.all(
+        "SELECT p.display_name, s.since_on FROM status_changes s JOIN people p ON p.id = s.person_id \
+         WHERE s.status = 'cooling_off' AND s.since_on BETWEEN ?1 AND ?2 AND p.trashed_at IS NULL \
+         ORDER BY s.since_on, s.id",
+        (first, last),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The last change of a person's status to this one.
 pub(crate) fn last_of(
     tx: &Tx<'_>,

@@ -35,9 +35,10 @@ pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Perso
             break;
         }
     }
-    // A row that the operation added would be deleted: whoever's rows refer to it must keep it.
+    // A row that the operation added would be deleted: whoever's rows refer to it must keep it. Rows that it added
+    // together with it go with it.
     stay.extend(
-        people_referring(tx, operation, "AND l.old IS NULL")?
+        people_referring(tx, operation, Referring::OthersToAdded)?
             .into_iter()
             .flatten(),
     );
@@ -49,7 +50,7 @@ pub(crate) fn who_stays(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Perso
 /// Groups of people who stay together: those with a part in one row, and those whose rows
 /// refer to one table's shared rows.
 fn groups_that_stay_together(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<Vec<PersonId>>> {
-    let mut groups = people_referring(tx, operation, "")?;
+    let mut groups = people_referring(tx, operation, Referring::All)?;
     for table in tx
         .schema()
         .logged
@@ -70,18 +71,33 @@ fn groups_that_stay_together(tx: &Tx<'_>, operation: OperationId) -> Result<Vec<
     Ok(groups)
 }
 
+/// Which references to rows that an operation touched.
+#[derive(Clone, Copy)]
+enum Referring {
+    /// All of them.
+    All,
+    /// Those to rows that it added, of rows that it did not add.
+    OthersToAdded,
+}
+
 /// The people whose rows refer to touched rows that belong to no person; one group for each table and column.
-/// `which` is a further SQL condition.
 fn people_referring(
     tx: &Tx<'_>,
     operation: OperationId,
-    which: &str,
+    which: Referring,
 ) -> Result<Vec<Vec<PersonId>>> {
     let shared = tx.schema().logged.iter().filter(|table| table.is_nobodys());
     shared
         .flat_map(|table| table.referred_from.iter().map(move |from| (table, from)))
         .map(|(table, from)| {
             let (users, column, person) = (&from.table, &from.column, &from.person);
+            let which = match which {
+                Referring::All => String::new(),
+                Referring::OthersToAdded => format!(
+                    "AND l.old IS NULL AND r.id NOT IN (SELECT row_id FROM undo_log \
+                     WHERE operation_id = ?1 AND table_name = '{users}' AND old IS NULL)"
+                ),
+            };
             tx.all(
                 &format!(
                     "SELECT r.{person} FROM undo_log l JOIN {users} r ON r.{column} = l.row_id \

@@ -11,6 +11,7 @@ mod network;
 mod promising;
 mod random;
 mod reading;
+mod reflecting;
 mod reminding;
 mod topics;
 #[cfg(all(feature = "window", target_os = "linux"))]

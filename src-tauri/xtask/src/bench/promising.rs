@@ -4,6 +4,7 @@ use kith_core::commitments::{OwedBy, TalkCommitment};
 use kith_core::exchanges::{Direction, ExchangeSort, TalkExchange};
 use kith_core::interactions::StartedBy;
 use kith_core::logging::{NewInteraction, NextStep, TalkOutcome};
+use kith_core::reflections::{Listening, Reflection};
 use kith_core::{Book, Channel, Moment, PersonId};
 use rusqlite::Connection;
 
@@ -90,6 +91,10 @@ pub fn kept(book: &Book, most: PersonId, usual: PersonId, now: &Moment) -> Outco
         }),
         next_line: "Ask about the other lab".to_owned(),
         shared: Vec::new(),
+        reflection: Some(Reflection {
+            listened: Some(Listening::Asked),
+            heard: "Being told early".to_owned(),
+        }),
     };
     let all = often("a talk with everything", "", 50, || log(&everything))?;
     beside("a bare talk (aim 1.5)", all, bare);

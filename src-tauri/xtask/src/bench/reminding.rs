@@ -16,7 +16,8 @@ use rusqlite::Connection;
 use kith_tests::cards::vcards;
 
 use super::{
-    Outcome, SEED, book_of, giving, loading, now, on_processor, promising, random, say, timed,
+    Outcome, SEED, book_of, giving, loading, now, on_processor, promising, random, reflecting, say,
+    timed,
 };
 
 const PEOPLE: usize = 100_000;
@@ -58,6 +59,7 @@ pub fn run() -> Outcome {
     page(&book, one, &now)?;
     giving::pages(&book, one, usual, &now)?;
     promising::kept(&book, one, usual, &now)?;
+    reflecting::pages(&book, &now)?;
     let others = people.get(CLOSE..CLOSE * 2).ok_or("too few people")?;
     loading::plans(&book, usual, others, &now)?;
     nothing_new(&book)
@@ -87,6 +89,7 @@ fn fill(file: &Path, now: &Moment) -> Result<Vec<PersonId>, Box<dyn std::error::
     talk(&mut connection, &people, &now.today().to_string())?;
     giving::give(&mut connection, &people, &now.today().to_string())?;
     promising::promise(&mut connection, &people, &now.today().to_string())?;
+    reflecting::reflect(&mut connection)?;
     derive(&connection)?;
     drop(connection);
     let book = Book::open(file, now)?;

@@ -1,0 +1,318 @@
+//! What the book itself says of a quarter, beside each statement: counted from promises, reflections, breaks to cool
+//! off and introductions, each with the rows behind it. It judges nothing.
+
+use serde::Serialize;
+
+use super::calendar::Quarter;
+use crate::commitments::commitment_rows::{self, CommitmentRecord};
+use crate::commitments::{CommitmentState, kept_on_time};
+use crate::days::Day;
+use crate::error::Result;
+use crate::introductions::introduction_rows;
+use crate::introductions::{Introducer, IntroductionRecord};
+use crate::people::person_rows;
+use crate::reflections::Listening;
+use crate::reflections::reflection_rows::{self, TalkRecord};
+use crate::status_changes::status_change_rows;
+use crate::store::Tx;
+
+/// Most rows that are named behind a number.
+const MOST_NAMED: usize = 30;
+
+/// What the book says beside a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Evidence {
+    /// "8 of 9 promises kept on time"; a sentence where there is nothing to count.
+    pub words: String,
+    /// The rows that are counted, each in a line: "Send the draft, 3 August: late"; at most 30.
+    pub from: Vec<String>,
+    /// How many are counted beyond those.
+    pub more: u32,
+}
+
+/// What is counted beside a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EvidenceOf {
+    /// Conversations that were reflected on.
+    Reflections,
+    /// What was heard in them.
+    Heard,
+    /// How the user listened.
+    Listened,
+    /// Breaks that were taken to cool off.
+    Waits,
+    /// Introductions that the user made.
+    IntroductionsMade,
+    /// Introductions for which the user thanked.
+    IntroductionsThanked,
+    /// Promises of the user that were kept.
+    PromisesKept,
+    /// Those kept on time.
+    PromisesOnTime,
+    /// Promises whose day was moved in time.
+    PromisesMoved,
+}
+
+/// What was kept of a quarter, read once for all statements.
+pub(super) struct Kept {
+    first: Day,
+    last: Day,
+    promises: Vec<CommitmentRecord>,
+    reflections: Vec<(TalkRecord, String)>,
+    waits: Vec<(String, Day)>,
+    introductions: Vec<(IntroductionRecord, String)>,
+}
+
+impl Kept {
+    /// What was kept of this quarter.
+    pub(super) fn of(tx: &Tx<'_>, quarter: Quarter) -> Result<Self> {
+        let (first, last) = (quarter.first(), quarter.last());
+        let mut promises = commitment_rows::mine_ended_since(tx, first)?;
+        promises.retain(|promise| promise.closed_on.is_some_and(|on| on <= last));
+        promises.reverse();
+        let reflections = reflection_rows::within(tx, first, last)?.into_iter();
+        let reflections = reflections.enumerate().map(|(at, record)| {
+            // Only those that are named need names.
+            let names = match at < MOST_NAMED {
+                true => names(
+                    reflection_rows::names_of(tx, record.talk)?
+                        .into_iter()
+                        .map(|who| who.name),
+                ),
+                false => String::new(),
+            };
+            Ok((record, names))
+        });
+        let introductions = introduction_rows::made_or_thanked_within(tx, first, last)?;
+        let introductions = introductions.into_iter().map(|record| {
+            let people = record.people.iter();
+            let people: Vec<String> = people
+                .map(|person| Ok(person_rows::get(tx, *person)?.name.display))
+                .collect::<Result<_>>()?;
+            Ok((record, names(people)))
+        });
+        Ok(Self {
+            first,
+            last,
+            promises,
+            reflections: reflections.collect::<Result<_>>()?,
+            waits: status_change_rows::cooled_off_within(tx, first, last)?,
+            introductions: introductions.collect::<Result<_>>()?,
+        })
+    }
+
+    /// The evidence beside a statement.
+    pub(super) fn evidence(&self, of: EvidenceOf) -> Evidence {
+        match of {
+            EvidenceOf::Reflections => self.reflections_written(),
+            EvidenceOf::Heard => self.heard(),
+            EvidenceOf::Listened => self.listened(),
+            EvidenceOf::Waits => self.waits(),
+            EvidenceOf::IntroductionsMade => self.introductions_made(),
+            EvidenceOf::IntroductionsThanked => self.introductions_thanked(),
+            EvidenceOf::PromisesKept => self.promises_kept(),
+            EvidenceOf::PromisesOnTime => self.promises_on_time(),
+            EvidenceOf::PromisesMoved => self.promises_moved(),
+        }
+    }
+
+    fn reflections_written(&self) -> Evidence {
+        let lines = self
+            .reflections
+            .iter()
+            .map(|(record, names)| format!("{names}, {}", words(record.on)));
+        match self.reflections.len() {
+            0 => nothing("No conversation was reflected on."),
+            1 => told("One conversation reflected on".to_owned(), lines),
+            many => told(format!("{many} conversations reflected on"), lines),
+        }
+    }
+
+    fn heard(&self) -> Evidence {
+        let lines = self.reflections.iter().filter_map(|(record, names)| {
+            let heard = &record.said.heard;
+            (!heard.is_empty()).then(|| format!("{names}, {}: {heard}", words(record.on)))
+        });
+        match lines.clone().count() {
+            0 => nothing("What mattered to others was not noted."),
+            1 => told("What mattered to others: noted once".to_owned(), lines),
+            many => told(
+                format!("What mattered to others: noted {many} times"),
+                lines,
+            ),
+        }
+    }
+
+    fn listened(&self) -> Evidence {
+        let said: Vec<(&TalkRecord, &str, Listening)> = self
+            .reflections
+            .iter()
+            .filter_map(|(record, names)| Some((record, names.as_str(), record.said.listened?)))
+            .collect();
+        if said.is_empty() {
+            return nothing("How you listened was not noted.");
+        }
+        let open = said
+            .iter()
+            .filter(|(.., way)| matches!(way, Listening::Reflected | Listening::Asked));
+        let lines = said.iter().map(|(record, names, way)| {
+            format!("{names}, {}: {}", words(record.on), way_words(*way))
+        });
+        told(
+            format!(
+                "Mostly reflected or asked in {} of {}",
+                open.count(),
+                said.len()
+            ),
+            lines,
+        )
+    }
+
+    fn waits(&self) -> Evidence {
+        let lines = self
+            .waits
+            .iter()
+            .map(|(name, on)| format!("{name}, from {}", words(*on)));
+        match self.waits.len() {
+            0 => nothing("No break was taken to cool off."),
+            1 => told("One break taken to cool off".to_owned(), lines),
+            many => told(format!("{many} breaks taken to cool off"), lines),
+        }
+    }
+
+    fn introductions_made(&self) -> Evidence {
+        let made = self.introductions.iter().filter_map(|(record, names)| {
+            let on = record.made_on.filter(|on| self.has(*on))?;
+            (record.by == Introducer::Me).then(|| format!("{names}, {}", words(on)))
+        });
+        match made.clone().count() {
+            0 => nothing("You made no introduction."),
+            1 => told("One introduction made".to_owned(), made),
+            many => told(format!("{many} introductions made"), made),
+        }
+    }
+
+    fn introductions_thanked(&self) -> Evidence {
+        let thanked = self.introductions.iter().filter_map(|(record, names)| {
+            let on = record.thanked_on.filter(|on| self.has(*on))?;
+            Some(format!("{names}, {}", words(on)))
+        });
+        match thanked.clone().count() {
+            0 => nothing("No thanks for an introduction was noted."),
+            1 => told("Thanks said for one introduction".to_owned(), thanked),
+            many => told(format!("Thanks said for {many} introductions"), thanked),
+        }
+    }
+
+    fn promises_kept(&self) -> Evidence {
+        let is_kept = |promise: &&CommitmentRecord| promise.state == CommitmentState::Kept;
+        self.promises(
+            "kept",
+            self.promises.iter().filter(is_kept).count(),
+            |promise| match promise.state {
+                CommitmentState::Kept => "kept",
+                _ => "not kept",
+            },
+        )
+    }
+
+    fn promises_on_time(&self) -> Evidence {
+        let on_time = self.promises.iter().filter(|promise| kept_on_time(promise));
+        self.promises("kept on time", on_time.count(), |promise| {
+            match (kept_on_time(promise), promise.state) {
+                (true, _) => "on time",
+                (false, CommitmentState::Kept) => "late",
+                (false, _) => "not kept",
+            }
+        })
+    }
+
+    fn promises(
+        &self,
+        what: &str,
+        count: usize,
+        how: impl Fn(&CommitmentRecord) -> &'static str,
+    ) -> Evidence {
+        let all = self.promises.len();
+        if all == 0 {
+            return nothing("No promise of yours ended.");
+        }
+        let lines = self.promises.iter().map(|promise| {
+            let on = promise.closed_on.map_or_else(String::new, words);
+            format!("{}, {on}: {}", promise.what, how(promise))
+        });
+        let promises = if all == 1 { "promise" } else { "promises" };
+        told(format!("{count} of {all} {promises} {what}"), lines)
+    }
+
+    fn promises_moved(&self) -> Evidence {
+        let moved: Vec<(&CommitmentRecord, u32, u32)> = self
+            .promises
+            .iter()
+            .map(|promise| {
+                let (in_time, late) = promise.moves.in_time_and_late();
+                (promise, in_time, late)
+            })
+            .filter(|(_, in_time, late)| in_time + late > 0)
+            .collect();
+        if moved.is_empty() {
+            return nothing("No promise that ended had been moved.");
+        }
+        let in_time: u32 = moved.iter().map(|(_, in_time, _)| in_time).sum();
+        let late: u32 = moved.iter().map(|(.., late)| late).sum();
+        let lines = moved.iter().map(|(promise, in_time, late)| {
+            format!("{}: in time {in_time}, late {late}", promise.what)
+        });
+        told(
+            format!("Promises moved in time {in_time}, late {late}"),
+            lines,
+        )
+    }
+
+    fn has(&self, on: Day) -> bool {
+        (self.first..=self.last).contains(&on)
+    }
+}
+
+fn told(words: String, lines: impl Iterator<Item = String>) -> Evidence {
+    let mut from: Vec<String> = lines.collect();
+    let more = from.len().saturating_sub(MOST_NAMED);
+    from.truncate(MOST_NAMED);
+    Evidence {
+        words,
+        from,
+        more: u32::try_from(more).unwrap_or(u32::MAX),
+    }
+}
+
+fn nothing(words: &str) -> Evidence {
+    Evidence {
+        words: words.to_owned(),
+        from: Vec::new(),
+        more: 0,
+    }
+}
+
+/// "3 August".
+fn words(day: Day) -> String {
+    day.date().format("%-d %B").to_string()
+}
+
+fn names(names: impl IntoIterator<Item = String>) -> String {
+    let names: Vec<String> = names.into_iter().collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+const fn way_words(way: Listening) -> &'static str {
+    match way {
+        Listening::Reflected => "reflected",
+        Listening::Asked => "asked",
+        Listening::Advised => "advised",
+        Listening::Deflected => "deflected",
+    }
+}
