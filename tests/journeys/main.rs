@@ -28,6 +28,7 @@ mod loading;
 mod lost_file;
 mod mapping;
 mod moving;
+mod needing;
 mod next_steps;
 mod openers;
 mod private_lines;

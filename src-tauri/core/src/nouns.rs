@@ -4,9 +4,9 @@ use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
     boundaries, cards, check_ins, commitments, communication, date_reminders, details, events,
-    exchanges, facts, first_steps, import, interactions, introductions, map, natures, next_lines,
-    openers, people, relationships, reminders, revive, settings, shares, status_changes, ties,
-    topics, unsaved,
+    exchanges, facts, first_steps, goals, import, interactions, introductions, map, natures,
+    next_lines, openers, people, relationships, reminders, revive, settings, shares,
+    status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -36,6 +36,7 @@ pub(crate) const ALL: Nouns = &[
     &commitments::NOUN,
     &exchanges::NOUN,
     &introductions::NOUN,
+    &goals::NOUN,
     &shares::NOUN,
     &openers::NOUN,
     &revive::NOUN,

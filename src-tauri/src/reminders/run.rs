@@ -40,7 +40,7 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
 fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
     let said = match press {
         Press::Open => return lead(app, about, None),
-        Press::AnotherDay => return lead(app, about, about.keys.first().map(promise_of)),
+        Press::AnotherDay => return lead(app, about, about.keys.first().and_then(promise_of)),
         Press::Done => ReminderAnswer::Done,
         Press::Snooze => ReminderAnswer::Snooze,
     };
@@ -58,9 +58,11 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
     }
 }
 
-/// The promise that a reminder with the button Another day is about.
-fn promise_of(key: &ReminderKey) -> CommitmentId {
-    CommitmentId(key.item)
+/// The promise that a reminder with the button Another day is about; a step gets its day on the person's page.
+fn promise_of(key: &ReminderKey) -> Option<CommitmentId> {
+    key.sort
+        .starts_with("promise")
+        .then_some(CommitmentId(key.item))
 }
 
 /// The window comes forward, on the person where it is still the same book. `promise` is to get another day. A planned

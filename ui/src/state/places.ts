@@ -1,4 +1,5 @@
 // Every view of the app but its component, which views/places.ts adds: what it is called and how one comes to it.
+import Compass from "@lucide/svelte/icons/compass";
 import FileUp from "@lucide/svelte/icons/file-up";
 import Settings from "@lucide/svelte/icons/settings";
 import Sun from "@lucide/svelte/icons/sun";
@@ -53,6 +54,15 @@ export const places = {
     side: "top",
     begin: () => ({ view: "map", person: null }),
     restarts: false,
+  },
+  needs: {
+    label: "Needs",
+    icon: Compass,
+    words: "goals strategy who could help steps",
+    key: "4",
+    side: "top",
+    begin: () => ({ view: "needs", need: null }),
+    restarts: true,
   },
   import: {
     label: "Import",

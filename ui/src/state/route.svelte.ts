@@ -6,6 +6,8 @@ export type Place =
   | { view: "people"; person: number | null }
   /** `person`: whose panel is open. `wayTo`: to whom a way in is shown. */
   | { view: "map"; person: number | null; wayTo?: number }
+  /** `need`: which is shown; null for all. `title`: what a new one begins with. */
+  | { view: "needs"; need: number | null; title?: string }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 
