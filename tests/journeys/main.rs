@@ -37,6 +37,7 @@ mod random_bringing;
 mod random_events;
 mod random_introducing;
 mod random_loading;
+mod random_needing;
 mod random_steps;
 mod reminding;
 mod reviving;

@@ -20,7 +20,7 @@ use kith_core::{Book, Changes, Code, Done, Moment, OperationId, PersonId, Result
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::{random_bringing, random_events, random_introducing, random_loading};
+use crate::{random_bringing, random_events, random_introducing, random_loading, random_needing};
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +107,11 @@ enum Action {
     RemoveEvent,
     SetHowMet,
     TakeFirstStep,
+    AddNeed,
+    ChangeNeed,
+    PeopleOfNeed,
+    StepsOfNeed,
+    TalksOfNeed,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -193,6 +198,11 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::RemoveEvent),
     (3, Action::SetHowMet),
     (1, Action::TakeFirstStep),
+    (4, Action::AddNeed),
+    (3, Action::ChangeNeed),
+    (5, Action::PeopleOfNeed),
+    (4, Action::StepsOfNeed),
+    (1, Action::TalksOfNeed),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -357,6 +367,11 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::RemoveEvent => random_events::remove(book, step, now),
         Action::SetHowMet => random_events::how_met(book, step, who, &several, now),
         Action::TakeFirstStep => random_events::first_step(book, step, who, now),
+        Action::AddNeed => random_needing::add(book, step, now),
+        Action::ChangeNeed => random_needing::change(book, step, now),
+        Action::PeopleOfNeed => random_needing::people(book, step, who, &several, now),
+        Action::StepsOfNeed => random_needing::steps(book, step, who, now),
+        Action::TalksOfNeed => random_needing::talks(book, step, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -645,6 +660,14 @@ const WRONG: &[(&str, &str)] = &[
            WHERE c.person_id <> g.person_id OR c.source <> 'planned'",
     ),
     (
+        "whoever stands at a part of a need has to do with it, and nobody else",
+        "SELECT (SELECT count(*) FROM goal_helpers h JOIN goal_parts t ON t.id = h.part_id WHERE NOT EXISTS (\
+             SELECT 1 FROM goal_people w WHERE w.goal_id = t.goal_id AND w.person_id = h.person_id)) \
+           + (SELECT count(*) FROM goal_people w WHERE w.shares = 0 AND NOT EXISTS (\
+             SELECT 1 FROM goal_helpers h JOIN goal_parts t ON t.id = h.part_id \
+             WHERE t.goal_id = w.goal_id AND h.person_id = w.person_id))",
+    ),
+    (
         "every reference leads somewhere",
         "SELECT count(*) FROM pragma_foreign_key_check",
     ),
@@ -863,6 +886,7 @@ fn tie(step: &Step, person: PersonId, other: PersonId) -> NewTie {
         TieKind::Introduced,
         TieKind::Mentors,
         TieKind::ClientOf,
+        TieKind::Influences,
     ];
     let close = [Closeness::Close, Closeness::Little, Closeness::NotSure];
     NewTie {

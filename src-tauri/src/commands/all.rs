@@ -229,7 +229,7 @@ macro_rules! all_commands {
                 /// A need with everything that its page shows.
                 own goal(id: GoalId) -> needing::Goal,
                     stale(people, goals, goal_parts, goal_helpers, goal_people, goal_steps, goal_talks, relationships,
-                        settings);
+                        ties, settings);
                 /// Who could help with a part of a need.
                 own goal_part_could_help(part: GoalPartId) -> needing::CouldHelpWith,
                     stale(people, goal_parts, goal_helpers, person_tags, topic_lines, relationships);

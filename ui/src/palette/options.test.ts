@@ -16,6 +16,7 @@ import {
 const ways: Ways = {
   open: vi.fn(),
   event: vi.fn(),
+  need: vi.fn(),
   log: vi.fn(),
   plan: vi.fn(),
   organisation: vi.fn(),

@@ -238,6 +238,7 @@ async function say(line: SentenceLine): Promise<void> {
   if (!done) return;
   const next = nextOn(done.value.next, now.day);
   toasts.done(`${line.done}${next ? `. ${next}` : ""}`, done.operation);
+  if (line.intent.type === "need") await goTo({ view: "needs", need: null });
   if (done.value.added === null) return;
   listing.text = "";
   await goTo({ view: "people", person: done.value.added });
@@ -249,6 +250,7 @@ export function waysOf(does: Does): Ways {
     open,
     plan: (row) => doings.plan.run(whomOf(row)),
     event: openEvent,
+    need: (need) => void goTo({ view: "needs", need }),
     organisation: (id) => {
       onlyFrom(id);
       void intoMain();

@@ -77,3 +77,29 @@ CREATE TABLE goal_talks (
   UNIQUE (goal_id, interaction_id)
 ) STRICT;
 CREATE INDEX goal_talks_by_talk ON goal_talks (interaction_id);
+
+-- A tie may say that somebody sways somebody. Ids go on after the highest there ever was.
+CREATE TABLE ties_new (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  other_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  kind      TEXT NOT NULL CHECK (kind IN ('knows', 'works_with', 'reports_to', 'introduced', 'mentors', 'client_of',
+              'influences')),
+  closeness TEXT NOT NULL CHECK (closeness IN ('little', 'colleague', 'close', 'not_sure')),
+  since     TEXT,
+  until     TEXT,
+  source    TEXT NOT NULL CHECK (source IN ('by_hand', 'card', 'team', 'talk')),
+  note      TEXT NOT NULL,
+  noted_on  TEXT NOT NULL,
+  CHECK (person_id <> other_id)
+) STRICT;
+INSERT INTO ties_new (id, person_id, other_id, kind, closeness, since, until, source, note, noted_on)
+SELECT id, person_id, other_id, kind, closeness, since, until, source, note, noted_on FROM ties ORDER BY id;
+INSERT INTO sqlite_sequence (name, seq) SELECT 'ties_new', 0
+WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'ties_new');
+UPDATE sqlite_sequence SET seq = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'ties'), 0)
+WHERE name = 'ties_new';
+DROP TABLE ties;
+ALTER TABLE ties_new RENAME TO ties;
+CREATE INDEX ties_of_person ON ties (person_id);
+CREATE INDEX ties_of_other ON ties (other_id);

@@ -16,6 +16,7 @@ use crate::ids::PersonId;
 use crate::interactions::Talk;
 use crate::knowing::{WhoBy, WhoThrough};
 use crate::people_list::PersonRow;
+use crate::ties::Closeness;
 
 /// Somebody who stands at a part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,6 +80,18 @@ pub struct GoalPerson {
     pub roles: Vec<HelperRole>,
 }
 
+/// That somebody sways somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Influence {
+    /// Who sways.
+    pub from: PersonId,
+    /// Who is swayed.
+    pub to: PersonId,
+    /// How well the two know each other: how strong it is.
+    pub closeness: Closeness,
+}
+
 /// A need with everything that its page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -104,6 +117,8 @@ pub struct Goal {
     pub parts: Vec<GoalPart>,
     /// Everybody who has to do with it.
     pub people: Vec<GoalPerson>,
+    /// Who of them sways whom, by the ties in the book.
+    pub influences: Vec<Influence>,
     /// Its steps: the open ones first.
     pub steps: Vec<GoalStep>,
     /// The talks that were about it, the last first.

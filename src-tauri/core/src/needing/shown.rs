@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Covered, Goal, GoalListed, GoalOfPerson, GoalPart, GoalPerson, GoalTalks, Goals, Helper,
-    each_once,
+    Influence, each_once,
 };
 use crate::book::Book;
 use crate::error::Result;
@@ -20,6 +20,7 @@ use crate::moment::Moment;
 use crate::number_words::number;
 use crate::people_list::{PersonRow, rows_of};
 use crate::store::Tx;
+use crate::ties::tie_rows;
 
 /// Most parts of one need in the list.
 const MOST_LISTED: usize = 8;
@@ -71,12 +72,21 @@ impl Book {
         self.read(|tx| {
             let record = goal_rows::get(tx, id)?;
             let parts = parts(tx, network, id, now)?;
+            let people = people(tx, id, now)?;
+            let ids: Vec<PersonId> = people.iter().map(|one| one.row.id).collect();
+            let influences = tie_rows::influences_among(tx, &ids)?.into_iter();
+            let influences = influences.map(|(from, to, closeness)| Influence {
+                from,
+                to,
+                closeness,
+            });
             let steps = steps_of(tx, id)?.into_iter();
             let steps = steps.map(|step| shown_step(tx, step, now));
             Ok(Goal {
                 id,
                 summary: summary(&record, &parts, now),
-                people: people(tx, id, now)?,
+                people,
+                influences: influences.collect(),
                 steps: steps.collect::<Result<_>>()?,
                 talks: talks(tx, &goal_rows::talks_of(tx, id)?)?,
                 parts,

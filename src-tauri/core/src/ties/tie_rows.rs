@@ -234,3 +234,19 @@ pub(crate) fn reports_to_above(
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
+
+/// Who influences whom of these people now, and how well they know each other: the first, the other.
+pub(crate) fn influences_among(
+    tx: &Tx<'_>,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, PersonId, Closeness)>> {
+    let ids = crate::store::id_list(people);
+    tx.all(
+        &format!(
+            "SELECT person_id, other_id, closeness FROM ties WHERE kind = 'influences' AND until IS NULL \
+             AND person_id IN ({ids}) AND other_id IN ({ids}) ORDER BY id"
+        ),
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
