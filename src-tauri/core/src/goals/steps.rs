@@ -105,6 +105,14 @@ impl Book {
         })
     }
 
+    /// The need that a step is part of.
+    ///
+    /// # Errors
+    /// `NotFound`; storage errors.
+    pub fn goal_of_step(&self, id: GoalStepId) -> Result<GoalId> {
+        self.read(|tx| Ok(step_rows::get(tx, id)?.goal))
+    }
+
     /// Removes a step.
     ///
     /// # Errors
