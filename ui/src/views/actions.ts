@@ -1,6 +1,7 @@
 // Everything the app can do, for quick search, and how it does what quick search finds.
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import Compass from "@lucide/svelte/icons/compass";
 import Download from "@lucide/svelte/icons/download";
 import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
@@ -121,6 +122,12 @@ export function appActions(does: Does): Action[] {
       words: "fair conference dinner met meeting people there new",
       icon: CalendarDays,
       run: () => openEvent(null),
+    },
+    {
+      label: "Write down a need",
+      words: "goal new add strategy",
+      icon: Compass,
+      run: () => void goTo({ view: "needs", need: null, title: "" }),
     },
     {
       label: "Events",

@@ -11,7 +11,7 @@ const COUNTS_FROM: f64 = 0.25;
 /// Two who count cover a part.
 const ENOUGH: usize = 2;
 /// The least product of weights along a way that reaches.
-const REACHES_FROM: f64 = 0.1;
+pub(crate) const REACHES_FROM: f64 = 0.1;
 /// The most people between on a way that reaches.
 const MOST_BETWEEN: usize = 2;
 

@@ -32,7 +32,7 @@ use crate::ties::TieShown;
 use crate::store::noun::{Noun, Table};
 pub use layout_input::{LayoutInput, Places};
 pub use network::Network;
-pub(crate) use reach::Reach;
+pub(crate) use reach::{Reach, ReachWay};
 pub(crate) use settings::{AsList, LastFilter, LastSteps};
 pub(crate) use way_in::reached_through;
 

@@ -20,8 +20,6 @@ pub(crate) struct Reach {
     pub(crate) has_rhythm: bool,
     /// Why nothing is routed through them: "paused until 1 May"; `None` where it may be.
     pub(crate) aside: Option<String>,
-    /// The best way to them, if I do not know them.
-    pub(crate) way: Option<ReachWay>,
 }
 
 /// A way to somebody whom I do not know.
@@ -41,10 +39,6 @@ impl Network {
         let number = self.number(person)?;
         let known = self.my_weight(number).is_some();
         let aside = self.reason_not_to_ask(number);
-        let way = match known || aside.is_some() {
-            true => None,
-            false => self.way_to(number),
-        };
         let person = self.person(number)?;
         Some(Reach {
             name: person.short_name().to_owned(),
@@ -52,13 +46,33 @@ impl Network {
             known,
             has_rhythm: person.kept_close() && person.status() == Status::Active,
             aside,
-            way,
         })
     }
 
-    fn way_to(&self, to: u32) -> Option<ReachWay> {
-        let best = self.ways(to).into_iter().find(|way| way.people.len() > 1)?;
-        let (_, between) = best.people.split_last()?;
+    /// The nearest way to a person whom I do not know: through one person between whose product is at least `enough`,
+    /// else the one with the highest product. `None` for people whom I know, who are left alone, or to whom no way leads.
+    /// Walks through the whole network where nobody alone leads to them.
+    pub(crate) fn way_to(&self, person: PersonId, enough: f64) -> Option<ReachWay> {
+        let to = self.number(person)?;
+        if self.my_weight(to).is_some() || self.reason_not_to_ask(to).is_some() {
+            return None;
+        }
+        let near = self.best_between(to).and_then(|between| {
+            let (_, tie) = self.around(to).find(|(other, _)| *other == between)?;
+            Some((vec![between], tie * self.my_weight(between)?))
+        });
+        match near.filter(|(_, product)| *product >= enough) {
+            Some((between, product)) => self.as_way(&between, product),
+            None => {
+                let all = self.ways(to).into_iter();
+                let best = all.into_iter().find(|way| way.people.len() > 1)?;
+                let (_, between) = best.people.split_last()?;
+                self.as_way(between, best.product)
+            }
+        }
+    }
+
+    fn as_way(&self, between: &[u32], product: f64) -> Option<ReachWay> {
         let first = self.person(*between.first()?)?;
         let said = |talked: NaiveDate| day(talked, self.today);
         let between = between.iter().filter_map(|number| {
@@ -68,7 +82,7 @@ impl Network {
         Some(ReachWay {
             last_talk: first.talked.map_or(String::new(), said),
             between: between.collect(),
-            product: best.product,
+            product,
         })
     }
 }

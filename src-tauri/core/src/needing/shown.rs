@@ -10,12 +10,12 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::goals::goal_rows::{self, GoalRecord, HelperRecord};
 use crate::goals::{
-    Act, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, Stands, StepDoer, Way,
-    by_when, coverage, day_text, shown_step, steps_of,
+    Act, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM, Stands,
+    StepDoer, Way, by_when, coverage, day_text, shown_step, steps_of,
 };
 use crate::ids::PersonId;
 use crate::interactions::talks;
-use crate::map::{Network, Reach};
+use crate::map::{Network, Reach, ReachWay};
 use crate::moment::Moment;
 use crate::number_words::number;
 use crate::people_list::{PersonRow, rows_of};
@@ -34,13 +34,14 @@ impl Book {
     /// Storage errors.
     pub fn goals(&self, network: &Network, now: &Moment) -> Result<Goals> {
         self.read(|tx| {
+            let mut network = Reached::of(network);
             let (mut open, mut finished, mut gaps) = (Vec::new(), Vec::new(), 0);
             for record in goal_rows::all(tx)? {
                 if record.state != GoalState::Open {
                     finished.push(row(&record, now));
                     continue;
                 }
-                let mut parts = parts(tx, network, record.id, now)?;
+                let mut parts = parts(tx, &mut network, record.id, now)?;
                 gaps += parts.iter().filter(|part| is_gap(part)).count();
                 let more = parts.len().saturating_sub(MOST_LISTED);
                 let summary = summary(&record, &parts, now);
@@ -71,7 +72,7 @@ impl Book {
     pub fn goal(&self, network: &Network, id: GoalId, now: &Moment) -> Result<Goal> {
         self.read(|tx| {
             let record = goal_rows::get(tx, id)?;
-            let parts = parts(tx, network, id, now)?;
+            let parts = parts(tx, &mut Reached::of(network), id, now)?;
             let people = people(tx, id, now)?;
             let ids: Vec<PersonId> = people.iter().map(|one| one.row.id).collect();
             let influences = tie_rows::influences_among(tx, &ids)?.into_iter();
@@ -219,25 +220,40 @@ fn people(tx: &Tx<'_>, id: GoalId, now: &Moment) -> Result<Vec<GoalPerson>> {
 }
 
 /// The parts of a need, with who stands there and how they are covered.
-fn parts(tx: &Tx<'_>, network: &Network, id: GoalId, now: &Moment) -> Result<Vec<GoalPart>> {
+fn parts(
+    tx: &Tx<'_>,
+    network: &mut Reached<'_>,
+    id: GoalId,
+    now: &Moment,
+) -> Result<Vec<GoalPart>> {
     let helpers = goal_rows::helpers_of(tx, id)?;
     let ids = each_once(helpers.iter().map(|helper| helper.person));
     let rows = rows_of(tx, &ids, now)?.into_iter();
     let mut known: HashMap<PersonId, PersonRow> = rows.map(|row| (row.id, row)).collect();
     let reaches: HashMap<PersonId, Reach> = ids
         .iter()
-        .filter_map(|person| Some((*person, network.reach(*person)?)))
+        .filter_map(|person| Some((*person, network.network.reach(*person)?)))
         .collect();
     let mut parts = Vec::new();
     for part in goal_rows::parts_of(tx, id)? {
-        let here = helpers.iter().filter(|helper| helper.part == part.id);
+        let here = || helpers.iter().filter(|helper| helper.part == part.id);
+        let is_known = |helper: &HelperRecord| {
+            let reach = reaches.get(&helper.person);
+            reach.is_some_and(|reach| reach.known)
+        };
+        // A way is looked for where nobody whom one knows stands.
+        let looks = !here().any(is_known);
         let (mut shown, mut all) = (Vec::new(), Vec::new());
-        for helper in here {
+        for helper in here() {
             let (Some(row), Some(reach)) = (known.get(&helper.person), reaches.get(&helper.person))
             else {
                 continue;
             };
-            let stands = stands(helper, row, reach);
+            let way = match looks && !reach.known {
+                true => network.way_to(helper.person),
+                false => None,
+            };
+            let stands = stands(helper, row, reach, way);
             shown.push(Helper {
                 row: row.clone(),
                 role: helper.role,
@@ -279,7 +295,28 @@ fn parts(tx: &Tx<'_>, network: &Network, id: GoalId, now: &Moment) -> Result<Vec
     Ok(parts)
 }
 
-fn stands(helper: &HelperRecord, row: &PersonRow, reach: &Reach) -> Stands {
+/// The network, with the ways that were found in it.
+struct Reached<'n> {
+    network: &'n Network,
+    ways: HashMap<PersonId, Option<ReachWay>>,
+}
+
+impl<'n> Reached<'n> {
+    fn of(network: &'n Network) -> Self {
+        Self {
+            network,
+            ways: HashMap::new(),
+        }
+    }
+
+    fn way_to(&mut self, person: PersonId) -> Option<ReachWay> {
+        let found = self.ways.entry(person);
+        let way = found.or_insert_with(|| self.network.way_to(person, REACHES_FROM));
+        way.clone()
+    }
+}
+
+fn stands(helper: &HelperRecord, row: &PersonRow, reach: &Reach, way: Option<ReachWay>) -> Stands {
     Stands {
         person: helper.person,
         name: reach.name.clone(),
@@ -288,10 +325,10 @@ fn stands(helper: &HelperRecord, row: &PersonRow, reach: &Reach) -> Stands {
         quiet: reach.has_rhythm.then_some(row.quiet),
         known: reach.known,
         aside: reach.aside.clone(),
-        way: reach.way.as_ref().map(|way| Way {
-            between: way.between.clone(),
+        way: way.map(|way| Way {
+            between: way.between,
             product: way.product,
-            last_talk: way.last_talk.clone(),
+            last_talk: way.last_talk,
         }),
     }
 }
@@ -312,6 +349,6 @@ fn words(stands: &Stands) -> String {
     match &stands.way {
         Some(way) if way.between.len() == 1 => "one introduction away".to_owned(),
         Some(way) => format!("{} introductions away", number(way.between.len())),
-        None => "no way yet".to_owned(),
+        None => "you do not know them yet".to_owned(),
     }
 }
