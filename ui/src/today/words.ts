@@ -8,19 +8,24 @@ import { spoken, together } from "../shared/names";
 const named = 5;
 
 /** "One person", "Four people and three promises", of those of which there are any. */
-const all = (parts: string[]): string => capital(parts.filter(Boolean).join(" and "));
+const all = (parts: string[]): string => {
+  const said = parts.filter(Boolean);
+  const last = said.at(-1) ?? "";
+  return capital(said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${last}` : last);
+};
+const counted = (of: number, one: string): string => (of === 0 ? "" : `${spell(of)} ${of === 1 ? one : `${one}s`}`);
 
-/** The line below the date; `promised`: how many promises stand on Today. */
-export function summary({ due, keptClose, close, imported, rows }: Today, promised = 0): string {
-  const promises = promised === 0 ? "" : `${spell(promised)} ${promised === 1 ? "promise" : "promises"}`;
-  if (due === 0 && promises) return `${all([promises])}.`;
+/** The line below the date; `promised` and `steps`: how many promises, and steps of needs, stand on Today. */
+export function summary({ due, keptClose, close, imported, rows }: Today, promised = 0, steps = 0): string {
+  const besides = [counted(promised, "promise"), counted(steps, "step")];
+  if (due === 0 && promised + steps > 0) return `${all(besides)}.`;
   if (due === 0 && keptClose === 0 && imported > 0)
     return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
   // One person may be due more than once. How many people that is can be said where all of them are here.
   const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;
   const times = who < due ? `, ${spell(due)} check-ins` : "";
-  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, promises])}.`;
+  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, ...besides])}.`;
   return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
 }
 
