@@ -1218,8 +1218,6 @@ export type FullDays = {
 };
 
 /** A need with everything that its page shows. */
-export type Influence = { from: PersonId; to: PersonId; closeness: Closeness };
-
 export type Goal = {
   /** The need. */
   id: GoalId;
@@ -1652,6 +1650,16 @@ export type ImportSummary = {
 export type ImportToken = {
   /** The token of the plan. */
   token: string;
+};
+
+/** That somebody sways somebody. */
+export type Influence = {
+  /** Who sways. */
+  from: PersonId;
+  /** Who is swayed. */
+  to: PersonId;
+  /** How well the two know each other: how strong it is. */
+  closeness: Closeness;
 };
 
 /** What a sentence asks for. All days in it are written so that they mean the same on every later day. */
@@ -3400,6 +3408,11 @@ export type Route =
       token: string;
     }
   | {
+      type: "need";
+      /** The need. */
+      id: GoalId;
+    }
+  | {
       type: "person";
       /** The id of the person. */
       id: PersonId;
@@ -4933,7 +4946,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
   goals: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "relationships", "settings"] },
-  goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "settings"] },
+  goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "ties", "settings"] },
   goal_part_could_help: { people: true, tables: ["goal_parts", "goal_helpers", "person_tags", "topic_lines", "relationships"] },
   who_could_help: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
   goal_talks: { people: true, tables: ["goal_talks", "goal_people"] },

@@ -193,6 +193,15 @@ describe("what quick search offers", () => {
     ]);
   });
 
+  it("finds needs by their words, and leads to them", () => {
+    const needs = [{ id: 4, title: "Run a pilot", state: "open" as const, words: "No date", outcome: "" }];
+    const groups = groupsFor(asked({ text: "pilot", needs }), actions, ways);
+    expect(said(groups)).toEqual(["Needs:", "Run a pilot | No date"]);
+    groups[0]?.options[0]?.run();
+    expect(ways.need).toHaveBeenLastCalledWith(4);
+    expect(isNothing(asked({ text: "pilot", needs }), actions)).toBe(false);
+  });
+
   it("puts what the app does before people in whose notes the word stands", () => {
     expect(
       said(groupsFor(asked({ text: "dark", people: [{ row: samir, matched: "a dark room" }] }), actions, ways)),
