@@ -12,6 +12,14 @@ const cell = { x: width / steps, y: height / steps };
 const line = 15;
 const letter = 6.6;
 
+/** What one does in each quarter, written in its corner. */
+export const quadrants: (Label & { words: string })[] = [
+  { words: "Keep satisfied", x: 14, y: 24, anchor: "start" },
+  { words: "Keep close", x: width - 14, y: 24, anchor: "end" },
+  { words: "Keep an eye", x: 14, y: height - 14, anchor: "start" },
+  { words: "Keep informed", x: width - 14, y: height - 14, anchor: "end" },
+];
+
 export type Node = { person: GoalPerson; say: number; interest: number; x: number; y: number };
 /** `anchor`: at which end of the name its point is. */
 export type Label = { x: number; y: number; anchor: "start" | "middle" | "end" };
@@ -132,7 +140,7 @@ export function labels(nodes: readonly Node[], nameOf: (node: Node) => string): 
     top: y - radius,
     bottom: y + radius,
   }));
-  const taken: Box[] = [...points];
+  const taken: Box[] = [...points, ...quadrants.map(({ words, ...label }) => boxOf(words, label))];
   return nodes.map((node) => {
     const { x, y } = node;
     const tries: Label[] = [

@@ -49,27 +49,58 @@ impl Network {
         })
     }
 
-    /// The nearest way to a person whom I do not know: through one person between whose product is at least `enough`,
-    /// else the one with the highest product. `None` for people whom I know, who are left alone, or to whom no way leads.
-    /// Walks through the whole network where nobody alone leads to them.
+    /// The nearest way to a person whom I do not know, with at most two people between: through one alone where the
+    /// product is at least `enough`, else the one with the highest product. `None` for people whom I know, who are left
+    /// alone, or to whom no way leads. Looks only at those around them, and is quick in a large network.
     pub(crate) fn way_to(&self, person: PersonId, enough: f64) -> Option<ReachWay> {
         let to = self.number(person)?;
         if self.my_weight(to).is_some() || self.reason_not_to_ask(to).is_some() {
             return None;
         }
-        let near = self.best_between(to).and_then(|between| {
-            let (_, tie) = self.around(to).find(|(other, _)| *other == between)?;
-            Some((vec![between], tie * self.my_weight(between)?))
+        let alone = self.best_of(to, self.around(to).map(|(one, tie)| (vec![one], tie)));
+        if let Some((between, product)) = alone.as_ref().filter(|(_, product)| *product >= enough) {
+            return self.as_way(between, *product);
+        }
+        let last = self.around(to);
+        let last = last.filter(|(one, _)| self.reason_not_to_ask(*one).is_none());
+        let pairs = last.flat_map(|(one, tie)| {
+            let first = self.around(one).filter(move |(first, _)| *first != to);
+            first.map(move |(first, other)| (vec![first, one], tie * other))
         });
-        match near.filter(|(_, product)| *product >= enough) {
-            Some((between, product)) => self.as_way(&between, product),
-            None => {
-                let all = self.ways(to).into_iter();
-                let best = all.into_iter().find(|way| way.people.len() > 1)?;
-                let (_, between) = best.people.split_last()?;
-                self.as_way(between, best.product)
+        let pair = self.best_of(to, pairs);
+        let best = alone.into_iter().chain(pair);
+        let (between, product) = best.max_by(|a, b| a.1.total_cmp(&b.1))?;
+        self.as_way(&between, product)
+    }
+
+    /// The best of some ways, each by those between and the product of the ties among others along it: the first between
+    /// is known to me, may be asked, and was not lately; no conflict stands across it.
+    fn best_of(
+        &self,
+        to: u32,
+        ways: impl Iterator<Item = (Vec<u32>, f64)>,
+    ) -> Option<(Vec<u32>, f64)> {
+        let mut best: Option<(Vec<u32>, f64)> = None;
+        for (between, ties) in ways {
+            let Some(first) = between.first().copied() else {
+                continue;
+            };
+            let Some(weight) = self.my_weight(first) else {
+                continue;
+            };
+            let product = ties * weight;
+            let is_better = best.as_ref().is_none_or(|(_, best)| product > *best);
+            let may = || {
+                let along: Vec<u32> = between.iter().copied().chain([to]).collect();
+                self.reason_not_to_ask(first).is_none()
+                    && !self.asked_lately.contains_key(&first)
+                    && !self.crosses_conflict(&along)
+            };
+            if product > 0.0 && is_better && may() {
+                best = Some((between, product));
             }
         }
+        best
     }
 
     fn as_way(&self, between: &[u32], product: f64) -> Option<ReachWay> {
