@@ -85,16 +85,26 @@ fn step(doer: StepDoer, person: Option<PersonId>, what: &str, when: &str) -> New
 }
 
 fn tie(book: &Book, person: PersonId, other: PersonId, now: &Moment) {
+    tie_of(book, TieKind::Knows, person, other, now).unwrap();
+}
+
+fn tie_of(
+    book: &Book,
+    kind: TieKind,
+    person: PersonId,
+    other: PersonId,
+    now: &Moment,
+) -> Result<(), Error> {
     let tie = NewTie {
         person: TieEnd::Known(person),
         other: TieEnd::Known(other),
-        kind: TieKind::Knows,
+        kind,
         closeness: Closeness::Close,
         since: String::new(),
         until: String::new(),
         note: String::new(),
     };
-    book.tie_add(&tie, now).unwrap();
+    book.tie_add(&tie, now).map(drop)
 }
 
 #[test]
@@ -521,4 +531,28 @@ fn a_shared_need_stands_on_their_page_and_talks_are_said_to_be_about_it() {
     book.undo(&now).unwrap();
     assert_eq!(shown(&book, id, &now).talks.len(), 1);
     keep(&book, ruth, 30, &now);
+}
+
+#[test]
+fn who_sways_whom_stands_beside_what_else_is_between_them() {
+    let (_place, book, now) = begin();
+    let (id, optics) = optics(&book, &now);
+    let [ruth, bo] = ["Ruth Castellane", "Bo Tennerud"].map(|name| add(&book, name, &now));
+    book.goal_helpers_add(optics, &[ruth, bo], HelperRole::Decides, &now)
+        .unwrap();
+    tie(&book, ruth, bo, &now);
+    tie_of(&book, TieKind::Influences, ruth, bo, &now).unwrap();
+    let [sways] = shown(&book, id, &now).influences.try_into().unwrap();
+    assert_eq!(
+        (sways.from, sways.to, sways.closeness),
+        (ruth, bo, Closeness::Close)
+    );
+    let twice = refused(tie_of(&book, TieKind::Influences, bo, ruth, &now));
+    assert_eq!(
+        twice.2,
+        "Ruth Castellane influences Bo Tennerud already. Edit that tie instead."
+    );
+    assert_eq!(book.ties_of(ruth, &now).unwrap().ties.len(), 2);
+    book.undo(&now).unwrap();
+    assert!(shown(&book, id, &now).influences.is_empty());
 }

@@ -601,9 +601,9 @@ const WRONG: &[(&str, &str)] = &[
              OR coalesce(r.status = 'cooling_off' AND r.cooling_until_at IS NOT NULL, 0))",
     ),
     (
-        "two people have one tie that is not over",
+        "two people have one tie that is not over, and one of who sways whom",
         "SELECT count(*) FROM (SELECT 1 FROM ties WHERE until IS NULL \
-           GROUP BY min(person_id, other_id), max(person_id, other_id) HAVING count(*) > 1)",
+           GROUP BY min(person_id, other_id), max(person_id, other_id), kind = 'influences' HAVING count(*) > 1)",
     ),
     (
         "nobody reports to themselves, over however many others",

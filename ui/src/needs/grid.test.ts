@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { aRow } from "../host/fake";
 import type { GoalPerson } from "../host/wire.gen";
-import { cellAt, height, labels, placed, radius, stepped, width, type Node } from "./grid";
+import { arrows, cellAt, height, labels, placed, radius, stepped, width, type Node } from "./grid";
 
 const somebody = (id: number, say: number | null, interest: number | null): GoalPerson => ({
   row: aRow(id, `Person Number ${id}`),
@@ -55,4 +55,19 @@ it("never writes a name over another, over a point or out of the drawing, even o
         );
     }
   }
+});
+
+it("draws who sways whom, of those who are placed, thicker where it is stronger", () => {
+  const nodes = placed([somebody(1, 5, 1), somebody(2, 1, 5), somebody(3, null, 2)]);
+  const lines = arrows(nodes, [
+    { from: 1, to: 2, closeness: "close" },
+    { from: 2, to: 1, closeness: "little" },
+    { from: 1, to: 3, closeness: "close" },
+  ]);
+  expect(lines.map(({ from, to }) => [from, to])).toEqual([
+    [1, 2],
+    [2, 1],
+  ]);
+  expect((lines[0]?.strong ?? 0) > (lines[1]?.strong ?? 0)).toBe(true);
+  expect(lines.every(({ d, head }) => !`${d}${head}`.includes("NaN"))).toBe(true);
 });

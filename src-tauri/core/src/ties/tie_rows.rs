@@ -127,7 +127,8 @@ pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
     find(tx, id)?.ok_or_else(|| Error::not_found("This tie"))
 }
 
-/// The open tie between two people, in either direction. The tie `but` is ignored.
+/// The open tie between two people, in either direction: what is between them before who sways whom. The tie `but` is
+/// ignored.
 pub(crate) fn open_between(
     tx: &Tx<'_>,
     one: PersonId,
@@ -137,9 +138,28 @@ pub(crate) fn open_between(
     tx.first(
         &format!(
             "SELECT {COLUMNS} FROM ties WHERE until IS NULL AND id IS NOT ?3 \
-             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1))"
+             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1)) \
+             ORDER BY kind = 'influences', id"
         ),
         (one, two, but),
+        read,
+    )
+}
+
+/// The open tie between the same two people that keeps another one from being open: of who sways whom, and of what else
+/// is between them, there is one each. The tie `but` is ignored.
+pub(crate) fn open_beside(
+    tx: &Tx<'_>,
+    tie: &TieRecord,
+    but: Option<TieId>,
+) -> Result<Option<TieRecord>> {
+    tx.first(
+        &format!(
+            "SELECT {COLUMNS} FROM ties WHERE until IS NULL AND id IS NOT ?3 \
+             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1)) \
+             AND (kind = 'influences') = ?4"
+        ),
+        (tie.person, tie.other, but, tie.kind == TieKind::Influences),
         read,
     )
 }
