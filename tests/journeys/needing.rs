@@ -1,10 +1,12 @@
 //! Needs: written down, their parts, who stands at them and how well they are covered, steps on Today and by reminder,
 //! who could help, and needs on the pages of those who share them.
 
+use kith_core::boundaries::{Boundaries, ConflictLevel, ConflictWith, Handling, NewConflict};
 use kith_core::goals::{
     Act, CoverageLevel, GoalEdit, GoalEnd, GoalState, Help, HelperRole, NewGoal, NewGoalPart,
     NewGoalStep, StepDoer,
 };
+use kith_core::keeping_close::RelationshipEdit;
 use kith_core::needing::{CouldHelpWith, Goal, GoalPart};
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
@@ -555,4 +557,36 @@ fn who_sways_whom_stands_beside_what_else_is_between_them() {
     assert_eq!(book.ties_of(ruth, &now).unwrap().ties.len(), 2);
     book.undo(&now).unwrap();
     assert!(shown(&book, id, &now).influences.is_empty());
+}
+
+#[test]
+fn a_boundary_a_conflict_and_who_is_not_to_be_asked_are_kept_out_of_proposals() {
+    let (_place, book, now) = begin();
+    let (_, optics) = optics(&book, &now);
+    let names_of = ["Ann Ruud", "Bo Tennerud", "Cay Lund", "Dag Moe", "Eva Holm"];
+    let [limits, conflict, silent, died, free] =
+        names_of.map(|name| add_close(&book, name, 30, &now));
+    for person in [limits, conflict, silent, died, free] {
+        book.topic_add(Some(person), Stance::Knows, "optics", &now)
+            .unwrap();
+    }
+    assert_eq!(names(&could_help(&book, optics, &now)).len(), 5);
+    let said = Boundaries {
+        off_limits: vec!["Optics".into()],
+        ..Boundaries::default()
+    };
+    book.boundaries_set(limits, &said, &now).unwrap();
+    let with_me = NewConflict {
+        with: ConflictWith::Me,
+        level: ConflictLevel::Actual,
+        why: "You decide on the tender".into(),
+        handling: Handling::Excluded,
+        how: String::new(),
+        until: String::new(),
+    };
+    book.conflict_add(conflict, &with_me, &now).unwrap();
+    let edit = RelationshipEdit::DoNotAsk { value: true };
+    book.relationship_edit(&[silent], &edit, &now).unwrap();
+    status(&book, died, Status::Died, "", &now);
+    assert_eq!(names(&could_help(&book, optics, &now)), ["Eva Holm"]);
 }

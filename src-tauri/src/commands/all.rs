@@ -244,7 +244,8 @@ macro_rules! all_commands {
                 /// The needs that have the typed words, the open ones first; all without words.
                 read goals_find(text: String, limit: u32) now -> Vec<goals::GoalRow>, stale(goals, goal_parts);
                 /// The user's steps that stand on Today, at most `limit`.
-                read goal_steps_today(limit: u32) now -> goals::StandingSteps, stale(people, goals, goal_steps, settings);
+                read goal_steps_today(limit: u32) now -> goals::StandingSteps,
+                    stale(people, goals, goal_steps, settings);
                 /// Writes a need down.
                 change goal_add(goal: goals::NewGoal) now -> GoalId;
                 /// Corrects what a need is, why, by when, and how it turned out.
