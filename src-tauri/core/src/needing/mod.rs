@@ -1,6 +1,6 @@
 //! Needs as the page shows them: who stands at each part, how well it is covered, and who else could help.
 
-mod helpers;
+mod could_help;
 mod proposed;
 #[cfg(test)]
 mod proposed_tests;
