@@ -3,7 +3,7 @@
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
 use kith_core::pages::Settings;
-use kith_core::{ClockTime, CommitmentId, Error, PersonId};
+use kith_core::{ClockTime, CommitmentId, Error, GoalId, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -122,6 +122,11 @@ pub enum Route {
     Import {
         /// The token of its plan.
         token: String,
+    },
+    /// A need, where one of its steps is to get another day.
+    Need {
+        /// The need.
+        id: GoalId,
     },
     /// A person's page.
     Person {

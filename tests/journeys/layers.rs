@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 29] = [
+const PURE: [&str; 32] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -27,6 +27,8 @@ const PURE: [&str; 29] = [
     "topics/matching.rs",
     "introductions/machine.rs",
     "introductions/limits.rs",
+    "goals/coverage.rs",
+    "needing/proposed.rs",
     "typed_day",
     "moment.rs",
     "months.rs",
@@ -41,6 +43,7 @@ const PURE: [&str; 29] = [
     "map/filter.rs",
     "map/list.rs",
     "map/matters.rs",
+    "map/reach.rs",
     "map/ways.rs",
     "map/words.rs",
 ];

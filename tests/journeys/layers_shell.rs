@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 61] = [
+const ORDER: [&str; 62] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -58,6 +58,7 @@ const ORDER: [&str; 61] = [
     "commands/export.rs",
     "commands/import.rs",
     "commands/map.rs",
+    "commands/goals.rs",
     "commands/people.rs",
     "commands/commitments.rs",
     "commands/drafts.rs",

@@ -21,7 +21,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    random_bringing, random_events, random_introducing, random_loading, random_reflecting,
+    random_bringing, random_events, random_introducing, random_loading, random_needing,
+    random_reflecting,
 };
 
 /// What a step does.
@@ -114,6 +115,11 @@ enum Action {
     WritePitch,
     EditPitch,
     RemovePitch,
+    AddNeed,
+    ChangeNeed,
+    PeopleOfNeed,
+    StepsOfNeed,
+    TalksOfNeed,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -205,6 +211,11 @@ const ACTIONS: &[(usize, Action)] = &[
     (1, Action::WritePitch),
     (1, Action::EditPitch),
     (1, Action::RemovePitch),
+    (4, Action::AddNeed),
+    (3, Action::ChangeNeed),
+    (5, Action::PeopleOfNeed),
+    (4, Action::StepsOfNeed),
+    (1, Action::TalksOfNeed),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -374,6 +385,11 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::WritePitch => random_reflecting::write_pitch(book, step, &several, now),
         Action::EditPitch => random_reflecting::edit_pitch(book, step, &several, now),
         Action::RemovePitch => random_reflecting::remove_pitch(book, step, now),
+        Action::AddNeed => random_needing::add(book, step, now),
+        Action::ChangeNeed => random_needing::change(book, step, now),
+        Action::PeopleOfNeed => random_needing::people(book, step, who, &several, now),
+        Action::StepsOfNeed => random_needing::steps(book, step, who, now),
+        Action::TalksOfNeed => random_needing::talks(book, step, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {
@@ -603,9 +619,9 @@ const WRONG: &[(&str, &str)] = &[
              OR coalesce(r.status = 'cooling_off' AND r.cooling_until_at IS NOT NULL, 0))",
     ),
     (
-        "two people have one tie that is not over",
+        "two people have one tie that is not over, and one of who sways whom",
         "SELECT count(*) FROM (SELECT 1 FROM ties WHERE until IS NULL \
-           GROUP BY min(person_id, other_id), max(person_id, other_id) HAVING count(*) > 1)",
+           GROUP BY min(person_id, other_id), max(person_id, other_id), kind = 'influences' HAVING count(*) > 1)",
     ),
     (
         "nobody reports to themselves, over however many others",
@@ -660,6 +676,14 @@ const WRONG: &[(&str, &str)] = &[
         "a follow-up is a planned check-in with whom one met",
         "SELECT count(*) FROM event_people g JOIN check_ins c ON c.id = g.check_in_id \
            WHERE c.person_id <> g.person_id OR c.source <> 'planned'",
+    ),
+    (
+        "whoever stands at a part of a need has to do with it, and nobody else",
+        "SELECT (SELECT count(*) FROM goal_helpers h JOIN goal_parts t ON t.id = h.part_id WHERE NOT EXISTS (\
+             SELECT 1 FROM goal_people w WHERE w.goal_id = t.goal_id AND w.person_id = h.person_id)) \
+           + (SELECT count(*) FROM goal_people w WHERE w.shares = 0 AND NOT EXISTS (\
+             SELECT 1 FROM goal_helpers h JOIN goal_parts t ON t.id = h.part_id \
+             WHERE t.goal_id = w.goal_id AND h.person_id = w.person_id))",
     ),
     (
         "every reference leads somewhere",
@@ -880,6 +904,7 @@ fn tie(step: &Step, person: PersonId, other: PersonId) -> NewTie {
         TieKind::Introduced,
         TieKind::Mentors,
         TieKind::ClientOf,
+        TieKind::Influences,
     ];
     let close = [Closeness::Close, Closeness::Little, Closeness::NotSure];
     NewTie {

@@ -149,6 +149,26 @@ pub enum OperationKind {
     EditIntroduction,
     /// An introduction was removed.
     RemoveIntroduction,
+    /// A need was written down.
+    AddGoal,
+    /// A need, its parts or who stands in it were changed.
+    EditGoal,
+    /// A need was reached or let go.
+    CloseGoal,
+    /// A need is open again.
+    ReopenGoal,
+    /// A need was removed.
+    RemoveGoal,
+    /// A step of a need was added.
+    AddGoalStep,
+    /// A step of a need was corrected, or got another day.
+    EditGoalStep,
+    /// A step of a need was done.
+    FinishGoalStep,
+    /// A step of a need is open again.
+    ReopenGoalStep,
+    /// A step of a need was removed.
+    RemoveGoalStep,
     /// The line for next time was written or removed.
     SetNextLine,
     /// A thing to share was kept.

@@ -4,9 +4,9 @@ use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
     boundaries, cards, check_ins, commitments, communication, date_reminders, details, events,
-    exchanges, facts, first_steps, import, interactions, introductions, map, natures, next_lines,
-    openers, people, pitches, quarters, reflections, relationships, reminders, revive, settings,
-    shares, status_changes, ties, topics, unsaved,
+    exchanges, facts, first_steps, goals, import, interactions, introductions, map, natures,
+    next_lines, openers, people, pitches, quarters, reflections, relationships, reminders, revive,
+    settings, shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -39,6 +39,7 @@ pub(crate) const ALL: Nouns = &[
     &reflections::NOUN,
     &quarters::NOUN,
     &pitches::NOUN,
+    &goals::NOUN,
     &shares::NOUN,
     &openers::NOUN,
     &revive::NOUN,

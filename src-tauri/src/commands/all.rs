@@ -254,6 +254,67 @@ macro_rules! all_commands {
                 /// Removes a pitch.
                 change pitch_remove(id: PitchId) now -> ();
             }
+            goals {
+                /// All needs, with who stands at their parts.
+                own goals() -> needing::Goals,
+                    stale(people, goals, goal_parts, goal_helpers, goal_people, relationships, settings);
+                /// A need with everything that its page shows.
+                own goal(id: GoalId) -> needing::Goal,
+                    stale(people, goals, goal_parts, goal_helpers, goal_people, goal_steps, goal_talks, relationships,
+                        ties, settings);
+                /// Who could help with a part of a need.
+                own goal_part_could_help(part: GoalPartId) -> needing::CouldHelpWith,
+                    stale(people, goal_parts, goal_helpers, person_tags, topic_lines, relationships);
+                /// Who could help with something.
+                own who_could_help(what: String) -> needing::CouldHelpWith,
+                    stale(people, person_tags, topic_lines, relationships);
+                /// The last talks with people of a need that are not said to be about it.
+                read goal_talks(id: GoalId) -> needing::GoalTalks, stale(people, goal_talks, goal_people);
+                /// The needs that a person has to do with.
+                read goals_of(person: PersonId) now -> Vec<needing::GoalOfPerson>,
+                    stale(person, goals, goal_parts, goal_helpers, goal_people, goal_steps);
+                /// The needs that have the typed words, the open ones first; all without words.
+                read goals_find(text: String, limit: u32) now -> Vec<goals::GoalRow>, stale(goals, goal_parts);
+                /// The user's steps that stand on Today, at most `limit`.
+                read goal_steps_today(limit: u32) now -> goals::StandingSteps,
+                    stale(people, goals, goal_steps, settings);
+                /// Writes a need down.
+                change goal_add(goal: goals::NewGoal) now -> GoalId;
+                /// Corrects what a need is, why, by when, and how it turned out.
+                change goal_edit(id: GoalId, edit: goals::GoalEdit) now -> ();
+                /// Closes a need; `outcome` says how it turned out.
+                change goal_close(id: GoalId, end: goals::GoalEnd, outcome: String) now -> ();
+                /// Opens a need again.
+                change goal_reopen(id: GoalId) now -> ();
+                /// Removes a need.
+                change goal_remove(id: GoalId) now -> ();
+                /// Adds a part to a need.
+                change goal_part_add(goal: GoalId, part: goals::NewGoalPart) now -> GoalPartId;
+                /// Corrects a part of a need.
+                change goal_part_edit(id: GoalPartId, part: goals::NewGoalPart) now -> ();
+                /// Removes a part of a need.
+                change goal_part_remove(id: GoalPartId) now -> ();
+                /// Puts people at a part of a need.
+                change goal_helpers_add(part: GoalPartId, people: Vec<PersonId>, role: goals::HelperRole) now -> ();
+                /// Says which part a person has in a part of a need.
+                change goal_helper_set(part: GoalPartId, person: PersonId, role: goals::HelperRole) now -> ();
+                /// Takes a person away from a part of a need.
+                change goal_helper_remove(part: GoalPartId, person: PersonId) now -> ();
+                /// Says what say and what interest a person has in a need, each from 1 to 5 or unsaid.
+                change goal_place(goal: GoalId, person: PersonId, say: Option<u8>, interest: Option<u8>) now -> ();
+                /// Says whether a person wants what a need is about, too.
+                change goal_share(goal: GoalId, person: PersonId, shares: bool) now -> ();
+                /// Adds a step to a need.
+                change goal_step_add(goal: GoalId, step: goals::NewGoalStep) now -> GoalStepId;
+                /// Corrects a step of a need.
+                change goal_step_edit(id: GoalStepId, step: goals::NewGoalStep) now -> ();
+                /// Says that a step was done, or that it is open after all.
+                change goal_step_finish(id: GoalStepId, done: bool) now -> ();
+                /// Removes a step.
+                change goal_step_remove(id: GoalStepId) now -> ();
+                /// Says whether a talk was about a need.
+                change goal_talk_set(goal: GoalId, talk: InteractionId, is_about: bool) now -> ();
+            }
             events {
                 /// An event and who was there.
                 read event(id: EventId) now -> events::EventShown, stale(people, events, settings);

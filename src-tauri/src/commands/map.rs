@@ -77,7 +77,7 @@ pub fn ways_in<R: Runtime>(app: &AppHandle<R>, to: PersonId) -> Result<WaysIn> {
 }
 
 /// Calls `job` with the open book and its network.
-fn of_network<R: Runtime, T>(
+pub(super) fn of_network<R: Runtime, T>(
     app: &AppHandle<R>,
     job: impl FnOnce(&Book, &Network) -> Result<T>,
 ) -> Result<T> {

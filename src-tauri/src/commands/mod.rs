@@ -9,6 +9,7 @@ mod commitments;
 pub mod describe;
 mod drafts;
 mod export;
+mod goals;
 pub mod handlers;
 mod import;
 mod map;

@@ -2,8 +2,8 @@
 
 use std::thread;
 
-use kith_core::CommitmentId;
 use kith_core::reminders::{ReminderAnswer, ReminderKey};
+use kith_core::{CommitmentId, GoalStepId};
 use tauri::{AppHandle, Runtime};
 
 use super::held;
@@ -40,7 +40,7 @@ pub fn keep<R: Runtime>(app: &AppHandle<R>) {
 fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
     let said = match press {
         Press::Open => return lead(app, about, None),
-        Press::AnotherDay => return lead(app, about, about.keys.first().map(promise_of)),
+        Press::AnotherDay => return another_day(app, about),
         Press::Done => ReminderAnswer::Done,
         Press::Snooze => ReminderAnswer::Snooze,
     };
@@ -58,9 +58,27 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
     }
 }
 
+/// A promise gets another day on the person's page, a step on that of its need.
+fn another_day<R: Runtime>(app: &AppHandle<R>, about: &About) {
+    let Some(step) = about.keys.first().and_then(step_of) else {
+        return lead(app, about, about.keys.first().and_then(promise_of));
+    };
+    match state::of(app).with_opening(about.opening, |book| book.goal_of_step(step)) {
+        Ok(Some(id)) => navigate::lead(app, Route::Need { id }),
+        Ok(None) | Err(_) => lead(app, about, None),
+    }
+}
+
+/// The step that a reminder with the button Another day is about.
+fn step_of(key: &ReminderKey) -> Option<GoalStepId> {
+    key.sort.starts_with("step").then_some(GoalStepId(key.item))
+}
+
 /// The promise that a reminder with the button Another day is about.
-fn promise_of(key: &ReminderKey) -> CommitmentId {
-    CommitmentId(key.item)
+fn promise_of(key: &ReminderKey) -> Option<CommitmentId> {
+    key.sort
+        .starts_with("promise")
+        .then_some(CommitmentId(key.item))
 }
 
 /// The window comes forward, on the person where it is still the same book. `promise` is to get another day. A planned

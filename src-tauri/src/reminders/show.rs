@@ -13,6 +13,7 @@ use super::words::Notice;
 /// The buttons of a notification about one person, about one promise, and of one that can only be opened.
 const ONE: &str = "one-person";
 const PROMISE: &str = "one-promise";
+const STEP: &str = "one-step";
 const OPEN: &str = "open";
 const ABOUT: &str = "about";
 
@@ -78,7 +79,17 @@ pub fn prepare<R: Runtime>(
         Action::builder("done", "Kept").build(),
         Action::builder("another_day", "Another day").build(),
     ];
-    let types = [(ONE, buttons), (PROMISE, promise), (OPEN, vec![open()])];
+    let step = vec![
+        open(),
+        Action::builder("done", "Done").build(),
+        Action::builder("another_day", "Another day").build(),
+    ];
+    let types = [
+        (ONE, buttons),
+        (PROMISE, promise),
+        (STEP, step),
+        (OPEN, vec![open()]),
+    ];
     let types = types.map(|(id, buttons)| ActionType::builder(id).actions(buttons).build());
     let notification = app.notification();
     // Neither fails on a desktop.
@@ -129,6 +140,7 @@ pub fn put_up<R: Runtime>(
     let buttons = match notice.buttons {
         Some(Buttons::DoneSnooze) => Some(ONE),
         Some(Buttons::KeptAnotherDay) => Some(PROMISE),
+        Some(Buttons::DoneAnotherDay) => Some(STEP),
         None => (!notice.keys.is_empty()).then_some(OPEN),
     };
     if let Some(buttons) = buttons {

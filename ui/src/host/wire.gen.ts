@@ -1,5 +1,31 @@
 // Written by `cargo xtask wire` from the Rust types. Do not edit.
 
+/** What to do next about a part. */
+export type Act =
+  | {
+      type: "write";
+      /** To whom. */
+      person: PersonId;
+    }
+  | {
+      type: "keep_close";
+      /** Whom. */
+      person: PersonId;
+    }
+  | {
+      type: "ask";
+      /** Who introduces. */
+      bridge: PersonId;
+      /** To whom. */
+      to: PersonId;
+    }
+  | {
+      type: "way_in";
+      /** To whom. */
+      to: PersonId;
+    }
+  | { type: "who_could_help" };
+
 /** Where a person works. */
 export type Affiliation = {
   /** Its id. */
@@ -522,6 +548,26 @@ export type CoolingPreview = {
   problem: string | null;
 };
 
+/** Somebody who could help with a part. */
+export type CouldHelp = {
+  /** Who. */
+  row: PersonRow;
+  /** Where it stands that they could. */
+  by: WhoBy;
+  /** Why, a line each, the strongest first: "Offers optics", "Note of 6 February: “replaced the bench”". */
+  reasons: Array<string>;
+  /** If the user does not know them: through whom they may be reached. */
+  through: WhoThrough | null;
+};
+
+/** Who could help with a part. */
+export type CouldHelpWith = {
+  /** What is needed, as it was looked for. */
+  what: string;
+  /** Who, the likeliest first. */
+  people: Array<CouldHelp>;
+};
+
 /** The rate of my promises to everybody, and what it is counted from. */
 export type Counted = {
   /** The rate. */
@@ -536,6 +582,23 @@ export type CountedCommitment = {
   promise: Commitment;
   /** Whether it counts as kept on time. */
   onTime: boolean;
+};
+
+/** How well a part is covered. */
+export type CoverageLevel = "open" | "reachable" | "thin" | "covered";
+
+/** How well a part is covered. */
+export type Covered = {
+  /** In one of four levels. */
+  level: CoverageLevel;
+  /** As a sentence: "Only Daniel, and they are going quiet." */
+  words: string;
+  /** What to do next; `None` where it is covered. */
+  act: Act | null;
+  /** What the button of it says; empty without one. */
+  label: string;
+  /** Whom the act is about, in its order. */
+  people: Array<PersonRow>;
 };
 
 /** What the system's locale says. */
@@ -1190,6 +1253,171 @@ export type FullDays = {
   overThen: number;
 };
 
+/** A need with everything that its page shows. */
+export type Goal = {
+  /** The need. */
+  id: GoalId;
+  /** What is needed, in the user's words. */
+  title: string;
+  /** Why; may be empty. */
+  why: string;
+  /** What became of it. */
+  state: GoalState;
+  /** Local date; `None` where it is open by when. */
+  dueOn: string | null;
+  /** The day as one types it: "30 September 2026"; empty where that is open. */
+  dayText: string;
+  /** By when, and how many parts have somebody: "By 30 September, in 29 weeks. 3 of 4 parts have somebody." */
+  summary: string;
+  /** How it turned out; may be empty. */
+  outcome: string;
+  /** Its parts. */
+  parts: Array<GoalPart>;
+  /** Everybody who has to do with it. */
+  people: Array<GoalPerson>;
+  /** Who of them sways whom, by the ties in the book. */
+  influences: Array<Influence>;
+  /** Its steps: the open ones first. */
+  steps: Array<GoalStep>;
+  /** The talks that were about it, the last first. */
+  talks: Array<Talk>;
+};
+
+/** What can be corrected of a need. */
+export type GoalEdit = {
+  /** What is needed: one line, 1–200 characters. */
+  title: string;
+  /** Why; may be empty. */
+  why: string;
+  /** By which day, as typed; empty where that is open. */
+  by: string;
+  /** How it turned out; may be empty. Left out while it is open. */
+  outcome: string;
+};
+
+/** How a need closes. */
+export type GoalEnd = "reached" | "let_go";
+
+/** A need. */
+export type GoalId = number;
+
+/** A need in the list, with its parts. */
+export type GoalListed = {
+  /** The need. */
+  row: GoalRow;
+  /** By when, and how many parts have somebody. */
+  summary: string;
+  /** The first of its parts; none of a finished one. */
+  parts: Array<GoalPart>;
+  /** How many parts more it has. */
+  more: number;
+};
+
+/** A need that a person has to do with, for their page. */
+export type GoalOfPerson = {
+  /** The need. */
+  row: GoalRow;
+  /** Whether they want it too. */
+  shares: boolean;
+  /** What they do in it: "Knows: stability testing know-how"; a line each. */
+  roles: Array<string>;
+  /** The open steps of both. Steps that others take are left out. */
+  steps: Array<GoalStep>;
+};
+
+/** A part of a need. */
+export type GoalPart = {
+  /** The part. */
+  id: GoalPartId;
+  /** Which sort of help. */
+  help: Help;
+  /** What exactly, in the user's words. */
+  what: string;
+  /** Who stands there, in the order in which they were named. */
+  helpers: Array<Helper>;
+  /** How well it is covered. */
+  covered: Covered;
+};
+
+/** A part of a need. */
+export type GoalPartId = number;
+
+/** Somebody who has to do with a need. */
+export type GoalPerson = {
+  /** Who. */
+  row: PersonRow;
+  /** Whether they want it too. */
+  shares: boolean;
+  /** What say they have in it, 1–5; `None` where unsaid. */
+  say: number | null;
+  /** How much they want it, 1–5; `None` where unsaid. */
+  interest: number | null;
+  /** Their parts in it, each once. */
+  roles: Array<HelperRole>;
+};
+
+/** A need as a row of a list. */
+export type GoalRow = {
+  /** The need. */
+  id: GoalId;
+  /** What is needed, in the user's words. */
+  title: string;
+  /** What became of it. */
+  state: GoalState;
+  /** "By 30 September, in 29 weeks", "No date", "Reached on 9 March". */
+  words: string;
+  /** How it turned out; may be empty. */
+  outcome: string;
+};
+
+/** What became of a need. */
+export type GoalState = "open" | "reached" | "let_go";
+
+/** A step as the page shows it. */
+export type GoalStep = {
+  /** The step. */
+  id: GoalStepId;
+  /** The need that it is a step of. */
+  goal: GoalId;
+  /** What is needed, in the user's words. */
+  title: string;
+  /** Who takes it. */
+  doer: StepDoer;
+  /** Of theirs: who. Of mine: with whom it has to do; `None` for nobody, or where they are in the trash. */
+  person: PersonName | null;
+  /** What, in the user's words. */
+  what: string;
+  /** Local date; `None` for some day. */
+  dueOn: string | null;
+  /** The day in short: "2 days late", "Today", "Fri 13", "4 May"; empty for some day. */
+  dueWords: string;
+  /** How the day is shown. */
+  tone: DueTone;
+  /** The day as one types it: "13 March 2026"; empty for some day. */
+  dayText: string;
+  /** The day on which it was done, in words: "3 March"; empty while it is open. */
+  done: string;
+};
+
+/** A step of a need. */
+export type GoalStepId = number;
+
+/** Talks with people of a need, to say which were about it. */
+export type GoalTalks = {
+  /** The last talks that are not said to be about it, the last first. */
+  others: Array<Talk>;
+};
+
+/** All needs. */
+export type Goals = {
+  /** The open ones: the next day first. */
+  open: Array<GoalListed>;
+  /** Those that were reached or let go: the last first. */
+  finished: Array<GoalRow>;
+  /** How many parts of open ones have nobody who counts and no way to anybody: "two gaps"; empty for none. */
+  gaps: string;
+};
+
 /** One edit, and the people whose relationships it changes. */
 export type GroupEdit = {
   /** The people. */
@@ -1223,6 +1451,42 @@ export type Heard = {
   /** The day of the conversation in words: "Tuesday 27 January". */
   when: string;
 };
+
+/**
+ * A sort of help (after Cross and Thomas: information, power and access, feedback, support, purpose, balance; and the
+ * usual ones beside them).
+ */
+export type Help =
+  | "know_how"
+  | "access"
+  | "influence"
+  | "money"
+  | "feedback"
+  | "support"
+  | "sponsor"
+  | "talent"
+  | "purpose"
+  | "balance";
+
+/** Somebody who stands at a part. */
+export type Helper = {
+  /** Who. */
+  row: PersonRow;
+  /** Their part in it. */
+  role: HelperRole;
+  /** Whether they count towards the part. */
+  counts: boolean;
+  /** How it stands with them: "going quiet", "one introduction away", "paused until 1 May"; may be empty. */
+  words: string;
+};
+
+/** A person's part in a part of a need. */
+export type HelperRole =
+  | "decides"
+  | "influences"
+  | "knows"
+  | "supports"
+  | "may_oppose";
 
 /** One person on a way in. */
 export type Hop = {
@@ -1432,6 +1696,16 @@ export type ImportToken = {
   token: string;
 };
 
+/** That somebody sways somebody. */
+export type Influence = {
+  /** Who sways. */
+  from: PersonId;
+  /** Who is swayed. */
+  to: PersonId;
+  /** How well the two know each other: how strong it is. */
+  closeness: Closeness;
+};
+
 /** What a sentence asks for. All days in it are written so that they mean the same on every later day. */
 export type Intent =
   | {
@@ -1542,6 +1816,11 @@ export type Intent =
       stance: Stance;
       /** The topic. */
       topic: string;
+    }
+  | {
+      type: "need";
+      /** The need. */
+      goal: NewGoal;
     }
   | {
       type: "my_topic";
@@ -2337,6 +2616,38 @@ export type NewFact = {
   private: boolean;
 };
 
+/** A need, as the user entered it. */
+export type NewGoal = {
+  /** What is needed: one line, 1–200 characters. */
+  title: string;
+  /** Why; may be empty. */
+  why: string;
+  /** By which day, as typed: "end of september"; empty where that is open. */
+  by: string;
+  /** Its parts; may be none, at most 100. */
+  parts: Array<NewGoalPart>;
+};
+
+/** A part of a need, as the user entered it. */
+export type NewGoalPart = {
+  /** Which sort of help. */
+  help: Help;
+  /** What exactly: one line, 1–200 characters. */
+  what: string;
+};
+
+/** A step, as the user entered it. */
+export type NewGoalStep = {
+  /** Who takes it. */
+  doer: StepDoer;
+  /** Of theirs: who. Of mine: with whom it has to do, if with anybody. */
+  person: PersonId | null;
+  /** What: one line, 1–200 characters. */
+  what: string;
+  /** By which day, as typed; empty for some day. */
+  when: string;
+};
+
 /** Somebody who was at an event, as the user entered it. */
 export type NewGuest = {
   /** Who. */
@@ -2676,6 +2987,16 @@ export type OperationKind =
   | "step_introduction"
   | "edit_introduction"
   | "remove_introduction"
+  | "add_goal"
+  | "edit_goal"
+  | "close_goal"
+  | "reopen_goal"
+  | "remove_goal"
+  | "add_goal_step"
+  | "edit_goal_step"
+  | "finish_goal_step"
+  | "reopen_goal_step"
+  | "remove_goal_step"
   | "set_next_line"
   | "add_share"
   | "edit_share"
@@ -3282,6 +3603,11 @@ export type Route =
       token: string;
     }
   | {
+      type: "need";
+      /** The need. */
+      id: GoalId;
+    }
+  | {
       type: "person";
       /** The id of the person. */
       id: PersonId;
@@ -3627,6 +3953,14 @@ export type StandingIntroductions = {
   more: number;
 };
 
+/** The steps of mine that stand on Today. */
+export type StandingSteps = {
+  /** From their notice on, the first of them by their day. */
+  steps: Array<GoalStep>;
+  /** How many stand there. */
+  total: number;
+};
+
 /** The answer to the command `start`. */
 export type Start = {
   /** The open book, or the reason why none is open. */
@@ -3744,6 +4078,9 @@ export type StatusNow = {
 
 /** What became of a first step. */
 export type StepAnswer = "taken" | "put_away";
+
+/** Who takes a step. */
+export type StepDoer = "me" | "them";
 
 /** A tag and how many people have it. */
 export type Tag = {
@@ -3877,7 +4214,8 @@ export type TieKind =
   | "reports_to"
   | "introduced"
   | "mentors"
-  | "client_of";
+  | "client_of"
+  | "influences";
 
 /** How a tie is drawn. */
 export type TieMark = "tie" | "proposed" | "reports";
@@ -4536,6 +4874,61 @@ export interface Commands {
   pitch_edit: { args: { id: PitchId; pitch: NewPitch }; answer: Done<null> };
   /** Removes a pitch. */
   pitch_remove: { args: { id: PitchId }; answer: Done<null> };
+  /** All needs, with who stands at their parts. */
+  goals: { args: {}; answer: Goals };
+  /** A need with everything that its page shows. */
+  goal: { args: { id: GoalId }; answer: Goal };
+  /** Who could help with a part of a need. */
+  goal_part_could_help: { args: { part: GoalPartId }; answer: CouldHelpWith };
+  /** Who could help with something. */
+  who_could_help: { args: { what: string }; answer: CouldHelpWith };
+  /** The last talks with people of a need that are not said to be about it. */
+  goal_talks: { args: { id: GoalId }; answer: GoalTalks };
+  /** The needs that a person has to do with. */
+  goals_of: { args: { person: PersonId }; answer: Array<GoalOfPerson> };
+  /** The needs that have the typed words, the open ones first; all without words. */
+  goals_find: { args: { text: string; limit: number }; answer: Array<GoalRow> };
+  /** The user's steps that stand on Today, at most `limit`. */
+  goal_steps_today: { args: { limit: number }; answer: StandingSteps };
+  /** Writes a need down. */
+  goal_add: { args: { goal: NewGoal }; answer: Done<GoalId> };
+  /** Corrects what a need is, why, by when, and how it turned out. */
+  goal_edit: { args: { id: GoalId; edit: GoalEdit }; answer: Done<null> };
+  /** Closes a need; `outcome` says how it turned out. */
+  goal_close: { args: { id: GoalId; end: GoalEnd; outcome: string }; answer: Done<null> };
+  /** Opens a need again. */
+  goal_reopen: { args: { id: GoalId }; answer: Done<null> };
+  /** Removes a need. */
+  goal_remove: { args: { id: GoalId }; answer: Done<null> };
+  /** Adds a part to a need. */
+  goal_part_add: { args: { goal: GoalId; part: NewGoalPart }; answer: Done<GoalPartId> };
+  /** Corrects a part of a need. */
+  goal_part_edit: { args: { id: GoalPartId; part: NewGoalPart }; answer: Done<null> };
+  /** Removes a part of a need. */
+  goal_part_remove: { args: { id: GoalPartId }; answer: Done<null> };
+  /** Puts people at a part of a need. */
+  goal_helpers_add: { args: { part: GoalPartId; people: Array<PersonId>; role: HelperRole }; answer: Done<null> };
+  /** Says which part a person has in a part of a need. */
+  goal_helper_set: { args: { part: GoalPartId; person: PersonId; role: HelperRole }; answer: Done<null> };
+  /** Takes a person away from a part of a need. */
+  goal_helper_remove: { args: { part: GoalPartId; person: PersonId }; answer: Done<null> };
+  /** Says what say and what interest a person has in a need, each from 1 to 5 or unsaid. */
+  goal_place: {
+    args: { goal: GoalId; person: PersonId; say: number | null; interest: number | null };
+    answer: Done<null>;
+  };
+  /** Says whether a person wants what a need is about, too. */
+  goal_share: { args: { goal: GoalId; person: PersonId; shares: boolean }; answer: Done<null> };
+  /** Adds a step to a need. */
+  goal_step_add: { args: { goal: GoalId; step: NewGoalStep }; answer: Done<GoalStepId> };
+  /** Corrects a step of a need. */
+  goal_step_edit: { args: { id: GoalStepId; step: NewGoalStep }; answer: Done<null> };
+  /** Says that a step was done, or that it is open after all. */
+  goal_step_finish: { args: { id: GoalStepId; done: boolean }; answer: Done<null> };
+  /** Removes a step. */
+  goal_step_remove: { args: { id: GoalStepId }; answer: Done<null> };
+  /** Says whether a talk was about a need. */
+  goal_talk_set: { args: { goal: GoalId; talk: InteractionId; isAbout: boolean }; answer: Done<null> };
   /** An event and who was there. */
   event: { args: { id: EventId }; answer: EventShown };
   /** The events that match the typed words by name or place, the last first; all without words. */
@@ -4883,6 +5276,14 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   quarter: { people: true, tables: ["quarters", "interactions", "commitments", "introductions"] },
   pitches: { people: true, tables: ["pitches", "pitch_people", "settings"] },
   pitch_time: { tables: ["settings"] },
+  goals: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "relationships", "settings"] },
+  goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "ties", "settings"] },
+  goal_part_could_help: { people: true, tables: ["goal_parts", "goal_helpers", "person_tags", "topic_lines", "relationships"] },
+  who_could_help: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
+  goal_talks: { people: true, tables: ["goal_talks", "goal_people"] },
+  goals_of: { person: "person", tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps"] },
+  goals_find: { tables: ["goals", "goal_parts"] },
+  goal_steps_today: { people: true, tables: ["goals", "goal_steps", "settings"] },
   event: { people: true, tables: ["events", "settings"] },
   events_find: { people: true, tables: ["events"] },
   events_of: { people: true, tables: ["events"] },

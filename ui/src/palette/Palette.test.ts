@@ -46,6 +46,7 @@ beforeEach(() => {
   ways = {
     open: vi.fn(),
     event: vi.fn(),
+    need: vi.fn(),
     log: vi.fn(),
     plan: vi.fn(),
     organisation: vi.fn(),

@@ -6,6 +6,7 @@ import { nothing, type Asked } from "./options";
 const mostPeople = 6;
 const mostOrganisations = 3;
 const mostEvents = 3;
+const mostNeeds = 3;
 
 export class Asking {
   /** The newest answer, for the text it carries; kept while the next one is on its way. */
@@ -27,15 +28,16 @@ export class Asking {
     );
     const places = host.ask("organisations_find", { text, limit: mostOrganisations }).catch(() => []);
     const held = host.ask("events_find", { text, limit: mostEvents }).catch(() => []);
+    const needed = host.ask("goals_find", { text, limit: mostNeeds }).catch(() => []);
     const said = host.ask("sentence", { text }).catch(() => null);
     const answered = said.then((sentence) => {
       const intent = sentence?.lines[0]?.intent;
       if (intent?.type !== "who") return null;
       return host.ask("who_knows", { asked: intent.asked, topic: intent.topic }).catch(() => null);
     });
-    this.#settled = Promise.all([people, places, held, said, answered]).then((all) => {
-      const [rows, organisations, events, sentence, who] = all;
-      if (mine === this.#newest) this.answer = { text, people: rows, organisations, events, sentence, who };
+    this.#settled = Promise.all([people, places, held, needed, said, answered]).then((all) => {
+      const [rows, organisations, events, needs, sentence, who] = all;
+      if (mine === this.#newest) this.answer = { text, people: rows, organisations, events, needs, sentence, who };
     });
   }
 

@@ -16,6 +16,7 @@ import {
 const ways: Ways = {
   open: vi.fn(),
   event: vi.fn(),
+  need: vi.fn(),
   log: vi.fn(),
   plan: vi.fn(),
   organisation: vi.fn(),
@@ -190,6 +191,15 @@ describe("what quick search offers", () => {
       "Organisations:",
       "St Alder Hospitals | 6 people",
     ]);
+  });
+
+  it("finds needs by their words, and leads to them", () => {
+    const needs = [{ id: 4, title: "Run a pilot", state: "open" as const, words: "No date", outcome: "" }];
+    const groups = groupsFor(asked({ text: "pilot", needs }), actions, ways);
+    expect(said(groups)).toEqual(["Needs:", "Run a pilot | No date"]);
+    groups[0]?.options[0]?.run();
+    expect(ways.need).toHaveBeenLastCalledWith(4);
+    expect(isNothing(asked({ text: "pilot", needs }), actions)).toBe(false);
   });
 
   it("puts what the app does before people in whose notes the word stands", () => {

@@ -1,6 +1,7 @@
 // What quick search offers for what was typed: pure, so that every case can be tested without a window.
 import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import Compass from "@lucide/svelte/icons/compass";
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
@@ -11,6 +12,7 @@ import type {
   DraftSort,
   EventRow,
   FoundRow,
+  GoalRow,
   NewInteraction,
   OrganisationFound,
   PersonRow,
@@ -43,6 +45,8 @@ export type Ways = {
   plan: (person: PersonRow) => void;
   /** Shows an event and who was there. */
   event: (id: number) => void;
+  /** Shows a need. */
+  need: (id: number) => void;
   /** Shows everybody who works there. */
   organisation: (id: number) => void;
   showOnMap: (person: number) => void;
@@ -82,6 +86,8 @@ export type Asked = {
   organisations: OrganisationFound[];
   /** Events whose name or place has the words; none where nothing was asked of them. */
   events?: EventRow[];
+  /** Needs that have the words; none where nothing was asked of them. */
+  needs?: GoalRow[];
   sentence: Sentence | null;
   /** The answer, where it is asked who knows about something. */
   who: WhoKnows | null;
@@ -146,6 +152,16 @@ function organisationOption({ id, name, people }: OrganisationFound, text: strin
   };
 }
 
+function needOption({ id, title, words }: GoalRow, text: string, ways: Ways): Option {
+  return {
+    id: `need ${id}`,
+    label: hits(title, text),
+    end: words,
+    icon: Compass,
+    run: () => ways.need(id),
+  };
+}
+
 function eventOption({ id, name, words }: EventRow, text: string, ways: Ways): Option {
   return {
     id: `event ${id}`,
@@ -204,6 +220,7 @@ function answerGroups(who: WhoKnows | null, ways: Ways): Group[] {
 const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
   event: CalendarDays,
+  need: Compass,
   give: ArrowLeftRight,
   plan: doings.plan.icon,
   promise: doings.promise.icon,
@@ -245,6 +262,7 @@ function run(line: SentenceLine, ways: Ways): void {
     case "next_time":
     case "log":
     case "my_topic":
+    case "need":
     case "pause":
     case "plan":
     case "promise":
@@ -283,18 +301,19 @@ function bestOptions(best: PersonRow, ways: Ways): Option[] {
 }
 
 export function groupsFor(
-  { text, people, organisations, events = [], sentence, who }: Asked,
+  { text, people, organisations, events = [], needs = [], sentence, who }: Asked,
   actions: readonly Action[],
   ways: Ways,
 ): Group[] {
   const found = people.map((row): Option => ({ ...personOption(row, text), run: () => ways.open(row.row.id) }));
   const places = organisations.map((each) => organisationOption(each, text, ways));
   const held = events.map((each) => eventOption(each, text, ways));
+  const needed = needs.map((each) => needOption(each, text, ways));
   const does = matching(actions, text).map(asOption);
   const group = (title: string, options: Option[]): Group[] => (options.length > 0 ? [{ title, options }] : []);
   if (text.trim() === "") return group("Do", does);
   const said = sentence ? sentenceOptions(sentence, who, ways) : [];
-  const others = [...found, ...places, ...held, ...does];
+  const others = [...found, ...places, ...held, ...needed, ...does];
   if (sentence?.is_new_name && others.length === 0) return group("Do", [...said, importFile(ways)]);
   if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
   if (said.length > 0 && !sentence?.is_new_name)
@@ -305,6 +324,7 @@ export function groupsFor(
       ...group("People", found),
       ...group("Organisations", places),
       ...group("Events", held),
+      ...group("Needs", needed),
       ...group("Do", [...bestOptions(best, ways), ...does.slice(0, fewActions)]),
     ];
   // Nobody by that name: what the app can do comes before people in whose notes the word stands, but after an
@@ -313,6 +333,7 @@ export function groupsFor(
     return [
       ...group("Organisations", places),
       ...group("Events", held),
+      ...group("Needs", needed),
       ...group("Do", does),
       ...group("People", found),
     ];
@@ -331,10 +352,10 @@ export const isAsked = ({ sentence }: Asked): boolean => sentence?.refusal != nu
 
 /** Nothing of all that is in the book. */
 export const isNothing = (
-  { text, people, organisations, events = [], sentence }: Asked,
+  { text, people, organisations, events = [], needs = [], sentence }: Asked,
   actions: readonly Action[],
 ): boolean =>
   text.trim() !== "" &&
   (!sentence || sentence.is_new_name) &&
-  people.length + organisations.length + events.length === 0 &&
+  people.length + organisations.length + events.length + needs.length === 0 &&
   matching(actions, text).length === 0;

@@ -353,6 +353,46 @@ const operations: Record<OperationKind, Words> = {
     past: ({ subject }) => said("Removed the introduction of ", subject || "two people"),
     step: ({ subject }) => `removing the introduction of ${subject || "two people"}`,
   },
+  add_goal: {
+    past: ({ subject }) => said("Wrote down a need: ", subject),
+    step: ({ subject }) => `the need ${subject}`,
+  },
+  edit_goal: {
+    past: ({ subject }) => said("Changed the need ", subject),
+    step: ({ subject }) => `a change to the need ${subject}`,
+  },
+  close_goal: {
+    past: ({ subject }) => said("Finished the need ", subject),
+    step: ({ subject }) => `finishing the need ${subject}`,
+  },
+  reopen_goal: {
+    past: ({ subject }) => said("Opened the need ", subject, " again"),
+    step: ({ subject }) => `opening the need ${subject} again`,
+  },
+  remove_goal: {
+    past: ({ subject }) => said("Removed the need ", subject),
+    step: ({ subject }) => `removing the need ${subject}`,
+  },
+  add_goal_step: {
+    past: ({ subject }) => said("Added a step of ", subject),
+    step: ({ subject }) => `a step of ${subject}`,
+  },
+  edit_goal_step: {
+    past: ({ subject }) => said("Changed a step of ", subject),
+    step: ({ subject }) => `a change to a step of ${subject}`,
+  },
+  finish_goal_step: {
+    past: ({ subject }) => said("A step was done of ", subject),
+    step: ({ subject }) => `that a step was done of ${subject}`,
+  },
+  reopen_goal_step: {
+    past: ({ subject }) => said("Opened a step again of ", subject),
+    step: ({ subject }) => `opening a step again of ${subject}`,
+  },
+  remove_goal_step: {
+    past: ({ subject }) => said("Removed a step of ", subject),
+    step: ({ subject }) => `removing a step of ${subject}`,
+  },
   pin: {
     past: ({ who }) => said("Pinned ", who, " on the map"),
     step: ({ who }) => `pinning ${who} on the map`,

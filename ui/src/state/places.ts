@@ -1,4 +1,5 @@
 // Every view of the app but its component, which views/places.ts adds: what it is called and how one comes to it.
+import Compass from "@lucide/svelte/icons/compass";
 import FileUp from "@lucide/svelte/icons/file-up";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import Settings from "@lucide/svelte/icons/settings";
@@ -55,11 +56,20 @@ export const places = {
     begin: () => ({ view: "map", person: null }),
     restarts: false,
   },
+  needs: {
+    label: "Needs",
+    icon: Compass,
+    words: "goals strategy who could help steps",
+    key: "4",
+    side: "top",
+    begin: () => ({ view: "needs", need: null }),
+    restarts: true,
+  },
   reflect: {
     label: "Reflect",
     icon: NotebookPen,
     words: "look back pitch listening conversations quarter review intention",
-    key: "4",
+    key: "5",
     side: "top",
     begin: () => ({ view: "reflect", part: null }),
     restarts: false,

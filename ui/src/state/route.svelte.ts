@@ -11,6 +11,8 @@ export type Place =
   | { view: "map"; person: number | null; wayTo?: number }
   /** `part`: null for where it begins. `pitch`: the one to begin with. */
   | { view: "reflect"; part: ReflectPart | null; pitch?: number }
+  /** `need`: which is shown; null for all. `title`: what a new one begins with. */
+  | { view: "needs"; need: number | null; title?: string }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 

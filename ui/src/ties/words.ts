@@ -15,7 +15,9 @@ export type How =
   | "mentors"
   | "mentored_by"
   | "client_of"
-  | "has_client";
+  | "has_client"
+  | "influences"
+  | "influenced_by";
 
 /**
  * `back`: the tie is kept from the other to the one it is said of. `of` is said of the other, beside the first one's
@@ -100,6 +102,21 @@ const words: Record<How, HowWords> = {
     says: (from, other) => `${from} has ${other} as a client`,
     of: (from) => `is a client of ${from}`,
     was: (from) => `was a client of ${from}`,
+  },
+  influences: {
+    label: "Influences",
+    kind: "influences",
+    back: false,
+    says: (from, other) => `${from} influences ${other}`,
+    of: (from) => `influenced by ${from}`,
+  },
+  influenced_by: {
+    label: "Is influenced by",
+    kind: "influences",
+    back: true,
+    says: (from, other) => `${from} is influenced by ${other}`,
+    of: (from) => `influences ${from}`,
+    was: (from) => `influenced ${from}`,
   },
 };
 

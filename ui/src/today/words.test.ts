@@ -24,6 +24,9 @@ it("counts people in words", () => {
   expect(summary(today({ due: 3, rows: [row(1), row(2), row(2)] }))).toBe("Two people, three check-ins.");
   expect(summary(today({ due: 2, rows: [row(2), row(2)] }))).toBe("One person, two check-ins.");
   expect(summary(today({}))).toBe("Nobody is due.");
+  expect(summary(today({ due: 4 }), { promised: 2, steps: 1 })).toBe("Four people, two promises and one step.");
+  expect(summary(today({ due: 4 }), { steps: 2 })).toBe("Four people and two steps.");
+  expect(summary(today({}), { promised: 1 })).toBe("One promise.");
   expect(summary(today({ keptClose: 0, imported: 213 }))).toBe("213 people came in today.");
 });
 

@@ -9,22 +9,30 @@ const named = 5;
 
 /** "One person", "Four people, two to follow up and three promises", of those of which there are any. */
 const all = (parts: string[]): string => capital(together(parts.filter(Boolean)));
+const counted = (of: number, one: string): string => (of === 0 ? "" : `${spell(of)} ${of === 1 ? one : `${one}s`}`);
 
-/** The line below the date. `promised`: how many promises stand on Today; `followed`: check-ins that follow up. */
-export function summary(today: Today, promised = 0, followed: ReadonlySet<number> = new Set()): string {
+/** What stands on Today beside check-ins. */
+type Besides = {
+  /** Promises. */ promised?: number;
+  /** Steps of needs. */ steps?: number;
+  /** Check-ins that follow up an event: they are among those that are due. */ followed?: ReadonlySet<number>;
+};
+
+/** The line below the date. */
+export function summary(today: Today, { promised = 0, steps = 0, followed = new Set() }: Besides = {}): string {
   const { keptClose, close, imported } = today;
   const rows = today.rows.filter(({ checkIn }) => !followed.has(checkIn));
   const due = today.due - followed.size;
   const ups = followed.size === 0 ? "" : `${spell(followed.size)} to follow up`;
-  const promises = promised === 0 ? "" : `${spell(promised)} ${promised === 1 ? "promise" : "promises"}`;
-  if (due === 0 && (ups || promises)) return `${all([ups, promises])}.`;
+  const besides = [ups, counted(promised, "promise"), counted(steps, "step")];
+  if (due === 0 && besides.some(Boolean)) return `${all(besides)}.`;
   if (due === 0 && keptClose === 0 && imported > 0)
     return `${imported === 1 ? "One person" : `${number(imported)} people`} came in today.`;
   if (due === 0) return "Nobody is due.";
   // One person may be due more than once. How many people that is can be said where all of them are here.
   const who = rows.length === due ? new Set(rows.map(({ person }) => person.id)).size : due;
   const times = who < due ? `, ${spell(due)} check-ins` : "";
-  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, ups, promises])}.`;
+  const people = `${all([`${spell(who)} ${who === 1 ? "person" : "people"}${times}`, ...besides])}.`;
   return close.length > 0 ? `${people} You keep ${spell(keptClose)} close.` : people;
 }
 

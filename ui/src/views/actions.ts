@@ -1,6 +1,7 @@
 // Everything the app can do, for quick search, and how it does what quick search finds.
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import Compass from "@lucide/svelte/icons/compass";
 import Download from "@lucide/svelte/icons/download";
 import FileUp from "@lucide/svelte/icons/file-up";
 import FolderUp from "@lucide/svelte/icons/folder-up";
@@ -122,6 +123,12 @@ export function appActions(does: Does): Action[] {
       words: "fair conference dinner met meeting people there new",
       icon: CalendarDays,
       run: () => openEvent(null),
+    },
+    {
+      label: "Write down a need",
+      words: "goal new add strategy",
+      icon: Compass,
+      run: () => void goTo({ view: "needs", need: null, title: "" }),
     },
     {
       label: "Events",
@@ -257,6 +264,7 @@ async function say(line: SentenceLine): Promise<void> {
   if (!done) return;
   const next = nextOn(done.value.next, now.day);
   toasts.done(`${line.done}${next ? `. ${next}` : ""}`, done.operation);
+  if (line.intent.type === "need") await goTo({ view: "needs", need: null });
   if (done.value.added === null) return;
   listing.text = "";
   await goTo({ view: "people", person: done.value.added });
@@ -268,6 +276,7 @@ export function waysOf(does: Does): Ways {
     open,
     plan: (row) => doings.plan.run(whomOf(row)),
     event: openEvent,
+    need: (need) => void goTo({ view: "needs", need }),
     organisation: (id) => {
       onlyFrom(id);
       void intoMain();

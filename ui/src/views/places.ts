@@ -11,6 +11,7 @@ const pieces: { [View in ViewName]: Piece<Component<Omit<Extract<Place, { view: 
   today: atHand(TodayView),
   people: piece(() => import("./PeopleView.svelte")),
   map: piece(() => import("./MapView.svelte")),
+  needs: piece(() => import("./NeedsView.svelte")),
   reflect: piece(() => import("./ReflectView.svelte")),
   import: piece(() => import("./ImportView.svelte")),
   settings: piece(() => import("./SettingsView.svelte")),

@@ -21,6 +21,7 @@ use crate::people::PersonName;
 use crate::relationships::KindId;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
+pub(crate) use boundary_rows::off_limits_of;
 pub(crate) use off_limits::{off_limits_at, off_limits_in};
 pub(crate) use shown::active_conflicts;
 pub(crate) use speaks_up::{excluded_pair, excluded_with_me, managed_words};

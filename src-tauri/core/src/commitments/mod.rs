@@ -34,15 +34,14 @@ pub use counted::{Counted, CountedCommitment};
 pub use events::CommitmentEvent;
 pub use letter::Letter;
 pub(crate) use moves::{Move, Moves};
-#[cfg(test)]
-pub(crate) use notice::notice_day;
-pub(crate) use notice::theirs_before;
+pub(crate) use notice::{notice_day, theirs_before};
 pub use rate::Rate;
 pub(crate) use rate::kept_on_time;
 pub use shown::CommitmentsOf;
 pub(crate) use shown::shown_open_with;
 pub use standing::StandingCommitments;
 pub(crate) use standing::count_due;
+pub(crate) use words::due_words;
 pub use words::{DueTone, MoveCounts};
 
 id! {

@@ -26,13 +26,18 @@ pub enum DueTone {
 
 /// The day of an open promise in short, and how it is shown. One of theirs is never late: its day is told as it is.
 pub(super) fn due(record: &CommitmentRecord, today: NaiveDate) -> (String, DueTone) {
-    let Some(day) = record.due_on.map(Day::date) else {
+    due_words(record.due_on, record.owed_by == OwedBy::Me, today)
+}
+
+/// Like `due`, of anything that has a day. Empty words where it has none.
+pub(crate) fn due_words(due_on: Option<Day>, is_mine: bool, today: NaiveDate) -> (String, DueTone) {
+    let Some(day) = due_on.map(Day::date) else {
         return (String::new(), DueTone::Plain);
     };
     let away = (day - today).num_days();
     match away {
         0 => ("Today".to_owned(), DueTone::Now),
-        ..0 if record.owed_by == OwedBy::Me => (format!("{} late", days(-away)), DueTone::Late),
+        ..0 if is_mine => (format!("{} late", days(-away)), DueTone::Late),
         _ if away.abs() <= NEAR => (day.format("%a %-d").to_string(), DueTone::Plain),
         _ => (short_date(day, today), DueTone::Plain),
     }

@@ -175,6 +175,32 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO goals (id, title, why, due_on, noted_on, state, closed_on, outcome) \
+          VALUES (3, ?1, ?1, '2026-12-24', '2026-11-20', 'reached', '2026-11-27', ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO goal_parts (id, goal_id, help, what) VALUES (2, 3, 'know_how', ?1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO goal_people (goal_id, person_id, shares, say, interest) VALUES (3, 7, 1, 5, NULL)",
+            &[],
+        ),
+        (
+            "INSERT INTO goal_helpers (part_id, person_id, role) VALUES (2, 7, 'may_oppose')",
+            &[],
+        ),
+        (
+            "INSERT INTO goal_steps (goal_id, doer, person_id, what, due_on, set_on, stands_on, done_on) \
+          VALUES (3, 'me', 7, ?1, '2026-11-27', '2026-11-20', '2026-11-26', '2026-11-27')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO goal_talks (goal_id, interaction_id) VALUES (3, 6)",
+            &[],
+        ),
+        (
             "INSERT INTO events (id, name, place, held_on, note) VALUES (5, ?1, ?1, '2026-11-20', ?1)",
             &[text.to_owned().into()],
         ),

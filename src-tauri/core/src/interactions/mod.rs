@@ -9,6 +9,7 @@ use crate::channel::Channel;
 use crate::ids::PersonId;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
+pub(crate) use timeline::talks;
 pub use timeline::{RoughTime, Talk, Timeline};
 
 /// The noun of the tables of conversations and their participants.

@@ -103,6 +103,13 @@ impl Book {
     }
 }
 
+/// Conversations as the page shows them, in the same order.
+pub(crate) fn talks(tx: &Tx<'_>, ids: &[InteractionId]) -> Result<Vec<Talk>> {
+    ids.iter()
+        .map(|id| talk(tx, *id, interaction_rows::get(tx, *id)?))
+        .collect()
+}
+
 fn talk(
     tx: &Tx<'_>,
     id: InteractionId,

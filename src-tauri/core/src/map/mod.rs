@@ -8,6 +8,7 @@ mod matters;
 mod network;
 mod panel;
 mod places;
+mod reach;
 mod settings;
 mod snapshot;
 #[cfg(test)]
@@ -31,6 +32,7 @@ use crate::ties::TieShown;
 use crate::store::noun::{Noun, Table};
 pub use layout_input::{LayoutInput, Places};
 pub use network::Network;
+pub(crate) use reach::{Reach, ReachWay};
 pub(crate) use settings::{AsList, LastFilter, LastSteps};
 pub(crate) use way_in::reached_through;
 

@@ -119,7 +119,7 @@ impl Network {
     }
 
     /// Why a person is not asked for introductions, such as "paused until 1 May"; `None` if they may be.
-    fn reason_not_to_ask(&self, number: u32) -> Option<String> {
+    pub(super) fn reason_not_to_ask(&self, number: u32) -> Option<String> {
         let person = self.person(number)?;
         let mine = person.mine.as_ref();
         let status = person.status();

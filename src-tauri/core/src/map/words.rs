@@ -136,6 +136,7 @@ fn clause(tie: &TieInWords<'_>) -> String {
         (TieKind::Introduced, _) => format!("{person} has introduced {other} before"),
         (TieKind::Mentors, _) => format!("{person} mentors {other}"),
         (TieKind::ClientOf, _) => format!("{person} is a client of {other}"),
+        (TieKind::Influences, _) => format!("{person} influences {other}"),
     }
 }
 

@@ -5,6 +5,7 @@ mod events;
 mod give_take;
 mod history;
 mod introductions;
+mod needs;
 mod others;
 mod people;
 mod promises;
@@ -107,6 +108,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.keep_to_share()?;
     cast.have_been_there()?;
     cast.look_back()?;
+    cast.need()?;
     let set = [(LevelDays::KEY.to_owned(), true.into())];
     book.settings_set(&Map::from_iter(set), now)?;
     book.level_take(now)?;

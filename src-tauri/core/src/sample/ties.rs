@@ -9,7 +9,9 @@ use super::history::{Cast, ago};
 use crate::error::Result;
 use crate::import::{Plan, Source, Unwatched};
 use crate::ties::Closeness::{self, Close, Colleague, Little, NotSure};
-use crate::ties::TieKind::{self, ClientOf, Introduced, Knows, Mentors, ReportsTo, WorksWith};
+use crate::ties::TieKind::{
+    self, ClientOf, Influences, Introduced, Knows, Mentors, ReportsTo, WorksWith,
+};
 use crate::ties::{NewTie, Pair, TiePair};
 
 /// How many days ago all ties were entered.
@@ -98,6 +100,8 @@ const TIES: &[SampleTie] = &[
     SampleTie("Ruth Castellane", ReportsTo, "Astrid Nygård", Close, 8, ""),
     SampleTie("Joaquín Beltrame", ReportsTo, "Astrid Nygård", Colleague, 6, ""),
     SampleTie("Ruth Castellane", WorksWith, "Joaquín Beltrame", Colleague, 6, ""),
+    SampleTie("Ruth Castellane", Influences, "Joaquín Beltrame", Close, 0, ""),
+    SampleTie("Samir Haddoun", Influences, "Nadia Ferreux", Little, 0, ""),
     SampleTie("Jonas Witterick", ReportsTo, "Ruth Castellane", Colleague, 0, ""),
     SampleTie("Clara Whitlow", ReportsTo, "Ruth Castellane", Colleague, 0, ""),
     SampleTie("Siddharth Velloor", ReportsTo, "Tomasz Wilczyn", Colleague, 2, ""),

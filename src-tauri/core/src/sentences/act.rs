@@ -72,6 +72,7 @@ impl Book {
             }
             Intent::Event { said } => self.event_say(said, now).map(nothing_new),
             Intent::Promise { promise } => self.commitment_add(promise, now).map(nothing_new),
+            Intent::Need { goal } => self.goal_add(goal, now).map(nothing_new),
             Intent::Topic {
                 people,
                 stance,

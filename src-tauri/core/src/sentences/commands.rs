@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::giving::giving;
 use super::grammar::Grammar;
 use super::names::Named;
+use super::needing::needing;
 use super::promising::promising;
 use super::reading::{Deed, PartKind, Reading, When};
 use super::tokens::{After, length_of};
@@ -25,6 +26,7 @@ pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         .or_else(|| tagging(grammar, from))
         .or_else(|| hash_tags(grammar, from))
         .or_else(|| promising(grammar, from))
+        .or_else(|| needing(grammar, from))
         .or_else(|| giving(grammar, from))
         .or_else(|| adding(grammar, from))
         .or_else(|| framed(grammar, from))

@@ -14,6 +14,7 @@ mod lengths;
 mod lines;
 mod meeting_at;
 mod names;
+mod needing;
 mod phrasing;
 mod promising;
 mod reading;
@@ -32,6 +33,7 @@ use crate::details::NewPerson;
 use crate::drafts::DraftSort;
 use crate::events::EventSaid;
 use crate::exchanges::NewExchange;
+use crate::goals::NewGoal;
 use crate::ids::PersonId;
 use crate::knowing::WhoAsked;
 use crate::logging::{NewInteraction, NextCheckIn};
@@ -158,6 +160,11 @@ pub enum Intent {
         stance: Stance,
         /// The topic.
         topic: String,
+    },
+    /// Writes a need down.
+    Need {
+        /// The need.
+        goal: NewGoal,
     },
     /// Says what the user offers, looks for or knows about.
     MyTopic {

@@ -100,7 +100,7 @@ fn read(
 }
 
 /// The day of a promise at the end of some words, and where it begins: "by friday", "tomorrow".
-fn due_at(grammar: &Grammar<'_>, within: &Range<usize>) -> Option<(usize, When)> {
+pub(super) fn due_at(grammar: &Grammar<'_>, within: &Range<usize>) -> Option<(usize, When)> {
     (within.start + 1..within.end).find_map(|at| {
         let has_word = DUE_BY.iter().any(|word| grammar.is_word(at, word));
         let (end, when) = match has_word {

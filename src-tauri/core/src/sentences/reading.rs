@@ -56,6 +56,8 @@ pub(super) enum Deed {
     Promise(OwedBy),
     /// Something was given or received.
     Give(Giving),
+    /// Something is needed.
+    Need,
     /// What people offer, look for or know about.
     Topic(Stance),
     /// What the user does.

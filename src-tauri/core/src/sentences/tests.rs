@@ -214,6 +214,10 @@ fn line(line: &Line) -> String {
             stance,
             topic,
         } => format!("{} {topic}, {}", word(stance), names(people)),
+        Intent::Need { goal } => match goal.by.as_str() {
+            "" => format!("need “{}”", goal.title),
+            by => format!("need “{}” by {by}", goal.title),
+        },
         Intent::MyTopic { stance, topic } => format!("i {} {topic}", word(stance)),
         Intent::Who { asked, topic } => format!("who {} {topic}", word(asked)),
         Intent::NextTime { people, text } => format!("next time {}, “{text}”", names(people)),
@@ -335,7 +339,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Trash { people } => people.clone(),
         Intent::Event { said } => said.people.clone(),
         Intent::Promise { promise } => promise.people.clone(),
-        Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
+        Intent::Need { .. } | Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),
         Intent::Open { person }
         | Intent::Way { person }

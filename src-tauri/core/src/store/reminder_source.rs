@@ -54,6 +54,8 @@ pub enum Buttons {
     DoneSnooze,
     /// "Kept", which is Done, and "Another day", which opens the window.
     KeptAnotherDay,
+    /// "Done" and "Another day", which opens the window.
+    DoneAnotherDay,
 }
 
 /// The noun phrase for items in sentences.

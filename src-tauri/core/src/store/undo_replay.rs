@@ -101,7 +101,7 @@ fn people_referring(
             tx.all(
                 &format!(
                     "SELECT r.{person} FROM undo_log l JOIN {users} r ON r.{column} = l.row_id \
-                     WHERE l.operation_id = ?1 AND l.table_name = ?2 {which}"
+                     WHERE l.operation_id = ?1 AND l.table_name = ?2 AND r.{person} IS NOT NULL {which}"
                 ),
                 (operation, &table.name),
                 |row| row.get(0),

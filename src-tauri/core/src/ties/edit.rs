@@ -181,9 +181,10 @@ fn checked_record(
     Ok(record)
 }
 
-/// Refuses a second open tie between the same two people.
+/// Refuses a second open tie between the same two people. That one sways the other stands beside what else is between
+/// them.
 fn check_no_other_open_tie(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<()> {
-    let existing = tie_rows::open_between(tx, tie.person, tie.other, own)?;
+    let existing = tie_rows::open_beside(tx, tie, own)?;
     let Some(existing) = existing else {
         return Ok(());
     };

@@ -52,6 +52,8 @@ pub enum TieKind {
     Mentors,
     /// The person is a client of the other.
     ClientOf,
+    /// The person sways the other.
+    Influences,
 }
 
 /// How well two people know each other, as the user says it. Settings give each a weight.

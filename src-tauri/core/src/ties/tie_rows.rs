@@ -127,7 +127,8 @@ pub(crate) fn get(tx: &Tx<'_>, id: TieId) -> Result<TieRecord> {
     find(tx, id)?.ok_or_else(|| Error::not_found("This tie"))
 }
 
-/// The open tie between two people, in either direction. The tie `but` is ignored.
+/// The open tie between two people, in either direction: what is between them before who sways whom. The tie `but` is
+/// ignored.
 pub(crate) fn open_between(
     tx: &Tx<'_>,
     one: PersonId,
@@ -137,9 +138,28 @@ pub(crate) fn open_between(
     tx.first(
         &format!(
             "SELECT {COLUMNS} FROM ties WHERE until IS NULL AND id IS NOT ?3 \
-             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1))"
+             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1)) \
+             ORDER BY kind = 'influences', id"
         ),
         (one, two, but),
+        read,
+    )
+}
+
+/// The open tie between the same two people that keeps another one from being open: of who sways whom, and of what else
+/// is between them, there is one each. The tie `but` is ignored.
+pub(crate) fn open_beside(
+    tx: &Tx<'_>,
+    tie: &TieRecord,
+    but: Option<TieId>,
+) -> Result<Option<TieRecord>> {
+    tx.first(
+        &format!(
+            "SELECT {COLUMNS} FROM ties WHERE until IS NULL AND id IS NOT ?3 \
+             AND ((person_id = ?1 AND other_id = ?2) OR (person_id = ?2 AND other_id = ?1)) \
+             AND (kind = 'influences') = ?4"
+        ),
+        (tie.person, tie.other, but, tie.kind == TieKind::Influences),
         read,
     )
 }
@@ -232,5 +252,21 @@ pub(crate) fn reports_to_above(
          WHERE t.kind = 'reports_to' AND t.until IS NULL AND t.id IS NOT ?2 ORDER BY t.id",
         (person, but),
         |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Who influences whom of these people now, and how well they know each other: the first, the other.
+pub(crate) fn influences_among(
+    tx: &Tx<'_>,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, PersonId, Closeness)>> {
+    let ids = crate::store::id_list(people);
+    tx.all(
+        &format!(
+            "SELECT person_id, other_id, closeness FROM ties WHERE kind = 'influences' AND until IS NULL \
+             AND person_id IN ({ids}) AND other_id IN ({ids}) ORDER BY id"
+        ),
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

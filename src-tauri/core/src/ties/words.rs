@@ -34,6 +34,10 @@ pub(crate) fn how(kind: TieKind, from_other: bool, over: bool) -> &'static str {
         (TieKind::ClientOf, false, true) => "was a client of",
         (TieKind::ClientOf, true, false) => "has as a client",
         (TieKind::ClientOf, true, true) => "had as a client",
+        (TieKind::Influences, false, false) => "influences",
+        (TieKind::Influences, false, true) => "influenced",
+        (TieKind::Influences, true, false) => "is influenced by",
+        (TieKind::Influences, true, true) => "was influenced by",
     }
 }
 

@@ -13,7 +13,6 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::cadence::{Rank, drift};
 use crate::check_ins::{CheckInId, RINGS, Reason, Source, check_in_rows, prompt_of, reason_after};
-use crate::commitments;
 use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
@@ -28,6 +27,7 @@ use crate::status_changes::status_change_rows;
 use crate::store::Tx;
 use crate::today::today_rows::DueRecord;
 use crate::typed_day::from_today;
+use crate::{commitments, goals};
 
 pub use coming::{CalendarDay, ComingDate};
 pub use tick_state::TickState;
@@ -187,7 +187,9 @@ fn purposes_over(tx: &Tx<'_>, now: &Moment) -> Result<Vec<PurposeOver>> {
 fn count(tx: &Tx<'_>, now: &Moment) -> Result<u32> {
     let today = now.today().into();
     let check_ins = delivery_rows::count_on_today(tx, RINGS.word, today, now.stamp())?;
-    Ok(check_ins.saturating_add(commitments::count_due(tx, today)?))
+    let promises = commitments::count_due(tx, today)?;
+    let steps = goals::count_steps_due(tx, today)?;
+    Ok(check_ins.saturating_add(promises).saturating_add(steps))
 }
 
 /// The instant at which today begins in the user's time zone.

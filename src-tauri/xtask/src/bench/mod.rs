@@ -7,6 +7,7 @@ mod giving;
 mod importing;
 mod loading;
 mod mapping;
+mod needing;
 mod network;
 mod promising;
 mod random;
@@ -39,7 +40,7 @@ pub fn run(words: &[OsString]) -> Outcome {
         .first()
         .map(|word| word.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let benches: [(&str, Bench); 7] = [
+    let benches: [(&str, Bench); 8] = [
         ("reading", reading::run),
         ("importing", importing::run),
         ("finding", finding::run),
@@ -47,6 +48,7 @@ pub fn run(words: &[OsString]) -> Outcome {
         ("network", network::run),
         ("mapping", mapping::run),
         ("topics", topics::run),
+        ("needing", needing::run),
     ];
     #[cfg(all(feature = "window", target_os = "linux"))]
     if let Some((_, bench)) = window::BENCHES.iter().find(|(name, _)| *name == wanted) {

@@ -62,7 +62,7 @@ fn matches(book: &Book, now: &Moment) -> Outcome {
 }
 
 /// The median and the slowest.
-fn shown(what: &str, took: &mut [Duration], aim: &str) {
+pub(super) fn shown(what: &str, took: &mut [Duration], aim: &str) {
     took.sort_unstable();
     let at = |place: usize| {
         took.get(place)
@@ -76,7 +76,7 @@ fn shown(what: &str, took: &mut [Duration], aim: &str) {
 }
 
 /// A line a person. Every third person offers, the next one seeks, the next one knows.
-fn fill(file: &Path) -> Outcome {
+pub(super) fn fill(file: &Path) -> Outcome {
     Connection::open(file)?.execute_batch(
         "BEGIN;
          WITH RECURSIVE n(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM n WHERE at < 4999)

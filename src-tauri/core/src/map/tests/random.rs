@@ -123,6 +123,29 @@ fn view(network: &Network, steps: MapDepth, centre: Option<u32>) -> MapView {
 
 proptest! {
     #[test]
+    fn the_nearest_way_is_as_good_as_the_best_that_is_offered(network in network(), to in 0_u32..14) {
+        let Some(person) = network.person(to) else { return Ok(()) };
+        let is_sought = network.my_weight(to).is_none() && network.reason_not_to_ask(to).is_none();
+        let offered = network.ways(to).into_iter().find(|way| way.people.len() > 1);
+        let offered = offered.filter(|_| is_sought).map(|way| way.product);
+        // No product is enough, so that the best counts.
+        let found = network.way_to(person.id, 2.0).map(|way| way.product);
+        prop_assert_eq!(found.is_some(), offered.is_some());
+        let (found, offered) = (found.unwrap_or(0.0), offered.unwrap_or(0.0));
+        prop_assert!((found - offered).abs() < 1e-9, "{} is not {}", found, offered);
+        // Where any will do, one person between comes first.
+        let near = network.way_to(person.id, 0.0);
+        let alone = network.around(to).any(|(one, tie)| {
+            tie > 0.0
+                && network.reason_not_to_ask(one).is_none()
+                && network.my_weight(one).is_some_and(|weight| weight > 0.0)
+        });
+        if is_sought && alone {
+            prop_assert_eq!(near.map(|way| way.between.len()), Some(1));
+        }
+    }
+
+    #[test]
     fn a_picture_is_sound(network in network(), steps in steps(), centre in option::of(0_u32..14)) {
         let view = view(&network, steps, centre);
         let picture = network.picture(&view).unwrap();

@@ -4,6 +4,7 @@ mod commands;
 mod contact;
 mod giving;
 mod promising;
+mod needing;
 mod topics;
 
 use super::grammar::Grammar;
@@ -165,6 +166,7 @@ impl Maker<'_> {
             Deed::Promise(owed_by) => self.promise(owed_by, people),
             Deed::Command(command) => self.command(command, people, kinds),
             Deed::Topic(stance) => self.topic(stance, people),
+            Deed::Need => self.need(),
             Deed::MyTopic(stance) => self.my_topic(stance),
             Deed::Who(asked) => self.who(asked),
         }

@@ -1,0 +1,354 @@
+//! Needs as their page, their list and the page of a person show them.
+
+use std::collections::HashMap;
+
+use super::{
+    Covered, Goal, GoalListed, GoalOfPerson, GoalPart, GoalPerson, GoalTalks, Goals, Helper,
+    Influence, each_once,
+};
+use crate::book::Book;
+use crate::error::Result;
+use crate::goals::goal_rows::{self, GoalRecord, HelperRecord};
+use crate::goals::{
+    Act, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM, Stands,
+    StepDoer, Way, by_when, coverage, day_text, shown_step, steps_of,
+};
+use crate::ids::PersonId;
+use crate::interactions::talks;
+use crate::map::{Network, Reach, ReachWay};
+use crate::moment::Moment;
+use crate::number_words::number;
+use crate::people_list::{PersonRow, rows_of};
+use crate::store::Tx;
+use crate::ties::tie_rows;
+
+/// Most parts of one need in the list.
+const MOST_LISTED: usize = 8;
+/// Most other talks that are offered.
+const MOST_TALKS: u32 = 12;
+
+impl Book {
+    /// All needs, the open ones with how their parts are covered.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn goals(&self, network: &Network, now: &Moment) -> Result<Goals> {
+        self.read(|tx| {
+            let mut network = Reached::of(network);
+            let (mut open, mut finished, mut gaps) = (Vec::new(), Vec::new(), 0);
+            for record in goal_rows::all(tx)? {
+                if record.state != GoalState::Open {
+                    finished.push(row(&record, now));
+                    continue;
+                }
+                let mut parts = parts(tx, &mut network, record.id, now)?;
+                gaps += parts.iter().filter(|part| is_gap(part)).count();
+                let more = parts.len().saturating_sub(MOST_LISTED);
+                let summary = summary(&record, &parts, now);
+                parts.truncate(MOST_LISTED);
+                open.push(GoalListed {
+                    row: row(&record, now),
+                    summary,
+                    parts,
+                    more: u32::try_from(more).unwrap_or(u32::MAX),
+                });
+            }
+            Ok(Goals {
+                open,
+                finished,
+                gaps: match gaps {
+                    0 => String::new(),
+                    1 => "one gap".to_owned(),
+                    many => format!("{} gaps", number(many)),
+                },
+            })
+        })
+    }
+
+    /// A need with everything that its page shows.
+    ///
+    /// # Errors
+    /// `NotFound`; storage errors.
+    pub fn goal(&self, network: &Network, id: GoalId, now: &Moment) -> Result<Goal> {
+        self.read(|tx| {
+            let record = goal_rows::get(tx, id)?;
+            let parts = parts(tx, &mut Reached::of(network), id, now)?;
+            let people = people(tx, id, now)?;
+            let ids: Vec<PersonId> = people.iter().map(|one| one.row.id).collect();
+            let influences = tie_rows::influences_among(tx, &ids)?.into_iter();
+            let influences = influences.map(|(from, to, closeness)| Influence {
+                from,
+                to,
+                closeness,
+            });
+            let steps = steps_of(tx, id)?.into_iter();
+            let steps = steps.map(|step| shown_step(tx, step, now));
+            Ok(Goal {
+                id,
+                summary: summary(&record, &parts, now),
+                people,
+                influences: influences.collect(),
+                steps: steps.collect::<Result<_>>()?,
+                talks: talks(tx, &goal_rows::talks_of(tx, id)?)?,
+                parts,
+                day_text: record.due_on.map_or(String::new(), day_text),
+                title: record.title,
+                why: record.why,
+                state: record.state,
+                due_on: record.due_on,
+                outcome: record.outcome,
+            })
+        })
+    }
+
+    /// The last talks with people of a need that are not said to be about it.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn goal_talks(&self, id: GoalId) -> Result<GoalTalks> {
+        self.read(|tx| {
+            Ok(GoalTalks {
+                others: talks(tx, &goal_rows::other_talks(tx, id, MOST_TALKS)?)?,
+            })
+        })
+    }
+
+    /// The needs that a person has to do with: the open ones first.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn goals_of(&self, person: PersonId, now: &Moment) -> Result<Vec<GoalOfPerson>> {
+        self.read(|tx| {
+            let records = goal_rows::of_person(tx, person)?.into_iter();
+            records
+                .map(|record| of_person(tx, &record, person, now))
+                .collect()
+        })
+    }
+}
+
+fn of_person(
+    tx: &Tx<'_>,
+    record: &GoalRecord,
+    person: PersonId,
+    now: &Moment,
+) -> Result<GoalOfPerson> {
+    let people = goal_rows::people_in(tx, record.id)?;
+    let roles = goal_rows::roles_of(tx, record.id, person)?.into_iter();
+    let steps = steps_of(tx, record.id)?.into_iter();
+    let is_of_both = |doer: StepDoer, with: Option<PersonId>| {
+        with == Some(person) || (doer == StepDoer::Me && with.is_none())
+    };
+    let steps: Vec<GoalStep> = steps
+        .filter(|step| step.done_on.is_none() && is_of_both(step.doer, step.person))
+        .map(|step| shown_step(tx, step, now))
+        .collect::<Result<_>>()?;
+    Ok(GoalOfPerson {
+        row: row(record, now),
+        shares: people.iter().any(|one| one.person == person && one.shares),
+        roles: roles
+            .map(|(role, what)| format!("{}: {what}", role_words(role)))
+            .collect(),
+        steps,
+    })
+}
+
+fn row(record: &GoalRecord, now: &Moment) -> GoalRow {
+    GoalRow {
+        id: record.id,
+        title: record.title.clone(),
+        state: record.state,
+        words: by_when(record, now.today()),
+        outcome: record.outcome.clone(),
+    }
+}
+
+/// What a person does in a part, at the beginning of a line.
+fn role_words(role: HelperRole) -> &'static str {
+    match role {
+        HelperRole::Decides => "Decides",
+        HelperRole::Influences => "Influences",
+        HelperRole::Knows => "Knows",
+        HelperRole::Supports => "Supports",
+        HelperRole::MayOppose => "May oppose",
+    }
+}
+
+fn is_gap(part: &GoalPart) -> bool {
+    part.covered.level <= CoverageLevel::Reachable
+}
+
+/// "By 30 September, in 29 weeks. 3 of 4 parts have somebody."
+fn summary(record: &GoalRecord, parts: &[GoalPart], now: &Moment) -> String {
+    let when = by_when(record, now.today());
+    let all = parts.len();
+    let somebody = parts.iter().filter(|part| !is_gap(part)).count();
+    let has = match record.state {
+        GoalState::Open => ["has", "have"],
+        GoalState::Reached | GoalState::LetGo => ["had", "had"],
+    };
+    match (all, somebody) {
+        (0, _) => format!("{when}."),
+        (1, 1) => format!("{when}. Its part {} somebody.", has[0]),
+        (_, _) if all == somebody => format!("{when}. Every part {} somebody.", has[0]),
+        (_, 1) => format!("{when}. 1 of {all} parts {} somebody.", has[0]),
+        _ => format!("{when}. {somebody} of {all} parts {} somebody.", has[1]),
+    }
+}
+
+fn people(tx: &Tx<'_>, id: GoalId, now: &Moment) -> Result<Vec<GoalPerson>> {
+    let all = goal_rows::people_in(tx, id)?;
+    let ids: Vec<PersonId> = all.iter().map(|one| one.person).collect();
+    let helpers = goal_rows::helpers_of(tx, id)?;
+    let rows = rows_of(tx, &ids, now)?.into_iter().zip(all);
+    let with_roles = rows.map(|(row, one)| {
+        let mut roles: Vec<HelperRole> = Vec::new();
+        for helper in helpers.iter().filter(|helper| helper.person == one.person) {
+            if !roles.contains(&helper.role) {
+                roles.push(helper.role);
+            }
+        }
+        GoalPerson {
+            row,
+            shares: one.shares,
+            say: one.say,
+            interest: one.interest,
+            roles,
+        }
+    });
+    Ok(with_roles.collect())
+}
+
+/// The parts of a need, with who stands there and how they are covered.
+fn parts(
+    tx: &Tx<'_>,
+    network: &mut Reached<'_>,
+    id: GoalId,
+    now: &Moment,
+) -> Result<Vec<GoalPart>> {
+    let helpers = goal_rows::helpers_of(tx, id)?;
+    let ids = each_once(helpers.iter().map(|helper| helper.person));
+    let rows = rows_of(tx, &ids, now)?.into_iter();
+    let mut known: HashMap<PersonId, PersonRow> = rows.map(|row| (row.id, row)).collect();
+    let reaches: HashMap<PersonId, Reach> = ids
+        .iter()
+        .filter_map(|person| Some((*person, network.network.reach(*person)?)))
+        .collect();
+    let mut parts = Vec::new();
+    for part in goal_rows::parts_of(tx, id)? {
+        let here = || helpers.iter().filter(|helper| helper.part == part.id);
+        let is_known = |helper: &HelperRecord| {
+            let reach = reaches.get(&helper.person);
+            reach.is_some_and(|reach| reach.known)
+        };
+        // A way is looked for where nobody whom one knows stands.
+        let looks = !here().any(is_known);
+        let (mut shown, mut all) = (Vec::new(), Vec::new());
+        for helper in here() {
+            let (Some(row), Some(reach)) = (known.get(&helper.person), reaches.get(&helper.person))
+            else {
+                continue;
+            };
+            let way = match looks && !reach.known {
+                true => network.way_to(helper.person),
+                false => None,
+            };
+            let stands = stands(helper, row, reach, way);
+            shown.push(Helper {
+                row: row.clone(),
+                role: helper.role,
+                counts: stands.counts(),
+                words: words(&stands),
+            });
+            all.push(stands);
+        }
+        let found = coverage(&all);
+        let about = match &found.act {
+            Some(Act::Write { person } | Act::KeepClose { person }) => vec![*person],
+            Some(Act::Ask { bridge, to }) => vec![*bridge, *to],
+            Some(Act::WayIn { to }) => vec![*to],
+            Some(Act::WhoCouldHelp) | None => Vec::new(),
+        };
+        let missing: Vec<PersonId> = about
+            .iter()
+            .copied()
+            .filter(|person| !known.contains_key(person))
+            .collect();
+        for row in rows_of(tx, &missing, now)? {
+            known.insert(row.id, row);
+        }
+        let about = about.iter().filter_map(|person| known.get(person).cloned());
+        parts.push(GoalPart {
+            id: part.id,
+            help: part.help,
+            what: part.what,
+            helpers: shown,
+            covered: Covered {
+                level: found.level,
+                words: found.words,
+                act: found.act,
+                label: found.label,
+                people: about.collect(),
+            },
+        });
+    }
+    Ok(parts)
+}
+
+/// The network, with the ways that were found in it.
+struct Reached<'n> {
+    network: &'n Network,
+    ways: HashMap<PersonId, Option<ReachWay>>,
+}
+
+impl<'n> Reached<'n> {
+    fn of(network: &'n Network) -> Self {
+        Self {
+            network,
+            ways: HashMap::new(),
+        }
+    }
+
+    fn way_to(&mut self, person: PersonId) -> Option<ReachWay> {
+        let found = self.ways.entry(person);
+        let way = found.or_insert_with(|| self.network.way_to(person, REACHES_FROM));
+        way.clone()
+    }
+}
+
+fn stands(helper: &HelperRecord, row: &PersonRow, reach: &Reach, way: Option<ReachWay>) -> Stands {
+    Stands {
+        person: helper.person,
+        name: reach.name.clone(),
+        role: helper.role,
+        warmth: reach.warmth,
+        quiet: reach.has_rhythm.then_some(row.quiet),
+        known: reach.known,
+        aside: reach.aside.clone(),
+        way: way.map(|way| Way {
+            between: way.between,
+            product: way.product,
+            last_talk: way.last_talk,
+        }),
+    }
+}
+
+/// How it stands with somebody at a part, in few words; empty where they count.
+fn words(stands: &Stands) -> String {
+    if let Some(why) = &stands.aside {
+        return why.clone();
+    }
+    if stands.known {
+        let quiet = stands.quiet == Some(true);
+        return match (stands.counts(), quiet) {
+            (_, true) => "going quiet".to_owned(),
+            (false, false) if stands.role != HelperRole::MayOppose => "you seldom talk".to_owned(),
+            _ => String::new(),
+        };
+    }
+    match &stands.way {
+        Some(way) if way.between.len() == 1 => "one introduction away".to_owned(),
+        Some(way) => format!("{} introductions away", number(way.between.len())),
+        None => "you do not know them yet".to_owned(),
+    }
+}
