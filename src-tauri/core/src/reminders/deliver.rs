@@ -169,8 +169,12 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
     }
 }
 
-/// Hours, days off, zone, what is known of zones and the settings of sources as one text, to see that they
-/// changed.
+/// Raised whenever a source plans otherwise than before, so that a book of an older Kith is planned anew. 2: the check-in
+/// of a rhythm waits for one that is planned.
+const PLANNED_BY: u32 = 2;
+
+/// Hours, days off, zone, what is known of zones, the settings of sources and how they plan as one text, to see that
+/// they changed.
 fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
     let (hours, days_off) = (
         settings::get::<HoursOfWork>(tx)?,
@@ -187,6 +191,7 @@ fn rules_words(tx: &Tx<'_>, now: &Moment) -> Result<String> {
         hours,
         zones,
         others,
+        PLANNED_BY,
     ))?)
 }
 
