@@ -288,9 +288,19 @@ fn map(look: &mut Look<'_>) {
     look.window("dialog", "", "all keys");
 }
 
-fn reflect(look: &mut Look<'_>) {
+fn needs(look: &mut Look<'_>) {
     let app = look.app;
     app.press("Control+4");
+    app.wait("the needs are there", || app.has("heading", "Finished"));
+    look.at("Needs");
+    app.click_css(".need-open");
+    app.wait("a need is open", || app.has("heading", "Next steps"));
+    look.at("A need");
+}
+
+fn reflect(look: &mut Look<'_>) {
+    let app = look.app;
+    app.press("Control+5");
     app.wait("a pitch is open", || app.has("button", "Rehearse"));
     look.at("Reflect, a pitch");
     app.click("button", "Conversations");
@@ -381,6 +391,7 @@ fn everything(desk: &Desk, theme: &str) {
     person(&mut look);
     bringing(&mut look);
     map(&mut look);
+    needs(&mut look);
     reflect(&mut look);
     quick_search(&mut look);
     settings(&mut look);

@@ -33,6 +33,12 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
     });
     app.picture(&format!("map{suffix}"));
     app.press("Control+4");
+    app.wait("the needs are there", || app.has("heading", "Finished"));
+    app.picture(&format!("needs{suffix}"));
+    app.click_css(".need-open");
+    app.wait("a need is open", || app.has("heading", "Next steps"));
+    app.picture(&format!("need{suffix}"));
+    app.press("Control+5");
     app.wait("a pitch is open", || app.has("button", "Rehearse"));
     app.picture(&format!("reflect-pitch{suffix}"));
     app.click("button", "Conversations");

@@ -221,7 +221,11 @@ describe("what quick search offers", () => {
     const also = asked({ text: "dark", sentence: newName });
     expect(isNothing(also, actions)).toBe(false);
     expect(said(groupsFor(also, actions, ways))).toEqual(["Do:", "Dark theme"]);
-    expect(said(groupsFor(asked({ text: "ben knows priya" }), actions, ways))).toEqual(["Do:", "Import a file"]);
+    expect(said(groupsFor(asked({ text: "ben knows priya" }), actions, ways))).toEqual([
+      "Do:",
+      "Look for “ben knows priya” in People",
+      "Import a file",
+    ]);
     expect(isNothing(nothing, [])).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import Compass from "@lucide/svelte/icons/compass";
 import FileUp from "@lucide/svelte/icons/file-up";
 import BuildingComplex from "@lucide/svelte/icons/building-complex";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
+import Search from "@lucide/svelte/icons/search";
 import Pencil from "@lucide/svelte/icons/pencil";
 import UserPlus from "@lucide/svelte/icons/user-plus";
 import type { Component } from "svelte";
@@ -337,8 +338,16 @@ export function groupsFor(
       ...group("Do", does),
       ...group("People", found),
     ];
-  return group("Do", [importFile(ways)]);
+  return group("Do", [lookFor(text, ways), importFile(ways)]);
 }
+
+/** What is not understood is looked for: nothing else should follow from Enter. */
+const lookFor = (text: string, ways: Ways): Option => ({
+  id: "look",
+  label: plain(`Look for “${text.trim()}” in People`),
+  icon: Search,
+  run: () => ways.lookFor(text.trim()),
+});
 
 const importFile = (ways: Ways): Option => ({
   id: "import",

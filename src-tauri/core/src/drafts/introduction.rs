@@ -4,6 +4,7 @@ use super::known::{Known, known, work_words};
 use super::shown::filled_from;
 use super::{Draft, DraftPart, DraftSort};
 use crate::book::Book;
+use crate::boundaries::off_limits_at;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::{
@@ -51,11 +52,17 @@ fn of_introduction(
     let plain = |part, text: String| Known::of(part, text, "", String::new());
     let mut known = Vec::new();
     known.extend(work_words(tx, person)?.map(|text| plain(DraftPart::TheirWork, text)));
-    if !record.why.is_empty() {
+    let other = other_of(record, person);
+    let hidden = other.filter(|other| !may_be_named(record, *other));
+    let tells = match hidden {
+        Some(hidden) => tells_of(&record.why, &name(hidden)?),
+        None => false,
+    };
+    if !record.why.is_empty() && !tells {
         let (text, words) = (record.why.clone(), record.why.clone());
         known.push(Known::of(DraftPart::IntroductionWhy, text, "Why", words));
     }
-    let Some(other) = other_of(record, person) else {
+    let Some(other) = other else {
         return Ok(known);
     };
     if may_be_named(record, other) {
@@ -95,6 +102,12 @@ fn of_introduction(
         }
     }
     Ok(known)
+}
+
+/// Whether a text has somebody's first or family name in it.
+fn tells_of(text: &str, name: &Name) -> bool {
+    let words = name.display.split_whitespace().map(str::to_owned);
+    !off_limits_at(text, &words.collect::<Vec<_>>()).is_empty()
 }
 
 /// Whom the person meets, or whom the user wants to meet through them.

@@ -77,8 +77,9 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
         DraftSort::IntroductionForward => (
             "{my name}",
             "Dear {whom they ask},\n\n\
-             {my name}, whom I know, would like to meet {whom I want to meet}.\n\n\
-             {why}\n\n\
+             Somebody I know would like to meet {whom I want to meet}. \
+             It is {my name}.\n\n\
+             Here is why, in their words: {why}\n\n\
              Is that a yes, a no, or not now? A no is fine.\n\n\
              {first name}",
         ),

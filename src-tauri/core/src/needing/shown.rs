@@ -182,7 +182,7 @@ fn is_gap(part: &GoalPart) -> bool {
 fn summary(record: &GoalRecord, parts: &[GoalPart], now: &Moment) -> String {
     let when = by_when(record, now.today());
     let all = parts.len();
-    let somebody = parts.iter().filter(|part| !is_gap(part)).count();
+    let somebody = parts.iter().filter(|part| !part.helpers.is_empty()).count();
     let has = match record.state {
         GoalState::Open => ["has", "have"],
         GoalState::Reached | GoalState::LetGo => ["had", "had"],

@@ -382,6 +382,11 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     {
         return None;
     }
+    // "add an event" asks for something of the app.
+    let is_a_thing = ["a", "an", "the", "my", "another", "some"];
+    if is_a_thing.iter().any(|word| grammar.is_word(start, word)) {
+        return None;
+    }
     if tells_more_than_a_name(grammar, start, end) {
         return None;
     }
