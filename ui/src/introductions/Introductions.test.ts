@@ -74,6 +74,17 @@ it("opens the draft that asks, which notes that they were asked", async () => {
   expect(dialogs.of("draft")?.introduction?.step).toEqual({ type: "ask", person: 7 });
 });
 
+it("leads on to somebody else after a no", async () => {
+  const no = { ...samir, answer: "no" as const, waiting: false };
+  const daniel = aSide(aRow(8, "Daniel Osterby"), { answer: "yes" });
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [no, daniel], mayThank: true });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  expect(screen.queryByRole("button", { name: "I said thanks" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Somebody else" }));
+  expect(dialogs.of("introduce")).toMatchObject({ by: "me", people: [{ id: 8 }], why: one.why });
+  dialogs.close("introduce");
+});
+
 it("makes it, tells how it went and thanks, one after the other", async () => {
   const agreed = anIntroduction(4, "Samir and Daniel", { stage: "agreed", mayMake: true });
   const { rerender } = render(Introductions, { person, of: introductionsOf({ open: [agreed] }) });

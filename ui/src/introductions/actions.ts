@@ -1,7 +1,7 @@
 // What can be done with an introduction.
 import { host } from "../host/host";
 import type { Introduction, IntroductionSide, IntroductionStep } from "../host/wire.gen";
-import { openDraft } from "../state/dialog.svelte";
+import { openDraft, openIntroduce } from "../state/dialog.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { asksBy, saidBy } from "./words";
 
@@ -46,6 +46,20 @@ export function draftThanks({ id, sides }: Introduction): void {
   const first = sides[0]?.row;
   if (!first) return;
   openDraft(first, "thanks", { id, sorts: ["thanks"], to: [first], step: { type: "thank" }, words: "Thanks are said" });
+}
+
+/** Of two whom the user introduces, the first who said no. */
+export const whoDeclined = ({ by, made, sides }: Introduction): IntroductionSide | undefined =>
+  by === "me" && !made ? sides.find(({ answer }) => answer === "no") : undefined;
+
+/** Another introduction of whoever did not say no, for the same reason. */
+export function withSomebodyElse(introduction: Introduction): void {
+  const others = introduction.sides.filter((side) => side !== whoDeclined(introduction));
+  openIntroduce(
+    others.map(({ row }) => row),
+    "me",
+    introduction.why,
+  );
 }
 
 export async function remove(introduction: Introduction): Promise<void> {
