@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Pitch, SpeakingTime } from "../host/wire.gen";
+import { drafts } from "../state/drafts.svelte";
 import Pitches from "./Pitches.svelte";
 
 const time: SpeakingTime = { seconds: 38, words: 83, characters: 0, fit: "comfortable" };
@@ -49,6 +50,18 @@ it("begins with one to write where there is none", async () => {
       pitch: { audience: "For labs", parts: { hook: "Labs lose a week.", bring: "", value: "", ask: "" }, people: [] },
     },
   ]);
+});
+
+it("goes on with one that was begun and not saved", async () => {
+  pitches = [];
+  const first = render(Pitches, { pitch: null, finding });
+  await userEvent.click(await screen.findByRole("button", { name: "Write one" }));
+  await userEvent.type(screen.getByLabelText("Hook"), "Labs lose");
+  first.unmount();
+  const again = render(Pitches, { pitch: null, finding });
+  expect(await screen.findByLabelText("Hook")).toHaveProperty("value", "Labs lose");
+  again.unmount();
+  drafts.drop("pitch");
 });
 
 it("says how long it takes, which parts are said, and for whom it is", async () => {

@@ -111,10 +111,20 @@ type Open = { [Name in DialogName]: { name: Name; of: Dialogs[Name] } }[DialogNa
 
 class OpenDialog {
   #open = $state.raw<Open | null>(null);
+  /** The one that is open again once this one closes. */
+  #below: Open | null = null;
 
   /** Opens it, in place of the one that is open. */
   show<Name extends DialogName>(name: Name, ...[of]: Dialogs[Name] extends true ? [] : [Dialogs[Name]]): void {
+    this.#below = null;
     this.#open = { name, of: of ?? true } as Open;
+  }
+
+  /** What `opens` opens leads back to the one that is open now. */
+  over(opens: () => void): void {
+    const below = this.#open;
+    opens();
+    this.#below = below;
   }
 
   /** What it began with, where it is the one that is open; else null. */
@@ -128,7 +138,8 @@ class OpenDialog {
 
   /** Closes this one where it is the one that is open; without a name, whichever is. */
   close(name?: DialogName): void {
-    if (name === undefined || this.is(name)) this.#open = null;
+    if (name === undefined) this.#open = this.#below = null;
+    else if (this.is(name)) [this.#open, this.#below] = [this.#below, null];
   }
 }
 

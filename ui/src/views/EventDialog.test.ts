@@ -117,4 +117,10 @@ it("shows who was there, leads to a draft, and is corrected in place", async () 
   expect(asked("event_edit")).toMatchObject([{ id: 3, event: { guests: [], when: "9 March 2026" } }]);
   await user.click(await screen.findByRole("button", { name: "Draft to Rosalind Aydelott" }));
   expect(dialogs.of("draft")).toMatchObject({ person: { id: 7 }, sort: "follow_up" });
+  // Once it is written, the next of those who were there is at hand.
+  dialogs.close("draft");
+  expect(dialogs.of("event")).toMatchObject({ id: 3 });
+  await user.click(await screen.findByRole("button", { name: "Log a conversation with Rosalind Aydelott" }));
+  dialogs.close();
+  expect(dialogs.of("event")).toBeNull();
 });
