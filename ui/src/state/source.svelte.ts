@@ -3,7 +3,9 @@ import type { DraftSource, OpenerSort } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
 import { route } from "./route.svelte";
 
-type Sort = OpenerSort | DraftSource;
+/** What stands on Today with a way to its line, besides what openers and drafts are from. */
+type OfToday = "introduction";
+type Sort = OpenerSort | DraftSource | OfToday;
 type Source = { sort: Sort; item: number };
 
 /** Where a line of each sort stands on the person's page, as a selector; none: at the top. */
@@ -20,6 +22,7 @@ const places: Partial<Record<Sort, (item: number) => string>> = {
   interest: (item) => `[data-fact="${item}"]`,
   met: () => "[data-how-met]",
   event: (item) => `[data-event="${item}"]`,
+  introduction: (item) => `[data-introduction="${item}"]`,
 };
 
 /** Whether a line of this sort is from a place on the person's page. */
