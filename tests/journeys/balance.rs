@@ -347,6 +347,53 @@ fn odd(book: &Book, now: &Moment) -> [PersonId; 3] {
     people
 }
 
+/// The network as GraphML, people and ties, with the ids of people written as n1, n2 and so on.
+fn out_of(book: &Book, now: &Moment) -> [(&'static str, String); 3] {
+    let network = book.network(now).unwrap();
+    let (mut graphml, mut people, mut ties) = (Vec::new(), Vec::new(), Vec::new());
+    let wrote = book
+        .write_graphml(&network, &mut graphml, &|| false)
+        .unwrap();
+    let also = book
+        .write_network_csv(&network, &mut people, &mut ties, &|| false)
+        .unwrap();
+    assert_eq!(wrote, also);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let lines = text(people.clone());
+    let ids = lines
+        .lines()
+        .skip(2)
+        .map(|line| line.split(',').next().unwrap().to_owned());
+    let ids: Vec<String> = ids.collect();
+    let numbered = |text: String| {
+        let each = ids.iter().zip(1..);
+        each.fold(text, |text, (id, number)| {
+            text.replace(id, &format!("n{number}"))
+        })
+    };
+    [
+        ("network.graphml", numbered(text(graphml))),
+        ("people.csv", numbered(text(people))),
+        ("ties.csv", numbered(text(ties))),
+    ]
+}
+
+/// `tests/fixtures/network/check.py` opened these files with networkx and with Python's csv.
+#[test]
+fn the_files_are_those_that_networkx_opened() {
+    let (_place, book, now) = begin();
+    odd(&book, &now);
+    add(&book, "Nobody Knows", &now);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/network");
+    for (name, text) in out_of(&book, &now) {
+        let file = folder.join(name);
+        if std::env::var_os("KITH_WRITE_FIXTURES").is_some() {
+            std::fs::write(&file, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), text, "{name}");
+    }
+}
+
 #[test]
 fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
     let (place, book, now) = begin();
