@@ -119,7 +119,7 @@ fn each_circle_counts_those_inside_it() {
     );
     assert_eq!(
         circles.groups[0].note,
-        "Usually about weekly. You: a rhythm of two weeks or less, one more than most."
+        "Usually about weekly. Counted here: a rhythm of two weeks or less, one more than most."
     );
     assert_eq!(circles.groups[0].bar, 1.0);
     assert_eq!(circles.known, "23 kept close");
@@ -217,7 +217,8 @@ fn openness_in_words() {
         "Varied by kind, alike by country. Alike is not wrong; it only says where few of your people look from."
     );
     assert_eq!(variety_words(&[("Tag", 0.6)]), "");
-    assert_eq!(percent(1, 3), "33 %");
+    let percents = [(1, 3), (1, 200), (1, 201), (0, 9)].map(|(part, whole)| percent(part, whole));
+    assert_eq!(percents, ["33 %", "0 %", "under 1 %", "0 %"]);
 }
 
 proptest! {

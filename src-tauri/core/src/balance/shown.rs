@@ -161,15 +161,16 @@ fn varied(figure: BalanceFigure, read: &Read) -> BalanceVariety {
     let counts: Vec<usize> = groups.iter().map(|group| group.count).collect();
     let enough = counts.iter().sum::<usize>() >= ENOUGH;
     let found = variety(&counts).filter(|_| enough);
-    let few: Vec<&str> = match figure {
+    let missing = match figure {
         BalanceFigure::Kinds => without(&groups, &read.kinds),
-        // The first is named as the most frequent.
-        _ => groups
-            .iter()
-            .skip(1)
-            .rev()
-            .map(|group| group.label.as_str())
-            .collect(),
+        _ => Vec::new(),
+    };
+    let is_missing = !missing.is_empty();
+    // The first is named as the most frequent.
+    let least = groups.iter().skip(1).rev();
+    let few: Vec<&str> = match is_missing {
+        true => missing,
+        false => least.map(|group| group.label.as_str()).collect(),
     };
     let told = shown(figure, &groups, &read.counted_from());
     BalanceVariety {

@@ -238,8 +238,11 @@ fn count_of(groups: &[Group], label: &str) -> usize {
         .map_or(0, |group| group.count)
 }
 
-/// "38 %".
+/// "38 %", "under 1 %".
 pub(crate) fn percent(part: usize, whole: usize) -> String {
+    if part > 0 && 200 * part < whole {
+        return "under 1 %".to_owned();
+    }
     format!("{:.0} %", 100.0 * part as f64 / whole.max(1) as f64)
 }
 
@@ -265,15 +268,18 @@ fn in_figure(
         note: circle.map_or(String::new(), |circle| {
             let rhythm = match circle.rhythm {
                 14 => "a rhythm of two weeks or less",
-                31 => "of a month or less",
-                183 => "of half a year or less",
-                _ => "of any length",
+                31 => "a month or less",
+                183 => "half a year or less",
+                _ => "any length",
             };
             let beyond = match group.count.checked_sub(circle.usual) {
                 Some(more) if more > 0 => format!(", {} more than most", number(more)),
                 _ => String::new(),
             };
-            format!("Usually {}. You: {rhythm}{beyond}.", circle.usually)
+            format!(
+                "Usually {}. Counted here: {rhythm}{beyond}.",
+                circle.usually
+            )
         }),
     }
 }

@@ -58,7 +58,7 @@ impl Book {
         out: &mut dyn Write,
         stopped: &dyn Fn() -> bool,
     ) -> Result<u32> {
-        let known = self.read_long(|tx| ids_and_roles(tx))?;
+        let known = self.read_long(ids_and_roles)?;
         let mut out = BufWriter::new(out);
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(
@@ -114,7 +114,7 @@ impl Book {
         ties: &mut dyn Write,
         stopped: &dyn Fn() -> bool,
     ) -> Result<u32> {
-        let known = self.read_long(|tx| ids_and_roles(tx))?;
+        let known = self.read_long(ids_and_roles)?;
         let mut out = BufWriter::new(people);
         line(
             &mut out,
