@@ -36,6 +36,8 @@ const ATTRIBUTES: [BalanceFigure; 4] = [
 ];
 /// So many of a value's people are shown.
 const MOST_ROWS: usize = 60;
+/// Where no kind is missing, so many of those that fewest people have are named.
+const LEAST_KINDS: usize = 3;
 /// At most so many values of few people are named.
 const MOST_FEW: usize = 5;
 
@@ -168,6 +170,10 @@ fn varied(figure: BalanceFigure, read: &Read) -> BalanceVariety {
     let is_missing = !missing.is_empty();
     // The first is named as the most frequent.
     let least = groups.iter().skip(1).rev();
+    let least = least.take(match figure {
+        BalanceFigure::Kinds => LEAST_KINDS,
+        _ => usize::MAX,
+    });
     let few: Vec<&str> = match is_missing {
         true => missing,
         false => least.map(|group| group.label.as_str()).collect(),

@@ -9,8 +9,8 @@ use crate::relationships::{Category, Workplace};
 const MOSTLY_ALONE: f64 = 0.65;
 /// Remote people hear less or more often below or above this part of what those in-house hear.
 const AS_OFTEN: std::ops::RangeInclusive<f64> = 0.75..=1.33;
-/// At most so many values are listed.
-const MOST_LISTED: usize = 8;
+/// At most so many values are listed: all the kinds that a new book has.
+const MOST_LISTED: usize = 12;
 
 /// What a figure is counted from.
 pub(crate) struct CountedFrom<'a> {
