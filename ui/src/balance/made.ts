@@ -1,6 +1,21 @@
 // Balance made up for tests.
-import { aRow } from "../host/fake";
-import type { Balance, BalanceStructure } from "../host/wire.gen";
+import type { Balance, BalanceStructure, PersonRow } from "../host/wire.gen";
+
+const aPerson = (id: number, name: string): PersonRow => ({
+  id,
+  name,
+  initials: name.slice(0, 1),
+  colour: 1,
+  photo: null,
+  role: "",
+  organisation: "",
+  kind: null,
+  keptClose: false,
+  warmth: null,
+  quiet: false,
+  status: null,
+  statusWords: "",
+});
 
 export const aBalance = (more: Partial<Balance> = {}): Balance => ({
   people: 40,
@@ -60,7 +75,7 @@ export const aBalance = (more: Partial<Balance> = {}): Balance => ({
   varietyHow: "Blau 1977.",
   giveTakeWords: "About even overall.",
   giveTake: [
-    { row: aRow(3, "Ana Brook"), words: "About even", given: 1, received: 0.8, sums: "given 5.0, received 4.0" },
+    { row: aPerson(3, "Ana Brook"), words: "About even", given: 1, received: 0.8, sums: "given 5.0, received 4.0" },
   ],
   giveTakeHow: "What you noted.",
   ...more,
@@ -73,7 +88,7 @@ export const aStructure = (more: Partial<BalanceStructure> = {}): BalanceStructu
   source: "Counted from your 34 ties. After Burt 1992 and Borgatti 1997.",
   connectors: [
     {
-      row: aRow(5, "Gareth Pennlow"),
+      row: aPerson(5, "Gareth Pennlow"),
       lines: ["If Gareth goes quiet, you lose reach to 14 people."],
       between: "on 12 % of the shortest ways between others",
     },
