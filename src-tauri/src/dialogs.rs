@@ -25,6 +25,12 @@ pub const BOOK: Kind = Kind {
     endings: &["json"],
 };
 
+/// A network for other programs.
+pub const GRAPHML: Kind = Kind {
+    name: "GraphML",
+    endings: &["graphml"],
+};
+
 /// A bitmap of the map.
 pub const PNG: Kind = Kind {
     name: "PNG picture",

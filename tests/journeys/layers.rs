@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 32] = [
+const PURE: [&str; 37] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -29,6 +29,9 @@ const PURE: [&str; 32] = [
     "introductions/limits.rs",
     "goals/coverage.rs",
     "needing/proposed.rs",
+    "balance/counted.rs",
+    "balance/variety.rs",
+    "balance/words.rs",
     "typed_day",
     "moment.rs",
     "months.rs",
@@ -43,6 +46,8 @@ const PURE: [&str; 32] = [
     "map/filter.rs",
     "map/list.rs",
     "map/matters.rs",
+    "map/openness.rs",
+    "map/out.rs",
     "map/reach.rs",
     "map/ways.rs",
     "map/words.rs",

@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 62] = [
+const ORDER: [&str; 63] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -55,9 +55,10 @@ const ORDER: [&str; 62] = [
     "commands/plain_bytes.rs",
     "commands/describe.rs",
     "commands/backups.rs",
-    "commands/export.rs",
     "commands/import.rs",
     "commands/map.rs",
+    "commands/balance.rs",
+    "commands/export.rs",
     "commands/goals.rs",
     "commands/people.rs",
     "commands/commitments.rs",

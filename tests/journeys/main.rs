@@ -4,6 +4,7 @@
 mod adding;
 mod attempts;
 mod backups;
+mod balance;
 mod boundaries;
 mod briefs;
 mod checking_in;

@@ -79,6 +79,7 @@ pub mod import;
 pub mod map;
 pub mod knowing;
 pub mod needing;
+pub mod balance;
 pub mod drafts;
 pub mod today;
 pub mod pages;

@@ -211,6 +211,9 @@ macro_rules! all_commands {
                 /// The introductions that stand on Today, at most `limit`.
                 read introductions_today(limit: u32) now -> introducing::StandingIntroductions,
                     stale(people, introductions, relationships);
+                /// Two of the user's people each, of whom one offers what the other looks for.
+                read could_meet() now -> introducing::CouldMeet,
+                    stale(people, introductions, topic_lines, relationships, settings, ties);
                 /// What to know before beginning an introduction.
                 read introduction_notes(by: introductions::Introducer, who: Vec<PersonId>) now -> Vec<String>,
                     stale(people, introductions, relationships);
@@ -253,6 +256,16 @@ macro_rules! all_commands {
                 change pitch_edit(id: PitchId, pitch: pitches::NewPitch) now -> ();
                 /// Removes a pitch.
                 change pitch_remove(id: PitchId) now -> ();
+            }
+            balance {
+                /// How the user's network is made, but for its structure.
+                read balance() now -> balance::Balance,
+                    stale(people, kinds, relationships, person_tags, how_met, exchanges, introductions);
+                /// The people of one value of a figure of `balance`, by the label of its group.
+                read balance_people(figure: balance::BalanceFigure, label: String) now -> balance::BalancePeople,
+                    stale(people, kinds, relationships, person_tags, how_met, introductions);
+                /// How open the network is and who connects its groups. Slow in a large network.
+                own balance_structure() -> balance::BalanceStructure, stale(people, ties, relationships, settings);
             }
             goals {
                 /// All needs, with who stands at their parts.
@@ -615,6 +628,11 @@ macro_rules! all_commands {
                 own export_cards(people: Option<Vec<PersonId>>, style: export::CardStyle) -> Option<Exported>;
                 /// Exports the whole book as JSON to a file that the user chooses; null if they choose none.
                 own export_book() -> Option<Exported>;
+                /// Writes the network as GraphML to a file that the user chooses; null if they choose none.
+                own export_graphml() -> Option<Exported>;
+                /// Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
+                /// if they choose none.
+                own export_network_csv() -> Option<Exported>;
                 /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
                 /// the user
                 /// chooses no file.

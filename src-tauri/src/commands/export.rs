@@ -8,6 +8,7 @@ use kith_core::people_list::PeopleFilter;
 use kith_core::{Code, Error, PersonId, Result, export};
 use tauri::{AppHandle, Runtime};
 
+use super::map::of_network;
 use super::plain_bytes::PlainBytes;
 use crate::state::{self, Which};
 use crate::wire::{BookState, Exported, PictureSaved};
@@ -73,6 +74,47 @@ pub fn export_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
             file: place::name(&path),
         }))
     })
+}
+
+pub fn export_graphml<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+    let name = format!("Kith network {}.graphml", clock::now().today());
+    let Some(path) = dialogs::new_file(app, "Export the network", dialogs::GRAPHML, &name) else {
+        return Ok(None);
+    };
+    let people = of_network(app, |book, network| {
+        write_whole(&path, |out| book.write_graphml(network, out, &|| false))
+    })?;
+    Ok(Some(Exported {
+        people,
+        file: place::name(&path),
+    }))
+}
+
+pub fn export_network_csv<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+    let Some(folder) = dialogs::folder(app, "Export the network to a folder") else {
+        return Ok(None);
+    };
+    let today = clock::now().today();
+    let people = folder.join(format!("Kith people {today}.csv"));
+    let ties = folder.join(format!("Kith ties {today}.csv"));
+    // A folder was chosen and no file, so nothing that is there may be replaced.
+    if people.exists() || ties.exists() {
+        return Err(Error::new(
+            Code::NotWritable,
+            "Today’s files are in that folder already. They were left as they are.",
+        ));
+    }
+    let written = of_network(app, |book, network| {
+        write_whole(&people, |people| {
+            write_whole(&ties, |ties| {
+                book.write_network_csv(network, people, ties, &|| false)
+            })
+        })
+    })?;
+    Ok(Some(Exported {
+        people: written,
+        file: place::name(&people),
+    }))
 }
 
 pub fn read_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<BookState>> {

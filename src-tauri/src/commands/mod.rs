@@ -5,6 +5,7 @@
 mod all;
 pub mod argument;
 mod backups;
+mod balance;
 mod commitments;
 pub mod describe;
 mod drafts;

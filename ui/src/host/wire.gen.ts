@@ -69,6 +69,152 @@ export type Backups = {
   backups: Array<Backup>;
 };
 
+/** How the network is made, but for its structure. */
+export type Balance = {
+  /**
+   * Of how many people all of it is: those who live and are neither archived nor in the trash, without those whose
+   * relationship ended.
+   */
+  people: number;
+  /** The figures. */
+  figures: Array<BalanceShown>;
+  /** Variety by attribute. */
+  variety: Array<BalanceVariety>;
+  /** What variety says in a sentence; empty where too little is known. */
+  varietyWords: string;
+  /** How variety is counted. */
+  varietyHow: string;
+  /** Give and take in a sentence. */
+  giveTakeWords: string;
+  /** With whom most was exchanged, at most five. */
+  giveTake: Array<BalanceGiveTake>;
+  /** How give and take is counted. */
+  giveTakeHow: string;
+};
+
+/** Somebody who connects groups. */
+export type BalanceConnector = {
+  /** Who. */
+  row: PersonRow;
+  /** What they connect and what would be lost, a sentence each. */
+  lines: Array<string>;
+  /** How often they stand between others: "on 12 % of the shortest ways between others"; empty for less than 1 %. */
+  between: string;
+};
+
+/** What a figure counts. */
+export type BalanceFigure =
+  | "kinds"
+  | "channels"
+  | "sides"
+  | "workplaces"
+  | "circles"
+  | "met"
+  | "organisations"
+  | "countries"
+  | "tags";
+
+/** Give and take with one person. */
+export type BalanceGiveTake = {
+  /** Who. */
+  row: PersonRow;
+  /** How it leans, in words: "About even". */
+  words: string;
+  /** The length of the bar of what was given, 0–1. */
+  given: number;
+  /** The length of the bar of what was received, 0–1. */
+  received: number;
+  /** The sums, in words: "given 6.2, received 5.7". */
+  sums: string;
+};
+
+/** One value of a figure and how many have it. */
+export type BalanceGroup = {
+  /** The value: "Client", "In person". By this name `balance_people` finds its people. */
+  label: string;
+  /** How many: "62", "38 %", "14 of 15". */
+  value: string;
+  /** The length of its bar, 0–1. */
+  bar: number;
+  /** What is said beside it; may be empty. */
+  note: string;
+};
+
+/** A measure of the network's structure. */
+export type BalanceMeasure = {
+  /** What it is called: "Effective size". */
+  name: string;
+  /** Its value: "30.4 of 34". */
+  value: string;
+  /** What it means, in a sentence or two. */
+  meaning: string;
+};
+
+/** The people of one value of a figure. */
+export type BalancePeople = {
+  /** The first 60 of them by name. */
+  rows: Array<PersonRow>;
+  /** How many there are. */
+  total: number;
+};
+
+/** A figure in words, with what it is counted from. */
+export type BalanceShown = {
+  /** Which. */
+  figure: BalanceFigure;
+  /** What it is called on the page. */
+  title: string;
+  /** What it says in a sentence; where too little is known, what is missing. */
+  words: string;
+  /** Whether enough is known to say so. Else there are no groups. */
+  enough: boolean;
+  /** From how many it is counted: "198 of 214 people". */
+  known: string;
+  /** Its values, the most frequent first; circles from the closest. */
+  groups: Array<BalanceGroup>;
+  /** How it is counted, and after whom. */
+  how: string;
+};
+
+/** How open the network is, and who connects its groups. */
+export type BalanceStructure = {
+  /** How open it is, in a sentence or two; where too little is known, what is missing. */
+  headline: string;
+  /** It with numbers, in a sentence; empty where too little is known. */
+  words: string;
+  /** The measures behind it; none where too little is known. */
+  measures: Array<BalanceMeasure>;
+  /** From what it is counted and after whom. */
+  source: string;
+  /** Who connects groups: first those without whom most people are lost. */
+  connectors: Array<BalanceConnector>;
+  /** How many there are in all. */
+  connectorsTotal: number;
+  /** How they are found and after whom. */
+  connectorsHow: string;
+};
+
+/** How varied people are by one attribute. */
+export type BalanceVariety = {
+  /** By what. */
+  figure: BalanceFigure;
+  /** It in a word: "Kind". */
+  title: string;
+  /**
+   * The chance that two of them, drawn at random with replacement, differ (Blau's index), divided by the most
+   * that it can be with as many values: 0 all alike, 1 evenly varied. `None` where too little is known.
+   */
+  varied: number | null;
+  /** Blau's index itself with its sums, in words; empty where too little is known. */
+  sums: string;
+  /** The most frequent value, by which its people are found; empty where too little is known. */
+  most: string;
+  /** The least frequent values in words; for kinds, those that nobody has. */
+  few: string;
+  /** Whether it is known of enough people. */
+  known: string;
+};
+
 /** The page's event that another book was opened. */
 export type BookOpened = {
   /** The open book, or the reason why none is open. */
@@ -566,6 +712,35 @@ export type CouldHelpWith = {
   what: string;
   /** Who, the likeliest first. */
   people: Array<CouldHelp>;
+};
+
+/** Who could meet. */
+export type CouldMeet = {
+  /** By the name of whoever looks for something. */
+  pairs: Array<CouldMeetPair>;
+  /** Whether there may be more than are listed. */
+  more: boolean;
+  /**
+   * How many offer something and how many look for something: "Two people offer something, and nobody looks for
+   * anything."
+   */
+  words: string;
+};
+
+/** Two who could meet. */
+export type CouldMeetPair = {
+  /** Who offers. */
+  offers: PersonRow;
+  /** What they offer, as it is spelled with them. */
+  offered: string;
+  /** Who looks for it. */
+  seeks: PersonRow;
+  /** What they look for, as it is spelled with them. */
+  sought: string;
+  /** The line that says so. */
+  line: TopicLineId;
+  /** Why, as an introduction begins with it: "Ana looks for a speaker in Bergen. Ben offers talks in Bergen." */
+  why: string;
 };
 
 /** The rate of my promises to everybody, and what it is counted from. */
@@ -4838,6 +5013,8 @@ export interface Commands {
   introduction: { args: { id: IntroductionId }; answer: Introduction };
   /** The introductions that stand on Today, at most `limit`. */
   introductions_today: { args: { limit: number }; answer: StandingIntroductions };
+  /** Two of the user's people each, of whom one offers what the other looks for. */
+  could_meet: { args: {}; answer: CouldMeet };
   /** What to know before beginning an introduction. */
   introduction_notes: { args: { by: Introducer; who: Array<PersonId> }; answer: Array<string> };
   /** Begins an introduction. Nobody is asked yet. */
@@ -4874,6 +5051,12 @@ export interface Commands {
   pitch_edit: { args: { id: PitchId; pitch: NewPitch }; answer: Done<null> };
   /** Removes a pitch. */
   pitch_remove: { args: { id: PitchId }; answer: Done<null> };
+  /** How the user's network is made, but for its structure. */
+  balance: { args: {}; answer: Balance };
+  /** The people of one value of a figure of `balance`, by the label of its group. */
+  balance_people: { args: { figure: BalanceFigure; label: string }; answer: BalancePeople };
+  /** How open the network is and who connects its groups. Slow in a large network. */
+  balance_structure: { args: {}; answer: BalanceStructure };
   /** All needs, with who stands at their parts. */
   goals: { args: {}; answer: Goals };
   /** A need with everything that its page shows. */
@@ -5180,6 +5363,13 @@ export interface Commands {
   export_cards: { args: { people: Array<PersonId> | null; style: CardStyle }; answer: Exported | null };
   /** Exports the whole book as JSON to a file that the user chooses; null if they choose none. */
   export_book: { args: {}; answer: Exported | null };
+  /** Writes the network as GraphML to a file that the user chooses; null if they choose none. */
+  export_graphml: { args: {}; answer: Exported | null };
+  /**
+   * Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
+   * if they choose none.
+   */
+  export_network_csv: { args: {}; answer: Exported | null };
   /**
    * Replaces the book by one read from a JSON export, after making a backup of the book; null if
    * the user
@@ -5268,6 +5458,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   introductions_of: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings"] },
   introduction: { people: true, tables: ["introductions", "settings"] },
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
+  could_meet: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings", "ties"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
   reflect: { people: true, tables: ["interactions", "pitches", "quarters"] },
   conversations: { people: true, tables: ["interactions", "settings"] },
@@ -5276,6 +5467,9 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   quarter: { people: true, tables: ["quarters", "interactions", "commitments", "introductions"] },
   pitches: { people: true, tables: ["pitches", "pitch_people", "settings"] },
   pitch_time: { tables: ["settings"] },
+  balance: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "exchanges", "introductions"] },
+  balance_people: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions"] },
+  balance_structure: { people: true, tables: ["ties", "relationships", "settings"] },
   goals: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "relationships", "settings"] },
   goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "ties", "settings"] },
   goal_part_could_help: { people: true, tables: ["goal_parts", "goal_helpers", "person_tags", "topic_lines", "relationships"] },

@@ -59,7 +59,7 @@ export const places = {
   needs: {
     label: "Needs",
     icon: Compass,
-    words: "goals strategy who could help steps",
+    words: "goals strategy who could help steps balance",
     key: "4",
     side: "top",
     begin: () => ({ view: "needs", need: null }),

@@ -4,6 +4,9 @@ import { ofBook } from "./book.svelte";
 /** The parts of Reflect. */
 export type ReflectPart = "pitch" | "conversations" | "quarter";
 
+/** The parts of Needs beside the needs themselves. */
+export type NeedsPart = "meet" | "balance";
+
 export type Place =
   | { view: "today" }
   | { view: "people"; person: number | null }
@@ -11,8 +14,8 @@ export type Place =
   | { view: "map"; person: number | null; wayTo?: number }
   /** `part`: null for where it begins. `pitch`: the one to begin with. */
   | { view: "reflect"; part: ReflectPart | null; pitch?: number }
-  /** `need`: which is shown; null for all. `title`: what a new one begins with. */
-  | { view: "needs"; need: number | null; title?: string }
+  /** `need`: which is shown; null for all. `title`: what a new one begins with. `part`: what is shown beside them. */
+  | { view: "needs"; need: number | null; title?: string; part?: NeedsPart }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 

@@ -194,6 +194,18 @@ export function appActions(does: Does): Action[] {
       run: () => only({ sort: value }),
     })),
     {
+      label: "Balance",
+      words: "how my network is made kinds channels variety circles who connects groups strategy",
+      icon: Compass,
+      run: () => route.go({ view: "needs", need: null, part: "balance" }),
+    },
+    {
+      label: "Who could meet",
+      words: "introduce two people pairs offers seeks strategy",
+      icon: Compass,
+      run: () => route.go({ view: "needs", need: null, part: "meet" }),
+    },
+    {
       label: "Pitches",
       words: "elevator pitch speak rehearse reflect",
       icon: NotebookPen,

@@ -1,4 +1,4 @@
-//! Export of people as vCards, and of the whole book as JSON, which can be read back.
+//! Export of people as vCards, of the network as GraphML and CSV, and of the whole book as JSON, which can be read back.
 
 mod book_json;
 mod cards;
@@ -6,6 +6,8 @@ mod edits;
 mod groups;
 mod jobs;
 mod labels;
+mod network;
+mod network_rows;
 mod properties;
 mod scalars;
 #[cfg(test)]

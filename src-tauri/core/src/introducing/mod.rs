@@ -3,6 +3,7 @@
 
 mod add;
 mod before;
+mod could_meet;
 mod edit;
 mod events;
 mod proposed;
@@ -19,6 +20,7 @@ use crate::introductions::machine::Stage;
 use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId};
 use crate::people_list::PersonRow;
 
+pub use could_meet::{CouldMeet, CouldMeetPair};
 pub use events::IntroductionEvent;
 pub use proposed::ProposedIntroduction;
 pub use standing::{StandingIntroduction, StandingIntroductions};

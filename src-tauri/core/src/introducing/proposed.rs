@@ -28,19 +28,51 @@ pub struct ProposedIntroduction {
     pub line: TopicLineId,
 }
 
+/// Somebody who offers what a person looks for, and whom the user may introduce to them.
+pub(super) struct Offers {
+    pub(super) other: PersonName,
+    /// What is looked for, as it is spelled with the person.
+    pub(super) sought: String,
+    /// What is offered, as it is spelled with the other.
+    pub(super) offered: String,
+    /// The line of the topic that is looked for.
+    pub(super) line: TopicLineId,
+}
+
 /// To whom Kith proposes to introduce a person.
 pub(super) fn proposed(
     tx: &Tx<'_>,
     person: PersonId,
     now: &Moment,
 ) -> Result<Vec<ProposedIntroduction>> {
+    let all = offering(tx, person, now)?;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let name = crate::people::person_rows::get(tx, person)?.name;
+    let proposed = all.into_iter().map(|offers| ProposedIntroduction {
+        why: format!(
+            "{} looks for {}. {} offers {}.",
+            name.first(),
+            offers.sought,
+            offers.other.name,
+            offers.offered
+        ),
+        other: offers.other,
+        line: offers.line,
+    });
+    Ok(proposed.collect())
+}
+
+/// Who offers what a person looks for, at most three: both may be asked, nothing speaks against it, and no introduction
+/// of the two was begun.
+pub(super) fn offering(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Offers>> {
     let matches = matches_of(tx, person, now)?;
     if matches.is_empty() || !may_be_asked(tx, person, now)? {
         return Ok(Vec::new());
     }
     let known = introduction_rows::of_person(tx, person)?;
-    let name = crate::people::person_rows::get(tx, person)?.name;
-    let mut all: Vec<ProposedIntroduction> = Vec::new();
+    let mut all: Vec<Offers> = Vec::new();
     for found in matches {
         for offered in &found.people {
             let is_new = all.iter().all(|one| one.other.id != offered.id)
@@ -52,18 +84,13 @@ pub(super) fn proposed(
                 && against(tx, Introducer::Me, &[person, offered.id], now)?.is_empty()
                 && may_be_asked(tx, offered.id, now)?;
             if is_free {
-                all.push(ProposedIntroduction {
+                all.push(Offers {
                     other: PersonName {
                         id: offered.id,
                         name: offered.name.clone(),
                     },
-                    why: format!(
-                        "{} looks for {}. {} offers {}.",
-                        name.first(),
-                        found.topic,
-                        offered.name,
-                        offered.topic
-                    ),
+                    sought: found.topic.clone(),
+                    offered: offered.topic.clone(),
                     line: found.line,
                 });
             }

@@ -23,6 +23,18 @@ impl Network {
         told.into_iter().flatten().collect()
     }
 
+    /// What a person connects and what would be lost without them, a sentence each; empty if nothing.
+    pub(super) fn connects(&self, number: u32) -> Vec<String> {
+        let Some(person) = self.person(number) else {
+            return Vec::new();
+        };
+        let told = [
+            self.links(number, person),
+            self.would_be_lost(number, person),
+        ];
+        told.into_iter().flatten().collect()
+    }
+
     /// The sentence on the groups that a person connects: "Gareth links three groups that do not otherwise
     /// meet: Open Metrology Forum, Orrin Pharma and Bench & Signal."
     fn links(&self, number: u32, person: &Person) -> Option<String> {

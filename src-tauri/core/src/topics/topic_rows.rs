@@ -221,3 +221,14 @@ pub(crate) fn people(
     }
     Ok(people)
 }
+
+/// Everybody outside the trash with a line of this stance, by name, each once.
+pub(crate) fn all_with(tx: &Tx<'_>, stance: Stance) -> Result<Vec<PersonId>> {
+    tx.all(
+        "SELECT id FROM people WHERE trashed_at IS NULL \
+           AND id IN (SELECT person_id FROM topic_lines WHERE stance = ?1 AND person_id IS NOT NULL) \
+         ORDER BY sort_key, id",
+        [stance],
+        |row| row.get(0),
+    )
+}

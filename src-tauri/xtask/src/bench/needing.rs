@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use kith_core::balance::structure_of;
 use kith_core::{Book, GoalId, GoalPartId};
 use rusqlite::Connection;
 
@@ -42,6 +43,22 @@ pub fn run() -> Outcome {
     }
     shown("a need", &mut one, "aim 20");
     shown("who could help with a part", &mut helping, "aim 100");
+    let (answer, took) = timed(|| book.balance(&now));
+    answer?;
+    say("the balance, but for its structure", took);
+    let (structure, took) = timed(|| structure_of(&network));
+    say("its structure, beside the window", took);
+    let (answer, took) = timed(|| book.balance_structure(&structure, &now));
+    answer?;
+    say("the structure in words", took);
+    let (answer, took) = timed(|| book.could_meet(&now));
+    say(
+        &format!("who could meet, {} pairs", answer?.pairs.len()),
+        took,
+    );
+    let (answer, took) = timed(|| book.write_graphml(&network, &mut std::io::sink(), &|| false));
+    answer?;
+    say("the network as GraphML", took);
     Ok(())
 }
 

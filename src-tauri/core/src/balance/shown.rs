@@ -1,0 +1,211 @@
+//! The balance as the page shows it.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::Months;
+
+use super::counted::{Group, OfPerson, Talked, groups};
+use super::give_take::give_take;
+use super::variety::variety;
+use super::words::{CountedFrom, listed, shown, variety_words, without};
+use super::{Balance, BalanceFigure, BalancePeople, BalanceVariety, ENOUGH, balance_rows};
+use crate::book::Book;
+use crate::days::Day;
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::moment::Moment;
+use crate::people_list::rows_of;
+use crate::relationships::Status;
+use crate::store::Tx;
+
+/// The figures of the page, in their order.
+const FIGURES: [BalanceFigure; 6] = [
+    BalanceFigure::Circles,
+    BalanceFigure::Kinds,
+    BalanceFigure::Channels,
+    BalanceFigure::Sides,
+    BalanceFigure::Workplaces,
+    BalanceFigure::Met,
+];
+/// The attributes by which variety is told.
+const ATTRIBUTES: [BalanceFigure; 4] = [
+    BalanceFigure::Kinds,
+    BalanceFigure::Organisations,
+    BalanceFigure::Countries,
+    BalanceFigure::Tags,
+];
+/// So many of a value's people are shown.
+const MOST_ROWS: usize = 60;
+/// Where no kind is missing, so many of those that fewest people have are named.
+const LEAST_KINDS: usize = 3;
+/// At most so many values of few people are named.
+const MOST_FEW: usize = 5;
+
+const VARIETY_HOW: &str = "How likely two of these people, drawn at random, differ (Blau 1977), against the most that so \
+    many values allow. Who has no value is left out, not guessed. From ten known values on.";
+const GIVE_TAKE_HOW: &str = "What you noted as given and received, large entries counting three times a small one, half \
+    as much after a year, and nothing from before you called it settled. Only people with three entries or more.";
+
+impl Book {
+    /// How the network is made, but for its structure.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn balance(&self, now: &Moment) -> Result<Balance> {
+        self.read_long(|tx| {
+            let read = Read::of(tx, now)?;
+            let from = read.counted_from();
+            let figures = FIGURES
+                .iter()
+                .map(|figure| shown(*figure, &read.groups(*figure), &from));
+            let figures = figures.collect();
+            let variety: Vec<BalanceVariety> = ATTRIBUTES
+                .iter()
+                .map(|figure| varied(*figure, &read))
+                .collect();
+            let told: Vec<(&str, f64)> = variety
+                .iter()
+                .filter_map(|one| Some((one.title.as_str(), one.varied?)))
+                .collect();
+            let ours: HashSet<PersonId> = read.people.iter().map(|person| person.id).collect();
+            let (give_take_words, give_take) = give_take(tx, |person| ours.contains(&person), now)?;
+            Ok(Balance {
+                people: u32::try_from(read.people.len()).unwrap_or(u32::MAX),
+                figures,
+                variety_words: variety_words(&told),
+                variety,
+                variety_how: VARIETY_HOW.to_owned(),
+                give_take_words,
+                give_take,
+                give_take_how: GIVE_TAKE_HOW.to_owned(),
+            })
+        })
+    }
+
+    /// The people of one value of a figure, by the label of its group; nobody where there is no such value.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn balance_people(
+        &self,
+        figure: BalanceFigure,
+        label: &str,
+        now: &Moment,
+    ) -> Result<BalancePeople> {
+        self.read_long(|tx| {
+            let read = Read::of(tx, now)?;
+            let found = read
+                .groups(figure)
+                .into_iter()
+                .find(|group| group.label == label);
+            let mut people = found.map(|group| group.people).unwrap_or_default();
+            let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
+            people.truncate(MOST_ROWS);
+            Ok(BalancePeople {
+                rows: rows_of(tx, &people, now)?,
+                total,
+            })
+        })
+    }
+}
+
+/// What the figures are counted from.
+struct Read {
+    people: Vec<OfPerson>,
+    talks: Vec<Talked>,
+    kinds: Vec<String>,
+}
+
+impl Read {
+    fn of(tx: &Tx<'_>, now: &Moment) -> Result<Self> {
+        let people = balance_rows::people(tx)?.into_iter();
+        let mut people: Vec<OfPerson> = people
+            .filter(|(_, stored)| stored.at(now) != Status::Ended)
+            .map(|(person, _)| person)
+            .collect();
+        let mut organisations = balance_rows::organisations(tx)?;
+        let mut countries = balance_rows::countries(tx)?;
+        let met = balance_rows::met(tx)?;
+        let mut tags: HashMap<PersonId, Vec<String>> = HashMap::new();
+        for (person, tag) in balance_rows::tags(tx)? {
+            tags.entry(person).or_default().push(tag);
+        }
+        for person in &mut people {
+            person.organisation = organisations.remove(&person.id);
+            person.country = countries.remove(&person.id);
+            person.tags = tags.remove(&person.id).unwrap_or_default();
+            person.met = met.get(&person.id).copied();
+        }
+        let today = now.today();
+        let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
+        Ok(Self {
+            people,
+            talks: balance_rows::talks_since(tx, Day::from(year_ago))?,
+            kinds: balance_rows::kinds(tx)?,
+        })
+    }
+
+    fn groups(&self, figure: BalanceFigure) -> Vec<Group> {
+        groups(figure, &self.people, &self.talks)
+    }
+
+    fn counted_from(&self) -> CountedFrom<'_> {
+        CountedFrom {
+            people: &self.people,
+            talks: &self.talks,
+            kinds: &self.kinds,
+        }
+    }
+}
+
+fn varied(figure: BalanceFigure, read: &Read) -> BalanceVariety {
+    let groups = read.groups(figure);
+    let counts: Vec<usize> = groups.iter().map(|group| group.count).collect();
+    let enough = counts.iter().sum::<usize>() >= ENOUGH;
+    let found = variety(&counts).filter(|_| enough);
+    let missing = match figure {
+        BalanceFigure::Kinds => without(&groups, &read.kinds),
+        _ => Vec::new(),
+    };
+    let is_missing = !missing.is_empty();
+    // The first is named as the most frequent.
+    let least = groups.iter().skip(1).rev();
+    let least = least.take(match figure {
+        BalanceFigure::Kinds => LEAST_KINDS,
+        _ => usize::MAX,
+    });
+    let few: Vec<&str> = match is_missing {
+        true => missing,
+        false => least.map(|group| group.label.as_str()).collect(),
+    };
+    let told = shown(figure, &groups, &read.counted_from());
+    BalanceVariety {
+        figure,
+        title: match figure {
+            BalanceFigure::Kinds => "Kind".to_owned(),
+            _ => told.title,
+        },
+        varied: found.map(|found| found.iqv),
+        sums: found.map_or(String::new(), |found| {
+            format!(
+                "Blau {:.2}, of the most possible {:.0} %; Shannon {:.2}, evenness {:.2}; {} values",
+                found.blau,
+                100.0 * found.iqv,
+                found.shannon,
+                found.pielou,
+                groups.len()
+            )
+        }),
+        most: match (found, groups.first()) {
+            (Some(_), Some(first)) => first.label.clone(),
+            _ => String::new(),
+        },
+        few: match (found, few.len() > MOST_FEW) {
+            (None, _) => told.words,
+            // Of many values that few have, which are named would be chance.
+            (Some(_), true) if figure != BalanceFigure::Kinds => format!("{} others", few.len()),
+            _ => listed(&few, MOST_FEW),
+        },
+        known: told.known,
+    }
+}

@@ -1,0 +1,101 @@
+// Who could meet, and the balance: the parts of Needs beside the needs.
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { aBalance, aStructure } from "../balance/made";
+import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { useHost } from "../host/host";
+import type { CouldMeet } from "../host/wire.gen";
+import { dialogs } from "../state/dialog.svelte";
+import { route } from "../state/route.svelte";
+import NeedsView from "./NeedsView.svelte";
+
+let host: FakeHost;
+let meet: CouldMeet;
+beforeEach(() => {
+  dialogs.close();
+  meet = { pairs: [], more: false, words: "Two people offer something, and nobody looks for anything." };
+  host = fakeHost({
+    goals: async () => ({ open: [], finished: [], gaps: "" }),
+    balance: async () => aBalance(),
+    balance_structure: async () => aStructure(),
+    balance_people: async () => ({ rows: [aRow(7, "Samir Haddoun")], total: 8 }),
+    could_meet: async () => meet,
+  });
+  useHost(host);
+});
+const user = userEvent.setup();
+const asked = (command: string): unknown[] =>
+  host.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+it("has three tabs, and reads only what is shown", async () => {
+  render(NeedsView, { need: null });
+  const tabs = screen.getByRole("navigation", { name: "Needs" });
+  await user.click(within(tabs).getByRole("button", { name: "Balance" }));
+  expect(route.at).toEqual({ view: "needs", need: null, part: "balance" });
+  await user.click(within(tabs).getByRole("button", { name: "Could meet" }));
+  expect(route.at).toEqual({ view: "needs", need: null, part: "meet" });
+  expect(asked("balance")).toEqual([]);
+});
+
+it("shows the figures before the structure arrives", async () => {
+  let arrive: (value: ReturnType<typeof aStructure>) => void = () => undefined;
+  host.answers.balance_structure = () => new Promise((done) => (arrive = done));
+  render(NeedsView, { need: null, part: "balance" });
+  expect(await screen.findByText("Client is more than half.")).toBeTruthy();
+  expect(screen.queryByText(/Your people come from/)).toBeNull();
+  arrive(aStructure());
+  expect(await screen.findByText(/Your people come from many circles/)).toBeTruthy();
+  expect(screen.getByText("If Gareth goes quiet, you lose reach to 14 people.")).toBeTruthy();
+  expect(screen.getByText("1 of 3")).toBeTruthy();
+  expect(asked("goals")).toEqual([]);
+});
+
+it("leads from a value to its people, and from them to their pages", async () => {
+  render(NeedsView, { need: null, part: "balance" });
+  const bar = await screen.findByRole("button", { name: "Client: 8. Show these people" });
+  await user.click(bar);
+  expect(asked("balance_people")).toEqual([{ figure: "kinds", label: "Client" }]);
+  const people = await screen.findByRole("list", { name: "Client" });
+  expect(within(people).getByText("and 7 more")).toBeTruthy();
+  await user.click(within(people).getByRole("button", { name: "Samir Haddoun" }));
+  expect(route.at).toEqual({ view: "people", person: 7 });
+  await user.click(screen.getByRole("button", { name: "Client: 8. Hide these people" }));
+  expect(screen.queryByRole("list", { name: "Client" })).toBeNull();
+});
+
+it("says how each figure is counted a click away, and what is missing where too little is known", async () => {
+  render(NeedsView, { need: null, part: "balance" });
+  await user.click(await screen.findByRole("button", { name: "How this is counted: How open your network is" }));
+  const how = await screen.findByRole("dialog", { name: "How open your network is" });
+  expect(within(how).getByText("0.07")).toBeTruthy();
+  expect(within(how).getByText(/After Burt 1992/)).toBeTruthy();
+  expect(screen.getByText("Not enough yet: it needs 15 people, three so far.")).toBeTruthy();
+  expect(screen.getByText(/it needs ten people with a country/)).toBeTruthy();
+});
+
+it("says where the balance could not be read, and tries again", async () => {
+  const answers = host.answers;
+  answers.balance = () => Promise.reject({ code: "internal", message: "The disk is gone.", field: null });
+  render(NeedsView, { need: null, part: "balance" });
+  expect(await screen.findByText("The disk is gone.")).toBeTruthy();
+  answers.balance = async () => aBalance();
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Client is more than half.")).toBeTruthy();
+});
+
+it("brings two together by the introduction form, with the reason", async () => {
+  const why = "Ana Brook looks for optics. Ben Okoro offers Optics.";
+  const [offers, seeks] = [aRow(3, "Ben Okoro"), aRow(4, "Ana Brook")];
+  meet = { ...meet, pairs: [{ offers, offered: "Optics", seeks, sought: "optics", line: 9, why }] };
+  render(NeedsView, { need: null, part: "meet" });
+  await user.click(await screen.findByRole("button", { name: "Introduce Ben Okoro and Ana Brook" }));
+  await waitFor(() => expect(dialogs.of("introduce")).toMatchObject({ by: "me", why }));
+  expect(dialogs.of("introduce")?.people.map(({ id }) => id)).toEqual([4, 3]);
+});
+
+it("says what is missing where nobody could meet", async () => {
+  render(NeedsView, { need: null, part: "meet" });
+  expect(await screen.findByRole("heading", { name: "Nobody to bring together yet" })).toBeTruthy();
+  expect(screen.getByText(/nobody looks for anything/)).toBeTruthy();
+});
