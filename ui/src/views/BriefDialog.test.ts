@@ -16,7 +16,7 @@ beforeEach(() => {
     person: aRow(7, "Ilse Varnholt"),
     heard: null,
     pitches: [],
-    beginWith: { sort: "next_time", item: 3, lead: "Next time:", text: "Ask about the benches" },
+    beginWith: { sort: "share", item: 3, lead: "To share:", text: "Moving a lab" },
     nextTime: "Ask about the benches",
     last: { when: "Tuesday 27 January", channel: "video", note: "Bergen move set.\nTwo benches." },
     promises: [

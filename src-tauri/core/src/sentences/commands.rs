@@ -343,7 +343,7 @@ fn hash_tags(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     Some(reading)
 }
 
-/// "add peter smith", "new person lena fischer, lena@x.org".
+/// "add peter smith", "new person lena fischer, lena@x.org", "add rosa lind, nordlys fund".
 fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let rest = grammar.rest(from);
     let first = rest.first()?;
@@ -377,9 +377,13 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
             .get(at)
             .is_some_and(|token| token.text.chars().any(char::is_alphabetic))
     };
+    // Where they work stands behind a comma.
+    let comma = (start + 1..end).find(|at| grammar.before(*at) == After::Comma);
+    let (name_end, all_end) = (comma.unwrap_or(end), end);
+    let end = name_end;
     // Names are short; a longer text is something else.
-    if end == start || end - start > 5 || !is_name(start) || email.is_some_and(|at| at + 1 < total)
-    {
+    let is_long = end.saturating_sub(start) > 5 || all_end - end > 5;
+    if end == start || is_long || !is_name(start) || email.is_some_and(|at| at + 1 < total) {
         return None;
     }
     // "add an event" asks for something of the app.
@@ -395,6 +399,8 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         .written(start, end)
         .trim_end_matches([',', ' '])
         .to_owned();
+    let organisation = grammar.written(end, all_end);
+    reading.organisation = organisation.trim_end_matches([',', ' ']).to_owned();
     reading.email = email.map_or_else(String::new, |at| grammar.written(at, at + 1).to_owned());
     reading.who = grammar
         .name_at(start)
@@ -405,7 +411,8 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     reading.parts = grammar.parts(vec![
         (from..start, PartKind::Deed),
         (start..end, PartKind::Name),
-        (end..total, PartKind::Name),
+        (end..all_end, PartKind::Name),
+        (all_end..total, PartKind::Name),
     ]);
     Some(reading)
 }

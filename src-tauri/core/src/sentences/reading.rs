@@ -117,6 +117,8 @@ pub(super) struct Reading {
     pub name: String,
     /// An address of somebody new.
     pub email: String,
+    /// Where somebody new works.
+    pub organisation: String,
     pub note: String,
     /// What each part says, as bytes of the text; in order, not overlapping.
     pub parts: Vec<(Range<usize>, PartKind)>,
@@ -147,6 +149,7 @@ impl Reading {
             kind: None,
             name: String::new(),
             email: String::new(),
+            organisation: String::new(),
             note: String::new(),
             parts: Vec::new(),
             refusal: None,

@@ -222,10 +222,12 @@ fn line(line: &Line) -> String {
         Intent::Who { asked, topic } => format!("who {} {topic}", word(asked)),
         Intent::NextTime { people, text } => format!("next time {}, “{text}”", names(people)),
         Intent::Trash { people } => format!("trash {}", names(people)),
-        Intent::Add { person, talk: None } if person.email.is_empty() => {
-            format!("add {}", person.name)
+        Intent::Add { person, talk: None } => {
+            let told = [&person.name, &person.organisation, &person.email];
+            let told: Vec<&str> = told.iter().map(|one| one.as_str()).collect();
+            let told: Vec<&str> = told.into_iter().filter(|one| !one.is_empty()).collect();
+            format!("add {}", told.join(", "))
         }
-        Intent::Add { person, talk: None } => format!("add {}, {}", person.name, person.email),
         Intent::Add {
             person,
             talk: Some(draft),

@@ -272,6 +272,7 @@ impl Maker<'_> {
         let person = NewPerson {
             name: name.clone(),
             email: reading.email.clone(),
+            organisation: in_capitals(&reading.organisation),
             ..NewPerson::default()
         };
         let is_talk = reading.channel != Channel::NotSaid
@@ -314,7 +315,11 @@ impl Maker<'_> {
         };
         let details = match &talk {
             Some((_, day)) => self.talk_details(&[], *day),
-            None => reading.email.clone(),
+            None => {
+                let told = [in_capitals(&reading.organisation), reading.email.clone()];
+                let told: Vec<String> = told.into_iter().filter(|one| !one.is_empty()).collect();
+                told.join(", ")
+            }
         };
         let intent = Intent::Add {
             person,
