@@ -204,6 +204,12 @@ fn a_way_in_with_two_between_advances_by_my_word() {
     take(&book, id, IntroductionStep::Ask { person: nadia }, &later);
     take(&book, id, says(nadia, Yes, ""), &later);
     take(&book, id, IntroductionStep::Make, &later);
+    // Whoever introduced the user is how they met.
+    let met = book.events_of(nadia, &later).unwrap().how_met.unwrap();
+    assert_eq!(
+        (met.when.as_str(), met.through.map(|one| one.name)),
+        ("Thursday 30 April", Some("Gareth Pennlow".to_owned()))
+    );
     let made = &book.introductions_of(nadia, &later).unwrap().made[0];
     assert_eq!(
         made.title,

@@ -15,6 +15,7 @@ use crate::days::{Day, PartialDate};
 use crate::error::{Error, Result};
 use crate::field_limits::one_line;
 use crate::ids::PersonId;
+use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::people::{PersonName, person_rows};
 use crate::store::Tx;
@@ -238,6 +239,21 @@ pub(super) fn shown(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Optio
         on,
         through,
     }))
+}
+
+/// Notes that the user met a person through another on a day, where nothing is said of how they met and they have
+/// not talked before.
+pub(crate) fn met_through(tx: &Tx<'_>, person: PersonId, through: PersonId, on: Day) -> Result<()> {
+    let is_said = how_met_rows::of_person(tx, person)? != HowMetRecord::default();
+    if is_said || interaction_rows::last_on(tx, person)?.is_some() {
+        return Ok(());
+    }
+    let said = HowMetRecord {
+        event: None,
+        since: on.to_string().parse().ok(),
+        through: Some(through),
+    };
+    how_met_rows::put(tx, person, said)
 }
 
 /// The day on which one met a person, if it is said.

@@ -24,7 +24,7 @@ use crate::people_list::PersonRow;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
 pub use how_met::{HowMet, NewHowMet};
-pub(crate) use how_met::{met_at, met_on};
+pub(crate) use how_met::{met_at, met_on, met_through};
 pub use said::EventSaid;
 pub(crate) use said::event_meant;
 pub use standing::{FollowedUp, StandingFollowUp};

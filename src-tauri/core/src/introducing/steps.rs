@@ -9,6 +9,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::Day;
 use crate::error::{Code, Error, Result};
+use crate::events::met_through;
 use crate::exchanges::exchange_rows::{self, ExchangeRecord};
 use crate::exchanges::{Direction, ExchangeId, ExchangeSort};
 use crate::field_limits::one_line;
@@ -22,7 +23,8 @@ use crate::people::check_people;
 use crate::store::Tx;
 
 impl Book {
-    /// Takes an introduction a step further. Making it writes down what was given or received.
+    /// Takes an introduction a step further. Making it writes down what was given or received, and through whom the
+    /// user met somebody.
     ///
     /// # Errors
     /// `Stale` if it is no possible step any more; `Invalid` at `words` or `again`; `NotFound`; storage errors.
@@ -153,5 +155,8 @@ fn write_down(tx: &Tx<'_>, record: &IntroductionRecord, names: &Names, today: Da
         };
         exchange_rows::insert(tx, &exchange)?;
     }
-    Ok(())
+    match (record.by, record.people.as_slice()) {
+        (Introducer::Them, [.., bridge, met]) => met_through(tx, *met, *bridge, today),
+        _ => Ok(()),
+    }
 }
