@@ -1109,6 +1109,8 @@ export type EventGuest = {
   met: boolean;
   /** How the follow-up with them stands. */
   followUp: FollowUp;
+  /** Its check-in, where it is open. */
+  checkIn: CheckInId | null;
   /** It in words: "by Wed 11 March", "followed up 10 March"; empty for none. */
   followUpWords: string;
   /** Whether nothing is suggested with them now, such as a follow-up. */

@@ -34,6 +34,7 @@ beforeEach(() => {
         met: true,
         followUp: "open",
         followUpWords: "by Wed 11 March",
+        checkIn: 12,
         leftAlone: false,
       },
     ],
@@ -120,6 +121,9 @@ it("shows who was there, leads to a draft, and is corrected in place", async () 
   // Once it is written, the next of those who were there is at hand.
   dialogs.close("draft");
   expect(dialogs.of("event")).toMatchObject({ id: 3 });
+  host.answers.check_in_skip = async () => done(null, 9);
+  await user.click(await screen.findByRole("button", { name: "Let the follow-up with Rosalind Aydelott be" }));
+  await waitFor(() => expect(asked("check_in_skip")).toEqual([{ ids: [12] }]));
   await user.click(await screen.findByRole("button", { name: "Log a conversation with Rosalind Aydelott" }));
   dialogs.close();
   expect(dialogs.of("event")).toBeNull();

@@ -16,6 +16,7 @@ mod standing;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check_ins::CheckInId;
 use crate::columns::id;
 use crate::days::Day;
 use crate::ids::PersonId;
@@ -125,6 +126,8 @@ pub struct EventGuest {
     pub met: bool,
     /// How the follow-up with them stands.
     pub follow_up: FollowUp,
+    /// Its check-in, where it is open.
+    pub check_in: Option<CheckInId>,
     /// It in words: "by Wed 11 March", "followed up 10 March"; empty for none.
     pub follow_up_words: String,
     /// Whether nothing is suggested with them now, such as a follow-up.

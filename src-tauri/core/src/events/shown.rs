@@ -110,6 +110,7 @@ fn shown_guest(
         met: how_met_rows::of_person(tx, guest.person)?.event == Some(event),
         left_alone: is_left_alone(tx, guest.person, now)?,
         row: row_of(tx, guest.person, now)?,
+        check_in: guest.check_in.filter(|_| follow_up == FollowUp::Open),
         line: guest.line,
         follow_up,
         follow_up_words,
