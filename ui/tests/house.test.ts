@@ -172,6 +172,16 @@ describe("the page", () => {
     ).toEqual([]);
   });
 
+  it("defines a class in one noun's stylesheet only: all of them are one sheet in the window", () => {
+    const bare = /(?:^|[,}])\s*\.([a-zA-Z][\w-]*)\s*(?=[,{])/g;
+    const homes = new Map<string, Set<string>>();
+    for (const { name, text } of read(root, /\.css$/).filter(({ name }) => folderOf(name) !== "styles"))
+      for (const [, found = ""] of text.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(bare))
+        homes.set(found, (homes.get(found) ?? new Set()).add(folderOf(name)));
+    const shared = [...homes].filter(([, folders]) => folders.size > 1);
+    expect(shared.map(([found, folders]) => `${found}: ${[...folders].join(", ")}`)).toEqual([]);
+  });
+
   it("has no line over 120 characters, data aside", () => {
     // The path of a drawing, or codes.
     const isData = (line: string): boolean => /^\s*(d="[^"]+"|"[A-Z0-9 ]+",?)$/.test(line);

@@ -343,6 +343,24 @@ fn hash_tags(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     Some(reading)
 }
 
+/// What the app can add besides people: "add event" adds nobody of that name.
+const THINGS: [&str; 14] = [
+    "event",
+    "need",
+    "pitch",
+    "promise",
+    "note",
+    "tag",
+    "topic",
+    "date",
+    "role",
+    "step",
+    "part",
+    "card",
+    "reminder",
+    "introduction",
+];
+
 /// "add peter smith", "new person lena fischer, lena@x.org", "add rosa lind, nordlys fund".
 fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let rest = grammar.rest(from);
@@ -387,8 +405,10 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         return None;
     }
     // "add an event" asks for something of the app.
-    let is_a_thing = ["a", "an", "the", "my", "another", "some"];
-    if is_a_thing.iter().any(|word| grammar.is_word(start, word)) {
+    let is_one_of = |words: &[&str]| words.iter().any(|word| grammar.is_word(start, word));
+    if is_one_of(&["a", "an", "the", "my", "another", "some"])
+        || (end - start == 1 && is_one_of(&THINGS))
+    {
         return None;
     }
     if tells_more_than_a_name(grammar, start, end) {
