@@ -11,10 +11,29 @@ pub(crate) fn number(count: usize) -> String {
     word.unwrap_or_else(|| count.to_string())
 }
 
+/// Like `number` where nothing follows that is counted: "you have three", "you have none".
+pub(crate) fn number_alone(count: usize) -> String {
+    match count {
+        0 => "none".to_owned(),
+        some => number(some),
+    }
+}
+
 /// Like `number`, at the beginning of a sentence: "Three", "14".
 pub(crate) fn capital_number(count: usize) -> String {
     let number = number(count);
     let mut letters = number.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_none_where_no_noun_follows() {
+        assert_eq!([0, 3, 99].map(number_alone), ["none", "three", "99"]);
+        assert_eq!(number(0), "no");
+    }
 }

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::exchanges::{Balance as WithPerson, ENOUGH_EXCHANGES, Lean, balance_with};
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::number_words::number;
+use crate::number_words::{number, number_alone};
 use crate::people_list::row_of;
 use crate::store::Tx;
 
@@ -66,10 +66,7 @@ fn words(with: &[(PersonId, WithPerson)]) -> String {
         .map(|(_, balance)| balance.counted as usize)
         .sum();
     if counted < ENOUGH {
-        let so_far = match counted {
-            0 => "none so far".to_owned(),
-            some => format!("{} so far", number(some)),
-        };
+        let so_far = format!("{} so far", number_alone(counted));
         return format!(
             "Not enough yet: it needs ten entries with people with whom three or more are noted, {so_far}."
         );

@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::error::{Code, Result};
 use crate::map::{Connectors, Network, Openness};
 use crate::moment::Moment;
-use crate::number_words::number;
+use crate::number_words::number_alone;
 use crate::people_list::row_of;
 
 /// At most so many people who connect groups are shown.
@@ -100,8 +100,8 @@ fn openness_words(openness: &Openness, holders: usize) -> (String, String, Vec<B
     else {
         let missing = format!(
             "Not enough yet: it needs ten people you know and ten ties among them; you have {} and {}.",
-            number(openness.mine),
-            number(openness.among_them)
+            number_alone(openness.mine),
+            number_alone(openness.among_them)
         );
         return (missing, String::new(), Vec::new());
     };

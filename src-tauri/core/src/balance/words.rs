@@ -2,7 +2,7 @@
 
 use super::counted::{CIRCLES, Group, Met, OfPerson, Talked, met_words, side_words, talks_each};
 use super::{BalanceFigure, BalanceGroup, BalanceShown, ENOUGH, ENOUGH_MET};
-use crate::number_words::{capital_number, number};
+use crate::number_words::{capital_number, number, number_alone};
 use crate::relationships::{Category, Workplace};
 
 /// Above this share of people whom one met alone, a sentence says what that costs. Uzzi & Dunlap 2005, HBR 83(12).
@@ -93,10 +93,7 @@ fn not_enough(figure: BalanceFigure, needs: usize, counted: usize) -> String {
         BalanceFigure::Countries => "people with a country in their address",
         BalanceFigure::Tags => "tags on people",
     };
-    let so_far = match counted {
-        0 => "none so far".to_owned(),
-        some => format!("{} so far", number(some)),
-    };
+    let so_far = format!("{} so far", number_alone(counted));
     format!("Not enough yet: it needs {} {of}, {so_far}.", number(needs))
 }
 

@@ -87,7 +87,8 @@ fn waits_for_another(of_rhythm: &CheckInRecord, open: &[CheckInRecord]) -> bool 
     if of_rhythm.source != Source::Cadence {
         return false;
     }
-    let last = (of_rhythm.stands_on().checked_add_days(ABOUT_THAT_DAY)).unwrap_or(LAST_DAY);
+    let last = of_rhythm.stands_on().checked_add_days(ABOUT_THAT_DAY);
+    let last = last.unwrap_or(LAST_DAY);
     open.iter().any(|other| match other.source {
         Source::Cadence => false,
         Source::ComingBack => true,

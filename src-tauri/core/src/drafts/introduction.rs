@@ -104,7 +104,7 @@ fn of_introduction(
     Ok(known)
 }
 
-/// Whether a text has somebody's first or family name in it.
+/// Whether a text has a word of somebody's name in it. It is looked for as off-limits topics are.
 fn tells_of(text: &str, name: &Name) -> bool {
     let words = name.display.split_whitespace().map(str::to_owned);
     !off_limits_at(text, &words.collect::<Vec<_>>()).is_empty()

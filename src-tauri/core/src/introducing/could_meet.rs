@@ -84,10 +84,7 @@ fn could_meet(tx: &Tx<'_>, now: &Moment) -> Result<CouldMeet> {
             if is_known(tx, other)? && paired.insert((seeker.min(other), seeker.max(other))) {
                 let (offers, seeks) = (row_of(tx, other, now)?, row_of(tx, seeker, now)?);
                 pairs.push(CouldMeetPair {
-                    why: format!(
-                        "{} looks for {}. {} offers {}.",
-                        seeks.name, found.sought, offers.name, found.offered
-                    ),
+                    why: found.why(&seeks.name),
                     offers,
                     offered: found.offered,
                     seeks,

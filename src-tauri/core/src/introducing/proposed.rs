@@ -39,6 +39,17 @@ pub(super) struct Offers {
     pub(super) line: TopicLineId,
 }
 
+impl Offers {
+    /// "Ana looks for a speaker in Bergen. Ben Okafor offers talks in Bergen.", of a person and how they are named.
+    pub(super) fn why(&self, named: &str) -> String {
+        let (sought, offered) = (&self.sought, &self.offered);
+        format!(
+            "{named} looks for {sought}. {} offers {offered}.",
+            self.other.name
+        )
+    }
+}
+
 /// To whom Kith proposes to introduce a person.
 pub(super) fn proposed(
     tx: &Tx<'_>,
@@ -51,13 +62,7 @@ pub(super) fn proposed(
     }
     let name = crate::people::person_rows::get(tx, person)?.name;
     let proposed = all.into_iter().map(|offers| ProposedIntroduction {
-        why: format!(
-            "{} looks for {}. {} offers {}.",
-            name.first(),
-            offers.sought,
-            offers.other.name,
-            offers.offered
-        ),
+        why: offers.why(name.first()),
         other: offers.other,
         line: offers.line,
     });

@@ -397,8 +397,7 @@ fn adding(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     };
     // Where they work stands behind a comma.
     let comma = (start + 1..end).find(|at| grammar.before(*at) == After::Comma);
-    let (name_end, all_end) = (comma.unwrap_or(end), end);
-    let end = name_end;
+    let (end, all_end) = (comma.unwrap_or(end), end);
     // Names are short; a longer text is something else.
     let is_long = end.saturating_sub(start) > 5 || all_end - end > 5;
     if end == start || is_long || !is_name(start) || email.is_some_and(|at| at + 1 < total) {
