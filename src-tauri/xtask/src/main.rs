@@ -37,7 +37,7 @@ cargo xtask bench [NAME]       how quick things are, with data made for it
 cargo xtask bench start|frames|window   the same of the real window: its start, the map's frames, an import";
 
 /// The benches that drive the real window.
-const WINDOW_BENCHES: [&str; 3] = ["start", "frames", "window"];
+const WINDOW_BENCHES: [&str; 4] = ["start", "frames", "people", "window"];
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = env::args_os().skip(1).collect();

@@ -2,6 +2,7 @@
 
 mod frames;
 mod importing;
+mod people;
 mod starting;
 
 use std::fs;
@@ -16,9 +17,10 @@ use serde_json::json;
 use super::{Bench, Outcome, book_of};
 
 /// The names of these benches. They need the built app, so `cargo xtask bench` runs them only where one is named.
-pub const BENCHES: [(&str, Bench); 3] = [
+pub const BENCHES: [(&str, Bench); 4] = [
     ("start", starting::run),
     ("frames", frames::run),
+    ("people", people::run),
     ("window", importing::run),
 ];
 
