@@ -161,6 +161,12 @@ pub(crate) fn standing_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, 
     )
 }
 
+/// Everybody with whom something stands.
+pub(crate) fn people_standing(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+    let sql = "SELECT DISTINCT person_id FROM delivery WHERE stands = 1";
+    tx.all(sql, [], |row| row.get(0))
+}
+
 /// One that no longer stands keeps what was claimed, and when it popped up: an answer that is taken back does not ring again.
 pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
     tx.execute(

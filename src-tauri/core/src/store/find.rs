@@ -1,6 +1,8 @@
 //! Table `person_find`: the full-text index over folded text. Every change indexes
 //! the people that it touched anew.
 
+use rusqlite::Row;
+
 use super::Tx;
 use super::noun::{FindIn, Nouns};
 use crate::error::Result;
@@ -20,27 +22,35 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     let mut people = people.to_vec();
     people.sort_unstable();
     let mut delete = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
+    let mut names = tx.prepare(&tx.schema().names_of_person)?;
     let mut texts = tx.prepare(&tx.schema().texts_of_person)?;
     let mut insert =
         tx.prepare("INSERT INTO person_find (rowid, name, phones, words) VALUES (?1, ?2, ?3, ?4)")?;
     for id in people {
         delete.execute([id])?;
-        let (mut name, mut phones, mut words) = (None, String::new(), String::new());
+        // People in the trash or not in the book have no name here, and are not indexed. After an undo those can be
+        // ten thousand: the texts of two dozen nouns are not looked for.
+        let mut rows = names.query([id])?;
+        let Some(row) = rows.next()? else {
+            continue;
+        };
+        let name = index_words(text_of(row, 0)?);
+        let (mut phones, mut words) = (String::new(), String::new());
         let mut rows = texts.query([id])?;
         while let Some(row) = rows.next()? {
-            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
-                NAME => name = Some(index_words(text)),
+            let text = text_of(row, 1)?;
+            match text_of(row, 0)? {
                 PHONE => push_phone(&mut phones, text),
                 _ => push(&mut words, text),
             }
         }
-        // People in the trash or not in the book have no row with a name, and are not indexed.
-        if let Some(name) = name {
-            insert.execute((id, name, phones, words))?;
-        }
+        insert.execute((id, name, phones, words))?;
     }
     Ok(())
+}
+
+fn text_of<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(column)?.as_str()?)
 }
 
 /// The texts of a person other than names and phones that find searches, as they are written.
@@ -52,20 +62,29 @@ pub(crate) fn words_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<String>> {
     Ok(words.map(|(_, text)| text).collect())
 }
 
-const NAME: &str = "name";
 const PHONE: &str = "phone";
 const WORDS: &str = "words";
 
-/// One query for all texts that the nouns declare as searchable: the column of the index, and the text.
+/// The query for the name of a person as find searches it, which one noun declares.
+pub(super) fn names_of_person(nouns: Nouns) -> String {
+    let finds = nouns.iter().flat_map(|noun| noun.finds);
+    let names = finds.filter(|finds| matches!(finds.column, FindIn::Name));
+    names
+        .map(|finds| finds.sql)
+        .collect::<Vec<_>>()
+        .join(" UNION ALL ")
+}
+
+/// One query for all other texts that the nouns declare as searchable: the column of the index, and the text.
 pub(super) fn texts_of_person(nouns: Nouns) -> String {
     let finds = nouns.iter().flat_map(|noun| noun.finds);
-    let each = finds.map(|finds| {
+    let each = finds.filter_map(|finds| {
         let column = match finds.column {
-            FindIn::Name => NAME,
+            FindIn::Name => return None,
             FindIn::Phone => PHONE,
             FindIn::Words => WORDS,
         };
-        format!("SELECT '{column}', * FROM ({})", finds.sql)
+        Some(format!("SELECT '{column}', * FROM ({})", finds.sql))
     });
     each.collect::<Vec<_>>().join(" UNION ALL ")
 }

@@ -16,7 +16,9 @@ pub(crate) struct Schema {
     pub(crate) shared: Vec<SharedTable>,
     /// Tables and columns that refer to blobs.
     pub(crate) blob_users: Vec<(String, String)>,
-    /// The query for the texts of a person that find searches.
+    /// The query for the name of a person that find searches.
+    pub(crate) names_of_person: String,
+    /// The query for the other texts of a person that find searches.
     pub(crate) texts_of_person: String,
     /// The nouns, for the functions that follow a change.
     pub(crate) nouns: Nouns,
@@ -73,6 +75,7 @@ impl Schema {
         let tables = nouns.iter().flat_map(|noun| noun.tables);
         let of_kind = |kind| tables.clone().filter(move |table| table.kind == kind);
         let mut schema = Self {
+            names_of_person: find::names_of_person(nouns),
             texts_of_person: find::texts_of_person(nouns),
             nouns,
             ..Self::default()

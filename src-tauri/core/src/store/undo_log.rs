@@ -172,16 +172,21 @@ fn log_new_rows(tx: &Tx<'_>, operation: OperationId, table: &LoggedTable) -> Res
     Ok(())
 }
 
-/// Logs a row that an undo inserted again under its old id. `close` does not recognise it as new.
-pub(super) fn log_row_that_came_back(
+/// Logs the rows of some steps of the log that an undo is about to insert again under their old ids: `close` does not
+/// recognise them as new. `steps` is the condition for the steps, with its parameters.
+pub(super) fn log_rows_that_come_back(
     tx: &Tx<'_>,
     table: &str,
-    row: i64,
-    person: Option<PersonId>,
+    steps: &str,
+    params: impl rusqlite::Params,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO undo_log (operation_id, table_name, row_id, person_id) SELECT id, ?1, ?2, ?3 FROM current_operation",
-        (table, row, person),
+        &format!(
+            "INSERT INTO undo_log (operation_id, table_name, row_id, person_id) \
+             SELECT {CURRENT}, table_name, row_id, person_id FROM undo_log WHERE {steps} \
+             AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.id = row_id) ORDER BY id DESC"
+        ),
+        params,
     )?;
     Ok(())
 }
