@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { aPage, aRelationship, aRow, done, fakeHost, theSettings, type FakeHost } from "../host/fake";
 import { useHost, type Args } from "../host/host";
 import type { FitPlan, FreshStart as Offer, LoadSums, Settings } from "../host/wire.gen";
@@ -113,16 +113,15 @@ it("moves one from a full day", async () => {
 });
 
 it("offers to begin from today, and rests after a no", async () => {
-  let offer: Offer | null = { due: 23, until: "Fri 27 March", wasAway: true };
-  host.answers.fresh_start_offer = async () => offer;
-  host.answers.fresh_start_refuse = async () => {
-    offer = null;
-    return null;
-  };
-  render(FreshStart);
-  expect(await screen.findByRole("heading", { name: "Welcome back. Begin from today?" })).toBeTruthy();
+  const offer: Offer = { due: 23, until: "Fri 27 March", wasAway: true };
+  host.answers.fresh_start_refuse = async () => null;
+  const onleft = vi.fn();
+  const { rerender } = render(FreshStart, { offer, onleft });
+  expect(screen.getByRole("heading", { name: "Welcome back. Begin from today?" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Leave it" }));
-  await waitFor(() => expect(screen.queryByRole("heading")).toBeNull());
+  await waitFor(() => expect(onleft).toHaveBeenCalled());
+  await rerender({ offer: null, onleft });
+  expect(screen.queryByRole("heading")).toBeNull();
 });
 
 it("offers the rhythm in which one talks", async () => {

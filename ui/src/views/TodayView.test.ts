@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { aPromise } from "../commitments/made";
 import { aRow, done, fakeHost, noChanges, theSettings, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { RemindersState, StandingCommitments, Today, TodayRow } from "../host/wire.gen";
+import type { FreshStart, RemindersState, StandingCommitments, Today, TodayRow } from "../host/wire.gen";
 import LogDialog from "./LogDialog.svelte";
 import { addDays } from "../shared/days";
 import { app } from "../state/app.svelte";
@@ -436,4 +436,21 @@ it("counts those to reach out to without those whom one talks with again", async
   const heading = screen.getByRole("heading", { name: "Reach out" });
   expect(heading.parentElement?.querySelector(".count")?.textContent).toBe("59");
   screen.getByText("2 of 59");
+});
+
+it("draws the rows once it is known what stands above them", async () => {
+  let offered: ((offer: FreshStart | null) => void) | undefined;
+  host.answers.fresh_start_offer = () => new Promise((answer) => (offered = answer));
+  render(TodayView);
+  await waitFor(() => expect(offered).toBeDefined());
+  offered?.({ due: 23, until: "Fri 27 March", wasAway: false });
+  const row = await screen.findByText("Ilse Varnholt");
+  const offer = screen.getByRole("heading", { name: "More is due than fits. Begin from today?" });
+  expect(offer.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+it("does not wait for ever for what stands above the rows", async () => {
+  host.answers.fresh_start_offer = () => new Promise(() => undefined);
+  render(TodayView);
+  expect(await screen.findByText("Ilse Varnholt")).toBeTruthy();
 });

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
+use super::charset::lossy_str;
 use super::property::Param;
 
 /// The transfer encoding of a value.
@@ -69,6 +72,7 @@ fn comma_before_param(segment: &[u8]) -> Option<usize> {
         b"LANGUAGE",
         b"PREF",
     ];
+    memchr(b',', segment)?;
     let mut quoted = false;
     segment.iter().enumerate().find_map(|(at, byte)| {
         quoted ^= *byte == b'"';
@@ -149,7 +153,7 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
     for segment in segments(head).take(MAX_PARAMS) {
         let (name, value) = parts(segment);
         let name = match name {
-            Some(name) => String::from_utf8_lossy(name),
+            Some(name) => lossy_str(name),
             None if segment_wrapping(None, value).is_some() => Cow::Borrowed("ENCODING"),
             None => Cow::Borrowed("TYPE"),
         };
@@ -168,7 +172,7 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
             {
                 all.push(Param {
                     name: name.clone(),
-                    value: uncaret(String::from_utf8_lossy(one)),
+                    value: uncaret(lossy_str(one)),
                 });
             }
         }
@@ -178,7 +182,7 @@ pub(super) fn params(head: &[u8]) -> Vec<Param<'_>> {
 
 /// Undoes the escapes of RFC 6868 in a parameter value: `^n`, `^'` and `^^`.
 fn uncaret(value: Cow<'_, str>) -> Cow<'_, str> {
-    if !value.contains('^') {
+    if memchr(b'^', value.as_bytes()).is_none() {
         return value;
     }
     let mut plain = String::with_capacity(value.len());

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use encoding_rs::Encoding;
 
+use super::charset::lossy_str;
 use super::head::{self, Wrapping};
 use super::lines::{Breaks, cut, trim_start};
 use super::{Version, charset, lines, value};
@@ -54,20 +55,18 @@ impl<'a> Property<'a> {
     /// The group: "item1" of `item1.TEL`.
     pub fn group(&self) -> Option<Cow<'a, str>> {
         match self.head() {
-            Cow::Borrowed(head) => head::name(head).0.map(String::from_utf8_lossy),
+            Cow::Borrowed(head) => head::name(head).0.map(lossy_str),
             Cow::Owned(head) => head::name(&head)
                 .0
-                .map(|group| Cow::Owned(String::from_utf8_lossy(group).into_owned())),
+                .map(|group| Cow::Owned(lossy_str(group).into_owned())),
         }
     }
 
     /// The name, TEL or FN, in the case in which it is written.
     pub fn name(&self) -> Cow<'a, str> {
         match self.head() {
-            Cow::Borrowed(head) => String::from_utf8_lossy(head::name(head).1),
-            Cow::Owned(head) => {
-                Cow::Owned(String::from_utf8_lossy(head::name(&head).1).into_owned())
-            }
+            Cow::Borrowed(head) => lossy_str(head::name(head).1),
+            Cow::Owned(head) => Cow::Owned(lossy_str(head::name(&head).1).into_owned()),
         }
     }
 
@@ -225,9 +224,7 @@ impl<'a> Property<'a> {
 
     /// The value split at a separator, each part decoded and with escapes undone.
     fn pieces(&self, separator: u8) -> Vec<String> {
-        let unescaped = |piece: &[u8]| {
-            value::unescape(String::from_utf8_lossy(piece), self.version).into_owned()
-        };
+        let unescaped = |piece: &[u8]| value::unescape(lossy_str(piece), self.version).into_owned();
         if self.wrapping == Wrapping::Quoted {
             return self.quoted_pieces(separator);
         }
@@ -251,7 +248,7 @@ impl<'a> Property<'a> {
         let marked = Marked::of(&unfolded, has_two_byte_characters);
         let text = charset::to_text(Cow::Borrowed(&marked.bytes), charset);
         let plain = |piece: &[u8]| {
-            let piece = marked.restored(&String::from_utf8_lossy(piece));
+            let piece = marked.restored(&lossy_str(piece));
             value::unescape(Cow::Owned(piece), self.version).into_owned()
         };
         let pieces = value::split(text.as_bytes(), separator);
@@ -266,7 +263,7 @@ impl<'a> Property<'a> {
         }
         pieces
             .into_iter()
-            .map(|piece| value::unescape(String::from_utf8_lossy(piece), self.version).into_owned())
+            .map(|piece| value::unescape(lossy_str(piece), self.version).into_owned())
             .collect()
     }
 

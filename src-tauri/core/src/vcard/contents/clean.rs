@@ -2,10 +2,19 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 /// The text on one line: trimmed, each run of white space and line breaks replaced by one space.
 pub(super) fn one_line(text: &str) -> String {
     let plain = text.trim();
-    if !plain.bytes().any(|b| b.is_ascii_control()) && !plain.contains("  ") {
+    let mut after_space = false;
+    let mut is_odd = |b: u8| {
+        let is_second = after_space && b == b' ';
+        after_space = b == b' ';
+        is_second || b.is_ascii_control()
+    };
+    // Nearly every value is one line already.
+    if !plain.bytes().any(&mut is_odd) {
         return plain.to_owned();
     }
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -14,7 +23,7 @@ pub(super) fn one_line(text: &str) -> String {
 /// The text trimmed, with CRLF and CR replaced by LF.
 pub(super) fn many_lines(text: Cow<'_, str>) -> String {
     let plain = text.trim();
-    if plain.contains('\r') {
+    if memchr(b'\r', plain.as_bytes()).is_some() {
         return plain.replace("\r\n", "\n").replace('\r', "\n");
     }
     plain.to_owned()

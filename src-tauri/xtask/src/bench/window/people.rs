@@ -12,8 +12,8 @@ const PEOPLE: usize = 10_000;
 const WATCHED: Duration = Duration::from_secs(3);
 /// How often.
 const EVERY: Duration = Duration::from_millis(100);
-/// A stretch of time in which less than this part of a processor is used counts as idle: a clock's tick, a caret.
-const IDLE: f64 = 0.15;
+/// Where less than this part of a processor is used, Kith counts as idle.
+const IDLE: f64 = 0.05;
 
 pub fn run() -> Outcome {
     let desk = Desk::watched("people");
@@ -49,7 +49,7 @@ fn settle(app: &App<'_>) -> Outcome {
     app.wait_within(LIMIT, "Kith is idle", &mut || {
         std::thread::sleep(EVERY);
         let now = used(app).unwrap_or(before);
-        quiet = if now - before < IDLE * EVERY.as_secs_f64() {
+        quiet = if now - before < 0.15 * EVERY.as_secs_f64() {
             quiet + 1
         } else {
             0
@@ -60,22 +60,21 @@ fn settle(app: &App<'_>) -> Outcome {
     Ok(())
 }
 
-/// The processor seconds of all processes while the window is watched, and after how many seconds the last stretch of
-/// work ended.
+/// The processor seconds of all processes while the window is watched, and after how many of its seconds nothing but
+/// a clock's tick or a caret was left to do.
 fn watch(app: &App<'_>) -> Measured<(f64, f64)> {
-    let begun = Instant::now();
-    let from = used(app)?;
-    let (mut before, mut last) = (from, 0.0);
+    let (begun, from) = (Instant::now(), used(app)?);
+    let mut seen = vec![(0.0, 0.0)];
     while begun.elapsed() < WATCHED {
         // What is measured is work within a time, so this waits for no condition.
         std::thread::sleep(EVERY);
-        let now = used(app)?;
-        if now - before >= IDLE * EVERY.as_secs_f64() {
-            last = begun.elapsed().as_secs_f64();
-        }
-        before = now;
+        seen.push((begun.elapsed().as_secs_f64(), used(app)? - from));
     }
-    Ok((before - from, last))
+    let (end, all) = seen.last().copied().unwrap_or_default();
+    let idle = seen
+        .iter()
+        .find(|(at, spent)| all - spent <= IDLE * (end - at));
+    Ok((all, idle.map_or(end, |(at, _)| *at)))
 }
 
 fn used(app: &App<'_>) -> Measured<f64> {
