@@ -4,7 +4,7 @@
 use rusqlite::Row;
 
 use super::Tx;
-use super::noun::{FindIn, Nouns};
+use super::noun::{FindIn, Noun, Nouns};
 use crate::error::Result;
 use crate::find_words::index_words;
 use crate::fold::{digits, fold};
@@ -13,6 +13,9 @@ use crate::ids::PersonId;
 /// The form of the index: how its words are written, and which texts it has. A book whose index has another form is
 /// indexed anew when it is opened.
 pub(crate) const FORM: u32 = 3;
+
+/// For more people than that, the texts of nouns of which the book has nothing are not looked for in each of them.
+const MANY: usize = 500;
 
 /// Indexes these people anew. People in the trash, or not in the book any more, are removed from the index.
 ///
@@ -23,7 +26,11 @@ pub(crate) fn refill(tx: &Tx<'_>, people: &[PersonId]) -> Result<()> {
     people.sort_unstable();
     let mut delete = tx.prepare("DELETE FROM person_find WHERE rowid = ?1")?;
     let mut names = tx.prepare(&tx.schema().names_of_person)?;
-    let mut texts = tx.prepare(&tx.schema().texts_of_person)?;
+    let texts = match people.len() > MANY {
+        true => &texts_of_person(tx.schema().nouns, |noun| has_rows(tx, noun))?,
+        false => &tx.schema().texts_of_person,
+    };
+    let mut texts = tx.prepare(texts)?;
     let mut insert =
         tx.prepare("INSERT INTO person_find (rowid, name, phones, words) VALUES (?1, ?2, ?3, ?4)")?;
     for id in people {
@@ -75,18 +82,43 @@ pub(super) fn names_of_person(nouns: Nouns) -> String {
         .join(" UNION ALL ")
 }
 
-/// One query for all other texts that the nouns declare as searchable: the column of the index, and the text.
-pub(super) fn texts_of_person(nouns: Nouns) -> String {
-    let finds = nouns.iter().flat_map(|noun| noun.finds);
-    let each = finds.filter_map(|finds| {
-        let column = match finds.column {
-            FindIn::Name => return None,
-            FindIn::Phone => PHONE,
-            FindIn::Words => WORDS,
-        };
-        Some(format!("SELECT '{column}', * FROM ({})", finds.sql))
-    });
-    each.collect::<Vec<_>>().join(" UNION ALL ")
+/// One query for all other texts that the nouns declare as searchable: the column of the index, and the text. `wanted`
+/// says of which nouns.
+pub(super) fn texts_of_person(
+    nouns: Nouns,
+    mut wanted: impl FnMut(&Noun) -> Result<bool>,
+) -> Result<String> {
+    let mut each = Vec::new();
+    for noun in nouns {
+        let texts = noun.finds.iter().filter_map(|finds| match finds.column {
+            FindIn::Name => None,
+            FindIn::Phone => Some((PHONE, finds.sql)),
+            FindIn::Words => Some((WORDS, finds.sql)),
+        });
+        let mut texts = texts.peekable();
+        if texts.peek().is_some() && wanted(noun)? {
+            each.extend(texts.map(|(column, sql)| format!("SELECT '{column}', * FROM ({sql})")));
+        }
+    }
+    if each.is_empty() {
+        each.push(format!("SELECT '{WORDS}', '' WHERE ?1 IS NULL"));
+    }
+    Ok(each.join(" UNION ALL "))
+}
+
+/// Whether the book may have anything of a noun. What a noun finds stands in one of its tables; one without tables is
+/// kept in those of others.
+fn has_rows(tx: &Tx<'_>, noun: &Noun) -> Result<bool> {
+    if noun.tables.is_empty() {
+        return Ok(true);
+    }
+    for table in noun.tables {
+        let any = format!("SELECT 1 FROM {} LIMIT 1", table.name);
+        if tx.first(&any, [], |_| Ok(()))?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn push(text: &mut String, value: &str) {

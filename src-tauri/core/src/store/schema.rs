@@ -76,7 +76,7 @@ impl Schema {
         let of_kind = |kind| tables.clone().filter(move |table| table.kind == kind);
         let mut schema = Self {
             names_of_person: find::names_of_person(nouns),
-            texts_of_person: find::texts_of_person(nouns),
+            texts_of_person: find::texts_of_person(nouns, |_| Ok(true))?,
             nouns,
             ..Self::default()
         };

@@ -284,18 +284,41 @@ pub(super) fn people_of(operations: &str) -> String {
     )
 }
 
-/// What a closed operation touched.
+/// What a closed operation touched. The log is read once: that of a large import has 150,000 rows.
 pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
-    let people = tx.all(&people_of("?1"), [operation], |row| row.get(0))?;
-    let tables = tx.all(
-        "SELECT table_name, count(*) FROM undo_log WHERE operation_id = ?1 GROUP BY table_name",
+    let mut rows = 0;
+    let (mut people, mut tables) = (HashSet::new(), Vec::<String>::new());
+    tx.each(
+        "SELECT table_name, person_id FROM undo_log WHERE operation_id = ?1",
         [operation],
-        |row| Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?)),
+        |row| {
+            rows += 1;
+            people.extend(row.get::<_, Option<PersonId>>(1)?);
+            let table = row.get_ref(0)?.as_str()?;
+            // Rows of one table stand together.
+            if tables.last().is_none_or(|last| last != table)
+                && !tables.iter().any(|known| known == table)
+            {
+                tables.push(table.to_owned());
+            }
+            Ok(())
+        },
     )?;
+    tx.each(
+        "SELECT person_id FROM undo_people WHERE operation_id = ?1",
+        [operation],
+        |row| {
+            people.insert(row.get(0)?);
+            Ok(())
+        },
+    )?;
+    let mut people: Vec<PersonId> = people.into_iter().collect();
+    people.sort_unstable();
+    tables.sort_unstable();
     Ok(Touched {
-        rows: tables.iter().map(|(_, rows)| rows).sum(),
+        rows,
         people,
-        tables: tables.into_iter().map(|(table, _)| table).collect(),
+        tables,
     })
 }
 
