@@ -608,6 +608,77 @@ fn a_sentence_writes_an_event_down() {
 }
 
 #[test]
+fn a_sentence_adds_all_who_are_new_with_the_event_in_one_step() {
+    let (_place, book, now) = begin();
+    let read = |text: &str| book.sentence(text, &now).unwrap().unwrap();
+    let sentence = read("met rosalind aydelott and solveig aakre at nordic lab days yesterday");
+    assert_eq!(
+        sentence.refusal.as_deref(),
+        Some("Nobody is called “rosalind aydelott” or “solveig aakre”.")
+    );
+    let first = &sentence.lines[0];
+    assert_eq!(
+        first.words,
+        "Met Rosalind Aydelott and Solveig Aakre at Nordic Lab Days"
+    );
+    assert_eq!(
+        first.details,
+        "Adds Rosalind Aydelott and Solveig Aakre. Monday 9 March. Follow up by Wednesday 11 March"
+    );
+    // The ways on for one of them stay.
+    assert!(sentence.lines.iter().any(
+        |line| matches!(&line.intent, Intent::Add { person, talk: Some(_) } if person.name == "Rosalind Aydelott")
+    ));
+    assert!(
+        sentence
+            .lines
+            .iter()
+            .any(|line| line.words == "Add Solveig Aakre as a person")
+    );
+    and_back(&book, &now, || {
+        book.sentence_do(&first.intent, &now).unwrap()
+    });
+    let all = book.events_find("nordic", 9, &now).unwrap();
+    let event = shown(&book, all[0].id, &now);
+    let names: Vec<&str> = event
+        .guests
+        .iter()
+        .map(|guest| guest.row.name.as_str())
+        .collect();
+    assert_eq!(names, ["Rosalind Aydelott", "Solveig Aakre"]);
+    assert!(
+        event
+            .guests
+            .iter()
+            .all(|guest| guest.met && guest.follow_up == FollowUp::Open)
+    );
+    // Whoever is known stands among them, in the order of the sentence.
+    let sentence = read("met mia holm, rosalind and jonas weber at nordic lab days yesterday");
+    let first = &sentence.lines[0];
+    assert_eq!(
+        first.words,
+        "Met Mia Holm, Rosalind Aydelott and Jonas Weber at Nordic Lab Days"
+    );
+    book.sentence_do(&first.intent, &now).unwrap();
+    assert_eq!(shown(&book, all[0].id, &now).guests.len(), 4);
+    // Nothing that names somebody is dropped where it is no event.
+    let sentence = read("had lunch with nora quist and tove lund about the grant");
+    let Intent::Add {
+        person,
+        talk: Some(talk),
+    } = &sentence.lines[0].intent
+    else {
+        panic!("{sentence:?}");
+    };
+    assert_eq!(person.name, "Nora Quist");
+    assert!(
+        talk.note.contains("tove lund") && talk.note.contains("about the grant"),
+        "{talk:?}"
+    );
+    is_sound(&book);
+}
+
+#[test]
 fn two_at_one_event_are_not_tied_by_it() {
     let (_place, book, now) = begin();
     let [ana, ben] = ["Ana Brook", "Ben Marsh"].map(|name| add(&book, name, &now));
