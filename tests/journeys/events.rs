@@ -1,8 +1,8 @@
 //! Events: written down with who was there, follow-ups, how one met somebody, first steps, and where drafts say so.
 
 use kith_core::boundaries::Boundaries;
-use kith_core::check_ins::CheckIn;
-use kith_core::drafts::{DraftPart, DraftSort, DraftSource, MarkSort};
+use kith_core::check_ins::{CheckIn, Snooze};
+use kith_core::drafts::{DraftPart, DraftSort, DraftSource, MarkSort, SentDraft};
 use kith_core::events::{EventShown, FollowUp, GuestWho, HowMet, NewEvent, NewGuest, NewHowMet};
 use kith_core::first_steps::{FirstStep, StepAnswer};
 use kith_core::logging::NewInteraction;
@@ -185,13 +185,54 @@ fn follow_ups_stand_on_today_together_until_they_are_done() {
         (one.0.as_str(), one.2.as_str(), one.3),
         (
             "Ana Brook from Nordic Lab Days",
-            "meant for Wed 11 March",
+            "let be on Wed 18 March",
             true
         )
     );
     book.event_remove(book.events_find("", 9, &now).unwrap()[0].id, &now)
         .unwrap();
     assert_eq!(said(&now), []);
+}
+
+#[test]
+fn follow_ups_let_themselves_be_a_week_after_their_days_and_once() {
+    let (_place, book, now) = begin();
+    let [ana, ben, cleo] =
+        ["Ana Brook", "Ben Marsh", "Cleo Vance"].map(|name| add(&book, name, &now));
+    let event = lab_days(vec![guest(ana, ""), guest(ben, ""), guest(cleo, "")]);
+    book.event_add(&event, &now).unwrap();
+    let standing = |now: &Moment| {
+        let all = book.follow_ups_today(now).unwrap().into_iter();
+        all.map(|one| one.people.len()).sum::<usize>()
+    };
+    // Cleo's has a day that was chosen.
+    let later = noon("2026-03-16");
+    let [all] = book.follow_ups_today(&later).unwrap().try_into().unwrap();
+    let until = Snooze::On {
+        when: "17 march".into(),
+    };
+    book.check_in_snooze(&[all.people[2].check_in], &until, &later)
+        .unwrap();
+    let before = noon("2026-03-17");
+    assert!(book.follow_ups_let_be(&before).unwrap().tables.is_empty());
+    assert_eq!(standing(&before), 3);
+    let day = noon("2026-03-18");
+    let json = written(&book);
+    book.follow_ups_let_be(&day).unwrap();
+    assert_eq!(standing(&day), 1);
+    assert!(on_today(&book, &day).iter().all(|name| name != "Ana Brook"));
+    // It is a step that can be taken back, and is not taken again.
+    book.undo(&day).unwrap();
+    assert_eq!(written(&book), json);
+    assert!(book.follow_ups_let_be(&day).unwrap().tables.is_empty());
+    assert!(
+        book.follow_ups_let_be(&noon("2026-03-19"))
+            .unwrap()
+            .tables
+            .is_empty()
+    );
+    assert_eq!(standing(&day), 3);
+    is_sound(&book);
 }
 
 #[test]
@@ -792,8 +833,14 @@ fn first_steps_are_offered_with_somebody_new_and_none_twice() {
         .unwrap();
     assert_eq!(steps(&now), FirstStep::ALL);
     assert!(steps(&noon("2026-06-10")).is_empty());
+    // To keep somebody close whom one met long ago makes nobody new.
     keep(&book, ana, 30, &now);
-    assert_eq!(steps(&noon("2026-06-10")).len(), 5);
+    assert!(steps(&noon("2026-06-10")).is_empty());
+    let ben = add_close(&book, "Ben Marsh", 30, &now);
+    let later = noon("2026-06-10");
+    assert_eq!(book.first_steps_of(ben, &later).unwrap().len(), 5);
+    log(&book, &[ben], "May 2019", &now);
+    assert!(book.first_steps_of(ben, &later).unwrap().is_empty());
     and_back(&book, &now, || {
         book.first_step_answer(ana, FirstStep::Offer, StepAnswer::PutAway, &now)
             .unwrap()
@@ -821,4 +868,84 @@ fn first_steps_are_offered_with_somebody_new_and_none_twice() {
     book.undo(&now).unwrap();
     log(&book, &[ana], "today", &now);
     assert!(steps(&now).is_empty());
+}
+
+#[test]
+fn the_draft_of_a_first_step_that_was_sent_takes_the_step() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    book.event_add(&lab_days(vec![guest(ana, "")]), &now)
+        .unwrap();
+    let sent = |sort| SentDraft {
+        people: vec![ana],
+        sort,
+        title: "First question".into(),
+        introduction: None,
+    };
+    let left = |book: &Book| -> Vec<FirstStep> {
+        let offered = book.first_steps_of(ana, &now).unwrap();
+        offered.into_iter().map(|one| one.step).collect()
+    };
+    and_back(&book, &now, || {
+        book.draft_sent(&sent(DraftSort::FirstQuestion), &now)
+            .unwrap()
+    });
+    assert_eq!(book.timeline(ana, 0, 9).unwrap().talks.len(), 1);
+    assert_eq!(left(&book).len(), 4);
+    assert!(!left(&book).contains(&FirstStep::Question));
+    // The talk alone, where the step was answered before; and no step where it was for something else.
+    book.undo(&now).unwrap();
+    book.first_step_answer(ana, FirstStep::Question, StepAnswer::PutAway, &now)
+        .unwrap();
+    book.draft_sent(&sent(DraftSort::FirstQuestion), &now)
+        .unwrap();
+    assert_eq!(left(&book).len(), 4);
+    is_sound(&book);
+}
+
+#[test]
+fn what_was_noted_of_a_guest_is_part_of_the_follow_up() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let id = book
+        .event_add(&lab_days(vec![guest(ana, "How drift is measured.")]), &now)
+        .unwrap()
+        .value;
+    let draft = book.draft(ana, DraftSort::FollowUp, &[], &now).unwrap();
+    let text: String = draft
+        .body
+        .iter()
+        .map(|piece| piece.words.as_str())
+        .collect();
+    assert!(
+        text.contains("This stayed with me from there: How drift is measured."),
+        "{text}"
+    );
+    let noted = draft
+        .from
+        .iter()
+        .find(|from| from.part == DraftPart::NotedThere);
+    let noted = noted.unwrap();
+    assert_eq!(
+        (
+            noted.title.as_str(),
+            noted.words.as_str(),
+            noted.sort,
+            noted.item
+        ),
+        (
+            "You noted there",
+            "How drift is measured.",
+            Some(DraftSource::Event),
+            id.0
+        )
+    );
+    let later = noon("2026-06-10");
+    let draft = book.draft(ana, DraftSort::FollowUp, &[], &later).unwrap();
+    assert!(
+        draft
+            .from
+            .iter()
+            .all(|from| from.part != DraftPart::NotedThere)
+    );
 }
