@@ -68,16 +68,36 @@ it("takes a not now until a day, and says at the field what is wrong with it", a
 it("opens the draft that asks, which notes that they were asked", async () => {
   const one = anIntroduction(4, "Samir and Daniel", { sides: [samir] });
   render(Introductions, { person, of: introductionsOf({ open: [one] }) });
-  const [draft] = screen.getAllByRole("button", { name: "Draft" });
-  if (draft) await user.click(draft);
+  await user.click(screen.getByRole("button", { name: "Draft to Samir" }));
   expect(dialogs.of("draft")?.sort).toBe("introduction_ask");
   expect(dialogs.of("draft")?.introduction?.step).toEqual({ type: "ask", person: 7 });
+});
+
+it("asks once more in words of its own", async () => {
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [{ ...samir, waiting: true }] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  await user.click(screen.getByRole("button", { name: "Draft once more to Samir" }));
+  expect(dialogs.of("draft")?.sort).toBe("introduction_ask_again");
+});
+
+it("tells whoever wanted it of a no, which takes no step", async () => {
+  const daniel = aSide(aRow(8, "Daniel Osterby"), { answer: "no", title: "Daniel said no" });
+  const sides = [{ ...samir, answer: "yes" as const, mayTellNo: true }, daniel];
+  const one = anIntroduction(4, "Samir and Daniel", { stage: "declined", sides });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  expect(screen.queryByText(/How it went/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Draft to Samir" }));
+  expect(dialogs.of("draft")).toMatchObject({
+    sort: "introduction_no",
+    person: { id: 7 },
+    introduction: { step: null },
+  });
 });
 
 it("leads on to somebody else after a no", async () => {
   const no = { ...samir, answer: "no" as const, waiting: false };
   const daniel = aSide(aRow(8, "Daniel Osterby"), { answer: "yes" });
-  const one = anIntroduction(4, "Samir and Daniel", { sides: [no, daniel], mayThank: true });
+  const one = anIntroduction(4, "Samir and Daniel", { stage: "declined", sides: [no, daniel], mayThank: true });
   render(Introductions, { person, of: introductionsOf({ open: [one] }) });
   expect(screen.queryByRole("button", { name: "I said thanks" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Somebody else" }));

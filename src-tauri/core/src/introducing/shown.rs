@@ -2,7 +2,7 @@
 
 use super::add::names_of;
 use super::before::before_asking;
-use super::events::events;
+use super::events::event;
 use super::proposed::proposed;
 use super::words::{self, Names};
 use super::{Introduction, IntroductionSide, IntroductionStage, IntroductionsOf};
@@ -45,8 +45,8 @@ impl Book {
             for record in introduction_rows::of_person(tx, person)? {
                 let names = names_of(tx, &record.people)?;
                 let seen = record.people.iter().position(|one| *one == person);
-                of.events.extend(events(&record, &names));
                 let shown = shown(tx, &record, &names, seen.unwrap_or(0), now)?;
+                of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
                     Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
                     Stage::Made => of.made.push(shown),
@@ -56,7 +56,7 @@ impl Book {
             of.made
                 .sort_by_key(|made| std::cmp::Reverse((made.made_on, made.id)));
             of.events
-                .sort_by_key(|event| std::cmp::Reverse((event.on, event.id, event.at)));
+                .sort_by_key(|event| std::cmp::Reverse((event.on, event.id)));
             Ok(of)
         })
     }
@@ -157,6 +157,7 @@ fn side(
         answer: ask.and_then(|ask| ask.answer),
         waiting: record.waits_for(at),
         may_ask,
+        may_tell_no: record.may_tell_no(at),
         may_answer: is_open && (ask.is_some() || may_ask),
         mine,
         before_asking,
