@@ -702,6 +702,15 @@ fn a_sentence_adds_all_who_are_new_with_the_event_in_one_step() {
     );
     book.sentence_do(&first.intent, &now).unwrap();
     assert_eq!(shown(&book, all[0].id, &now).guests.len(), 4);
+    // Another surname is another person: Mia Holm is known by now, Mia Berg is not.
+    let sentence = read("met mia berg and solveig at nordic lab days yesterday");
+    let met: Vec<&str> = sentence
+        .lines
+        .iter()
+        .map(|line| line.words.as_str())
+        .collect();
+    assert!(met[0].starts_with("Log"), "{met:?}");
+    assert_eq!(met[1], "Met Mia Berg and Solveig Aakre at Nordic Lab Days");
     // Nothing that names somebody is dropped where it is no event.
     let sentence = read("had lunch with nora quist and tove lund about the grant");
     let Intent::Add {

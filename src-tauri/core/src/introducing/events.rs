@@ -51,7 +51,10 @@ pub(super) fn event(
     Some(IntroductionEvent {
         id: record.id,
         on,
-        title: shown.title.clone(),
+        title: match (record.by, record.made_on) {
+            (Introducer::Me, None) => format!("Introducing {}", names.whole.join(" and ")),
+            _ => shown.title.clone(),
+        },
         text: text.to_owned(),
         steps,
     })

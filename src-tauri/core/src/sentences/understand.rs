@@ -53,13 +53,17 @@ impl Book {
                 now,
             };
             let lines = match reader.lines(&known, &[]) {
-                Understood::Lines(lines) => Some(lines),
+                Understood::Lines(lines) => {
+                    let mut lines = with_event(tx, text, lines, now)?;
+                    if lines.logs_a_talk() {
+                        let met = reader.met_at_event(tx, &known)?;
+                        lines.lines.splice(1..1, met);
+                    }
+                    Some(lines)
+                }
                 Understood::Unknown(places) => reader.offered(tx, known, &places)?,
                 Understood::Nothing => reader.similar_alone(tx, known)?,
             };
-            let lines = lines
-                .map(|lines| with_event(tx, text, lines, now))
-                .transpose()?;
             lines.map(|lines| shown(tx, text, lines, now)).transpose()
         })
     }
@@ -188,7 +192,7 @@ impl Reader<'_> {
             refusal: Some(format!("Nobody is called “{written}”.")),
             ..Lines::default()
         };
-        let met = self.met_at_event(tx, &known, places)?;
+        let met = self.met_at_event(tx, &known)?;
         let ids: Vec<PersonId> = similar.iter().map(|known| known.id).collect();
         known.extend(similar);
         for id in ids {
@@ -277,16 +281,14 @@ impl Reader<'_> {
 
     /// "met rosalind and solveig at nordic lab days", of whom the book does not know all: the line that adds those who
     /// are new and writes the event down with all of them, in one step; `None` where it tells of no event.
-    fn met_at_event(
-        &self,
-        tx: &Tx<'_>,
-        known: &[Known],
-        places: &[Range<usize>],
-    ) -> Result<Option<Line>> {
-        let grammar = self.grammar(known, &[]);
-        let Some(reading) = read(&grammar).filter(is_talk) else {
+    fn met_at_event(&self, tx: &Tx<'_>, known: &[Known]) -> Result<Option<Line>> {
+        let grammar = self.grammar(known, &[]).with_whole_names();
+        let Some(reading) =
+            read(&grammar).filter(|reading| is_talk(reading) && !reading.unknown.is_empty())
+        else {
             return Ok(None);
         };
+        let places = reading.unknown.clone();
         let written = |place: &Range<usize>| in_capitals(grammar.written(place.start, place.end));
         let new = places
             .iter()
