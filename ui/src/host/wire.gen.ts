@@ -4166,8 +4166,10 @@ export type StandingIntroduction = {
 export type StandingIntroductions = {
   /** The earliest first. */
   listed: Array<StandingIntroduction>;
-  /** How many more there are. */
+  /** How many more there are; of very many, at least so many. */
   more: number;
+  /** Whether there may be more than these. */
+  andMore: boolean;
 };
 
 /** The steps of mine that stand on Today. */

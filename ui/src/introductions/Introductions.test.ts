@@ -129,7 +129,10 @@ it("stands on Today with what it waits for, and opens the page", async () => {
   const listed = [
     { id: 4, person: 8, title: "Daniel and Samir", words: "Daniel has not answered since 5 March", made: false },
   ];
-  render(TodayIntroductions, { standing: { listed, more: 1 }, onopen: ({ person }) => opened.push(person) });
+  render(TodayIntroductions, {
+    standing: { listed, more: 1, andMore: false },
+    onopen: ({ person }) => opened.push(person),
+  });
   await user.click(screen.getByRole("button", { name: /Daniel and Samir/ }));
   expect(opened).toEqual([8]);
   screen.getByText("1 more");

@@ -41,7 +41,8 @@ impl Book {
     pub fn commitments_counted(&self, limit: u32, now: &Moment) -> Result<Counted> {
         self.read(|tx| {
             let today = now.today();
-            let records = commitment_rows::mine_ended_since(tx, counted_since(today).into())?;
+            let records =
+                commitment_rows::mine_ended_within(tx, counted_since(today).into(), today.into())?;
             let counted = || records.iter().filter(|record| counts(record, today));
             let promises = counted().take(limit as usize).map(|record| {
                 Ok(CountedCommitment {
