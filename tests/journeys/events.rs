@@ -1,8 +1,8 @@
 //! Events: written down with who was there, follow-ups, how one met somebody, first steps, and where drafts say so.
 
 use kith_core::boundaries::Boundaries;
-use kith_core::check_ins::CheckIn;
-use kith_core::drafts::{DraftPart, DraftSort, DraftSource, MarkSort};
+use kith_core::check_ins::{CheckIn, Snooze};
+use kith_core::drafts::{DraftPart, DraftSort, DraftSource, MarkSort, SentDraft};
 use kith_core::events::{EventShown, FollowUp, GuestWho, HowMet, NewEvent, NewGuest, NewHowMet};
 use kith_core::first_steps::{FirstStep, StepAnswer};
 use kith_core::logging::NewInteraction;
@@ -185,13 +185,54 @@ fn follow_ups_stand_on_today_together_until_they_are_done() {
         (one.0.as_str(), one.2.as_str(), one.3),
         (
             "Ana Brook from Nordic Lab Days",
-            "meant for Wed 11 March",
+            "let be on Wed 18 March",
             true
         )
     );
     book.event_remove(book.events_find("", 9, &now).unwrap()[0].id, &now)
         .unwrap();
     assert_eq!(said(&now), []);
+}
+
+#[test]
+fn follow_ups_let_themselves_be_a_week_after_their_days_and_once() {
+    let (_place, book, now) = begin();
+    let [ana, ben, cleo] =
+        ["Ana Brook", "Ben Marsh", "Cleo Vance"].map(|name| add(&book, name, &now));
+    let event = lab_days(vec![guest(ana, ""), guest(ben, ""), guest(cleo, "")]);
+    book.event_add(&event, &now).unwrap();
+    let standing = |now: &Moment| {
+        let all = book.follow_ups_today(now).unwrap().into_iter();
+        all.map(|one| one.people.len()).sum::<usize>()
+    };
+    // Cleo's has a day that was chosen.
+    let later = noon("2026-03-16");
+    let [all] = book.follow_ups_today(&later).unwrap().try_into().unwrap();
+    let until = Snooze::On {
+        when: "17 march".into(),
+    };
+    book.check_in_snooze(&[all.people[2].check_in], &until, &later)
+        .unwrap();
+    let before = noon("2026-03-17");
+    assert!(book.follow_ups_let_be(&before).unwrap().tables.is_empty());
+    assert_eq!(standing(&before), 3);
+    let day = noon("2026-03-18");
+    let json = written(&book);
+    book.follow_ups_let_be(&day).unwrap();
+    assert_eq!(standing(&day), 1);
+    assert!(on_today(&book, &day).iter().all(|name| name != "Ana Brook"));
+    // It is a step that can be taken back, and is not taken again.
+    book.undo(&day).unwrap();
+    assert_eq!(written(&book), json);
+    assert!(book.follow_ups_let_be(&day).unwrap().tables.is_empty());
+    assert!(
+        book.follow_ups_let_be(&noon("2026-03-19"))
+            .unwrap()
+            .tables
+            .is_empty()
+    );
+    assert_eq!(standing(&day), 3);
+    is_sound(&book);
 }
 
 #[test]
@@ -608,6 +649,86 @@ fn a_sentence_writes_an_event_down() {
 }
 
 #[test]
+fn a_sentence_adds_all_who_are_new_with_the_event_in_one_step() {
+    let (_place, book, now) = begin();
+    let read = |text: &str| book.sentence(text, &now).unwrap().unwrap();
+    let sentence = read("met rosalind aydelott and solveig aakre at nordic lab days yesterday");
+    assert_eq!(
+        sentence.refusal.as_deref(),
+        Some("Nobody is called “rosalind aydelott” or “solveig aakre”.")
+    );
+    let first = &sentence.lines[0];
+    assert_eq!(
+        first.words,
+        "Met Rosalind Aydelott and Solveig Aakre at Nordic Lab Days"
+    );
+    assert_eq!(
+        first.details,
+        "Adds Rosalind Aydelott and Solveig Aakre. Monday 9 March. Follow up by Wednesday 11 March"
+    );
+    // The ways on for one of them stay.
+    assert!(sentence.lines.iter().any(
+        |line| matches!(&line.intent, Intent::Add { person, talk: Some(_) } if person.name == "Rosalind Aydelott")
+    ));
+    assert!(
+        sentence
+            .lines
+            .iter()
+            .any(|line| line.words == "Add Solveig Aakre as a person")
+    );
+    and_back(&book, &now, || {
+        book.sentence_do(&first.intent, &now).unwrap()
+    });
+    let all = book.events_find("nordic", 9, &now).unwrap();
+    let event = shown(&book, all[0].id, &now);
+    let names: Vec<&str> = event
+        .guests
+        .iter()
+        .map(|guest| guest.row.name.as_str())
+        .collect();
+    assert_eq!(names, ["Rosalind Aydelott", "Solveig Aakre"]);
+    assert!(
+        event
+            .guests
+            .iter()
+            .all(|guest| guest.met && guest.follow_up == FollowUp::Open)
+    );
+    // Whoever is known stands among them, in the order of the sentence.
+    let sentence = read("met mia holm, rosalind and jonas weber at nordic lab days yesterday");
+    let first = &sentence.lines[0];
+    assert_eq!(
+        first.words,
+        "Met Mia Holm, Rosalind Aydelott and Jonas Weber at Nordic Lab Days"
+    );
+    book.sentence_do(&first.intent, &now).unwrap();
+    assert_eq!(shown(&book, all[0].id, &now).guests.len(), 4);
+    // Another surname is another person: Mia Holm is known by now, Mia Berg is not.
+    let sentence = read("met mia berg and solveig at nordic lab days yesterday");
+    let met: Vec<&str> = sentence
+        .lines
+        .iter()
+        .map(|line| line.words.as_str())
+        .collect();
+    assert!(met[0].starts_with("Log"), "{met:?}");
+    assert_eq!(met[1], "Met Mia Berg and Solveig Aakre at Nordic Lab Days");
+    // Nothing that names somebody is dropped where it is no event.
+    let sentence = read("had lunch with nora quist and tove lund about the grant");
+    let Intent::Add {
+        person,
+        talk: Some(talk),
+    } = &sentence.lines[0].intent
+    else {
+        panic!("{sentence:?}");
+    };
+    assert_eq!(person.name, "Nora Quist");
+    assert!(
+        talk.note.contains("tove lund") && talk.note.contains("about the grant"),
+        "{talk:?}"
+    );
+    is_sound(&book);
+}
+
+#[test]
 fn two_at_one_event_are_not_tied_by_it() {
     let (_place, book, now) = begin();
     let [ana, ben] = ["Ana Brook", "Ben Marsh"].map(|name| add(&book, name, &now));
@@ -721,8 +842,14 @@ fn first_steps_are_offered_with_somebody_new_and_none_twice() {
         .unwrap();
     assert_eq!(steps(&now), FirstStep::ALL);
     assert!(steps(&noon("2026-06-10")).is_empty());
+    // To keep somebody close whom one met long ago makes nobody new.
     keep(&book, ana, 30, &now);
-    assert_eq!(steps(&noon("2026-06-10")).len(), 5);
+    assert!(steps(&noon("2026-06-10")).is_empty());
+    let ben = add_close(&book, "Ben Marsh", 30, &now);
+    let later = noon("2026-06-10");
+    assert_eq!(book.first_steps_of(ben, &later).unwrap().len(), 5);
+    log(&book, &[ben], "May 2019", &now);
+    assert!(book.first_steps_of(ben, &later).unwrap().is_empty());
     and_back(&book, &now, || {
         book.first_step_answer(ana, FirstStep::Offer, StepAnswer::PutAway, &now)
             .unwrap()
@@ -750,4 +877,84 @@ fn first_steps_are_offered_with_somebody_new_and_none_twice() {
     book.undo(&now).unwrap();
     log(&book, &[ana], "today", &now);
     assert!(steps(&now).is_empty());
+}
+
+#[test]
+fn the_draft_of_a_first_step_that_was_sent_takes_the_step() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    book.event_add(&lab_days(vec![guest(ana, "")]), &now)
+        .unwrap();
+    let sent = |sort| SentDraft {
+        people: vec![ana],
+        sort,
+        title: "First question".into(),
+        introduction: None,
+    };
+    let left = |book: &Book| -> Vec<FirstStep> {
+        let offered = book.first_steps_of(ana, &now).unwrap();
+        offered.into_iter().map(|one| one.step).collect()
+    };
+    and_back(&book, &now, || {
+        book.draft_sent(&sent(DraftSort::FirstQuestion), &now)
+            .unwrap()
+    });
+    assert_eq!(book.timeline(ana, 0, 9).unwrap().talks.len(), 1);
+    assert_eq!(left(&book).len(), 4);
+    assert!(!left(&book).contains(&FirstStep::Question));
+    // The talk alone, where the step was answered before; and no step where it was for something else.
+    book.undo(&now).unwrap();
+    book.first_step_answer(ana, FirstStep::Question, StepAnswer::PutAway, &now)
+        .unwrap();
+    book.draft_sent(&sent(DraftSort::FirstQuestion), &now)
+        .unwrap();
+    assert_eq!(left(&book).len(), 4);
+    is_sound(&book);
+}
+
+#[test]
+fn what_was_noted_of_a_guest_is_part_of_the_follow_up() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let id = book
+        .event_add(&lab_days(vec![guest(ana, "How drift is measured.")]), &now)
+        .unwrap()
+        .value;
+    let draft = book.draft(ana, DraftSort::FollowUp, &[], &now).unwrap();
+    let text: String = draft
+        .body
+        .iter()
+        .map(|piece| piece.words.as_str())
+        .collect();
+    assert!(
+        text.contains("This stayed with me from there: How drift is measured."),
+        "{text}"
+    );
+    let noted = draft
+        .from
+        .iter()
+        .find(|from| from.part == DraftPart::NotedThere);
+    let noted = noted.unwrap();
+    assert_eq!(
+        (
+            noted.title.as_str(),
+            noted.words.as_str(),
+            noted.sort,
+            noted.item
+        ),
+        (
+            "You noted there",
+            "How drift is measured.",
+            Some(DraftSource::Event),
+            id.0
+        )
+    );
+    let later = noon("2026-06-10");
+    let draft = book.draft(ana, DraftSort::FollowUp, &[], &later).unwrap();
+    assert!(
+        draft
+            .from
+            .iter()
+            .all(|from| from.part != DraftPart::NotedThere)
+    );
 }

@@ -2,7 +2,7 @@
 
 use kith_core::boundaries::{ConflictLevel, ConflictWith, Handling, NewConflict};
 use kith_core::details::NewPerson;
-use kith_core::drafts::{DraftPiece, DraftSort};
+use kith_core::drafts::{DraftPiece, DraftSort, SentDraft, SentOfIntroduction};
 use kith_core::exchanges::Direction;
 use kith_core::introducing::{IntroductionStage, IntroductionStep, NewIntroduction};
 use kith_core::introductions::{Introducer, IntroductionAnswer};
@@ -11,7 +11,7 @@ use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
 use kith_core::ties::{Closeness, NewTie, TieKind};
 use kith_core::topics::Stance;
-use kith_core::{Book, Code, IntroductionId, Moment, PersonId};
+use kith_core::{Book, Channel, Code, IntroductionId, Moment, PersonId};
 
 use crate::talks::{add, add_close, log, noon, status};
 use crate::{Place, read_back, written};
@@ -117,20 +117,36 @@ fn two_are_introduced_after_both_said_yes() {
     assert_eq!((done.done, done.steps), (6, 6));
     assert_eq!(done.thanked, "26 March");
 
-    // In the timeline of both, the last first.
-    for person in [samir, dan] {
-        let events = book.introductions_of(person, &later).unwrap().events;
-        let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();
+    // In the timeline of both it is one row, which says where it stands and has its steps.
+    for (person, title) in [
+        (samir, "You introduced Samir to Daniel Osterby"),
+        (dan, "You introduced Daniel to Samir Haddoun"),
+    ] {
+        let [row] = book
+            .introductions_of(person, &later)
+            .unwrap()
+            .events
+            .try_into()
+            .unwrap();
         assert_eq!(
-            titles,
+            (
+                row.title.as_str(),
+                row.text.as_str(),
+                row.on.to_string().as_str()
+            ),
+            (title, "They test lenses together", "2026-03-26")
+        );
+        let steps: Vec<&str> = row.steps.iter().map(|step| step.title.as_str()).collect();
+        assert_eq!(
+            steps,
             [
-                "You said thanks for the introduction",
-                "How the introduction went",
-                "You introduced Samir Haddoun and Daniel Osterby",
-                "Daniel Osterby said yes to the introduction",
-                "You asked Daniel Osterby about meeting Samir Haddoun",
-                "Samir Haddoun said yes to the introduction",
                 "You asked Samir Haddoun about meeting Daniel Osterby",
+                "Samir Haddoun said yes to the introduction",
+                "You asked Daniel Osterby about meeting Samir Haddoun",
+                "Daniel Osterby said yes to the introduction",
+                "You introduced Samir Haddoun and Daniel Osterby",
+                "How the introduction went",
+                "You said thanks for the introduction",
             ]
         );
     }
@@ -553,5 +569,98 @@ fn a_draft_names_nobody_before_they_said_yes_and_a_bridge_gets_words_to_forward(
             "Dear Nadia,\n\nSomebody I know would like to meet you. It is Robin Ashdown."
         ),
         "{body}"
+    );
+}
+
+#[test]
+fn a_draft_of_an_introduction_that_was_sent_is_a_talk_and_its_step() {
+    let place = Place::new();
+    let book = place.open();
+    let now = noon("2026-03-10");
+    let [samir, dan] = ["Samir Haddoun", "Daniel Osterby"].map(|name| add(&book, name, &now));
+    let id = begin(&book, Introducer::Them, &[samir, dan], &now);
+    let sent = |step| SentDraft {
+        people: vec![samir],
+        sort: DraftSort::IntroductionWayIn,
+        title: "Introduction: ask for one".into(),
+        introduction: Some(SentOfIntroduction { id, step }),
+    };
+    let before = written(&book);
+    let ask = sent(IntroductionStep::Ask { person: samir });
+    let done = book.draft_sent(&ask, &now).unwrap();
+    let talks = book.timeline(samir, 0, 9).unwrap().talks;
+    assert_eq!(
+        (talks[0].id, talks[0].title.as_str(), talks[0].channel),
+        (done.value, "Introduction: ask for one", Channel::Email)
+    );
+    assert!(book.introduction(id, &now).unwrap().sides[0].waiting);
+    // Whoever was written to is no longer quiet, and a word first is not asked for.
+    assert_eq!(
+        book.introduction_notes(Introducer::Them, &[samir], &now)
+            .unwrap()
+            .len(),
+        1
+    );
+    book.undo(&now).unwrap();
+    assert_eq!(written(&book), before);
+    book.redo(&now).unwrap();
+    // A step that is none any more saves no talk either.
+    let again = book.draft_sent(&ask, &now);
+    assert_eq!(again.unwrap_err().code, Code::Stale);
+    assert_eq!(book.timeline(samir, 0, 9).unwrap().talks.len(), 1);
+    let nobody = SentDraft {
+        people: vec![],
+        ..ask
+    };
+    assert_eq!(
+        book.draft_sent(&nobody, &now).unwrap_err().code,
+        Code::Invalid
+    );
+}
+
+#[test]
+fn asking_once_more_and_a_no_have_words_of_their_own() {
+    use IntroductionAnswer::{No, Yes};
+    let place = Place::new();
+    let book = place.open();
+    let start = noon("2026-03-01");
+    let [samir, dan] = ["Samir Haddoun", "Daniel Osterby"].map(|name| add(&book, name, &start));
+    let id = begin(&book, Introducer::Me, &[samir, dan], &start);
+    let now = noon("2026-03-12");
+    let words = |id, person, sort| {
+        let draft = book
+            .introduction_draft(id, person, sort, &[], &now)
+            .unwrap();
+        let all: Vec<DraftPiece> = draft.body;
+        all.into_iter().map(|piece| piece.words).collect::<String>()
+    };
+    let may_tell = |at: usize| book.introduction(id, &now).unwrap().sides[at].may_tell_no;
+    take(&book, id, IntroductionStep::Ask { person: samir }, &start);
+    let again = words(id, samir, DraftSort::IntroductionAskAgain);
+    assert!(
+        again.contains("On 1 March I asked whether I may introduce you to somebody."),
+        "{again}"
+    );
+    assert!(!again.contains("Daniel"), "{again}");
+    take(&book, id, says(samir, Yes, ""), &now);
+    assert!(!may_tell(0));
+    take(&book, id, says(dan, No, "No time"), &now);
+    // Samir, who said yes, hears of the no; whoever said it does not.
+    assert!(may_tell(0) && !may_tell(1));
+    let told = words(id, samir, DraftSort::IntroductionNo);
+    assert!(
+        told.contains("On 1 March we spoke of an introduction."),
+        "{told}"
+    );
+    assert!(
+        !told.contains("Daniel") && !told.contains("No time"),
+        "{told}"
+    );
+    let way = begin(&book, Introducer::Them, &[samir, dan], &now);
+    take(&book, way, IntroductionStep::Ask { person: samir }, &now);
+    let again = words(way, samir, DraftSort::IntroductionWayInAgain);
+    assert!(
+        again.contains("On 12 March I asked about an introduction to Daniel Osterby."),
+        "{again}"
     );
 }

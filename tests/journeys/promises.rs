@@ -534,7 +534,10 @@ fn the_rate_is_counted_from_a_list_and_opening_the_book_never_changes_it() {
         ("2 of 3 on time", "3 of 4 on time")
     );
     assert_eq!(mine.kept, [true, false, true]);
-    let counted = book.commitments_counted(&late).unwrap();
+    let first = book.commitments_counted(1, &late).unwrap();
+    assert_eq!((first.total, first.promises.len()), (4, 1));
+    let counted = book.commitments_counted(9, &late).unwrap();
+    assert_eq!(first.promises[0], counted.promises[0]);
     assert_eq!(counted.rate, all);
     assert_eq!(counted.promises.len(), 4);
     assert_eq!(counted.promises.iter().filter(|one| one.on_time).count(), 3);

@@ -105,6 +105,8 @@ pub enum OperationKind {
     SetHowMet,
     /// A first step with somebody was taken or put away.
     AnswerFirstStep,
+    /// Follow-ups of an event let themselves be.
+    LetFollowUpsBe,
     /// A conversation was reflected on, or the reflection was removed.
     SetReflection,
     /// A quarter was answered.

@@ -183,7 +183,7 @@ macro_rules! all_commands {
                 read commitments_today(limit: u32) now -> commitments::StandingCommitments,
                     stale(people, commitments, settings);
                 /// The promises behind the rate of mine to everybody.
-                read commitments_counted() now -> commitments::Counted, stale(people, commitments);
+                read commitments_counted(limit: u32) now -> commitments::Counted, stale(people, commitments);
                 /// Adds a promise.
                 change commitment_add(commitment: commitments::NewCommitment) now -> CommitmentId;
                 /// Corrects a promise.
@@ -490,6 +490,8 @@ macro_rules! all_commands {
                     sort: drafts::DraftSort,
                     without: Vec<drafts::DraftPart>,
                 ) now -> drafts::Draft, stale(people, introductions, settings);
+                /// Logs that a draft was sent, and the step that it was written for.
+                change draft_sent(sent: drafts::SentDraft) now -> InteractionId;
                 /// Opens a text to several people in the system's mail program. Returns whether it was cut.
                 own introduction_mail(people: Vec<PersonId>, subject: String, text: String) -> bool;
                 /// Opens a text to a person in the system's mail program. Returns whether it was cut.

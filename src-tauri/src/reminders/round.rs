@@ -93,7 +93,8 @@ impl<R: Runtime> Round<R> {
         (closing || waiting).then_some(SOON)
     }
 
-    /// Once a day: whom to take up again this week. It reads all talks, so it is not done for the window.
+    /// Once a day: whom to take up again this week, and what is let be. It reads all talks, so it is not done for the
+    /// window.
     fn choose(&mut self, opening: u64) -> Result<()> {
         let now = clock::now();
         if self.chosen == Some((opening, now.today())) {
@@ -102,6 +103,9 @@ impl<R: Runtime> Round<R> {
         self.chosen = Some((opening, now.today()));
         let state = state::of(&self.app);
         if let Some(changes) = state.with_opening(opening, |book| book.revivals_choose(&now))? {
+            tell_page::changed_unless_nothing(&self.app, &changes);
+        }
+        if let Some(changes) = state.with_opening(opening, |book| book.follow_ups_let_be(&now))? {
             tell_page::changed_unless_nothing(&self.app, &changes);
         }
         Ok(())

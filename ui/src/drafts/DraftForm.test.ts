@@ -54,7 +54,7 @@ beforeEach(() => {
     draft_marks: async () => marks,
     draft_mail: async () => false,
     unsaved_save: async () => null,
-    interaction_log_with: async () => done({ id: 1, nextDue: [], notKeptClose: [] } as never, 8),
+    draft_sent: async () => done(1, 8),
   });
   useHost(host);
   render(DraftForm, { person: { id: 7, name: "Daniel Osterby" }, begin: "congratulation", onclose });
@@ -86,23 +86,10 @@ it("tells of what may be private before it is copied", async () => {
   await screen.findByText(/1 word may tell of something private. Private: Daniel is ill/);
 });
 
-it("logs that it was sent, as a mail that I began", async () => {
+it("logs that it was sent", async () => {
   await user.click(await screen.findByRole("button", { name: "Log that I sent it" }));
-  expect(asked("interaction_log_with")).toMatchObject([
-    {
-      draft: {
-        people: [7],
-        when: "today",
-        channel: "email",
-        title: "Congratulation",
-        minutes: null,
-        note: "",
-        startedBy: { type: "me" },
-        attempt: false,
-        closes: [],
-      },
-      outcome: { promises: [], nextStep: null, shared: [] },
-    },
+  expect(asked("draft_sent")).toEqual([
+    { sent: { people: [7], sort: "congratulation", title: "Congratulation", introduction: null } },
   ]);
   await waitFor(() => expect(toasts.shown?.text).toBe("Logged that you wrote to Daniel"));
   expect(onclose).toHaveBeenCalledOnce();
@@ -135,7 +122,7 @@ it("logs once, however often it is pressed", async () => {
   log.click();
   log.click();
   await waitFor(() => expect(onclose).toHaveBeenCalled());
-  expect(asked("interaction_log_with")).toHaveLength(1);
+  expect(asked("draft_sent")).toHaveLength(1);
 });
 
 it("cuts a text where a mark begins and ends", () => {

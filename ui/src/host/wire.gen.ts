@@ -747,6 +747,8 @@ export type CouldMeetPair = {
 export type Counted = {
   /** The rate. */
   rate: Rate;
+  /** How many promises it counts. */
+  total: number;
   /** The promises that it counts, the last first. */
   promises: Array<CountedCommitment>;
 };
@@ -1034,7 +1036,9 @@ export type DraftPart =
   | "asked_by_them"
   | "meet_whom"
   | "where_we_met"
-  | "last_event";
+  | "last_event"
+  | "noted_there"
+  | "asked_on";
 
 /** A stretch of a draft. */
 export type DraftPiece = {
@@ -1056,6 +1060,9 @@ export type DraftSort =
   | "introduction_way_in"
   | "introduction_forward"
   | "introduction_make"
+  | "introduction_ask_again"
+  | "introduction_way_in_again"
+  | "introduction_no"
   | "first_meeting"
   | "first_offer"
   | "first_question"
@@ -1164,8 +1171,8 @@ export type EventSaid = {
   name: string;
   /** On which day, as typed. */
   when: string;
-  /** Whom the user met. */
-  people: Array<PersonId>;
+  /** Whom the user met. Whoever is new is added with the event. */
+  people: Array<GuestWho>;
 };
 
 /** An event and who was there. */
@@ -2144,12 +2151,22 @@ export type Introduction = {
 /** What somebody said to an introduction. */
 export type IntroductionAnswer = "yes" | "no" | "not_now";
 
-/** Something that happened in an introduction. */
+/** An introduction in a timeline: one row that says where it stands, with its steps. */
 export type IntroductionEvent = {
   /** The introduction. */
   id: IntroductionId;
-  /** Position of the event within it, from 0. */
-  at: number;
+  /** Local date of its last step. */
+  on: string;
+  /** Which it is: "You introduced Samir to Daniel Osterby", "A way in to Nadia Ferreux". */
+  title: string;
+  /** Where it stands: "Waiting for Daniel", or how it went; may be empty. */
+  text: string;
+  /** What happened, the first first. */
+  steps: Array<IntroductionEventStep>;
+};
+
+/** Something that happened in an introduction. */
+export type IntroductionEventStep = {
   /** Local date. */
   on: string;
   /** What happened: "You introduced Samir Haddoun and Daniel Osterby". */
@@ -2177,6 +2194,8 @@ export type IntroductionSide = {
   waiting: boolean;
   /** Whether they can be asked now. */
   mayAsk: boolean;
+  /** Whether this one wanted the introduction, was asked, and the other said no: a kind word can tell them. */
+  mayTellNo: boolean;
   /** Whether an answer can be noted or corrected now. */
   mayAnswer: boolean;
   /** Whether the user asks; else somebody else does and the user notes it. */
@@ -2226,7 +2245,7 @@ export type IntroductionsOf = {
   made: Array<Introduction>;
   /** Those that rest, the last first. */
   rested: Array<Introduction>;
-  /** What happened, for the timeline, the last first. */
+  /** Each in a row of the timeline, where it stands and what happened; the last first. */
   events: Array<IntroductionEvent>;
   /** To whom Kith proposes to introduce the person. */
   proposed: Array<ProposedIntroduction>;
@@ -3142,6 +3161,7 @@ export type OperationKind =
   | "remove_event"
   | "set_how_met"
   | "answer_first_step"
+  | "let_follow_ups_be"
   | "set_reflection"
   | "answer_quarter"
   | "add_pitch"
@@ -3820,6 +3840,26 @@ export type Section = {
   count: number;
 };
 
+/** A draft that the user sent. */
+export type SentDraft = {
+  /** To whom. */
+  people: Array<PersonId>;
+  /** What it was for. */
+  sort: DraftSort;
+  /** It in a word or two, as the timeline heads the talk: "Follow-up". */
+  title: string;
+  /** The introduction that it is part of. */
+  introduction: SentOfIntroduction | null;
+};
+
+/** The step of an introduction that sending a draft takes. */
+export type SentOfIntroduction = {
+  /** The introduction. */
+  id: IntroductionId;
+  /** The step. */
+  step: IntroductionStep;
+};
+
 /** A sentence as understood. Nothing is saved. */
 export type Sentence = {
   /** What is asked, where the text has more than one meaning: "Which Ana?". The lines are the answers. */
@@ -4100,7 +4140,7 @@ export type StandingFollowUp = {
   title: string;
   /** "You met yesterday". */
   words: string;
-  /** "by tomorrow". */
+  /** "by tomorrow"; where that day has passed, until when it stands: "let be on Wed 18 March". */
   by: string;
   /** Whether that day has passed. */
   late: boolean;
@@ -4126,8 +4166,10 @@ export type StandingIntroduction = {
 export type StandingIntroductions = {
   /** The earliest first. */
   listed: Array<StandingIntroduction>;
-  /** How many more there are. */
+  /** How many more there are; of very many, at least so many. */
   more: number;
+  /** Whether there may be more than these. */
+  andMore: boolean;
 };
 
 /** The steps of mine that stand on Today. */
@@ -4992,7 +5034,7 @@ export interface Commands {
   /** The promises that stand on Today: at most `limit` of mine, and of theirs. */
   commitments_today: { args: { limit: number }; answer: StandingCommitments };
   /** The promises behind the rate of mine to everybody. */
-  commitments_counted: { args: {}; answer: Counted };
+  commitments_counted: { args: { limit: number }; answer: Counted };
   /** Adds a promise. */
   commitment_add: { args: { commitment: NewCommitment }; answer: Done<CommitmentId> };
   /** Corrects a promise. */
@@ -5245,6 +5287,8 @@ export interface Commands {
     args: { id: IntroductionId; person: PersonId; sort: DraftSort; without: Array<DraftPart> };
     answer: Draft;
   };
+  /** Logs that a draft was sent, and the step that it was written for. */
+  draft_sent: { args: { sent: SentDraft }; answer: Done<InteractionId> };
   /** Opens a text to several people in the system's mail program. Returns whether it was cut. */
   introduction_mail: { args: { people: Array<PersonId>; subject: string; text: string }; answer: boolean };
   /** Opens a text to a person in the system's mail program. Returns whether it was cut. */

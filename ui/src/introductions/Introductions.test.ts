@@ -68,16 +68,36 @@ it("takes a not now until a day, and says at the field what is wrong with it", a
 it("opens the draft that asks, which notes that they were asked", async () => {
   const one = anIntroduction(4, "Samir and Daniel", { sides: [samir] });
   render(Introductions, { person, of: introductionsOf({ open: [one] }) });
-  const [draft] = screen.getAllByRole("button", { name: "Draft" });
-  if (draft) await user.click(draft);
+  await user.click(screen.getByRole("button", { name: "Draft to Samir" }));
   expect(dialogs.of("draft")?.sort).toBe("introduction_ask");
   expect(dialogs.of("draft")?.introduction?.step).toEqual({ type: "ask", person: 7 });
+});
+
+it("asks once more in words of its own", async () => {
+  const one = anIntroduction(4, "Samir and Daniel", { sides: [{ ...samir, waiting: true }] });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  await user.click(screen.getByRole("button", { name: "Draft once more to Samir" }));
+  expect(dialogs.of("draft")?.sort).toBe("introduction_ask_again");
+});
+
+it("tells whoever wanted it of a no, which takes no step", async () => {
+  const daniel = aSide(aRow(8, "Daniel Osterby"), { answer: "no", title: "Daniel said no" });
+  const sides = [{ ...samir, answer: "yes" as const, mayTellNo: true }, daniel];
+  const one = anIntroduction(4, "Samir and Daniel", { stage: "declined", sides });
+  render(Introductions, { person, of: introductionsOf({ open: [one] }) });
+  expect(screen.queryByText(/How it went/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Draft to Samir" }));
+  expect(dialogs.of("draft")).toMatchObject({
+    sort: "introduction_no",
+    person: { id: 7 },
+    introduction: { step: null },
+  });
 });
 
 it("leads on to somebody else after a no", async () => {
   const no = { ...samir, answer: "no" as const, waiting: false };
   const daniel = aSide(aRow(8, "Daniel Osterby"), { answer: "yes" });
-  const one = anIntroduction(4, "Samir and Daniel", { sides: [no, daniel], mayThank: true });
+  const one = anIntroduction(4, "Samir and Daniel", { stage: "declined", sides: [no, daniel], mayThank: true });
   render(Introductions, { person, of: introductionsOf({ open: [one] }) });
   expect(screen.queryByRole("button", { name: "I said thanks" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Somebody else" }));
@@ -92,7 +112,7 @@ it("makes it, tells how it went and thanks, one after the other", async () => {
   await waitFor(() => expect(asked("introduction_step")).toHaveLength(1));
   const made = { ...agreed, stage: "made" as const, mayMake: false, mayTell: true, mayThank: true, made: "9 March" };
   await rerender({ person, of: introductionsOf({ made: [made] }) });
-  await user.click(screen.getByRole("button", { name: /Samir and Daniel/ }));
+  // It stays unfolded where it stands now.
   await user.type(screen.getByRole("textbox", { name: "How it went" }), "Well{Enter}");
   await user.click(screen.getByRole("button", { name: "I said thanks" }));
   await waitFor(() =>
@@ -109,7 +129,10 @@ it("stands on Today with what it waits for, and opens the page", async () => {
   const listed = [
     { id: 4, person: 8, title: "Daniel and Samir", words: "Daniel has not answered since 5 March", made: false },
   ];
-  render(TodayIntroductions, { standing: { listed, more: 1 }, onopen: ({ person }) => opened.push(person) });
+  render(TodayIntroductions, {
+    standing: { listed, more: 1, andMore: false },
+    onopen: ({ person }) => opened.push(person),
+  });
   await user.click(screen.getByRole("button", { name: /Daniel and Samir/ }));
   expect(opened).toEqual([8]);
   screen.getByText("1 more");

@@ -2,6 +2,7 @@
 import { host } from "../host/host";
 import type { Introduction, IntroductionSide, IntroductionStep } from "../host/wire.gen";
 import { openDraft, openIntroduce } from "../state/dialog.svelte";
+import { firstName } from "../shared/names";
 import { attempt, toasts } from "../state/toast.svelte";
 import { asksBy, saidBy } from "./words";
 
@@ -16,8 +17,9 @@ export const asked = ({ id }: Introduction, side: IntroductionSide): Promise<boo
   take(id, { type: "ask", person: side.row.id }, `${saidBy(side)} is asked`);
 
 /** The draft that asks somebody, which notes that they were asked. */
-export const draftAsk = ({ id, by }: Introduction, { row }: IntroductionSide): void => {
-  const sorts = asksBy(by);
+export const draftAsk = ({ id, by }: Introduction, side: IntroductionSide): void => {
+  const { row } = side;
+  const sorts = asksBy(by, wasAsked(side));
   openDraft(row, sorts[0] ?? "introduction_ask", {
     id,
     sorts,
@@ -26,6 +28,19 @@ export const draftAsk = ({ id, by }: Introduction, { row }: IntroductionSide): v
     words: `${row.name} is asked`,
   });
 };
+
+/** Whether they were asked before. */
+export const wasAsked = ({ answer, waiting }: IntroductionSide): boolean => answer !== null || waiting;
+
+/** The draft that tells whoever wanted it that the other said no. */
+export const draftNo = ({ id }: Introduction, { row }: IntroductionSide): void =>
+  openDraft(row, "introduction_no", {
+    id,
+    sorts: ["introduction_no"],
+    to: [row],
+    step: null,
+    words: `Logged that you wrote to ${firstName(row.name)}`,
+  });
 
 /** The draft to both, which notes that the introduction was made. */
 export function draftMake({ id, sides }: Introduction): void {

@@ -10,6 +10,7 @@ export const aSide = (row: PersonRow, more: Partial<IntroductionSide> = {}): Int
   waiting: false,
   mayAsk: true,
   mayAnswer: true,
+  mayTellNo: false,
   mine: true,
   beforeAsking: [],
   earlier: [],

@@ -17,8 +17,10 @@ export const wayWords = (people: readonly Face[]): string => {
   return between.length > 0 ? `${to}, through ${between.join(" and ")}` : to;
 };
 
-/** What the draft that asks somebody is for: of a way in there are words to forward too. */
-export const asksBy = (by: Introduction["by"]): DraftSort[] =>
-  by === "me" ? ["introduction_ask"] : ["introduction_way_in", "introduction_forward"];
+/** What the draft that asks somebody, perhaps once more, is for: of a way in there are words to forward too. */
+export const asksBy = (by: Introduction["by"], again = false): DraftSort[] =>
+  by === "me"
+    ? [again ? "introduction_ask_again" : "introduction_ask"]
+    : [again ? "introduction_way_in_again" : "introduction_way_in", "introduction_forward"];
 
 export const saidBy = ({ row }: IntroductionSide): string => firstName(row.name);

@@ -23,6 +23,7 @@ export const keyGroups: readonly KeyGroup[] = [
       line("Quick search", ctrl("K")),
       line("Log a conversation", ctrl("L")),
       line("Find a way in", ctrl("I")),
+      line("Events", ctrl("E")),
       line("Add a person", ctrl("N")),
       line("Import a file", ctrl("O")),
       line("Import a copied card", ctrl("V")),

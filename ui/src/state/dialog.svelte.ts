@@ -35,13 +35,13 @@ export type Tying = { from: Face; to: Face | null; edit: TieShown | null };
 /** What the dialog of a promise begins with: with whom, and the promise that is being edited. */
 export type Promising = { people: Face[]; edit: Commitment | null };
 
-/** The introduction that a draft is part of: to whom it goes, what for, and the step that sending it takes. */
+/** The introduction that a draft is part of: to whom it goes, what for, and the step that sending it takes, if any. */
 export type DraftOfIntroduction = {
   id: number;
   to: Face[];
   sorts: DraftSort[];
-  step: IntroductionStep;
-  /** What is said once the step is taken. */
+  step: IntroductionStep | null;
+  /** What is said once it was sent. */
   words: string;
 };
 

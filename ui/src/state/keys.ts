@@ -47,6 +47,7 @@ export type Shortcut =
   | "way"
   | "keys"
   | "log"
+  | "events"
   | "quick"
   | "larger"
   | "smaller"
@@ -78,6 +79,7 @@ export function shortcut(event: KeyboardEvent): Shortcut | null {
     b: "sidebar",
     i: "way",
     l: "log",
+    e: "events",
     k: "quick",
   };
   return plain[key] ?? null;

@@ -217,6 +217,10 @@ const operations: Record<OperationKind, Words> = {
     past: ({ who }) => said("A first step with ", who),
     step: ({ who }) => `a first step with ${who}`,
   },
+  let_follow_ups_be: {
+    past: ({ who }) => said("Let the follow-up with ", who, " be"),
+    step: ({ who }) => `letting the follow-up with ${who} be`,
+  },
   set_reflection: {
     past: ({ who }) => said("Reflected on a conversation with ", who),
     step: ({ who }) => `the reflection on a conversation with ${who}`,

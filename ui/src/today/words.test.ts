@@ -27,6 +27,10 @@ it("counts people in words", () => {
   expect(summary(today({ due: 4 }), { promised: 2, steps: 1 })).toBe("Four people, two promises and one step.");
   expect(summary(today({ due: 4 }), { steps: 2 })).toBe("Four people and two steps.");
   expect(summary(today({}), { promised: 1 })).toBe("One promise.");
+  // Follow-ups whose days are over ask for nothing.
+  const followed = new Set([1, 2, 3]);
+  expect(summary(today({ due: 4 }), { followed, toFollowUp: 1 })).toBe("One person and one to follow up.");
+  expect(summary(today({ due: 3 }), { followed, toFollowUp: 0 })).toBe("Nobody is due.");
   expect(summary(today({ keptClose: 0, imported: 213 }))).toBe("213 people came in today.");
 });
 

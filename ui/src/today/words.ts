@@ -16,14 +16,18 @@ type Besides = {
   /** Promises. */ promised?: number;
   /** Steps of needs. */ steps?: number;
   /** Check-ins that follow up an event: they are among those that are due. */ followed?: ReadonlySet<number>;
+  /** How many of those are in their days still; the others ask for nothing. */ toFollowUp?: number;
 };
 
 /** The line below the date. */
-export function summary(today: Today, { promised = 0, steps = 0, followed = new Set() }: Besides = {}): string {
+export function summary(
+  today: Today,
+  { promised = 0, steps = 0, followed = new Set(), toFollowUp = followed.size }: Besides = {},
+): string {
   const { keptClose, close, imported } = today;
   const rows = today.rows.filter(({ checkIn }) => !followed.has(checkIn));
   const due = today.due - followed.size;
-  const ups = followed.size === 0 ? "" : `${spell(followed.size)} to follow up`;
+  const ups = toFollowUp === 0 ? "" : `${spell(toFollowUp)} to follow up`;
   const besides = [ups, counted(promised, "promise"), counted(steps, "step")];
   if (due === 0 && besides.some(Boolean)) return `${all(besides)}.`;
   if (due === 0 && keptClose === 0 && imported > 0)

@@ -132,6 +132,7 @@ export function appActions(does: Does): Action[] {
     },
     {
       label: "Events",
+      key: ctrl("E"),
       words: "fair conference dinner met where list",
       icon: CalendarDays,
       run: () => dialogs.show("events"),

@@ -56,6 +56,7 @@ export const does: Record<Shortcut, () => void> = {
   add: () => dialogs.show("add"),
   import: () => void importFrom(false),
   log: () => void log(),
+  events: () => dialogs.show("events"),
   quick: () => dialogs.show("search"),
   way: () => dialogs.show("way"),
   keys: () => dialogs.show("keys"),

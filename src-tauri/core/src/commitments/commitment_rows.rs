@@ -335,14 +335,18 @@ pub(crate) fn has_any(tx: &Tx<'_>) -> Result<bool> {
     Ok(one.is_some())
 }
 
-/// Promises of mine that were kept or broken since a day, the last first.
-pub(crate) fn mine_ended_since(tx: &Tx<'_>, since: Day) -> Result<Vec<CommitmentRecord>> {
+/// Promises of mine that were kept or broken within these days, the last first.
+pub(crate) fn mine_ended_within(
+    tx: &Tx<'_>,
+    first: Day,
+    last: Day,
+) -> Result<Vec<CommitmentRecord>> {
     tx.all(
         &format!(
             "SELECT {COLUMNS} FROM commitments c WHERE c.owed_by = 'me' AND c.state IN ('kept', 'broken') \
-             AND c.closed_on >= ?1 ORDER BY c.closed_on DESC, c.id DESC"
+             AND c.closed_on BETWEEN ?1 AND ?2 ORDER BY c.closed_on DESC, c.id DESC"
         ),
-        [since],
+        (first, last),
         read,
     )
 }

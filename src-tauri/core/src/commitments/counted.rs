@@ -16,6 +16,8 @@ use crate::moment::Moment;
 pub struct Counted {
     /// The rate.
     pub rate: Rate,
+    /// How many promises it counts.
+    pub total: u32,
     /// The promises that it counts, the last first.
     pub promises: Vec<CountedCommitment>,
 }
@@ -32,24 +34,24 @@ pub struct CountedCommitment {
 }
 
 impl Book {
-    /// My promises that were kept or broken in the last 180 days, and how many of them were kept on time.
+    /// My promises that were kept or broken in the last 180 days, at most `limit`, and how many of all were kept on time.
     ///
     /// # Errors
     /// Storage errors.
-    pub fn commitments_counted(&self, now: &Moment) -> Result<Counted> {
+    pub fn commitments_counted(&self, limit: u32, now: &Moment) -> Result<Counted> {
         self.read(|tx| {
             let today = now.today();
-            let records = commitment_rows::mine_ended_since(tx, counted_since(today).into())?;
-            let promises = records
-                .iter()
-                .filter(|record| counts(record, today))
-                .map(|record| {
-                    Ok(CountedCommitment {
-                        promise: shown(tx, record, now)?,
-                        on_time: kept_on_time(record),
-                    })
-                });
+            let records =
+                commitment_rows::mine_ended_within(tx, counted_since(today).into(), today.into())?;
+            let counted = || records.iter().filter(|record| counts(record, today));
+            let promises = counted().take(limit as usize).map(|record| {
+                Ok(CountedCommitment {
+                    promise: shown(tx, record, now)?,
+                    on_time: kept_on_time(record),
+                })
+            });
             Ok(Counted {
+                total: u32::try_from(counted().count()).unwrap_or(u32::MAX),
                 promises: promises.collect::<Result<_>>()?,
                 rate: rate(&records, today),
             })

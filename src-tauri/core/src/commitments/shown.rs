@@ -52,7 +52,8 @@ impl Book {
             let (open, past): (Vec<_>, Vec<_>) = records
                 .iter()
                 .partition(|record| record.state == CommitmentState::Open);
-            let all = commitment_rows::mine_ended_since(tx, counted_since(today).into())?;
+            let all =
+                commitment_rows::mine_ended_within(tx, counted_since(today).into(), today.into())?;
             Ok(CommitmentsOf {
                 open: shown_all(tx, open, now)?,
                 past: shown_all(tx, past, now)?,

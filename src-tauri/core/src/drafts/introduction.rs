@@ -1,5 +1,7 @@
 //! Drafts of an introduction: asking first, asking for a way in with words to forward, and introducing both.
 
+use chrono::NaiveDate;
+
 use super::known::{Known, known, work_words};
 use super::shown::filled_from;
 use super::{Draft, DraftPart, DraftSort};
@@ -13,6 +15,7 @@ use crate::introductions::{
 use crate::moment::Moment;
 use crate::people::{Name, person_rows};
 use crate::store::Tx;
+use crate::typed_day::short_date;
 
 impl Book {
     /// A draft to one of the people of an introduction. Of two who are introduced, neither learns who the other is
@@ -31,7 +34,7 @@ impl Book {
         self.read(|tx| {
             let record = introduction_rows::get(tx, id)?;
             let mut known = known(tx, person, now)?;
-            known.extend(of_introduction(tx, &record, person)?);
+            known.extend(of_introduction(tx, &record, person, now.today())?);
             let mut draft = filled_from(tx, person, sort, without, &known, now)?;
             if sort == DraftSort::IntroductionForward {
                 // It goes to whom they ask, from their own mail: there is nothing to open here.
@@ -47,11 +50,18 @@ fn of_introduction(
     tx: &Tx<'_>,
     record: &IntroductionRecord,
     person: PersonId,
+    today: NaiveDate,
 ) -> Result<Vec<Known>> {
     let name = |id: PersonId| -> Result<Name> { Ok(person_rows::get(tx, id)?.name) };
     let plain = |part, text: String| Known::of(part, text, "", String::new());
     let mut known = Vec::new();
     known.extend(work_words(tx, person)?.map(|text| plain(DraftPart::TheirWork, text)));
+    let at = record.people.iter().position(|one| *one == person);
+    if let Some(ask) = at.and_then(|at| record.ask_of(at)) {
+        let day = short_date(ask.on.date(), today);
+        let (text, words) = (format!("On {day}"), format!("On {day}"));
+        known.push(Known::of(DraftPart::AskedOn, text, "You asked", words));
+    }
     let other = other_of(record, person);
     let hidden = other.filter(|other| !may_be_named(record, *other));
     let tells = match hidden {

@@ -170,10 +170,14 @@ fn met(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
     }
     let lately = event_rows::of_person(tx, person)?
         .into_iter()
-        .map(|(event, _)| event)
-        .find(|event| (0..=EVENT_DAYS).contains(&(today - event.on.date()).num_days()));
-    if let Some(event) = lately {
+        .find(|(event, _)| (0..=EVENT_DAYS).contains(&(today - event.on.date()).num_days()));
+    if let Some((event, line)) = lately {
         let words = format!("{}, {}", event.name, short_date(event.on.date(), today));
+        if !line.is_empty() {
+            let text = in_sentence(line.trim_end_matches('.'));
+            let noted = Known::of(DraftPart::NotedThere, text, "You noted there", line);
+            known.push(noted.from(DraftSource::Event, event.id.0));
+        }
         let last = Known::of(
             DraftPart::LastEvent,
             event.name,

@@ -9,15 +9,19 @@ mod known;
 mod mail;
 mod marks;
 mod parts;
+mod sent;
 mod shown;
 mod templates;
 mod usual;
 
 use serde::{Deserialize, Serialize};
 
+use crate::first_steps::FirstStep;
+
 pub use mail::MailText;
 pub use marks::{DraftMark, MarkSort};
 pub use parts::{DraftPart, DraftSource};
+pub use sent::{SentDraft, SentOfIntroduction};
 pub use shown::{Draft, DraftFrom, DraftPiece};
 pub(crate) use templates::OwnTemplates;
 pub use templates::{DraftTemplate, DraftTemplates, TemplateTexts};
@@ -47,6 +51,12 @@ pub enum DraftSort {
     IntroductionForward,
     /// Of two who both said yes.
     IntroductionMake,
+    /// The question whether somebody would like to be introduced, once more.
+    IntroductionAskAgain,
+    /// The question for an introduction of the user, once more.
+    IntroductionWayInAgain,
+    /// To who wanted an introduction: the other said no.
+    IntroductionNo,
     /// A first step: an introductory meeting.
     FirstMeeting,
     /// A first step: an offer of value.
@@ -61,7 +71,7 @@ pub enum DraftSort {
 
 impl DraftSort {
     /// All of them, in the order of the window.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Connection,
         Self::CheckIn,
         Self::Congratulation,
@@ -72,6 +82,9 @@ impl DraftSort {
         Self::IntroductionWayIn,
         Self::IntroductionForward,
         Self::IntroductionMake,
+        Self::IntroductionAskAgain,
+        Self::IntroductionWayInAgain,
+        Self::IntroductionNo,
         Self::FirstMeeting,
         Self::FirstOffer,
         Self::FirstQuestion,
@@ -83,6 +96,18 @@ impl DraftSort {
     pub const fn most_characters(self) -> Option<u32> {
         match self {
             Self::Connection => Some(300),
+            _ => None,
+        }
+    }
+
+    /// The first step that it takes.
+    const fn first_step(self) -> Option<FirstStep> {
+        match self {
+            Self::FirstMeeting => Some(FirstStep::Meeting),
+            Self::FirstOffer => Some(FirstStep::Offer),
+            Self::FirstQuestion => Some(FirstStep::Question),
+            Self::FirstFinding => Some(FirstStep::Finding),
+            Self::FirstSitIn => Some(FirstStep::SitIn),
             _ => None,
         }
     }
@@ -99,7 +124,8 @@ impl DraftSort {
             Self::IntroductionAsk | Self::IntroductionForward | Self::IntroductionMake => {
                 "An introduction"
             }
-            Self::IntroductionWayIn => "A question",
+            Self::IntroductionAskAgain | Self::IntroductionNo => "The introduction",
+            Self::IntroductionWayIn | Self::IntroductionWayInAgain => "A question",
             Self::FirstMeeting => "Twenty minutes",
             Self::FirstOffer => "Something that may help",
             Self::FirstQuestion => "A question",

@@ -59,6 +59,10 @@ pub enum DraftPart {
     WhereWeMet,
     /// The last event at which they were, of the last weeks.
     LastEvent,
+    /// What the user noted about them at that event.
+    NotedThere,
+    /// When the user asked about an introduction: "On 1 March".
+    AskedOn,
 }
 
 /// The place on a person's page that a part is from.
@@ -116,6 +120,8 @@ pub(super) const WORDS: &[(DraftPart, &str)] = &[
     (DraftPart::MeetWhom, "whom I want to meet"),
     (DraftPart::WhereWeMet, "where we met"),
     (DraftPart::LastEvent, "where we last met"),
+    (DraftPart::NotedThere, "what I noted there"),
+    (DraftPart::AskedOn, "when I asked"),
 ];
 
 impl DraftPart {

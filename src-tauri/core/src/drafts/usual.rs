@@ -48,6 +48,7 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
             "Dear {first name},\n\n\
              I enjoyed seeing you at {where we last met}. \
              It was good to talk {when we talked}. \
+             This stayed with me from there: {what I noted there}. \
              What I said I would do is not forgotten: {what I promised}. \
              You kindly said that you would look into this: {what they promised}. \
              I came across {something to share} and kept it for you. \
@@ -92,6 +93,33 @@ pub(super) const fn usual(sort: DraftSort) -> (&'static str, &'static str) {
              {the other’s first name}: {what the other does}.\n\n\
              {why}\n\n\
              I leave you to it.\n\n\
+             {my name}",
+        ),
+        DraftSort::IntroductionAskAgain => (
+            "Would you like to meet {the other person}?",
+            "Dear {first name},\n\n\
+             {when I asked} I asked whether I may introduce you to somebody. \
+             It is {the other person}. \
+             I come back to it once, and leave it at that.\n\n\
+             {why}\n\n\
+             Would it suit you now? A no is as good as a yes.\n\n\
+             {my name}",
+        ),
+        DraftSort::IntroductionWayInAgain => (
+            "{the other person}",
+            "Dear {first name},\n\n\
+             {when I asked} I asked about an introduction to {the other person}. \
+             I come back to it once, and leave it at that.\n\n\
+             {why}\n\n\
+             Would it feel right by now? A no is fine, and thank you for having thought about it.\n\n\
+             {my name}",
+        ),
+        DraftSort::IntroductionNo => (
+            "The introduction",
+            "Dear {first name},\n\n\
+             {when I asked} we spoke of an introduction. \
+             I asked, and it does not fit at present; that has nothing to do with you.\n\n\
+             Thank you for being open to it. I keep it in mind, and tell you when I know of somebody else.\n\n\
              {my name}",
         ),
         DraftSort::FirstMeeting => (

@@ -1,14 +1,15 @@
 //! Events where one met people: name, place, day and who was there; follow-ups with those whom one met; and how one
 //! met a person.
 //!
-//! A follow-up is a planned check-in: it stands on Today from the first working day after the event, and two working
-//! days after it, it is late. Nothing else comes of an event by itself: that two people were at one event ties nobody.
+//! A follow-up is a planned check-in: it stands on Today from the first working day after the event to the second, then
+//! for a week in a quiet line, and lets itself be. Nothing else comes of an event by itself: that two people were at one event ties nobody.
 
 mod edit;
 pub(crate) mod event_rows;
 mod follow_up;
 mod how_met;
 mod how_met_rows;
+mod let_be;
 mod lists;
 mod said;
 mod shown;

@@ -11,7 +11,6 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::State;
 use crate::check_ins::check_in_rows;
 use crate::error::Result;
-use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::reminders::rules;
 use crate::store::Tx;
@@ -25,8 +24,8 @@ pub struct EventSaid {
     pub name: String,
     /// On which day, as typed.
     pub when: String,
-    /// Whom the user met.
-    pub people: Vec<PersonId>,
+    /// Whom the user met. Whoever is new is added with the event.
+    pub people: Vec<GuestWho>,
 }
 
 /// What the book has of an event that a sentence names.
@@ -55,15 +54,18 @@ impl Book {
                 None => Vec::new(),
             };
             for person in &said.people {
-                let is_there = guests
-                    .iter()
-                    .any(|guest| guest.who == GuestWho::Known(*person));
+                let is_there = guests.iter().any(|guest| guest.who == *person);
                 if !is_there {
-                    let hints = shown::guest_hints(tx, *person, Some(on), None, now)?;
+                    let met = match person {
+                        GuestWho::Known(id) => {
+                            shown::guest_hints(tx, *id, Some(on), None, now)?.is_new
+                        }
+                        GuestWho::New(_) => true,
+                    };
                     guests.push(NewGuest {
-                        who: GuestWho::Known(*person),
+                        who: person.clone(),
                         line: String::new(),
-                        met: hints.is_new,
+                        met,
                         follow_up: true,
                     });
                 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::event_rows::{self, DueFollowUp};
 use super::follow_up::follow_up_days;
+use super::let_be::lets_be_on;
 use super::{EventId, event_rows::EventRecord};
 use crate::book::Book;
 use crate::check_ins::CheckInId;
@@ -31,7 +32,7 @@ pub struct StandingFollowUp {
     pub title: String,
     /// "You met yesterday".
     pub words: String,
-    /// "by tomorrow".
+    /// "by tomorrow"; where that day has passed, until when it stands: "let be on Wed 18 March".
     pub by: String,
     /// Whether that day has passed.
     pub late: bool,
@@ -101,7 +102,9 @@ fn standing(
     Ok(StandingFollowUp {
         title: title(&event, &people),
         words: format!("You met {}", from_today(event.on.date(), today)),
-        by: by.map_or(String::new(), |by| by_words(by, today)),
+        by: by.map_or(String::new(), |by| {
+            by_words(by, today, lets_be_on(event.on.date(), rules))
+        }),
         late: by.is_some_and(|by| by < today),
         event: event.id,
         people,
@@ -117,9 +120,12 @@ fn title(event: &EventRecord, people: &[FollowedUp]) -> String {
     format!("{who} from {}", event.name)
 }
 
-fn by_words(by: NaiveDate, today: NaiveDate) -> String {
+fn by_words(by: NaiveDate, today: NaiveDate, lets_be_on: Option<NaiveDate>) -> String {
     match (by - today).num_days() {
-        ..0 => format!("meant for {}", short(by, today)),
+        ..0 => lets_be_on.filter(|on| *on > today).map_or_else(
+            || format!("meant for {}", short(by, today)),
+            |on| format!("let be on {}", short(on, today)),
+        ),
         0 => "by today".to_owned(),
         1 => "by tomorrow".to_owned(),
         _ => format!("by {}", short(by, today)),

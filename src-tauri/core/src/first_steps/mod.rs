@@ -3,6 +3,7 @@
 mod first_step_rows;
 mod offered;
 
+pub(crate) use offered::note_taken;
 use serde::{Deserialize, Serialize};
 
 use crate::columns::column;

@@ -1,8 +1,11 @@
 //! Which first steps are offered with whom, and answering one.
 
+use chrono::NaiveDate;
+
 use super::{FirstStep, FirstStepOffered, StepAnswer, first_step_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
+use crate::days::Day;
 use crate::error::{Code, Error, Result};
 use crate::events::met_on;
 use crate::ids::PersonId;
@@ -14,7 +17,7 @@ use crate::store::Tx;
 
 /// Whoever one talked with more often is not new.
 const MOST_TALKS: usize = 1;
-/// Whoever is not kept close is new for so many days after one met them: as long as a new role is new.
+/// Whoever was met is new for so many days: as long as a new role is.
 const NEW_DAYS: i64 = 60;
 
 impl Book {
@@ -66,19 +69,69 @@ impl Book {
     }
 }
 
-/// Whether somebody is new: there was one talk at most, and they are kept close or were met lately.
+/// Notes that a step was taken, where it was not answered before.
+pub(crate) fn note_taken(
+    tx: &Tx<'_>,
+    person: PersonId,
+    step: FirstStep,
+    now: &Moment,
+) -> Result<()> {
+    match first_step_rows::of_person(tx, person)?.contains(&step) {
+        true => Ok(()),
+        false => {
+            let on = now.today().into();
+            first_step_rows::insert(tx, person, step, StepAnswer::Taken, on)
+        }
+    }
+}
+
+/// Whether nothing speaks against beginning, and the person is new.
 fn is_new(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
-    if interaction_rows::talks_of(tx, person)?.len() > MOST_TALKS || is_left_alone(tx, person, now)?
-    {
+    if is_left_alone(tx, person, now)? {
         return Ok(false);
     }
+    let talks = interaction_rows::talks_of(tx, person)?;
     let relationship = relationship_rows::of_person(tx, person)?;
-    if relationship.is_some_and(|known| known.kept_close_on.is_some()) {
-        return Ok(true);
+    let is_kept_close = relationship.is_some_and(|known| known.kept_close_on.is_some());
+    let first_talk = talks.iter().map(|(on, _)| *on).min();
+    let begun = met_on(tx, person)?.into_iter().chain(first_talk).min();
+    Ok(is_somebody_new(
+        talks.len(),
+        begun,
+        is_kept_close,
+        now.today(),
+    ))
+}
+
+/// Who is somebody new: one talked with them once at most, and met them, or first talked with them, in the last 60
+/// days. With whom nothing has begun yet is new while the user keeps them close.
+///
+/// 60 days are what NURTURE calls new of a role; once is what an introductory meeting, the first of the steps, takes.
+fn is_somebody_new(
+    talks: usize,
+    begun: Option<Day>,
+    is_kept_close: bool,
+    today: NaiveDate,
+) -> bool {
+    let is_recent = |on: Day| (0..=NEW_DAYS).contains(&(today - on.date()).num_days());
+    talks <= MOST_TALKS && begun.map_or(is_kept_close, is_recent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_was_met_long_ago_is_not_new() {
+        let today: NaiveDate = "2026-03-10".parse().unwrap();
+        let is_new = |talks, begun: Option<&str>, close| {
+            let begun = begun.map(|on| Day::from(on.parse::<NaiveDate>().unwrap()));
+            is_somebody_new(talks, begun, close, today)
+        };
+        assert!(is_new(0, Some("2026-03-09"), false) && is_new(1, Some("2026-01-09"), false));
+        assert!(is_new(0, None, true) && !is_new(0, None, false));
+        // Kept close or not, whoever was met years ago is nobody new.
+        assert!(!is_new(1, Some("2019-05-01"), true) && !is_new(0, Some("2026-01-08"), true));
+        assert!(!is_new(2, Some("2026-03-09"), true));
     }
-    let met = met_on(tx, person)?;
-    Ok(met.is_some_and(|on| {
-        let days = (now.today() - on.date()).num_days();
-        (0..=NEW_DAYS).contains(&days)
-    }))
 }

@@ -68,7 +68,7 @@ impl Book {
                 Introducer::Them => people.get(..1).unwrap_or_default(),
             };
             for person in asked {
-                let before = before_asking(tx, *person, by == Introducer::Them, now)?;
+                let before = before_asking(tx, *person, by == Introducer::Them, None, now)?;
                 lines.extend(before);
             }
             lines.dedup();

@@ -8,7 +8,7 @@ use crate::details::organisation_rows;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
-use crate::introductions::limits::{Limit, limit, needs_word_first};
+use crate::introductions::limits::{Asked, Limit, limit, needs_word_first};
 use crate::introductions::{Introducer, introduction_rows};
 use crate::moment::Moment;
 use crate::people::person_rows;
@@ -78,18 +78,27 @@ pub(super) fn limit_of(
     Ok(limit(&asked, person, &organisations, for_me, now.today()))
 }
 
-/// What to know before asking a person: how often one asked lately, and that a word comes first.
+/// What to know before asking a person: how often one asked lately, and that a word comes first. `asked`: all questions
+/// of the book, where they were read for many people at once.
 pub(super) fn before_asking(
     tx: &Tx<'_>,
     person: PersonId,
     for_me: bool,
+    asked: Option<&[Asked]>,
     now: &Moment,
 ) -> Result<Vec<String>> {
     let today = now.today();
     let name = person_rows::get(tx, person)?.name;
     let day = |day: Day| short_date(day.date(), today);
     let mut lines = Vec::new();
-    if let Some(limit) = limit_of(tx, person, for_me, now)? {
+    let limit = match asked {
+        Some(asked) => {
+            let organisations = introduction_rows::organisations(tx, person)?;
+            limit(asked, person, &organisations, for_me, today)
+        }
+        None => limit_of(tx, person, for_me, now)?,
+    };
+    if let Some(limit) = limit {
         lines.push(match limit {
             Limit::Bridge { on, from } => format!(
                 "You asked {} on {}. From {} on it is a new favour.",

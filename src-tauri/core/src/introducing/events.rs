@@ -2,18 +2,31 @@
 
 use serde::Serialize;
 
+use super::Introduction;
 use super::words::Names;
 use crate::days::Day;
 use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId, IntroductionRecord};
 
-/// Something that happened in an introduction.
+/// An introduction in a timeline: one row that says where it stands, with its steps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct IntroductionEvent {
     /// The introduction.
     pub id: IntroductionId,
-    /// Position of the event within it, from 0.
-    pub at: u32,
+    /// Local date of its last step.
+    pub on: Day,
+    /// Which it is: "You introduced Samir to Daniel Osterby", "A way in to Nadia Ferreux".
+    pub title: String,
+    /// Where it stands: "Waiting for Daniel", or how it went; may be empty.
+    pub text: String,
+    /// What happened, the first first.
+    pub steps: Vec<IntroductionEventStep>,
+}
+
+/// Something that happened in an introduction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct IntroductionEventStep {
     /// Local date.
     pub on: Day,
     /// What happened: "You introduced Samir Haddoun and Daniel Osterby".
@@ -22,8 +35,33 @@ pub struct IntroductionEvent {
     pub text: String,
 }
 
+/// The row of an introduction in a timeline; `None` while nothing has happened. `shown`: it as the page of the same
+/// person shows it.
+pub(super) fn event(
+    record: &IntroductionRecord,
+    names: &Names,
+    shown: &Introduction,
+) -> Option<IntroductionEvent> {
+    let steps = steps(record, names);
+    let on = steps.iter().map(|step| step.on).max()?;
+    let text = match (shown.outcome.as_str(), shown.next.as_str()) {
+        ("", next) => next,
+        (outcome, _) => outcome,
+    };
+    Some(IntroductionEvent {
+        id: record.id,
+        on,
+        title: match (record.by, record.made_on) {
+            (Introducer::Me, None) => format!("Introducing {}", names.whole.join(" and ")),
+            _ => shown.title.clone(),
+        },
+        text: text.to_owned(),
+        steps,
+    })
+}
+
 /// What happened in one introduction, the first first.
-pub(super) fn events(record: &IntroductionRecord, names: &Names) -> Vec<IntroductionEvent> {
+fn steps(record: &IntroductionRecord, names: &Names) -> Vec<IntroductionEventStep> {
     let last = record.people.len().saturating_sub(1);
     let mut all: Vec<(Day, String, String)> = Vec::new();
     for ask in &record.asks {
@@ -72,14 +110,10 @@ pub(super) fn events(record: &IntroductionRecord, names: &Names) -> Vec<Introduc
         let title = "You said thanks for the introduction".to_owned();
         all.push((on, title, String::new()));
     }
-    let numbered = (0..).zip(all);
-    numbered
-        .map(|(at, (on, title, text))| IntroductionEvent {
-            id: record.id,
-            at,
-            on,
-            title,
-            text,
-        })
+    // An answer that was noted late stands where it happened.
+    all.sort_by_key(|(on, ..)| *on);
+    let steps = all.into_iter();
+    steps
+        .map(|(on, title, text)| IntroductionEventStep { on, title, text })
         .collect()
 }

@@ -21,9 +21,10 @@ use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId};
 use crate::people_list::PersonRow;
 
 pub use could_meet::{CouldMeet, CouldMeetPair};
-pub use events::IntroductionEvent;
+pub use events::{IntroductionEvent, IntroductionEventStep};
 pub use proposed::ProposedIntroduction;
 pub use standing::{StandingIntroduction, StandingIntroductions};
+pub(crate) use steps::take_step;
 
 /// An introduction that is begun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +125,8 @@ pub struct IntroductionSide {
     pub waiting: bool,
     /// Whether they can be asked now.
     pub may_ask: bool,
+    /// Whether this one wanted the introduction, was asked, and the other said no: a kind word can tell them.
+    pub may_tell_no: bool,
     /// Whether an answer can be noted or corrected now.
     pub may_answer: bool,
     /// Whether the user asks; else somebody else does and the user notes it.
@@ -189,7 +192,7 @@ pub struct IntroductionsOf {
     pub made: Vec<Introduction>,
     /// Those that rest, the last first.
     pub rested: Vec<Introduction>,
-    /// What happened, for the timeline, the last first.
+    /// Each in a row of the timeline, where it stands and what happened; the last first.
     pub events: Vec<IntroductionEvent>,
     /// To whom Kith proposes to introduce the person.
     pub proposed: Vec<ProposedIntroduction>,

@@ -2,19 +2,23 @@
 
 use super::add::names_of;
 use super::before::before_asking;
-use super::events::events;
+use super::events::event;
 use super::proposed::proposed;
 use super::words::{self, Names};
 use super::{Introduction, IntroductionSide, IntroductionStage, IntroductionsOf};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::introductions::limits::Asked;
 use crate::introductions::machine::Stage;
 use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
 use crate::moment::Moment;
 use crate::people_list::row_of;
 use crate::store::Tx;
 use crate::typed_day::short_date;
+
+/// Of more introductions, the questions of the whole book are read at once.
+const FEW: usize = 10;
 
 impl Book {
     /// An introduction.
@@ -25,7 +29,7 @@ impl Book {
         self.read(|tx| {
             let record = introduction_rows::get(tx, id)?;
             let names = names_of(tx, &record.people)?;
-            shown(tx, &record, &names, 0, now)
+            shown(tx, &record, &names, 0, None, now)
         })
     }
 
@@ -42,11 +46,24 @@ impl Book {
                 events: Vec::new(),
                 proposed: proposed(tx, person, now)?,
             };
-            for record in introduction_rows::of_person(tx, person)? {
+            let records = introduction_rows::of_person(tx, person)?;
+            // Questions are read a person at a time, or all at once where there are many.
+            let asked = match records.len() > FEW {
+                true => Some(introduction_rows::asked(tx, None)?),
+                false => None,
+            };
+            for record in records {
                 let names = names_of(tx, &record.people)?;
                 let seen = record.people.iter().position(|one| *one == person);
-                of.events.extend(events(&record, &names));
-                let shown = shown(tx, &record, &names, seen.unwrap_or(0), now)?;
+                let shown = shown(
+                    tx,
+                    &record,
+                    &names,
+                    seen.unwrap_or(0),
+                    asked.as_deref(),
+                    now,
+                )?;
+                of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
                     Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
                     Stage::Made => of.made.push(shown),
@@ -56,7 +73,7 @@ impl Book {
             of.made
                 .sort_by_key(|made| std::cmp::Reverse((made.made_on, made.id)));
             of.events
-                .sort_by_key(|event| std::cmp::Reverse((event.on, event.id, event.at)));
+                .sort_by_key(|event| std::cmp::Reverse((event.on, event.id)));
             Ok(of)
         })
     }
@@ -68,11 +85,12 @@ fn shown(
     record: &IntroductionRecord,
     names: &Names,
     seen: usize,
+    asked: Option<&[Asked]>,
     now: &Moment,
 ) -> Result<Introduction> {
     let today = now.today();
     let stage = record.stage();
-    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, now));
+    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, asked, now));
     let (done, steps) = counted(record);
     let is_made = stage == Stage::Made;
     let words_of =
@@ -131,6 +149,7 @@ fn side(
     record: &IntroductionRecord,
     names: &Names,
     at: usize,
+    asked: Option<&[Asked]>,
     now: &Moment,
 ) -> Result<IntroductionSide> {
     let today = now.today();
@@ -139,7 +158,7 @@ fn side(
     let may_ask = record.is_turn_of(at);
     let mine = record.is_mine_to_ask(at);
     let before_asking = match may_ask && mine && ask.is_none() {
-        true => before_asking(tx, person, record.by == Introducer::Them, now)?,
+        true => before_asking(tx, person, record.by == Introducer::Them, asked, now)?,
         false => Vec::new(),
     };
     let earlier = record.asks.iter().filter(|one| one.at == at);
@@ -157,6 +176,7 @@ fn side(
         answer: ask.and_then(|ask| ask.answer),
         waiting: record.waits_for(at),
         may_ask,
+        may_tell_no: record.may_tell_no(at),
         may_answer: is_open && (ask.is_some() || may_ask),
         mine,
         before_asking,

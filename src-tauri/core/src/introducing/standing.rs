@@ -37,12 +37,18 @@ pub struct StandingIntroduction {
 /// Introductions that stand on Today.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct StandingIntroductions {
     /// The earliest first.
     pub listed: Vec<StandingIntroduction>,
-    /// How many more there are.
+    /// How many more there are; of very many, at least so many.
     pub more: u32,
+    /// Whether there may be more than these.
+    pub and_more: bool,
 }
+
+/// So many are looked at: Today is for what one can do, and takes no longer in a book that has thousands.
+const MOST_LOOKED_AT: u32 = 100;
 
 impl Book {
     /// The introductions that stand on Today, at most `limit`. None of which somebody is left alone or across an
@@ -56,8 +62,12 @@ impl Book {
 }
 
 fn standing(tx: &Tx<'_>, limit: usize, now: &Moment) -> Result<StandingIntroductions> {
-    let mut all = StandingIntroductions::default();
-    for record in introduction_rows::standing(tx, now.today().into())? {
+    let records = introduction_rows::standing(tx, now.today().into(), MOST_LOOKED_AT)?;
+    let mut all = StandingIntroductions {
+        and_more: records.len() == MOST_LOOKED_AT as usize,
+        ..StandingIntroductions::default()
+    };
+    for record in records {
         if rests(tx, &record, now)? {
             continue;
         }

@@ -21,6 +21,7 @@ use crate::introductions::{
 use crate::moment::Moment;
 use crate::people::check_people;
 use crate::store::Tx;
+use crate::store::changing::Changing;
 
 impl Book {
     /// Takes an introduction a step further. Making it writes down what was given or received, and through whom the
@@ -35,21 +36,31 @@ impl Book {
         now: &Moment,
     ) -> Result<Done<()>> {
         self.change(OperationKind::StepIntroduction, now, |change| {
-            let tx = &change.tx;
-            let before = introduction_rows::get(tx, id)?;
-            check_people(tx, &before.people, &[])?;
-            let names = names_of(tx, &before.people)?;
-            change.about(names.whole.join(" and "), 1);
-            let step = read(tx, &before, step, now)?;
-            change.says(in_history(&step, &names));
-            let today = now.today().into();
-            let after = before.after(&step, today).map_err(|_| not_next())?;
-            introduction_rows::update(tx, &after)?;
-            match step {
-                Step::Make => write_down(tx, &after, &names, today),
-                _ => Ok(()),
-            }
+            take_step(change, id, step, now)
         })
+    }
+}
+
+/// Takes an introduction a step further, within a change.
+pub(crate) fn take_step(
+    change: &Changing<'_>,
+    id: IntroductionId,
+    step: &IntroductionStep,
+    now: &Moment,
+) -> Result<()> {
+    let tx = &change.tx;
+    let before = introduction_rows::get(tx, id)?;
+    check_people(tx, &before.people, &[])?;
+    let names = names_of(tx, &before.people)?;
+    change.about(names.whole.join(" and "), 1);
+    let step = read(tx, &before, step, now)?;
+    change.says(in_history(&step, &names));
+    let today = now.today().into();
+    let after = before.after(&step, today).map_err(|_| not_next())?;
+    introduction_rows::update(tx, &after)?;
+    match step {
+        Step::Make => write_down(tx, &after, &names, today),
+        _ => Ok(()),
     }
 }
 

@@ -128,13 +128,14 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Introductio
     )
 }
 
-/// Those that stand on Today by a day, the earliest first.
-pub(crate) fn standing(tx: &Tx<'_>, today: Day) -> Result<Vec<IntroductionRecord>> {
+/// The first `limit` of those that stand on Today by a day, the earliest first.
+pub(crate) fn standing(tx: &Tx<'_>, today: Day, limit: u32) -> Result<Vec<IntroductionRecord>> {
     tx.all(
         &format!(
-            "SELECT {COLUMNS} FROM introductions i WHERE i.stands_on <= ?1 AND {ALL_THERE} ORDER BY i.stands_on, i.id"
+            "SELECT {COLUMNS} FROM introductions i WHERE i.stands_on <= ?1 AND {ALL_THERE} \
+             ORDER BY i.stands_on, i.id LIMIT ?2"
         ),
-        [today],
+        (today, limit),
         read,
     )
 }

@@ -113,6 +113,17 @@ impl IntroductionRecord {
         open && self.stage() == Stage::Asking
     }
 
+    /// Whether somebody whom the user introduces was asked, and the other said no: it is theirs to know.
+    pub(crate) fn may_tell_no(&self, at: usize) -> bool {
+        let is_no = |at: usize| self.answer_of(at) == Some(IntroductionAnswer::No);
+        let others = || (0..self.people.len()).filter(|other| *other != at);
+        self.by == Introducer::Me
+            && self.stage() == Stage::Declined
+            && !is_no(at)
+            && self.ask_of(at).is_some()
+            && others().any(is_no)
+    }
+
     /// Whether the question to this position is the user's own: on a way in only the first is.
     pub(crate) fn is_mine_to_ask(&self, at: usize) -> bool {
         self.by == Introducer::Me || at == 0

@@ -197,7 +197,7 @@ pub(super) fn about_participants(change: &Changing<'_>, people: &[PersonId]) -> 
 }
 
 /// Logs a conversation within a change.
-pub(super) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
+pub(crate) fn log(change: &Changing<'_>, draft: &NewInteraction) -> Result<Logged> {
     let (tx, now) = (&change.tx, &change.now);
     let (record, starter) = checked_record(tx, draft, &[], now)?;
     for person in draft.people.iter().filter(|_| !record.attempt) {

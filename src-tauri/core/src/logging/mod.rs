@@ -14,6 +14,7 @@ use crate::days::Day;
 use crate::ids::PersonId;
 use crate::interactions::{InteractionId, StartedBy};
 
+pub(crate) use log::log;
 pub use with_outcome::TalkOutcome;
 
 /// A conversation to log, as the user entered it.

@@ -68,8 +68,7 @@ impl Kept {
     /// What was kept of this quarter.
     pub(super) fn of(tx: &Tx<'_>, quarter: Quarter) -> Result<Self> {
         let (first, last) = (quarter.first(), quarter.last());
-        let mut promises = commitment_rows::mine_ended_since(tx, first)?;
-        promises.retain(|promise| promise.closed_on.is_some_and(|on| on <= last));
+        let mut promises = commitment_rows::mine_ended_within(tx, first, last)?;
         promises.reverse();
         let reflections = reflection_rows::within(tx, first, last)?.into_iter();
         let reflections = reflections.enumerate().map(|(at, record)| {
@@ -118,30 +117,29 @@ impl Kept {
     }
 
     fn reflections_written(&self) -> Evidence {
-        let lines = self
-            .reflections
-            .iter()
-            .map(|(record, names)| format!("{names}, {}", words(record.on)));
-        match self.reflections.len() {
-            0 => nothing("No conversation was reflected on."),
-            1 => told("One conversation reflected on".to_owned(), lines),
-            many => told(format!("{many} conversations reflected on"), lines),
-        }
+        let said = match self.reflections.len() {
+            0 => return nothing("No conversation was reflected on."),
+            1 => "One conversation reflected on".to_owned(),
+            many => format!("{many} conversations reflected on"),
+        };
+        told(said, &self.reflections, |(record, names)| {
+            format!("{names}, {}", words(record.on))
+        })
     }
 
     fn heard(&self) -> Evidence {
-        let lines = self.reflections.iter().filter_map(|(record, names)| {
-            let heard = &record.said.heard;
-            (!heard.is_empty()).then(|| format!("{names}, {}: {heard}", words(record.on)))
-        });
-        match lines.clone().count() {
-            0 => nothing("What mattered to others was not noted."),
-            1 => told("What mattered to others: noted once".to_owned(), lines),
-            many => told(
-                format!("What mattered to others: noted {many} times"),
-                lines,
-            ),
-        }
+        let all = self.reflections.iter();
+        let heard: Vec<_> = all
+            .filter(|(record, _)| !record.said.heard.is_empty())
+            .collect();
+        let said = match heard.len() {
+            0 => return nothing("What mattered to others was not noted."),
+            1 => "What mattered to others: noted once".to_owned(),
+            many => format!("What mattered to others: noted {many} times"),
+        };
+        told(said, &heard, |(record, names)| {
+            format!("{names}, {}: {}", words(record.on), record.said.heard)
+        })
     }
 
     fn listened(&self) -> Evidence {
@@ -156,53 +154,58 @@ impl Kept {
         let open = said
             .iter()
             .filter(|(.., way)| matches!(way, Listening::Reflected | Listening::Asked));
-        let lines = said.iter().map(|(record, names, way)| {
+        let words_of = format!(
+            "Mostly reflected or asked in {} of {}",
+            open.count(),
+            said.len()
+        );
+        told(words_of, &said, |(record, names, way)| {
             format!("{names}, {}: {}", words(record.on), way_words(*way))
-        });
-        told(
-            format!(
-                "Mostly reflected or asked in {} of {}",
-                open.count(),
-                said.len()
-            ),
-            lines,
-        )
+        })
     }
 
     fn waits(&self) -> Evidence {
-        let lines = self
-            .waits
-            .iter()
-            .map(|(name, on)| format!("{name}, from {}", words(*on)));
-        match self.waits.len() {
-            0 => nothing("No break was taken to cool off."),
-            1 => told("One break taken to cool off".to_owned(), lines),
-            many => told(format!("{many} breaks taken to cool off"), lines),
-        }
+        let said = match self.waits.len() {
+            0 => return nothing("No break was taken to cool off."),
+            1 => "One break taken to cool off".to_owned(),
+            many => format!("{many} breaks taken to cool off"),
+        };
+        told(said, &self.waits, |(name, on)| {
+            format!("{name}, from {}", words(*on))
+        })
     }
 
     fn introductions_made(&self) -> Evidence {
-        let made = self.introductions.iter().filter_map(|(record, names)| {
-            let on = record.made_on.filter(|on| self.has(*on))?;
-            (record.by == Introducer::Me).then(|| format!("{names}, {}", words(on)))
-        });
-        match made.clone().count() {
-            0 => nothing("You made no introduction."),
-            1 => told("One introduction made".to_owned(), made),
-            many => told(format!("{many} introductions made"), made),
-        }
+        let all = self.introductions.iter();
+        let made: Vec<(&str, Day)> = all
+            .filter(|(record, _)| record.by == Introducer::Me)
+            .filter_map(|(record, names)| Some((names.as_str(), record.made_on?)))
+            .filter(|(_, on)| self.has(*on))
+            .collect();
+        let said = match made.len() {
+            0 => return nothing("You made no introduction."),
+            1 => "One introduction made".to_owned(),
+            many => format!("{many} introductions made"),
+        };
+        told(said, &made, |(names, on)| {
+            format!("{names}, {}", words(*on))
+        })
     }
 
     fn introductions_thanked(&self) -> Evidence {
-        let thanked = self.introductions.iter().filter_map(|(record, names)| {
-            let on = record.thanked_on.filter(|on| self.has(*on))?;
-            Some(format!("{names}, {}", words(on)))
-        });
-        match thanked.clone().count() {
-            0 => nothing("No thanks for an introduction was noted."),
-            1 => told("Thanks said for one introduction".to_owned(), thanked),
-            many => told(format!("Thanks said for {many} introductions"), thanked),
-        }
+        let all = self.introductions.iter();
+        let thanked: Vec<(&str, Day)> = all
+            .filter_map(|(record, names)| Some((names.as_str(), record.thanked_on?)))
+            .filter(|(_, on)| self.has(*on))
+            .collect();
+        let said = match thanked.len() {
+            0 => return nothing("No thanks for an introduction was noted."),
+            1 => "Thanks said for one introduction".to_owned(),
+            many => format!("Thanks said for {many} introductions"),
+        };
+        told(said, &thanked, |(names, on)| {
+            format!("{names}, {}", words(*on))
+        })
     }
 
     fn promises_kept(&self) -> Evidence {
@@ -238,12 +241,12 @@ impl Kept {
         if all == 0 {
             return nothing("No promise of yours ended.");
         }
-        let lines = self.promises.iter().map(|promise| {
+        let promises = if all == 1 { "promise" } else { "promises" };
+        let said = format!("{count} of {all} {promises} {what}");
+        told(said, &self.promises, |promise| {
             let on = promise.closed_on.map_or_else(String::new, words);
             format!("{}, {on}: {}", promise.what, how(promise))
-        });
-        let promises = if all == 1 { "promise" } else { "promises" };
-        told(format!("{count} of {all} {promises} {what}"), lines)
+        })
     }
 
     fn promises_moved(&self) -> Evidence {
@@ -261,13 +264,10 @@ impl Kept {
         }
         let in_time: u32 = moved.iter().map(|(_, in_time, _)| in_time).sum();
         let late: u32 = moved.iter().map(|(.., late)| late).sum();
-        let lines = moved.iter().map(|(promise, in_time, late)| {
+        let said = format!("Promises moved in time {in_time}, late {late}");
+        told(said, &moved, |(promise, in_time, late)| {
             format!("{}: in time {in_time}, late {late}", promise.what)
-        });
-        told(
-            format!("Promises moved in time {in_time}, late {late}"),
-            lines,
-        )
+        })
     }
 
     fn has(&self, on: Day) -> bool {
@@ -275,13 +275,12 @@ impl Kept {
     }
 }
 
-fn told(words: String, lines: impl Iterator<Item = String>) -> Evidence {
-    let mut from: Vec<String> = lines.collect();
-    let more = from.len().saturating_sub(MOST_NAMED);
-    from.truncate(MOST_NAMED);
+/// A line each of the first of these, and how many more there are.
+fn told<T>(words: String, of: &[T], line: impl Fn(&T) -> String) -> Evidence {
+    let more = of.len().saturating_sub(MOST_NAMED);
     Evidence {
         words,
-        from,
+        from: of.iter().take(MOST_NAMED).map(line).collect(),
         more: u32::try_from(more).unwrap_or(u32::MAX),
     }
 }

@@ -53,6 +53,32 @@ impl<'a> Grammar<'a> {
         }
     }
 
+    /// The same, but a first name before a word that nobody has is none: "jonas weber" is not Jonas Witterick. It is so
+    /// where the name ends there, as in a list of people.
+    pub(super) fn with_whole_names(mut self) -> Self {
+        let is_other = |at: usize| {
+            let named = self.name_at(at)?;
+            let is_meant = self.around.meant.iter().any(|(meant, _)| *meant == at);
+            if named.to != at + 1 || self.after(at) != After::Nothing || is_meant {
+                return None;
+            }
+            let to = self.unknown_at(at + 1)?;
+            let ends = to == self.tokens.len()
+                || self.after(to - 1) != After::Nothing
+                || self.phrase_at(to).is_some()
+                || self.time_at(to).is_some()
+                || self.is_word(to, "at");
+            ends.then_some(at)
+        };
+        let others: Vec<usize> = (0..self.tokens.len()).filter_map(is_other).collect();
+        for at in others {
+            if let Some(name) = self.names.get_mut(at) {
+                *name = None;
+            }
+        }
+        self
+    }
+
     pub(super) fn rest(&self, at: usize) -> &[Token] {
         self.tokens.get(at..).unwrap_or_default()
     }

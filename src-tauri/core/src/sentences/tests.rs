@@ -10,6 +10,7 @@ use crate::channel::Channel;
 use crate::check_ins::DayForms;
 use crate::commitments::OwedBy;
 use crate::customs::DateTimeForms;
+use crate::events::GuestWho;
 use crate::exchanges::NewExchange;
 use crate::hours::{Rules, WorkingHours};
 use crate::ids::PersonId;
@@ -191,7 +192,7 @@ fn line(line: &Line) -> String {
             "event {}, {}, {}",
             said.name,
             said.when,
-            names(&said.people)
+            names(&known_of(&said.people))
         ),
         Intent::Give { people, exchange } => give(people, exchange),
         Intent::Promise { promise } => {
@@ -339,7 +340,7 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Topic { people, .. }
         | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),
-        Intent::Event { said } => said.people.clone(),
+        Intent::Event { said } => known_of(&said.people),
         Intent::Promise { promise } => promise.people.clone(),
         Intent::Need { .. } | Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),
         Intent::Add { talk: None, .. } => Vec::new(),
@@ -441,4 +442,12 @@ fn of_long_texts_only_the_beginning_is_looked_at() {
         };
         assert!(is_refused, "{:.40}", text);
     }
+}
+
+fn known_of(people: &[GuestWho]) -> Vec<PersonId> {
+    let known = people.iter().filter_map(|who| match who {
+        GuestWho::Known(id) => Some(*id),
+        GuestWho::New(_) => None,
+    });
+    known.collect()
 }

@@ -7,7 +7,7 @@ use super::commands::command;
 use super::grammar::{Around, Grammar};
 use super::known::similar;
 use super::lines::{Line, Lines, in_capitals, lines_of};
-use super::meeting_at::with_event;
+use super::meeting_at::{Met, event_line, with_event};
 use super::names::Known;
 use super::reading::{Deed, PartKind, Reading};
 use super::talk::talk;
@@ -53,13 +53,17 @@ impl Book {
                 now,
             };
             let lines = match reader.lines(&known, &[]) {
-                Understood::Lines(lines) => Some(lines),
+                Understood::Lines(lines) => {
+                    let mut lines = with_event(tx, text, lines, now)?;
+                    if lines.logs_a_talk() {
+                        let met = reader.met_at_event(tx, &known)?;
+                        lines.lines.splice(1..1, met);
+                    }
+                    Some(lines)
+                }
                 Understood::Unknown(places) => reader.offered(tx, known, &places)?,
                 Understood::Nothing => reader.similar_alone(tx, known)?,
             };
-            let lines = lines
-                .map(|lines| with_event(tx, text, lines, now))
-                .transpose()?;
             lines.map(|lines| shown(tx, text, lines, now)).transpose()
         })
     }
@@ -188,6 +192,7 @@ impl Reader<'_> {
             refusal: Some(format!("Nobody is called “{written}”.")),
             ..Lines::default()
         };
+        let met = self.met_at_event(tx, &known)?;
         let ids: Vec<PersonId> = similar.iter().map(|known| known.id).collect();
         known.extend(similar);
         for id in ids {
@@ -197,9 +202,14 @@ impl Reader<'_> {
             }
         }
         if lines.lines.is_empty() {
-            lines.lines = self.ways_on(&known, place, &written);
+            lines.lines = met.into_iter().collect();
+            lines.lines.extend(self.ways_on(&known, places));
+            if let Some(who) = self.written_all(&known, places) {
+                lines.refusal = Some(format!("Nobody is called {who}."));
+            }
             return Ok(Some(lines));
         }
+        lines.lines.extend(met);
         Ok(Some(Lines {
             question: Some(format!(
                 "Nobody is called “{written}”. Is one of them meant?"
@@ -209,39 +219,103 @@ impl Reader<'_> {
         }))
     }
 
-    /// For names that nobody has: with those who are known, or with somebody new.
-    fn ways_on(&self, known: &[Known], place: &Range<usize>, written: &str) -> Vec<Line> {
+    /// "“Rosalind” or “Solveig”": several names that nobody has.
+    fn written_all(&self, known: &[Known], places: &[Range<usize>]) -> Option<String> {
         let grammar = self.grammar(known, &[]);
-        let is_talk = |reading: &Reading| matches!(reading.deed, Deed::Log | Deed::Either { .. });
-        let Some(reading) = read(&grammar).filter(is_talk) else {
-            return vec![add_line(written)];
-        };
-        let changed = match reading.who.is_empty() {
+        let quoted =
+            |place: &Range<usize>| format!("“{}”", grammar.written(place.start, place.end));
+        let (last, before) = places
+            .split_last()
+            .filter(|(_, before)| !before.is_empty())?;
+        let before: Vec<String> = before.iter().map(quoted).collect();
+        Some(format!("{} or {}", before.join(", "), quoted(last)))
+    }
+
+    /// The reading as if those whom nobody is called were named as somebody new, who is no part of it.
+    fn without_unknown(&self, reading: Reading, new: &str) -> Reading {
+        match reading.who.is_empty() {
             // "had lunch with jonas": he is added, and the lunch with him.
             true => Reading {
                 deed: Deed::Command(Command::Add),
-                name: written.to_owned(),
+                name: new.to_owned(),
                 unknown: Vec::new(),
                 ..reading
             },
-            // "dinner with ben and colleagues": with Ben, and the rest as note.
-            false => {
-                let note = [written, reading.note.as_str()].map(str::trim);
-                Reading {
-                    note: note.join(" ").trim().to_owned(),
-                    parts: as_note(&reading.parts, &grammar.bytes(place.start, place.end)),
-                    unknown: Vec::new(),
-                    ..reading
-                }
-            }
+            false => Reading {
+                unknown: Vec::new(),
+                ..reading
+            },
+        }
+    }
+
+    /// For names that nobody has: with those who are known, or with somebody new.
+    fn ways_on(&self, known: &[Known], places: &[Range<usize>]) -> Vec<Line> {
+        let grammar = self.grammar(known, &[]);
+        let written = |place: &Range<usize>| grammar.written(place.start, place.end);
+        let Some((first, others)) = places.split_first() else {
+            return Vec::new();
         };
+        let Some(reading) = read(&grammar).filter(is_talk) else {
+            return vec![add_line(written(first))];
+        };
+        // "dinner with ben and colleagues": with Ben, and the rest as note.
+        let to_note = match reading.who.is_empty() {
+            true => others,
+            false => places,
+        };
+        let mut changed = self.without_unknown(reading, written(first));
+        for place in to_note.iter().rev() {
+            let note = [written(place), changed.note.as_str()].map(str::trim);
+            changed.note = note.join(" ").trim().to_owned();
+            changed.parts = as_note(&changed.parts, &grammar.bytes(place.start, place.end));
+        }
         let has_others = !changed.who.is_empty();
         let mut lines = lines_of(&grammar, &changed, self.kinds.1).lines;
         lines.truncate(1);
         if has_others || lines.is_empty() {
-            lines.push(add_line(written));
+            lines.push(add_line(written(first)));
         }
+        lines.extend(others.iter().map(|place| add_line(written(place))));
         lines
+    }
+
+    /// "met rosalind and solveig at nordic lab days", of whom the book does not know all: the line that adds those who
+    /// are new and writes the event down with all of them, in one step; `None` where it tells of no event.
+    fn met_at_event(&self, tx: &Tx<'_>, known: &[Known]) -> Result<Option<Line>> {
+        let grammar = self.grammar(known, &[]).with_whole_names();
+        let Some(reading) =
+            read(&grammar).filter(|reading| is_talk(reading) && !reading.unknown.is_empty())
+        else {
+            return Ok(None);
+        };
+        let places = reading.unknown.clone();
+        let written = |place: &Range<usize>| in_capitals(grammar.written(place.start, place.end));
+        let new = places
+            .iter()
+            .map(|place| (place.start, Met::New(written(place))));
+        let named = reading.who.iter().filter_map(|named| {
+            let person = known.get(*named.people.first()?)?;
+            Some((named.from, Met::Known(person.id, person.name.clone())))
+        });
+        let mut people: Vec<(usize, Met)> = new.chain(named).collect();
+        people.sort_by_key(|(at, _)| *at);
+        let people: Vec<Met> = people.into_iter().map(|(_, met)| met).collect();
+        let changed = self.without_unknown(reading, "");
+        let changed = match changed.who.is_empty() {
+            true => Reading {
+                name: "somebody".to_owned(),
+                ..changed
+            },
+            false => changed,
+        };
+        let Some(line) = lines_of(&grammar, &changed, self.kinds.1)
+            .lines
+            .into_iter()
+            .next()
+        else {
+            return Ok(None);
+        };
+        event_line(tx, self.text, &line, &people, self.now).map(|found| found.map(|(line, _)| line))
     }
 
     /// A text that is only a name which nobody has: those with a similar one, and to add it.
@@ -279,6 +353,10 @@ impl Reader<'_> {
             ..Lines::default()
         }))
     }
+}
+
+fn is_talk(reading: &Reading) -> bool {
+    matches!(reading.deed, Deed::Log | Deed::Either { .. })
 }
 
 /// The parts of a text in which one becomes part of the note.

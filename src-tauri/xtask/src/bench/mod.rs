@@ -5,6 +5,7 @@ mod bare;
 mod finding;
 mod giving;
 mod importing;
+mod introducing;
 mod loading;
 mod mapping;
 mod needing;

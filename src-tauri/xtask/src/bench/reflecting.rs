@@ -31,7 +31,7 @@ pub fn pages(book: &Book, now: &Moment) -> Outcome {
     })?;
     often("reflect, the quarter", "50", 20, || book.quarter(None, now))?;
     often("reflect, promises kept", "50", 20, || {
-        book.commitments_counted(now)
+        book.commitments_counted(50, now)
     })?;
     Ok(())
 }

@@ -16,8 +16,8 @@ use rusqlite::Connection;
 use kith_tests::cards::vcards;
 
 use super::{
-    Outcome, SEED, book_of, giving, loading, now, on_processor, promising, random, reflecting, say,
-    timed,
+    Outcome, SEED, book_of, giving, introducing, loading, now, on_processor, promising, random,
+    reflecting, say, timed,
 };
 
 const PEOPLE: usize = 100_000;
@@ -60,6 +60,7 @@ pub fn run() -> Outcome {
     giving::pages(&book, one, usual, &now)?;
     promising::kept(&book, one, usual, &now)?;
     reflecting::pages(&book, &now)?;
+    introducing::pages(&book, &people, &now)?;
     let others = people.get(CLOSE..CLOSE * 2).ok_or("too few people")?;
     loading::plans(&book, usual, others, &now)?;
     nothing_new(&book)

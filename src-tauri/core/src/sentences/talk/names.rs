@@ -35,9 +35,7 @@ impl Talk<'_, '_> {
                 return true;
             }
         }
-        if self.expects != Expects::AnyName
-            || !self.reading.unknown.is_empty() && !self.reading.who.is_empty()
-        {
+        if self.expects != Expects::AnyName {
             return false;
         }
         let means_something =
@@ -79,6 +77,8 @@ impl Talk<'_, '_> {
                 .is_some_and(|name| !name.is_beginning);
             if is_name && self.is_list_after_comma() {
                 self.expects = Expects::Name;
+            } else if !is_name && self.has_cue && self.lists_new_names() {
+                self.expects = Expects::AnyName;
             }
             if !matches!(self.grammar.phrase_at(at), Some((_, Phrase::And))) {
                 return;
@@ -124,6 +124,25 @@ impl Talk<'_, '_> {
             || self.grammar.phrase_at(name.to).is_some()
             || self.grammar.time_at(name.to).is_some()
             || self.grammar.length_at(name.to).is_some()
+    }
+
+    /// Whether names that nobody has go on with a list up to its "and": "met rosalind, solveig and mia".
+    fn lists_new_names(&self) -> bool {
+        let mut at = self.at;
+        while self.grammar.phrase_at(at).is_none() {
+            let Some(to) = self.grammar.unknown_at(at) else {
+                return false;
+            };
+            if let Some((end, Phrase::And)) = self.grammar.phrase_at(to) {
+                return self.grammar.unknown_at(end).is_some()
+                    || self.grammar.name_at(end).is_some();
+            }
+            if self.grammar.after(to - 1) != After::Comma {
+                return false;
+            }
+            at = to;
+        }
+        matches!(self.grammar.phrase_at(at), Some((_, Phrase::And)))
     }
 
     /// "met a new person called jonas weber at the fair".
