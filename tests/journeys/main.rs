@@ -3,6 +3,7 @@
 
 mod adding;
 mod attempts;
+mod attributes;
 mod backups;
 mod balance;
 mod boundaries;

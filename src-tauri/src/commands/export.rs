@@ -76,13 +76,18 @@ pub fn export_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
     })
 }
 
-pub fn export_graphml<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+pub fn export_graphml<R: Runtime>(
+    app: &AppHandle<R>,
+    with_attributes: bool,
+) -> Result<Option<Exported>> {
     let name = format!("Kith network {}.graphml", clock::now().today());
     let Some(path) = dialogs::new_file(app, "Export the network", dialogs::GRAPHML, &name) else {
         return Ok(None);
     };
     let people = of_network(app, |book, network| {
-        write_whole(&path, |out| book.write_graphml(network, out, &|| false))
+        write_whole(&path, |out| {
+            book.write_graphml(network, with_attributes, out, &|| false)
+        })
     })?;
     Ok(Some(Exported {
         people,
@@ -90,7 +95,10 @@ pub fn export_graphml<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>
     }))
 }
 
-pub fn export_network_csv<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+pub fn export_network_csv<R: Runtime>(
+    app: &AppHandle<R>,
+    with_attributes: bool,
+) -> Result<Option<Exported>> {
     let Some(folder) = dialogs::folder(app, "Export the network to a folder") else {
         return Ok(None);
     };
@@ -107,7 +115,7 @@ pub fn export_network_csv<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Expor
     let written = of_network(app, |book, network| {
         write_whole(&people, |people| {
             write_whole(&ties, |ties| {
-                book.write_network_csv(network, people, ties, &|| false)
+                book.write_network_csv(network, with_attributes, people, ties, &|| false)
             })
         })
     })?;

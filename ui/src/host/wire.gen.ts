@@ -45,6 +45,61 @@ export type Affiliation = {
 /** Where a person works, as what, since and until. */
 export type AffiliationId = number;
 
+/** An attribute with its choices. */
+export type Attribute = {
+  /** Its id. */
+  id: AttributeId;
+  /** Its name: "Seniority". */
+  name: string;
+  /** What can be chosen, 1 to 200, in the user's order. */
+  choices: Array<AttributeChoice>;
+};
+
+/** A choice of an attribute. */
+export type AttributeChoice = {
+  /** Its id. */
+  id: ChoiceId;
+  /** Its name: "lead". */
+  name: string;
+  /** How many people outside the trash and the archive have it. */
+  people: number;
+};
+
+/** A change of what an attribute is. */
+export type AttributeEdit =
+  | {
+      type: "rename";
+      /** The name, 1 to 100 characters. */
+      name: string;
+    }
+  | {
+      type: "add_choices";
+      /** Their names, 1 to 100 characters each. */
+      names: Array<string>;
+    }
+  | {
+      type: "rename_choice";
+      /** Which. */
+      choice: ChoiceId;
+      /** The name, 1 to 100 characters. */
+      name: string;
+    }
+  | {
+      type: "move_choice";
+      /** Which. */
+      choice: ChoiceId;
+      /** Its index afterwards; the last for one beyond it. */
+      to: number;
+    }
+  | {
+      type: "remove_choice";
+      /** Which. */
+      choice: ChoiceId;
+    };
+
+/** An attribute, such as "Seniority". */
+export type AttributeId = number;
+
 /** A copy of the book. */
 export type Backup = {
   /** Its file's name in the backups folder. */
@@ -92,6 +147,18 @@ export type Balance = {
   giveTakeHow: string;
 };
 
+/** A group of people who know each other more than others. */
+export type BalanceCircle = {
+  /** Who it is, in words: "six people of Orrin Pharma". */
+  words: string;
+  /** Its people, at most twelve: those whom the user knows first. */
+  rows: Array<PersonRow>;
+  /** How many it has. */
+  total: number;
+  /** Whom of them the user knows best and may ask. */
+  known: PersonName | null;
+};
+
 /** Somebody who connects groups. */
 export type BalanceConnector = {
   /** Who. */
@@ -112,7 +179,9 @@ export type BalanceFigure =
   | "met"
   | "organisations"
   | "countries"
-  | "tags";
+  | "roles"
+  | "tags"
+  | { attribute: AttributeId };
 
 /** Give and take with one person. */
 export type BalanceGiveTake = {
@@ -138,6 +207,32 @@ export type BalanceGroup = {
   bar: number;
   /** What is said beside it; may be empty. */
   note: string;
+};
+
+/** Two groups between which no tie is noted. */
+export type BalanceHole = {
+  /** It in a sentence or two. */
+  words: string;
+  /** The two groups. */
+  circles: Array<BalanceCircle>;
+};
+
+/** Somebody who leads to a value that few have. */
+export type BalanceLead = {
+  /** Who. */
+  row: PersonRow;
+  /** Why, in a sentence or two: "Knows Ana and Ben." */
+  why: string;
+};
+
+/** Who leads to a value that few or nobody has. */
+export type BalanceLeads = {
+  /** What is said where nobody does; empty otherwise. */
+  words: string;
+  /** At most five people, the nearest first. */
+  leads: Array<BalanceLead>;
+  /** How they are found. */
+  how: string;
 };
 
 /** A measure of the network's structure. */
@@ -192,6 +287,14 @@ export type BalanceStructure = {
   connectorsTotal: number;
   /** How they are found and after whom. */
   connectorsHow: string;
+  /** Groups of the user's people between which no tie is noted, the nearest first. */
+  holes: Array<BalanceHole>;
+  /** How many there are. */
+  holesTotal: number;
+  /** What is said where there are none; empty otherwise. */
+  holesWords: string;
+  /** How groups and holes are found, and after whom. */
+  holesHow: string;
 };
 
 /** How varied people are by one attribute. */
@@ -209,8 +312,13 @@ export type BalanceVariety = {
   sums: string;
   /** The most frequent value, by which its people are found; empty where too little is known. */
   most: string;
-  /** The least frequent values in words; for kinds, those that nobody has. */
-  few: string;
+  /**
+   * The least frequent values, at most five; of kinds and of own attributes, those that nobody has if there are
+   * some. Each leads to people by `balance_leads`.
+   */
+  few: Array<string>;
+  /** What is said instead of those values or behind them: "12 others", "and three more", what is not known enough. */
+  note: string;
   /** Whether it is known of enough people. */
   known: string;
 };
@@ -444,6 +552,9 @@ export type CheckInId = number;
 
 /** What created a check-in. */
 export type CheckInSource = "cadence" | "planned" | "coming_back";
+
+/** A choice of an attribute, such as "lead". */
+export type ChoiceId = number;
 
 /** A person kept close and their next check-in. */
 export type ClosePerson = {
@@ -3131,6 +3242,8 @@ export type OperationKind =
   | "remove_topic"
   | "my_topics"
   | "rename_topic"
+  | "edit_attribute"
+  | "set_attribute"
   | "set_communication"
   | "set_boundaries"
   | "add_conflict"
@@ -3282,6 +3395,14 @@ export type PeopleSort =
   | "next_check_in"
   | "warmth"
   | "added";
+
+/** What somebody has of an attribute. */
+export type PersonAttribute = {
+  /** The attribute. */
+  attribute: AttributeId;
+  /** The choice. */
+  choice: ChoiceId;
+};
 
 /** A date of a person; what is not sure is absent. */
 export type PersonDate = {
@@ -5053,10 +5174,27 @@ export interface Commands {
   pitch_edit: { args: { id: PitchId; pitch: NewPitch }; answer: Done<null> };
   /** Removes a pitch. */
   pitch_remove: { args: { id: PitchId }; answer: Done<null> };
+  /** The attributes of the user's own choosing, with their choices. */
+  attributes_list: { args: {}; answer: Array<Attribute> };
+  /** What a person has of them. */
+  attributes_of: { args: { person: PersonId }; answer: Array<PersonAttribute> };
+  /** Adds an attribute with what can be chosen. */
+  attribute_add: { args: { name: string; choices: Array<string> }; answer: Done<AttributeId> };
+  /** Changes what an attribute is. */
+  attribute_edit: { args: { id: AttributeId; edit: AttributeEdit }; answer: Done<null> };
+  /** Removes an attribute, and takes it from everybody. */
+  attribute_remove: { args: { id: AttributeId }; answer: Done<null> };
+  /** Says what people have of an attribute; without a choice, that it is not known. */
+  attribute_set: {
+    args: { people: Array<PersonId>; attribute: AttributeId; choice: ChoiceId | null };
+    answer: Done<null>;
+  };
   /** How the user's network is made, but for its structure. */
   balance: { args: {}; answer: Balance };
   /** The people of one value of a figure of `balance`, by the label of its group. */
   balance_people: { args: { figure: BalanceFigure; label: string }; answer: BalancePeople };
+  /** At most five people who lead to a value that few or nobody has. */
+  balance_leads: { args: { figure: BalanceFigure; label: string }; answer: BalanceLeads };
   /** How open the network is and who connects its groups. Slow in a large network. */
   balance_structure: { args: {}; answer: BalanceStructure };
   /** All needs, with who stands at their parts. */
@@ -5365,13 +5503,16 @@ export interface Commands {
   export_cards: { args: { people: Array<PersonId> | null; style: CardStyle }; answer: Exported | null };
   /** Exports the whole book as JSON to a file that the user chooses; null if they choose none. */
   export_book: { args: {}; answer: Exported | null };
-  /** Writes the network as GraphML to a file that the user chooses; null if they choose none. */
-  export_graphml: { args: {}; answer: Exported | null };
+  /**
+   * Writes the network as GraphML to a file that the user chooses, with the attributes of their own choosing
+   * if `with_attributes`; null if they choose none.
+   */
+  export_graphml: { args: { withAttributes: boolean }; answer: Exported | null };
   /**
    * Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
    * if they choose none.
    */
-  export_network_csv: { args: {}; answer: Exported | null };
+  export_network_csv: { args: { withAttributes: boolean }; answer: Exported | null };
   /**
    * Replaces the book by one read from a JSON export, after making a backup of the book; null if
    * the user
@@ -5469,8 +5610,11 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   quarter: { people: true, tables: ["quarters", "interactions", "commitments", "introductions"] },
   pitches: { people: true, tables: ["pitches", "pitch_people", "settings"] },
   pitch_time: { tables: ["settings"] },
-  balance: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "exchanges", "introductions"] },
-  balance_people: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions"] },
+  attributes_list: { people: true, tables: ["attributes", "attribute_choices", "person_attributes"] },
+  attributes_of: { person: "person", tables: ["attributes", "attribute_choices", "person_attributes"] },
+  balance: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "exchanges", "introductions", "attributes", "attribute_choices", "person_attributes"] },
+  balance_people: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions", "attributes", "attribute_choices", "person_attributes"] },
+  balance_leads: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions", "attributes", "attribute_choices", "person_attributes", "ties", "topic_lines"] },
   balance_structure: { people: true, tables: ["ties", "relationships", "settings"] },
   goals: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "relationships", "settings"] },
   goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "ties", "settings"] },

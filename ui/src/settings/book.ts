@@ -18,9 +18,10 @@ export async function exportBook(): Promise<void> {
   if (written) toasts.say(`Your book is written to ${written.file}`);
 }
 
-/** The network for other programs: GraphML is one file, CSV two in a folder. */
-export async function exportNetwork(form: "graphml" | "csv"): Promise<void> {
-  const written = await attempt(host.ask(form === "graphml" ? "export_graphml" : "export_network_csv"));
+/** The network for other programs: GraphML is one file, CSV two in a folder. `withAttributes`: with one's own. */
+export async function exportNetwork(form: "graphml" | "csv", withAttributes: boolean): Promise<void> {
+  const command = form === "graphml" ? "export_graphml" : "export_network_csv";
+  const written = await attempt(host.ask(command, { withAttributes }));
   if (!written) return;
   const files = form === "csv" ? `${written.file} and a file of their ties` : written.file;
   toasts.say(`${count(written.people, "person", "people")} written to ${files}`);

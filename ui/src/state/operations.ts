@@ -181,6 +181,14 @@ const operations: Record<OperationKind, Words> = {
     past: ({ subject }) => said("Renamed the topic ", subject),
     step: ({ subject }) => `renaming the topic ${subject}`,
   },
+  edit_attribute: {
+    past: ({ subject }) => said("Changed the attribute ", subject),
+    step: ({ subject }) => `a change to the attribute ${subject}`,
+  },
+  set_attribute: {
+    past: ({ who }) => said("Said an attribute of ", who),
+    step: ({ who }) => `an attribute of ${who}`,
+  },
   set_communication: {
     past: ({ who }) => said("Said how to talk with ", who),
     step: ({ who }) => `how to talk with ${who}`,

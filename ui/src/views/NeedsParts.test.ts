@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import { aBalance, aStructure } from "../balance/made";
 import { aRow, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CouldMeet } from "../host/wire.gen";
+import type { BalanceCircle, CouldMeet } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import NeedsView from "./NeedsView.svelte";
@@ -62,6 +62,41 @@ it("leads from a value to its people, and from them to their pages", async () =>
   expect(route.at).toEqual({ view: "people", person: 7 });
   await user.click(screen.getByRole("button", { name: "Client: 8. Hide these people" }));
   expect(screen.queryByRole("list", { name: "Client" })).toBeNull();
+});
+
+it("leads from what few have to people, each with why", async () => {
+  host.answers.balance_leads = async () => ({
+    words: "",
+    leads: [{ row: aRow(8, "Gareth Pennlow"), why: "Knows Mei." }],
+    how: "First those who have it.",
+  });
+  render(NeedsView, { need: null, part: "balance" });
+  await user.click(await screen.findByRole("button", { name: "Mentor: who leads there" }));
+  expect(asked("balance_leads")).toEqual([{ figure: "kinds", label: "Mentor" }]);
+  const leads = await screen.findByRole("list", { name: "Who leads to Mentor" });
+  expect(within(leads).getByText("Knows Mei.")).toBeTruthy();
+  await user.click(within(leads).getByRole("button", { name: "Gareth Pennlow" }));
+  expect(route.at).toEqual({ view: "people", person: 8 });
+});
+
+it("shows a hole with its two groups, and introduces whom one knows in them", async () => {
+  const circle = (id: number, name: string, words: string): BalanceCircle => ({
+    words,
+    rows: [aRow(id, name)],
+    total: 4,
+    known: { id, name },
+  });
+  const hole = {
+    words: "Four people of Orrin and four around Eva: no tie between them is noted.",
+    circles: [circle(3, "Ben Okoro", "four people of Orrin"), circle(4, "Eva Bench", "four people around Eva")],
+  };
+  host.answers.balance_structure = async () => aStructure({ holes: [hole], holesTotal: 1, holesWords: "" });
+  render(NeedsView, { need: null, part: "balance" });
+  await user.click(await screen.findByRole("button", { name: "Show these people" }));
+  const people = screen.getByRole("list", { name: "four people of Orrin" });
+  expect(within(people).getByText("and 3 more")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Introduce Ben Okoro and Eva Bench" }));
+  expect(dialogs.of("introduce")?.people.map(({ id }) => id)).toEqual([3, 4]);
 });
 
 it("says how each figure is counted a click away, and what is missing where too little is known", async () => {

@@ -201,6 +201,18 @@ fn full_book(file: &Path, text: &str) {
             &[],
         ),
         (
+            "INSERT INTO attributes (id, name, folded_name) VALUES (2, ?1, 'a')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO attribute_choices (id, attribute_id, name, folded_name, position) VALUES (4, 2, ?1, 'c', 1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO person_attributes (person_id, attribute_id, choice_id) VALUES (7, 2, 4)",
+            &[],
+        ),
+        (
             "INSERT INTO events (id, name, place, held_on, note) VALUES (5, ?1, ?1, '2026-11-20', ?1)",
             &[text.to_owned().into()],
         ),

@@ -51,14 +51,18 @@ pub(crate) struct Connectors {
 }
 
 impl Network {
-    /// The graph without proposed ties, me last.
-    fn confirmed(&self) -> Graph {
+    /// The graph without proposed ties and without ties of those who are left alone, me last.
+    pub(super) fn confirmed(&self) -> Graph {
         let me = self.me() as usize;
         let among_others = self.pairs().filter_map(|pair| {
             let tie = pair.first().filter(|tie| !tie.proposed)?;
+            if !self.counts(tie.person) || !self.counts(tie.other) {
+                return None;
+            }
             Some((tie.person as usize, tie.other as usize, self.weight_of(tie)))
         });
         let mine = (0..self.me())
+            .filter(|number| self.counts(*number))
             .filter_map(|number| Some((me, number as usize, self.my_weight(number)?)));
         Graph::new(me + 1, among_others.chain(mine), Some(me))
     }

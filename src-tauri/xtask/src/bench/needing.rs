@@ -56,7 +56,8 @@ pub fn run() -> Outcome {
         &format!("who could meet, {} pairs", answer?.pairs.len()),
         took,
     );
-    let (answer, took) = timed(|| book.write_graphml(&network, &mut std::io::sink(), &|| false));
+    let (answer, took) =
+        timed(|| book.write_graphml(&network, false, &mut std::io::sink(), &|| false));
     answer?;
     say("the network as GraphML", took);
     Ok(())
