@@ -313,7 +313,7 @@ fn it_leaves_with_the_book_and_otherwise_only_when_asked() {
     let network = book.network(&now).unwrap();
     let files = |asked: bool| {
         let (mut graphml, mut people, mut ties) = (Vec::new(), Vec::new(), Vec::new());
-        let go_on = || false;
+        let go_on = |_: u64, _: u64| true;
         book.write_graphml(&network, asked, &mut graphml, &go_on)
             .unwrap();
         book.write_network_csv(&network, asked, &mut people, &mut ties, &go_on)

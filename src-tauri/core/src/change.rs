@@ -153,6 +153,10 @@ pub enum OperationKind {
     EditIntroduction,
     /// An introduction was removed.
     RemoveIntroduction,
+    /// Two are not to be introduced to each other.
+    RefuseIntroduction,
+    /// Two may be introduced to each other again.
+    AllowIntroduction,
     /// A need was written down.
     AddGoal,
     /// A need, its parts or who stands in it were changed.

@@ -204,7 +204,7 @@ macro_rules! all_commands {
             introductions {
                 /// All introductions that a person is part of, and those that Kith proposes.
                 read introductions_of(person: PersonId) now -> introducing::IntroductionsOf,
-                    stale(people, introductions, topic_lines, relationships, settings);
+                    stale(people, introductions, refused_introductions, topic_lines, relationships, settings);
                 /// An introduction.
                 read introduction(id: IntroductionId) now -> introducing::Introduction,
                     stale(people, introductions, settings);
@@ -213,7 +213,7 @@ macro_rules! all_commands {
                     stale(people, introductions, relationships);
                 /// Two of the user's people each, of whom one offers what the other looks for.
                 read could_meet() now -> introducing::CouldMeet,
-                    stale(people, introductions, topic_lines, relationships, settings, ties);
+                    stale(people, introductions, refused_introductions, topic_lines, relationships, settings, ties);
                 /// What to know before beginning an introduction.
                 read introduction_notes(by: introductions::Introducer, who: Vec<PersonId>) now -> Vec<String>,
                     stale(people, introductions, relationships);
@@ -225,6 +225,10 @@ macro_rules! all_commands {
                 change introduction_edit(id: IntroductionId, why: String) now -> ();
                 /// Removes an introduction.
                 change introduction_remove(id: IntroductionId) now -> ();
+                /// Does not propose to introduce these two any more.
+                change introduction_refuse(one: PersonId, other: PersonId) now -> ();
+                /// These two may be proposed again.
+                change introduction_allow(one: PersonId, other: PersonId) now -> ();
             }
             reflections {
                 /// What there is to look back at.
@@ -288,6 +292,8 @@ macro_rules! all_commands {
                         person_attributes, ties, topic_lines);
                 /// How open the network is and who connects its groups. Slow in a large network.
                 own balance_structure() -> balance::BalanceStructure, stale(people, ties, relationships, settings);
+                /// Stops work that takes long; it answers with the code `stopped`.
+                own slow_stop(what: Slow) -> ();
             }
             goals {
                 /// All needs, with who stands at their parts.
@@ -308,6 +314,9 @@ macro_rules! all_commands {
                 /// The needs that a person has to do with.
                 read goals_of(person: PersonId) now -> Vec<needing::GoalOfPerson>,
                     stale(person, goals, goal_parts, goal_helpers, goal_people, goal_steps);
+                /// The open needs that somebody of these has to do with.
+                read goals_open_with(people: Vec<PersonId>) now -> Vec<goals::GoalRow>,
+                    stale(people, goals, goal_people);
                 /// The needs that have the typed words, the open ones first; all without words.
                 read goals_find(text: String, limit: u32) now -> Vec<goals::GoalRow>, stale(goals, goal_parts);
                 /// The user's steps that stand on Today, at most `limit`.

@@ -6,12 +6,14 @@ use tauri::{AppHandle, Runtime};
 
 use super::map::of_network;
 use crate::clock::now;
-use crate::{maps, state};
+use crate::wire::Slow;
+use crate::{maps, slow, state};
 
 pub fn balance_structure<R: Runtime>(app: &AppHandle<R>) -> Result<BalanceStructure> {
     let network = state::of(app).with(|book| maps::of(app).network(book))?;
     // The book is not held meanwhile: this may take a second.
-    let structure = structure_of(&network);
+    let work = slow::begin(app, Slow::Structure);
+    let structure = structure_of(&network, &|done, total| work.goes_on(done, total))?;
     state::of(app).with(|book| book.balance_structure(&structure, &now()))
 }
 
@@ -23,4 +25,9 @@ pub fn balance_leads<R: Runtime>(
     of_network(app, |book, network| {
         book.balance_leads(network, figure, &label, &now())
     })
+}
+
+pub fn slow_stop<R: Runtime>(app: &AppHandle<R>, what: Slow) -> Result<()> {
+    slow::stop(app, what);
+    Ok(())
 }

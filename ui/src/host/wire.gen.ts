@@ -831,6 +831,8 @@ export type CouldMeet = {
   pairs: Array<CouldMeetPair>;
   /** Whether there may be more than are listed. */
   more: boolean;
+  /** Some of those who are kept out by what the user wrote down, at most twelve. Only people whom the user knows. */
+  notProposed: Array<NotProposed>;
   /**
    * How many offer something and how many look for something: "Two people offer something, and nobody looks for
    * anything."
@@ -3128,6 +3130,16 @@ export type NoWayIn = {
   contact: [ContactPointId, string] | null;
 };
 
+/** Two who would fit and are not proposed. */
+export type NotProposed = {
+  /** The two: who offers, and who looks for it. */
+  people: Array<PersonName>;
+  /** Why not, in a sentence. */
+  why: string;
+  /** Whether the user said so of these two, and can take it back. */
+  refused: boolean;
+};
+
 /** A note about a person, in the user's own words. */
 export type Note = {
   /** Its id. */
@@ -3277,6 +3289,8 @@ export type OperationKind =
   | "step_introduction"
   | "edit_introduction"
   | "remove_introduction"
+  | "refuse_introduction"
+  | "allow_introduction"
   | "add_goal"
   | "edit_goal"
   | "close_goal"
@@ -4124,6 +4138,19 @@ export type Skipped = {
   message: string;
 };
 
+/** Work that takes long and can be stopped. */
+export type Slow = "structure" | "network_export";
+
+/** The progress of such work. */
+export type SlowProgress = {
+  /** Which. */
+  what: Slow;
+  /** How much is done. */
+  done: number;
+  /** Of how much. */
+  total: number;
+};
+
 /** Until when to put a check-in off. */
 export type Snooze =
   | {
@@ -4476,6 +4503,8 @@ export type TalkOutcome = {
   shared: Array<ShareId>;
   /** How the user listened and what they heard; `None` for no reflection. */
   reflection: Reflection | null;
+  /** The needs that it was about. */
+  needs: Array<GoalId>;
 };
 
 /** Subject and text of a template, in which parts stand in braces. */
@@ -5148,6 +5177,10 @@ export interface Commands {
   introduction_edit: { args: { id: IntroductionId; why: string }; answer: Done<null> };
   /** Removes an introduction. */
   introduction_remove: { args: { id: IntroductionId }; answer: Done<null> };
+  /** Does not propose to introduce these two any more. */
+  introduction_refuse: { args: { one: PersonId; other: PersonId }; answer: Done<null> };
+  /** These two may be proposed again. */
+  introduction_allow: { args: { one: PersonId; other: PersonId }; answer: Done<null> };
   /** What there is to look back at. */
   reflect: { args: {}; answer: Reflect };
   /** How the user listened, with the first `limit` reflections. */
@@ -5197,6 +5230,8 @@ export interface Commands {
   balance_leads: { args: { figure: BalanceFigure; label: string }; answer: BalanceLeads };
   /** How open the network is and who connects its groups. Slow in a large network. */
   balance_structure: { args: {}; answer: BalanceStructure };
+  /** Stops work that takes long; it answers with the code `stopped`. */
+  slow_stop: { args: { what: Slow }; answer: null };
   /** All needs, with who stands at their parts. */
   goals: { args: {}; answer: Goals };
   /** A need with everything that its page shows. */
@@ -5209,6 +5244,8 @@ export interface Commands {
   goal_talks: { args: { id: GoalId }; answer: GoalTalks };
   /** The needs that a person has to do with. */
   goals_of: { args: { person: PersonId }; answer: Array<GoalOfPerson> };
+  /** The open needs that somebody of these has to do with. */
+  goals_open_with: { args: { people: Array<PersonId> }; answer: Array<GoalRow> };
   /** The needs that have the typed words, the open ones first; all without words. */
   goals_find: { args: { text: string; limit: number }; answer: Array<GoalRow> };
   /** The user's steps that stand on Today, at most `limit`. */
@@ -5598,10 +5635,10 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitment: { people: true, tables: ["commitments", "settings"] },
   commitments_today: { people: true, tables: ["commitments", "settings"] },
   commitments_counted: { people: true, tables: ["commitments"] },
-  introductions_of: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings"] },
+  introductions_of: { people: true, tables: ["introductions", "refused_introductions", "topic_lines", "relationships", "settings"] },
   introduction: { people: true, tables: ["introductions", "settings"] },
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
-  could_meet: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings", "ties"] },
+  could_meet: { people: true, tables: ["introductions", "refused_introductions", "topic_lines", "relationships", "settings", "ties"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
   reflect: { people: true, tables: ["interactions", "pitches", "quarters"] },
   conversations: { people: true, tables: ["interactions", "settings"] },
@@ -5622,6 +5659,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   who_could_help: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
   goal_talks: { people: true, tables: ["goal_talks", "goal_people"] },
   goals_of: { person: "person", tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps"] },
+  goals_open_with: { people: true, tables: ["goals", "goal_people"] },
   goals_find: { tables: ["goals", "goal_parts"] },
   goal_steps_today: { people: true, tables: ["goals", "goal_steps", "settings"] },
   event: { people: true, tables: ["events", "settings"] },
@@ -5684,6 +5722,8 @@ export interface Told {
   "import-ready": ImportToken;
   /** An import plan could not be made. */
   "import-failed": ImportFailed;
+  /** The progress of work that takes long and can be stopped. */
+  "slow-progress": SlowProgress;
   /** The page should show a place. */
   "navigate": Route;
 }

@@ -357,6 +357,14 @@ const operations: Record<OperationKind, Words> = {
     past: ({ subject }) => said("Changed why to introduce ", subject || "two people"),
     step: ({ subject }) => `a change to the introduction of ${subject || "two people"}`,
   },
+  refuse_introduction: {
+    past: ({ subject }) => said("Not to be introduced: ", subject || "two people"),
+    step: ({ subject }) => `“not these two” of ${subject || "two people"}`,
+  },
+  allow_introduction: {
+    past: ({ subject }) => said("May be introduced again: ", subject || "two people"),
+    step: ({ subject }) => `that ${subject || "two people"} may be introduced`,
+  },
   remove_introduction: {
     past: ({ subject }) => said("Removed the introduction of ", subject || "two people"),
     step: ({ subject }) => `removing the introduction of ${subject || "two people"}`,

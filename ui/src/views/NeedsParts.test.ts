@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aBalance, aStructure } from "../balance/made";
-import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { BalanceCircle, CouldMeet } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
@@ -14,7 +14,12 @@ let host: FakeHost;
 let meet: CouldMeet;
 beforeEach(() => {
   dialogs.close();
-  meet = { pairs: [], more: false, words: "Two people offer something, and nobody looks for anything." };
+  meet = {
+    pairs: [],
+    more: false,
+    notProposed: [],
+    words: "Two people offer something, and nobody looks for anything.",
+  };
   host = fakeHost({
     goals: async () => ({ open: [], finished: [], gaps: "" }),
     balance: async () => aBalance(),
@@ -133,4 +138,47 @@ it("says what is missing where nobody could meet", async () => {
   render(NeedsView, { need: null, part: "meet" });
   expect(await screen.findByRole("heading", { name: "Nobody to bring together yet" })).toBeTruthy();
   expect(screen.getByText(/nobody looks for anything/)).toBeTruthy();
+});
+
+it("leaves two out for good, says who is left out and why, and takes it back", async () => {
+  const [offers, seeks] = [aRow(3, "Ben Okoro"), aRow(4, "Ana Brook")];
+  const [eva, kai] = [
+    { id: 5, name: "Eva Bench" },
+    { id: 6, name: "Kai Larsen" },
+  ];
+  meet = {
+    ...meet,
+    pairs: [{ offers, offered: "Optics", seeks, sought: "optics", line: 9, why: "why" }],
+    notProposed: [
+      { people: [eva, kai], why: "You said on 3 March: not these two.", refused: true },
+      { people: [eva, { id: 7, name: "Mei Tan" }], why: "You asked Kith not to ask Mei Tan.", refused: false },
+    ],
+  };
+  host.answers.introduction_refuse = async () => done(null, 5);
+  host.answers.introduction_allow = async () => done(null, 6);
+  render(NeedsView, { need: null, part: "meet" });
+  await user.click(await screen.findByRole("button", { name: "Not these two: Ben Okoro and Ana Brook" }));
+  expect(asked("introduction_refuse")).toEqual([{ one: 3, other: 4 }]);
+  expect(screen.getByText("You asked Kith not to ask Mei Tan.")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Propose again" }));
+  expect(asked("introduction_allow")).toEqual([{ one: 5, other: 6 }]);
+});
+
+it("shows how far the structure is where it takes long, stops it, and takes it up again", async () => {
+  let refuse: (error: unknown) => void = () => undefined;
+  host.answers.balance_structure = () => new Promise((_, no) => (refuse = no));
+  host.answers.slow_stop = async () => null;
+  render(NeedsView, { need: null, part: "balance" });
+  await screen.findByText("Client is more than half.");
+  expect(screen.queryByRole("button", { name: "Stop" })).toBeNull();
+  host.emit("slow-progress", { what: "network_export", done: 1, total: 4 });
+  host.emit("slow-progress", { what: "structure", done: 1, total: 4 });
+  const bar = await screen.findByRole("progressbar", { name: "Looking at who connects your people" });
+  expect(bar.getAttribute("value")).toBe("25");
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(asked("slow_stop")).toEqual([{ what: "structure" }]);
+  refuse({ code: "stopped", message: "Stopped before it was counted.", field: null });
+  host.answers.balance_structure = async () => aStructure();
+  await user.click(await screen.findByRole("button", { name: "Count it" }));
+  expect(await screen.findByText(/Your people come from many circles/)).toBeTruthy();
 });

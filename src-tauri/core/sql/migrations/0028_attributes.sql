@@ -1,4 +1,5 @@
--- Attributes of one's own choosing, each with its choices, and what people have of them.
+-- Attributes of one's own choosing, each with its choices, and what people have of them; and pairs of people whom one
+-- does not want to introduce to each other.
 -- Never edited once landed. No undo step names a row of these tables: the history stays.
 
 -- `folded_name`: the same for every spelling of the name.
@@ -30,3 +31,14 @@ CREATE TABLE person_attributes (
 ) STRICT;
 CREATE INDEX person_attributes_by_attribute ON person_attributes (attribute_id);
 CREATE INDEX person_attributes_by_choice ON person_attributes (choice_id);
+
+-- Two whom one does not want to introduce to each other: they are not proposed. `person_id`: the lower id.
+CREATE TABLE refused_introductions (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  other_id   INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  refused_on TEXT NOT NULL,
+  CHECK (person_id < other_id),
+  UNIQUE (person_id, other_id)
+) STRICT;
+CREATE INDEX refused_introductions_of_other ON refused_introductions (other_id);

@@ -5,7 +5,7 @@ use super::{
     BalanceCircle, BalanceConnector, BalanceHole, BalanceMeasure, BalanceStructure, ENOUGH,
 };
 use crate::book::Book;
-use crate::error::{Code, Result};
+use crate::error::{Code, Error, Result};
 use crate::letters::capital;
 use crate::map::{Connectors, Group, Hole, Holes, Network, Openness};
 use crate::moment::Moment;
@@ -104,13 +104,19 @@ pub struct Structure {
 }
 
 /// Computes how open a network is and who connects its groups. Needs no book, and takes about a second where 10,000
-/// people have 34,000 ties.
-pub fn structure_of(network: &Network) -> Structure {
-    Structure {
+/// people have 34,000 ties. `go_on` is asked now and then, with how much is done of how much.
+///
+/// # Errors
+/// `Stopped` where it says no.
+pub fn structure_of(network: &Network, go_on: &dyn Fn(u64, u64) -> bool) -> Result<Structure> {
+    let stopped = || Error::new(Code::Stopped, "Stopped before it was counted.");
+    Ok(Structure {
+        connectors: network
+            .connectors(MOST_CONNECTORS, go_on)
+            .ok_or_else(stopped)?,
         openness: network.openness(),
-        connectors: network.connectors(MOST_CONNECTORS),
         holes: network.holes(MOST_HOLES),
-    }
+    })
 }
 
 fn told_hole(tx: &Tx<'_>, hole: &Hole, now: &Moment) -> Result<BalanceHole> {

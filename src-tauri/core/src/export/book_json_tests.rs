@@ -175,6 +175,10 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO refused_introductions (person_id, other_id, refused_on) VALUES (7, 9, '2026-11-20')",
+            &[],
+        ),
+        (
             "INSERT INTO goals (id, title, why, due_on, noted_on, state, closed_on, outcome) \
           VALUES (3, ?1, ?1, '2026-12-24', '2026-11-20', 'reached', '2026-11-27', ?1)",
             &[text.to_owned().into()],

@@ -53,7 +53,8 @@ const OF_EDGES: [(&str, &str); 4] = [
 ];
 
 impl Book {
-    /// Writes the network as GraphML, with the user's own attributes if asked to. Returns the number of people, the user not counted.
+    /// Writes the network as GraphML, with the user's own attributes if asked to. `go_on` is asked before each line, with
+    /// how many lines are written of how many. Returns the number of people, the user not counted.
     ///
     /// # Errors
     /// `Stopped`; those of storage, and I/O errors of `out`.
@@ -62,9 +63,10 @@ impl Book {
         network: &Network,
         with_attributes: bool,
         out: &mut dyn Write,
-        stopped: &dyn Fn() -> bool,
+        go_on: &dyn Fn(u64, u64) -> bool,
     ) -> Result<u32> {
         let known = self.read_long(|tx| known_of(tx, with_attributes))?;
+        let mut pace = Pace::of(network, go_on);
         let mut out = BufWriter::new(out);
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(
@@ -90,7 +92,7 @@ impl Book {
         write!(out, "<node id=\"{ME}\">")?;
         data(&mut out, "name", "Me")?;
         writeln!(out, "</node>")?;
-        let people = each_person(network, &known, stopped, |id, fields| {
+        let people = each_person(network, &known, &mut pace, |id, fields| {
             write!(out, "<node id=\"{}\">", escaped(id))?;
             for ((name, _), value) in OF_NODES.iter().zip(fields) {
                 data(&mut out, name, value)?;
@@ -102,7 +104,7 @@ impl Book {
             Ok(writeln!(out, "</node>")?)
         })?;
         let mut number = 0;
-        each_tie(network, &known, stopped, |source, target, fields| {
+        each_tie(network, &known, &mut pace, |source, target, fields| {
             number += 1;
             let (source, target) = (escaped(source), escaped(target));
             write!(
@@ -120,7 +122,7 @@ impl Book {
     }
 
     /// Writes the network as two CSV files, one of its people, with the user's own attributes if asked to, and one of
-    /// its ties. Returns the number of people, the user not counted.
+    /// its ties. `go_on` is asked as for GraphML. Returns the number of people, the user not counted.
     ///
     /// # Errors
     /// `Stopped`; those of storage, and I/O errors of either.
@@ -130,16 +132,17 @@ impl Book {
         with_attributes: bool,
         people: &mut dyn Write,
         ties: &mut dyn Write,
-        stopped: &dyn Fn() -> bool,
+        go_on: &dyn Fn(u64, u64) -> bool,
     ) -> Result<u32> {
         let known = self.read_long(|tx| known_of(tx, with_attributes))?;
+        let mut pace = Pace::of(network, go_on);
         let mut out = BufWriter::new(people);
         let own = || known.own.iter().map(String::as_str);
         let usual = OF_NODES.iter().map(|(name, _)| *name);
         line(&mut out, ["id"].into_iter().chain(usual).chain(own()))?;
         let empty = OF_NODES.iter().skip(1).map(|_| "").chain(own().map(|_| ""));
         line(&mut out, [ME, "Me"].into_iter().chain(empty))?;
-        let count = each_person(network, &known, stopped, |id, fields| {
+        let count = each_person(network, &known, &mut pace, |id, fields| {
             line(
                 &mut out,
                 [id].into_iter().chain(fields.iter().map(String::as_str)),
@@ -153,7 +156,7 @@ impl Book {
                 .into_iter()
                 .chain(OF_EDGES.iter().map(|(name, _)| *name)),
         )?;
-        each_tie(network, &known, stopped, |source, target, fields| {
+        each_tie(network, &known, &mut pace, |source, target, fields| {
             line(
                 &mut out,
                 [source, target]
@@ -206,12 +209,12 @@ fn heading(name: &str) -> String {
 fn each_person(
     network: &Network,
     known: &Known,
-    stopped: &dyn Fn() -> bool,
+    pace: &mut Pace<'_>,
     mut take: impl FnMut(&str, &[String]) -> Result<()>,
 ) -> Result<u32> {
     let mut count = 0;
     for person in network.everybody() {
-        go_on(stopped)?;
+        pace.step()?;
         // Whoever went to the trash since the network was read is left out.
         if let Some((id, role)) = known.people.get(&person.id) {
             let mut fields = of_node(&person, role);
@@ -247,11 +250,11 @@ fn of_node(person: &NetworkPerson<'_>, role: &str) -> Vec<String> {
 fn each_tie(
     network: &Network,
     known: &Known,
-    stopped: &dyn Fn() -> bool,
+    pace: &mut Pace<'_>,
     mut take: impl FnMut(&str, &str, &[String; OF_EDGES.len()]) -> Result<()>,
 ) -> Result<()> {
     for person in network.everybody() {
-        go_on(stopped)?;
+        pace.step()?;
         if let (Some((id, _)), Some(weight)) = (known.people.get(&person.id), person.my_weight) {
             take(
                 ME,
@@ -266,7 +269,7 @@ fn each_tie(
         }
     }
     for tie in network.noted_ties() {
-        go_on(stopped)?;
+        pace.step()?;
         if let (Some((source, _)), Some((target, _))) =
             (known.people.get(&tie.person), known.people.get(&tie.other))
         {
@@ -290,10 +293,31 @@ fn of_edge(tie: NetworkTie, source: &str) -> [String; OF_EDGES.len()] {
     ]
 }
 
-fn go_on(stopped: &dyn Fn() -> bool) -> Result<()> {
-    match stopped() {
-        true => Err(Error::new(Code::Stopped, "Stopped. No file was written.")),
-        false => Ok(()),
+/// Asks before each line whether to go on.
+struct Pace<'a> {
+    done: u64,
+    total: u64,
+    go_on: &'a dyn Fn(u64, u64) -> bool,
+}
+
+impl<'a> Pace<'a> {
+    /// Of files with the network's people, the user's ties to them, and the ties among them.
+    fn of(network: &Network, go_on: &'a dyn Fn(u64, u64) -> bool) -> Self {
+        Self {
+            done: 0,
+            total: 2 * network.len() as u64 + network.noted_ties().count() as u64,
+            go_on,
+        }
+    }
+
+    fn step(&mut self) -> Result<()> {
+        match (self.go_on)(self.done, self.total) {
+            true => {
+                self.done += 1;
+                Ok(())
+            }
+            false => Err(Error::new(Code::Stopped, "Stopped. No file was written.")),
+        }
     }
 }
 

@@ -225,9 +225,23 @@ fn whoever_is_left_alone_is_no_part_of_how_the_network_is_made() {
     assert!(after.lost_without(bea).is_empty());
     assert!(
         after
-            .connectors(9)
+            .connectors(9, &|_, _| true)
+            .unwrap()
             .first
             .iter()
             .all(|one| one.id != PersonId(2))
     );
+}
+
+#[test]
+fn what_takes_long_can_be_stopped() {
+    let network = groups().warm("Bea", 0.5).network();
+    let asked = std::cell::Cell::new(0);
+    let stopped = network.connectors(9, &|done, total| {
+        asked.set(asked.get() + 1);
+        assert!(done < total);
+        done < 3
+    });
+    assert_eq!(stopped, None);
+    assert_eq!(asked.get(), 4);
 }
