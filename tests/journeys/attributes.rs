@@ -245,7 +245,7 @@ fn what_was_defined_stays_where_something_since_needs_it() {
     let error = book.undo_operation(first, &now).unwrap_err();
     assert_eq!(
         error.message,
-        "This attribute got more choices since. Nothing was changed."
+        "This attribute or its choices were changed since. Nothing was changed."
     );
     assert_eq!(written(&book), before);
 }
@@ -353,4 +353,22 @@ fn it_leaves_with_the_book_and_otherwise_only_when_asked() {
         again.attributes_list().unwrap(),
         book.attributes_list().unwrap()
     );
+}
+
+#[test]
+fn a_choice_that_is_gone_is_not_given_back() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    let id = seniority(&book, &now);
+    let [junior, lead] = ["junior", "lead"].map(|name| choice(&book, name));
+    book.attribute_set(&[ana], id, Some(junior), &now).unwrap();
+    let moved = book.attribute_set(&[ana], id, Some(lead), &now).unwrap();
+    let gone = AttributeEdit::RemoveChoice { choice: junior };
+    book.attribute_edit(id, &gone, &now).unwrap();
+    let before = written(&book);
+    let error = book
+        .undo_operation(moved.operation.unwrap(), &now)
+        .unwrap_err();
+    assert_eq!(error.code, Code::Invalid);
+    assert_eq!(written(&book), before);
 }

@@ -144,15 +144,18 @@ pub(super) fn put_in_order(tx: &Tx<'_>, choices: &[ChoiceId]) -> Result<()> {
     Ok(())
 }
 
-/// Whether a choice is of no attribute, or somebody has one of another attribute.
-pub(super) fn has_stray_choice(tx: &Tx<'_>) -> Result<bool> {
-    let stray = tx.first(
+/// Whether a choice is of no attribute, an attribute has no choice, or somebody has one that is not there.
+pub(super) fn is_torn(tx: &Tx<'_>) -> Result<bool> {
+    let torn = tx.first(
         "SELECT 1 FROM attribute_choices c WHERE NOT EXISTS (SELECT 1 FROM attributes a WHERE a.id = c.attribute_id) \
-         LIMIT 1",
+         UNION ALL SELECT 1 FROM attributes a \
+           WHERE NOT EXISTS (SELECT 1 FROM attribute_choices c WHERE c.attribute_id = a.id) \
+         UNION ALL SELECT 1 FROM person_attributes p \
+           WHERE NOT EXISTS (SELECT 1 FROM attribute_choices c WHERE c.id = p.choice_id) LIMIT 1",
         [],
         |_| Ok(()),
     )?;
-    Ok(stray.is_some())
+    Ok(torn.is_some())
 }
 
 /// What somebody has, in the order of the attributes.

@@ -104,15 +104,15 @@ impl Book {
     }
 }
 
-/// Refuses to take an attribute back that choices were added to since.
+/// Refuses to take an operation back after which an attribute would not be whole: it or its choices were changed since.
 ///
 /// # Errors
 /// `Invalid`.
 pub(super) fn check_whole(tx: &Tx<'_>, _undone: OperationId) -> Result<()> {
-    match attribute_rows::has_stray_choice(tx)? {
+    match attribute_rows::is_torn(tx)? {
         true => Err(Error::invalid(
             "choice",
-            "This attribute got more choices since. Nothing was changed.",
+            "This attribute or its choices were changed since. Nothing was changed.",
         )),
         false => Ok(()),
     }

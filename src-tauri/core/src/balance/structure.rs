@@ -25,7 +25,8 @@ const MOST_OF_GROUP: usize = 12;
 
 const HOLES_HOW: &str = "Groups are people who know each other more than others, found in the ties you noted, without \
     you (Leiden; Traag, Waltman and van Eck 2019). Two groups of at least three people, in both of which you know \
-    somebody, have a hole between them where no tie is noted (Burt 1992). Whoever is left alone is not counted.";
+    somebody, have a hole between them where no tie is noted (Burt 1992), unless most of both work at one \
+    organisation. Whoever is left alone is not counted.";
 const CONNECTORS_HOW: &str = "People without whom you, or two groups of your people, would no longer reach each other by \
     the ties in your book (Hopcroft and Tarjan 1973). The share of shortest ways between others is counted without you, \
     since you know them all (betweenness; Freeman 1977, Brandes 2001).";

@@ -1,4 +1,5 @@
-//! Holes: groups of people whom I know, between which no tie is noted. Pure.
+//! Holes: groups of people whom I know, between which no tie is noted. Two groups of one organisation have none: there
+//! people meet without my noting it. Pure.
 
 use std::collections::{HashMap, HashSet};
 
@@ -53,6 +54,8 @@ struct Members {
     known: usize,
     /// Whom I know best of those I may ask.
     best: Option<(u32, f64)>,
+    /// Where more than half of them work: the index of the organisation.
+    works: Option<u32>,
 }
 
 impl Network {
@@ -79,7 +82,8 @@ impl Network {
         for (at, (one, a)) in groups.iter().enumerate() {
             for (other, b) in groups.iter().skip(at + 1) {
                 let is_tied = tied.contains(&((*one).min(*other), (*one).max(*other)));
-                if !is_tied && !self.keeps_apart(a, b) {
+                let is_one_house = a.works.is_some() && a.works == b.works;
+                if !is_tied && !is_one_house && !self.keeps_apart(a, b) {
                     pairs.push((a, b));
                 }
             }
@@ -120,8 +124,23 @@ impl Network {
                 .clone()
                 .find(may)
                 .map(|number| (*number, weight(*number))),
+            works: self.most_work_at(&people),
             people,
         }
+    }
+
+    /// The organisation, by its index, where more than half of these work.
+    fn most_work_at(&self, people: &[u32]) -> Option<u32> {
+        let mut works: HashMap<u32, usize> = HashMap::new();
+        for at in people.iter().filter_map(|number| self.works_at(*number)) {
+            *works.entry(at).or_default() += 1;
+        }
+        let most = works.into_iter().find(|(_, n)| 2 * n > people.len());
+        most.map(|(at, _)| at)
+    }
+
+    fn works_at(&self, number: u32) -> Option<u32> {
+        self.person(number)?.works.first().copied()
     }
 
     /// The pairs of communities with a noted tie between them, the lower number first.
@@ -159,25 +178,15 @@ impl Network {
     /// "Six people of Orrin Pharma", "nine people around Gareth and Helena".
     fn group_words(&self, members: &Members) -> String {
         let many = members.people.len();
-        let mut works: HashMap<u32, usize> = HashMap::new();
-        for number in &members.people {
-            let at = self.person(*number).and_then(|person| person.works.first());
-            if let Some(at) = at {
-                *works.entry(*at).or_default() += 1;
-            }
-        }
-        let most = works
-            .into_iter()
-            .max_by(|(a, n), (b, m)| n.cmp(m).then(b.cmp(a)));
-        let most = most.filter(|(_, n)| 2 * n > many);
-        if let Some((at, n)) = most
+        if let Some(at) = members.works
             && let Some(organisation) = self.organisations.get(at as usize)
         {
-            let which = if n == many { "of" } else { "most of them of" };
+            let all = members.people.iter();
+            let there = all.filter(|number| self.works_at(**number) == Some(at));
             let name = &organisation.name;
-            return match n == many {
-                true => format!("{} people {which} {name}", in_words(many)),
-                false => format!("{} people, {which} {name}", in_words(many)),
+            return match there.count() == many {
+                true => format!("{} people of {name}", in_words(many)),
+                false => format!("{} people, most of them of {name}", in_words(many)),
             };
         }
         let mut central: Vec<u32> = members.people.clone();
