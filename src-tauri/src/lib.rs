@@ -25,6 +25,7 @@ mod place;
 mod reminders;
 mod reopening;
 pub mod second_start;
+mod slow;
 pub mod standing;
 mod state;
 mod tell_page;
@@ -88,6 +89,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, launch: Launch) -> Builder<R> {
         .manage(checking::Checking::default())
         .manage(imports::Imports::default())
         .manage(maps::Maps::default())
+        .manage(slow::Running::default())
         .manage(navigate::PendingRoute::default())
         .manage(file_drop::Dragging::default())
         .manage(reminders::held::Reminders::default())

@@ -5,6 +5,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 
 use crate::wire::{
     BookOpened, Dragged, ImportFailed, ImportProgress, ImportToken, LinkRefused, Route,
+    SlowProgress,
 };
 
 /// All events: the function that sends it, its name on the wire, the type of its payload.
@@ -29,6 +30,8 @@ macro_rules! all_events {
             import_ready "import-ready" ImportToken;
             /// An import plan could not be made.
             import_failed "import-failed" ImportFailed;
+            /// The progress of work that takes long and can be stopped.
+            slow_progress "slow-progress" SlowProgress;
             /// The page should show a place.
             navigate "navigate" Route;
         }

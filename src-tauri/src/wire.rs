@@ -214,6 +214,27 @@ pub struct ImportProgress {
     pub total: u64,
 }
 
+/// Work that takes long and can be stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Slow {
+    /// Counting how open the network is and who connects its groups.
+    Structure,
+    /// Writing the network to a file.
+    NetworkExport,
+}
+
+/// The progress of such work.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SlowProgress {
+    /// Which.
+    pub what: Slow,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much.
+    pub total: u64,
+}
+
 /// An export that was written to a file.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {

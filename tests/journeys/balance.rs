@@ -12,9 +12,9 @@ use kith_core::keeping_close::RelationshipEdit;
 use kith_core::relationships::Status;
 use kith_core::ties::{Closeness, NewTie, TieEnd, TieKind};
 use kith_core::topics::Stance;
-use kith_core::{Book, Moment, PersonId};
+use kith_core::{Book, Code, Moment, PersonId};
 
-use crate::talks::{add, add_close, log, noon, status};
+use crate::talks::{add, add_close, and_back, log, noon, status};
 use crate::{Place, written};
 
 const TODAY: &str = "2026-03-10";
@@ -48,7 +48,7 @@ fn figure(balance: &Balance, which: BalanceFigure) -> &BalanceShown {
 }
 
 fn structure(book: &Book, now: &Moment) -> BalanceStructure {
-    let structure = structure_of(&book.network(now).unwrap());
+    let structure = structure_of(&book.network(now).unwrap(), &|_, _| true).unwrap();
     book.balance_structure(&structure, now).unwrap()
 }
 
@@ -319,7 +319,43 @@ fn two_could_meet_where_one_offers_what_the_other_seeks() {
     let dont = RelationshipEdit::DoNotAsk { value: true };
     book.relationship_edit(&[ben], &dont, &now).unwrap();
     assert!(names(&book).is_empty());
+    let kept = |book: &Book| -> Vec<(String, bool)> {
+        let kept = book.could_meet(&now).unwrap().not_proposed.into_iter();
+        kept.map(|one| (one.why, one.refused)).collect()
+    };
+    assert_eq!(
+        kept(&book),
+        [
+            ("You asked Kith not to ask Ben Okoro.".to_owned(), false),
+            (
+                "There is a conflict of interest between Ana Sorvik and Eve Holm.".to_owned(),
+                false
+            ),
+        ]
+    );
     book.undo(&now).unwrap();
+    and_back(&book, &now, || {
+        book.introduction_refuse(ben, ana, &now).unwrap()
+    });
+    assert!(names(&book).is_empty());
+    assert_eq!(
+        kept(&book)[0],
+        ("You said on 10 March: not these two.".to_owned(), true)
+    );
+    assert_eq!(
+        book.introduction_refuse(ana, ben, &now).unwrap().operation,
+        None
+    );
+    // On their pages neither.
+    let page = book.introductions_of(ana, &now).unwrap();
+    assert!(page.proposed.iter().all(|one| one.other.id != ben));
+    and_back(&book, &now, || {
+        book.introduction_allow(ana, ben, &now).unwrap()
+    });
+    assert_eq!(
+        book.introduction_allow(ana, ben, &now).unwrap_err().code,
+        Code::NotFound
+    );
     let pair = book.could_meet(&now).unwrap().pairs.remove(0);
     assert_eq!(
         pair.why,
@@ -352,10 +388,10 @@ fn out_of(book: &Book, now: &Moment) -> [(&'static str, String); 3] {
     let network = book.network(now).unwrap();
     let (mut graphml, mut people, mut ties) = (Vec::new(), Vec::new(), Vec::new());
     let wrote = book
-        .write_graphml(&network, &mut graphml, &|| false)
+        .write_graphml(&network, false, &mut graphml, &|_, _| true)
         .unwrap();
     let also = book
-        .write_network_csv(&network, &mut people, &mut ties, &|| false)
+        .write_network_csv(&network, false, &mut people, &mut ties, &|_, _| true)
         .unwrap();
     assert_eq!(wrote, also);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -403,7 +439,7 @@ fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
     let network = book.network(&now).unwrap();
     let mut graphml = Vec::new();
     assert_eq!(
-        book.write_graphml(&network, &mut graphml, &|| false)
+        book.write_graphml(&network, false, &mut graphml, &|_, _| true)
             .unwrap(),
         4
     );
@@ -419,7 +455,7 @@ fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
     assert!(!graphml.contains("between us"), "a note went out");
     let (mut people, mut ties) = (Vec::new(), Vec::new());
     assert_eq!(
-        book.write_network_csv(&network, &mut people, &mut ties, &|| false)
+        book.write_network_csv(&network, false, &mut people, &mut ties, &|_, _| true)
             .unwrap(),
         4
     );
@@ -437,8 +473,55 @@ fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
     // Writing changes nothing, and Stop leaves off.
     assert_eq!(written(&book), before);
     let stopped = book
-        .write_graphml(&network, &mut Vec::new(), &|| true)
+        .write_graphml(&network, false, &mut Vec::new(), &|_, _| false)
         .unwrap_err();
     assert_eq!(stopped.code, kith_core::Code::Stopped);
     drop(place);
+}
+
+#[test]
+fn a_value_that_few_have_leads_to_people_with_why() {
+    let (_place, book, now) = begin();
+    let people: Vec<PersonId> = (0..14)
+        .map(|at| add_close(&book, &format!("Person {at:02}"), 30, &now))
+        .collect();
+    let far = add(&book, "Mei Tan", &now);
+    let choices = ["here", "abroad", "nowhere"].map(str::to_owned);
+    let id = book.attribute_add("Where", &choices, &now).unwrap().value;
+    let figure = BalanceFigure::Attribute(id);
+    let all = book.attributes_list().unwrap();
+    let [here, abroad] = [0, 1].map(|at| all[0].choices[at].id);
+    book.attribute_set(&people[..11], id, Some(here), &now)
+        .unwrap();
+    book.attribute_set(&[far, people[11]], id, Some(abroad), &now)
+        .unwrap();
+    tie(&book, TieKind::Knows, people[3], far, &now);
+    book.topic_add(
+        Some(people[5]),
+        Stance::Knows,
+        "nowhere in particular",
+        &now,
+    )
+    .unwrap();
+    status(&book, people[4], Status::Ended, "", &now);
+    tie(&book, TieKind::Knows, people[4], far, &now);
+    let leads = |label: &str| {
+        let network = book.network(&now).unwrap();
+        let found = book.balance_leads(&network, figure, label, &now).unwrap();
+        let leads = found.leads.into_iter();
+        let leads = leads.map(|lead| format!("{}: {}", lead.row.name, lead.why));
+        (leads.collect::<Vec<_>>(), found.words)
+    };
+    assert_eq!(
+        leads("abroad").0,
+        ["Person 11: One of those few.", "Person 03: Knows Mei."]
+    );
+    assert_eq!(
+        leads("nowhere").0,
+        ["Person 05: Knows about nowhere in particular."]
+    );
+    assert_eq!(leads("here").0.len(), 5);
+    let (nobody, words) = leads("no such choice at all");
+    assert!(nobody.is_empty());
+    assert_eq!(words, "Nobody in your book leads there yet.");
 }

@@ -13,7 +13,7 @@ use std::process::Command;
 const CORE: &str = "src-tauri/core/src";
 
 /// Modules without database, book and side effects.
-const PURE: [&str; 37] = [
+const PURE: [&str; 40] = [
     "vcard",
     "fold.rs",
     "cadence.rs",
@@ -36,6 +36,7 @@ const PURE: [&str; 37] = [
     "moment.rs",
     "months.rs",
     "number_words.rs",
+    "letters.rs",
     "reminders/machine.rs",
     "people/name.rs",
     "days",
@@ -47,6 +48,8 @@ const PURE: [&str; 37] = [
     "map/list.rs",
     "map/matters.rs",
     "map/openness.rs",
+    "map/leading.rs",
+    "map/between_groups.rs",
     "map/out.rs",
     "map/reach.rs",
     "map/ways.rs",

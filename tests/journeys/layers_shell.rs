@@ -8,7 +8,7 @@ use super::root;
 const SHELL: &str = "src-tauri/src";
 
 /// Every file of the shell, from those that know no other up to the whole app.
-const ORDER: [&str; 63] = [
+const ORDER: [&str; 64] = [
     "mutex.rs",
     "place.rs",
     "autostart.rs",
@@ -20,6 +20,7 @@ const ORDER: [&str; 63] = [
     "second_start.rs",
     "wire.rs",
     "tell_page.rs",
+    "slow.rs",
     "home.rs",
     "opening.rs",
     "state.rs",

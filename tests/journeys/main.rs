@@ -3,6 +3,7 @@
 
 mod adding;
 mod attempts;
+mod attributes;
 mod backups;
 mod balance;
 mod boundaries;
@@ -34,6 +35,7 @@ mod next_steps;
 mod openers;
 mod private_lines;
 mod promises;
+mod random_attributes;
 mod random_bringing;
 mod random_events;
 mod random_introducing;

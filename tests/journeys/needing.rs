@@ -7,6 +7,7 @@ use kith_core::goals::{
     NewGoalStep, StepDoer,
 };
 use kith_core::keeping_close::RelationshipEdit;
+use kith_core::logging::TalkOutcome;
 use kith_core::needing::{CouldHelpWith, Goal, GoalPart};
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
@@ -15,7 +16,7 @@ use kith_core::ties::{Closeness, NewTie, TieEnd, TieKind};
 use kith_core::topics::Stance;
 use kith_core::{Book, Code, Error, GoalId, GoalPartId, Moment, PersonId};
 
-use crate::talks::{add, add_close, and_back, at, keep, log, noon, status};
+use crate::talks::{add, add_close, and_back, at, keep, log, noon, status, talk};
 use crate::{Place, read_back, written};
 
 /// Tuesday 10 March 2026.
@@ -589,4 +590,51 @@ fn a_boundary_a_conflict_and_who_is_not_to_be_asked_are_kept_out_of_proposals() 
     book.relationship_edit(&[silent], &edit, &now).unwrap();
     status(&book, died, Status::Died, "", &now);
     assert_eq!(names(&could_help(&book, optics, &now)), ["Eva Holm"]);
+}
+
+#[test]
+fn a_talk_is_about_needs_when_it_is_logged_and_undo_takes_both_back() {
+    let (_place, book, now) = begin();
+    let [ana, ben] = ["Ana Brook", "Ben Okoro"].map(|name| add(&book, name, &now));
+    let need = |title: &str, person: PersonId| {
+        let goal = NewGoal {
+            title: title.into(),
+            ..NewGoal::default()
+        };
+        let id = book.goal_add(&goal, &now).unwrap().value;
+        book.goal_share(id, person, true, &now).unwrap();
+        id
+    };
+    let (pilot, other) = (need("A pilot", ana), need("A book", ben));
+    let open = |people: &[PersonId]| -> Vec<GoalId> {
+        let open = book.goals_open_with(people, &now).unwrap();
+        open.iter().map(|row| row.id).collect()
+    };
+    assert_eq!(open(&[ana]), [pilot]);
+    assert_eq!(open(&[ana, ben]), [pilot, other]);
+    assert_eq!(open(&[]), []);
+    let draft = talk(&[ana], "today");
+    let outcome = TalkOutcome {
+        needs: vec![pilot],
+        ..Default::default()
+    };
+    let log = |draft, outcome| book.interaction_log_with(draft, outcome, &[], None, &now);
+    let logged = and_back(&book, &now, || log(&draft, &outcome).unwrap().value);
+    let network = book.network(&now).unwrap();
+    let shown = book.goal(&network, pilot, &now).unwrap();
+    assert_eq!(
+        shown.talks.iter().map(|talk| talk.id).collect::<Vec<_>>(),
+        [logged.id]
+    );
+    // Closed, it is not offered any more; gone, it is refused and nothing is logged.
+    book.goal_close(other, GoalEnd::Reached, "", &now).unwrap();
+    assert_eq!(open(&[ben]), []);
+    book.goal_remove(other, &now).unwrap();
+    let before = written(&book);
+    let outcome = TalkOutcome {
+        needs: vec![other],
+        ..Default::default()
+    };
+    assert_eq!(log(&draft, &outcome).unwrap_err().code, Code::NotFound);
+    assert_eq!(written(&book), before);
 }

@@ -21,8 +21,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    random_bringing, random_events, random_introducing, random_loading, random_needing,
-    random_reflecting,
+    random_attributes, random_bringing, random_events, random_introducing, random_loading,
+    random_needing, random_reflecting,
 };
 
 /// What a step does.
@@ -120,6 +120,9 @@ enum Action {
     PeopleOfNeed,
     StepsOfNeed,
     TalksOfNeed,
+    DefineAttribute,
+    SetAttribute,
+    RefusePair,
 }
 
 /// All actions with their weights: an action of weight 2 is chosen twice as often as one of weight 1.
@@ -216,6 +219,9 @@ const ACTIONS: &[(usize, Action)] = &[
     (5, Action::PeopleOfNeed),
     (4, Action::StepsOfNeed),
     (1, Action::TalksOfNeed),
+    (4, Action::DefineAttribute),
+    (4, Action::SetAttribute),
+    (1, Action::RefusePair),
 ];
 
 /// One action. The numbers choose among the people and rows of the book at that time (modulo their
@@ -390,6 +396,9 @@ pub fn take(book: &Book, step: &Step, now: &Moment) -> Result<Taken> {
         Action::PeopleOfNeed => random_needing::people(book, step, who, &several, now),
         Action::StepsOfNeed => random_needing::steps(book, step, who, now),
         Action::TalksOfNeed => random_needing::talks(book, step, now),
+        Action::DefineAttribute => random_attributes::define(book, step, now),
+        Action::SetAttribute => random_attributes::set(book, step, &several, now),
+        Action::RefusePair => random_attributes::pair(book, step, &several, now),
         _ => {
             let (page, kinds) = (book.person_page(who, now)?, book.kinds_list()?);
             match for_one(step, &page, &kinds) {

@@ -83,6 +83,10 @@ pub enum OperationKind {
     MyTopics,
     /// A topic was renamed, or joined with another one.
     RenameTopic,
+    /// An attribute of the user's own choosing was added, changed or removed.
+    EditAttribute,
+    /// It was said what people have of an attribute.
+    SetAttribute,
     /// It was said how somebody likes to talk.
     SetCommunication,
     /// It was said what the boundaries with somebody are.
@@ -151,6 +155,10 @@ pub enum OperationKind {
     EditIntroduction,
     /// An introduction was removed.
     RemoveIntroduction,
+    /// Two are not to be introduced to each other.
+    RefuseIntroduction,
+    /// Two may be introduced to each other again.
+    AllowIntroduction,
     /// A need was written down.
     AddGoal,
     /// A need, its parts or who stands in it were changed.

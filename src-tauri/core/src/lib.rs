@@ -10,6 +10,7 @@
 // What everything stands on: errors, values, ids. Nothing here knows a book.
 mod error;
 mod months;
+mod letters;
 mod number_words;
 mod moment;
 mod days;
@@ -55,6 +56,7 @@ pub mod commitments;
 pub mod exchanges;
 pub mod facts;
 pub mod topics;
+pub mod attributes;
 pub mod communication;
 mod cards;
 pub mod people_list;
@@ -94,6 +96,7 @@ mod opening;
 pub mod export;
 pub mod sample;
 
+pub use attributes::{AttributeId, ChoiceId};
 pub use book::{Book, Lost};
 pub use boundaries::ConflictId;
 pub use cards::SourceCardId;

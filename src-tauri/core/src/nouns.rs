@@ -3,10 +3,10 @@
 use crate::store::noun::{Nouns, TableKind};
 use crate::store::{self};
 use crate::{
-    boundaries, cards, check_ins, commitments, communication, date_reminders, details, events,
-    exchanges, facts, first_steps, goals, import, interactions, introductions, map, natures,
-    next_lines, openers, people, pitches, quarters, reflections, relationships, reminders, revive,
-    settings, shares, status_changes, ties, topics, unsaved,
+    attributes, boundaries, cards, check_ins, commitments, communication, date_reminders, details,
+    events, exchanges, facts, first_steps, goals, import, interactions, introductions, map,
+    natures, next_lines, openers, people, pitches, quarters, reflections, relationships, reminders,
+    revive, settings, shares, status_changes, ties, topics, unsaved,
 };
 
 /// The nouns. A new one is a line here.
@@ -24,6 +24,7 @@ pub(crate) const ALL: Nouns = &[
     &facts::NOUN,
     &communication::NOUN,
     &topics::NOUN,
+    &attributes::NOUN,
     &ties::NOUN,
     &cards::NOUN,
     &map::NOUN,

@@ -1,5 +1,7 @@
 //! Numbers in words. Pure.
 
+use crate::letters::capital;
+
 const NUMBERS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -21,10 +23,7 @@ pub(crate) fn number_alone(count: usize) -> String {
 
 /// Like `number`, at the beginning of a sentence: "Three", "14".
 pub(crate) fn capital_number(count: usize) -> String {
-    let number = number(count);
-    let mut letters = number.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    capital(&number(count))
 }
 
 #[cfg(test)]

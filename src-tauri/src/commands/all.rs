@@ -204,7 +204,7 @@ macro_rules! all_commands {
             introductions {
                 /// All introductions that a person is part of, and those that Kith proposes.
                 read introductions_of(person: PersonId) now -> introducing::IntroductionsOf,
-                    stale(people, introductions, topic_lines, relationships, settings);
+                    stale(people, introductions, refused_introductions, topic_lines, relationships, settings);
                 /// An introduction.
                 read introduction(id: IntroductionId) now -> introducing::Introduction,
                     stale(people, introductions, settings);
@@ -213,7 +213,7 @@ macro_rules! all_commands {
                     stale(people, introductions, relationships);
                 /// Two of the user's people each, of whom one offers what the other looks for.
                 read could_meet() now -> introducing::CouldMeet,
-                    stale(people, introductions, topic_lines, relationships, settings, ties);
+                    stale(people, introductions, refused_introductions, topic_lines, relationships, settings, ties);
                 /// What to know before beginning an introduction.
                 read introduction_notes(by: introductions::Introducer, who: Vec<PersonId>) now -> Vec<String>,
                     stale(people, introductions, relationships);
@@ -225,6 +225,10 @@ macro_rules! all_commands {
                 change introduction_edit(id: IntroductionId, why: String) now -> ();
                 /// Removes an introduction.
                 change introduction_remove(id: IntroductionId) now -> ();
+                /// Does not propose to introduce these two any more.
+                change introduction_refuse(one: PersonId, other: PersonId) now -> ();
+                /// These two may be proposed again.
+                change introduction_allow(one: PersonId, other: PersonId) now -> ();
             }
             reflections {
                 /// What there is to look back at.
@@ -257,15 +261,39 @@ macro_rules! all_commands {
                 /// Removes a pitch.
                 change pitch_remove(id: PitchId) now -> ();
             }
+            attributes {
+                /// The attributes of the user's own choosing, with their choices.
+                read attributes_list() -> Vec<attributes::Attribute>,
+                    stale(people, attributes, attribute_choices, person_attributes);
+                /// What a person has of them.
+                read attributes_of(person: PersonId) -> Vec<attributes::PersonAttribute>,
+                    stale(person, attributes, attribute_choices, person_attributes);
+                /// Adds an attribute with what can be chosen.
+                change attribute_add(name: String, choices: Vec<String>) now -> AttributeId;
+                /// Changes what an attribute is.
+                change attribute_edit(id: AttributeId, edit: attributes::AttributeEdit) now -> ();
+                /// Removes an attribute, and takes it from everybody.
+                change attribute_remove(id: AttributeId) now -> ();
+                /// Says what people have of an attribute; without a choice, that it is not known.
+                change attribute_set(people: Vec<PersonId>, attribute: AttributeId, choice: Option<ChoiceId>) now -> ();
+            }
             balance {
                 /// How the user's network is made, but for its structure.
                 read balance() now -> balance::Balance,
-                    stale(people, kinds, relationships, person_tags, how_met, exchanges, introductions);
+                    stale(people, kinds, relationships, person_tags, how_met, exchanges, introductions, attributes,
+                        attribute_choices, person_attributes);
                 /// The people of one value of a figure of `balance`, by the label of its group.
                 read balance_people(figure: balance::BalanceFigure, label: String) now -> balance::BalancePeople,
-                    stale(people, kinds, relationships, person_tags, how_met, introductions);
+                    stale(people, kinds, relationships, person_tags, how_met, introductions, attributes, attribute_choices,
+                        person_attributes);
+                /// At most five people who lead to a value that few or nobody has.
+                own balance_leads(figure: balance::BalanceFigure, label: String) -> balance::BalanceLeads,
+                    stale(people, kinds, relationships, person_tags, how_met, introductions, attributes, attribute_choices,
+                        person_attributes, ties, topic_lines);
                 /// How open the network is and who connects its groups. Slow in a large network.
                 own balance_structure() -> balance::BalanceStructure, stale(people, ties, relationships, settings);
+                /// Stops work that takes long; it answers with the code `stopped`.
+                own slow_stop(what: Slow) -> ();
             }
             goals {
                 /// All needs, with who stands at their parts.
@@ -286,6 +314,9 @@ macro_rules! all_commands {
                 /// The needs that a person has to do with.
                 read goals_of(person: PersonId) now -> Vec<needing::GoalOfPerson>,
                     stale(person, goals, goal_parts, goal_helpers, goal_people, goal_steps);
+                /// The open needs that somebody of these has to do with.
+                read goals_open_with(people: Vec<PersonId>) now -> Vec<goals::GoalRow>,
+                    stale(people, goals, goal_people);
                 /// The needs that have the typed words, the open ones first; all without words.
                 read goals_find(text: String, limit: u32) now -> Vec<goals::GoalRow>, stale(goals, goal_parts);
                 /// The user's steps that stand on Today, at most `limit`.
@@ -630,11 +661,12 @@ macro_rules! all_commands {
                 own export_cards(people: Option<Vec<PersonId>>, style: export::CardStyle) -> Option<Exported>;
                 /// Exports the whole book as JSON to a file that the user chooses; null if they choose none.
                 own export_book() -> Option<Exported>;
-                /// Writes the network as GraphML to a file that the user chooses; null if they choose none.
-                own export_graphml() -> Option<Exported>;
+                /// Writes the network as GraphML to a file that the user chooses, with the attributes of their own choosing
+                /// if `with_attributes`; null if they choose none.
+                own export_graphml(with_attributes: bool) -> Option<Exported>;
                 /// Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
                 /// if they choose none.
-                own export_network_csv() -> Option<Exported>;
+                own export_network_csv(with_attributes: bool) -> Option<Exported>;
                 /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
                 /// the user
                 /// chooses no file.

@@ -11,8 +11,8 @@ use tauri::{AppHandle, Runtime};
 use super::map::of_network;
 use super::plain_bytes::PlainBytes;
 use crate::state::{self, Which};
-use crate::wire::{BookState, Exported, PictureSaved};
-use crate::{clock, dialogs, home, place, reopening};
+use crate::wire::{BookState, Exported, PictureSaved, Slow};
+use crate::{clock, dialogs, home, place, reopening, slow};
 
 pub fn export_cards<R: Runtime>(
     app: &AppHandle<R>,
@@ -76,13 +76,20 @@ pub fn export_book<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
     })
 }
 
-pub fn export_graphml<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+pub fn export_graphml<R: Runtime>(
+    app: &AppHandle<R>,
+    with_attributes: bool,
+) -> Result<Option<Exported>> {
     let name = format!("Kith network {}.graphml", clock::now().today());
     let Some(path) = dialogs::new_file(app, "Export the network", dialogs::GRAPHML, &name) else {
         return Ok(None);
     };
+    let work = slow::begin(app, Slow::NetworkExport);
+    let goes_on = |done, total| work.goes_on(done, total);
     let people = of_network(app, |book, network| {
-        write_whole(&path, |out| book.write_graphml(network, out, &|| false))
+        write_whole(&path, |out| {
+            book.write_graphml(network, with_attributes, out, &goes_on)
+        })
     })?;
     Ok(Some(Exported {
         people,
@@ -90,7 +97,10 @@ pub fn export_graphml<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>
     }))
 }
 
-pub fn export_network_csv<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Exported>> {
+pub fn export_network_csv<R: Runtime>(
+    app: &AppHandle<R>,
+    with_attributes: bool,
+) -> Result<Option<Exported>> {
     let Some(folder) = dialogs::folder(app, "Export the network to a folder") else {
         return Ok(None);
     };
@@ -104,10 +114,12 @@ pub fn export_network_csv<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Expor
             "Today’s files are in that folder already. They were left as they are.",
         ));
     }
+    let work = slow::begin(app, Slow::NetworkExport);
+    let goes_on = |done, total| work.goes_on(done, total);
     let written = of_network(app, |book, network| {
         write_whole(&people, |people| {
             write_whole(&ties, |ties| {
-                book.write_network_csv(network, people, ties, &|| false)
+                book.write_network_csv(network, with_attributes, people, ties, &goes_on)
             })
         })
     })?;

@@ -45,6 +45,61 @@ export type Affiliation = {
 /** Where a person works, as what, since and until. */
 export type AffiliationId = number;
 
+/** An attribute with its choices. */
+export type Attribute = {
+  /** Its id. */
+  id: AttributeId;
+  /** Its name: "Seniority". */
+  name: string;
+  /** What can be chosen, 1 to 200, in the user's order. */
+  choices: Array<AttributeChoice>;
+};
+
+/** A choice of an attribute. */
+export type AttributeChoice = {
+  /** Its id. */
+  id: ChoiceId;
+  /** Its name: "lead". */
+  name: string;
+  /** How many people outside the trash and the archive have it. */
+  people: number;
+};
+
+/** A change of what an attribute is. */
+export type AttributeEdit =
+  | {
+      type: "rename";
+      /** The name, 1 to 100 characters. */
+      name: string;
+    }
+  | {
+      type: "add_choices";
+      /** Their names, 1 to 100 characters each. */
+      names: Array<string>;
+    }
+  | {
+      type: "rename_choice";
+      /** Which. */
+      choice: ChoiceId;
+      /** The name, 1 to 100 characters. */
+      name: string;
+    }
+  | {
+      type: "move_choice";
+      /** Which. */
+      choice: ChoiceId;
+      /** Its index afterwards; the last for one beyond it. */
+      to: number;
+    }
+  | {
+      type: "remove_choice";
+      /** Which. */
+      choice: ChoiceId;
+    };
+
+/** An attribute, such as "Seniority". */
+export type AttributeId = number;
+
 /** A copy of the book. */
 export type Backup = {
   /** Its file's name in the backups folder. */
@@ -92,6 +147,18 @@ export type Balance = {
   giveTakeHow: string;
 };
 
+/** A group of people who know each other more than others. */
+export type BalanceCircle = {
+  /** Who it is, in words: "six people of Orrin Pharma". */
+  words: string;
+  /** Its people, at most twelve: those whom the user knows first. */
+  rows: Array<PersonRow>;
+  /** How many it has. */
+  total: number;
+  /** Whom of them the user knows best and may ask. */
+  known: PersonName | null;
+};
+
 /** Somebody who connects groups. */
 export type BalanceConnector = {
   /** Who. */
@@ -112,7 +179,9 @@ export type BalanceFigure =
   | "met"
   | "organisations"
   | "countries"
-  | "tags";
+  | "roles"
+  | "tags"
+  | { attribute: AttributeId };
 
 /** Give and take with one person. */
 export type BalanceGiveTake = {
@@ -138,6 +207,32 @@ export type BalanceGroup = {
   bar: number;
   /** What is said beside it; may be empty. */
   note: string;
+};
+
+/** Two groups between which no tie is noted. */
+export type BalanceHole = {
+  /** It in a sentence or two. */
+  words: string;
+  /** The two groups. */
+  circles: Array<BalanceCircle>;
+};
+
+/** Somebody who leads to a value that few have. */
+export type BalanceLead = {
+  /** Who. */
+  row: PersonRow;
+  /** Why, in a sentence or two: "Knows Ana and Ben." */
+  why: string;
+};
+
+/** Who leads to a value that few or nobody has. */
+export type BalanceLeads = {
+  /** What is said where nobody does; empty otherwise. */
+  words: string;
+  /** At most five people, the nearest first. */
+  leads: Array<BalanceLead>;
+  /** How they are found. */
+  how: string;
 };
 
 /** A measure of the network's structure. */
@@ -192,6 +287,14 @@ export type BalanceStructure = {
   connectorsTotal: number;
   /** How they are found and after whom. */
   connectorsHow: string;
+  /** Groups of the user's people between which no tie is noted, the nearest first. */
+  holes: Array<BalanceHole>;
+  /** How many there are. */
+  holesTotal: number;
+  /** What is said where there are none; empty otherwise. */
+  holesWords: string;
+  /** How groups and holes are found, and after whom. */
+  holesHow: string;
 };
 
 /** How varied people are by one attribute. */
@@ -209,8 +312,13 @@ export type BalanceVariety = {
   sums: string;
   /** The most frequent value, by which its people are found; empty where too little is known. */
   most: string;
-  /** The least frequent values in words; for kinds, those that nobody has. */
-  few: string;
+  /**
+   * The least frequent values, at most five; of kinds and of own attributes, those that nobody has if there are
+   * some. Each leads to people by `balance_leads`.
+   */
+  few: Array<string>;
+  /** What is said instead of those values or behind them: "12 others", "and three more", what is not known enough. */
+  note: string;
   /** Whether it is known of enough people. */
   known: string;
 };
@@ -444,6 +552,9 @@ export type CheckInId = number;
 
 /** What created a check-in. */
 export type CheckInSource = "cadence" | "planned" | "coming_back";
+
+/** A choice of an attribute, such as "lead". */
+export type ChoiceId = number;
 
 /** A person kept close and their next check-in. */
 export type ClosePerson = {
@@ -720,6 +831,8 @@ export type CouldMeet = {
   pairs: Array<CouldMeetPair>;
   /** Whether there may be more than are listed. */
   more: boolean;
+  /** Some of those who are kept out by what the user wrote down, at most twelve. Only people whom the user knows. */
+  notProposed: Array<NotProposed>;
   /**
    * How many offer something and how many look for something: "Two people offer something, and nobody looks for
    * anything."
@@ -3036,6 +3149,16 @@ export type NoWayIn = {
   contact: [ContactPointId, string] | null;
 };
 
+/** Two who would fit and are not proposed. */
+export type NotProposed = {
+  /** The two: who offers, and who looks for it. */
+  people: Array<PersonName>;
+  /** Why not, in a sentence. */
+  why: string;
+  /** Whether the user said so of these two, and can take it back. */
+  refused: boolean;
+};
+
 /** A note about a person, in the user's own words. */
 export type Note = {
   /** Its id. */
@@ -3150,6 +3273,8 @@ export type OperationKind =
   | "remove_topic"
   | "my_topics"
   | "rename_topic"
+  | "edit_attribute"
+  | "set_attribute"
   | "set_communication"
   | "set_boundaries"
   | "add_conflict"
@@ -3184,6 +3309,8 @@ export type OperationKind =
   | "step_introduction"
   | "edit_introduction"
   | "remove_introduction"
+  | "refuse_introduction"
+  | "allow_introduction"
   | "add_goal"
   | "edit_goal"
   | "close_goal"
@@ -3302,6 +3429,14 @@ export type PeopleSort =
   | "next_check_in"
   | "warmth"
   | "added";
+
+/** What somebody has of an attribute. */
+export type PersonAttribute = {
+  /** The attribute. */
+  attribute: AttributeId;
+  /** The choice. */
+  choice: ChoiceId;
+};
 
 /** A date of a person; what is not sure is absent. */
 export type PersonDate = {
@@ -4043,6 +4178,19 @@ export type Skipped = {
   message: string;
 };
 
+/** Work that takes long and can be stopped. */
+export type Slow = "structure" | "network_export";
+
+/** The progress of such work. */
+export type SlowProgress = {
+  /** Which. */
+  what: Slow;
+  /** How much is done. */
+  done: number;
+  /** Of how much. */
+  total: number;
+};
+
 /** Until when to put a check-in off. */
 export type Snooze =
   | {
@@ -4397,6 +4545,8 @@ export type TalkOutcome = {
   shared: Array<ShareId>;
   /** How the user listened and what they heard; `None` for no reflection. */
   reflection: Reflection | null;
+  /** The needs that it was about. */
+  needs: Array<GoalId>;
 };
 
 /** Subject and text of a template, in which parts stand in braces. */
@@ -5069,6 +5219,10 @@ export interface Commands {
   introduction_edit: { args: { id: IntroductionId; why: string }; answer: Done<null> };
   /** Removes an introduction. */
   introduction_remove: { args: { id: IntroductionId }; answer: Done<null> };
+  /** Does not propose to introduce these two any more. */
+  introduction_refuse: { args: { one: PersonId; other: PersonId }; answer: Done<null> };
+  /** These two may be proposed again. */
+  introduction_allow: { args: { one: PersonId; other: PersonId }; answer: Done<null> };
   /** What there is to look back at. */
   reflect: { args: {}; answer: Reflect };
   /** How the user listened, with the first `limit` reflections. */
@@ -5095,12 +5249,31 @@ export interface Commands {
   pitch_edit: { args: { id: PitchId; pitch: NewPitch }; answer: Done<null> };
   /** Removes a pitch. */
   pitch_remove: { args: { id: PitchId }; answer: Done<null> };
+  /** The attributes of the user's own choosing, with their choices. */
+  attributes_list: { args: {}; answer: Array<Attribute> };
+  /** What a person has of them. */
+  attributes_of: { args: { person: PersonId }; answer: Array<PersonAttribute> };
+  /** Adds an attribute with what can be chosen. */
+  attribute_add: { args: { name: string; choices: Array<string> }; answer: Done<AttributeId> };
+  /** Changes what an attribute is. */
+  attribute_edit: { args: { id: AttributeId; edit: AttributeEdit }; answer: Done<null> };
+  /** Removes an attribute, and takes it from everybody. */
+  attribute_remove: { args: { id: AttributeId }; answer: Done<null> };
+  /** Says what people have of an attribute; without a choice, that it is not known. */
+  attribute_set: {
+    args: { people: Array<PersonId>; attribute: AttributeId; choice: ChoiceId | null };
+    answer: Done<null>;
+  };
   /** How the user's network is made, but for its structure. */
   balance: { args: {}; answer: Balance };
   /** The people of one value of a figure of `balance`, by the label of its group. */
   balance_people: { args: { figure: BalanceFigure; label: string }; answer: BalancePeople };
+  /** At most five people who lead to a value that few or nobody has. */
+  balance_leads: { args: { figure: BalanceFigure; label: string }; answer: BalanceLeads };
   /** How open the network is and who connects its groups. Slow in a large network. */
   balance_structure: { args: {}; answer: BalanceStructure };
+  /** Stops work that takes long; it answers with the code `stopped`. */
+  slow_stop: { args: { what: Slow }; answer: null };
   /** All needs, with who stands at their parts. */
   goals: { args: {}; answer: Goals };
   /** A need with everything that its page shows. */
@@ -5113,6 +5286,8 @@ export interface Commands {
   goal_talks: { args: { id: GoalId }; answer: GoalTalks };
   /** The needs that a person has to do with. */
   goals_of: { args: { person: PersonId }; answer: Array<GoalOfPerson> };
+  /** The open needs that somebody of these has to do with. */
+  goals_open_with: { args: { people: Array<PersonId> }; answer: Array<GoalRow> };
   /** The needs that have the typed words, the open ones first; all without words. */
   goals_find: { args: { text: string; limit: number }; answer: Array<GoalRow> };
   /** The user's steps that stand on Today, at most `limit`. */
@@ -5409,13 +5584,16 @@ export interface Commands {
   export_cards: { args: { people: Array<PersonId> | null; style: CardStyle }; answer: Exported | null };
   /** Exports the whole book as JSON to a file that the user chooses; null if they choose none. */
   export_book: { args: {}; answer: Exported | null };
-  /** Writes the network as GraphML to a file that the user chooses; null if they choose none. */
-  export_graphml: { args: {}; answer: Exported | null };
+  /**
+   * Writes the network as GraphML to a file that the user chooses, with the attributes of their own choosing
+   * if `with_attributes`; null if they choose none.
+   */
+  export_graphml: { args: { withAttributes: boolean }; answer: Exported | null };
   /**
    * Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
    * if they choose none.
    */
-  export_network_csv: { args: {}; answer: Exported | null };
+  export_network_csv: { args: { withAttributes: boolean }; answer: Exported | null };
   /**
    * Replaces the book by one read from a JSON export, after making a backup of the book; null if
    * the user
@@ -5501,10 +5679,10 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   commitment: { people: true, tables: ["commitments", "settings"] },
   commitments_today: { people: true, tables: ["commitments", "settings"] },
   commitments_counted: { people: true, tables: ["commitments"] },
-  introductions_of: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings"] },
+  introductions_of: { people: true, tables: ["introductions", "refused_introductions", "topic_lines", "relationships", "settings"] },
   introduction: { people: true, tables: ["introductions", "settings"] },
   introductions_today: { people: true, tables: ["introductions", "relationships"] },
-  could_meet: { people: true, tables: ["introductions", "topic_lines", "relationships", "settings", "ties"] },
+  could_meet: { people: true, tables: ["introductions", "refused_introductions", "topic_lines", "relationships", "settings", "ties"] },
   introduction_notes: { people: true, tables: ["introductions", "relationships"] },
   reflect: { people: true, tables: ["interactions", "pitches", "quarters"] },
   conversations: { people: true, tables: ["interactions", "settings"] },
@@ -5513,8 +5691,11 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   quarter: { people: true, tables: ["quarters", "interactions", "commitments", "introductions"] },
   pitches: { people: true, tables: ["pitches", "pitch_people", "settings"] },
   pitch_time: { tables: ["settings"] },
-  balance: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "exchanges", "introductions"] },
-  balance_people: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions"] },
+  attributes_list: { people: true, tables: ["attributes", "attribute_choices", "person_attributes"] },
+  attributes_of: { person: "person", tables: ["attributes", "attribute_choices", "person_attributes"] },
+  balance: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "exchanges", "introductions", "attributes", "attribute_choices", "person_attributes"] },
+  balance_people: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions", "attributes", "attribute_choices", "person_attributes"] },
+  balance_leads: { people: true, tables: ["kinds", "relationships", "person_tags", "how_met", "introductions", "attributes", "attribute_choices", "person_attributes", "ties", "topic_lines"] },
   balance_structure: { people: true, tables: ["ties", "relationships", "settings"] },
   goals: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "relationships", "settings"] },
   goal: { people: true, tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps", "goal_talks", "relationships", "ties", "settings"] },
@@ -5522,6 +5703,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   who_could_help: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
   goal_talks: { people: true, tables: ["goal_talks", "goal_people"] },
   goals_of: { person: "person", tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps"] },
+  goals_open_with: { people: true, tables: ["goals", "goal_people"] },
   goals_find: { tables: ["goals", "goal_parts"] },
   goal_steps_today: { people: true, tables: ["goals", "goal_steps", "settings"] },
   event: { people: true, tables: ["events", "settings"] },
@@ -5584,6 +5766,8 @@ export interface Told {
   "import-ready": ImportToken;
   /** An import plan could not be made. */
   "import-failed": ImportFailed;
+  /** The progress of work that takes long and can be stopped. */
+  "slow-progress": SlowProgress;
   /** The page should show a place. */
   "navigate": Route;
 }

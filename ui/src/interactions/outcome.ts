@@ -37,12 +37,21 @@ export const isFolded = ({ promises, exchanges, nextStep, nextLine, reflection }
 const isWritten = (...texts: string[]): boolean => texts.some((text) => text.trim() !== "");
 
 /** What is saved with a talk: what was left empty goes. */
-export const saved = ({ promises, exchanges, nextStep, nextLine, shared, reflection }: TalkOutcome): TalkOutcome => ({
+export const saved = ({
+  promises,
+  exchanges,
+  nextStep,
+  nextLine,
+  shared,
+  needs,
+  reflection,
+}: TalkOutcome): TalkOutcome => ({
   promises: promises.filter(({ what, when }) => isWritten(what, when)),
   exchanges: exchanges.filter(({ what }) => isWritten(what)),
   nextStep: nextStep && isWritten(nextStep.what, nextStep.when) ? nextStep : null,
   nextLine: nextLine.trim(),
   shared,
+  needs,
   reflection: reflection && (reflection.listened !== null || isWritten(reflection.heard)) ? reflection : null,
 });
 

@@ -9,6 +9,9 @@ import { app } from "../state/app.svelte";
 import SettingsPage from "./SettingsPage.svelte";
 
 const user = userEvent.setup();
+const nothing = (() => undefined) as never;
+/** The sections that other nouns fill. */
+const bodies = { me: nothing, load: nothing, attributes: nothing };
 let host: FakeHost;
 const asked = (command: CommandName): unknown[] =>
   host.calls.filter((call) => call.command === command).map(({ args }) => args);
@@ -37,8 +40,7 @@ it("saves at once, with no button to press", async () => {
   render(SettingsPage, {
     section: null,
     pane: undefined,
-    me: (() => undefined) as never,
-    load: (() => undefined) as never,
+    ...bodies,
   });
   await user.click(screen.getByRole("radio", { name: "Dark" }));
   await user.click(screen.getByRole("button", { name: "Larger text" }));
@@ -56,8 +58,7 @@ it("empties the trash only after asking, and brings one back without", async () 
   render(SettingsPage, {
     section: null,
     pane: undefined,
-    me: (() => undefined) as never,
-    load: (() => undefined) as never,
+    ...bodies,
   });
   await user.click(await screen.findByRole("button", { name: "Bring back Pavel Drenko" }));
   expect(asked("people_restore")).toEqual([{ ids: [4] }]);
@@ -72,8 +73,7 @@ it("restores a backup only after saying what that means", async () => {
   render(SettingsPage, {
     section: null,
     pane: undefined,
-    me: (() => undefined) as never,
-    load: (() => undefined) as never,
+    ...bodies,
   });
   await user.click(await screen.findByRole("button", { name: /Restore the backup of today/ }));
   const dialog = await screen.findByRole("dialog", { name: "Go back to this backup?" });
@@ -86,8 +86,7 @@ it("undoes one change of the history", async () => {
   render(SettingsPage, {
     section: null,
     pane: undefined,
-    me: (() => undefined) as never,
-    load: (() => undefined) as never,
+    ...bodies,
   });
   await user.click(await screen.findByRole("button", { name: "Undo Imported contacts.vcf, 213 people" }));
   expect(asked("undo_operation")).toEqual([{ id: 7 }]);
@@ -112,7 +111,7 @@ it("keeps the section one came for in view while those above grow, until a hand 
   };
   try {
     const pane = document.body;
-    render(SettingsPage, { section: "book", pane, me: (() => undefined) as never, load: (() => undefined) as never });
+    render(SettingsPage, { section: "book", pane, ...bodies });
     await waitFor(() => expect(brought).toEqual(["book"]));
     grow();
     expect(brought).toEqual(["book", "book"]);
@@ -129,8 +128,7 @@ it("has the clock of the system until another one is chosen", async () => {
   render(SettingsPage, {
     section: null,
     pane: undefined,
-    me: (() => undefined) as never,
-    load: (() => undefined) as never,
+    ...bodies,
   });
   expect(app.hourClock).toBe("twenty_four");
   await user.click(screen.getByLabelText(/^Times:/));

@@ -1,5 +1,5 @@
 // What can be done with the whole book from more than one place, and what the toast then says.
-import { host } from "../host/host";
+import { asKithError, host } from "../host/host";
 import type { Backup, BookState } from "../host/wire.gen";
 import { count, when } from "../shared/counts";
 import { app } from "../state/app.svelte";
@@ -18,9 +18,16 @@ export async function exportBook(): Promise<void> {
   if (written) toasts.say(`Your book is written to ${written.file}`);
 }
 
-/** The network for other programs: GraphML is one file, CSV two in a folder. */
-export async function exportNetwork(form: "graphml" | "csv"): Promise<void> {
-  const written = await attempt(host.ask(form === "graphml" ? "export_graphml" : "export_network_csv"));
+/** The network for other programs: GraphML is one file, CSV two in a folder. `withAttributes`: with one's own. */
+export async function exportNetwork(form: "graphml" | "csv", withAttributes: boolean): Promise<void> {
+  const command = form === "graphml" ? "export_graphml" : "export_network_csv";
+  const written = await attempt(
+    host.ask(command, { withAttributes }).catch((thrown: unknown) => {
+      if (asKithError(thrown).code !== "stopped") throw thrown;
+      toasts.say("Stopped. No file was written.");
+      return null;
+    }),
+  );
   if (!written) return;
   const files = form === "csv" ? `${written.file} and a file of their ties` : written.file;
   toasts.say(`${count(written.people, "person", "people")} written to ${files}`);

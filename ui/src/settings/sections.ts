@@ -6,6 +6,7 @@ export const sections = [
   { id: "hours", title: "Working hours", words: "days off holidays time zone weekday" },
   { id: "load", title: "Load", words: "comfortable a day easy weekdays level capacity rhythms add up reviving" },
   { id: "rhythm", title: "Kinds and rhythm", words: "cadence every days client manager colour" },
+  { id: "attributes", title: "Attributes", words: "own fields choices seniority variety custom" },
   { id: "reminders", title: "Reminders", words: "notifications names tray background start sign in" },
   { id: "drafts", title: "Drafts", words: "templates letters mail words parts" },
   { id: "reflect", title: "Reflect", words: "pitch words a minute speaking pace sidebar hide" },

@@ -13,6 +13,7 @@ export const nothing = (): TalkOutcome => ({
   nextStep: null,
   nextLine: "",
   shared: [],
+  needs: [],
   reflection: null,
 });
 

@@ -181,6 +181,14 @@ const operations: Record<OperationKind, Words> = {
     past: ({ subject }) => said("Renamed the topic ", subject),
     step: ({ subject }) => `renaming the topic ${subject}`,
   },
+  edit_attribute: {
+    past: ({ subject }) => said("Changed the attribute ", subject),
+    step: ({ subject }) => `a change to the attribute ${subject}`,
+  },
+  set_attribute: {
+    past: ({ who }) => said("Said an attribute of ", who),
+    step: ({ who }) => `an attribute of ${who}`,
+  },
   set_communication: {
     past: ({ who }) => said("Said how to talk with ", who),
     step: ({ who }) => `how to talk with ${who}`,
@@ -352,6 +360,14 @@ const operations: Record<OperationKind, Words> = {
   edit_introduction: {
     past: ({ subject }) => said("Changed why to introduce ", subject || "two people"),
     step: ({ subject }) => `a change to the introduction of ${subject || "two people"}`,
+  },
+  refuse_introduction: {
+    past: ({ subject }) => said("Not to be introduced: ", subject || "two people"),
+    step: ({ subject }) => `“not these two” of ${subject || "two people"}`,
+  },
+  allow_introduction: {
+    past: ({ subject }) => said("May be introduced again: ", subject || "two people"),
+    step: ({ subject }) => `that ${subject || "two people"} may be introduced`,
   },
   remove_introduction: {
     past: ({ subject }) => said("Removed the introduction of ", subject || "two people"),

@@ -440,6 +440,7 @@ it("logs what was given and received beside what was promised", async () => {
     nextStep: null,
     nextLine: "",
     shared: [],
+    needs: [],
     reflection: null,
   });
 });

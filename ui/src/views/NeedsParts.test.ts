@@ -3,9 +3,9 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aBalance, aStructure } from "../balance/made";
-import { aRow, fakeHost, type FakeHost } from "../host/fake";
+import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
-import type { CouldMeet } from "../host/wire.gen";
+import type { BalanceCircle, CouldMeet } from "../host/wire.gen";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import NeedsView from "./NeedsView.svelte";
@@ -14,7 +14,12 @@ let host: FakeHost;
 let meet: CouldMeet;
 beforeEach(() => {
   dialogs.close();
-  meet = { pairs: [], more: false, words: "Two people offer something, and nobody looks for anything." };
+  meet = {
+    pairs: [],
+    more: false,
+    notProposed: [],
+    words: "Two people offer something, and nobody looks for anything.",
+  };
   host = fakeHost({
     goals: async () => ({ open: [], finished: [], gaps: "" }),
     balance: async () => aBalance(),
@@ -64,6 +69,41 @@ it("leads from a value to its people, and from them to their pages", async () =>
   expect(screen.queryByRole("list", { name: "Client" })).toBeNull();
 });
 
+it("leads from what few have to people, each with why", async () => {
+  host.answers.balance_leads = async () => ({
+    words: "",
+    leads: [{ row: aRow(8, "Gareth Pennlow"), why: "Knows Mei." }],
+    how: "First those who have it.",
+  });
+  render(NeedsView, { need: null, part: "balance" });
+  await user.click(await screen.findByRole("button", { name: "Mentor: who leads there" }));
+  expect(asked("balance_leads")).toEqual([{ figure: "kinds", label: "Mentor" }]);
+  const leads = await screen.findByRole("list", { name: "Who leads to Mentor" });
+  expect(within(leads).getByText("Knows Mei.")).toBeTruthy();
+  await user.click(within(leads).getByRole("button", { name: "Gareth Pennlow" }));
+  expect(route.at).toEqual({ view: "people", person: 8 });
+});
+
+it("shows a hole with its two groups, and introduces whom one knows in them", async () => {
+  const circle = (id: number, name: string, words: string): BalanceCircle => ({
+    words,
+    rows: [aRow(id, name)],
+    total: 4,
+    known: { id, name },
+  });
+  const hole = {
+    words: "Four people of Orrin and four around Eva: no tie between them is noted.",
+    circles: [circle(3, "Ben Okoro", "four people of Orrin"), circle(4, "Eva Bench", "four people around Eva")],
+  };
+  host.answers.balance_structure = async () => aStructure({ holes: [hole], holesTotal: 1, holesWords: "" });
+  render(NeedsView, { need: null, part: "balance" });
+  await user.click(await screen.findByRole("button", { name: "Show these people" }));
+  const people = screen.getByRole("list", { name: "four people of Orrin" });
+  expect(within(people).getByText("and 3 more")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Introduce Ben Okoro and Eva Bench" }));
+  expect(dialogs.of("introduce")?.people.map(({ id }) => id)).toEqual([3, 4]);
+});
+
 it("says how each figure is counted a click away, and what is missing where too little is known", async () => {
   render(NeedsView, { need: null, part: "balance" });
   await user.click(await screen.findByRole("button", { name: "How this is counted: How open your network is" }));
@@ -98,4 +138,47 @@ it("says what is missing where nobody could meet", async () => {
   render(NeedsView, { need: null, part: "meet" });
   expect(await screen.findByRole("heading", { name: "Nobody to bring together yet" })).toBeTruthy();
   expect(screen.getByText(/nobody looks for anything/)).toBeTruthy();
+});
+
+it("leaves two out for good, says who is left out and why, and takes it back", async () => {
+  const [offers, seeks] = [aRow(3, "Ben Okoro"), aRow(4, "Ana Brook")];
+  const [eva, kai] = [
+    { id: 5, name: "Eva Bench" },
+    { id: 6, name: "Kai Larsen" },
+  ];
+  meet = {
+    ...meet,
+    pairs: [{ offers, offered: "Optics", seeks, sought: "optics", line: 9, why: "why" }],
+    notProposed: [
+      { people: [eva, kai], why: "You said on 3 March: not these two.", refused: true },
+      { people: [eva, { id: 7, name: "Mei Tan" }], why: "You asked Kith not to ask Mei Tan.", refused: false },
+    ],
+  };
+  host.answers.introduction_refuse = async () => done(null, 5);
+  host.answers.introduction_allow = async () => done(null, 6);
+  render(NeedsView, { need: null, part: "meet" });
+  await user.click(await screen.findByRole("button", { name: "Not these two: Ben Okoro and Ana Brook" }));
+  expect(asked("introduction_refuse")).toEqual([{ one: 3, other: 4 }]);
+  expect(screen.getByText("You asked Kith not to ask Mei Tan.")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Propose again" }));
+  expect(asked("introduction_allow")).toEqual([{ one: 5, other: 6 }]);
+});
+
+it("shows how far the structure is where it takes long, stops it, and takes it up again", async () => {
+  let refuse: (error: unknown) => void = () => undefined;
+  host.answers.balance_structure = () => new Promise((_, no) => (refuse = no));
+  host.answers.slow_stop = async () => null;
+  render(NeedsView, { need: null, part: "balance" });
+  await screen.findByText("Client is more than half.");
+  expect(screen.queryByRole("button", { name: "Stop" })).toBeNull();
+  host.emit("slow-progress", { what: "network_export", done: 1, total: 4 });
+  host.emit("slow-progress", { what: "structure", done: 1, total: 4 });
+  const bar = await screen.findByRole("progressbar", { name: "Looking at who connects your people" });
+  expect(bar.getAttribute("value")).toBe("25");
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(asked("slow_stop")).toEqual([{ what: "structure" }]);
+  refuse({ code: "stopped", message: "Stopped before it was counted.", field: null });
+  host.answers.balance_structure = async () => aStructure();
+  await user.click(await screen.findByRole("button", { name: "Count it" }));
+  expect(await screen.findByText(/Your people come from many circles/)).toBeTruthy();
 });

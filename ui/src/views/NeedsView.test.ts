@@ -79,6 +79,25 @@ it("begins with one question, and with a need's parts a line each", async () => 
   expect(route.at).toEqual({ view: "needs", need: 4 });
 });
 
+it("understands by when in the title, as quick search does, and leaves it in the words when asked", async () => {
+  const goal = { title: "A speaker", why: "", by: "30 June 2026", parts: [] };
+  const line = { intent: { type: "need" as const, goal }, words: "", done: "", people: [], parts: [] };
+  host.answers.sentence = async ({ text }) => ({
+    question: null,
+    refusal: null,
+    is_new_name: false,
+    lines: text.endsWith("by june") ? [{ ...line, details: "By Tuesday 30 June" }] : [],
+  });
+  render(NeedsView, { need: null });
+  await user.type(await screen.findByRole("textbox", { name: "What do you need this year?" }), "a speaker by june");
+  expect(await screen.findByText(/By Tuesday 30 June/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /Keep this need/ }));
+  await waitFor(() => expect(asked("goal_add")).toEqual([{ goal }]));
+  await user.click(screen.getByRole("button", { name: "Leave it in the words" }));
+  await user.click(screen.getByRole("button", { name: /Keep this need/ }));
+  await waitFor(() => expect(asked("goal_add")[1]).toEqual({ goal: { ...goal, title: "a speaker by june", by: "" } }));
+});
+
 it("says at its field what is wrong", async () => {
   render(NeedsView, { need: null, title: "A speaker" });
   await user.type(await screen.findByRole("textbox", { name: /^By/ }), "banana");
@@ -142,6 +161,9 @@ it("moves somebody on the grid by the arrows, and has the same as a table", asyn
   await user.keyboard("{ArrowUp}{ArrowRight}");
   expect(asked("goal_place")).toEqual([{ goal: 4, person: 7, say: 5, interest: 5 }]);
   within(screen.getByRole("table")).getByText("not placed yet");
+  expect(screen.getByRole("heading", { name: "Not placed yet" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Place Bo Tennerud" }));
+  expect(asked("goal_place")[1]).toEqual({ goal: 4, person: 8, say: 3, interest: 3 });
 });
 
 it("writes steps down, marks them done, and finishes with an outcome", async () => {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::counted::{Met, OfPerson, Talked};
 use crate::days::Day;
 use crate::error::Result;
+use crate::fold::name_key;
 use crate::ids::PersonId;
 use crate::relationships::StoredStatus;
 use crate::store::Tx;
@@ -62,6 +63,25 @@ pub(crate) fn organisations(tx: &Tx<'_>) -> Result<HashMap<PersonId, String>> {
     )?;
     // The last of a person wins: the one that stands first on their page.
     Ok(all.into_iter().collect())
+}
+
+/// The role of each person's first present job, in the spelling that comes first among those that are one.
+pub(crate) fn roles(tx: &Tx<'_>) -> Result<HashMap<PersonId, String>> {
+    let all = tx.all(
+        "SELECT person_id, trim(role) FROM affiliations WHERE until IS NULL AND trim(role) <> '' \
+         ORDER BY person_id, position DESC, id DESC",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut spelled: HashMap<String, String> = HashMap::new();
+    let mut roles = HashMap::new();
+    // The last of a person wins: the one that stands first on their page.
+    for (person, role) in all {
+        let role: String = role;
+        let one = spelled.entry(name_key(&role)).or_insert(role);
+        roles.insert(person, one.clone());
+    }
+    Ok(roles)
 }
 
 /// The country of each person's first address that names one. An address whose text was edited has no parts, and is

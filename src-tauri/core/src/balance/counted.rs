@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::BalanceFigure;
+use crate::attributes::AttributeId;
 use crate::channel::Channel;
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
@@ -28,8 +29,11 @@ pub(crate) struct OfPerson {
     /// Days between check-ins.
     pub(crate) rhythm: Option<u32>,
     pub(crate) organisation: Option<String>,
+    pub(crate) role: Option<String>,
     pub(crate) country: Option<String>,
     pub(crate) tags: Vec<String>,
+    /// By attribute of the user's own choosing, the name of the choice.
+    pub(crate) own: Vec<(AttributeId, String)>,
     pub(crate) met: Option<Met>,
 }
 
@@ -43,8 +47,10 @@ impl Default for OfPerson {
             kept_close: false,
             rhythm: None,
             organisation: None,
+            role: None,
             country: None,
             tags: Vec::new(),
+            own: Vec::new(),
             met: None,
         }
     }
@@ -121,6 +127,11 @@ pub(crate) fn groups(figure: BalanceFigure, people: &[OfPerson], talks: &[Talked
         BalanceFigure::Met => one(&|person| person.met.map(met_words)),
         BalanceFigure::Organisations => one(&|person| person.organisation.clone()),
         BalanceFigure::Countries => one(&|person| person.country.clone()),
+        BalanceFigure::Roles => one(&|person| person.role.clone()),
+        BalanceFigure::Attribute(id) => one(&|person| {
+            let own = person.own.iter().find(|(attribute, _)| *attribute == id);
+            own.map(|(_, choice)| choice.clone())
+        }),
         BalanceFigure::Tags => by_value(people, |person| person.tags.clone()),
         BalanceFigure::Channels => by_channel(people, talks),
         BalanceFigure::Circles => circles(people),

@@ -41,6 +41,7 @@ fn told(figure: BalanceFigure, people: &[OfPerson], talks: &[Talked]) -> Balance
         people,
         talks,
         kinds: &kinds,
+        attributes: &[],
     };
     shown(figure, &groups(figure, people, talks), &from)
 }

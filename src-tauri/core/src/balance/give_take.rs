@@ -4,6 +4,7 @@ use super::{BalanceGiveTake, ENOUGH, balance_rows};
 use crate::error::Result;
 use crate::exchanges::{Balance as WithPerson, ENOUGH_EXCHANGES, Lean, balance_with};
 use crate::ids::PersonId;
+use crate::letters::capital;
 use crate::moment::Moment;
 use crate::number_words::{number, number_alone};
 use crate::people_list::row_of;
@@ -100,10 +101,4 @@ fn words(with: &[(PersonId, WithPerson)]) -> String {
             people(mine)
         ),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }

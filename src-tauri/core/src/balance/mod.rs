@@ -6,6 +6,7 @@ mod counted;
 #[cfg(test)]
 mod counted_tests;
 mod give_take;
+mod leads;
 mod shown;
 mod structure;
 mod variety;
@@ -13,6 +14,8 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+use crate::attributes::AttributeId;
+use crate::people::PersonName;
 use crate::people_list::PersonRow;
 
 pub use structure::{Structure, structure_of};
@@ -43,8 +46,12 @@ pub enum BalanceFigure {
     Organisations,
     /// People by the country of an address.
     Countries,
+    /// People by the role of their first present job.
+    Roles,
     /// People by tag; somebody with two tags counts for both.
     Tags,
+    /// People by what was said of them of an attribute of the user's own choosing.
+    Attribute(AttributeId),
 }
 
 /// One value of a figure and how many have it.
@@ -96,8 +103,11 @@ pub struct BalanceVariety {
     pub sums: String,
     /// The most frequent value, by which its people are found; empty where too little is known.
     pub most: String,
-    /// The least frequent values in words; for kinds, those that nobody has.
-    pub few: String,
+    /// The least frequent values, at most five; of kinds and of own attributes, those that nobody has if there are
+    /// some. Each leads to people by `balance_leads`.
+    pub few: Vec<String>,
+    /// What is said instead of those values or behind them: "12 others", "and three more", what is not known enough.
+    pub note: String,
     /// Whether it is known of enough people.
     pub known: String,
 }
@@ -153,6 +163,53 @@ pub struct BalancePeople {
     pub total: u32,
 }
 
+/// Somebody who leads to a value that few have.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BalanceLead {
+    /// Who.
+    pub row: PersonRow,
+    /// Why, in a sentence or two: "Knows Ana and Ben."
+    pub why: String,
+}
+
+/// Who leads to a value that few or nobody has.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BalanceLeads {
+    /// What is said where nobody does; empty otherwise.
+    pub words: String,
+    /// At most five people, the nearest first.
+    pub leads: Vec<BalanceLead>,
+    /// How they are found.
+    pub how: String,
+}
+
+/// A group of people who know each other more than others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BalanceCircle {
+    /// Who it is, in words: "six people of Orrin Pharma".
+    pub words: String,
+    /// Its people, at most twelve: those whom the user knows first.
+    pub rows: Vec<PersonRow>,
+    /// How many it has.
+    pub total: u32,
+    /// Whom of them the user knows best and may ask.
+    pub known: Option<PersonName>,
+}
+
+/// Two groups between which no tie is noted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BalanceHole {
+    /// It in a sentence or two.
+    pub words: String,
+    /// The two groups.
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<BalanceCircle>"))]
+    pub circles: [BalanceCircle; 2],
+}
+
 /// A measure of the network's structure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -196,4 +253,12 @@ pub struct BalanceStructure {
     pub connectors_total: u32,
     /// How they are found and after whom.
     pub connectors_how: String,
+    /// Groups of the user's people between which no tie is noted, the nearest first.
+    pub holes: Vec<BalanceHole>,
+    /// How many there are.
+    pub holes_total: u32,
+    /// What is said where there are none; empty otherwise.
+    pub holes_words: String,
+    /// How groups and holes are found, and after whom.
+    pub holes_how: String,
 }

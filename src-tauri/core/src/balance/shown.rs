@@ -7,13 +7,15 @@ use chrono::Months;
 use super::counted::{Group, OfPerson, Talked, groups};
 use super::give_take::give_take;
 use super::variety::variety;
-use super::words::{CountedFrom, listed, shown, variety_words, without};
-use super::{Balance, BalanceFigure, BalancePeople, BalanceVariety, ENOUGH, balance_rows};
+use super::words::{CountedFrom, shown, variety_words, without};
+use super::{Balance, BalanceFigure, BalancePeople, BalanceVariety, balance_rows};
+use crate::attributes::{Attribute, AttributeId, attribute_rows};
 use crate::book::Book;
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::number_words::number;
 use crate::people_list::rows_of;
 use crate::relationships::Status;
 use crate::store::Tx;
@@ -27,19 +29,22 @@ const FIGURES: [BalanceFigure; 6] = [
     BalanceFigure::Workplaces,
     BalanceFigure::Met,
 ];
-/// The attributes by which variety is told.
-const ATTRIBUTES: [BalanceFigure; 4] = [
+/// By what variety is told, besides the user's own attributes.
+const ATTRIBUTES: [BalanceFigure; 5] = [
     BalanceFigure::Kinds,
     BalanceFigure::Organisations,
+    BalanceFigure::Roles,
     BalanceFigure::Countries,
     BalanceFigure::Tags,
 ];
 /// So many of a value's people are shown.
 const MOST_ROWS: usize = 60;
-/// Where no kind is missing, so many of those that fewest people have are named.
-const LEAST_KINDS: usize = 3;
+/// Where no value is missing, so many of those that fewest people have are named.
+const LEAST_VALUES: usize = 3;
 /// At most so many values of few people are named.
 const MOST_FEW: usize = 5;
+
+const ONE_CHOICE: &str = "It has one choice only, so there is nothing to compare.";
 
 const VARIETY_HOW: &str = "How likely two of these people, drawn at random, differ (Blau 1977), against the most that so \
     many values allow. Who has no value is left out, not guessed. From ten known values on.";
@@ -59,9 +64,11 @@ impl Book {
                 .iter()
                 .map(|figure| shown(*figure, &read.groups(*figure), &from));
             let figures = figures.collect();
-            let variety: Vec<BalanceVariety> = ATTRIBUTES
-                .iter()
-                .map(|figure| varied(*figure, &read))
+            let own = read.attributes.iter();
+            let own = own.map(|attribute| BalanceFigure::Attribute(attribute.id));
+            let variety: Vec<BalanceVariety> = own
+                .chain(ATTRIBUTES)
+                .map(|figure| varied(figure, &read))
                 .collect();
             let told: Vec<(&str, f64)> = variety
                 .iter()
@@ -93,12 +100,7 @@ impl Book {
         now: &Moment,
     ) -> Result<BalancePeople> {
         self.read_long(|tx| {
-            let read = Read::of(tx, now)?;
-            let found = read
-                .groups(figure)
-                .into_iter()
-                .find(|group| group.label == label);
-            let mut people = found.map(|group| group.people).unwrap_or_default();
+            let mut people = people_of(tx, figure, label, now)?;
             let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
             people.truncate(MOST_ROWS);
             Ok(BalancePeople {
@@ -109,11 +111,24 @@ impl Book {
     }
 }
 
+/// The people of one value of a figure, by name.
+pub(super) fn people_of(
+    tx: &Tx<'_>,
+    figure: BalanceFigure,
+    label: &str,
+    now: &Moment,
+) -> Result<Vec<PersonId>> {
+    let groups = Read::of(tx, now)?.groups(figure).into_iter();
+    let mut groups = groups.filter(|group| group.label == label);
+    Ok(groups.next().map(|group| group.people).unwrap_or_default())
+}
+
 /// What the figures are counted from.
 struct Read {
     people: Vec<OfPerson>,
     talks: Vec<Talked>,
     kinds: Vec<String>,
+    attributes: Vec<Attribute>,
 }
 
 impl Read {
@@ -124,15 +139,22 @@ impl Read {
             .map(|(person, _)| person)
             .collect();
         let mut organisations = balance_rows::organisations(tx)?;
+        let mut roles = balance_rows::roles(tx)?;
         let mut countries = balance_rows::countries(tx)?;
         let met = balance_rows::met(tx)?;
         let mut tags: HashMap<PersonId, Vec<String>> = HashMap::new();
         for (person, tag) in balance_rows::tags(tx)? {
             tags.entry(person).or_default().push(tag);
         }
+        let mut own: HashMap<PersonId, Vec<(AttributeId, String)>> = HashMap::new();
+        for (person, attribute, choice) in attribute_rows::names(tx)? {
+            own.entry(person).or_default().push((attribute, choice));
+        }
         for person in &mut people {
             person.organisation = organisations.remove(&person.id);
             person.country = countries.remove(&person.id);
+            person.role = roles.remove(&person.id);
+            person.own = own.remove(&person.id).unwrap_or_default();
             person.tags = tags.remove(&person.id).unwrap_or_default();
             person.met = met.get(&person.id).copied();
         }
@@ -142,6 +164,7 @@ impl Read {
             people,
             talks: balance_rows::talks_since(tx, Day::from(year_ago))?,
             kinds: balance_rows::kinds(tx)?,
+            attributes: attribute_rows::all(tx)?,
         })
     }
 
@@ -154,31 +177,25 @@ impl Read {
             people: &self.people,
             talks: &self.talks,
             kinds: &self.kinds,
+            attributes: &self.attributes,
         }
     }
 }
 
 fn varied(figure: BalanceFigure, read: &Read) -> BalanceVariety {
     let groups = read.groups(figure);
+    let from = read.counted_from();
     let counts: Vec<usize> = groups.iter().map(|group| group.count).collect();
-    let enough = counts.iter().sum::<usize>() >= ENOUGH;
-    let found = variety(&counts).filter(|_| enough);
-    let missing = match figure {
-        BalanceFigure::Kinds => without(&groups, &read.kinds),
-        _ => Vec::new(),
+    let told = shown(figure, &groups, &from);
+    // What can be chosen is known of kinds and own attributes; of other values, those that somebody has.
+    let values = from.values(figure);
+    let can_differ = values.as_ref().is_none_or(|values| values.len() > 1);
+    let found = variety(&counts).filter(|_| told.enough && can_differ);
+    let (few, note) = match (found, can_differ) {
+        (Some(_), _) => few(&groups, values.as_deref()),
+        (None, false) => (Vec::new(), ONE_CHOICE.to_owned()),
+        (None, true) => (Vec::new(), told.words),
     };
-    let is_missing = !missing.is_empty();
-    // The first is named as the most frequent.
-    let least = groups.iter().skip(1).rev();
-    let least = least.take(match figure {
-        BalanceFigure::Kinds => LEAST_KINDS,
-        _ => usize::MAX,
-    });
-    let few: Vec<&str> = match is_missing {
-        true => missing,
-        false => least.map(|group| group.label.as_str()).collect(),
-    };
-    let told = shown(figure, &groups, &read.counted_from());
     BalanceVariety {
         figure,
         title: match figure {
@@ -200,12 +217,35 @@ fn varied(figure: BalanceFigure, read: &Read) -> BalanceVariety {
             (Some(_), Some(first)) => first.label.clone(),
             _ => String::new(),
         },
-        few: match (found, few.len() > MOST_FEW) {
-            (None, _) => told.words,
-            // Of many values that few have, which are named would be chance.
-            (Some(_), true) if figure != BalanceFigure::Kinds => format!("{} others", few.len()),
-            _ => listed(&few, MOST_FEW),
-        },
+        few,
+        note,
         known: told.known,
     }
+}
+
+/// The values that nobody has, or else those that fewest people have, and what is said of more of them. `values`: what
+/// can be chosen, where that is known.
+fn few(groups: &[Group], values: Option<&[&str]>) -> (Vec<String>, String) {
+    let missing = values.map_or(Vec::new(), |values| without(groups, values));
+    // The first is named as the most frequent.
+    let least = groups
+        .iter()
+        .skip(1)
+        .rev()
+        .map(|group| group.label.as_str());
+    let few: Vec<&str> = match (missing.is_empty(), values) {
+        (false, _) => missing,
+        (true, Some(_)) => least.take(LEAST_VALUES).collect(),
+        (true, None) => least.collect(),
+    };
+    // Of many values that few have, which are named would be chance.
+    if values.is_none() && few.len() > MOST_FEW {
+        return (Vec::new(), format!("{} others", few.len()));
+    }
+    let note = match few.len().checked_sub(MOST_FEW) {
+        Some(more) if more > 0 => format!("and {} more", number(more)),
+        _ => String::new(),
+    };
+    let few = few.into_iter().take(MOST_FEW).map(str::to_owned);
+    (few.collect(), note)
 }

@@ -1,19 +1,32 @@
 //! How open the network is and who connects its groups, in words.
 
 use super::words::headline;
-use super::{BalanceConnector, BalanceMeasure, BalanceStructure, ENOUGH};
+use super::{
+    BalanceCircle, BalanceConnector, BalanceHole, BalanceMeasure, BalanceStructure, ENOUGH,
+};
 use crate::book::Book;
-use crate::error::{Code, Result};
-use crate::map::{Connectors, Network, Openness};
+use crate::error::{Code, Error, Result};
+use crate::letters::capital;
+use crate::map::{Connectors, Group, Hole, Holes, Network, Openness};
 use crate::moment::Moment;
 use crate::number_words::number_alone;
+use crate::people::PersonName;
 use crate::people_list::row_of;
+use crate::store::Tx;
 
 /// At most so many people who connect groups are shown.
 const MOST_CONNECTORS: usize = 8;
 /// People on fewer of the shortest ways than this are not said to be on them.
 const WORTH_SAYING: f64 = 0.01;
 
+/// At most so many holes are shown, and so many people of each group.
+const MOST_HOLES: usize = 5;
+const MOST_OF_GROUP: usize = 12;
+
+const HOLES_HOW: &str = "Groups are people who know each other more than others, found in the ties you noted, without \
+    you (Leiden; Traag, Waltman and van Eck 2019). Two groups of at least three people, in both of which you know \
+    somebody, have a hole between them where no tie is noted (Burt 1992), unless most of both work at one \
+    organisation. Whoever is left alone is not counted.";
 const CONNECTORS_HOW: &str = "People without whom you, or two groups of your people, would no longer reach each other by \
     the ties in your book (Hopcroft and Tarjan 1973). The share of shortest ways between others is counted without you, \
     since you know them all (betweenness; Freeman 1977, Brandes 2001).";
@@ -31,8 +44,9 @@ impl Book {
         let Structure {
             openness,
             connectors,
+            holes,
         } = structure;
-        let told = self.read(|tx| {
+        let (told, told_holes) = self.read(|tx| {
             let mut told = Vec::new();
             for one in &connectors.first {
                 let row = match row_of(tx, one.id, now) {
@@ -52,7 +66,9 @@ impl Book {
                     },
                 });
             }
-            Ok(told)
+            let holes = holes.first.iter();
+            let holes: Result<Vec<_>> = holes.map(|hole| told_hole(tx, hole, now)).collect();
+            Ok((told, holes?))
         })?;
         let (headline, words, measures) = openness_words(openness, connectors.holders);
         Ok(BalanceStructure {
@@ -65,6 +81,10 @@ impl Book {
                 openness.mine, openness.among_them
             ),
             connectors: told,
+            holes_words: holes_words(holes),
+            holes_total: u32::try_from(holes.total).unwrap_or(u32::MAX),
+            holes: told_holes,
+            holes_how: HOLES_HOW.to_owned(),
             connectors_total: u32::try_from(connectors.total).unwrap_or(u32::MAX),
             connectors_how: match connectors.sampled {
                 Some(from) => {
@@ -81,14 +101,72 @@ impl Book {
 pub struct Structure {
     openness: Openness,
     connectors: Connectors,
+    holes: Holes,
 }
 
 /// Computes how open a network is and who connects its groups. Needs no book, and takes about a second where 10,000
-/// people have 34,000 ties.
-pub fn structure_of(network: &Network) -> Structure {
-    Structure {
+/// people have 34,000 ties. `go_on` is asked now and then, with how much is done of how much.
+///
+/// # Errors
+/// `Stopped` where it says no.
+pub fn structure_of(network: &Network, go_on: &dyn Fn(u64, u64) -> bool) -> Result<Structure> {
+    let stopped = || Error::new(Code::Stopped, "Stopped before it was counted.");
+    Ok(Structure {
+        connectors: network
+            .connectors(MOST_CONNECTORS, go_on)
+            .ok_or_else(stopped)?,
         openness: network.openness(),
-        connectors: network.connectors(MOST_CONNECTORS),
+        holes: network.holes(MOST_HOLES),
+    })
+}
+
+fn told_hole(tx: &Tx<'_>, hole: &Hole, now: &Moment) -> Result<BalanceHole> {
+    let (one, other) = (&hole.one, &hole.other);
+    let nobody = format!(
+        "{} and {}: no tie between them is noted.",
+        capital(&one.words),
+        other.words
+    );
+    let words = match (&one.known, &other.known) {
+        (Some((_, here)), Some((_, there))) => {
+            format!("{nobody} You know {here} in the first and {there} in the second.")
+        }
+        _ => nobody,
+    };
+    Ok(BalanceHole {
+        words,
+        circles: [told_circle(tx, one, now)?, told_circle(tx, other, now)?],
+    })
+}
+
+fn told_circle(tx: &Tx<'_>, group: &Group, now: &Moment) -> Result<BalanceCircle> {
+    let mut rows = Vec::new();
+    for person in group.people.iter().take(MOST_OF_GROUP) {
+        match row_of(tx, *person, now) {
+            Err(error) if error.code == Code::NotFound => {}
+            row => rows.push(row?),
+        }
+    }
+    let known = group.known.as_ref();
+    let known = known.and_then(|(id, _)| rows.iter().find(|row| row.id == *id));
+    Ok(BalanceCircle {
+        words: group.words.clone(),
+        total: u32::try_from(group.people.len()).unwrap_or(u32::MAX),
+        known: known.map(|row| PersonName {
+            id: row.id,
+            name: row.name.clone(),
+        }),
+        rows,
+    })
+}
+
+fn holes_words(holes: &Holes) -> String {
+    match (holes.groups, holes.total) {
+        (0 | 1, _) => "Not enough yet: it needs two groups of three people, with ties among them that you noted, in \
+                       which you know somebody."
+            .to_owned(),
+        (_, 0) => "Between all your groups some tie is noted.".to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::counted::{CIRCLES, Group, Met, OfPerson, Talked, met_words, side_words, talks_each};
 use super::{BalanceFigure, BalanceGroup, BalanceShown, ENOUGH, ENOUGH_MET};
+use crate::attributes::{Attribute, AttributeId};
+use crate::letters::capital;
 use crate::number_words::{capital_number, number, number_alone};
 use crate::relationships::{Category, Workplace};
 
@@ -18,6 +20,26 @@ pub(crate) struct CountedFrom<'a> {
     pub(crate) talks: &'a [Talked],
     /// The names of all kinds.
     pub(crate) kinds: &'a [String],
+    /// The attributes of the user's own choosing.
+    pub(crate) attributes: &'a [Attribute],
+}
+
+impl<'a> CountedFrom<'a> {
+    /// What can be chosen for a figure, in its order; `None` where that is not laid down.
+    pub(crate) fn values(&self, figure: BalanceFigure) -> Option<Vec<&'a str>> {
+        match figure {
+            BalanceFigure::Kinds => Some(self.kinds.iter().map(String::as_str).collect()),
+            BalanceFigure::Attribute(id) => {
+                let choices = self.attribute(id)?.choices.iter();
+                Some(choices.map(|choice| choice.name.as_str()).collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn attribute(&self, id: AttributeId) -> Option<&'a Attribute> {
+        self.attributes.iter().find(|one| one.id == id)
+    }
 }
 
 /// A figure as the page shows it.
@@ -37,7 +59,7 @@ pub(crate) fn shown(
     let enough = counted >= needs;
     BalanceShown {
         figure,
-        title: title(figure).to_owned(),
+        title: title(figure, from),
         words: match enough {
             true => words(figure, groups, counted, from),
             false => not_enough(figure, needs, counted),
@@ -56,8 +78,8 @@ pub(crate) fn shown(
     }
 }
 
-fn title(figure: BalanceFigure) -> &'static str {
-    match figure {
+fn title(figure: BalanceFigure, from: &CountedFrom<'_>) -> String {
+    let words = match figure {
         BalanceFigure::Kinds => "Kinds of relationship",
         BalanceFigure::Channels => "How you talk",
         BalanceFigure::Sides => "Inside and outside",
@@ -66,8 +88,15 @@ fn title(figure: BalanceFigure) -> &'static str {
         BalanceFigure::Met => "How you met",
         BalanceFigure::Organisations => "Organisation",
         BalanceFigure::Countries => "Country",
+        BalanceFigure::Roles => "Role",
         BalanceFigure::Tags => "Tag",
-    }
+        BalanceFigure::Attribute(id) => {
+            return from
+                .attribute(id)
+                .map_or(String::new(), |one| one.name.clone());
+        }
+    };
+    words.to_owned()
 }
 
 /// "62 of 214 people", "31 talks".
@@ -91,7 +120,9 @@ fn not_enough(figure: BalanceFigure, needs: usize, counted: usize) -> String {
         BalanceFigure::Met => "people of whom you said at which event or through whom you met",
         BalanceFigure::Organisations => "people with an organisation",
         BalanceFigure::Countries => "people with a country in their address",
+        BalanceFigure::Roles => "people with a role",
         BalanceFigure::Tags => "tags on people",
+        BalanceFigure::Attribute(_) => "people with a choice",
     };
     let so_far = format!("{} so far", number_alone(counted));
     format!("Not enough yet: it needs {} {of}, {so_far}.", number(needs))
@@ -104,7 +135,10 @@ fn words(
     from: &CountedFrom<'_>,
 ) -> String {
     match figure {
-        BalanceFigure::Kinds => kinds(groups, counted, from.kinds),
+        BalanceFigure::Kinds => {
+            let all: Vec<&str> = from.kinds.iter().map(String::as_str).collect();
+            kinds(groups, counted, &all)
+        }
         BalanceFigure::Channels => channels(groups, counted),
         BalanceFigure::Sides => sides(groups, counted),
         BalanceFigure::Workplaces => workplaces(from),
@@ -112,12 +146,16 @@ fn words(
                                    A guide, not a target."
             .to_owned(),
         BalanceFigure::Met => met(groups, counted),
-        BalanceFigure::Organisations | BalanceFigure::Countries | BalanceFigure::Tags => String::new(),
+        BalanceFigure::Organisations
+        | BalanceFigure::Countries
+        | BalanceFigure::Roles
+        | BalanceFigure::Tags
+        | BalanceFigure::Attribute(_) => String::new(),
     }
 }
 
 /// "Client and Peer are more than half. Nobody yet: Mentor and Recruiter."
-fn kinds(groups: &[Group], counted: usize, all: &[String]) -> String {
+fn kinds(groups: &[Group], counted: usize, all: &[&str]) -> String {
     let first = match groups {
         [one, ..] if 2 * one.count > counted => format!("{} is more than half.", one.label),
         [one, two, ..] if 2 * (one.count + two.count) > counted => {
@@ -131,13 +169,10 @@ fn kinds(groups: &[Group], counted: usize, all: &[String]) -> String {
     }
 }
 
-/// The names of kinds that nobody has.
-pub(crate) fn without<'a>(groups: &[Group], all: &'a [String]) -> Vec<&'a str> {
+/// The values that nobody has.
+pub(crate) fn without<'a>(groups: &[Group], all: &[&'a str]) -> Vec<&'a str> {
     let has = |name: &str| groups.iter().any(|group| group.label == name);
-    all.iter()
-        .map(String::as_str)
-        .filter(|name| !has(name))
-        .collect()
+    all.iter().copied().filter(|name| !has(name)).collect()
 }
 
 fn channels(groups: &[Group], counted: usize) -> String {
@@ -304,6 +339,8 @@ fn how(figure: BalanceFigure) -> &'static str {
         }
         BalanceFigure::Organisations => "By the first present job.",
         BalanceFigure::Countries => "By the country of the first address that has one.",
+        BalanceFigure::Roles => "By the role of the first present job.",
+        BalanceFigure::Attribute(_) => "By the choice you made for each.",
         BalanceFigure::Tags => "By your tags; somebody with two counts for both.",
     }
 }
@@ -326,15 +363,14 @@ pub(crate) fn variety_words(varied: &[(&str, f64)]) -> String {
         .into_iter()
         .flatten()
         .collect();
-    let Some(first) = parts.first().and_then(|part| part.chars().next()) else {
+    if parts.is_empty() {
         return String::new();
-    };
-    let rest: String = parts.join(", ").chars().skip(1).collect();
+    }
     let alike = match alike.is_empty() {
         true => "",
         false => " Alike is not wrong; it only says where few of your people look from.",
     };
-    format!("{}{rest}.{alike}", first.to_uppercase())
+    format!("{}.{alike}", capital(&parts.join(", ")))
 }
 
 /// How open the network is: the share of contacts that do not overlap, and how many hold what is reached no other way.

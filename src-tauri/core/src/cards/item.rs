@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::days::PartialDate;
 use crate::details::{ContactKind, DateKind};
 use crate::fold::{fold, name_key, tag_key};
+use crate::letters::capital;
 
 /// One detail of a person with the values of its row, whether it comes from a card or was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,10 +222,5 @@ fn labelled(label: &str, noun: &str) -> String {
         }
         (label, noun) => (label, noun),
     };
-    let title = format!("{label} {noun}").trim().to_owned();
-    let mut letters = title.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => title,
-    }
+    capital(format!("{label} {noun}").trim())
 }

@@ -175,6 +175,10 @@ fn full_book(file: &Path, text: &str) {
             &[text.to_owned().into()],
         ),
         (
+            "INSERT INTO refused_introductions (person_id, other_id, refused_on) VALUES (7, 9, '2026-11-20')",
+            &[],
+        ),
+        (
             "INSERT INTO goals (id, title, why, due_on, noted_on, state, closed_on, outcome) \
           VALUES (3, ?1, ?1, '2026-12-24', '2026-11-20', 'reached', '2026-11-27', ?1)",
             &[text.to_owned().into()],
@@ -198,6 +202,18 @@ fn full_book(file: &Path, text: &str) {
         ),
         (
             "INSERT INTO goal_talks (goal_id, interaction_id) VALUES (3, 6)",
+            &[],
+        ),
+        (
+            "INSERT INTO attributes (id, name, folded_name) VALUES (2, ?1, 'a')",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO attribute_choices (id, attribute_id, name, folded_name, position) VALUES (4, 2, ?1, 'c', 1)",
+            &[text.to_owned().into()],
+        ),
+        (
+            "INSERT INTO person_attributes (person_id, attribute_id, choice_id) VALUES (7, 2, 4)",
             &[],
         ),
         (

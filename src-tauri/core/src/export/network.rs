@@ -10,6 +10,9 @@
 //! - **CSV** is RFC 4180 in UTF-8 without a mark: one file of people, one of ties. Their `id`s, `source`s and `target`s
 //!   are those of GraphML. A field that a spreadsheet would take for a formula begins with an apostrophe.
 //!
+//! The user's own attributes go with them only when asked to: one more field each, named like the attribute, with
+//! " (own)" behind a name that is a field's already.
+//!
 //! A person has `id` (a UUID), `name`, `organisation`, `role`, `kind`, `side` (internal, external), `tags` (joined by
 //! "; "), `kept_close`, and `last_talk` (2026-03-10); what is not known is left out of GraphML and empty in CSV. A tie
 //! has `source`, `target`, `tie` (its kind; `mine` for those of `me`), `closeness`, `weight` (0–1; for mine, the warmth) and
@@ -19,11 +22,13 @@ use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 
 use super::network_rows::ids_and_roles;
+use crate::attributes::attribute_rows;
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::map::{Network, NetworkPerson, NetworkTie};
 use crate::relationships::Category;
+use crate::store::Tx;
 use crate::ties::{Closeness, TieKind};
 
 /// The id of the user's node.
@@ -48,23 +53,33 @@ const OF_EDGES: [(&str, &str); 4] = [
 ];
 
 impl Book {
-    /// Writes the network as GraphML. Returns the number of people, the user not counted.
+    /// Writes the network as GraphML, with the user's own attributes if asked to. `go_on` is asked before each line, with
+    /// how many lines are written of how many. Returns the number of people, the user not counted.
     ///
     /// # Errors
     /// `Stopped`; those of storage, and I/O errors of `out`.
     pub fn write_graphml(
         &self,
         network: &Network,
+        with_attributes: bool,
         out: &mut dyn Write,
-        stopped: &dyn Fn() -> bool,
+        go_on: &dyn Fn(u64, u64) -> bool,
     ) -> Result<u32> {
-        let known = self.read_long(ids_and_roles)?;
+        let known = self.read_long(|tx| known_of(tx, with_attributes))?;
+        let mut pace = Pace::of(network, go_on);
         let mut out = BufWriter::new(out);
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(
             out,
             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
         )?;
+        for (number, heading) in (1..).zip(&known.own) {
+            writeln!(
+                out,
+                "<key id=\"own{number}\" for=\"node\" attr.name=\"{}\" attr.type=\"string\"/>",
+                escaped(heading)
+            )?;
+        }
         for (whose, fields) in [("node", &OF_NODES[..]), ("edge", &OF_EDGES[..])] {
             for (name, type_) in fields {
                 writeln!(
@@ -77,15 +92,19 @@ impl Book {
         write!(out, "<node id=\"{ME}\">")?;
         data(&mut out, "name", "Me")?;
         writeln!(out, "</node>")?;
-        let people = each_person(network, &known, stopped, |id, fields| {
+        let people = each_person(network, &known, &mut pace, |id, fields| {
             write!(out, "<node id=\"{}\">", escaped(id))?;
             for ((name, _), value) in OF_NODES.iter().zip(fields) {
                 data(&mut out, name, value)?;
             }
+            let own = fields.iter().skip(OF_NODES.len());
+            for (number, value) in (1..).zip(own) {
+                data(&mut out, &format!("own{number}"), value)?;
+            }
             Ok(writeln!(out, "</node>")?)
         })?;
         let mut number = 0;
-        each_tie(network, &known, stopped, |source, target, fields| {
+        each_tie(network, &known, &mut pace, |source, target, fields| {
             number += 1;
             let (source, target) = (escaped(source), escaped(target));
             write!(
@@ -102,33 +121,28 @@ impl Book {
         Ok(people)
     }
 
-    /// Writes the network as two CSV files, one of its people and one of its ties. Returns the number of people, the
-    /// user not counted.
+    /// Writes the network as two CSV files, one of its people, with the user's own attributes if asked to, and one of
+    /// its ties. `go_on` is asked as for GraphML. Returns the number of people, the user not counted.
     ///
     /// # Errors
     /// `Stopped`; those of storage, and I/O errors of either.
     pub fn write_network_csv(
         &self,
         network: &Network,
+        with_attributes: bool,
         people: &mut dyn Write,
         ties: &mut dyn Write,
-        stopped: &dyn Fn() -> bool,
+        go_on: &dyn Fn(u64, u64) -> bool,
     ) -> Result<u32> {
-        let known = self.read_long(ids_and_roles)?;
+        let known = self.read_long(|tx| known_of(tx, with_attributes))?;
+        let mut pace = Pace::of(network, go_on);
         let mut out = BufWriter::new(people);
-        line(
-            &mut out,
-            ["id"]
-                .into_iter()
-                .chain(OF_NODES.iter().map(|(name, _)| *name)),
-        )?;
-        line(
-            &mut out,
-            [ME, "Me"]
-                .into_iter()
-                .chain(OF_NODES.iter().skip(1).map(|_| "")),
-        )?;
-        let count = each_person(network, &known, stopped, |id, fields| {
+        let own = || known.own.iter().map(String::as_str);
+        let usual = OF_NODES.iter().map(|(name, _)| *name);
+        line(&mut out, ["id"].into_iter().chain(usual).chain(own()))?;
+        let empty = OF_NODES.iter().skip(1).map(|_| "").chain(own().map(|_| ""));
+        line(&mut out, [ME, "Me"].into_iter().chain(empty))?;
+        let count = each_person(network, &known, &mut pace, |id, fields| {
             line(
                 &mut out,
                 [id].into_iter().chain(fields.iter().map(String::as_str)),
@@ -142,7 +156,7 @@ impl Book {
                 .into_iter()
                 .chain(OF_EDGES.iter().map(|(name, _)| *name)),
         )?;
-        each_tie(network, &known, stopped, |source, target, fields| {
+        each_tie(network, &known, &mut pace, |source, target, fields| {
             line(
                 &mut out,
                 [source, target]
@@ -155,29 +169,72 @@ impl Book {
     }
 }
 
-/// For each person, the id for files and the role.
-type Known = HashMap<PersonId, (String, String)>;
+/// What the files say beside the network.
+struct Known {
+    /// For each person, the id for files and the role.
+    people: HashMap<PersonId, (String, String)>,
+    /// The headings of the user's own attributes that go with them.
+    own: Vec<String>,
+    /// Per person, the choice of each of those attributes by its place; of some only.
+    choices: HashMap<PersonId, Vec<(usize, String)>>,
+}
+
+fn known_of(tx: &Tx<'_>, with_attributes: bool) -> Result<Known> {
+    let mut known = Known {
+        people: ids_and_roles(tx)?,
+        own: Vec::new(),
+        choices: HashMap::new(),
+    };
+    if with_attributes {
+        let attributes = attribute_rows::all(tx)?;
+        known.own = attributes.iter().map(|one| heading(&one.name)).collect();
+        for (person, attribute, choice) in attribute_rows::names(tx)? {
+            if let Some(at) = attributes.iter().position(|one| one.id == attribute) {
+                known.choices.entry(person).or_default().push((at, choice));
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// The name of an attribute as a field that no other has.
+fn heading(name: &str) -> String {
+    let is_taken = name == "id" || OF_NODES.iter().any(|(field, _)| *field == name);
+    match is_taken {
+        true => format!("{name} (own)"),
+        false => name.to_owned(),
+    }
+}
 
 fn each_person(
     network: &Network,
     known: &Known,
-    stopped: &dyn Fn() -> bool,
-    mut take: impl FnMut(&str, &[String; OF_NODES.len()]) -> Result<()>,
+    pace: &mut Pace<'_>,
+    mut take: impl FnMut(&str, &[String]) -> Result<()>,
 ) -> Result<u32> {
     let mut count = 0;
     for person in network.everybody() {
-        go_on(stopped)?;
+        pace.step()?;
         // Whoever went to the trash since the network was read is left out.
-        if let Some((id, role)) = known.get(&person.id) {
-            take(id, &of_node(&person, role))?;
+        if let Some((id, role)) = known.people.get(&person.id) {
+            let mut fields = of_node(&person, role);
+            let own = fields.len();
+            fields.resize(own + known.own.len(), String::new());
+            for (at, choice) in known.choices.get(&person.id).into_iter().flatten() {
+                if let Some(field) = fields.get_mut(own + at) {
+                    field.clone_from(choice);
+                }
+            }
+            take(id, &fields)?;
             count += 1;
         }
     }
     Ok(count)
 }
 
-fn of_node(person: &NetworkPerson<'_>, role: &str) -> [String; OF_NODES.len()] {
-    [
+/// The fields of `OF_NODES`, in their order.
+fn of_node(person: &NetworkPerson<'_>, role: &str) -> Vec<String> {
+    vec![
         person.name.to_owned(),
         person.organisation.to_owned(),
         role.to_owned(),
@@ -193,12 +250,12 @@ fn of_node(person: &NetworkPerson<'_>, role: &str) -> [String; OF_NODES.len()] {
 fn each_tie(
     network: &Network,
     known: &Known,
-    stopped: &dyn Fn() -> bool,
+    pace: &mut Pace<'_>,
     mut take: impl FnMut(&str, &str, &[String; OF_EDGES.len()]) -> Result<()>,
 ) -> Result<()> {
     for person in network.everybody() {
-        go_on(stopped)?;
-        if let (Some((id, _)), Some(weight)) = (known.get(&person.id), person.my_weight) {
+        pace.step()?;
+        if let (Some((id, _)), Some(weight)) = (known.people.get(&person.id), person.my_weight) {
             take(
                 ME,
                 id,
@@ -212,9 +269,9 @@ fn each_tie(
         }
     }
     for tie in network.noted_ties() {
-        go_on(stopped)?;
+        pace.step()?;
         if let (Some((source, _)), Some((target, _))) =
-            (known.get(&tie.person), known.get(&tie.other))
+            (known.people.get(&tie.person), known.people.get(&tie.other))
         {
             take(source, target, &of_edge(tie, source))?;
         }
@@ -236,10 +293,31 @@ fn of_edge(tie: NetworkTie, source: &str) -> [String; OF_EDGES.len()] {
     ]
 }
 
-fn go_on(stopped: &dyn Fn() -> bool) -> Result<()> {
-    match stopped() {
-        true => Err(Error::new(Code::Stopped, "Stopped. No file was written.")),
-        false => Ok(()),
+/// Asks before each line whether to go on.
+struct Pace<'a> {
+    done: u64,
+    total: u64,
+    go_on: &'a dyn Fn(u64, u64) -> bool,
+}
+
+impl<'a> Pace<'a> {
+    /// Of files with the network's people, the user's ties to them, and the ties among them.
+    fn of(network: &Network, go_on: &'a dyn Fn(u64, u64) -> bool) -> Self {
+        Self {
+            done: 0,
+            total: 2 * network.len() as u64 + network.noted_ties().count() as u64,
+            go_on,
+        }
+    }
+
+    fn step(&mut self) -> Result<()> {
+        match (self.go_on)(self.done, self.total) {
+            true => {
+                self.done += 1;
+                Ok(())
+            }
+            false => Err(Error::new(Code::Stopped, "Stopped. No file was written.")),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::days::Day;
 use crate::error::{Code, Error, Result};
 use crate::ids::{OperationId, PersonId};
 use crate::interactions::InteractionId;
-use crate::store::Tx;
+use crate::store::{Tx, id_list};
 
 /// A row of `goals`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +123,20 @@ pub(crate) fn get(tx: &Tx<'_>, id: GoalId) -> Result<GoalRecord> {
         read,
     )?
     .ok_or_else(|| Error::not_found("This need"))
+}
+
+/// The open goals that somebody of these has to do with, those with the nearest day first.
+pub(super) fn open_with(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<GoalRecord>> {
+    let ids = id_list(people);
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM goals g WHERE g.state = 'open' \
+               AND g.id IN (SELECT goal_id FROM goal_people WHERE person_id IN ({ids})) \
+             ORDER BY g.due_on IS NULL, g.due_on, g.id"
+        ),
+        [],
+        read,
+    )
 }
 
 /// The goal, if it is open.

@@ -31,6 +31,7 @@ pub use standing::StandingSteps;
 pub(crate) use standing::count_due as count_steps_due;
 pub(crate) use step_rows::steps_of;
 pub(crate) use steps::shown_step;
+pub(crate) use talks::in_talk;
 pub(crate) use words::by_when;
 
 id! {

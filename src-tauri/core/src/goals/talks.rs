@@ -1,14 +1,27 @@
 //! Which talks were about a need.
 
-use super::edit::about;
-use super::{GoalId, goal_rows};
+use super::edit::{about, row};
+use super::{GoalId, GoalRow, goal_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::Result;
+use crate::ids::PersonId;
 use crate::interactions::{InteractionId, interaction_rows};
 use crate::moment::Moment;
+use crate::store::Tx;
 
 impl Book {
+    /// The open needs that somebody of these has to do with, those with the nearest day first.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn goals_open_with(&self, people: &[PersonId], now: &Moment) -> Result<Vec<GoalRow>> {
+        self.read(|tx| {
+            let open = goal_rows::open_with(tx, people)?.into_iter();
+            Ok(open.map(|record| row(record, now)).collect())
+        })
+    }
+
     /// Says whether a talk was about a need.
     ///
     /// # Errors
@@ -26,4 +39,16 @@ impl Book {
             goal_rows::set_talk(&change.tx, goal, talk, is_about)
         })
     }
+}
+
+/// Says that a conversation was about these needs.
+///
+/// # Errors
+/// `NotFound`; storage errors.
+pub(crate) fn in_talk(tx: &Tx<'_>, talk: InteractionId, goals: &[GoalId]) -> Result<()> {
+    for goal in goals {
+        goal_rows::get(tx, *goal)?;
+        goal_rows::set_talk(tx, *goal, talk, true)?;
+    }
+    Ok(())
 }

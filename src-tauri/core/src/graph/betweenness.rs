@@ -21,7 +21,15 @@ pub struct Betweenness {
 ///
 /// Brandes 2001, *A faster algorithm for betweenness centrality*, J. Math. Sociology 25(2).
 pub fn betweenness(graph: &Graph) -> Betweenness {
-    sum_over(graph, None)
+    whole(sum_over(graph, None, &|_, _| true))
+}
+
+/// What comes of a computation that is never stopped.
+fn whole(found: Option<Betweenness>) -> Betweenness {
+    found.unwrap_or(Betweenness {
+        of: Vec::new(),
+        sampled: None,
+    })
 }
 
 /// Like `betweenness` if that takes at most `budget` steps (one step visits one end of a tie, 5 to
@@ -29,17 +37,32 @@ pub fn betweenness(graph: &Graph) -> Betweenness {
 ///
 /// Brandes & Pich 2007, *Centrality estimation in large networks*, Int. J. Bifurcation & Chaos 17(7).
 pub fn betweenness_within(graph: &Graph, budget: u64, seed: u64) -> Betweenness {
+    whole(betweenness_while(graph, budget, seed, &|_, _| true))
+}
+
+/// Like `betweenness_within`. `go_on` is asked before each person whose paths are searched, with how many were and how
+/// many are to be; `None` where it says no.
+pub fn betweenness_while(
+    graph: &Graph,
+    budget: u64,
+    seed: u64,
+    go_on: &dyn Fn(u64, u64) -> bool,
+) -> Option<Betweenness> {
     let others = graph.len() - usize::from(graph.me().is_some());
     let one = (graph.len() + 2 * graph.ties()) as u64;
     let affordable = usize::try_from(budget / one.max(1)).unwrap_or(usize::MAX);
     if affordable >= others {
-        return sum_over(graph, None);
+        return sum_over(graph, None, go_on);
     }
-    sum_over(graph, Some((affordable.max(1), seed)))
+    sum_over(graph, Some((affordable.max(1), seed)), go_on)
 }
 
 /// The betweenness from the paths of all people, or of a random sample (size, seed).
-fn sum_over(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
+fn sum_over(
+    graph: &Graph,
+    sample: Option<(usize, u64)>,
+    go_on: &dyn Fn(u64, u64) -> bool,
+) -> Option<Betweenness> {
     let me = graph.me();
     let without = graph.without_me();
     let mut from: Vec<usize> = (0..graph.len())
@@ -52,7 +75,10 @@ fn sum_over(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
         from.sort_unstable();
     }
     let mut brandes = Brandes::new(&without);
-    for person in &from {
+    for (done, person) in (0..).zip(&from) {
+        if !go_on(done, from.len() as u64) {
+            return None;
+        }
         brandes.from(&without, *person);
     }
     // The pairs of others in both directions. A sample is scaled up to all people.
@@ -62,12 +88,12 @@ fn sum_over(graph: &Graph, sample: Option<(usize, u64)>) -> Betweenness {
         _ => others as f64 / from.len().max(1) as f64 / pairs,
     };
     let of = brandes.sum.iter().enumerate();
-    Betweenness {
+    Some(Betweenness {
         of: of
             .map(|(person, sum)| (Some(person) != me).then_some(sum * scale))
             .collect(),
         sampled: sample.map(|_| from.len()),
-    }
+    })
 }
 
 /// What one search knows about a person.

@@ -20,7 +20,9 @@ mod small_check;
 #[cfg(test)]
 mod tests;
 
-pub use betweenness::{Betweenness, ONE_SECOND, betweenness, betweenness_within};
+pub use betweenness::{
+    Betweenness, ONE_SECOND, betweenness, betweenness_while, betweenness_within,
+};
 pub use communities::{communities, modularity};
 pub use cut::{Cut, cut_people};
 pub use holes::{Weighting, constraint, effective_size};

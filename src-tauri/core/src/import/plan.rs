@@ -22,6 +22,7 @@ use crate::details::{ContactKind, contact_normal};
 use crate::error::{Code, Error, Result};
 use crate::fold::{fold, fold_words};
 use crate::ids::{BlobId, OperationId, PersonId};
+use crate::letters::capital;
 use crate::relationships::{KindId, relationship_rows};
 use crate::settings;
 use crate::store::{Tx, blobs, operations};
@@ -375,13 +376,8 @@ impl Planning<'_, '_> {
     ) -> Result<()> {
         match found {
             CardOrUnreadable::Unreadable(unreadable) => {
-                let reason = unreadable.reason.to_string();
-                let mut letters = reason.chars();
-                let first = letters
-                    .next()
-                    .map(|c| c.to_uppercase().to_string())
-                    .unwrap_or_default();
-                row.message = Some(format!("{first}{}.", letters.as_str()).into());
+                let reason = capital(&unreadable.reason.to_string());
+                row.message = Some(format!("{reason}.").into());
                 row.decided = false;
                 Ok(())
             }

@@ -5,20 +5,25 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::proposed::offering;
+use super::proposed::{kept_out, offering};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
+use crate::introductions::refused_rows;
 use crate::moment::Moment;
 use crate::number_words::{capital_number, number};
+use crate::people::{PersonName, person_rows};
 use crate::people_list::{PersonRow, row_of};
 use crate::relationships::relationship_rows;
 use crate::store::Tx;
+use crate::topics::matches::offerers_of;
 use crate::topics::{Stance, TopicLineId, topic_rows};
 
 /// At most so many pairs are listed.
 const MOST_PAIRS: usize = 40;
+/// At most so many are listed that are kept out.
+const MOST_KEPT_OUT: usize = 12;
 
 /// Two who could meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -38,6 +43,19 @@ pub struct CouldMeetPair {
     pub why: String,
 }
 
+/// Two who would fit and are not proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NotProposed {
+    /// The two: who offers, and who looks for it.
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<PersonName>"))]
+    pub people: [PersonName; 2],
+    /// Why not, in a sentence.
+    pub why: String,
+    /// Whether the user said so of these two, and can take it back.
+    pub refused: bool,
+}
+
 /// Who could meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -46,6 +64,10 @@ pub struct CouldMeet {
     pub pairs: Vec<CouldMeetPair>,
     /// Whether there may be more than are listed.
     pub more: bool,
+    /// Some of those who are kept out by what the user wrote down, at most twelve. Only people whom the user knows.
+    #[cfg_attr(feature = "typescript", ts(rename = "notProposed"))]
+    #[serde(rename = "notProposed")]
+    pub not_proposed: Vec<NotProposed>,
     /// How many offer something and how many look for something: "Two people offer something, and nobody looks for
     /// anything."
     pub words: String,
@@ -64,26 +86,27 @@ impl Book {
 fn could_meet(tx: &Tx<'_>, now: &Moment) -> Result<CouldMeet> {
     let seekers = topic_rows::all_with(tx, Stance::Seeks)?;
     let offerers = topic_rows::all_with(tx, Stance::Offers)?;
-    let words = words(offerers.len(), seekers.len());
-    let mut pairs = Vec::new();
+    let mut meet = CouldMeet {
+        pairs: Vec::new(),
+        more: false,
+        not_proposed: Vec::new(),
+        words: words(offerers.len(), seekers.len()),
+    };
     // Two who each look for what the other offers are one pair.
     let mut paired: HashSet<(PersonId, PersonId)> = HashSet::new();
     for seeker in seekers {
-        if pairs.len() >= MOST_PAIRS {
-            return Ok(CouldMeet {
-                pairs,
-                more: true,
-                words,
-            });
+        if meet.pairs.len() >= MOST_PAIRS {
+            meet.more = true;
+            break;
         }
         if !is_known(tx, seeker)? {
             continue;
         }
         for found in offering(tx, seeker, now)? {
             let other = found.other.id;
-            if is_known(tx, other)? && paired.insert((seeker.min(other), seeker.max(other))) {
+            if is_known(tx, other)? && paired.insert(pair(seeker, other)) {
                 let (offers, seeks) = (row_of(tx, other, now)?, row_of(tx, seeker, now)?);
-                pairs.push(CouldMeetPair {
+                meet.pairs.push(CouldMeetPair {
                     why: found.why(&seeks.name),
                     offers,
                     offered: found.offered,
@@ -93,12 +116,47 @@ fn could_meet(tx: &Tx<'_>, now: &Moment) -> Result<CouldMeet> {
                 });
             }
         }
+        if meet.not_proposed.len() < MOST_KEPT_OUT {
+            let kept = kept_out_with(tx, seeker, &mut paired, now)?;
+            meet.not_proposed.extend(kept);
+            meet.not_proposed.truncate(MOST_KEPT_OUT);
+        }
     }
-    Ok(CouldMeet {
-        pairs,
-        more: false,
-        words,
-    })
+    Ok(meet)
+}
+
+fn pair(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
+    (one.min(other), one.max(other))
+}
+
+/// Whom the user knows and who offers what somebody looks for, but is kept out.
+fn kept_out_with(
+    tx: &Tx<'_>,
+    seeker: PersonId,
+    paired: &mut HashSet<(PersonId, PersonId)>,
+    now: &Moment,
+) -> Result<Vec<NotProposed>> {
+    let mut kept = Vec::new();
+    for other in offerers_of(tx, seeker)? {
+        if paired.contains(&pair(seeker, other.id)) || !is_known(tx, other.id)? {
+            continue;
+        }
+        if let Some(why) = kept_out(tx, seeker, other.id, now)? {
+            paired.insert(pair(seeker, other.id));
+            kept.push(NotProposed {
+                refused: refused_rows::refused_on(tx, seeker, other.id)?.is_some(),
+                people: [
+                    other,
+                    PersonName {
+                        id: seeker,
+                        name: person_rows::get(tx, seeker)?.name.display,
+                    },
+                ],
+                why,
+            });
+        }
+    }
+    Ok(kept)
 }
 
 /// Whether the user knows a person: they talked, or the user keeps them close or chose a kind.

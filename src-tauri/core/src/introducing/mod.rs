@@ -7,6 +7,7 @@ mod could_meet;
 mod edit;
 mod events;
 mod proposed;
+mod refuse;
 mod shown;
 mod standing;
 mod steps;
@@ -20,7 +21,7 @@ use crate::introductions::machine::Stage;
 use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId};
 use crate::people_list::PersonRow;
 
-pub use could_meet::{CouldMeet, CouldMeetPair};
+pub use could_meet::{CouldMeet, CouldMeetPair, NotProposed};
 pub use events::{IntroductionEvent, IntroductionEventStep};
 pub use proposed::ProposedIntroduction;
 pub use standing::{StandingIntroduction, StandingIntroductions};

@@ -4,6 +4,7 @@
 pub(crate) mod introduction_rows;
 pub(crate) mod limits;
 pub(crate) mod machine;
+pub(crate) mod refused_rows;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +24,13 @@ column!(Introducer);
 
 /// The noun of introductions.
 pub(crate) const NOUN: Noun = Noun {
-    tables: &[Table::undoable("introductions")],
+    tables: &[
+        Table::undoable("introductions"),
+        Table {
+            name_taken: Some("These two are kept apart again by now. Nothing was changed."),
+            ..Table::undoable("refused_introductions")
+        },
+    ],
     finds: &[Finds {
         column: FindIn::Words,
         sql: "SELECT why || ' ' || outcome FROM introductions WHERE id IN \

@@ -8,6 +8,7 @@ use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::{Roughly, Stamp};
 use crate::error::{Error, Result};
 use crate::hours::instant;
+use crate::letters::capital;
 use crate::moment::Moment;
 use crate::relationships::moment_words;
 use crate::typed_day::{long, typed_day};
@@ -94,14 +95,6 @@ impl Book {
             })
         })
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect());
-    first + letters.as_str()
 }
 
 /// The moment at which one comes back, in words for the history: "cooling off until Wed 11 March, 10:42".

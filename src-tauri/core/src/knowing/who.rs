@@ -12,6 +12,7 @@ use crate::find_words::{Ways, has_all, typed_words};
 use crate::fold::fold_words;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
+use crate::letters::capital;
 use crate::map::{Network, reached_through};
 use crate::moment::Moment;
 use crate::number_words::number;
@@ -312,10 +313,5 @@ fn summary(rows: &[WhoRow], more: bool) -> String {
     if more {
         parts.push("and more".to_owned());
     }
-    let all = parts.join(", ");
-    let mut letters = all.chars();
-    let first: String = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect());
-    first + letters.as_str()
+    capital(&parts.join(", "))
 }

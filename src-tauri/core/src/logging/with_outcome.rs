@@ -10,6 +10,7 @@ use crate::change::{Done, OperationKind};
 use crate::commitments::{self, TalkCommitment};
 use crate::error::{Error, Result};
 use crate::exchanges::{self, TalkExchange};
+use crate::goals::{self, GoalId};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::logging::{Logged, NewInteraction, NextStep};
@@ -38,6 +39,8 @@ pub struct TalkOutcome {
     pub shared: Vec<ShareId>,
     /// How the user listened and what they heard; `None` for no reflection.
     pub reflection: Option<Reflection>,
+    /// The needs that it was about.
+    pub needs: Vec<GoalId>,
 }
 
 impl TalkOutcome {
@@ -46,7 +49,8 @@ impl TalkOutcome {
         !(self.promises.is_empty()
             && self.exchanges.is_empty()
             && self.shared.is_empty()
-            && self.reflection.is_none())
+            && self.reflection.is_none()
+            && self.needs.is_empty())
     }
 }
 
@@ -56,7 +60,7 @@ impl Book {
     ///
     /// # Errors
     /// Like `interaction_log`; `Invalid` at a field of the outcome, such as `promises.0.what`, or at `attempt`;
-    /// `NotFound` if the kind or a thing to share is gone.
+    /// `NotFound` if the kind, a thing to share or a need is gone.
     pub fn interaction_log_with(
         &self,
         draft: &NewInteraction,
@@ -96,6 +100,7 @@ fn note_outcome(
     if let Some(said) = &outcome.reflection {
         reflections::in_talk(tx, logged.id, said)?;
     }
+    goals::in_talk(tx, logged.id, &outcome.needs)?;
     if !outcome.next_line.is_empty() {
         let today = now.today().into();
         next_lines::set(tx, "nextLine", people, &outcome.next_line, today)?;

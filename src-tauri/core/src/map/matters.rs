@@ -150,7 +150,7 @@ impl Network {
     }
 
     /// The people whom I reach, in any number of steps, only through this person, by name. They are those
-    /// that `graph::cut_people` counts as `reach_lost`. Proposed ties are not used.
+    /// that `graph::cut_people` counts as `reach_lost`. Neither proposed ties nor people who are left alone are used.
     pub(super) fn lost_without(&self, number: u32) -> Vec<u32> {
         let with = self.reached(None);
         let reached = |number: u32| with.get(number as usize) == Some(&true);
@@ -170,7 +170,9 @@ impl Network {
         let mut reached = vec![false; graph.len()];
         let mut next = vec![self.me() as usize];
         while let Some(person) = next.pop() {
-            let sure = |other: usize| !self.is_proposed(person as u32, other as u32);
+            let sure = |other: usize| {
+                self.counts(other as u32) && !self.is_proposed(person as u32, other as u32)
+            };
             for (other, _) in graph.of(person).filter(|(other, _)| sure(*other)) {
                 if let Some(seen) = reached.get_mut(other).filter(|seen| !**seen)
                     && without != Some(other as u32)

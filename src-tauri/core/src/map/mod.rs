@@ -1,7 +1,9 @@
 //! The map of who knows whom, its list, and ways in. Everything is computed from a snapshot of the book.
 
+mod between_groups;
 mod filter;
 mod layout_input;
+mod leading;
 mod list;
 pub(crate) mod map_rows;
 mod matters;
@@ -32,6 +34,7 @@ use crate::relationships::{Category, Colour};
 use crate::ties::TieShown;
 
 use crate::store::noun::{Noun, Table};
+pub(crate) use between_groups::{Group, Hole, Holes};
 pub use layout_input::{LayoutInput, Places};
 pub use network::Network;
 pub(crate) use openness::{Connectors, Openness};

@@ -229,6 +229,13 @@ impl Network {
         self.person(number).and_then(my_weight_of)
     }
 
+    /// Whether a person is part of how the network is made. Whoever is left alone is not: nothing is routed through
+    /// them.
+    pub(super) fn counts(&self, number: u32) -> bool {
+        self.person(number)
+            .is_some_and(|person| !person.status().is_left_alone())
+    }
+
     /// The people that a person is tied to, except me, with the weights. Includes proposed ties.
     pub(super) fn around(&self, number: u32) -> impl Iterator<Item = (u32, f64)> + '_ {
         let me = self.me();

@@ -4,7 +4,7 @@
 
 use super::network::Network;
 use crate::graph::{
-    Betweenness, Cut, Graph, ONE_SECOND, Weighting, betweenness_within, constraint, cut_people,
+    Betweenness, Cut, Graph, ONE_SECOND, Weighting, betweenness_while, constraint, cut_people,
     effective_size,
 };
 use crate::ids::PersonId;
@@ -51,14 +51,18 @@ pub(crate) struct Connectors {
 }
 
 impl Network {
-    /// The graph without proposed ties, me last.
-    fn confirmed(&self) -> Graph {
+    /// The graph without proposed ties and without ties of those who are left alone, me last.
+    pub(super) fn confirmed(&self) -> Graph {
         let me = self.me() as usize;
         let among_others = self.pairs().filter_map(|pair| {
             let tie = pair.first().filter(|tie| !tie.proposed)?;
+            if !self.counts(tie.person) || !self.counts(tie.other) {
+                return None;
+            }
             Some((tie.person as usize, tie.other as usize, self.weight_of(tie)))
         });
         let mine = (0..self.me())
+            .filter(|number| self.counts(*number))
             .filter_map(|number| Some((me, number as usize, self.my_weight(number)?)));
         Graph::new(me + 1, among_others.chain(mine), Some(me))
     }
@@ -86,10 +90,16 @@ impl Network {
 
     /// Who connects groups, the first `most` of them: people without whom I lose others, or without whom others lose
     /// each other (cut people). Takes about a second in a large network.
-    pub(crate) fn connectors(&self, most: usize) -> Connectors {
+    ///
+    /// `go_on` is asked now and then, with how much is done of how much; `None` where it says no.
+    pub(crate) fn connectors(
+        &self,
+        most: usize,
+        go_on: &dyn Fn(u64, u64) -> bool,
+    ) -> Option<Connectors> {
         let graph = self.confirmed();
         let cuts = cut_people(&graph);
-        let Betweenness { of, sampled } = betweenness_within(&graph, ONE_SECOND, SEED);
+        let Betweenness { of, sampled } = betweenness_while(&graph, ONE_SECOND, SEED, go_on)?;
         let between = |number: u32| of.get(number as usize).copied().flatten().unwrap_or(0.0);
         let cut = |number: u32| cuts.get(number as usize).copied().unwrap_or_default();
         let mut all: Vec<(u32, Cut)> = (0..self.me())
@@ -110,12 +120,12 @@ impl Network {
                 lines: self.what_they_connect(*number, *cut),
             })
         });
-        Connectors {
+        Some(Connectors {
             first: first.collect(),
             total: all.len(),
             holders: all.iter().filter(|(_, cut)| cut.reach_lost > 0).count(),
             sampled,
-        }
+        })
     }
 
     fn what_they_connect(&self, number: u32, cut: Cut) -> Vec<String> {

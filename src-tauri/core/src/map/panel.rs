@@ -1,12 +1,13 @@
 //! The rows of the list and the side panels.
 
 use super::network::Network;
-use super::words::{capital, number, people};
+use super::words::{number, people};
 use super::{MapDepth, MapFilter, MapPanel, MapRow, MapRows, MapSort, MapView, OrganisationPanel};
 use crate::book::Book;
 use crate::details::OrganisationId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
+use crate::letters::capital;
 use crate::map::map_rows;
 use crate::moment::Moment;
 use crate::people_list::warmth_shown;

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::network::{Network, Person};
-use super::words::{capital, day, number, people};
+use super::words::{day, number, people};
 use crate::graph::{Route, routes};
+use crate::letters::capital;
 use crate::relationships::Status;
 
 /// The most ways that are offered.

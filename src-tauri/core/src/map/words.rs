@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::network::Person;
+use crate::letters::small;
 pub(super) use crate::number_words::number;
 use crate::relationships::Status;
 use crate::ties::{Closeness, TieKind};
@@ -19,22 +20,6 @@ pub(super) fn people(count: usize) -> String {
         1 => "one person".to_owned(),
         _ => format!("{} people", number(count)),
     }
-}
-
-/// The text with its first letter in upper case.
-pub(super) fn capital(text: &str) -> String {
-    change_first(text, |first| first.to_uppercase().collect())
-}
-
-/// The text with its first letter in lower case.
-pub(super) fn small(text: &str) -> String {
-    change_first(text, |first| first.to_lowercase().collect())
-}
-
-fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(change).unwrap_or_default();
-    first + letters.as_str()
 }
 
 /// A list in words: "A", "A and B", "A, B and C". Of more than `most` names, "A, B, C and two more".
@@ -179,9 +164,6 @@ mod tests {
             [1, 6, 31].map(people),
             ["one person", "six people", "31 people"]
         );
-        assert_eq!(capital("élan"), "Élan");
-        assert_eq!(small("Same department"), "same department");
-        assert_eq!(capital(""), "");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{Nature, NatureEvent, NatureKind, NatureOf};
 use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::letters::capital;
 use crate::moment::Moment;
 use crate::store::Tx;
 use crate::typed_day::short_date;
@@ -107,14 +108,6 @@ fn event(record: &NatureRecord, before: &Nature) -> NatureEvent {
         title,
         text: parts.join(" "),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect());
-    first + letters.as_str()
 }
 
 #[cfg(test)]

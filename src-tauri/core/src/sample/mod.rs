@@ -1,5 +1,6 @@
 //! The sample: a book of invented people for trying out Kith.
 
+mod attributes;
 mod boundaries;
 mod events;
 mod give_take;
@@ -105,6 +106,7 @@ fn fill(file: &Path, now: &Moment, today: &str) -> Result<()> {
     cast.give_and_take()?;
     cast.introduce()?;
     cast.have_topics()?;
+    cast.have_attributes()?;
     cast.keep_to_share()?;
     cast.have_been_there()?;
     cast.look_back()?;

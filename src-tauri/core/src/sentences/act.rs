@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::fold::tag_key;
 use crate::ids::PersonId;
 use crate::keeping_close::{GroupEdit, RelationshipEdit};
+use crate::letters::capital;
 use crate::logging::NewInteraction;
 use crate::moment::Moment;
 use crate::relationships::{Colour, KindId, Status, kind_rows, relationship_rows};
@@ -243,7 +244,7 @@ pub(super) fn what_is_usual(tx: &Tx<'_>, people: &[PersonId], intent: &Intent) -
         }
     }
     Ok(match all.as_slice() {
-        [one] => phrasing::capital(one),
+        [one] => capital(one),
         _ => "Each as their kind has it".to_owned(),
     })
 }

@@ -1,6 +1,7 @@
 //! How lines say what is done. Pure.
 
 use crate::channel::Channel;
+use crate::letters::capital;
 
 /// "Ana", "Ana and Ben", "Ana, Ben and Priya".
 pub(super) fn together(names: &[String]) -> String {
@@ -109,14 +110,6 @@ pub(super) fn rhythm(days: u32) -> String {
         7 => "every week".to_owned(),
         _ if days.is_multiple_of(7) && days < 70 => format!("every {} weeks", days / 7),
         _ => format!("every {days} days"),
-    }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
+use crate::letters::capital;
 use crate::moment::Moment;
 use crate::people::{PairScope, PersonName, person_rows};
 use crate::people_list::{PersonRow, rows_of};
@@ -155,7 +156,7 @@ fn tie_shown(
         .map(String::as_str)
         .filter(|said| !said.is_empty())
         .collect();
-    sentences.push(format!("{}.", capitalised(&told.join(", "))));
+    sentences.push(format!("{}.", capital(&told.join(", "))));
     sentences.push(last_talk(tx, with.id, now.today())?);
     Ok(TieShown {
         id,
@@ -189,10 +190,4 @@ fn last_talk(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<String> 
         Some(on) => format!("You last talked {}.", from_today(on.date(), today)),
         None => "You have not talked with them yet.".to_owned(),
     })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

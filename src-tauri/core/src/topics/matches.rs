@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::number_words::number;
-use crate::people::person_rows;
+use crate::people::{PersonName, person_rows};
 use crate::relationships::relationship_rows::is_left_alone;
 use crate::store::Tx;
 
@@ -83,6 +83,34 @@ pub(crate) fn matches_of(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<
         matches.extend(match_of(tx, (person, called), line, &fitting, now)?);
     }
     Ok(matches)
+}
+
+/// Everybody else in the book who offers what a person looks for, whatever stands between them, at most 20 a topic.
+pub(crate) fn offerers_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<PersonName>> {
+    let lines = topic_rows::of(tx, Some(person))?.into_iter();
+    let sought: Vec<(TopicLine, TopicWords)> = lines
+        .filter(|line| line.stance == Stance::Seeks)
+        .map(|line| {
+            let words = TopicWords::of(&line.topic);
+            (line, words)
+        })
+        .collect();
+    let mut all: Vec<PersonName> = Vec::new();
+    if sought.is_empty() {
+        return Ok(all);
+    }
+    let is_sought = |offered: &Offered| {
+        let mut words = sought.iter().map(|(_, words)| words);
+        words.any(|words| words.matches_name(&offered.topic, &offered.key))
+    };
+    for offered in offered(tx, &sought)?.into_iter().filter(is_sought) {
+        for one in topic_rows::people(tx, offered.id, Stance::Offers, None, MOST_NAMED)? {
+            if one.id != person && all.iter().all(|known| known.id != one.id) {
+                all.push(one);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// A topic that somebody offers.

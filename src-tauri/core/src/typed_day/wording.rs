@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::TypedDay;
 use crate::days::{HourClock, Roughly};
+use crate::letters::capital;
 
 /// A day as the screen confirms it: "Tuesday 3 March, a week ago", "Saturday 14 March, in 4 days,
 /// 09:00", "Tuesday 24 November, yesterday, evening", "October 2026, counts as Friday 16 October". Has the year
@@ -57,14 +58,6 @@ pub(crate) fn rough_words(read: TypedDay) -> Option<String> {
         Roughly::About => format!("about {day}"),
         Roughly::Part(part) => format!("{day}, {}", part.word()),
     })
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }
 
 /// Like `understood`, of a day without a time: "Tuesday 3 March, a week ago".

@@ -95,6 +95,7 @@ pub fn kept(book: &Book, most: PersonId, usual: PersonId, now: &Moment) -> Outco
             listened: Some(Listening::Asked),
             heard: "Being told early".to_owned(),
         }),
+        needs: Vec::new(),
     };
     let all = often("a talk with everything", "", 50, || log(&everything))?;
     beside("a bare talk (aim 1.5)", all, bare);

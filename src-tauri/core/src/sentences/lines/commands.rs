@@ -6,6 +6,7 @@ use crate::check_ins::WhenPurpose;
 use crate::details::NewPerson;
 use crate::ids::PersonId;
 use crate::keeping_close::cooling_end;
+use crate::letters::capital;
 use crate::relationships::KindId;
 use crate::sentences::reading::When;
 use crate::sentences::words::Command;
@@ -339,6 +340,6 @@ pub(in crate::sentences) fn in_capitals(name: &str) -> String {
     if name.chars().any(char::is_uppercase) {
         return name.to_owned();
     }
-    let words: Vec<String> = name.split_whitespace().map(phrasing::capital).collect();
+    let words: Vec<String> = name.split_whitespace().map(capital).collect();
     words.join(" ")
 }

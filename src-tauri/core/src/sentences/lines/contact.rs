@@ -7,6 +7,7 @@ use crate::check_ins::{WhenPurpose, read_day, reminder_note, when_of};
 use crate::days::{DayPart, Roughly};
 use crate::ids::PersonId;
 use crate::interactions::StartedBy;
+use crate::letters::capital;
 use crate::logging::NewInteraction;
 use crate::sentences::reading::{Starter, When};
 use crate::sentences::{Intent, phrasing};
@@ -95,7 +96,7 @@ impl Maker<'_> {
     }
 
     fn attempt_details(&self, day: TypedDay) -> String {
-        let when = phrasing::capital(&self.when_words(day));
+        let when = capital(&self.when_words(day));
         with_note(format!("{when}, no answer"), &self.reading.note)
     }
 
@@ -109,7 +110,7 @@ impl Maker<'_> {
 
     pub(super) fn talk_details(&self, people: &[PersonId], day: TypedDay) -> String {
         let reading = self.reading;
-        let mut said = vec![phrasing::capital(&self.when_words(day))];
+        let mut said = vec![capital(&self.when_words(day))];
         if !reading.title.is_empty() {
             said.extend(phrasing::channel(reading.channel).map(str::to_owned));
         }

@@ -5,8 +5,9 @@ use crate::check_ins::{WhenPurpose, read_day};
 use crate::days::Roughly;
 use crate::exchanges::{Direction, NewExchange};
 use crate::ids::PersonId;
+use crate::letters::capital;
+use crate::sentences::Intent;
 use crate::sentences::reading::Giving;
-use crate::sentences::{Intent, phrasing};
 use crate::typed_day::{TypedDay, long, typed_text, understood};
 
 impl Maker<'_> {
@@ -38,7 +39,7 @@ impl Maker<'_> {
             };
             let exchange = NewExchange {
                 direction: giving.direction,
-                what: phrasing::capital(&reading.name),
+                what: capital(&reading.name),
                 sort: giving.sort,
                 size: None,
                 when: typed_text(day),
@@ -53,14 +54,14 @@ impl Maker<'_> {
             let names = self.names(people);
             let today = self.now.today();
             let clock = self.forms.written.clock;
-            let mut details = phrasing::capital(&understood(day, today, clock));
+            let mut details = capital(&understood(day, today, clock));
             if let Some(by) = back_by {
                 details = format!("{details}. Back by {}", long(by.day, today));
             }
             let words = [
                 format!("Write down “{}” as {whom} {names}", exchange.what),
                 details,
-                phrasing::capital(&format!("{whom} {names}: {}", exchange.what)),
+                capital(&format!("{whom} {names}: {}", exchange.what)),
             ];
             let intent = Intent::Give {
                 people: people.to_vec(),

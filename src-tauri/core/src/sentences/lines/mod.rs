@@ -13,6 +13,7 @@ use super::reading::{Deed, PartKind, Reading, When};
 use super::{Intent, phrasing};
 use crate::check_ins::{DayForms, WhenPurpose, choices_of, read_day};
 use crate::ids::PersonId;
+use crate::letters::capital;
 use crate::moment::Moment;
 use crate::relationships::KindId;
 use crate::typed_day::TypedDay;
@@ -136,7 +137,7 @@ impl Maker<'_> {
     }
 
     fn written(&self, named: &Named) -> String {
-        phrasing::capital(self.grammar.written(named.from, named.to))
+        capital(self.grammar.written(named.from, named.to))
     }
 
     fn names(&self, people: &[PersonId]) -> String {

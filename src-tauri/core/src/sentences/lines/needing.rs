@@ -3,7 +3,8 @@
 use super::{Lines, Maker};
 use crate::check_ins::WhenPurpose;
 use crate::goals::NewGoal;
-use crate::sentences::{Intent, phrasing};
+use crate::letters::capital;
+use crate::sentences::Intent;
 use crate::typed_day::{TypedDay, typed_text, understood_day};
 
 impl Maker<'_> {
@@ -26,7 +27,7 @@ impl Maker<'_> {
     fn need_line(&self, day: Option<TypedDay>) -> super::Line {
         let day = day.map(|day| TypedDay::exact(day.day, None));
         let goal = NewGoal {
-            title: phrasing::capital(&self.reading.name),
+            title: capital(&self.reading.name),
             by: day.map_or(String::new(), typed_text),
             ..NewGoal::default()
         };

@@ -4,7 +4,8 @@ use super::{Lines, Maker};
 use crate::check_ins::WhenPurpose;
 use crate::commitments::{NewCommitment, OwedBy};
 use crate::ids::PersonId;
-use crate::sentences::{Intent, phrasing};
+use crate::letters::capital;
+use crate::sentences::Intent;
 use crate::typed_day::{TypedDay, typed_text, understood_day};
 
 impl Maker<'_> {
@@ -35,7 +36,7 @@ impl Maker<'_> {
         let day = day.map(|day| TypedDay::exact(day.day, None));
         let promise = NewCommitment {
             owed_by,
-            what: phrasing::capital(&self.reading.name),
+            what: capital(&self.reading.name),
             people: people.to_vec(),
             when: day.map_or(String::new(), typed_text),
         };

@@ -105,7 +105,11 @@ fn import_into_peer(cards: &str) -> Measured<f64> {
         })
     });
     // The distribution's own Python has the bindings.
-    let out = desk.tool("/usr/bin/python3").arg(&script).arg(&file).output()?;
+    let out = desk
+        .tool("/usr/bin/python3")
+        .arg(&script)
+        .arg(&file)
+        .output()?;
     let said = String::from_utf8_lossy(&out.stdout);
     let seconds = said.trim().parse();
     seconds.map_err(|_| {

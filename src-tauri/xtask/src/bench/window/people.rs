@@ -36,9 +36,18 @@ pub fn run() -> Outcome {
     }
     let counted = |all: &[f64]| median(all.iter().skip(1).copied().collect());
     println!("  {PEOPLE} people");
-    println!("  until the list can be read      {:>9.2} s", counted(&opened));
-    println!("  processor in the 3 s after it   {:>9.2} s", counted(&used));
-    println!("  idle after it (aim 0.3)         {:>9.2} s", counted(&idle));
+    println!(
+        "  until the list can be read      {:>9.2} s",
+        counted(&opened)
+    );
+    println!(
+        "  processor in the 3 s after it   {:>9.2} s",
+        counted(&used)
+    );
+    println!(
+        "  idle after it (aim 0.3)         {:>9.2} s",
+        counted(&idle)
+    );
     Ok(())
 }
 

@@ -1,0 +1,30 @@
+//! The case of the first letter of a text. Pure.
+
+/// The text with its first letter in upper case: "two people" becomes "Two people".
+pub(crate) fn capital(text: &str) -> String {
+    change_first(text, |first| first.to_uppercase().collect())
+}
+
+/// The text with its first letter in lower case.
+pub(crate) fn small(text: &str) -> String {
+    change_first(text, |first| first.to_lowercase().collect())
+}
+
+fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(change).unwrap_or_default();
+    first + letters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_letter_changes() {
+        assert_eq!(capital("élan vital"), "Élan vital");
+        assert_eq!(small("Two People"), "two People");
+        assert_eq!(capital("ßa"), "SSa");
+        assert_eq!((capital(""), small("")), (String::new(), String::new()));
+    }
+}
