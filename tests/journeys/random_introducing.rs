@@ -1,5 +1,6 @@
 //! Random steps with introductions.
 
+use kith_core::drafts::{DraftSort, SentDraft, SentOfIntroduction};
 use kith_core::introducing::{Introduction, IntroductionStep, NewIntroduction};
 use kith_core::introductions::{Introducer, IntroductionAnswer};
 use kith_core::{Book, Code, Moment, PersonId, Result};
@@ -60,9 +61,25 @@ pub fn step(book: &Book, step: &Step, who: PersonId, now: &Moment) -> Result<Tak
             again: AHEAD[step.who % AHEAD.len()].into(),
         },
     };
-    match book.introduction_step(one.id, &taken, now) {
+    // A question is asked by hand or by a draft that was sent, which is a talk too.
+    let done = match (&taken, step.who % 2) {
+        (IntroductionStep::Ask { .. }, 0) => {
+            let sent = SentDraft {
+                people: vec![person],
+                sort: DraftSort::IntroductionAsk,
+                title: step.word.clone(),
+                introduction: Some(SentOfIntroduction {
+                    id: one.id,
+                    step: taken,
+                }),
+            };
+            book.draft_sent(&sent, now).map(said)
+        }
+        _ => book.introduction_step(one.id, &taken, now).map(said),
+    };
+    match done {
         Err(error) if error.code == Code::Stale => Ok(None),
-        taken => taken.map(said),
+        done => done,
     }
 }
 

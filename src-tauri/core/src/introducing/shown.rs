@@ -1,5 +1,7 @@
 //! Introductions as the page shows them.
 
+use std::collections::HashMap;
+
 use super::add::names_of;
 use super::before::before_asking;
 use super::events::event;
@@ -13,12 +15,43 @@ use crate::introductions::limits::Asked;
 use crate::introductions::machine::Stage;
 use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
 use crate::moment::Moment;
-use crate::people_list::row_of;
+use crate::people_list::{PersonRow, row_of};
 use crate::store::Tx;
 use crate::typed_day::short_date;
 
 /// Of more introductions, the questions of the whole book are read at once.
 const FEW: usize = 10;
+
+/// What introductions that are shown together have in common, read once.
+#[derive(Default)]
+struct Around {
+    /// All questions of the book; `None`: they are read a person at a time.
+    asked: Option<Vec<Asked>>,
+    rows: HashMap<PersonId, PersonRow>,
+}
+
+impl Around {
+    /// For so many introductions.
+    fn of(tx: &Tx<'_>, count: usize) -> Result<Self> {
+        let asked = match count > FEW {
+            true => Some(introduction_rows::asked(tx, None)?),
+            false => None,
+        };
+        Ok(Self {
+            asked,
+            ..Self::default()
+        })
+    }
+
+    fn row(&mut self, tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<PersonRow> {
+        if let Some(row) = self.rows.get(&person) {
+            return Ok(row.clone());
+        }
+        let row = row_of(tx, person, now)?;
+        self.rows.insert(person, row.clone());
+        Ok(row)
+    }
+}
 
 impl Book {
     /// An introduction.
@@ -29,7 +62,7 @@ impl Book {
         self.read(|tx| {
             let record = introduction_rows::get(tx, id)?;
             let names = names_of(tx, &record.people)?;
-            shown(tx, &record, &names, 0, None, now)
+            shown(tx, &record, &names, 0, &mut Around::default(), now)
         })
     }
 
@@ -47,22 +80,12 @@ impl Book {
                 proposed: proposed(tx, person, now)?,
             };
             let records = introduction_rows::of_person(tx, person)?;
-            // Questions are read a person at a time, or all at once where there are many.
-            let asked = match records.len() > FEW {
-                true => Some(introduction_rows::asked(tx, None)?),
-                false => None,
-            };
+            let mut around = Around::of(tx, records.len())?;
             for record in records {
                 let names = names_of(tx, &record.people)?;
                 let seen = record.people.iter().position(|one| *one == person);
-                let shown = shown(
-                    tx,
-                    &record,
-                    &names,
-                    seen.unwrap_or(0),
-                    asked.as_deref(),
-                    now,
-                )?;
+                let seen = seen.unwrap_or(0);
+                let shown = shown(tx, &record, &names, seen, &mut around, now)?;
                 of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
                     Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
@@ -85,12 +108,12 @@ fn shown(
     record: &IntroductionRecord,
     names: &Names,
     seen: usize,
-    asked: Option<&[Asked]>,
+    around: &mut Around,
     now: &Moment,
 ) -> Result<Introduction> {
     let today = now.today();
     let stage = record.stage();
-    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, asked, now));
+    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, around, now));
     let (done, steps) = counted(record);
     let is_made = stage == Stage::Made;
     let words_of =
@@ -149,7 +172,7 @@ fn side(
     record: &IntroductionRecord,
     names: &Names,
     at: usize,
-    asked: Option<&[Asked]>,
+    around: &mut Around,
     now: &Moment,
 ) -> Result<IntroductionSide> {
     let today = now.today();
@@ -158,7 +181,13 @@ fn side(
     let may_ask = record.is_turn_of(at);
     let mine = record.is_mine_to_ask(at);
     let before_asking = match may_ask && mine && ask.is_none() {
-        true => before_asking(tx, person, record.by == Introducer::Them, asked, now)?,
+        true => before_asking(
+            tx,
+            person,
+            record.by == Introducer::Them,
+            around.asked.as_deref(),
+            now,
+        )?,
         false => Vec::new(),
     };
     let earlier = record.asks.iter().filter(|one| one.at == at);
@@ -169,7 +198,7 @@ fn side(
         Stage::Asking | Stage::Agreed | Stage::Declined
     );
     Ok(IntroductionSide {
-        row: row_of(tx, person, now)?,
+        row: around.row(tx, person, now)?,
         title: words::side_title(record, names, at),
         words: words::side_words(record, at, today),
         said: ask.map_or(String::new(), |ask| ask.words.clone()),

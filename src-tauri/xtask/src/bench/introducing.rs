@@ -3,39 +3,77 @@
 use std::time::Duration;
 
 use kith_core::drafts::DraftSort;
-use kith_core::introducing::{IntroductionStep, NewIntroduction};
-use kith_core::introductions::{Introducer, IntroductionAnswer};
 use kith_core::{Book, Moment, PersonId};
+use rusqlite::Connection;
 
+use super::Outcome;
 use super::reminding::{beside, often};
-use super::{Outcome, say, timed};
 
 const INTRODUCTIONS: usize = 5_000;
-/// One of so many waits for an answer; the others were made or refused.
-const WAITS: usize = 10;
+/// They were begun on so many days.
+const DAYS: usize = 400;
 
-/// Times Today before and after the book has introductions, and what shows them and their drafts.
-pub fn pages(book: &Book, people: &[PersonId], now: &Moment) -> Outcome {
-    let today = || -> kith_core::Result<()> {
+/// Times Today as the page reads it.
+pub fn today(
+    book: &Book,
+    what: &str,
+    now: &Moment,
+) -> Result<Duration, Box<dyn std::error::Error>> {
+    often(what, "", 50, || {
         book.today(50, now)?;
         book.introductions_today(5, now)?;
-        book.follow_ups_today(now)?;
-        Ok(())
-    };
-    let without = often("today without introductions", "", 50, today)?;
-    let (begun, took) = timed(|| begin(book, people, now));
-    begun?;
-    say("5,000 introductions", took);
-    let with = often("today with 5,000", "", 50, today)?;
-    beside("today without them", with, without);
-    println!(
-        "  {} introductions stand on Today",
-        book.introductions_today(1, now)?.more + 1
-    );
-    let one = *people.first().ok_or("nobody")?;
+        book.follow_ups_today(now)
+    })
+}
+
+/// Inserts introductions: of ten one waits for an answer, three were refused and the others made. Each is of two who
+/// stand near each other in the list; a hundred are of the first person.
+pub fn introduce(connection: &mut Connection, people: &[PersonId], today: &str) -> Outcome {
+    let transaction = connection.transaction()?;
+    {
+        let mut begun = transaction.prepare(
+            "INSERT INTO introductions (person_id, other_id, by_whom, why, asks, began_on, made_on, outcome, stands_on) \
+             SELECT ?1, ?2, 'me', 'Both measure drift', json(?3), day, iif(?4 = 'made', day, NULL), '', \
+               CASE ?4 WHEN 'waits' THEN date(day, '7 days') WHEN 'made' THEN date(day, '14 days') END \
+             FROM (SELECT date(?5, '-' || ?6 || ' days') AS day)",
+        )?;
+        for at in 0..INTRODUCTIONS {
+            let first = if at % 50 == 0 { 0 } else { at };
+            let [one, other] = [first, at + 2].map(|at| people.get(at));
+            let (one, other) = (one.ok_or("too few")?, other.ok_or("too few")?);
+            let days = at % DAYS;
+            let on: String = transaction.query_row(
+                "SELECT date(?1, '-' || ?2 || ' days')",
+                (today, days),
+                |row| row.get(0),
+            )?;
+            let ask = |at: usize, answer: Option<&str>| {
+                serde_json::json!({ "at": at, "on": on, "answer": answer, "answeredOn": answer.map(|_| &on),
+                    "words": "", "againOn": null })
+            };
+            let (how, asks) = match at % 10 {
+                0 => ("waits", vec![ask(0, None)]),
+                1..=3 => ("refused", vec![ask(0, Some("no"))]),
+                _ => ("made", vec![ask(0, Some("yes")), ask(1, Some("yes"))]),
+            };
+            let asks = serde_json::Value::from(asks).to_string();
+            begun.execute((one.0, other.0, asks, how, today, days))?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Times Today with them beside what it took without, and what shows introductions and their drafts.
+pub fn pages(book: &Book, one: PersonId, without: Duration, now: &Moment) -> Outcome {
+    let with = today(book, "today with 5,000 introductions", now)?;
+    beside("today without", with, without);
+    often("its introductions", "", 50, || {
+        book.introductions_today(5, now)
+    })?;
     let all = book.introductions_of(one, now)?;
     println!("  {} of one person", all.open.len() + all.made.len());
-    often("introductions of a person", "20", 50, || {
+    often("introductions of a person", "20", 20, || {
         book.introductions_of(one, now)
     })?;
     for sort in [DraftSort::CheckIn, DraftSort::FollowUp] {
@@ -43,51 +81,8 @@ pub fn pages(book: &Book, people: &[PersonId], now: &Moment) -> Outcome {
         often(&what, "20", 50, || book.draft(one, sort, &[], now))?;
     }
     let open = all.open.first().or(all.made.first()).ok_or("none")?;
-    let id = open.id;
     often("a draft of an introduction", "20", 50, || {
-        book.introduction_draft(id, one, DraftSort::IntroductionAsk, &[], now)
+        book.introduction_draft(open.id, one, DraftSort::IntroductionAsk, &[], now)
     })?;
-    Ok(())
-}
-
-/// Each person is introduced to the next but one; the first to a hundred others.
-fn begin(book: &Book, people: &[PersonId], now: &Moment) -> Outcome {
-    for at in 0..INTRODUCTIONS {
-        let first = if at % 50 == 0 { 0 } else { at };
-        let [one, other] = [first, at + 2].map(|at| people.get(at).copied());
-        let (one, other) = (one.ok_or("too few")?, other.ok_or("too few")?);
-        let before = Duration::from_secs(u64::try_from(at % 400)? * 24 * 60 * 60);
-        let on = Moment {
-            utc: now.utc - before,
-            ..*now
-        };
-        let new = NewIntroduction {
-            by: Introducer::Me,
-            people: vec![one, other],
-            why: "Both measure drift".to_owned(),
-            anyway: true,
-        };
-        let id = book.introduction_add(&new, &on)?.value;
-        let step = |step: &IntroductionStep| book.introduction_step(id, step, &on).map(drop);
-        step(&IntroductionStep::Ask { person: one })?;
-        if at % WAITS == 0 {
-            continue;
-        }
-        let said = |person, answer| IntroductionStep::Answer {
-            person,
-            answer,
-            words: String::new(),
-            again: String::new(),
-        };
-        let answer = match at % 3 {
-            0 => IntroductionAnswer::No,
-            _ => IntroductionAnswer::Yes,
-        };
-        step(&said(one, answer))?;
-        if answer == IntroductionAnswer::Yes {
-            step(&said(other, IntroductionAnswer::Yes))?;
-            step(&IntroductionStep::Make)?;
-        }
-    }
     Ok(())
 }

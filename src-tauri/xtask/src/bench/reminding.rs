@@ -60,7 +60,13 @@ pub fn run() -> Outcome {
     giving::pages(&book, one, usual, &now)?;
     promising::kept(&book, one, usual, &now)?;
     reflecting::pages(&book, &now)?;
-    introducing::pages(&book, &people, &now)?;
+    let without = introducing::today(&book, "today without introductions", &now)?;
+    drop(book);
+    let mut connection = Connection::open(&file)?;
+    introducing::introduce(&mut connection, &people, &now.today().to_string())?;
+    drop(connection);
+    let book = Book::open(&file, &now)?;
+    introducing::pages(&book, one, without, &now)?;
     let others = people.get(CLOSE..CLOSE * 2).ok_or("too few people")?;
     loading::plans(&book, usual, others, &now)?;
     nothing_new(&book)
