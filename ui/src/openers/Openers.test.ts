@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { NextLine, Opener } from "../host/wire.gen";
@@ -101,5 +101,25 @@ it("focuses what an opener is from once it is in the page, and only of that pers
   page.append(found);
   await waitFor(() => expect(document.activeElement).toBe(found));
   expect(wanted.at).toBeNull();
+  page.remove();
+});
+
+it("keeps what is wanted in view while the page is filled, until the user does something", async () => {
+  const page = document.createElement("div");
+  document.body.append(page);
+  wanted.at = { person: 7, selector: '[data-fact="5"]' };
+  const line = document.createElement("button");
+  line.dataset.fact = "5";
+  const shown = vi.fn();
+  line.scrollIntoView = shown;
+  page.append(line);
+  bringIntoView(page, 7);
+  expect(shown).toHaveBeenCalledTimes(1);
+  page.prepend(document.createElement("p"));
+  await waitFor(() => expect(shown).toHaveBeenCalledTimes(2));
+  window.dispatchEvent(new Event("wheel"));
+  page.prepend(document.createElement("p"));
+  await Promise.resolve();
+  expect(shown).toHaveBeenCalledTimes(2);
   page.remove();
 });

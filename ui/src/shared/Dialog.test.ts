@@ -34,8 +34,12 @@ it("says first that text would be lost, and closes the second time", async () =>
   // Whoever writes on does not leave.
   await user.type(screen.getByLabelText("Since"), "0");
   await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  // Nor whoever saves it, or does anything else.
   await user.keyboard("{Escape}");
   screen.getByRole("alert");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  await user.keyboard("{Escape}");
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   // What is kept elsewhere is not lost, and what was taken back is no text.

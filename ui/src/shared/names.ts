@@ -23,8 +23,12 @@ export function firstNames(names: readonly string[]): string[] {
 /** "Ilse", "Ilse and Hannah", "Ilse, Hannah and Bo", "Ilse, Hannah and 3 others". */
 export function together(names: readonly string[]): string {
   if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`;
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return listed(names);
 }
+
+/** "One", "one and two", "one, two and three": all of them. */
+export const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /** A name as one would write it: "brzezin" becomes "Brzezin", what has capitals stays. */
 export const asName = (text: string): string => {

@@ -41,21 +41,38 @@ export function showSource(person: number, { sort, item }: Source): void {
   route.go({ view: "people", person });
 }
 
-/** Brings into view and focuses what is wanted of this person, as soon as it is in the page. */
+/** What a page is still filled with after it was opened moves what is on it, for so many milliseconds at most. */
+const filling = 2000;
+
+/**
+ * Brings into view and focuses what is wanted of this person, as soon as it is in the page; and keeps it in view while
+ * the page is filled above it, until the user does something.
+ */
 export function bringIntoView(page: HTMLElement, person: number): (() => void) | undefined {
   const { at } = wanted;
   if (at === null || at.person !== person) return;
-  const found = (): boolean => {
-    const line = page.querySelector<HTMLElement>(at.selector);
-    if (line === null) return false;
-    wanted.at = null;
+  let line: HTMLElement | null = null;
+  const show = (): void => {
+    if (line?.isConnected) return line.scrollIntoView({ block: "center" });
+    const found = page.querySelector<HTMLElement>(at.selector);
+    if (found === null) return;
+    if (line === null) {
+      wanted.at = null;
+      setTimeout(stop, filling);
+    }
+    line = found;
     line.scrollIntoView({ block: "center" });
     const target = line.matches("button, a") ? line : line.querySelector<HTMLElement>("button, a, [tabindex]");
     target?.focus({ preventScroll: true });
-    return true;
   };
-  if (found()) return;
-  const watch = new MutationObserver(() => found() && watch.disconnect());
+  const watch = new MutationObserver(show);
+  const acts = ["wheel", "pointerdown", "keydown"] as const;
+  const stop = (): void => {
+    watch.disconnect();
+    for (const act of acts) window.removeEventListener(act, stop, true);
+  };
   watch.observe(page, { childList: true, subtree: true });
-  return () => watch.disconnect();
+  for (const act of acts) window.addEventListener(act, stop, { capture: true, passive: true });
+  show();
+  return stop;
 }

@@ -20,6 +20,8 @@ it("counts people in words", () => {
   expect(summary(today({ due: 4 }))).toBe("Four people.");
   expect(summary(today({ due: 1, keptClose: 3, close }))).toBe("One person. You keep three close.");
   expect(summary(today({ due: 1200 }))).toBe("1,200 people.");
+  const besides = { promised: 3, steps: 1, followed: new Set([9]), toFollowUp: 2 };
+  expect(summary(today({ due: 7 }), besides)).toBe("Six people, two to follow up, three promises and one step.");
   const row = (id: number): Today["rows"][number] => ({ person: { id } }) as never;
   expect(summary(today({ due: 3, rows: [row(1), row(2), row(2)] }))).toBe("Two people, three check-ins.");
   expect(summary(today({ due: 2, rows: [row(2), row(2)] }))).toBe("One person, two check-ins.");

@@ -2,13 +2,13 @@
 import type { Day, Today } from "../host/wire.gen";
 import { capital, number, spell } from "../shared/counts";
 import { addDays, dayBrief, weekday, weekdays } from "../shared/days";
-import { spoken, together } from "../shared/names";
+import { listed, spoken, together } from "../shared/names";
 
 /** So many names of a day come from the host. */
 const named = 5;
 
 /** "One person", "Four people, two to follow up and three promises", of those of which there are any. */
-const all = (parts: string[]): string => capital(together(parts.filter(Boolean)));
+const all = (parts: string[]): string => capital(listed(parts.filter(Boolean)));
 const counted = (of: number, one: string): string => (of === 0 ? "" : `${spell(of)} ${of === 1 ? one : `${one}s`}`);
 
 /** What stands on Today beside check-ins. */
