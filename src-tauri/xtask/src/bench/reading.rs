@@ -1,12 +1,16 @@
-//! Bench of reading cards, from bytes to contents, on one processor core.
+//! Bench of reading cards, from bytes to contents, on one processor core. Beside it libebook, GNOME's reader, where it is
+//! installed with its binding for the distribution's own Python: from bytes to properties.
 
 use std::hint::black_box;
+use std::process::Command;
 
 use kith_core::vcard::{self, CardOrUnreadable, Limits, Text};
 
 use kith_tests::cards::vcards;
 
 use super::{Outcome, timed};
+
+const PEER_SCRIPT: &str = include_str!("peer.py");
 
 pub fn run() -> Outcome {
     let text = vcards(1, 0..60_000);
@@ -29,6 +33,14 @@ pub fn run() -> Outcome {
         }
         best = best.min(took.as_secs_f64());
     }
+    match peer(&text) {
+        Some(theirs) => println!(
+            "  libebook's {:.0} MB/s beside it (aim 2) {:>7.2} ×",
+            megabytes / theirs,
+            theirs / best
+        ),
+        None => println!("  libebook is not installed, so it is not beside it"),
+    }
     let (lines, plain) = timed(|| black_box(text.lines().count()));
     println!(
         "  {megabytes:.0} MB of mixed cards        {:>9.0} MB/s  (aim 90)",
@@ -39,4 +51,21 @@ pub fn run() -> Outcome {
         best / plain.as_secs_f64()
     );
     Ok(())
+}
+
+/// Seconds in which libebook reads the cards.
+fn peer(cards: &str) -> Option<f64> {
+    let folder = tempfile::tempdir().ok()?;
+    let (script, file) = (
+        folder.path().join("peer.py"),
+        folder.path().join("cards.vcf"),
+    );
+    std::fs::write(&script, PEER_SCRIPT).ok()?;
+    std::fs::write(&file, cards).ok()?;
+    let said = Command::new("/usr/bin/python3")
+        .arg(script)
+        .arg(file)
+        .output()
+        .ok()?;
+    String::from_utf8(said.stdout).ok()?.trim().parse().ok()
 }
