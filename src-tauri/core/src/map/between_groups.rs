@@ -186,7 +186,7 @@ impl Network {
             let name = &organisation.name;
             return match there.count() == many {
                 true => format!("{} people of {name}", in_words(many)),
-                false => format!("{} people, most of them of {name}", in_words(many)),
+                false => format!("{} people mostly of {name}", in_words(many)),
             };
         }
         let mut central: Vec<u32> = members.people.clone();
