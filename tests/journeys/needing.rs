@@ -167,7 +167,7 @@ fn a_need_is_written_down_changed_reached_and_opened_again() {
     );
     assert_eq!(
         goal.summary,
-        "Reached on 10 March. 0 of 2 parts had somebody."
+        "Reached on 10 March. No part had anybody you know."
     );
     // What is finished stays as it was.
     let (code, _, message) = refused(book.goal_part_add(id, &part(Help::Money, "Money"), &now));

@@ -185,13 +185,13 @@ fn summary(record: &GoalRecord, parts: &[GoalPart], now: &Moment) -> String {
     // Somebody whom one knows: else the part itself says that there is nobody.
     let somebody = parts.iter().filter(|part| !is_gap(part)).count();
     let has = match record.state {
-        GoalState::Open => ["has", "have"],
-        GoalState::Reached | GoalState::LetGo => ["had", "had"],
+        GoalState::Open => ["has", "have", " yet"],
+        GoalState::Reached | GoalState::LetGo => ["had", "had", ""],
     };
     match (all, somebody) {
         (0, _) => format!("{when}."),
-        (1, 0) => format!("{when}. Its part {} nobody you know yet.", has[0]),
-        (_, 0) => format!("{when}. No part {} anybody you know yet.", has[0]),
+        (1, 0) => format!("{when}. Its part {} nobody you know{}.", has[0], has[2]),
+        (_, 0) => format!("{when}. No part {} anybody you know{}.", has[0], has[2]),
         (1, 1) => format!("{when}. Its part {} somebody you know.", has[0]),
         (_, _) if all == somebody => format!("{when}. Every part {} somebody you know.", has[0]),
         (_, 1) => format!("{when}. 1 of {all} parts {} somebody you know.", has[0]),

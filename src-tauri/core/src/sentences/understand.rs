@@ -28,11 +28,8 @@ use crate::store::Tx;
 const MAX_BYTES: usize = 100_000;
 /// Longer texts are no names to add, in bytes.
 const LONGEST_NEW_NAME: usize = 100;
-/// Words that go on behind a name: "promise rosalind kerr the draft", "snooze rosalind kerr until friday".
-const AFTER_A_NAME: [&str; 14] = [
-    "the", "a", "an", "my", "our", "some", "until", "till", "as", "every", "to", "with", "and",
-    "that",
-];
+/// Words that go on behind a name: "promise rosalind kerr the draft".
+const AFTER_A_NAME: [&str; 6] = ["the", "a", "an", "my", "our", "some"];
 /// Most lines of an answer.
 const MOST_LINES: usize = 6;
 
@@ -338,7 +335,8 @@ impl Reader<'_> {
         let is_whole = |other: &&Range<usize>| {
             let next = grammar.tokens.get(other.end);
             let goes_on = next.is_some_and(|next| AFTER_A_NAME.contains(&next.text.as_str()));
-            goes_on && reading.who.iter().any(|named| named.from == other.start)
+            let says_what = matches!(reading.deed, Deed::Promise(_) | Deed::Give(_));
+            goes_on && says_what && reading.who.iter().any(|named| named.from == other.start)
         };
         let places = match tells {
             true => read(&whole).map_or_else(Vec::new, |reading| reading.unknown),
@@ -597,7 +595,17 @@ mod tests {
             });
             assert_eq!(left_over, None, "{text}");
         }
-        let plain = book.sentence("met rosalind at the office", &now);
-        assert_eq!(plain.unwrap().unwrap().question, None);
+        for plain in [
+            "met rosalind at the office",
+            "keep rosalind close every 2 weeks",
+            "tag rosalind colleague",
+        ] {
+            let sentence = book.sentence(plain, &now).unwrap().unwrap();
+            assert_eq!(
+                (sentence.question, sentence.refusal),
+                (None, None),
+                "{plain}"
+            );
+        }
     }
 }
