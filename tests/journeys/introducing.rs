@@ -660,7 +660,7 @@ fn asking_once_more_and_a_no_have_words_of_their_own() {
     take(&book, way, IntroductionStep::Ask { person: samir }, &now);
     let again = words(way, samir, DraftSort::IntroductionWayInAgain);
     assert!(
-        again.contains("On 12 March I asked about an introduction to Daniel Osterby."),
+        again.contains("Today I asked about an introduction to Daniel Osterby."),
         "{again}"
     );
 }

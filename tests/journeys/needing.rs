@@ -136,7 +136,7 @@ fn a_need_is_written_down_changed_reached_and_opened_again() {
     );
     assert_eq!(
         goal.summary,
-        "By 30 September, in 7 months. 0 of 2 parts have somebody."
+        "By 30 September, in 7 months. No part has anybody you know yet."
     );
     assert_eq!(goal.parts[1].covered.words, "Nobody yet.");
     assert_eq!(goal.parts[1].covered.act, Some(Act::WhoCouldHelp));
@@ -153,7 +153,7 @@ fn a_need_is_written_down_changed_reached_and_opened_again() {
     let goal = shown(&book, id, &now);
     assert_eq!(
         (goal.summary.as_str(), goal.outcome.as_str()),
-        ("No date. 0 of 2 parts have somebody.", "")
+        ("No date. No part has anybody you know yet.", "")
     );
 
     and_back(&book, &now, || {
@@ -167,7 +167,7 @@ fn a_need_is_written_down_changed_reached_and_opened_again() {
     );
     assert_eq!(
         goal.summary,
-        "Reached on 10 March. 0 of 2 parts had somebody."
+        "Reached on 10 March. No part had anybody you know."
     );
     // What is finished stays as it was.
     let (code, _, message) = refused(book.goal_part_add(id, &part(Help::Money, "Money"), &now));

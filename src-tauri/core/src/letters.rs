@@ -10,6 +10,15 @@ pub(crate) fn small(text: &str) -> String {
     change_first(text, |first| first.to_lowercase().collect())
 }
 
+/// The text as a sentence: with a full stop, unless it ends with one, as after "Iben B.".
+pub(crate) fn sentence(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    if !text.ends_with('.') {
+        text.push('.');
+    }
+    text
+}
+
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(change).unwrap_or_default();
@@ -19,6 +28,13 @@ fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_ends_with_one_stop() {
+        assert_eq!(sentence("Only Iben"), "Only Iben.");
+        assert_eq!(sentence("Only Iben B."), "Only Iben B.");
+        assert_eq!(sentence(String::new()), ".");
+    }
 
     #[test]
     fn only_the_first_letter_changes() {

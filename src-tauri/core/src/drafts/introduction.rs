@@ -58,8 +58,11 @@ fn of_introduction(
     known.extend(work_words(tx, person)?.map(|text| plain(DraftPart::TheirWork, text)));
     let at = record.people.iter().position(|one| *one == person);
     if let Some(ask) = at.and_then(|at| record.ask_of(at)) {
-        let day = short_date(ask.on.date(), today);
-        let (text, words) = (format!("On {day}"), format!("On {day}"));
+        let text = match ask.on.date() == today {
+            true => "Today".to_owned(),
+            false => format!("On {}", short_date(ask.on.date(), today)),
+        };
+        let words = text.clone();
         known.push(Known::of(DraftPart::AskedOn, text, "You asked", words));
     }
     let other = other_of(record, person);

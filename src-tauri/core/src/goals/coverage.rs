@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::HelperRole;
 use crate::ids::PersonId;
+use crate::letters::sentence;
 use crate::number_words::number;
 
 /// From this warmth on somebody counts, whatever their rhythm: from here it is called steady.
@@ -100,7 +101,8 @@ impl Stands {
             && (self.warmth >= COUNTS_FROM || self.quiet == Some(false))
     }
 
-    fn reaching(&self) -> Option<&Way> {
+    /// The way to them, where it is near and its ties are strong enough to lead there.
+    pub(crate) fn reaching(&self) -> Option<&Way> {
         let may_help = self.role != HelperRole::MayOppose && self.aside.is_none();
         let way = self.way.as_ref().filter(|_| may_help && !self.known)?;
         let is_near = (1..=MOST_BETWEEN).contains(&way.between.len());
@@ -152,7 +154,7 @@ pub(crate) fn coverage(all: &[Stands]) -> Coverage {
     if let [one] = counting.as_slice() {
         return Coverage {
             level: CoverageLevel::Thin,
-            words: format!("Only {}.", one.name),
+            words: sentence(format!("Only {}", one.name)),
             act: Some(Act::WhoCouldHelp),
             label: "Who else could help".to_owned(),
         };
@@ -202,11 +204,11 @@ fn thin(known: &[&Stands]) -> Coverage {
             "Who could help".to_owned(),
         ),
         WhyNot::Aside => (
-            format!(
-                "Only {}: {}.",
+            sentence(format!(
+                "Only {}: {}",
                 first.name,
                 first.aside.as_deref().unwrap_or_default()
-            ),
+            )),
             Act::WhoCouldHelp,
             "Who could help".to_owned(),
         ),
@@ -252,22 +254,35 @@ fn reachable(to: &Stands, way: &Way) -> Coverage {
 }
 
 fn open(all: &[Stands]) -> Coverage {
-    let wanted = all.iter().find(|one| one.aside.is_none());
+    let may_help = |one: &&Stands| one.role != HelperRole::MayOppose;
+    let mut asked = all.iter().filter(|one| one.aside.is_none());
+    let wanted = asked.clone().find(may_help).or_else(|| asked.next());
     let (words, act, label) = match wanted {
         None => (
             "Nobody yet.".to_owned(),
             Act::WhoCouldHelp,
             "Who could help",
         ),
+        Some(one) if !may_help(&one) => (
+            format!("Nobody you know yet, and {} may oppose.", one.name),
+            Act::WhoCouldHelp,
+            "Who could help",
+        ),
+        // The line of the person says how far that is.
+        Some(one) if one.way.is_some() => (
+            format!("Nobody you know yet, and only a weak way to {}", one.name),
+            Act::WayIn { to: one.person },
+            "Look for a way",
+        ),
         Some(one) => (
-            format!("Nobody you know yet, and no near way to {}.", one.name),
+            format!("Nobody you know yet, and no near way to {}", one.name),
             Act::WayIn { to: one.person },
             "Look for a way",
         ),
     };
     Coverage {
         level: CoverageLevel::Open,
-        words,
+        words: sentence(words),
         act: Some(act),
         label: label.to_owned(),
     }

@@ -154,10 +154,34 @@ fn somebody_whom_one_does_not_know_is_reached_by_a_way() {
         told(&[weak, far]),
         says(
             CoverageLevel::Open,
-            "Nobody you know yet, and no near way to Kirsi.",
+            "Nobody you know yet, and only a weak way to Kirsi.",
             "Look for a way"
         )
     );
+}
+
+#[test]
+fn words_end_with_one_stop_and_tell_the_same_as_the_lines() {
+    let told = |all: &[Stands]| told(all).1;
+    assert_eq!(told(&[known(1, "Iben B.", 0.9)]), "Only Iben B.");
+    let unreached = Stands {
+        way: None,
+        ..stranger(2, "Caspar E.", &[], 0.0)
+    };
+    assert_eq!(
+        told(std::slice::from_ref(&unreached)),
+        "Nobody you know yet, and no near way to Caspar E."
+    );
+    let opposes = Stands {
+        role: HelperRole::MayOppose,
+        ..stranger(3, "Liv", &[(5, "Gareth")], 0.9)
+    };
+    assert_eq!(
+        told(std::slice::from_ref(&opposes)),
+        "Nobody you know yet, and Liv may oppose."
+    );
+    // Whoever may help is named first.
+    assert_eq!(told(&[opposes, unreached.clone()]), told(&[unreached]));
 }
 
 #[test]

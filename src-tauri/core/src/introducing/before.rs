@@ -10,6 +10,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::introductions::limits::{Asked, Limit, limit, needs_word_first};
 use crate::introductions::{Introducer, introduction_rows};
+use crate::letters::sentence;
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::relationships::relationship_rows::{self, stored_status};
@@ -34,21 +35,23 @@ pub(super) fn against(
             lines.push(format!("{name} is {}.", status.words(clock, now)));
         }
         if excluded_with_me(tx, *person, now)? {
-            lines.push(format!("You have a conflict of interest with {name}."));
+            lines.push(sentence(format!(
+                "You have a conflict of interest with {name}"
+            )));
         }
         let is_bridge = by == Introducer::Them && at + 1 < people.len();
         if is_bridge && asks_nothing_of(tx, *person)? {
-            lines.push(format!("You asked Kith not to ask {name}."));
+            lines.push(sentence(format!("You asked Kith not to ask {name}")));
         }
     }
     for (at, one) in people.iter().enumerate() {
         for other in people.iter().skip(at + 1) {
             if excluded_pair(tx, (*one, *other), now)? {
                 let (one, other) = (person_rows::get(tx, *one)?, person_rows::get(tx, *other)?);
-                lines.push(format!(
-                    "There is a conflict of interest between {} and {}.",
+                lines.push(sentence(format!(
+                    "There is a conflict of interest between {} and {}",
                     one.name.display, other.name.display
-                ));
+                )));
             }
         }
     }

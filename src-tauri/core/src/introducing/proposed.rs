@@ -7,6 +7,7 @@ use super::before::{against, asks_nothing_of, before_asking, limit_of};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::{Introducer, IntroductionRecord, introduction_rows, refused_rows};
+use crate::letters::sentence;
 use crate::moment::Moment;
 use crate::people::{PersonName, person_rows};
 use crate::relationships::Status;
@@ -141,7 +142,7 @@ pub(super) fn kept_out(
     for person in [one, other] {
         if asks_nothing_of(tx, person)? {
             let name = person_rows::get(tx, person)?.name.display;
-            return Ok(Some(format!("You asked Kith not to ask {name}.")));
+            return Ok(Some(sentence(format!("You asked Kith not to ask {name}"))));
         }
         if let Some(line) = before_asking(tx, person, false, None, now)?
             .into_iter()

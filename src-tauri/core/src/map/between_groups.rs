@@ -20,7 +20,7 @@ const MOST_OF_ONE: usize = 2;
 /// A group of people who know each other more than others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Group {
-    /// Who it is, in words: "six people, most of Orrin Pharma", "nine people around Gareth and Helena".
+    /// Who it is, in words: "six people mostly of Orrin Pharma", "nine people around Gareth and Helena".
     pub(crate) words: String,
     /// Its people: those whom I know first, the best known of them first; then by name.
     pub(crate) people: Vec<PersonId>,
@@ -186,7 +186,7 @@ impl Network {
             let name = &organisation.name;
             return match there.count() == many {
                 true => format!("{} people of {name}", in_words(many)),
-                false => format!("{} people, most of them of {name}", in_words(many)),
+                false => format!("{} people mostly of {name}", in_words(many)),
             };
         }
         let mut central: Vec<u32> = members.people.clone();

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::network::{Network, Person};
 use super::words::listed;
+use crate::letters::sentence;
 
 /// The most groups, and the most people whose reach would be lost, that a sentence names.
 const NAMED_GROUPS: usize = 3;
@@ -44,12 +45,12 @@ impl Network {
             .filter_map(|at| self.organisation_name(*at))
             .collect();
         (names.len() > 1).then(|| {
-            format!(
-                "{} links {} groups that do not otherwise meet: {}.",
+            sentence(format!(
+                "{} links {} groups that do not otherwise meet: {}",
                 person.short_name(),
                 super::words::number(names.len()),
                 listed(&names, NAMED_GROUPS)
-            )
+            ))
         })
     }
 
@@ -146,7 +147,9 @@ impl Network {
             ),
         };
         let name = person.short_name();
-        Some(format!("If {name} goes quiet, you lose reach to {whom}."))
+        Some(sentence(format!(
+            "If {name} goes quiet, you lose reach to {whom}"
+        )))
     }
 
     /// The people whom I reach, in any number of steps, only through this person, by name. They are those

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::network::Person;
-use crate::letters::small;
+use crate::letters::{sentence, small};
 pub(super) use crate::number_words::number;
 use crate::relationships::Status;
 use crate::ties::{Closeness, TieKind};
@@ -88,7 +88,7 @@ pub(super) struct TieInWords<'a> {
 /// Why a step between two others may work: "Samir knows Gareth closely, since 2019."
 pub(super) fn others_tie(tie: &TieInWords<'_>) -> String {
     match tie.years {
-        "" => format!("{}.", clause(tie)),
+        "" => sentence(clause(tie)),
         years => format!("{}, {years}.", clause(tie)),
     }
 }

@@ -178,21 +178,27 @@ fn is_gap(part: &GoalPart) -> bool {
     part.covered.level <= CoverageLevel::Reachable
 }
 
-/// "By 30 September, in 29 weeks. 3 of 4 parts have somebody."
+/// "By 30 September, in 29 weeks. 3 of 4 parts have somebody you know."
 fn summary(record: &GoalRecord, parts: &[GoalPart], now: &Moment) -> String {
     let when = by_when(record, now.today());
     let all = parts.len();
-    let somebody = parts.iter().filter(|part| !part.helpers.is_empty()).count();
+    // Somebody whom one knows: else the part itself says that there is nobody.
+    let somebody = parts.iter().filter(|part| !is_gap(part)).count();
     let has = match record.state {
-        GoalState::Open => ["has", "have"],
-        GoalState::Reached | GoalState::LetGo => ["had", "had"],
+        GoalState::Open => ["has", "have", " yet"],
+        GoalState::Reached | GoalState::LetGo => ["had", "had", ""],
     };
     match (all, somebody) {
         (0, _) => format!("{when}."),
-        (1, 1) => format!("{when}. Its part {} somebody.", has[0]),
-        (_, _) if all == somebody => format!("{when}. Every part {} somebody.", has[0]),
-        (_, 1) => format!("{when}. 1 of {all} parts {} somebody.", has[0]),
-        _ => format!("{when}. {somebody} of {all} parts {} somebody.", has[1]),
+        (1, 0) => format!("{when}. Its part {} nobody you know{}.", has[0], has[2]),
+        (_, 0) => format!("{when}. No part {} anybody you know{}.", has[0], has[2]),
+        (1, 1) => format!("{when}. Its part {} somebody you know.", has[0]),
+        (_, _) if all == somebody => format!("{when}. Every part {} somebody you know.", has[0]),
+        (_, 1) => format!("{when}. 1 of {all} parts {} somebody you know.", has[0]),
+        _ => format!(
+            "{when}. {somebody} of {all} parts {} somebody you know.",
+            has[1]
+        ),
     }
 }
 
@@ -346,9 +352,13 @@ fn words(stands: &Stands) -> String {
             _ => String::new(),
         };
     }
+    let weak = match stands.reaching() {
+        None if stands.role != HelperRole::MayOppose => ", by weak ties",
+        _ => "",
+    };
     match &stands.way {
-        Some(way) if way.between.len() == 1 => "one introduction away".to_owned(),
-        Some(way) => format!("{} introductions away", number(way.between.len())),
+        Some(way) if way.between.len() == 1 => format!("one introduction away{weak}"),
+        Some(way) => format!("{} introductions away{weak}", number(way.between.len())),
         None => "you do not know them yet".to_owned(),
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Around<'a> {
     pub forms: &'a DayForms,
     pub now: &'a Moment,
     /// Words that the user said mean somebody, by position.
-    pub meant: &'a [(usize, PersonId)],
+    pub meant: &'a [(Range<usize>, PersonId)],
 }
 
 /// A sentence, and what each of its words may be.
@@ -53,26 +53,31 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// The same, but a first name before a word that nobody has is none: "jonas weber" is not Jonas Witterick. It is so
-    /// where the name ends there, as in a list of people.
-    pub(super) fn with_whole_names(mut self) -> Self {
-        let is_other = |at: usize| {
+    /// First names before a word that nobody has: "jonas weber" is not Jonas Witterick. They count where the name ends
+    /// there, as in a list of people; each with its surname.
+    pub(super) fn other_names(&self) -> Vec<Range<usize>> {
+        let other = |at: usize| {
             let named = self.name_at(at)?;
-            let is_meant = self.around.meant.iter().any(|(meant, _)| *meant == at);
+            let mut meant = self.around.meant.iter();
+            let is_meant = meant.any(|(place, _)| place.start == at);
             if named.to != at + 1 || self.after(at) != After::Nothing || is_meant {
                 return None;
             }
             let to = self.unknown_at(at + 1)?;
-            let ends = to == self.tokens.len()
+            let is_joint = |token: &Token| JOINTS.contains(&token.text.as_str());
+            let ends = self.tokens.get(to).is_none_or(is_joint)
                 || self.after(to - 1) != After::Nothing
                 || self.phrase_at(to).is_some()
-                || self.time_at(to).is_some()
-                || self.is_word(to, "at");
-            ends.then_some(at)
+                || self.time_at(to).is_some();
+            ends.then_some(at..to)
         };
-        let others: Vec<usize> = (0..self.tokens.len()).filter_map(is_other).collect();
-        for at in others {
-            if let Some(name) = self.names.get_mut(at) {
+        (0..self.tokens.len()).filter_map(other).collect()
+    }
+
+    /// The same, but these other names are nobody's.
+    pub(super) fn with_whole_names(mut self) -> Self {
+        for other in self.other_names() {
+            if let Some(name) = self.names.get_mut(other.start) {
                 *name = None;
             }
         }

@@ -6,6 +6,7 @@ use crate::channel::Channel;
 use crate::error::Result;
 use crate::events::{EventSaid, GuestWho, event_meant};
 use crate::ids::PersonId;
+use crate::letters::sentence;
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::store::Tx;
@@ -92,7 +93,10 @@ pub(super) fn event_line(
     let new: Vec<String> = new.map(|met| met.name().to_owned()).collect();
     let added = match new.is_empty() {
         true => String::new(),
-        false => format!("Adds {}. ", phrasing::together(&new)),
+        false => format!(
+            "{} ",
+            sentence(format!("Adds {}", phrasing::together(&new)))
+        ),
     };
     let line = Line {
         intent: Intent::Event {

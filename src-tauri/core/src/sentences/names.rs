@@ -1,6 +1,7 @@
 //! Whom the words of a sentence may name. Pure.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::tokens::{After, Token, is_known_word};
 use super::words::NICKNAMES;
@@ -185,7 +186,7 @@ fn is_near(a: &[u8], b: &[u8], most: usize) -> bool {
 pub(super) fn named(
     tokens: &[Token],
     people: &[Known],
-    meant: &[(usize, PersonId)],
+    meant: &[(Range<usize>, PersonId)],
 ) -> Vec<Option<Named>> {
     let typed: Vec<HashSet<String>> = tokens
         .iter()
@@ -193,11 +194,11 @@ pub(super) fn named(
         .collect();
     (0..tokens.len())
         .map(|from| {
-            if let Some((_, id)) = meant.iter().find(|(at, _)| *at == from) {
+            if let Some((place, id)) = meant.iter().find(|(place, _)| place.start == from) {
                 let person = people.iter().position(|known| known.id == *id)?;
                 return Some(Named {
                     from,
-                    to: from + 1,
+                    to: place.end,
                     people: vec![person],
                     is_sure: true,
                     is_beginning: false,

@@ -28,6 +28,8 @@ use crate::store::Tx;
 const MAX_BYTES: usize = 100_000;
 /// Longer texts are no names to add, in bytes.
 const LONGEST_NEW_NAME: usize = 100;
+/// Words that go on behind a name: "promise rosalind kerr the draft".
+const AFTER_A_NAME: [&str; 6] = ["the", "a", "an", "my", "our", "some"];
 /// Most lines of an answer.
 const MOST_LINES: usize = 6;
 
@@ -53,14 +55,10 @@ impl Book {
                 now,
             };
             let lines = match reader.lines(&known, &[]) {
-                Understood::Lines(lines) => {
-                    let mut lines = with_event(tx, text, lines, now)?;
-                    if lines.logs_a_talk() {
-                        let met = reader.met_at_event(tx, &known)?;
-                        lines.lines.splice(1..1, met);
-                    }
-                    Some(lines)
-                }
+                Understood::Lines(lines) => match reader.of_another(tx, &known, &lines)? {
+                    Some(asked) => Some(asked),
+                    None => Some(with_event(tx, text, lines, now)?),
+                },
                 Understood::Unknown(places) => reader.offered(tx, known, &places)?,
                 Understood::Nothing => reader.similar_alone(tx, known)?,
             };
@@ -88,7 +86,11 @@ pub(super) enum Understood {
 }
 
 impl Reader<'_> {
-    fn grammar<'g>(&'g self, people: &'g [Known], meant: &'g [(usize, PersonId)]) -> Grammar<'g> {
+    fn grammar<'g>(
+        &'g self,
+        people: &'g [Known],
+        meant: &'g [(Range<usize>, PersonId)],
+    ) -> Grammar<'g> {
         let around = Around {
             people,
             kinds: self.kinds.0,
@@ -100,7 +102,7 @@ impl Reader<'_> {
     }
 
     /// Reads the text, and says what can be done about it. Pure.
-    pub(super) fn lines(&self, people: &[Known], meant: &[(usize, PersonId)]) -> Understood {
+    pub(super) fn lines(&self, people: &[Known], meant: &[(Range<usize>, PersonId)]) -> Understood {
         let mut grammar = self.grammar(people, meant);
         if grammar.tokens.len() == MOST_WORDS {
             let why = "That is too long for a sentence. Log it, and write the rest as a note.";
@@ -196,14 +198,16 @@ impl Reader<'_> {
         let ids: Vec<PersonId> = similar.iter().map(|known| known.id).collect();
         known.extend(similar);
         for id in ids {
-            let meant = [(place.start, id)];
+            let meant = [(place.clone(), id)];
             if let Understood::Lines(meant) = self.lines(&known, &meant) {
                 lines.lines.extend(meant.lines.into_iter().take(1));
             }
         }
         if lines.lines.is_empty() {
             lines.lines = met.into_iter().collect();
-            lines.lines.extend(self.ways_on(&known, places));
+            lines
+                .lines
+                .extend(self.ways_on(&self.grammar(&known, &[]), places));
             if let Some(who) = self.written_all(&known, places) {
                 lines.refusal = Some(format!("Nobody is called {who}."));
             }
@@ -249,13 +253,12 @@ impl Reader<'_> {
     }
 
     /// For names that nobody has: with those who are known, or with somebody new.
-    fn ways_on(&self, known: &[Known], places: &[Range<usize>]) -> Vec<Line> {
-        let grammar = self.grammar(known, &[]);
+    fn ways_on(&self, grammar: &Grammar<'_>, places: &[Range<usize>]) -> Vec<Line> {
         let written = |place: &Range<usize>| grammar.written(place.start, place.end);
         let Some((first, others)) = places.split_first() else {
             return Vec::new();
         };
-        let Some(reading) = read(&grammar).filter(is_talk) else {
+        let Some(reading) = read(grammar).filter(is_talk) else {
             return vec![add_line(written(first))];
         };
         // "dinner with ben and colleagues": with Ben, and the rest as note.
@@ -270,7 +273,7 @@ impl Reader<'_> {
             changed.parts = as_note(&changed.parts, &grammar.bytes(place.start, place.end));
         }
         let has_others = !changed.who.is_empty();
-        let mut lines = lines_of(&grammar, &changed, self.kinds.1).lines;
+        let mut lines = lines_of(grammar, &changed, self.kinds.1).lines;
         lines.truncate(1);
         if has_others || lines.is_empty() {
             lines.push(add_line(written(first)));
@@ -316,6 +319,90 @@ impl Reader<'_> {
             return Ok(None);
         };
         event_line(tx, self.text, &line, &people, self.now).map(|found| found.map(|(line, _)| line))
+    }
+
+    /// "met rosalind kerr", where the book has a Rosalind with another surname: whom it means is asked, and somebody new
+    /// comes first. `None` where no such name stands in it. `plain`: what it means if "kerr" is only part of a note.
+    fn of_another(&self, tx: &Tx<'_>, known: &[Known], plain: &Lines) -> Result<Option<Lines>> {
+        let grammar = self.grammar(known, &[]);
+        let whole = self.grammar(known, &[]).with_whole_names();
+        let others = grammar.other_names();
+        let Some(reading) = read(&grammar) else {
+            return Ok(None);
+        };
+        let tells = is_talk(&reading) || reading.deed == Deed::Plan;
+        // "promise rosalind kerr the draft": what goes on like this is no part of what was promised.
+        let is_whole = |other: &&Range<usize>| {
+            let next = grammar.tokens.get(other.end);
+            let goes_on = next.is_some_and(|next| AFTER_A_NAME.contains(&next.text.as_str()));
+            let says_what = matches!(reading.deed, Deed::Promise(_) | Deed::Give(_));
+            goes_on && says_what && reading.who.iter().any(|named| named.from == other.start)
+        };
+        let places = match tells {
+            true => read(&whole).map_or_else(Vec::new, |reading| reading.unknown),
+            false => others.iter().filter(is_whole).cloned().collect(),
+        };
+        let is_other =
+            |place: &&Range<usize>| others.iter().any(|other| other.start == place.start);
+        let Some(first) = places.iter().find(is_other) else {
+            return Ok(None);
+        };
+        let met = self.met_at_event(tx, known)?;
+        let is_event = met.is_some();
+        let mut new: Vec<Line> = met.into_iter().collect();
+        match tells {
+            true => new.extend(self.ways_on(&whole, &places)),
+            false => new.extend(
+                places
+                    .iter()
+                    .map(|place| add_line(grammar.written(place.start, place.end))),
+            ),
+        }
+        // Those who have the first name, as if the surname were another one of theirs.
+        let people = grammar.name_at(first.start);
+        let people = people.map_or(&[][..], |named| &named.people).iter();
+        let people: Vec<&Known> = people.filter_map(|at| known.get(*at)).take(3).collect();
+        let mut same = Vec::new();
+        for person in &people {
+            let meant = [(first.clone(), person.id)];
+            if let Understood::Lines(lines) = self.lines(known, &meant) {
+                same.extend(lines.lines.into_iter().take(1));
+            }
+        }
+        // The words behind a second other name would be left in the note.
+        if others.len() > 1 && tells {
+            same.clear();
+        }
+        let written = grammar.written(first.start, first.end);
+        let words: Vec<String> = written.split_whitespace().map(str::to_lowercase).collect();
+        let is_slip = people.iter().any(|person| person.is_near(&words));
+        let mut lines = match is_slip || reading.deed == Deed::Plan || reading.is_order {
+            true => same.into_iter().chain(new).collect::<Vec<Line>>(),
+            false => new.into_iter().chain(same).collect(),
+        };
+        // "call ana budget": a note may be meant, where nothing stands behind it.
+        if tells && !is_event && others.len() == 1 && first.end == grammar.tokens.len() {
+            add_new(&mut lines, plain.lines.iter().take(1).cloned().collect());
+        }
+        lines.truncate(MOST_LINES);
+        let is_one = match people.as_slice() {
+            [one] => format!("Is {} meant?", one.name),
+            _ => "Is one of them meant?".to_owned(),
+        };
+        let nobody = match self.written_all(known, &places) {
+            Some(all) => format!("Nobody is called {all}."),
+            None => format!("Nobody is called “{written}”."),
+        };
+        let offers_them = people.iter().any(|person| {
+            let is_about = |line: &Line| line.people.contains(&person.id);
+            lines.iter().any(is_about)
+        });
+        Ok(Some(Lines {
+            question: offers_them.then(|| format!("{nobody} {is_one}")),
+            refusal: (!offers_them).then_some(nobody),
+            lines,
+            ..Lines::default()
+        }))
     }
 
     /// A text that is only a name which nobody has: those with a similar one, and to add it.
@@ -438,4 +525,87 @@ fn shown(tx: &Tx<'_>, text: &str, lines: Lines, now: &Moment) -> Result<Sentence
         is_new_name: lines.is_new_name,
         lines: rows.collect::<Result<_>>()?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_surname_is_another_person() {
+        let now = Moment {
+            utc: "2026-03-10T09:00:00Z".parse().unwrap(),
+            zone: chrono_tz::Europe::Oslo,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let book = Book::open(&folder.path().join("book.kith"), &now).unwrap();
+        let person = NewPerson {
+            name: "Rosalind Aydelott".to_owned(),
+            ..NewPerson::default()
+        };
+        book.person_add(&person, &now).unwrap();
+        for (text, first, last) in [
+            (
+                "met rosalind kerr and solveig lund at nordic lab days yesterday",
+                "Met Rosalind Kerr and Solveig Lund at Nordic Lab Days",
+                None,
+            ),
+            (
+                "met rosalind kerr at nordic lab days",
+                "Met Rosalind Kerr at Nordic Lab Days",
+                Some("Log a meeting with Rosalind Aydelott"),
+            ),
+            (
+                "had lunch with rosalind kerr",
+                "Add Rosalind Kerr",
+                Some("Log lunch with Rosalind Aydelott"),
+            ),
+            (
+                "had lunch with rosalind kerr yesterday about the grant",
+                "Add Rosalind Kerr",
+                Some("Log lunch with Rosalind Aydelott"),
+            ),
+            (
+                "promise rosalind kerr the draft",
+                "Add Rosalind Kerr as a person",
+                Some("Promise Rosalind Aydelott: “The draft”"),
+            ),
+            // A slip is likelier than somebody new.
+            (
+                "had lunch with rosalind aydelot",
+                "Log lunch with Rosalind Aydelott",
+                None,
+            ),
+        ] {
+            let sentence = book.sentence(text, &now).unwrap().unwrap();
+            let words: Vec<&str> = sentence.lines.iter().map(|line| &*line.words).collect();
+            assert!(words[0].starts_with(first), "{text}: {sentence:#?}");
+            assert!(
+                last.is_none_or(|last| words.contains(&last)),
+                "{text}: {words:?}"
+            );
+            let asked = sentence.question.or(sentence.refusal).unwrap_or_default();
+            assert!(
+                asked.starts_with("Nobody is called “rosalind"),
+                "{text}: {asked}"
+            );
+            let left_over = sentence.lines.iter().find(|line| match &line.intent {
+                Intent::Log { talk } => talk.note.starts_with("kerr "),
+                _ => false,
+            });
+            assert_eq!(left_over, None, "{text}");
+        }
+        for plain in [
+            "met rosalind at the office",
+            "keep rosalind close every 2 weeks",
+            "tag rosalind colleague",
+        ] {
+            let sentence = book.sentence(plain, &now).unwrap().unwrap();
+            assert_eq!(
+                (sentence.question, sentence.refusal),
+                (None, None),
+                "{plain}"
+            );
+        }
+    }
 }

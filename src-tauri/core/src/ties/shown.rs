@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
-use crate::letters::capital;
+use crate::letters::{capital, sentence};
 use crate::moment::Moment;
 use crate::people::{PairScope, PersonName, person_rows};
 use crate::people_list::{PersonRow, rows_of};
@@ -149,7 +149,7 @@ fn tie_shown(
     let how = how(tie.kind, from_them, tie.until.is_some());
     let (since, until) = (tie.since, tie.until);
     let well = well(tie.closeness);
-    let mut sentences = vec![format!("{name} {how} {}.", name_and_work(&with))];
+    let mut sentences = vec![sentence(format!("{name} {how} {}", name_and_work(&with)))];
     let told = [well.to_owned(), years_aloud(since, until)];
     let told: Vec<&str> = told
         .iter()

@@ -42,13 +42,6 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Whether the first line logs a talk, and nothing is asked or refused.
-    pub(super) fn logs_a_talk(&self) -> bool {
-        let first = self.lines.first().map(|line| &line.intent);
-        let is_plain = self.question.is_none() && self.refusal.is_none();
-        is_plain && matches!(first, Some(Intent::Log { .. } | Intent::Event { .. }))
-    }
-
     fn refused(why: impl Into<String>) -> Self {
         Self {
             refusal: Some(why.into()),
