@@ -1564,7 +1564,7 @@ export type Goal = {
   dueOn: string | null;
   /** The day as one types it: "30 September 2026"; empty where that is open. */
   dayText: string;
-  /** By when, and how many parts have somebody: "By 30 September, in 29 weeks. 3 of 4 parts have somebody." */
+  /** By when, and how many parts have somebody: "By 30 September, in 29 weeks. 3 of 4 have somebody you know." */
   summary: string;
   /** How it turned out; may be empty. */
   outcome: string;

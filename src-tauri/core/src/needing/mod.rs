@@ -109,7 +109,7 @@ pub struct Goal {
     pub due_on: Option<Day>,
     /// The day as one types it: "30 September 2026"; empty where that is open.
     pub day_text: String,
-    /// By when, and how many parts have somebody: "By 30 September, in 29 weeks. 3 of 4 parts have somebody."
+    /// By when, and how many parts have somebody: "By 30 September, in 29 weeks. 3 of 4 have somebody you know."
     pub summary: String,
     /// How it turned out; may be empty.
     pub outcome: String,
