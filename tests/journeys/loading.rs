@@ -260,6 +260,29 @@ fn a_full_day_is_left_by_one_or_levelled() {
 }
 
 #[test]
+fn a_day_that_is_said_again_is_ones_own() {
+    let (_place, book, now) = begin();
+    set(&book, "levelDays", json!(false), &now);
+    let people = several(&book, 3, &now);
+    for person in &people {
+        let edit = close(20, &book);
+        book.relationship_edit(&[*person], &edit, &now).unwrap();
+    }
+    let day = next(&book, people[0], &now).unwrap();
+    assert_eq!(
+        days(&book, &people, &now),
+        BTreeMap::from([(day.clone(), 3)])
+    );
+    let id = rhythm(&book, people[0], &now);
+    and_back(&book, &now, || {
+        book.check_in_edit(id, &day, "", &now).unwrap()
+    });
+    set(&book, "comfortablePerDay", json!(1), &now);
+    assert_eq!(book.level_take(&now).unwrap().value, 2);
+    assert_eq!(next(&book, people[0], &now).unwrap(), day);
+}
+
+#[test]
 fn levelling_keeps_people_of_one_organisation_apart() {
     let (_place, book, now) = begin();
     set(&book, "levelDays", json!(false), &now);

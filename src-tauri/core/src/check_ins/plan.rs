@@ -109,8 +109,10 @@ impl Book {
             if other_reason {
                 check_in_rows::set_reason(&change.tx, id, reason.trim())?;
             }
-            // The same day again ends a snooze, unless only the reason changes.
-            if before.when != when || (before.snoozed.is_some() && !other_reason) {
+            // The same day again ends a snooze, unless only the reason changes; and a day that Kith had placed is now
+            // the user's own, which nothing moves.
+            let says_again = before.snoozed.is_some() || !before.chosen;
+            if before.when != when || (says_again && !other_reason) {
                 change.says(format!(
                     "to {}",
                     short(local_when(when, now).0, now.today())
