@@ -316,7 +316,7 @@ macro_rules! all_commands {
                     stale(person, goals, goal_parts, goal_helpers, goal_people, goal_steps);
                 /// The open needs that somebody of these has to do with.
                 read goals_open_with(people: Vec<PersonId>) now -> Vec<goals::GoalRow>,
-                    stale(people, goals, goal_people);
+                    stale(goals, goal_people);
                 /// The needs that have the typed words, the open ones first; all without words.
                 read goals_find(text: String, limit: u32) now -> Vec<goals::GoalRow>, stale(goals, goal_parts);
                 /// The user's steps that stand on Today, at most `limit`.

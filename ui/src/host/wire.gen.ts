@@ -5703,7 +5703,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   who_could_help: { people: true, tables: ["person_tags", "topic_lines", "relationships"] },
   goal_talks: { people: true, tables: ["goal_talks", "goal_people"] },
   goals_of: { person: "person", tables: ["goals", "goal_parts", "goal_helpers", "goal_people", "goal_steps"] },
-  goals_open_with: { people: true, tables: ["goals", "goal_people"] },
+  goals_open_with: { tables: ["goals", "goal_people"] },
   goals_find: { tables: ["goals", "goal_parts"] },
   goal_steps_today: { people: true, tables: ["goals", "goal_steps", "settings"] },
   event: { people: true, tables: ["events", "settings"] },
