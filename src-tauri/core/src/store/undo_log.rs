@@ -284,7 +284,7 @@ pub(super) fn people_of(operations: &str) -> String {
     )
 }
 
-/// What a closed operation touched. The log is read once: that of a large import has 150,000 rows.
+/// What a closed operation touched. The log is read once: that of an import of 10,000 cards has 62,000 rows.
 pub(crate) fn touched(tx: &Tx<'_>, operation: OperationId) -> Result<Touched> {
     let mut rows = 0;
     let (mut people, mut tables) = (HashSet::new(), Vec::<String>::new());
