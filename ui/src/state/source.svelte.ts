@@ -74,5 +74,8 @@ export function bringIntoView(page: HTMLElement, person: number): (() => void) |
   watch.observe(page, { childList: true, subtree: true });
   for (const act of acts) window.addEventListener(act, stop, { capture: true, passive: true });
   show();
-  return stop;
+  // That it was found makes an effect that asks for it run anew: it is kept in view nevertheless.
+  return () => {
+    if (line === null) stop();
+  };
 }
