@@ -476,6 +476,15 @@ fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
         .write_graphml(&network, false, &mut Vec::new(), &|_, _| false)
         .unwrap_err();
     assert_eq!(stopped.code, kith_core::Code::Stopped);
+    let mut nowhere = (Vec::new(), Vec::new());
+    let stopped = book
+        .write_network_csv(&network, false, &mut nowhere.0, &mut nowhere.1, &|_, _| {
+            false
+        })
+        .unwrap_err();
+    assert_eq!(stopped.code, kith_core::Code::Stopped);
+    let stopped = structure_of(&network, &|_, _| false).unwrap_err();
+    assert_eq!(stopped.code, kith_core::Code::Stopped);
     drop(place);
 }
 
