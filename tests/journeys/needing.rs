@@ -430,12 +430,14 @@ fn my_steps_stand_on_today_ring_and_are_done() {
     let counted = |day: &str| book.today_count(&noon(day)).unwrap();
     assert_eq!(counted("2026-03-23") - counted("2026-03-22"), 1);
 
-    // With nobody in the need it cannot ring: a notification is about a person.
-    assert!(claim("2026-03-20T07:30:00Z").is_empty());
+    // It is with nobody: the notification names the need, whoever else has to do with that.
     book.goal_helpers_add(optics, &[samir], HelperRole::Knows, &now)
         .unwrap();
     let [notice] = claim("2026-03-20T08:30:00Z").try_into().unwrap();
-    assert_eq!(notice.person, samir);
+    assert_eq!(
+        (notice.person, notice.name.as_str()),
+        (None, "Run a stability pilot")
+    );
     assert_eq!(notice.buttons, Some(Buttons::DoneAnotherDay));
     assert_eq!(
         notice.reason,
@@ -471,6 +473,42 @@ fn my_steps_stand_on_today_ring_and_are_done() {
     and_back(&book, &monday, || {
         book.goal_step_remove(mine, &monday).unwrap()
     });
+}
+
+#[test]
+fn a_step_with_nobody_rings_under_its_need() {
+    let (_place, book, now) = begin();
+    let (id, _) = optics(&book, &now);
+    let samir = add(&book, "Samir Haddoun", &now);
+    let run = book.reminders_begin(&now).unwrap();
+    let add_step = |person, what, day| {
+        book.goal_step_add(id, &step(StepDoer::Me, person, what, day), &now)
+            .unwrap()
+            .value
+    };
+    add_step(None, "Write the outline", "16 march");
+    add_step(None, "Book the room", "16 march");
+    add_step(Some(samir), "Ask for his numbers", "16 march");
+    add_step(Some(samir), "Write to him", "17 march");
+    let claimed = |when: &str| {
+        let rung = book.reminders_claim(run, &at(when)).unwrap().into_iter();
+        rung.map(|one| (one.person, one.name)).collect::<Vec<_>>()
+    };
+    let need = (None, "Run a stability pilot".to_owned());
+    // Each of nobody is a reminder of its own.
+    assert_eq!(
+        claimed("2026-03-16T08:30:00Z"),
+        [
+            need.clone(),
+            need.clone(),
+            (Some(samir), "Samir Haddoun".to_owned())
+        ]
+    );
+    // What was with somebody who is in the trash by now is with nobody, and theirs again after an undo.
+    book.people_trash(&[samir], &now).unwrap();
+    assert_eq!(claimed("2026-03-17T08:30:00Z"), [need]);
+    book.undo(&now).unwrap();
+    assert_eq!(claimed("2026-03-17T08:40:00Z"), []);
 }
 
 #[test]

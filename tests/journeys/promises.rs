@@ -439,7 +439,7 @@ fn a_promise_to_several_rings_once_with_the_first_who_is_there() {
     let [one] = claim(&book, run, "2026-03-12T08:00:00Z")
         .try_into()
         .unwrap();
-    assert_eq!(one.person, ben);
+    assert_eq!(one.person, Some(ben));
     // Back from the trash, Ana bears it again; it has rung for this day in this run.
     book.people_restore(&[ana], &now).unwrap();
     assert!(claim(&book, run, "2026-03-12T09:00:00Z").is_empty());
@@ -450,7 +450,7 @@ fn a_promise_to_several_rings_once_with_the_first_who_is_there() {
     let [one] = claim(&book, next, "2026-03-13T08:30:00Z")
         .try_into()
         .unwrap();
-    assert_eq!(one.person, cleo);
+    assert_eq!(one.person, Some(cleo));
     // Whoever goes for good takes only their part along.
     book.trash_empty(None).unwrap();
     assert_eq!(only(&book, cleo, &now).people.len(), 1);
@@ -478,7 +478,7 @@ fn a_promise_rings_with_those_who_live_and_with_nobody_once_all_have_died() {
     let [one] = claim(&book, run, "2026-03-12T08:00:00Z")
         .try_into()
         .unwrap();
-    assert_eq!(one.person, ben);
+    assert_eq!(one.person, Some(ben));
     book.undo(&now).unwrap();
     is_sound(&book);
 }

@@ -56,7 +56,7 @@ fn a_reminder_comes_once_when_the_day_begins() {
     let (_place, book, run, ana) = begin();
     assert!(claim(&book, run, "2026-04-09T06:29:59Z").is_empty());
     let [one] = claim(&book, run, RINGS).try_into().unwrap();
-    assert_eq!((one.person, one.name.as_str()), (ana, "Ana"));
+    assert_eq!((one.person, one.name.as_str()), (Some(ana), "Ana"));
     assert_eq!(one.reason, "Not yet contacted, kept close since 10 March");
     assert_eq!(
         (one.keys.len(), one.keys[0].due),

@@ -60,16 +60,20 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
 
 /// A promise gets another day on the person's page, a step on that of its need.
 fn another_day<R: Runtime>(app: &AppHandle<R>, about: &About) {
-    let Some(step) = about.keys.first().and_then(step_of) else {
-        return lead(app, about, about.keys.first().and_then(promise_of));
-    };
-    match state::of(app).with_opening(about.opening, |book| book.goal_of_step(step)) {
-        Ok(Some(id)) => navigate::lead(app, Route::Need { id }),
-        Ok(None) | Err(_) => lead(app, about, None),
+    match need_of(app, about) {
+        Some(need) => navigate::lead(app, need),
+        None => lead(app, about, about.keys.first().and_then(promise_of)),
     }
 }
 
-/// The step that a reminder with the button Another day is about.
+/// The page of the need whose step a reminder is about. What cannot be read leads elsewhere.
+fn need_of<R: Runtime>(app: &AppHandle<R>, about: &About) -> Option<Route> {
+    let step = about.keys.first().and_then(step_of)?;
+    let asked = state::of(app).with_opening(about.opening, |book| book.goal_of_step(step));
+    asked.ok().flatten().map(|id| Route::Need { id })
+}
+
+/// The step that a reminder is about.
 fn step_of(key: &ReminderKey) -> Option<GoalStepId> {
     key.sort.starts_with("step").then_some(GoalStepId(key.item))
 }
@@ -81,15 +85,15 @@ fn promise_of(key: &ReminderKey) -> Option<CommitmentId> {
         .then_some(CommitmentId(key.item))
 }
 
-/// The window comes forward, on the person where it is still the same book. `promise` is to get another day. A planned
-/// talk leads to what to read before it.
+/// The window comes forward, on the person where it is still the same book, and of a step with nobody on its need.
+/// `promise` is to get another day. A planned talk leads to what to read before it.
 fn lead<R: Runtime>(app: &AppHandle<R>, about: &About, promise: Option<CommitmentId>) {
     let same = state::of(app).opening() == Some(about.opening);
     let brief = same && promise.is_none() && is_planned(app, about);
     let route = |id| Route::Person { id, promise, brief };
     match about.person {
         Some(id) if same => navigate::lead(app, route(id)),
-        _ if same => navigate::lead(app, Route::Today),
+        None if same => navigate::lead(app, need_of(app, about).unwrap_or(Route::Today)),
         _ => window::show(app),
     }
 }

@@ -22,9 +22,9 @@ const ABOUT: &str = "about";
 pub struct About {
     /// The opening of the book that it belongs to.
     pub opening: u64,
-    /// Whose page it leads to; Today where there is none.
+    /// Whose page it leads to.
     pub person: Option<PersonId>,
-    /// What its buttons answer; nothing where it is about several people.
+    /// What its buttons answer; nothing where it is a summary of several.
     pub keys: Vec<ReminderKey>,
 }
 
@@ -122,12 +122,13 @@ pub fn put_up<R: Runtime>(
     notice: &Notice,
     gone: impl FnOnce() + Send + 'static,
 ) {
+    let is_about_one = notice.person.is_some() || notice.buttons.is_some();
     let about = About {
         opening,
         person: notice.person,
-        keys: match notice.person {
-            Some(_) => notice.keys.clone(),
-            None => Vec::new(),
+        keys: match is_about_one {
+            true => notice.keys.clone(),
+            false => Vec::new(),
         },
     };
     let mut builder = app

@@ -19,7 +19,7 @@ pub struct Notice {
     pub body: String,
     /// What it reminds of.
     pub keys: Vec<ReminderKey>,
-    /// About whom; `None` where there are several people.
+    /// About whom; `None` where there are several people, or nobody.
     pub person: Option<PersonId>,
     /// The buttons besides Open; none where one press would answer what is not alike.
     pub buttons: Option<Buttons>,
@@ -78,7 +78,7 @@ fn single(reminder: &Reminder, manner: Manner) -> Notice {
         title,
         body: manner.written(body),
         keys: reminder.keys.clone(),
-        person: Some(reminder.person),
+        person: reminder.person,
         buttons: reminder.buttons,
     }
 }
@@ -188,7 +188,7 @@ mod tests {
                 item: id,
                 due: "2026-03-10T08:30:00Z".parse().unwrap(),
             }],
-            person: PersonId(id),
+            person: Some(PersonId(id)),
             name: name.into(),
             reason: reason.into(),
             called: Some(CHECK_INS),
@@ -212,6 +212,22 @@ mod tests {
         let mut all = notices(due, manner);
         assert_eq!(all.len(), 1);
         all.remove(0)
+    }
+
+    #[test]
+    fn what_is_about_nobody_names_what_it_belongs_to_and_keeps_its_buttons() {
+        let reminder = Reminder {
+            person: None,
+            buttons: Some(Buttons::DoneAnotherDay),
+            ..due(7, "Run a pilot", "Write the outline")
+        };
+        let notice = only(&[reminder.clone()], OPEN);
+        assert_eq!(
+            (notice.title.as_str(), notice.person),
+            ("Run a pilot", None)
+        );
+        assert_eq!((notice.keys.len(), notice.buttons), (1, reminder.buttons));
+        assert!(!format!("{:?}", only(&[reminder], HIDDEN)).contains("pilot"));
     }
 
     #[test]

@@ -44,6 +44,7 @@ pub(crate) static RINGS: ReminderSource = ReminderSource {
     comes_again: false,
     settings: &[],
     words,
+    about_nobody: None,
     done,
     put_off: Some(put_off),
 };

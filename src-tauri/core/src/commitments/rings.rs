@@ -32,6 +32,7 @@ pub(super) static DUE: ReminderSource = ReminderSource {
     comes_again: false,
     settings: &[],
     words,
+    about_nobody: None,
     done,
     put_off: None,
 };
@@ -49,6 +50,7 @@ pub(super) static NOTICE: ReminderSource = ReminderSource {
     comes_again: false,
     settings: &[],
     words,
+    about_nobody: None,
     done,
     put_off: None,
 };

@@ -37,6 +37,7 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
     comes_again: true,
     settings: &[UsualDateNotice::KEY],
     words,
+    about_nobody: None,
     done: |_, _, _| Ok(()),
     put_off: None,
 };

@@ -1,6 +1,5 @@
-//! The reminders of steps of mine, like those of promises: one some days before the day, one on the day. A notification
-//! is about a person: of a step that names nobody, about the first who has to do with its need. Of a need with nobody,
-//! no step rings.
+//! The reminders of steps of mine, like those of promises: one some days before the day, one on the day. That of a step
+//! with nobody names its need.
 
 use super::step_rows::{self, StepRecord};
 use super::{GoalStepId, goal_rows};
@@ -11,7 +10,7 @@ use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::reminders::{follow_people, sentences};
 use crate::store::changing::Changing;
-use crate::store::reminder_source::{Buttons, Called, Plans, ReminderSource};
+use crate::store::reminder_source::{AboutNobody, Buttons, Called, Plans, ReminderSource};
 use crate::store::{Tx, find};
 use crate::typed_day::{from_today, long};
 
@@ -28,11 +27,16 @@ pub(super) static DUE: ReminderSource = ReminderSource {
     covered_by: None,
     tells_of_person: false,
     people: step_rows::people_with_rings,
-    along: step_rows::others_with_rings,
-    plans: |tx, person, _| plans(tx, person, due_plan),
+    along: |_, _| Ok(Vec::new()),
+    plans: |tx, person, _| Ok(plans(&step_rows::ringing_with(tx, person)?, due_plan)),
     comes_again: false,
     settings: &[],
     words,
+    about_nobody: Some(AboutNobody {
+        plans: |tx| Ok(plans(&step_rows::ringing_with_nobody(tx)?, due_plan)),
+        title,
+        done: finish,
+    }),
     done,
     put_off: None,
 };
@@ -45,11 +49,16 @@ pub(super) static NOTICE: ReminderSource = ReminderSource {
     covered_by: Some(DUE.word),
     tells_of_person: false,
     people: step_rows::people_with_rings,
-    along: step_rows::others_with_rings,
-    plans: |tx, person, _| plans(tx, person, notice_plan),
+    along: |_, _| Ok(Vec::new()),
+    plans: |tx, person, _| Ok(plans(&step_rows::ringing_with(tx, person)?, notice_plan)),
     comes_again: false,
     settings: &[],
     words,
+    about_nobody: Some(AboutNobody {
+        plans: |tx| Ok(plans(&step_rows::ringing_with_nobody(tx)?, notice_plan)),
+        title,
+        done: finish,
+    }),
     done,
     put_off: None,
 };
@@ -62,12 +71,17 @@ pub(super) fn follow_goals(change: &Changing<'_>, _: &[PersonId]) -> Result<()> 
     follow_people(&change.tx, &people, &change.now)
 }
 
-fn plans(tx: &Tx<'_>, person: PersonId, plan: fn(&StepRecord) -> Option<Plan>) -> Result<Plans> {
-    let records = step_rows::ringing_with(tx, person)?;
+fn plans(records: &[StepRecord], plan: fn(&StepRecord) -> Option<Plan>) -> Plans {
     let plans = records
         .iter()
         .filter_map(|record| Some((record.id.0, plan(record)?)));
-    Ok(plans.collect())
+    plans.collect()
+}
+
+/// The title of the need of a step.
+fn title(tx: &Tx<'_>, item: i64) -> Result<String> {
+    let record = step_rows::get(tx, GoalStepId(item))?;
+    Ok(goal_rows::get(tx, record.goal)?.title)
 }
 
 /// On its day, and never on the day on which that was set.
@@ -104,14 +118,16 @@ fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
     Ok(sentences([record.what.as_str(), why.as_str()]))
 }
 
-/// Done, today. One that the other reminder of the same answer has closed stays as it is.
 fn done(change: &Changing<'_>, _: PersonId, items: &[i64]) -> Result<()> {
-    for id in items.iter().copied().map(GoalStepId) {
-        let record = step_rows::get(&change.tx, id)?;
-        if record.done_on.is_none() {
-            let done_on = Some(change.now.today().into());
-            step_rows::update(&change.tx, &StepRecord { done_on, ..record })?;
-        }
+    items.iter().try_for_each(|item| finish(change, *item))
+}
+
+/// Done, today. One that the other reminder of the same answer has closed stays as it is.
+fn finish(change: &Changing<'_>, item: i64) -> Result<()> {
+    let record = step_rows::get(&change.tx, GoalStepId(item))?;
+    if record.done_on.is_none() {
+        let done_on = Some(change.now.today().into());
+        step_rows::update(&change.tx, &StepRecord { done_on, ..record })?;
     }
     Ok(())
 }

@@ -140,18 +140,15 @@ pub(super) fn count_due(tx: &Tx<'_>, day: Day) -> Result<u32> {
     Ok(tx.first(&sql, [day], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// SQL: with whom the step `s` rings: the person that it names, else the first who has to do with its goal. Whoever is
-/// in the trash or died does not count.
-const RINGS_WITH: &str = "coalesce(\
-     (SELECT p.id FROM people p WHERE p.id = s.person_id AND p.trashed_at IS NULL AND p.died_on IS NULL), \
-     (SELECT w.person_id FROM goal_people w JOIN people p ON p.id = w.person_id \
-      WHERE w.goal_id = s.goal_id AND p.trashed_at IS NULL AND p.died_on IS NULL ORDER BY w.id LIMIT 1))";
+/// SQL: the step `s` names somebody who is neither in the trash nor died: it rings with them, and else with nobody.
+const RINGS_WITH_SOMEBODY: &str = "EXISTS (\
+     SELECT 1 FROM people p WHERE p.id = s.person_id AND p.trashed_at IS NULL AND p.died_on IS NULL)";
 
 /// The people with whom steps of mine ring.
 pub(super) fn people_with_rings(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
     let sql = format!(
-        "SELECT DISTINCT {RINGS_WITH} AS person FROM goal_steps s \
-         WHERE {IS_MINE} AND s.due_on IS NOT NULL AND person IS NOT NULL"
+        "SELECT DISTINCT s.person_id FROM goal_steps s \
+         WHERE {IS_MINE} AND s.due_on IS NOT NULL AND {RINGS_WITH_SOMEBODY}"
     );
     tx.all(&sql, [], |row| row.get(0))
 }
@@ -160,25 +157,19 @@ pub(super) fn people_with_rings(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
 pub(super) fn ringing_with(tx: &Tx<'_>, person: PersonId) -> Result<Vec<StepRecord>> {
     tx.all(
         &format!(
-            "SELECT {COLUMNS} FROM goal_steps s WHERE s.id IN (\
-               SELECT id FROM goal_steps WHERE person_id = ?1 UNION ALL \
-               SELECT o.id FROM goal_people w JOIN goal_steps o ON o.goal_id = w.goal_id WHERE w.person_id = ?1) \
-             AND {IS_MINE} AND s.due_on IS NOT NULL AND {RINGS_WITH} = ?1 ORDER BY s.id"
+            "SELECT {COLUMNS} FROM goal_steps s WHERE s.person_id = ?1 \
+             AND {IS_MINE} AND s.due_on IS NOT NULL AND {RINGS_WITH_SOMEBODY} ORDER BY s.id"
         ),
         [person],
         read,
     )
 }
 
-/// Others with whom the steps may ring that a person has to do with.
-pub(super) fn others_with_rings(tx: &Tx<'_>, person: PersonId) -> Result<Vec<PersonId>> {
-    tx.all(
-        "SELECT o.person_id FROM goal_people w JOIN goal_people o ON o.goal_id = w.goal_id \
-         WHERE w.person_id = ?1 AND o.person_id <> ?1 \
-           AND EXISTS (SELECT 1 FROM goal_steps s WHERE s.goal_id = w.goal_id) \
-         UNION SELECT o.person_id FROM goal_steps s JOIN goal_people o ON o.goal_id = s.goal_id \
-         WHERE s.person_id = ?1 AND o.person_id <> ?1",
-        [person],
-        |row| row.get(0),
-    )
+/// The steps of mine that ring with nobody.
+pub(super) fn ringing_with_nobody(tx: &Tx<'_>) -> Result<Vec<StepRecord>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM goal_steps s \
+         WHERE {IS_MINE} AND s.due_on IS NOT NULL AND NOT {RINGS_WITH_SOMEBODY} ORDER BY s.id"
+    );
+    tx.all(&sql, [], read)
 }

@@ -1,6 +1,6 @@
 //! What the buttons of a notification do.
 
-use super::sources::{name_of, source_of, tells};
+use super::sources::{source_of, tells};
 use super::{ReminderKey, deliver, rules};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -9,6 +9,7 @@ use crate::hours::Snoozed;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::store::Tx;
+use crate::store::changing::Changing;
 use crate::store::reminder_source::ReminderSource;
 
 /// What a notification's button says.
@@ -38,22 +39,16 @@ impl Book {
                 asked.retain(|one| one.sort.put_off.is_some());
             }
             if let Some(first) = asked.first() {
-                let name = name_of(&change.tx, first.person)?;
-                change.about(name.unwrap_or_default(), 1);
+                change.about(first.name.clone(), 1);
             }
             let until = Snoozed::next_morning(now.utc, &rules(&change.tx, now)?);
             for one in &asked {
                 let items: Vec<i64> = one.keys.iter().map(|key| key.item).collect();
                 match answer {
-                    ReminderAnswer::Done => {
-                        for tells in tells(&change.tx).filter(|_| one.sort.tells_of_person) {
-                            (tells.answered)(change, one.person)?;
-                        }
-                        (one.sort.done)(change, one.person, &items)?;
-                    }
+                    ReminderAnswer::Done => one.done(change, &items)?,
                     ReminderAnswer::Snooze => {
-                        if let Some(put_off) = one.sort.put_off {
-                            put_off(change, one.person, &items, &until)?;
+                        if let Some((put_off, person)) = one.sort.put_off.zip(one.person) {
+                            put_off(change, person, &items, &until)?;
                         }
                     }
                 }
@@ -65,11 +60,30 @@ impl Book {
     }
 }
 
-/// Keys of one sort and one person that are open to be answered.
+/// Keys of one sort and one person, or about nobody, that are open to be answered.
 struct Asked {
     sort: &'static ReminderSource,
-    person: PersonId,
+    person: Option<PersonId>,
+    /// Whom or what the first of them names.
+    name: String,
     keys: Vec<ReminderKey>,
+}
+
+impl Asked {
+    fn done(&self, change: &Changing<'_>, items: &[i64]) -> Result<()> {
+        let Some(person) = self.person else {
+            let mut about_nobody = self.sort.about_nobody.iter();
+            return about_nobody.try_for_each(|about| {
+                items
+                    .iter()
+                    .try_for_each(|item| (about.done)(change, *item))
+            });
+        };
+        for tells in tells(&change.tx).filter(|_| self.sort.tells_of_person) {
+            (tells.answered)(change, person)?;
+        }
+        (self.sort.done)(change, person, items)
+    }
 }
 
 fn asked(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<Asked>> {
@@ -78,18 +92,19 @@ fn asked(tx: &Tx<'_>, keys: &[ReminderKey]) -> Result<Vec<Asked>> {
         let Some(sort) = source_of(tx, &key.sort) else {
             continue;
         };
-        let Some(person) = deliver::answerable(tx, key)? else {
+        let Some(row) = deliver::answerable(tx, key)? else {
             continue;
         };
         let same = asked
             .iter_mut()
-            .find(|one| one.person == person && one.sort.word == sort.word);
+            .find(|one| one.person == row.person && one.sort.word == sort.word);
         match same {
             Some(one) if one.keys.contains(key) => {}
             Some(one) => one.keys.push(key.clone()),
             None => asked.push(Asked {
                 sort,
-                person,
+                person: row.person,
+                name: deliver::name_of_row(tx, sort, &row)?,
                 keys: vec![key.clone()],
             }),
         }

@@ -50,7 +50,7 @@ pub(crate) fn follow_people(tx: &Tx<'_>, touched: &[PersonId], now: &Moment) -> 
         let ring = who_may_ring(tx)?;
         people.retain(|person| ring.contains(person));
     }
-    follow_all(tx, &people, Anew::Plans, now)
+    follow_all(tx, &with_nobody(people), Anew::Plans, now)
 }
 
 /// Everybody with whom something rings, or did so far.
@@ -62,8 +62,14 @@ fn who_may_ring(tx: &Tx<'_>) -> Result<HashSet<PersonId>> {
     Ok(all)
 }
 
-fn follow_all(tx: &Tx<'_>, people: &[PersonId], anew: Anew, now: &Moment) -> Result<()> {
-    if people.is_empty() {
+/// These people, and what is about nobody: a change of a person can make it so.
+fn with_nobody(people: Vec<PersonId>) -> Vec<Option<PersonId>> {
+    people.into_iter().map(Some).chain([None]).collect()
+}
+
+/// Brings what rings with these up to date; `None` stands for what is about nobody.
+fn follow_all(tx: &Tx<'_>, whose: &[Option<PersonId>], anew: Anew, now: &Moment) -> Result<()> {
+    if whose.is_empty() {
         return Ok(());
     }
     let follow = Follow {
@@ -73,10 +79,13 @@ fn follow_all(tx: &Tx<'_>, people: &[PersonId], anew: Anew, now: &Moment) -> Res
         run: run(tx)?,
         now,
     };
-    people.iter().try_for_each(|person| follow.person(*person))
+    whose.iter().try_for_each(|whose| match whose {
+        Some(person) => follow.person(*person),
+        None => follow.nobody(),
+    })
 }
 
-/// One walk over people whose rings are to be brought up to date.
+/// One walk over those whose rings are to be brought up to date.
 struct Follow<'a> {
     tx: &'a Tx<'a>,
     anew: Anew,
@@ -85,10 +94,13 @@ struct Follow<'a> {
     now: &'a Moment,
 }
 
+/// What rings by now, with its source and plan.
+type Planned = Vec<(&'static ReminderSource, i64, Plan)>;
+
 impl Follow<'_> {
     /// Brings what rings with one person up to date.
     fn person(&self, person: PersonId) -> Result<()> {
-        let mut plans = Vec::new();
+        let mut plans = Planned::new();
         for source in sources(self.tx) {
             let of_source = (source.plans)(self.tx, person, self.now)?.into_iter();
             plans.extend(of_source.map(|(item, plan)| (source, item, plan)));
@@ -96,10 +108,27 @@ impl Follow<'_> {
         if !plans.is_empty() && name_of(self.tx, person)?.is_none() {
             plans.clear();
         }
-        for (source, item, plan) in &plans {
-            self.put(source, *item, person, plan)?;
+        self.keep(Some(person), &plans)
+    }
+
+    /// Brings what is about nobody up to date.
+    fn nobody(&self) -> Result<()> {
+        let mut plans = Planned::new();
+        for source in sources(self.tx) {
+            if let Some(about_nobody) = &source.about_nobody {
+                let of_source = (about_nobody.plans)(self.tx)?.into_iter();
+                plans.extend(of_source.map(|(item, plan)| (source, item, plan)));
+            }
         }
-        for (sort, item) in delivery_rows::standing_of(self.tx, person)? {
+        self.keep(None, &plans)
+    }
+
+    /// Keeps what rings with somebody, or about nobody; whatever else of theirs rang stands no longer.
+    fn keep(&self, whose: Option<PersonId>, plans: &Planned) -> Result<()> {
+        for (source, item, plan) in plans {
+            self.put(source, *item, whose, plan)?;
+        }
+        for (sort, item) in delivery_rows::standing_of(self.tx, whose)? {
             let mut plans = plans.iter();
             if !plans.any(|(source, id, _)| source.word == sort && *id == item) {
                 delivery_rows::stand_down(self.tx, &sort, item)?;
@@ -108,7 +137,13 @@ impl Follow<'_> {
         Ok(())
     }
 
-    fn put(&self, source: &ReminderSource, item: i64, person: PersonId, plan: &Plan) -> Result<()> {
+    fn put(
+        &self,
+        source: &ReminderSource,
+        item: i64,
+        person: Option<PersonId>,
+        plan: &Plan,
+    ) -> Result<()> {
         let before = delivery_rows::get(self.tx, source.word, item)?;
         let before = before.as_ref();
         let same_plan = before.filter(|before| before.is_for(plan) && before.person == person);
@@ -188,8 +223,8 @@ fn delivered(row: &DeliveryRecord) -> Delivery {
 }
 
 /// Raised whenever a source plans otherwise than before, so that a book of an older Kith is planned anew. 2: the check-in
-/// of a rhythm waits for one that is planned.
-const PLANNED_BY: u32 = 2;
+/// of a rhythm waits for one that is planned. 3: a step that names nobody is about nobody.
+const PLANNED_BY: u32 = 3;
 
 /// Hours, days off, zone, what is known of zones, the settings of sources and how they plan as one text, to see that
 /// they changed.
@@ -238,6 +273,7 @@ fn plan_what_comes_again(tx: &Tx<'_>, now: &Moment) -> Result<()> {
     }
     people.sort_unstable();
     people.dedup();
+    let people: Vec<_> = people.into_iter().map(Some).collect();
     follow_all(tx, &people, Anew::Plans, now)?;
     settings::remember(tx, PLANNED_ON, &serde_json::to_string(&today)?)
 }
@@ -259,7 +295,7 @@ pub(crate) fn keep_rules(tx: &Tx<'_>, now: &Moment) -> Result<()> {
     }
     people.sort_unstable();
     people.dedup();
-    follow_all(tx, &people, Anew::All, now)?;
+    follow_all(tx, &with_nobody(people), Anew::All, now)?;
     settings::remember(tx, RULES_OF, &words)?;
     plan_what_comes_again(tx, now)
 }
@@ -335,7 +371,7 @@ pub(super) fn have_popped(tx: &Tx<'_>, one: &Popped) -> Result<()> {
     Ok(())
 }
 
-/// Claims what has rung inside working hours; whatever rang of one person is one reminder.
+/// Claims what has rung inside working hours; whatever rang of one person is one reminder, and each item about nobody.
 pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>> {
     let rules = rules(tx, now)?;
     let mut claimed = Vec::new();
@@ -358,13 +394,19 @@ pub(super) fn claim(tx: &Tx<'_>, run: Run, now: &Moment) -> Result<Vec<Reminder>
             }
         }
     }
-    machine::by_person(claimed, |(_, row)| row.person)
-        .into_iter()
-        .map(|of_one| reminder(tx, of_one, now))
-        .collect()
+    // An item about nobody is a group of its own.
+    let of_nobody = |source: &ReminderSource, row: &DeliveryRecord| {
+        row.person.is_none().then_some((source.word, row.item))
+    };
+    machine::by_person(claimed, |(source, row)| {
+        (row.person, of_nobody(source, row))
+    })
+    .into_iter()
+    .map(|of_one| reminder(tx, of_one, now))
+    .collect()
 }
 
-/// What rang of one person; `rung` holds at least one.
+/// What rang of one person, or one item about nobody; `rung` holds at least one.
 fn reminder(
     tx: &Tx<'_>,
     rung: Vec<(&'static ReminderSource, DeliveryRecord)>,
@@ -379,6 +421,7 @@ fn reminder(
     let buttons = first.buttons.filter(|_| is_one_answer);
     let mut texts = Vec::new();
     let mut keys = Vec::new();
+    let name = name_of_row(tx, first, row)?;
     let tells_of_person = rung.iter().any(|(sort, _)| sort.tells_of_person);
     for (sort, row) in rung {
         texts.push((sort.words)(tx, row.item, now)?);
@@ -388,18 +431,33 @@ fn reminder(
             due: must(row.rings, "ring")?,
         });
     }
-    for tells in tells(tx).filter(|_| tells_of_person) {
-        let told = Error::or_unreadable((tells.words)(tx, person, now))?;
-        texts.extend(told.unwrap_or_default());
+    if let Some(person) = person.filter(|_| tells_of_person) {
+        for tells in tells(tx) {
+            let told = Error::or_unreadable((tells.words)(tx, person, now))?;
+            texts.extend(told.unwrap_or_default());
+        }
     }
     Ok(Reminder {
         keys,
         person,
-        name: name_of(tx, person)?.unwrap_or_default(),
+        name,
         reason: sentences(texts.iter().map(String::as_str)),
         called: all_same.then_some(called),
         buttons,
     })
+}
+
+/// Whom or what a reminder names.
+pub(super) fn name_of_row(
+    tx: &Tx<'_>,
+    source: &ReminderSource,
+    row: &DeliveryRecord,
+) -> Result<String> {
+    match (row.person, &source.about_nobody) {
+        (Some(person), _) => Ok(name_of(tx, person)?.unwrap_or_default()),
+        (None, Some(about_nobody)) => (about_nobody.title)(tx, row.item),
+        (None, None) => Ok(String::new()),
+    }
 }
 
 /// Whether another source stands for the same item and has rung: that one is told.
@@ -416,9 +474,8 @@ pub(super) fn is_told(tx: &Tx<'_>, key: &ReminderKey, now: Stamp) -> Result<bool
     Ok(answerable(tx, key)?.is_some() && !is_covered(tx, (&key.sort, key.item), now)?)
 }
 
-/// Whose it is, where an answer to this ring is still to be taken.
-pub(super) fn answerable(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<PersonId>> {
+/// The row, where an answer to this ring is still to be taken.
+pub(super) fn answerable(tx: &Tx<'_>, key: &ReminderKey) -> Result<Option<DeliveryRecord>> {
     let row = delivery_rows::get(tx, &key.sort, key.item)?;
-    let row = row.filter(|row| row.stands && delivered(row).answers(key.due.utc()));
-    Ok(row.map(|row| row.person))
+    Ok(row.filter(|row| row.stands && delivered(row).answers(key.due.utc())))
 }

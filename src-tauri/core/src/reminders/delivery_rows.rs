@@ -16,7 +16,8 @@ pub(crate) struct DeliveryRecord {
     pub(crate) sort: String,
     /// The item's id in its noun's table.
     pub(crate) item: i64,
-    pub(crate) person: PersonId,
+    /// `None` where it is about nobody.
+    pub(crate) person: Option<PersonId>,
     pub(crate) plan: String,
     pub(crate) stands: bool,
     /// Put off: hidden from Today until it rings.
@@ -152,10 +153,10 @@ pub(crate) fn put(tx: &Tx<'_>, row: &DeliveryRecord) -> Result<()> {
     Ok(())
 }
 
-/// Sorts and items of a person that stand.
-pub(crate) fn standing_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, i64)>> {
+/// Sorts and items of a person, or of nobody, that stand.
+pub(crate) fn standing_of(tx: &Tx<'_>, person: Option<PersonId>) -> Result<Vec<(String, i64)>> {
     tx.all(
-        "SELECT sort, item FROM delivery WHERE person_id = ?1 AND stands = 1",
+        "SELECT sort, item FROM delivery WHERE person_id IS ?1 AND stands = 1",
         [person],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -163,7 +164,7 @@ pub(crate) fn standing_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(String, 
 
 /// Everybody with whom something stands.
 pub(crate) fn people_standing(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
-    let sql = "SELECT DISTINCT person_id FROM delivery WHERE stands = 1";
+    let sql = "SELECT DISTINCT person_id FROM delivery WHERE stands = 1 AND person_id IS NOT NULL";
     tx.all(sql, [], |row| row.get(0))
 }
 
@@ -177,8 +178,8 @@ pub(crate) fn stand_down(tx: &Tx<'_>, sort: &str, item: i64) -> Result<()> {
 }
 
 /// A new run: every claim is forgotten but those of the sorts told `once`, and what neither stands nor popped up.
-/// Returns whose were claimed.
-pub(crate) fn begin(tx: &Tx<'_>, once: &[&str]) -> Result<Vec<PersonId>> {
+/// Returns whose were claimed; `None` stands for nobody's.
+pub(crate) fn begin(tx: &Tx<'_>, once: &[&str]) -> Result<Vec<Option<PersonId>>> {
     let once = serde_json::to_string(once)?;
     let is_forgotten = "claimed_run IS NOT NULL AND sort NOT IN (SELECT value FROM json_each(?1))";
     tx.execute("DELETE FROM delivery WHERE stands = 0 AND popped = ''", [])?;
@@ -199,7 +200,8 @@ pub(crate) fn begin(tx: &Tx<'_>, once: &[&str]) -> Result<Vec<PersonId>> {
 /// The people with a standing item of a sort whose day is before `today`.
 pub(crate) fn people_before(tx: &Tx<'_>, sort: &str, today: Day) -> Result<Vec<PersonId>> {
     tx.all(
-        "SELECT DISTINCT person_id FROM delivery WHERE stands = 1 AND sort = ?1 AND day < ?2",
+        "SELECT DISTINCT person_id FROM delivery \
+         WHERE stands = 1 AND sort = ?1 AND day < ?2 AND person_id IS NOT NULL",
         (sort, today),
         |row| row.get(0),
     )

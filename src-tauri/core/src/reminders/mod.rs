@@ -69,14 +69,14 @@ pub struct Popped {
     pub on: Day,
 }
 
-/// A reminder to show: everything of one person that rings at this moment.
+/// A reminder to show: everything of one person that rings at this moment, or one item that is about nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// What its answers name; at least one.
     pub keys: Vec<ReminderKey>,
-    /// Whom it is about.
-    pub person: PersonId,
-    /// Their name.
+    /// Whom it is about; `None` of an item that is about nobody.
+    pub person: Option<PersonId>,
+    /// Their name, or what the item belongs to: a need's title.
     pub name: String,
     /// Why: "42 days since the last video call, you planned every 30".
     pub reason: String,

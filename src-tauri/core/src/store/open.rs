@@ -21,7 +21,7 @@ use crate::error::{Code, Error, Result};
 const APPLICATION_ID: i32 = 0x4b69_7468;
 
 /// The migrations that landed, oldest first. Old and new files take the same road.
-pub(crate) const MIGRATIONS: [&str; 28] = [
+pub(crate) const MIGRATIONS: [&str; 29] = [
     include_str!("../../sql/migrations/0001_book.sql"),
     include_str!("../../sql/migrations/0002_check_ins.sql"),
     include_str!("../../sql/migrations/0003_ties.sql"),
@@ -50,6 +50,7 @@ pub(crate) const MIGRATIONS: [&str; 28] = [
     include_str!("../../sql/migrations/0026_reflecting.sql"),
     include_str!("../../sql/migrations/0027_goals.sql"),
     include_str!("../../sql/migrations/0028_attributes.sql"),
+    include_str!("../../sql/migrations/0029_about_nobody.sql"),
 ];
 
 /// All migrations, each with the functions of nouns that run after it.

@@ -38,10 +38,22 @@ pub(crate) struct ReminderSource {
     pub(crate) settings: &'static [&'static str],
     /// Why an item is due, as one or more sentences without the last full stop.
     pub(crate) words: fn(&Tx<'_>, i64, &Moment) -> Result<String>,
+    /// Its items that are about nobody; `None` where each is about a person.
+    pub(crate) about_nobody: Option<AboutNobody>,
     /// Handles "Done" for items of one person: closes them. Not called where there are no buttons.
     pub(crate) done: fn(&Changing<'_>, PersonId, &[i64]) -> Result<()>,
     /// Handles "Snooze" for items of one person: puts them off. `None` if they cannot be put off.
     pub(crate) put_off: Option<PutOff>,
+}
+
+/// Items that are about nobody: each has a notification of its own, and cannot be put off.
+pub(crate) struct AboutNobody {
+    /// The items that have a reminder.
+    pub(crate) plans: fn(&Tx<'_>) -> Result<Plans>,
+    /// What stands where a person's name would: what the item belongs to.
+    pub(crate) title: fn(&Tx<'_>, i64) -> Result<String>,
+    /// Handles "Done": closes the item.
+    pub(crate) done: fn(&Changing<'_>, i64) -> Result<()>,
 }
 
 /// Puts items of one person off until a day or time.

@@ -46,6 +46,7 @@ pub(super) static RINGS: ReminderSource = ReminderSource {
     comes_again: false,
     settings: &[],
     words: |_, item, _| Ok(format!("Made up {item}")),
+    about_nobody: None,
     done: |change, _, items| items.iter().try_for_each(|item| close(&change.tx, *item)),
     put_off: Some(|change, _, items, until| {
         let until = (until.on, until.at);
