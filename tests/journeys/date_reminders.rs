@@ -2,11 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 use kith_core::details::{DateKind, DateNotice, DetailEdit};
+use kith_core::relationships::Status;
 use kith_core::reminders::{Reminder, Run};
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
 
-use crate::talks::{add, add_close, and_back, at, keep, noon};
+use crate::talks::{add, add_close, and_back, at, keep, noon, status};
 use crate::{Place, read_back, written};
 
 /// A morning inside working hours in Oslo.
@@ -233,6 +234,24 @@ fn an_opener_tells_of_a_date_within_its_notice() {
     );
     assert_eq!(first("2026-03-12").as_deref(), Some("Today: Birthday, 40"));
     assert_eq!(first("2026-03-13"), None);
+}
+
+#[test]
+fn a_date_of_a_coming_year_is_told_nowhere_before_it_and_none_of_who_died() {
+    let (_place, book, _, ana) = begin();
+    let now = morning("2026-03-10");
+    date(&book, ana, DateKind::Anniversary, "14 march 2028", &now);
+    let told = |day: &str| {
+        let now = morning(day);
+        let coming = book.today(10, &now).unwrap().dates.len();
+        (coming, book.brief(ana, false, &now).unwrap().soon.len())
+    };
+    // Her birthday, and in its own year the other too.
+    assert_eq!(told("2026-03-10"), (1, 1));
+    assert_eq!(told("2028-03-10"), (2, 2));
+    let died = morning("2028-03-11");
+    status(&book, ana, Status::Died, "", &died);
+    assert_eq!(told("2028-03-12"), (0, 0));
 }
 
 #[test]

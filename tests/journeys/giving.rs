@@ -1,6 +1,6 @@
 //! Give and take: written down, corrected, settled, lent and back; with a talk, and from a promise that was kept.
 
-use kith_core::commitments::{CommitmentEnd, NewCommitment, OwedBy};
+use kith_core::commitments::{CommitmentEdit, CommitmentEnd, NewCommitment, OwedBy};
 use kith_core::exchanges::{
     Direction, Exchange, ExchangeSort, ExchangesOf, Lean, NewExchange, TalkExchange,
 };
@@ -329,6 +329,38 @@ fn a_promise_of_mine_that_was_kept_counts_as_given_once() {
     }
     assert_eq!(refused(count(mine)).0, Code::Stale);
     assert_eq!(refused(count(theirs)).0, Code::Stale);
+}
+
+#[test]
+fn what_a_promise_gave_goes_when_it_is_open_again_and_comes_back_with_the_undo() {
+    let (_place, book, now, ana) = begin();
+    let new = NewCommitment {
+        owed_by: OwedBy::Me,
+        what: "The slides".into(),
+        people: vec![ana],
+        when: "friday".into(),
+    };
+    let id = book.commitment_add(&new, &now).unwrap().value;
+    book.commitment_end(id, CommitmentEnd::Kept, "", &now)
+        .unwrap();
+    book.commitment_count_as_given(id, &now).unwrap();
+    and_back(&book, &now, || book.commitment_reopen(id, &now).unwrap());
+    assert!(of(&book, ana, &now).entries.is_empty());
+    // Kept later, it counts as given on that day.
+    let later = noon("2026-03-16");
+    book.commitment_end(id, CommitmentEnd::Kept, "", &later)
+        .unwrap();
+    book.commitment_count_as_given(id, &later).unwrap();
+    assert_eq!(only(&book, ana, &later).day_words, "16 Mar");
+    let theirs = CommitmentEdit {
+        owed_by: OwedBy::Them,
+        what: new.what.clone(),
+        people: new.people.clone(),
+    };
+    and_back(&book, &later, || {
+        book.commitment_edit(id, &theirs, &later).unwrap()
+    });
+    assert!(of(&book, ana, &later).entries.is_empty());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use kith_core::goals::{
 use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::TalkOutcome;
 use kith_core::needing::{CouldHelpWith, Goal, GoalPart};
+use kith_core::openers::OpenerSort;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
 use kith_core::reminders::{Buttons, ReminderAnswer};
@@ -526,6 +527,28 @@ fn a_shared_need_stands_on_their_page_and_talks_are_said_to_be_about_it() {
     ] {
         book.goal_step_add(id, &new, &now).unwrap();
     }
+    // In the brief, and what to begin a talk with.
+    let [shared] = book
+        .brief(ruth, false, &now)
+        .unwrap()
+        .shared_goals
+        .try_into()
+        .unwrap();
+    let steps: Vec<&str> = shared.steps.iter().map(|step| step.what.as_str()).collect();
+    assert_eq!(
+        (shared.title.as_str(), steps),
+        ("Run a stability pilot", vec!["Mine", "Hers"])
+    );
+    let opener = &book.openers_of(ruth, &now).unwrap()[0];
+    assert_eq!(opener.sort, OpenerSort::Goal);
+    let words = format!("{} {}", opener.lead, opener.text);
+    assert_eq!(words, "Towards “Run a stability pilot”, yours: Mine");
+    assert!(
+        book.brief(daniel, false, &now)
+            .unwrap()
+            .shared_goals
+            .is_empty()
+    );
     let [on_page] = book.goals_of(ruth, &now).unwrap().try_into().unwrap();
     assert!(on_page.shares);
     let steps: Vec<&str> = on_page

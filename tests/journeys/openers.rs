@@ -130,6 +130,46 @@ fn the_line_for_next_time_goes_with_a_talk_and_one_undo_brings_it_back() {
 }
 
 #[test]
+fn the_line_goes_with_a_talk_that_somebody_is_added_to_later() {
+    let (_place, book, now) = begin();
+    let (ana, ben) = (add(&book, "Ana", &now), add(&book, "Ben", &now));
+    set_next(&book, ben, "Ask about the benches", &now);
+    let logged = book.interaction_log(&talk(&[ana], "today"), &now).unwrap();
+    and_back(&book, &now, || {
+        let both = talk(&[ana, ben], "today");
+        book.interaction_edit(logged.value.id, &both, &now).unwrap()
+    });
+    assert_eq!(next_of(&book, ben), None);
+    // A line that is noted after the talk stays through a correction of it.
+    set_next(&book, ana, "Ask who pays", &now);
+    let corrected = noted(&[ana, ben], "today", "Bergen");
+    book.interaction_edit(logged.value.id, &corrected, &now)
+        .unwrap();
+    assert_eq!(next_of(&book, ana).unwrap(), "Ask who pays");
+}
+
+#[test]
+fn a_long_title_leaves_room_in_the_reminder_for_the_line_and_the_note() {
+    let (_place, book, now) = begin();
+    let ilse = add_close(&book, "Ilse Varnholt", 30, &now);
+    let note = noted(&[ilse], "today", &"is cold ".repeat(20));
+    book.interaction_log(&note, &now).unwrap();
+    keep(&book, &"Moving a lab ".repeat(15), ilse, &now);
+    set_next(&book, ilse, "Ask about the benches", &now);
+    let due = at("2026-04-09T09:00:00Z");
+    let run = book.reminders_begin(&due).unwrap();
+    let [reminder] = &book.reminders_claim(run, &due).unwrap()[..] else {
+        panic!("one rings");
+    };
+    // As much of it as a notification shows.
+    let shown: String = reminder.reason.chars().take(300).collect();
+    assert!(
+        shown.contains("Next time: Ask about the benches. Last time: is cold"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn a_sentence_writes_the_line_for_next_time() {
     let (_place, book, now) = begin();
     let ilse = add(&book, "Ilse Varnholt", &now);
@@ -191,12 +231,17 @@ fn what_is_no_web_address_is_refused_at_its_field_and_nothing_is_kept() {
         "data:text/html,x",
         "ftp://x.example",
         "not a link",
+        "http://",
+        "https:///path",
+        "https://not a link",
     ] {
         let in_link = refused(book.share_add(&share("A title", link, &[ilse]), &now));
         assert_eq!(in_link, (Code::Invalid, "link".into()), "{link}");
     }
-    let script = refused(book.share_add(&share("javascript:alert(1)", "", &[ilse]), &now));
-    assert_eq!(script, (Code::Invalid, "title".into()));
+    for title in ["javascript:alert(1)", "http://"] {
+        let refused = refused(book.share_add(&share(title, "", &[ilse]), &now));
+        assert_eq!(refused, (Code::Invalid, "title".into()), "{title}");
+    }
     let nothing = refused(book.share_add(&share(" ", "", &[ilse]), &now));
     assert_eq!(nothing, (Code::Invalid, "title".into()));
     let long = "a".repeat(10_000);
@@ -404,7 +449,7 @@ fn today_shows_an_opener_and_a_reminder_tells_it_with_the_next_line_and_the_last
         panic!("one rings");
     };
     let last = "is cold ".repeat(20);
-    let last: String = format!("Bergen {last}").chars().take(79).collect();
+    let last: String = format!("Bergen {last}").chars().take(80).collect();
     let expected = format!(
         "30 days since the last phone call, due today. To share: Moving a lab. \
          Next time: Ask about the benches. Last time: {}…",

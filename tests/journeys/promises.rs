@@ -6,7 +6,6 @@ use kith_core::commitments::{
 };
 use kith_core::details::{ContactKind, DetailEdit};
 use kith_core::export::CardStyle;
-use kith_core::keeping_close::RelationshipEdit;
 use kith_core::logging::TalkOutcome;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
@@ -14,7 +13,7 @@ use kith_core::reminders::{Buttons, Reminder, ReminderAnswer, Run};
 use kith_core::{Book, Code, CommitmentId, Error, Moment, PersonId};
 
 use crate::random_steps::is_sound;
-use crate::talks::{add, add_close, and_back, at, noon, talk};
+use crate::talks::{add, add_close, and_back, at, noon, status, talk};
 use crate::{Place, read_back, written};
 
 /// Tuesday 10 March 2026.
@@ -306,6 +305,37 @@ fn today_has_mine_from_their_notice_and_theirs_three_working_days_after_their_da
 }
 
 #[test]
+fn theirs_is_not_told_while_whoever_promised_is_left_alone() {
+    let (_place, book, now) = begin();
+    let [gareth, ben] = ["Gareth", "Ben"].map(|name| add_close(&book, name, 30, &now));
+    for people in [vec![gareth], vec![gareth, ben]] {
+        let theirs = new(OwedBy::Them, "The protocol", &people, "12 march");
+        book.commitment_add(&theirs, &now).unwrap();
+    }
+    let told = |when: &str| {
+        let today = book.commitments_today(9, &at(when)).unwrap();
+        assert_eq!(today.theirs.len(), today.theirs_total as usize);
+        today.theirs_total
+    };
+    let later = noon("2026-03-18");
+    for (value, until, left) in [
+        (Status::CoolingOff, "friday", 1),
+        (Status::Paused, "1 may", 1),
+        (Status::Ended, "", 1),
+        (Status::Archived, "", 1),
+        (Status::Died, "", 1),
+        (Status::Dormant, "", 2),
+    ] {
+        status(&book, gareth, value, until, &later);
+        assert_eq!(told("2026-03-18T12:00:00Z"), left, "{value:?}");
+        book.undo(&later).unwrap();
+    }
+    // Once the time is over it is told again.
+    status(&book, gareth, Status::CoolingOff, "friday", &later);
+    assert_eq!(told("2026-03-23T12:00:00Z"), 2);
+}
+
+#[test]
 fn it_rings_at_its_notice_and_on_its_day_and_never_when_it_was_made() {
     let (_place, book, now) = begin();
     let samir = add(&book, "Samir", &now);
@@ -467,13 +497,7 @@ fn a_promise_rings_with_those_who_live_and_with_nobody_once_all_have_died() {
     let run = book.reminders_begin(&now).unwrap();
     promise(&book, &[ana, ben], "12 march", &now);
     promise(&book, &[ana], "12 march", &now);
-    let died = RelationshipEdit::Status {
-        value: Status::Died,
-        until: String::new(),
-        on: String::new(),
-        reason: String::new(),
-    };
-    book.relationship_edit(&[ana], &died, &now).unwrap();
+    status(&book, ana, Status::Died, "", &now);
     is_sound(&book);
     let [one] = claim(&book, run, "2026-03-12T08:00:00Z")
         .try_into()
@@ -626,6 +650,67 @@ fn how_another_day_counts_is_said_of_mine_with_a_day_only() {
         book.commitment(theirs, &late).unwrap().moved,
         "Moved from 12 to 25 March, agreed"
     );
+}
+
+#[test]
+fn the_first_day_of_a_promise_for_some_day_moves_nothing() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir", &now);
+    let id = promise(&book, &[samir], "", &now);
+    book.commitment_move(id, "16 march", false, &now).unwrap();
+    let first = only(&book, samir, &now);
+    assert_eq!((first.moves, first.moved.as_str()), (0, ""));
+    book.commitment_move(id, "17 march", true, &now).unwrap();
+    let moved = only(&book, samir, &now);
+    let words = "Moved from 16 to 17 March, agreed in time";
+    assert_eq!((moved.moves, moved.moved.as_str()), (1, words));
+    for _ in 0..2 {
+        end(
+            &book,
+            promise(&book, &[samir], "", &now),
+            CommitmentEnd::Kept,
+            &now,
+        );
+    }
+    end(&book, id, CommitmentEnd::Kept, &now);
+    let rate = book.commitments_counted(10, &now).unwrap().rate;
+    assert_eq!(
+        (rate.words.as_str(), rate.moved.as_str()),
+        ("3 of 3 on time", "moved in time 1")
+    );
+}
+
+#[test]
+fn what_was_kept_late_by_the_agreed_day_says_so_though_its_day_was_moved() {
+    let (_place, book, now) = begin();
+    let samir = add(&book, "Samir", &now);
+    let id = promise(&book, &[samir], "12 march", &now);
+    book.commitment_move(id, "16 march", false, &now).unwrap();
+    end(&book, id, CommitmentEnd::Kept, &noon("2026-03-16"));
+    let counted = book.commitments_counted(10, &noon("2026-03-16")).unwrap();
+    let [one] = &counted.promises[..] else {
+        panic!("one counts");
+    };
+    assert!(!one.on_time);
+    assert_eq!(
+        one.promise.ended,
+        "You kept it, 4 days after 12 March, the last day agreed"
+    );
+}
+
+#[test]
+fn a_draft_about_another_day_goes_to_the_living_only() {
+    let (_place, book, now) = begin();
+    let ana = add(&book, "Ana", &now);
+    let ben = add(&book, "Ben", &now);
+    let id = promise(&book, &[ana, ben], "12 march", &now);
+    status(&book, ana, Status::Died, "", &now);
+    let letter = book.commitment_letter(id, "", &now).unwrap();
+    assert!(letter.text.starts_with("Hi Ben,\n"), "{}", letter.text);
+    end(&book, id, CommitmentEnd::Kept, &now);
+    book.commitment_count_as_given(id, &now).unwrap();
+    let given = |person| book.exchanges_of(person, 9, &now).unwrap().entries.len();
+    assert_eq!((given(ana), given(ben)), (0, 1));
 }
 
 #[test]

@@ -448,6 +448,8 @@ export type Brief = {
   pitches: Array<PitchForBrief>;
   /** What is kept to share with them, by name. */
   toShare: Array<string>;
+  /** The open needs that they share. */
+  sharedGoals: Array<SharedGoal>;
   /** How they like to talk; `None` where it is not said. */
   communication: Communication | null;
   /** Lines about the whole person; without the private ones, unless these were asked for. */
@@ -4138,6 +4140,14 @@ export type Share = {
 
 /** A thing kept to share. */
 export type ShareId = number;
+
+/** A need that they share. */
+export type SharedGoal = {
+  /** What is needed, in the user's words. */
+  title: string;
+  /** What is open in it of both, the next day first, those for some day last; at most five. */
+  steps: Array<GoalStep>;
+};
 
 /** What the user shares with a person. */
 export type Sharing = "work_only" | "some_of_me" | "openly";

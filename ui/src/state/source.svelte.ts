@@ -18,7 +18,10 @@ const places: Partial<Record<Sort, (item: number) => string>> = {
   next_time: () => "[data-next-line]",
   match: () => ".could-help",
   share: (item) => `[data-share="${item}"]`,
+  goal: (item) => `[data-step="${item}"]`,
   last_talk: (item) => `[data-talk-id="${item}"]`,
+  // The last talk stands first.
+  quiet: () => "[data-talk-id]",
   interest: (item) => `[data-fact="${item}"]`,
   met: () => "[data-how-met]",
   event: (item) => `[data-event="${item}"]`,

@@ -8,8 +8,10 @@ use crate::days::Day;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::interactions::InteractionId;
+use crate::moment::Moment;
 use crate::people::PersonName;
 use crate::people::person_rows::GONE;
+use crate::relationships::relationship_rows::GOES_ON;
 use crate::store::Tx;
 
 /// A row of `commitments`.
@@ -198,9 +200,20 @@ pub(crate) fn people_of(tx: &Tx<'_>, id: CommitmentId) -> Result<Vec<PersonId>> 
 
 /// Like `people_of`, with their names and without those in the trash.
 pub(crate) fn names_of(tx: &Tx<'_>, id: CommitmentId) -> Result<Vec<PersonName>> {
+    named(tx, id, "p.trashed_at IS NULL")
+}
+
+/// Like `names_of`, without those who died.
+pub(crate) fn living_of(tx: &Tx<'_>, id: CommitmentId) -> Result<Vec<PersonName>> {
+    named(tx, id, "p.trashed_at IS NULL AND p.died_on IS NULL")
+}
+
+fn named(tx: &Tx<'_>, id: CommitmentId, which: &str) -> Result<Vec<PersonName>> {
     tx.all(
-        "SELECT p.id, p.display_name FROM commitment_people w JOIN people p ON p.id = w.person_id \
-         WHERE w.commitment_id = ?1 AND p.trashed_at IS NULL ORDER BY w.id",
+        &format!(
+            "SELECT p.id, p.display_name FROM commitment_people w JOIN people p ON p.id = w.person_id \
+             WHERE w.commitment_id = ?1 AND {which} ORDER BY w.id"
+        ),
         [id],
         |row| {
             Ok(PersonName {
@@ -251,34 +264,48 @@ pub(crate) fn mine_standing(
     day: Day,
     limit: u32,
 ) -> Result<(Vec<CommitmentRecord>, u32)> {
-    standing(tx, OwedBy::Me, "c.stands_on <= ?2", day, limit)
-}
-
-/// The first `limit` open promises of theirs for a day before `day`, and how many there are.
-pub(crate) fn theirs_standing(
-    tx: &Tx<'_>,
-    day: Day,
-    limit: u32,
-) -> Result<(Vec<CommitmentRecord>, u32)> {
-    standing(tx, OwedBy::Them, "c.due_on < ?2", day, limit)
-}
-
-fn standing(
-    tx: &Tx<'_>,
-    owed_by: OwedBy,
-    which: &str,
-    day: Day,
-    limit: u32,
-) -> Result<(Vec<CommitmentRecord>, u32)> {
+    let which = "c.stands_on <= ?2";
     let records = tx.all(
         &format!(
             "SELECT {COLUMNS} FROM commitments c WHERE c.owed_by = ?1 AND c.state = 'open' AND {which} \
              AND {IS_WITH_SOMEBODY} ORDER BY c.due_on, c.id LIMIT ?3"
         ),
-        (owed_by, day, limit),
+        (OwedBy::Me, day, limit),
         read,
     )?;
-    Ok((records, count_open(tx, owed_by, which, day)?))
+    Ok((records, count_open(tx, OwedBy::Me, which, day)?))
+}
+
+/// The first `limit` open promises of theirs for a day before `before`, and how many there are; those of whom only
+/// people are left who are left alone are not told.
+pub(crate) fn theirs_standing(
+    tx: &Tx<'_>,
+    before: Day,
+    limit: u32,
+    now: &Moment,
+) -> Result<(Vec<CommitmentRecord>, u32)> {
+    // As `Status::is_left_alone`.
+    let which = format!(
+        "c.owed_by = 'them' AND c.state = 'open' AND c.due_on < ?3 AND EXISTS (\
+           SELECT 1 FROM commitment_people w JOIN people p ON p.id = w.person_id \
+           LEFT JOIN relationships r ON r.person_id = p.id \
+           WHERE w.commitment_id = c.id AND p.trashed_at IS NULL AND p.died_on IS NULL AND p.archived_on IS NULL \
+             AND (r.status IS NULL OR (r.status <> 'ended' AND {GOES_ON})))"
+    );
+    let (today, stamp) = (Day::from(now.today()), now.stamp());
+    let records = tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM commitments c WHERE {which} ORDER BY c.due_on, c.id LIMIT ?4"
+        ),
+        (today, stamp, before, limit),
+        read,
+    )?;
+    let count = tx.first(
+        &format!("SELECT count(*) FROM commitments c WHERE {which}"),
+        (today, stamp, before),
+        |row| row.get(0),
+    )?;
+    Ok((records, count.unwrap_or(0)))
 }
 
 /// How many open promises satisfy a condition on their day (`?2`).

@@ -35,7 +35,7 @@ impl Book {
     pub fn commitment_letter(&self, id: CommitmentId, when: &str, now: &Moment) -> Result<Letter> {
         self.read(|tx| {
             let record = commitment_rows::get(tx, id)?;
-            let people = commitment_rows::names_of(tx, id)?;
+            let people = commitment_rows::living_of(tx, id)?;
             let mut names = Vec::new();
             let mut mails = Vec::new();
             for person in &people {

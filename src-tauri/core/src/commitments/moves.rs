@@ -51,12 +51,18 @@ impl Moves {
         counted.map(Day::date)
     }
 
+    /// Those from one day to another. That what was for some day got its first day moves nothing.
+    pub(crate) fn between_days(&self) -> impl Iterator<Item = &Move> {
+        self.0.iter().filter(|one| one.from.is_some())
+    }
+
     /// How many were made in time, and how many were not.
     pub(crate) fn in_time_and_late(&self) -> (u32, u32) {
-        let in_time = self.0.iter().filter(|one| one.is_in_time()).count();
-        let late = self.0.len() - in_time;
-        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
-        (count(in_time), count(late))
+        self.between_days()
+            .fold((0, 0), |(in_time, late), one| match one.is_in_time() {
+                true => (in_time + 1, late),
+                false => (in_time, late + 1),
+            })
     }
 }
 

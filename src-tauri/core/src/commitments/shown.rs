@@ -115,9 +115,9 @@ pub(super) fn shown(tx: &Tx<'_>, record: &CommitmentRecord, now: &Moment) -> Res
         tone,
         agreed,
         channel: talk.map(|talk| talk.channel),
-        moved: words::moved(&record.moves.0, record.owed_by, today),
+        moved: words::moved(&record.moves, record.owed_by, today),
         move_counts: words::move_counts(record, today),
-        moves: u32::try_from(record.moves.0.len()).unwrap_or(u32::MAX),
+        moves: u32::try_from(record.moves.between_days().count()).unwrap_or(u32::MAX),
         closed: record
             .closed_on
             .map_or(String::new(), |on| short_date(on.date(), today)),

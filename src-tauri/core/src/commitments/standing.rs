@@ -41,7 +41,7 @@ impl Book {
             let (mine, mine_total) = commitment_rows::mine_standing(tx, today.into(), limit)?;
             let before = theirs_before(today, &rules(tx, now)?);
             let (theirs, theirs_total) =
-                commitment_rows::theirs_standing(tx, before.into(), limit)?;
+                commitment_rows::theirs_standing(tx, before.into(), limit, now)?;
             Ok(StandingCommitments {
                 mine: shown_all(tx, &mine, now)?,
                 mine_total,

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::commitment_rows::CommitmentRecord;
-use super::{CommitmentState, Move, OwedBy};
+use super::{CommitmentState, Moves, OwedBy};
 use crate::days::Day;
 use crate::typed_day::short_date;
 
@@ -71,10 +71,15 @@ fn days(count: i64) -> String {
 
 /// "Moved from 20 to 27 February, agreed": the last move; of several, how many there were.
 /// Whether a day of theirs was moved in time is not counted, and not said.
-pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String {
-    let Some(last) = moves.last() else {
+pub(super) fn moved(moves: &Moves, owed_by: OwedBy, today: NaiveDate) -> String {
+    let Some((last, from)) = moves
+        .between_days()
+        .last()
+        .and_then(|last| Some((last, last.from?)))
+    else {
         return String::new();
     };
+    let from = from.date();
     let how = if last.is_in_time() && owed_by == OwedBy::Me {
         "agreed in time"
     } else if last.agreed && owed_by == OwedBy::Them {
@@ -85,16 +90,13 @@ pub(super) fn moved(moves: &[Move], owed_by: OwedBy, today: NaiveDate) -> String
         "not agreed"
     };
     let to = short_date(last.to.date(), today);
-    let days = match last.from.map(Day::date) {
-        None => format!("to {to}"),
-        Some(from)
-            if (from.year(), from.month()) == (last.to.date().year(), last.to.date().month()) =>
-        {
-            format!("from {} to {to}", from.day())
-        }
-        Some(from) => format!("from {} to {to}", short_date(from, today)),
+    let is_one_month =
+        (from.year(), from.month()) == (last.to.date().year(), last.to.date().month());
+    let days = match is_one_month {
+        true => format!("from {} to {to}", from.day()),
+        false => format!("from {} to {to}", short_date(from, today)),
     };
-    match moves.len() {
+    match moves.between_days().count() {
         1 => format!("Moved {days}, {how}"),
         many => format!("Moved {many} times, last {days}, {how}"),
     }
@@ -115,6 +117,16 @@ pub(super) fn ended(record: &CommitmentRecord) -> String {
 }
 
 fn kept(verb: &str, record: &CommitmentRecord) -> String {
+    let counted = record.moves.counted_day(record.due_on);
+    let is_moved_after = record.owed_by == OwedBy::Me && counted != record.due_on.map(Day::date);
+    if let Some((agreed, on)) = counted.filter(|_| is_moved_after).zip(record.closed_on) {
+        // What was moved late or alone is counted by the day that it was moved from.
+        let late = (on.date() - agreed).num_days();
+        if late > 0 {
+            let agreed = short_date(agreed, on.date());
+            return format!("{verb}, {} after {agreed}, the last day agreed", days(late));
+        }
+    }
     let early = record
         .due_on
         .zip(record.closed_on)

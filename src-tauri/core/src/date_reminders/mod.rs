@@ -10,7 +10,9 @@ use crate::details::date_rows::{self, DateRecord};
 use crate::details::{DateKind, DateNotice, date_notice_of};
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::relationships::relationship_rows;
+use crate::moment::Moment;
+use crate::relationships::Status;
+use crate::relationships::relationship_rows::{self, stored_status};
 use crate::store::Tx;
 use crate::store::noun::Noun;
 use occurrence::Yearly;
@@ -47,6 +49,25 @@ pub(crate) fn dates_ahead(
     let is_kept_close = relationship_rows::of_person(tx, person)?
         .is_some_and(|relationship| relationship.kept_close_on.is_some());
     let days = notice.applies(is_kept_close).days().unwrap_or(0);
+    Ok(within(dates, today, days))
+}
+
+/// The dates of a person that are today or in the next `days`, the nearest first, whatever their notice. None of somebody
+/// whose dates are off: who died, is archived, or with whom it has ended.
+pub(crate) fn dates_within(
+    tx: &Tx<'_>,
+    person: PersonId,
+    now: &Moment,
+    days: u64,
+) -> Result<Vec<DateAhead>> {
+    let dates = date_rows::of_person(tx, person)?;
+    if dates.is_empty() || is_date_silent(tx, person, now)? {
+        return Ok(Vec::new());
+    }
+    Ok(within(dates, now.today(), days))
+}
+
+fn within(dates: Vec<DateRecord>, today: NaiveDate, days: u64) -> Vec<DateAhead> {
     let last = today.checked_add_days(Days::new(days)).unwrap_or(today);
     let mut ahead: Vec<DateAhead> = dates
         .into_iter()
@@ -56,5 +77,12 @@ pub(crate) fn dates_ahead(
         })
         .collect();
     ahead.sort_by_key(|ahead| (ahead.on, ahead.date.kind != DateKind::Birthday));
-    Ok(ahead)
+    ahead
+}
+
+/// Whether nothing is said of a person's dates: one cools off with them, or it has ended, or they died or are archived.
+/// A pause may be over by the date.
+pub(crate) fn is_date_silent(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
+    let status = stored_status(tx, person)?.at(now);
+    Ok(status.is_left_alone() && status != Status::Paused)
 }

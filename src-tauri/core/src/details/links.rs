@@ -44,12 +44,21 @@ pub(crate) fn link_of(point: &ContactPointRecord, country: &str) -> Option<Strin
 }
 
 /// A web address as it is opened: with http or https, and everything odd in it percent-encoded. `None` for what is none,
-/// and for addresses of other schemes.
+/// for one without a host, and for addresses of other schemes.
 pub(crate) fn web_link(text: &str) -> Option<String> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
-    let with_scheme = if lower.starts_with("http://") || lower.starts_with("https://") {
+    let has_host = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && !host.contains(char::is_whitespace)
+    };
+    let rest = lower
+        .strip_prefix("http://")
+        .or_else(|| lower.strip_prefix("https://"));
+    let with_scheme = if rest.is_some_and(has_host) {
         text.to_owned()
+    } else if rest.is_some() {
+        return None;
     } else if !lower.contains(':') && lower.contains('.') && !lower.contains(char::is_whitespace) {
         format!("https://{text}")
     } else {

@@ -7,7 +7,7 @@ use super::{Direction, ExchangeId, ExchangeSort};
 use crate::commitments::CommitmentId;
 use crate::days::{Day, Roughly};
 use crate::error::{Error, Result};
-use crate::ids::PersonId;
+use crate::ids::{OperationId, PersonId};
 use crate::interactions::InteractionId;
 use crate::store::Tx;
 
@@ -266,4 +266,16 @@ pub(crate) fn unsettle(tx: &Tx<'_>, person: PersonId) -> Result<usize> {
 pub(crate) fn is_of_talk(tx: &Tx<'_>, talk: InteractionId) -> Result<bool> {
     let sql = "SELECT 1 FROM exchanges WHERE interaction_id = ?1 LIMIT 1";
     Ok(tx.first(sql, [talk], |_| Ok(()))?.is_some())
+}
+
+/// Deletes what was counted of promises that an operation touched and that are no longer promises of mine that were kept.
+pub(super) fn delete_of_unkept(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
+    tx.execute(
+        "DELETE FROM exchanges WHERE commitment_id IN (\
+           SELECT c.id FROM undo_log l JOIN commitments c ON c.id = l.row_id \
+           WHERE l.operation_id = ?1 AND l.table_name = 'commitments' \
+             AND NOT (c.owed_by = 'me' AND c.state = 'kept'))",
+        [operation],
+    )?;
+    Ok(())
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::columns::{column, id};
 use crate::ids::PersonId;
-use crate::store::noun::{FindIn, Finds, Noun, Table};
+use crate::store::noun::{FindIn, Finds, Noun, Settles, Table};
 
 pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
 pub(crate) use balance::ENOUGH as ENOUGH_EXCHANGES;
@@ -39,6 +39,10 @@ pub(crate) const NOUN: Noun = Noun {
         Table::undoable("exchanges"),
         Table::undoable("exchange_settlements"),
     ],
+    settles: Some(Settles {
+        after: &["commitments"],
+        run: promised::settle_promises,
+    }),
     finds: &[Finds {
         column: FindIn::Words,
         sql: "SELECT what FROM exchanges WHERE person_id = ?1",

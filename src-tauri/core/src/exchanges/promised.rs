@@ -6,7 +6,9 @@ use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::commitments::{CommitmentId, CommitmentState, OwedBy, commitment_rows};
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::store::changing::Changing;
 
 impl Book {
     /// Counts a kept promise of mine as a small favour given to everybody it was with, on the day it was kept.
@@ -17,7 +19,7 @@ impl Book {
         self.change(OperationKind::AddExchange, now, |change| {
             let tx = &change.tx;
             let promise = commitment_rows::get(tx, id)?;
-            let people = commitment_rows::names_of(tx, id)?;
+            let people = commitment_rows::living_of(tx, id)?;
             let people: Vec<_> = people.into_iter().map(|person| person.id).collect();
             change.about_people(&people)?;
             let is_kept = promise.owed_by == OwedBy::Me && promise.state == CommitmentState::Kept;
@@ -51,4 +53,9 @@ impl Book {
             Ok(())
         })
     }
+}
+
+/// Of a promise that is open again, or not one that I kept for another reason, nothing was given.
+pub(super) fn settle_promises(change: &Changing<'_>, _: &[PersonId]) -> Result<()> {
+    exchange_rows::delete_of_unkept(&change.tx, change.operation)
 }

@@ -178,6 +178,18 @@ pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<GoalRecord>
     )
 }
 
+/// The open goals that a person shares, the next day first.
+pub(crate) fn shared_with(tx: &Tx<'_>, person: PersonId) -> Result<Vec<GoalRecord>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM goal_people w JOIN goals g ON g.id = w.goal_id \
+             WHERE w.person_id = ?1 AND w.shares = 1 AND g.state = 'open' ORDER BY g.due_on IS NULL, g.due_on, g.id"
+        ),
+        [person],
+        read,
+    )
+}
+
 fn read_part(row: &Row<'_>) -> rusqlite::Result<PartRecord> {
     Ok(PartRecord {
         id: row.get(0)?,

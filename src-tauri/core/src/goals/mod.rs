@@ -29,7 +29,7 @@ pub(crate) use coverage::{REACHES_FROM, Stands, Way, coverage};
 pub(crate) use edit::day_text;
 pub use standing::StandingSteps;
 pub(crate) use standing::count_due as count_steps_due;
-pub(crate) use step_rows::steps_of;
+pub(crate) use step_rows::{steps_of, steps_of_both};
 pub(crate) use steps::shown_step;
 pub(crate) use talks::in_talk;
 pub(crate) use words::by_when;

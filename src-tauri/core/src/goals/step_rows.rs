@@ -113,6 +113,19 @@ pub(crate) fn steps_of(tx: &Tx<'_>, goal: GoalId) -> Result<Vec<StepRecord>> {
     )
 }
 
+/// Like `steps_of`, without the steps that others take than this person and me, and mine that are with others.
+pub(crate) fn steps_of_both(
+    tx: &Tx<'_>,
+    goal: GoalId,
+    person: PersonId,
+) -> Result<Vec<StepRecord>> {
+    let mut steps = steps_of(tx, goal)?;
+    steps.retain(|step| {
+        step.person == Some(person) || (step.doer == StepDoer::Me && step.person.is_none())
+    });
+    Ok(steps)
+}
+
 /// SQL: an open step `s` of mine, in an open goal.
 const IS_MINE: &str = "s.doer = 'me' AND s.done_on IS NULL \
      AND (SELECT state FROM goals g WHERE g.id = s.goal_id) = 'open'";

@@ -111,10 +111,11 @@ impl Book {
                 check_nothing_came_of(&change.tx, id)?;
             }
             interaction_rows::update(&change.tx, id, &record, &draft.people, starter)?;
-            if before.attempt && !record.attempt {
-                let mut people = draft.people.iter();
-                people
-                    .try_for_each(|person| next_lines::note_talk(&change.tx, *person, record.on))?;
+            let talked_before = |person: &PersonId| !before.attempt && took_part.contains(person);
+            for person in draft.people.iter().filter(|one| !talked_before(one)) {
+                if !record.attempt {
+                    next_lines::note_talk(&change.tx, *person, record.on)?;
+                }
             }
             commitments::note_talk_is_on(&change.tx, id, record.on)?;
             exchanges::note_talk_is_on(&change.tx, id, &before, &record)?;

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::goals::goal_rows::{self, GoalRecord, HelperRecord};
 use crate::goals::{
     Act, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM, Stands,
-    StepDoer, Way, by_when, coverage, day_text, shown_step, steps_of,
+    Way, by_when, coverage, day_text, shown_step, steps_of, steps_of_both,
 };
 use crate::ids::PersonId;
 use crate::interactions::talks;
@@ -135,12 +135,9 @@ fn of_person(
 ) -> Result<GoalOfPerson> {
     let people = goal_rows::people_in(tx, record.id)?;
     let roles = goal_rows::roles_of(tx, record.id, person)?.into_iter();
-    let steps = steps_of(tx, record.id)?.into_iter();
-    let is_of_both = |doer: StepDoer, with: Option<PersonId>| {
-        with == Some(person) || (doer == StepDoer::Me && with.is_none())
-    };
+    let steps = steps_of_both(tx, record.id, person)?.into_iter();
     let steps: Vec<GoalStep> = steps
-        .filter(|step| step.done_on.is_none() && is_of_both(step.doer, step.person))
+        .filter(|step| step.done_on.is_none())
         .map(|step| shown_step(tx, step, now))
         .collect::<Result<_>>()?;
     Ok(GoalOfPerson {

@@ -53,7 +53,7 @@ pub enum OpenerSort {
     NextTime,
     /// A thing kept to share with them.
     Share,
-    /// A step of a goal that both have. No source yet: there are no goals.
+    /// An open step of a need that they share, theirs or mine.
     Goal,
     /// The first line of the note of the last talk.
     LastTalk,

@@ -16,8 +16,8 @@ use crate::store::noun::Tells;
 
 /// How many a person's page shows on demand.
 const MOST: usize = 3;
-/// Letters of the last note in a reminder.
-const OF_NOTE: usize = 80;
+/// Letters of the opener and of the last note in a reminder, which is to hold both and the line for next time.
+const OF_LINE: usize = 80;
 
 /// What a reminder does not tell as its opener: it is told besides it.
 const SAID_BESIDES: [OpenerSort; 4] = [
@@ -87,10 +87,10 @@ fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
     let last = interaction_rows::last_of(tx, person)?;
     let note = last.map_or(String::new(), |last| {
         let words: Vec<&str> = last.note.split_whitespace().collect();
-        shortened(&words.join(" "), OF_NOTE)
+        shortened(&words.join(" "), OF_LINE)
     });
     let lines = [
-        first.map(|opener| opener.words()),
+        first.map(|opener| shortened(&opener.words(), OF_LINE)),
         next.map(|line| format!("Next time: {}", line.text)),
         (!note.is_empty()).then(|| format!("Last time: {note}")),
     ];

@@ -13,6 +13,7 @@ use crate::details::date_words;
 use crate::error::Result;
 use crate::exchanges::{Direction, Lean, balance_with, lent_and_not_back};
 use crate::facts::{FactKind, fact_rows};
+use crate::goals::{StepDoer, goal_rows, steps_of_both};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
@@ -26,6 +27,8 @@ use crate::typed_day::{long, short, short_date};
 
 /// Letters of a line that are shown.
 const SHOWN: usize = 80;
+/// Letters of a need's title before one of its steps.
+const OF_TITLE: usize = 40;
 
 /// Reads the candidates of a sort for a person, the best first.
 pub(super) struct Source {
@@ -66,6 +69,10 @@ pub(super) const SOURCES: &[Source] = &[
     Source {
         sort: OpenerSort::Share,
         read: shares,
+    },
+    Source {
+        sort: OpenerSort::Goal,
+        read: goals,
     },
     Source {
         sort: OpenerSort::LastTalk,
@@ -239,6 +246,29 @@ fn interests(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
     Ok(openers.collect())
 }
 
+/// What is to be done next in the needs that they share, by them or by me.
+fn goals(tx: &Tx<'_>, person: PersonId, _: &Moment) -> Result<Vec<Opener>> {
+    let mut openers = Vec::new();
+    for goal in goal_rows::shared_with(tx, person)? {
+        let steps = steps_of_both(tx, goal.id, person)?.into_iter();
+        if let Some(step) = steps.into_iter().find(|step| step.done_on.is_none()) {
+            let whose = match step.doer {
+                StepDoer::Me => "yours",
+                StepDoer::Them => "theirs",
+            };
+            let title = shortened(&goal.title, OF_TITLE);
+            let lead = format!("Towards “{title}”, {whose}:");
+            openers.push(opener(
+                OpenerSort::Goal,
+                step.id.0,
+                &lead,
+                &shortened(&step.what, SHOWN),
+            ));
+        }
+    }
+    Ok(openers)
+}
+
 fn quiet(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
     let today = now.today();
     let last = interaction_rows::last_of(tx, person)?.filter(|last| last.on.date() < today);
@@ -246,11 +276,11 @@ fn quiet(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
     Ok(openers.into_iter().collect())
 }
 
-/// A line of at most `longest` letters; what is longer ends with "…".
+/// The first `longest` letters of a line, with "…" where there are more.
 pub(super) fn shortened(line: &str, longest: usize) -> String {
     if line.chars().count() <= longest {
         return line.to_owned();
     }
-    let cut: String = line.chars().take(longest - 1).collect();
+    let cut: String = line.chars().take(longest).collect();
     format!("{}…", cut.trim_end())
 }

@@ -1,6 +1,6 @@
 //! The brief: what one wants to read before a talk with somebody, on one page.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::book::Book;
@@ -8,11 +8,13 @@ use crate::boundaries::{Conflict, active_conflicts, strip_of};
 use crate::channel::Channel;
 use crate::commitments::{Commitment, shown_open_with};
 use crate::communication::{Communication, communication_rows};
+use crate::date_reminders::{DateAhead, dates_within};
 use crate::days::Roughly;
-use crate::details::{date_rows, date_words};
+use crate::details::date_words;
 use crate::error::Result;
 use crate::exchanges::{Balance, Lean, balance_with};
 use crate::facts::{Fact, fact_rows};
+use crate::goals::{GoalStep, goal_rows, shown_step, steps_of_both};
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
@@ -30,7 +32,9 @@ use crate::topics::{TopicLine, topic_rows};
 use crate::typed_day::long;
 
 /// Dates of so many days ahead stand in the brief.
-const SOON_DAYS: i64 = 30;
+const SOON_DAYS: u64 = 30;
+/// Most steps of a shared need.
+const MOST_STEPS: usize = 5;
 /// Most people whom both know that are named.
 const MOST_NAMED: usize = 8;
 
@@ -57,6 +61,8 @@ pub struct Brief {
     pub pitches: Vec<PitchForBrief>,
     /// What is kept to share with them, by name.
     pub to_share: Vec<String>,
+    /// The open needs that they share.
+    pub shared_goals: Vec<SharedGoal>,
     /// How they like to talk; `None` where it is not said.
     pub communication: Option<Communication>,
     /// Lines about the whole person; without the private ones, unless these were asked for.
@@ -79,6 +85,16 @@ pub struct Brief {
     pub both_know: Vec<PersonName>,
     /// How many there are.
     pub both_know_total: u32,
+}
+
+/// A need that they share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SharedGoal {
+    /// What is needed, in the user's words.
+    pub title: String,
+    /// What is open in it of both, the next day first, those for some day last; at most five.
+    pub steps: Vec<GoalStep>,
 }
 
 /// The last conversation.
@@ -126,6 +142,7 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
             .iter()
             .map(|share| share.name())
             .collect(),
+        shared_goals: shared_goals(tx, person, now)?,
         communication: communication_rows::of_person(tx, person)?,
         facts: match with_private {
             true => open.into_iter().chain(private).collect(),
@@ -137,7 +154,7 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
         boundaries_on_paper: strip_of(tx, person, with_private, now)?,
         conflicts: active_conflicts(tx, person, now)?,
         nature: guidance_of(tx, person)?,
-        soon: soon(tx, person, now.today())?,
+        soon: soon(tx, person, now)?,
         both_know,
         both_know_total,
     })
@@ -156,22 +173,27 @@ fn last_time(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<L
 }
 
 /// Dates of the next days, the nearest first.
-fn soon(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<String>> {
-    let dates = date_rows::of_person(tx, person)?.into_iter();
-    let coming = dates.filter_map(|date| {
-        let (month, day) = (u32::from(date.date.month?), u32::from(date.date.day?));
-        let on = (0..=1).find_map(|years| {
-            let year = today.year() + years;
-            // 29 February is on 28 February in other years.
-            let on = NaiveDate::from_ymd_opt(year, month, day)
-                .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 1))?;
-            (on >= today).then_some(on)
-        })?;
+fn soon(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
+    let coming = dates_within(tx, person, now, SOON_DAYS)?.into_iter();
+    let words = coming.map(|DateAhead { date, on }| {
         let what = date_words(date.kind, &date.label, date.date.year, on);
-        let is_soon = (on - today).num_days() <= SOON_DAYS;
-        is_soon.then(|| (on, format!("{}: {what}", long(on, today))))
+        format!("{}: {what}", long(on, now.today()))
     });
-    let mut coming: Vec<(NaiveDate, String)> = coming.collect();
-    coming.sort();
-    Ok(coming.into_iter().map(|(_, words)| words).collect())
+    Ok(words.collect())
+}
+
+/// The open needs that they share, each with what is to be done next.
+fn shared_goals(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<SharedGoal>> {
+    let mut shared = Vec::new();
+    for goal in goal_rows::shared_with(tx, person)? {
+        let steps = steps_of_both(tx, goal.id, person)?.into_iter();
+        let steps = steps.filter(|step| step.done_on.is_none()).take(MOST_STEPS);
+        shared.push(SharedGoal {
+            title: goal.title,
+            steps: steps
+                .map(|step| shown_step(tx, step, now))
+                .collect::<Result<_>>()?,
+        });
+    }
+    Ok(shared)
 }

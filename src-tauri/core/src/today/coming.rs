@@ -7,14 +7,12 @@ use crate::book::Book;
 use crate::check_ins::{RINGS, capacity, local_when};
 use crate::commitments::commitment_rows;
 use crate::customs::date_time_forms;
+use crate::date_reminders::is_date_silent;
 use crate::days::Day;
 use crate::details::{count_words, date_words, month_days};
 use crate::error::{Error, Result};
-use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::PersonName;
-use crate::relationships::Status;
-use crate::relationships::relationship_rows::stored_status;
 use crate::reminders::{delivery_rows, rules};
 use crate::store::Tx;
 use crate::today::today_rows;
@@ -125,7 +123,7 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
     let mut coming = Vec::new();
     for date in &days {
         let day = Day::from(*date);
-        for found in today_rows::dates_on(tx, &month_days(*date))? {
+        for found in today_rows::dates_on(tx, date.year(), &month_days(*date))? {
             if is_date_silent(tx, found.person.id, now)? {
                 continue;
             }
@@ -183,13 +181,6 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
     }
     coming.truncate(MAX_DATES);
     Ok(coming)
-}
-
-/// Whether nothing is said of a person's dates: one cools off with them, or it has ended, or they died or are archived.
-/// A pause may be over by the date.
-fn is_date_silent(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<bool> {
-    let status = stored_status(tx, person)?.at(now);
-    Ok(status.is_left_alone() && status != Status::Paused)
 }
 
 fn first_line(text: &str) -> String {

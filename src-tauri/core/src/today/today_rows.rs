@@ -163,20 +163,20 @@ pub(crate) struct DateRecord {
 const JOIN_KEPT_CLOSE: &str = "JOIN relationships r ON r.person_id = p.id AND r.kept_close_on IS NOT NULL AND r.status <> 'ended' \
      AND p.died_on IS NULL AND p.archived_on IS NULL";
 
-/// Dates on any of these (month, day) pairs, of people kept close and of those whose dates have a notice of their
+/// Dates on any of these (month, day) pairs in `year`, those of later years aside, of people kept close and of those whose dates have a notice of their
 /// own; not of those for whom it is turned off.
-pub(crate) fn dates_on(tx: &Tx<'_>, days: &[(u32, u32)]) -> Result<Vec<DateRecord>> {
+pub(crate) fn dates_on(tx: &Tx<'_>, year: i32, days: &[(u32, u32)]) -> Result<Vec<DateRecord>> {
     let mut found = Vec::new();
     for (month, day) in days {
         found.extend(tx.all(
             "SELECT p.id, p.display_name, t.kind, t.label, t.year FROM dates t \
              JOIN people p ON p.id = t.person_id AND p.trashed_at IS NULL \
              LEFT JOIN relationships r ON r.person_id = p.id LEFT JOIN date_notices n ON n.person_id = p.id \
-             WHERE t.month = ?1 AND t.day = ?2 AND t.day IS NOT NULL \
+             WHERE t.month = ?1 AND t.day = ?2 AND t.day IS NOT NULL AND (t.year IS NULL OR t.year <= ?3) \
                AND coalesce(n.notice, iif(r.kept_close_on IS NULL, 'off', 'usual')) <> 'off' \
                AND coalesce(r.status, 'active') <> 'ended' AND p.died_on IS NULL AND p.archived_on IS NULL \
              ORDER BY p.sort_key, p.id, t.id",
-            (month, day),
+            (month, day, year),
             |row| {
                 Ok(DateRecord {
                     person: PersonName {

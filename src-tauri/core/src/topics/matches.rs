@@ -176,17 +176,16 @@ fn match_of(
             }
         }
     }
-    people.truncate(MOST_NAMED as usize);
     let mine = fitting.iter().find(|offered| offered.is_mine);
     let mine = mine.map(|offered| offered.topic.clone());
-    Ok(
-        in_words(called, &line.topic, mine.as_deref(), &people).map(|words| TopicMatch {
-            line: line.id,
-            topic: line.topic.clone(),
-            words,
-            people,
-        }),
-    )
+    let words = in_words(called, &line.topic, mine.as_deref(), &people);
+    people.truncate(MOST_NAMED as usize);
+    Ok(words.map(|words| TopicMatch {
+        line: line.id,
+        topic: line.topic.clone(),
+        words,
+        people,
+    }))
 }
 
 /// "Ana looks for a speaker in Bergen. You know two." `None` where nobody offers it.
@@ -211,8 +210,8 @@ fn in_words(
 
 /// "two"; where not all are named, "20 and more".
 fn at_most(count: usize) -> String {
-    match count < MOST_NAMED as usize {
+    match count <= MOST_NAMED as usize {
         true => number(count),
-        false => format!("{count} and more"),
+        false => format!("{MOST_NAMED} and more"),
     }
 }
