@@ -50,6 +50,7 @@ fn promises_are_logged_with_a_talk_and_kept_on_today() {
     app.picture("today");
     open(&app, "Samir Haddoun");
     app.sees("A name at Orrin");
+    app.click("link", "Promises");
     app.picture("page");
     app.click("checkbox", "Mark kept: The one-page ask");
     app.sees("You kept it, on the day");

@@ -100,6 +100,7 @@ fn a_week_from_an_empty_folder() {
     app.click("checkbox", "Mark kept: The one-pager");
     service.wait_withdrawn(&notice);
     open(&app, "Ilse Varnholt");
+    app.click("link", "Promises");
     app.sees("You kept it, 3 days after");
     app.sees("not enough yet");
     app.sees_no("overdue");

@@ -9,7 +9,8 @@ export type NeedsPart = "meet" | "balance";
 
 export type Place =
   | { view: "today" }
-  | { view: "people"; person: number | null }
+  /** `part`: which view of the person's page; left out for the timeline. */
+  | { view: "people"; person: number | null; part?: string }
   /** `person`: whose panel is open. `wayTo`: to whom a way in is shown. */
   | { view: "map"; person: number | null; wayTo?: number }
   /** `part`: null for where it begins. `pitch`: the one to begin with. */
@@ -18,6 +19,13 @@ export type Place =
   | { view: "needs"; need: number | null; title?: string; part?: NeedsPart }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
+
+/** A person's page, at one of its views; null for the timeline. */
+export const personAt = (person: number, part: string | null): Place => ({
+  view: "people",
+  person,
+  ...(part !== null && { part }),
+});
 
 const same = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,7 +1,7 @@
 // From an opener to what it is from: the person's page, at that line.
 import type { DraftSource, OpenerSort } from "../host/wire.gen";
 import { ofBook } from "./book.svelte";
-import { route } from "./route.svelte";
+import { personAt, route } from "./route.svelte";
 
 /** What stands on Today with a way to its line, besides what openers and drafts are from. */
 type OfToday = "introduction";
@@ -28,6 +28,15 @@ const places: Partial<Record<Sort, (item: number) => string>> = {
   introduction: (item) => `[data-introduction="${item}"]`,
 };
 
+/** In which view of the page; left out for the timeline, and for what stands beside every view. */
+const views: Partial<Record<Sort, string>> = {
+  promise: "promises",
+  answer: "promises",
+  lent: "give-take",
+  goal: "needs",
+  introduction: "introductions",
+};
+
 /** Whether a line of this sort is from a place on the person's page. */
 export const hasPlace = (sort: Sort): boolean => places[sort] !== undefined;
 
@@ -41,7 +50,7 @@ export const wanted = ofBook(() => new Wanted());
 export function showSource(person: number, { sort, item }: Source): void {
   const selector = places[sort]?.(item);
   wanted.at = selector === undefined ? null : { person, selector };
-  route.go({ view: "people", person });
+  route.go(personAt(person, views[sort] ?? null));
 }
 
 /** What a page is still filled with after it was opened moves what is on it, for so many milliseconds at most. */
