@@ -9,13 +9,18 @@ const all = [
 ];
 
 describe("what a beginning may mean", () => {
-  it("puts tags that begin so first, then words inside, then a new one", () => {
+  it("puts tags that begin so first, then a new one, then words inside", () => {
     expect(completions("dri", all, []).map(({ name, fresh }) => [name, fresh])).toEqual([
       ["drift", false],
       ["drinks coffee", false],
-      ["likes drinks", false],
       ["dri", true],
+      ["likes drinks", false],
     ]);
+  });
+  it("takes what was typed where only a longer name holds it, and the name itself before a longer one", () => {
+    const names = [...all, { name: "drift in labs", end: "1" }].reverse();
+    expect(completions("drinks", all, ["drinks coffee"])[0]).toEqual({ name: "drinks", end: "", fresh: true });
+    expect(completions("drift", names, [])[0]?.name).toBe("drift");
   });
   it("offers no second tag of the same name, however it is written", () => {
     expect(completions("zurich", all, [])).toEqual([{ name: "Zürich", end: "3", fresh: false }]);

@@ -5,7 +5,11 @@ export type Completion = { name: string; end: string; fresh: boolean };
 
 const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Names that begin with the text, then those that have a word that does, then a new one of that name. */
+/**
+ * The name that the text is, then those that begin with it; then a new one of that name, and last those that have a word
+ * that begins with it: the first is taken, and what is taken unseen has to be what was typed. What is among the `taken`
+ * is meant itself, and none of the others.
+ */
 export function completions(
   typed: string,
   all: readonly { name: string; end: string }[],
@@ -15,14 +19,19 @@ export function completions(
   const text = typed.trim();
   if (text === "") return [];
   const key = plain(text);
+  if (taken.some((name) => plain(name) === key)) return [];
   const free = all.filter(({ name }) => !taken.some((other) => plain(other) === plain(name)));
-  const begins = free.filter(({ name }) => plain(name).startsWith(key));
+  const isIt = (name: string): boolean => plain(name) === key;
+  const starting = free.filter(({ name }) => plain(name).startsWith(key));
+  const begins = [...starting.filter(({ name }) => isIt(name)), ...starting.filter(({ name }) => !isIt(name))];
   const inside = free.filter((each) => !begins.includes(each) && plain(each.name).includes(` ${key}`));
-  const choices: Completion[] = [...begins, ...inside]
-    .slice(0, limit)
-    .map(({ name, end }) => ({ name, end, fresh: false }));
-  const known = [...all.map(({ name }) => name), ...taken].some((name) => plain(name) === key);
-  return known ? choices : [...choices, { name: text, end: "", fresh: true }];
+  const known = all.some(({ name }) => isIt(name));
+  const used = ({ name, end }: { name: string; end: string }): Completion => ({ name, end, fresh: false });
+  return [
+    ...begins.slice(0, limit).map(used),
+    ...(known ? [] : [{ name: text, end: "", fresh: true }]),
+    ...inside.slice(0, Math.max(0, limit - begins.length)).map(used),
+  ];
 }
 
 /** The rest of the best match, shown pale behind the caret; empty when the match does not begin with the text. */

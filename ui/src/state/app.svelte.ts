@@ -7,7 +7,7 @@ import { renewFor } from "./book.svelte";
 import { onChange } from "./changes";
 import { dialogs } from "./dialog.svelte";
 import { drafts } from "./drafts.svelte";
-import { route, type Place } from "./route.svelte";
+import { personAt, route, type Place } from "./route.svelte";
 import { attempt, toasts } from "./toast.svelte";
 
 /** Where one begins: Today, or the welcome and the empty list while nobody is in the book. */
@@ -18,7 +18,7 @@ const beginning = (book: BookState): Place =>
 export function placeOf(to: Route): Place {
   if (to.type === "import") return { view: "import", token: to.token };
   if (to.type === "need") return { view: "needs", need: to.id };
-  return to.type === "person" ? { view: "people", person: to.id } : { view: "today" };
+  return to.type === "person" ? personAt(to.id, to.promise === null ? null : "promises") : { view: "today" };
 }
 
 /** A promise that is to get another day is asked for it; before a planned talk stands its brief. */
