@@ -3,9 +3,11 @@
 use kith_core::commitments::{NewCommitment, OwedBy};
 use kith_core::communication::Communication;
 use kith_core::details::{DateKind, DetailEdit};
+use kith_core::exchanges::{Direction, ExchangeSort, NewExchange};
 use kith_core::facts::{FactKind, NewFact};
 use kith_core::logging::NewInteraction;
 use kith_core::ties::{Closeness, NewTie, TieKind};
+use kith_core::topics::Stance;
 use kith_core::{Book, Channel, Code, Moment, PersonId};
 
 use crate::Place;
@@ -111,6 +113,44 @@ fn it_has_what_every_noun_knows() {
         .map(|one| one.name.as_str())
         .collect();
     assert_eq!((both, brief.both_know_total), (vec!["Hannah Iwobi"], 1));
+}
+
+#[test]
+fn it_stays_one_page_however_much_there_is() {
+    let (_place, book, now) = begin();
+    let ilse = add(&book, "Ilse Varnholt", &now);
+    for at in 0..20 {
+        let promise = NewCommitment {
+            owed_by: OwedBy::Me,
+            what: format!("The slides {at}"),
+            people: vec![ilse],
+            when: "in 3 weeks".into(),
+        };
+        book.commitment_add(&promise, &now).unwrap();
+        book.topic_add(Some(ilse), Stance::Knows, &format!("Optics {at}"), &now)
+            .unwrap();
+    }
+    let lent = NewExchange {
+        direction: Direction::Given,
+        what: "The spare hygrometer".into(),
+        sort: ExchangeSort::Favour,
+        size: None,
+        when: "1 march".into(),
+        back_by: "9 march".into(),
+    };
+    book.exchange_add(ilse, &lent, &now).unwrap();
+    book.check_in_plan(ilse, "tomorrow at 14:00", "The audit talk", &now)
+        .unwrap();
+    let brief = book.brief(ilse, false, &now).unwrap();
+    assert_eq!((brief.promises.len(), brief.promises_total), (8, 20));
+    let [knows] = &brief.topics[..] else {
+        panic!("one stance");
+    };
+    assert_eq!((knows.topics.len(), knows.more), (12, 8));
+    let planned = brief.planned.unwrap();
+    assert_eq!(planned.when, "Planned for Wednesday 11 March at 14:00");
+    assert_eq!(planned.about, "The audit talk");
+    assert_eq!(brief.not_back[0].until, "Lent until 9 March");
 }
 
 #[test]

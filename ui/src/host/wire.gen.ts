@@ -440,14 +440,22 @@ export type Brief = {
   nextTime: string;
   /** The last conversation. */
   last: LastTime | null;
-  /** Open promises both ways, the next day first, those for some day last. */
+  /** The next talk that is planned by hand. */
+  planned: PlannedTalk | null;
+  /** Open promises both ways, the next day first, those for some day last; at most eight. */
   promises: Array<Commitment>;
+  /** How many there are. */
+  promisesTotal: number;
+  /** Things lent or borrowed that were to be back before today: "Lent until 13 March: the spare hygrometer". */
+  notBack: Array<LentThing>;
   /** How give and take balances; `None` where too little is noted to tell. */
   giveAndTake: ExchangeBalance | null;
   /** The pitches that are for them. */
   pitches: Array<PitchForBrief>;
-  /** What is kept to share with them, by name. */
+  /** What is kept to share with them, by name; at most eight. */
   toShare: Array<string>;
+  /** How many there are. */
+  toShareTotal: number;
   /** The open needs that they share. */
   sharedGoals: Array<SharedGoal>;
   /** How they like to talk; `None` where it is not said. */
@@ -456,8 +464,8 @@ export type Brief = {
   facts: Array<Fact>;
   /** How many private lines there are. */
   privateFacts: number;
-  /** What they offer, look for and know about. */
-  topics: Array<TopicLine>;
+  /** What they offer, look for and know about, a line each; nothing for what is empty. */
+  topics: Array<BriefTopics>;
   /** The boundaries in one line: "Work only · not: the merger · until 16:00 (15:20 there)"; may be empty. */
   boundaries: string;
   /** The same without topics that are off limits, for paper. */
@@ -472,6 +480,16 @@ export type Brief = {
   bothKnow: Array<PersonName>;
   /** How many there are. */
   bothKnowTotal: number;
+};
+
+/** The topics of one stance. */
+export type BriefTopics = {
+  /** Whether they offer, look for or know about them. */
+  stance: Stance;
+  /** The topics, at most twelve. */
+  topics: Array<string>;
+  /** How many more there are. */
+  more: number;
 };
 
 /** The place of an imported card that a person came from. */
@@ -2498,6 +2516,14 @@ export type LeftUnchanged = {
   name: string;
 };
 
+/** Something that was to be back. */
+export type LentThing = {
+  /** "Lent until 13 March", "Borrowed until 13 March". */
+  until: string;
+  /** What, in the user's words. */
+  what: string;
+};
+
 /** A draft that tells about another day. */
 export type Letter = {
   /** The subject of a mail. */
@@ -3626,6 +3652,14 @@ export type PitchParts = {
   value: string;
   /** A small, clear ask. */
   ask: string;
+};
+
+/** A talk that is planned by hand. */
+export type PlannedTalk = {
+  /** "Planned for today at 14:00". */
+  when: string;
+  /** What it is about, in the user's words; may be empty. */
+  about: string;
 };
 
 /** Proposed ties. */

@@ -20,10 +20,15 @@ export function firstNames(names: readonly string[]): string[] {
   return first.map((name, at) => (first.indexOf(name) === first.lastIndexOf(name) ? name : spoken(names[at] ?? name)));
 }
 
-/** "Ilse", "Ilse and Hannah", "Ilse, Hannah and Bo", "Ilse, Hannah and 3 others". */
-export function together(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`;
-  return listed(names);
+/**
+ * "Ilse", "Ilse and Hannah", "Ilse, Hannah and Bo", "Ilse, Hannah and 3 others". `total`: how many there are, where not
+ * all are named.
+ */
+export function together(names: readonly string[], total = names.length): string {
+  if (total <= 3 && total === names.length) return listed(names);
+  const some = names.slice(0, 2);
+  const others = total - some.length;
+  return `${some.join(", ")} and ${others} ${others === 1 ? "other" : "others"}`;
 }
 
 /** "One", "one and two", "one, two and three": all of them. */

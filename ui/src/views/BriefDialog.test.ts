@@ -19,6 +19,10 @@ beforeEach(() => {
     beginWith: { sort: "share", item: 3, lead: "To share:", text: "Moving a lab" },
     nextTime: "Ask about the benches",
     last: { when: "Tuesday 27 January", channel: "video", note: "Bergen move set.\nTwo benches." },
+    planned: { when: "Planned for today at 14:00", about: "The audit talk" },
+    promisesTotal: 2,
+    notBack: [{ until: "Lent until 1 March", what: "The spare hygrometer" }],
+    toShareTotal: 3,
     promises: [
       aPromise(3, "The humidity protocol"),
       aPromise(4, "Dates for a visit", { owedBy: "them", dueWords: "" }),
@@ -30,8 +34,8 @@ beforeEach(() => {
     facts: [{ id: 1, kind: "interest", text: "Sings in a choir", private: false }],
     privateFacts: 1,
     topics: [
-      { id: 1, stance: "offers", topic: "A pilot lab" },
-      { id: 2, stance: "seeks", topic: "Humidity reviewer" },
+      { stance: "offers", topics: ["A pilot lab"], more: 0 },
+      { stance: "seeks", topics: ["Humidity reviewer"], more: 3 },
     ],
     soon: ["Thursday 2 April: Birthday", "Thursday 2 April: Birthday"],
     bothKnow: [{ id: 9, name: "Hannah Iwobi" }],
@@ -80,10 +84,12 @@ it("says what one wants to know, under headings that have something below them",
   await open();
   const headings = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
   expect(headings).toEqual([
+    "Planned for today at 14:00",
     "Begin with",
     "Next time",
     "Last time: Tuesday 27 January, video call",
     "Open between you",
+    "You both want: A stability pilot",
     "Kept to share with Ilse",
     "How Ilse likes to talk",
     "Whole person",
@@ -94,6 +100,10 @@ it("says what one wants to know, under headings that have something below them",
   ]);
   screen.getByText("Work only · not: the merger · until 16:00 (15:20 there)");
   screen.getByText("Neither can do it alone: say early what you need.");
+  screen.getByText("The audit talk");
+  screen.getByText("The spare hygrometer");
+  screen.getByText("2 more");
+  screen.getByText("Humidity reviewer, and 3 more");
   screen.getByText("you promised");
   screen.getByText("Ilse promised");
   screen.getByText("Works rather structured");
@@ -131,7 +141,11 @@ it("of somebody new says that no conversation is logged yet", async () => {
     beginWith: null,
     nextTime: "",
     last: null,
+    planned: null,
     promises: [],
+    promisesTotal: 0,
+    notBack: [],
+    toShareTotal: 0,
     toShare: [],
     sharedGoals: [],
     communication: null,

@@ -8,6 +8,7 @@ use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::store::Tx;
+use crate::typed_day::short_date;
 
 /// A thing lent that was to be back before today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,17 @@ pub(crate) struct Lent {
     pub(crate) what: String,
     /// Local date by which it was to be back.
     pub(crate) back_by: Day,
+}
+
+impl Lent {
+    /// "Lent until 13 March", "Borrowed until 13 March".
+    pub(crate) fn until_words(&self, today: NaiveDate) -> String {
+        let verb = match self.direction {
+            Direction::Given => "Lent",
+            Direction::Received => "Borrowed",
+        };
+        format!("{verb} until {}", short_date(self.back_by.date(), today))
+    }
 }
 
 /// Things lent to a person, and borrowed from them, that were to be back before today; the oldest first.

@@ -11,7 +11,7 @@ use crate::date_reminders::{DateAhead, dates_ahead};
 use crate::days::Day;
 use crate::details::date_words;
 use crate::error::Result;
-use crate::exchanges::{Direction, Lean, balance_with, lent_and_not_back};
+use crate::exchanges::{Lean, balance_with, lent_and_not_back};
 use crate::facts::{FactKind, fact_rows};
 use crate::goals::{StepDoer, goal_rows, steps_of_both};
 use crate::ids::PersonId;
@@ -23,7 +23,7 @@ use crate::reminders::rules;
 use crate::shares::share_rows;
 use crate::store::Tx;
 use crate::topics::matches::matches_of;
-use crate::typed_day::{long, short, short_date};
+use crate::typed_day::{long, short};
 
 /// Letters of a line that are shown.
 const SHOWN: usize = 80;
@@ -196,12 +196,7 @@ fn lent(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Opener>> {
     let today = now.today();
     let lent = lent_and_not_back(tx, person, today)?;
     let openers = lent.iter().map(|lent| {
-        let verb = match lent.direction {
-            Direction::Given => "Lent",
-            Direction::Received => "Borrowed",
-        };
-        let by = short_date(lent.back_by.date(), today);
-        let lead = format!("{verb} until {by}:");
+        let lead = format!("{}:", lent.until_words(today));
         opener(OpenerSort::Lent, lent.id.0, &lead, &lent.what)
     });
     Ok(openers.collect())

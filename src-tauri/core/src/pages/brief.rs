@@ -6,13 +6,14 @@ use serde::Serialize;
 use crate::book::Book;
 use crate::boundaries::{Conflict, active_conflicts, strip_of};
 use crate::channel::Channel;
+use crate::check_ins::{Source, check_in_rows, reason_after};
 use crate::commitments::{Commitment, shown_open_with};
 use crate::communication::{Communication, communication_rows};
 use crate::date_reminders::{DateAhead, dates_within};
 use crate::days::Roughly;
 use crate::details::date_words;
 use crate::error::Result;
-use crate::exchanges::{Balance, Lean, balance_with};
+use crate::exchanges::{Balance, Lean, balance_with, lent_and_not_back};
 use crate::facts::{Fact, fact_rows};
 use crate::goals::{GoalStep, goal_rows, shown_step, steps_of_both};
 use crate::ids::PersonId;
@@ -28,11 +29,15 @@ use crate::reflections::{Heard, heard_from};
 use crate::shares::share_rows;
 use crate::store::Tx;
 use crate::ties::known_by_both;
-use crate::topics::{TopicLine, topic_rows};
+use crate::topics::{Stance, topic_rows};
 use crate::typed_day::long;
 
 /// Dates of so many days ahead stand in the brief.
 const SOON_DAYS: u64 = 30;
+/// Most promises, and things to share: the brief is one page.
+const MOST_LINES: usize = 8;
+/// Most topics of a stance.
+const MOST_TOPICS: usize = 12;
 /// Most steps of a shared need.
 const MOST_STEPS: usize = 5;
 /// Most people whom both know that are named.
@@ -53,14 +58,22 @@ pub struct Brief {
     pub next_time: String,
     /// The last conversation.
     pub last: Option<LastTime>,
-    /// Open promises both ways, the next day first, those for some day last.
+    /// The next talk that is planned by hand.
+    pub planned: Option<PlannedTalk>,
+    /// Open promises both ways, the next day first, those for some day last; at most eight.
     pub promises: Vec<Commitment>,
+    /// How many there are.
+    pub promises_total: u32,
+    /// Things lent or borrowed that were to be back before today: "Lent until 13 March: the spare hygrometer".
+    pub not_back: Vec<LentThing>,
     /// How give and take balances; `None` where too little is noted to tell.
     pub give_and_take: Option<Balance>,
     /// The pitches that are for them.
     pub pitches: Vec<PitchForBrief>,
-    /// What is kept to share with them, by name.
+    /// What is kept to share with them, by name; at most eight.
     pub to_share: Vec<String>,
+    /// How many there are.
+    pub to_share_total: u32,
     /// The open needs that they share.
     pub shared_goals: Vec<SharedGoal>,
     /// How they like to talk; `None` where it is not said.
@@ -69,8 +82,8 @@ pub struct Brief {
     pub facts: Vec<Fact>,
     /// How many private lines there are.
     pub private_facts: u32,
-    /// What they offer, look for and know about.
-    pub topics: Vec<TopicLine>,
+    /// What they offer, look for and know about, a line each; nothing for what is empty.
+    pub topics: Vec<BriefTopics>,
     /// The boundaries in one line: "Work only · not: the merger · until 16:00 (15:20 there)"; may be empty.
     pub boundaries: String,
     /// The same without topics that are off limits, for paper.
@@ -85,6 +98,38 @@ pub struct Brief {
     pub both_know: Vec<PersonName>,
     /// How many there are.
     pub both_know_total: u32,
+}
+
+/// A talk that is planned by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PlannedTalk {
+    /// "Planned for today at 14:00".
+    pub when: String,
+    /// What it is about, in the user's words; may be empty.
+    pub about: String,
+}
+
+/// Something that was to be back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LentThing {
+    /// "Lent until 13 March", "Borrowed until 13 March".
+    pub until: String,
+    /// What, in the user's words.
+    pub what: String,
+}
+
+/// The topics of one stance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BriefTopics {
+    /// Whether they offer, look for or know about them.
+    pub stance: Stance,
+    /// The topics, at most twelve.
+    pub topics: Vec<String>,
+    /// How many more there are.
+    pub more: u32,
 }
 
 /// A need that they share.
@@ -123,9 +168,13 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
     let (private, open): (Vec<Fact>, Vec<Fact>) = fact_rows::of_person(tx, person)?
         .into_iter()
         .partition(|fact| fact.private);
-    let private_facts = u32::try_from(private.len()).unwrap_or(u32::MAX);
+    let private_facts = count(private.len());
     let (mut both_know, both_know_total) = known_by_both(tx, person)?;
     both_know.truncate(MOST_NAMED);
+    let mut promises = shown_open_with(tx, person, now)?;
+    let promises_total = count(promises.len());
+    promises.truncate(MOST_LINES);
+    let to_share = share_rows::open_of(tx, person)?;
     Ok(Brief {
         person: row_of(tx, person, now)?,
         heard: heard_from(tx, person, now.today())?,
@@ -134,12 +183,17 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
             .map(|line| line.text)
             .unwrap_or_default(),
         last: last_time(tx, person, now.today())?,
-        promises: shown_open_with(tx, person, now)?,
+        planned: planned(tx, person, now)?,
+        promises,
+        promises_total,
+        not_back: not_back(tx, person, now.today())?,
         give_and_take: balance_with(tx, person, now.today())?
             .filter(|balance| balance.lean != Lean::NotEnough),
         pitches: for_brief(tx, person)?,
-        to_share: share_rows::open_of(tx, person)?
+        to_share_total: count(to_share.len()),
+        to_share: to_share
             .iter()
+            .take(MOST_LINES)
             .map(|share| share.name())
             .collect(),
         shared_goals: shared_goals(tx, person, now)?,
@@ -149,7 +203,7 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
             false => open,
         },
         private_facts,
-        topics: topic_rows::of(tx, Some(person))?,
+        topics: topics(tx, person)?,
         boundaries: strip_of(tx, person, true, now)?,
         boundaries_on_paper: strip_of(tx, person, with_private, now)?,
         conflicts: active_conflicts(tx, person, now)?,
@@ -158,6 +212,53 @@ fn read_brief(tx: &Tx<'_>, person: PersonId, with_private: bool, now: &Moment) -
         both_know,
         both_know_total,
     })
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
+}
+
+/// The next talk that is planned by hand.
+fn planned(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<PlannedTalk>> {
+    let open = check_in_rows::open_of(tx, person)?;
+    let Some(next) = open.iter().find(|one| one.source == Source::Planned) else {
+        return Ok(None);
+    };
+    Ok(Some(PlannedTalk {
+        when: reason_after(tx, next, None, now)?.head,
+        about: next.reason.clone(),
+    }))
+}
+
+fn not_back(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Vec<LentThing>> {
+    let lent = lent_and_not_back(tx, person, today)?.into_iter();
+    let things = lent.take(MOST_LINES).map(|lent| LentThing {
+        until: lent.until_words(today),
+        what: lent.what,
+    });
+    Ok(things.collect())
+}
+
+/// What they offer, look for and know about, in this order.
+fn topics(tx: &Tx<'_>, person: PersonId) -> Result<Vec<BriefTopics>> {
+    let lines = topic_rows::of(tx, Some(person))?;
+    let of_stance = |stance| {
+        let all = lines.iter().filter(move |line| line.stance == stance);
+        let more = all.clone().count().saturating_sub(MOST_TOPICS);
+        BriefTopics {
+            stance,
+            topics: all
+                .take(MOST_TOPICS)
+                .map(|line| line.topic.clone())
+                .collect(),
+            more: count(more),
+        }
+    };
+    let all = [Stance::Offers, Stance::Seeks, Stance::Knows].map(of_stance);
+    Ok(all
+        .into_iter()
+        .filter(|one| !one.topics.is_empty())
+        .collect())
 }
 
 fn last_time(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<LastTime>> {
