@@ -155,8 +155,10 @@ fn fifty_hostile_cards_are_text_in_every_field() {
         app.wait("its page is open", || {
             app.text()
                 .contains(&format!("x{number:02}@hostile.example"))
-                && app.has("heading", "Notes")
+                && app.has("link", "Notes")
         });
+        app.click("link", "Notes");
+        app.wait("its notes are shown", || app.has("heading", "Notes"));
         nothing_happened(&app, &asked, payload);
         if number % 10 == 0 {
             app.picture(&format!("person-{number:02}"));

@@ -25,7 +25,7 @@ fn screens(app: &App, desk: &Desk, suffix: &str) {
         app.focus(row);
     }
     app.click_css("[role=option]");
-    app.wait("someone's page is open", || app.has("heading", "Notes"));
+    app.wait("someone's page is open", || app.has("link", "Notes"));
     app.picture(&format!("sample-person{suffix}"));
     app.press("Control+3");
     app.wait("the map is drawn", || {
@@ -112,7 +112,7 @@ fn twice_the_text() {
     app.press("Control+f");
     app.press("Enter");
     app.press("Enter");
-    app.wait("someone's page is open", || app.has("heading", "Notes"));
+    app.wait("someone's page is open", || app.has("link", "Notes"));
     app.picture("person-double");
     assert_eq!(
         app.ask(

@@ -55,15 +55,15 @@ beforeEach(() => {
   return hearChanges();
 });
 const user = userEvent.setup();
-async function open(): Promise<{ onback: ReturnType<typeof vi.fn> }> {
+async function open(view: string | null = null): Promise<{ onback: ReturnType<typeof vi.fn> }> {
   const props = { onback: vi.fn(), ontrash: vi.fn() };
-  render(PersonPage, { id: 1, ...props });
+  render(PersonPage, { id: 1, view, ...props });
   await screen.findByRole("heading", { name: "Samir Haddoun" });
   return props;
 }
 
 it("shows who it is, how to reach them and what is known", async () => {
-  await open();
+  await open("notes");
   for (const words of [
     "Founder, Pelagic Sensing",
     "samir@pelagic.example",
@@ -76,7 +76,7 @@ it("shows who it is, how to reach them and what is known", async () => {
 });
 
 it("edits one thing at a time, each as one change", async () => {
-  await open();
+  await open("notes");
   await user.click(screen.getByRole("button", { name: "Samir Haddoun" }));
   await user.type(screen.getByLabelText("Name"), " Jr.{Enter}");
   await user.click(screen.getByRole("button", { name: /^Work: samir@/ }));

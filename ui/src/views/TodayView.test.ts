@@ -157,7 +157,7 @@ it("is one tab stop; arrows move, Enter opens, L logs with what it answers", asy
     [...document.querySelectorAll<HTMLElement>(".reach button")]
       .filter(({ tabIndex }) => tabIndex === 0)
       .map(({ textContent }) => textContent),
-  ).toEqual(["Daniel Osterby", "LogL", "Snooze", "Skip"]);
+  ).toEqual(["Daniel Osterby", "LogL", "BriefB", "Snooze", "Skip"]);
   await user.keyboard("l");
   expect(dialogs.of("log")).toMatchObject({ people: [{ id: 2 }], closes: [11], edit: null });
   dialogs.close("log");
