@@ -293,7 +293,7 @@ fn what_cannot_be_begun_is_said_and_nothing_is_half_saved() {
     assert_eq!(refused(&[ana], Introducer::Them).0, "people");
     assert_eq!(
         refused(&[ana, uma], Introducer::Me),
-        said("anyway", "Uma is ended.")
+        said("anyway", "The relationship with Uma has ended.")
     );
     assert_eq!(
         refused(&[ana, eve], Introducer::Me),

@@ -139,9 +139,9 @@ it("cuts a text where a mark begins and ends", () => {
 });
 
 it("holds what is for somebody who is left alone until one says so", async () => {
-  held = "cooling off until tomorrow, 08:30";
+  held = "You and Daniel are cooling off until tomorrow, 08:30. Send it another day?";
   await user.click(await screen.findByRole("button", { name: "Thanks" }));
-  await screen.findByText("Daniel: cooling off until tomorrow, 08:30. Send it another day?");
+  await screen.findByText(held);
   expect(screen.queryByRole("button", { name: "Copy" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Send it all the same" }));
   expect(screen.getByRole("button", { name: "Copy" })).toBeTruthy();

@@ -14,6 +14,7 @@ use crate::details::mail_of;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::relationships::relationship_rows::stored_status;
 use crate::store::Tx;
 
@@ -62,8 +63,8 @@ pub struct Draft {
     pub most_characters: Option<u32>,
     /// Whether there is a mail address to write to.
     pub has_mail: bool,
-    /// Why one had better wait before it is sent: "cooling off until tomorrow, 8:30"; `None` for nobody who is left
-    /// alone.
+    /// Why one had better wait, or not send it, in sentences: "Daniel is paused until 1 May. Send it another day?";
+    /// `None` where nobody whom it goes to is left alone.
     pub held: Option<String>,
 }
 
@@ -122,9 +123,16 @@ pub(super) fn filled_from(
 
 fn held(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<String>> {
     let status = stored_status(tx, person)?;
-    let clock = date_time_forms(tx)?.clock;
-    let is_held = status.at(now).is_left_alone();
-    Ok(is_held.then(|| status.words(clock, now)))
+    if !status.at(now).is_left_alone() {
+        return Ok(None);
+    }
+    let name = person_rows::get(tx, person)?.name;
+    let said = status.sentence(name.first(), date_time_forms(tx)?.clock, now);
+    let asks = match status.ends_by_itself(now) {
+        true => " Send it another day?",
+        false => "",
+    };
+    Ok(said.map(|said| format!("{said}{asks}")))
 }
 
 fn pieces(template: &[Stretch], values: &HashMap<DraftPart, String>) -> Vec<DraftPiece> {

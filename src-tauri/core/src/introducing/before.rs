@@ -32,7 +32,7 @@ pub(super) fn against(
         let name = person_rows::get(tx, *person)?.name.display;
         let status = stored_status(tx, *person)?;
         if status.at(now).is_left_alone() {
-            lines.push(format!("{name} is {}.", status.words(clock, now)));
+            lines.extend(status.sentence(&name, clock, now));
         }
         if excluded_with_me(tx, *person, now)? {
             lines.push(sentence(format!(
