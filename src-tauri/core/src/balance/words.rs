@@ -4,7 +4,7 @@ use super::counted::{CIRCLES, Group, Met, OfPerson, Talked, met_words, side_word
 use super::{BalanceFigure, BalanceGroup, BalanceShown, ENOUGH, ENOUGH_MET};
 use crate::attributes::{Attribute, AttributeId};
 use crate::letters::capital;
-use crate::number_words::{capital_number, number, number_alone};
+use crate::number_words::{capital_number, listed_at_most, number, number_alone};
 use crate::relationships::{Category, Workplace};
 
 /// Above this share of people whom one met alone, a sentence says what that costs. Uzzi & Dunlap 2005, HBR 83(12).
@@ -165,7 +165,7 @@ fn kinds(groups: &[Group], counted: usize, all: &[&str]) -> String {
     };
     match without(groups, all).as_slice() {
         [] => first,
-        missing => format!("{first} Nobody yet: {}.", listed(missing, 5)),
+        missing => format!("{first} Nobody yet: {}.", listed_at_most(missing, 5)),
     }
 }
 
@@ -357,7 +357,7 @@ pub(crate) fn variety_words(varied: &[(&str, f64)]) -> String {
     let (different, alike) = (of(&|iqv| iqv >= 0.75), of(&|iqv| iqv < 0.5));
     let by = |words: &str, titles: &[String]| {
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-        (!titles.is_empty()).then(|| format!("{words} by {}", listed(&titles, 5)))
+        (!titles.is_empty()).then(|| format!("{words} by {}", listed_at_most(&titles, 5)))
     };
     let parts: Vec<String> = [by("varied", &different), by("alike", &alike)]
         .into_iter()
@@ -387,22 +387,5 @@ pub(crate) fn headline(efficiency: f64, holders: usize) -> String {
             "{open} {} of them hold people you reach no other way.",
             capital_number(many)
         ),
-    }
-}
-
-/// "A, B and C"; of more than `most`, "A, B and three more".
-pub(crate) fn listed(names: &[&str], most: usize) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        many if many.len() > most => {
-            let shown: Vec<&str> = many.iter().take(most).copied().collect();
-            format!(
-                "{} and {} more",
-                shown.join(", "),
-                number(many.len() - most)
-            )
-        }
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
