@@ -38,6 +38,7 @@ const filled = (without: readonly string[]): Draft => ({
   ],
   mostCharacters: null,
   hasMail: true,
+  withoutMail: "",
   held,
 });
 const asked = (command: string): unknown[] =>

@@ -35,7 +35,11 @@ impl Book {
             let record = introduction_rows::get(tx, id)?;
             let mut known = known(tx, person, now)?;
             known.extend(of_introduction(tx, &record, person, now.today())?);
-            let mut draft = filled_from(tx, person, sort, without, &known, now)?;
+            let to = match sort {
+                DraftSort::IntroductionMake => record.people.as_slice(),
+                _ => &[person],
+            };
+            let mut draft = filled_from(tx, to, sort, without, &known, now)?;
             if sort == DraftSort::IntroductionForward {
                 // It goes to whom they ask, from their own mail: there is nothing to open here.
                 draft.has_mail = false;
