@@ -122,9 +122,8 @@ pub(super) fn read_event_day(tx: &Tx<'_>, field: &str, text: &str, now: &Moment)
 /// The event of this name, in any spelling, on that day; without a day, the last one.
 pub(super) fn named(tx: &Tx<'_>, name: &str, on: Option<Day>) -> Result<Option<EventRecord>> {
     let key = name_key(name);
-    let all = event_rows::all(tx)?.into_iter().map(|(event, _)| event);
-    let mut same = all.filter(|event| name_key(&event.name) == key);
-    Ok(same.find(|event| on.is_none_or(|on| event.on == on)))
+    let mut all = event_rows::on_day(tx, on)?.into_iter();
+    Ok(all.find(|event| name_key(&event.name) == key))
 }
 
 /// Makes those who were there the guests that were entered; those in the trash stay.
