@@ -1,5 +1,7 @@
 //! Beginning an introduction.
 
+use std::collections::HashSet;
+
 use super::before::{against, before_asking};
 use super::{NewIntroduction, words};
 use crate::book::Book;
@@ -71,7 +73,8 @@ impl Book {
                 let before = before_asking(tx, *person, by == Introducer::Them, None, now)?;
                 lines.extend(before);
             }
-            lines.dedup();
+            let mut said = HashSet::new();
+            lines.retain(|line| said.insert(line.clone()));
             Ok(lines)
         })
     }

@@ -105,6 +105,10 @@ fn could_meet(tx: &Tx<'_>, now: &Moment) -> Result<CouldMeet> {
         for found in offering(tx, seeker, now)? {
             let other = found.other.id;
             if is_known(tx, other)? && paired.insert(pair(seeker, other)) {
+                if meet.pairs.len() >= MOST_PAIRS {
+                    meet.more = true;
+                    break;
+                }
                 let (offers, seeks) = (row_of(tx, other, now)?, row_of(tx, seeker, now)?);
                 meet.pairs.push(CouldMeetPair {
                     why: found.why(&seeks.name),
