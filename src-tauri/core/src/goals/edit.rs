@@ -155,7 +155,7 @@ impl Book {
                 let texts = [record.title.as_str(), record.why.as_str()];
                 let all: Vec<&str> = texts.into_iter().chain(parts).collect();
                 if typed.is_empty() || has_all(&all.join(" "), &typed) {
-                    found.push(row(record, now));
+                    found.push(GoalRow::of(&record, now));
                 }
             }
             Ok(found)
@@ -163,13 +163,16 @@ impl Book {
     }
 }
 
-pub(super) fn row(record: GoalRecord, now: &Moment) -> GoalRow {
-    GoalRow {
-        words: words::by_when(&record, now.today()),
-        id: record.id,
-        title: record.title,
-        state: record.state,
-        outcome: record.outcome,
+impl GoalRow {
+    /// A need in a line.
+    pub(crate) fn of(record: &GoalRecord, now: &Moment) -> Self {
+        Self {
+            id: record.id,
+            title: record.title.clone(),
+            state: record.state,
+            words: words::by_when(record, now.today()),
+            outcome: record.outcome.clone(),
+        }
     }
 }
 

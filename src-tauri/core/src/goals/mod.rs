@@ -25,7 +25,7 @@ use crate::people::PersonName;
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
 pub use coverage::{Act, CoverageLevel};
-pub(crate) use coverage::{REACHES_FROM, Stands, Way, coverage};
+pub(crate) use coverage::{Coverage, REACHES_FROM, Stands, Way, coverage};
 pub(crate) use edit::day_text;
 pub use standing::StandingSteps;
 pub(crate) use standing::count_due as count_steps_due;

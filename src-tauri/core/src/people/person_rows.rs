@@ -1,5 +1,7 @@
 //! Table `people`.
 
+use std::collections::HashSet;
+
 use rusqlite::Row;
 
 use crate::days::{Day, Stamp};
@@ -24,6 +26,16 @@ pub(crate) struct PersonRecord {
     pub(crate) created_at: Stamp,
     pub(crate) trashed_at: Option<Stamp>,
     pub(crate) died_on: Option<Day>,
+}
+
+/// Which of these people are outside the trash.
+pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let there = tx.all(
+        "SELECT id FROM people WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+        [serde_json::to_string(people)?],
+        |row| row.get(0),
+    )?;
+    Ok(there.into_iter().collect())
 }
 
 pub(crate) fn insert(
