@@ -7,6 +7,7 @@ use super::{
     BalanceCircle, BalanceConnector, BalanceHole, BalanceMeasure, BalanceStructure, ENOUGH,
 };
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::letters::capital;
@@ -66,10 +67,10 @@ impl Book {
             ),
             connectors: told,
             holes_words: holes_words(holes),
-            holes_total: u32::try_from(holes.total).unwrap_or(u32::MAX),
+            holes_total: count32(holes.total),
             holes: told_holes,
             holes_how: HOLES_HOW.to_owned(),
-            connectors_total: u32::try_from(connectors.total).unwrap_or(u32::MAX),
+            connectors_total: count32(connectors.total),
             connectors_how: match connectors.sampled {
                 Some(from) => {
                     format!("{CONNECTORS_HOW} Estimated from {from} people, drawn at random.")
@@ -167,7 +168,7 @@ fn told_circle(tx: &Tx<'_>, group: &Group, now: &Moment) -> Result<BalanceCircle
     let known = known.and_then(|(id, _)| rows.iter().find(|row| row.id == *id));
     Ok(BalanceCircle {
         words: group.words.clone(),
-        total: u32::try_from(group.people.len()).unwrap_or(u32::MAX),
+        total: count32(group.people.len()),
         known: known.map(|row| PersonName {
             id: row.id,
             name: row.name.clone(),
