@@ -8,7 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::Day;
 use crate::error::{Error, Result};
-use crate::field_limits::{check_note, one_line};
+use crate::field_limits::{check_note, one_line, some_line};
 use crate::fold::name_key;
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -77,10 +77,7 @@ pub(super) fn add(change: &Changing<'_>, event: &NewEvent, now: &Moment) -> Resu
 
 /// The row of an event from what the user entered.
 fn checked(tx: &Tx<'_>, id: EventId, event: &NewEvent, now: &Moment) -> Result<EventRecord> {
-    let name = one_line("name", &event.name)?;
-    if name.is_empty() {
-        return Err(Error::invalid("name", "Give the event a name."));
-    }
+    let name = some_line("name", &event.name, "Give the event a name.")?;
     let place = one_line("place", &event.place)?;
     check_note("note", &event.note)?;
     let on = read_event_day(tx, "when", &event.when, now)?;

@@ -224,7 +224,7 @@ pub(super) fn shown(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Optio
         None => said.since.and_then(|since| since.day()),
     };
     let when_text = match (on, said.since) {
-        (Some(on), _) => on.date().format("%-d %B %Y").to_string(),
+        (Some(on), _) => on.typed(),
         (None, Some(since)) => since.words(),
         (None, None) => String::new(),
     };

@@ -149,13 +149,7 @@ fn kept_out_with(
             paired.insert(pair(seeker, other.id));
             kept.push(NotProposed {
                 refused: refused_rows::refused_on(tx, seeker, other.id)?.is_some(),
-                people: [
-                    other,
-                    PersonName {
-                        id: seeker,
-                        name: person_rows::get(tx, seeker)?.name.display,
-                    },
-                ],
+                people: [other, person_rows::person_name(tx, seeker)?],
                 why,
             });
         }

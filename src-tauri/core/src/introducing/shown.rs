@@ -7,13 +7,15 @@ use super::before::before_asking;
 use super::events::event;
 use super::proposed::proposed;
 use super::words::{self, Names};
-use super::{Introduction, IntroductionSide, IntroductionStage, IntroductionsOf};
+use super::{Introduction, IntroductionSide, IntroductionsOf};
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::limits::Asked;
-use crate::introductions::machine::Stage;
-use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
+use crate::introductions::{
+    Introducer, IntroductionId, IntroductionRecord, IntroductionStage, introduction_rows,
+};
 use crate::moment::Moment;
 use crate::people_list::{PersonRow, row_of};
 use crate::store::Tx;
@@ -88,9 +90,11 @@ impl Book {
                 let shown = shown(tx, &record, &names, seen, &mut around, now)?;
                 of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
-                    Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
-                    Stage::Made => of.made.push(shown),
-                    Stage::Rested => of.rested.push(shown),
+                    IntroductionStage::Asking
+                    | IntroductionStage::Agreed
+                    | IntroductionStage::Declined => of.open.push(shown),
+                    IntroductionStage::Made => of.made.push(shown),
+                    IntroductionStage::Rested => of.rested.push(shown),
                 }
             }
             of.made
@@ -115,13 +119,13 @@ fn shown(
     let stage = record.stage();
     let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, around, now));
     let (done, steps) = counted(record);
-    let is_made = stage == Stage::Made;
+    let is_made = stage == IntroductionStage::Made;
     let words_of =
         |on: Option<crate::days::Day>| on.map_or(String::new(), |on| short_date(on.date(), today));
     Ok(Introduction {
         id: record.id,
         by: record.by,
-        stage: IntroductionStage::from(stage),
+        stage,
         title: words::title(record, names, seen),
         about: words::about(record, names, today),
         next: words::next(record, names, today),
@@ -129,15 +133,18 @@ fn shown(
         sides: sides.collect::<Result<_>>()?,
         done,
         steps,
-        may_make: stage == Stage::Agreed,
+        may_make: stage == IntroductionStage::Agreed,
         may_tell: is_made,
-        may_thank: matches!(stage, Stage::Made | Stage::Declined) && record.thanked_on.is_none(),
+        may_thank: matches!(stage, IntroductionStage::Made | IntroductionStage::Declined)
+            && record.thanked_on.is_none(),
         may_rest: match stage {
-            Stage::Asking | Stage::Agreed | Stage::Declined => true,
-            Stage::Made => record.stands_on().is_some(),
-            Stage::Rested => false,
+            IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined => {
+                true
+            }
+            IntroductionStage::Made => record.stands_on().is_some(),
+            IntroductionStage::Rested => false,
         },
-        may_take_up: stage == Stage::Rested,
+        may_take_up: stage == IntroductionStage::Rested,
         made_on: record.made_on,
         made: words_of(record.made_on),
         outcome: record.outcome.clone(),
@@ -162,9 +169,8 @@ fn counted(record: &IntroductionRecord) -> (u32, u32) {
         record.thanked_on.is_some(),
     ];
     let all: Vec<bool> = yes.into_iter().chain(both).chain(ends).collect();
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let done = all.iter().filter(|done| **done).count();
-    (count(done), count(all.len()))
+    (count32(done), count32(all.len()))
 }
 
 fn side(
@@ -195,7 +201,7 @@ fn side(
     let before_last = earlier.len().saturating_sub(1);
     let is_open = matches!(
         record.stage(),
-        Stage::Asking | Stage::Agreed | Stage::Declined
+        IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined
     );
     Ok(IntroductionSide {
         row: around.row(tx, person, now)?,

@@ -7,7 +7,7 @@ use rusqlite::Row;
 use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
-use crate::people::Name;
+use crate::people::{Name, PersonName};
 use crate::store::{Tx, blobs};
 
 /// SQL: `id` of those who are in the trash, died or are archived; some twice. Each part by its own index: SQLite would
@@ -26,6 +26,15 @@ pub(crate) struct PersonRecord {
     pub(crate) created_at: Stamp,
     pub(crate) trashed_at: Option<Stamp>,
     pub(crate) died_on: Option<Day>,
+}
+
+/// A person with their display name.
+///
+/// # Errors
+/// `NotFound`; storage errors.
+pub(crate) fn person_name(tx: &Tx<'_>, id: PersonId) -> Result<PersonName> {
+    let name = get(tx, id)?.name.display;
+    Ok(PersonName { id, name })
 }
 
 /// Which of these people are outside the trash.
