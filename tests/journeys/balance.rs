@@ -375,7 +375,7 @@ fn two_could_meet_where_one_offers_what_the_other_seeks() {
 #[test]
 fn of_many_who_could_meet_no_more_than_forty_are_listed() {
     let (_place, book, now) = begin();
-    for at in 0..9 {
+    for at in 0..15 {
         let one = add_close(&book, &format!("Seeker {at}"), 30, &now);
         let other = add_close(&book, &format!("Offerer {at}"), 30, &now);
         book.topic_add(Some(one), Stance::Seeks, "optics", &now)

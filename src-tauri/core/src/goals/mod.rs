@@ -26,7 +26,6 @@ use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
 pub use coverage::{Act, CoverageLevel};
 pub(crate) use coverage::{Coverage, REACHES_FROM, Stands, Way, coverage};
-pub(crate) use edit::day_text;
 pub use standing::StandingSteps;
 pub(crate) use standing::count_due as count_steps_due;
 pub(crate) use step_rows::steps_of;

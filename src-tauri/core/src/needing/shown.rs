@@ -7,11 +7,13 @@ use super::{
     Influence, each_once,
 };
 use crate::book::Book;
+use crate::counts::count32;
+use crate::days::Day;
 use crate::error::Result;
 use crate::goals::goal_rows::{self, GoalRecord, HelperRecord};
 use crate::goals::{
     Act, Coverage, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM,
-    Stands, StepDoer, Way, by_when, coverage, day_text, shown_step, steps_of,
+    Stands, StepDoer, Way, by_when, coverage, shown_step, steps_of,
 };
 use crate::ids::PersonId;
 use crate::interactions::talks;
@@ -50,7 +52,7 @@ impl Book {
                     row: GoalRow::of(&record, now),
                     summary,
                     parts,
-                    more: u32::try_from(more).unwrap_or(u32::MAX),
+                    more: count32(more),
                 });
             }
             Ok(Goals {
@@ -91,7 +93,7 @@ impl Book {
                 steps: steps.collect::<Result<_>>()?,
                 talks: talks(tx, &goal_rows::talks_of(tx, id)?)?,
                 parts,
-                day_text: record.due_on.map_or(String::new(), day_text),
+                day_text: record.due_on.map_or(String::new(), Day::typed),
                 title: record.title,
                 why: record.why,
                 state: record.state,

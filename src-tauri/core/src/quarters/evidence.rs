@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::calendar::Quarter;
 use crate::commitments::commitment_rows::{self, CommitmentRecord};
 use crate::commitments::{CommitmentState, kept_on_time};
+use crate::counts::count32;
 use crate::days::Day;
 use crate::error::Result;
 use crate::introductions::introduction_rows;
@@ -281,7 +282,7 @@ fn told<T>(words: String, of: &[T], line: impl Fn(&T) -> String) -> Evidence {
     Evidence {
         words,
         from: of.iter().take(MOST_NAMED).map(line).collect(),
-        more: u32::try_from(more).unwrap_or(u32::MAX),
+        more: count32(more),
     }
 }
 
