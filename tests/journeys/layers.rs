@@ -262,7 +262,8 @@ fn sql_stands_in_the_rows_of_nouns() {
         |source, line| {
             let place = source.below(CORE).unwrap_or_default();
             let may = place.starts_with("store/") || place.starts_with("book");
-            let finds = place.ends_with("/mod.rs") && line.trim_start().starts_with("sql: \"SELECT ");
+            let finds =
+                place.ends_with("/mod.rs") && line.trim_start().starts_with("sql: \"SELECT ");
             !may && !finds && !place.ends_with("_rows.rs") && holds_any(line, &written)
         },
     );

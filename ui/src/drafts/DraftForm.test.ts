@@ -158,3 +158,23 @@ it("says in one calm line what is off limits, and marks a subject too", async ()
     "Off limits with Daniel: the merger. 1 word may tell of something private. Private: He is ill",
   );
 });
+
+it("looks through the subject for both where it goes to two, and says who has no mail address", async () => {
+  const [daniel, ana] = [
+    { id: 7, name: "Daniel Osterby" },
+    { id: 8, name: "Ana Sorvik" },
+  ];
+  host.answers.introduction_draft = async () => ({
+    ...filled([]),
+    hasMail: false,
+    withoutMail: "Ana has no mail address.",
+  });
+  host.answers.draft_marks = async ({ person, text }) =>
+    person === 8 && text === "Congratulations"
+      ? [{ from: 0, to: 15, sort: "off_limits", why: "Off limits with Ana: praise" }]
+      : [];
+  const introduction = { id: 3, to: [daniel, ana], sorts: [], step: null, words: "" };
+  render(DraftForm, { person: daniel, begin: "introduction_make", introduction, onclose });
+  await screen.findByText("Off limits with Ana: praise.");
+  await screen.findByText("Ana has no mail address.");
+});
