@@ -45,7 +45,7 @@ impl Book {
             if after != before {
                 event_rows::update(&change.tx, &after)?;
             }
-            put_guests(change, (&before, &after), &event.guests, now)
+            put_guests(change, &before, &after, &event.guests, now)
         })
     }
 
@@ -71,7 +71,7 @@ pub(super) fn add(change: &Changing<'_>, event: &NewEvent, now: &Moment) -> Resu
     let mut record = checked(&change.tx, EventId(0), event, now)?;
     change.about(record.name.clone(), 1);
     record.id = event_rows::insert(&change.tx, &record)?;
-    put_guests(change, (&record, &record), &event.guests, now)?;
+    put_guests(change, &record, &record, &event.guests, now)?;
     Ok(record.id)
 }
 
@@ -123,19 +123,19 @@ pub(super) fn named(tx: &Tx<'_>, name: &str, on: Option<Day>) -> Result<Option<E
     Ok(all.find(|event| name_key(&event.name) == key))
 }
 
-/// Makes those who were there the guests that were entered; those in the trash stay.
+/// Makes those who were there the guests that were entered; those in the trash stay. `before`: the event as it was.
 pub(super) fn put_guests(
     change: &Changing<'_>,
-    events: (&EventRecord, &EventRecord),
+    before: &EventRecord,
+    event: &EventRecord,
     guests: &[NewGuest],
     now: &Moment,
 ) -> Result<()> {
     let tx = &change.tx;
-    let event = events.1;
     let known = event_rows::guests_of(tx, event.id)?;
     let people = people_of(tx, guests, now)?;
-    let before: Vec<PersonId> = known.iter().map(|guest| guest.person).collect();
-    check_people(tx, &people, &before)?;
+    let there: Vec<PersonId> = known.iter().map(|guest| guest.person).collect();
+    check_people(tx, &people, &there)?;
     // An event belongs to those who were there, as a talk does: without any it would go with the next sweep.
     if people.is_empty() && !known.iter().any(|guest| guest.trashed) {
         return Err(Error::invalid("people", "Say who was there."));
@@ -148,8 +148,14 @@ pub(super) fn put_guests(
     for (at, (guest, person)) in guests.iter().zip(people).enumerate() {
         let line = one_line(&format!("guests.{at}.line"), &guest.line)?;
         let row = known.iter().find(|known| known.person == person);
-        let planned = row.and_then(|row| row.check_in);
-        let check_in = follow_up::put(tx, person, events, (planned, guest.follow_up), now)?;
+        let asked = follow_up::Asked {
+            person,
+            before,
+            event,
+            planned: row.and_then(|row| row.check_in),
+            wanted: guest.follow_up,
+        };
+        let check_in = follow_up::put(tx, &asked, now)?;
         match row {
             None => event_rows::join(tx, event.id, person, &line, check_in)?,
             Some(row) if (&row.line, row.check_in) != (&line, check_in) => {

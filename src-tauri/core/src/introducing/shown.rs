@@ -25,31 +25,34 @@ use crate::typed_day::short_date;
 const FEW: usize = 10;
 
 /// What introductions that are shown together have in common, read once.
-#[derive(Default)]
-struct Around {
+struct Around<'a, 't> {
+    tx: &'a Tx<'t>,
+    now: &'a Moment,
     /// All questions of the book; `None`: they are read a person at a time.
     asked: Option<Vec<Asked>>,
     rows: HashMap<PersonId, PersonRow>,
 }
 
-impl Around {
+impl<'a, 't> Around<'a, 't> {
     /// For so many introductions.
-    fn of(tx: &Tx<'_>, count: usize) -> Result<Self> {
+    fn of(tx: &'a Tx<'t>, count: usize, now: &'a Moment) -> Result<Self> {
         let asked = match count > FEW {
             true => Some(introduction_rows::asked(tx, None)?),
             false => None,
         };
         Ok(Self {
+            tx,
+            now,
             asked,
-            ..Self::default()
+            rows: HashMap::new(),
         })
     }
 
-    fn row(&mut self, tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<PersonRow> {
+    fn row(&mut self, person: PersonId) -> Result<PersonRow> {
         if let Some(row) = self.rows.get(&person) {
             return Ok(row.clone());
         }
-        let row = row_of(tx, person, now)?;
+        let row = row_of(self.tx, person, self.now)?;
         self.rows.insert(person, row.clone());
         Ok(row)
     }
@@ -64,7 +67,7 @@ impl Book {
         self.read(|tx| {
             let record = introduction_rows::get(tx, id)?;
             let names = names_of(tx, &record.people)?;
-            shown(tx, &record, &names, 0, &mut Around::default(), now)
+            shown(&record, &names, 0, &mut Around::of(tx, 1, now)?)
         })
     }
 
@@ -82,12 +85,12 @@ impl Book {
                 proposed: proposed(tx, person, now)?,
             };
             let records = introduction_rows::of_person(tx, person)?;
-            let mut around = Around::of(tx, records.len())?;
+            let mut around = Around::of(tx, records.len(), now)?;
             for record in records {
                 let names = names_of(tx, &record.people)?;
                 let seen = record.people.iter().position(|one| *one == person);
                 let seen = seen.unwrap_or(0);
-                let shown = shown(tx, &record, &names, seen, &mut around, now)?;
+                let shown = shown(&record, &names, seen, &mut around)?;
                 of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
                     IntroductionStage::Asking
@@ -108,16 +111,14 @@ impl Book {
 
 /// An introduction as the page of the person at position `seen` shows it.
 fn shown(
-    tx: &Tx<'_>,
     record: &IntroductionRecord,
     names: &Names,
     seen: usize,
-    around: &mut Around,
-    now: &Moment,
+    around: &mut Around<'_, '_>,
 ) -> Result<Introduction> {
-    let today = now.today();
+    let today = around.now.today();
     let stage = record.stage();
-    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, around, now));
+    let sides = (0..record.people.len()).map(|at| side(record, names, at, around));
     let (done, steps) = counted(record);
     let is_made = stage == IntroductionStage::Made;
     let words_of =
@@ -174,25 +175,23 @@ fn counted(record: &IntroductionRecord) -> (u32, u32) {
 }
 
 fn side(
-    tx: &Tx<'_>,
     record: &IntroductionRecord,
     names: &Names,
     at: usize,
-    around: &mut Around,
-    now: &Moment,
+    around: &mut Around<'_, '_>,
 ) -> Result<IntroductionSide> {
-    let today = now.today();
+    let today = around.now.today();
     let person = record.people.get(at).copied().unwrap_or(PersonId(0));
     let ask = record.ask_of(at);
     let may_ask = record.is_turn_of(at);
     let mine = record.is_mine_to_ask(at);
     let before_asking = match may_ask && mine && ask.is_none() {
         true => before_asking(
-            tx,
+            around.tx,
             person,
             record.by == Introducer::Them,
             around.asked.as_deref(),
-            now,
+            around.now,
         )?,
         false => Vec::new(),
     };
@@ -204,7 +203,7 @@ fn side(
         IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined
     );
     Ok(IntroductionSide {
-        row: around.row(tx, person, now)?,
+        row: around.row(person)?,
         title: words::side_title(record, names, at),
         words: words::side_words(record, at, today),
         said: ask.map_or(String::new(), |ask| ask.words.clone()),
