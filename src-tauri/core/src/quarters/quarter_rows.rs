@@ -65,7 +65,7 @@ pub(super) fn put(tx: &Tx<'_>, record: &QuarterRecord) -> Result<()> {
         record.answered_on,
     );
     let sql = "UPDATE quarters SET answers = ?2, line = ?3, intention = ?4, answered_on = ?5 WHERE first_on = ?1";
-    if tx.execute(sql, values.clone())? == 0 {
+    if tx.execute(sql, values)? == 0 {
         tx.insert(
             "INSERT INTO quarters (first_on, answers, line, intention, answered_on) VALUES (?1, ?2, ?3, ?4, ?5)",
             values,
