@@ -137,8 +137,13 @@ impl State {
 
     /// Calls `job` with the open book. Returns the reason as an error if none is open.
     pub fn with<T>(&self, job: impl FnOnce(&Book) -> Result<T>) -> Result<T> {
+        self.with_number(|book, _| job(book))
+    }
+
+    /// Like `with`, with the number of the opening, by which a later call knows whether it has the same book.
+    pub fn with_number<T>(&self, job: impl FnOnce(&Book, u64) -> Result<T>) -> Result<T> {
         match &*self.read() {
-            Opened::Open { book, number, .. } => self.heed(Some(*number), job(book)),
+            Opened::Open { book, number, .. } => self.heed(Some(*number), job(book, *number)),
             Opened::Closed { error, .. } => Err(error.clone()),
         }
     }

@@ -54,6 +54,33 @@ fn variety(book: &Book, id: AttributeId, now: &Moment) -> BalanceVariety {
 }
 
 #[test]
+fn a_new_choice_comes_last_also_where_one_was_removed() {
+    let (_place, book, now) = begin();
+    let id = seniority(&book, &now);
+    let edit = |edit: AttributeEdit| book.attribute_edit(id, &edit, &now).unwrap();
+    let names = || choices(&book).into_iter().map(|(name, _)| name);
+    edit(AttributeEdit::RemoveChoice {
+        choice: choice(&book, "junior"),
+    });
+    for added in ["fellow", "partner"] {
+        edit(AttributeEdit::AddChoices {
+            names: named(&[added]),
+        });
+    }
+    let order = named(&["senior", "lead", "fellow", "partner"]);
+    assert_eq!(names().collect::<Vec<_>>(), order);
+    // One that was removed and added again is new, and so comes last.
+    edit(AttributeEdit::RemoveChoice {
+        choice: choice(&book, "senior"),
+    });
+    edit(AttributeEdit::AddChoices {
+        names: named(&["senior"]),
+    });
+    let order = named(&["lead", "fellow", "partner", "senior"]);
+    assert_eq!(names().collect::<Vec<_>>(), order);
+}
+
+#[test]
 fn an_attribute_is_defined_changed_and_removed_and_each_taken_back() {
     let (_place, book, now) = begin();
     let ana = add(&book, "Ana Brook", &now);

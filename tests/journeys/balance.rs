@@ -372,6 +372,21 @@ fn two_could_meet_where_one_offers_what_the_other_seeks() {
     assert!(names(&book).is_empty());
 }
 
+#[test]
+fn of_many_who_could_meet_no_more_than_forty_are_listed() {
+    let (_place, book, now) = begin();
+    for at in 0..15 {
+        let one = add_close(&book, &format!("Seeker {at}"), 30, &now);
+        let other = add_close(&book, &format!("Offerer {at}"), 30, &now);
+        book.topic_add(Some(one), Stance::Seeks, "optics", &now)
+            .unwrap();
+        book.topic_add(Some(other), Stance::Offers, "optics", &now)
+            .unwrap();
+    }
+    let meet = book.could_meet(&now).unwrap();
+    assert_eq!((meet.pairs.len(), meet.more), (40, true));
+}
+
 /// A book whose names hold what XML and CSV must write otherwise.
 fn odd(book: &Book, now: &Moment) -> [PersonId; 3] {
     let people =
@@ -485,6 +500,23 @@ fn the_network_goes_out_as_it_was_noted_and_without_what_is_private() {
     assert_eq!(stopped.code, kith_core::Code::Stopped);
     let stopped = structure_of(&network, &|_, _| false).unwrap_err();
     assert_eq!(stopped.code, kith_core::Code::Stopped);
+    // Each of its three parts asks.
+    let asked = std::cell::Cell::new(0);
+    let whole = structure_of(&network, &|_, _| {
+        asked.set(asked.get() + 1);
+        true
+    });
+    whole.unwrap();
+    for last in 1..=asked.get() {
+        let before = std::cell::Cell::new(0);
+        let stopped = structure_of(&network, &|_, _| {
+            before.set(before.get() + 1);
+            before.get() < last
+        });
+        assert_eq!(stopped.unwrap_err().code, kith_core::Code::Stopped);
+        assert_eq!(before.get(), last);
+    }
+    assert!(asked.get() > 3, "{}", asked.get());
     drop(place);
 }
 

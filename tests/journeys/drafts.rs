@@ -269,6 +269,15 @@ fn a_draft_to_somebody_who_is_left_alone_says_so() {
     let daniel = add_close(&book, "Daniel Osterby", 45, &now);
     assert_eq!(draft(&book, daniel, DraftSort::CheckIn, &now).held, None);
     status(&book, daniel, Status::Paused, "1 may", &now);
-    let held = draft(&book, daniel, DraftSort::CheckIn, &now).held;
-    assert_eq!(held.as_deref(), Some("paused until 1 May"));
+    let held = || draft(&book, daniel, DraftSort::CheckIn, &now).held;
+    let words = "Daniel is paused until 1 May. Send it another day?";
+    assert_eq!(held().as_deref(), Some(words));
+    // What does not end by itself leaves nothing to wait for.
+    status(&book, daniel, Status::Ended, "", &now);
+    let words = "The relationship with Daniel has ended.";
+    assert_eq!(held().as_deref(), Some(words));
+    status(&book, daniel, Status::Died, "", &now);
+    let held = held().unwrap();
+    assert!(held.starts_with("Daniel died on"), "{held}");
+    assert!(!held.contains('?'), "{held}");
 }

@@ -236,6 +236,52 @@ fn follow_ups_let_themselves_be_a_week_after_their_days_and_once() {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_is_not_taken_for_never() {
+    let (place, book, now) = begin();
+    let ana = add(&book, "Ana Brook", &now);
+    book.event_add(&lab_days(vec![guest(ana, "")]), &now)
+        .unwrap();
+    let day = noon("2026-03-18");
+    book.follow_ups_let_be(&day).unwrap();
+    book.undo(&day).unwrap();
+    drop(book);
+    let by_hand = rusqlite::Connection::open(place.file()).unwrap();
+    let changed = by_hand.execute(
+        "UPDATE remembered SET value = '\"some day\"' WHERE key = 'followUpsLetBeOn'",
+        [],
+    );
+    assert_eq!(changed.unwrap(), 1);
+    drop(by_hand);
+    let book = place.open();
+    let error = book.follow_ups_let_be(&day).unwrap_err();
+    assert_eq!(error.code, Code::RowUnreadable);
+}
+
+#[test]
+fn whoever_cannot_be_read_is_not_forgotten_as_the_one_met_through() {
+    let (place, book, now) = begin();
+    let [ana, ben] = ["Ana Brook", "Ben Marsh"].map(|name| add(&book, name, &now));
+    let through = |through| NewHowMet {
+        at: String::new(),
+        when: "2019".into(),
+        through,
+    };
+    book.how_met_set(ana, &through(Some(ben)), &now).unwrap();
+    book.people_trash(&[ben], &now).unwrap();
+    drop(book);
+    let by_hand = rusqlite::Connection::open(place.file()).unwrap();
+    by_hand
+        .pragma_update(None, "ignore_check_constraints", true)
+        .unwrap();
+    let spoil = "UPDATE people SET died_on = 'some day' WHERE id = ?1";
+    assert_eq!(by_hand.execute(spoil, [ben.0]).unwrap(), 1);
+    drop(by_hand);
+    let book = place.open();
+    let error = book.how_met_set(ana, &through(None), &now).unwrap_err();
+    assert_eq!(error.code, Code::RowUnreadable);
+}
+
+#[test]
 fn an_event_is_corrected_and_its_follow_ups_go_with_it() {
     let (_place, book, now) = begin();
     let [ana, ben, cleo] =

@@ -1,11 +1,11 @@
 //! Introductions: begun, asked, answered, made, told and thanked; limits and boundaries; what follows from a made one.
 
 use kith_core::boundaries::{ConflictLevel, ConflictWith, Handling, NewConflict};
-use kith_core::details::NewPerson;
+use kith_core::details::{ContactKind, DetailEdit, NewPerson};
 use kith_core::drafts::{DraftPiece, DraftSort, SentDraft, SentOfIntroduction};
 use kith_core::exchanges::Direction;
-use kith_core::introducing::{IntroductionStage, IntroductionStep, NewIntroduction};
-use kith_core::introductions::{Introducer, IntroductionAnswer};
+use kith_core::introducing::{IntroductionStep, NewIntroduction};
+use kith_core::introductions::{Introducer, IntroductionAnswer, IntroductionStage};
 use kith_core::keeping_close::RelationshipEdit;
 use kith_core::people_list::PeopleFilter;
 use kith_core::relationships::Status;
@@ -293,7 +293,7 @@ fn what_cannot_be_begun_is_said_and_nothing_is_half_saved() {
     assert_eq!(refused(&[ana], Introducer::Them).0, "people");
     assert_eq!(
         refused(&[ana, uma], Introducer::Me),
-        said("anyway", "Uma is ended.")
+        said("anyway", "The relationship with Uma has ended.")
     );
     assert_eq!(
         refused(&[ana, eve], Introducer::Me),
@@ -331,6 +331,64 @@ fn what_cannot_be_begun_is_said_and_nothing_is_half_saved() {
             .listed
             .is_empty()
     );
+}
+
+#[test]
+fn a_draft_to_both_is_for_both_or_for_nobody() {
+    use IntroductionAnswer::Yes;
+    let place = Place::new();
+    let book = place.open();
+    let now = noon("2026-03-10");
+    let [ana, ben] = ["Ana Sorvik", "Ben Okoro"].map(|name| add_close(&book, name, 30, &now));
+    let mail = |person: PersonId, address: &str| {
+        let point = DetailEdit::ContactPoint {
+            id: None,
+            kind: ContactKind::Email,
+            value: address.into(),
+            label: String::new(),
+            preferred: false,
+        };
+        book.person_edit(person, &point, &now).unwrap();
+    };
+    mail(ana, "ana@example.org");
+    let id = begin(&book, Introducer::Me, &[ana, ben], &now);
+    take(&book, id, says(ana, Yes, ""), &now);
+    take(&book, id, says(ben, Yes, ""), &now);
+    let draft = |sort| {
+        book.introduction_draft(id, ana, sort, &[], &now)
+            .map(|draft| (draft.has_mail, draft.without_mail, draft.held))
+            .unwrap()
+    };
+    let without = "Ben has no mail address.";
+    assert_eq!(
+        draft(DraftSort::IntroductionMake),
+        (false, without.to_owned(), None)
+    );
+    // What goes to her alone can go.
+    assert!(draft(DraftSort::Thanks).0);
+    let link = || book.draft_mail_to(&[ana, ben], "Hello", "You two.");
+    let error = link().unwrap_err();
+    assert_eq!(
+        (error.code, error.message.as_str()),
+        (Code::NoAppForLink, without)
+    );
+    mail(ben, "ben@example.org");
+    assert_eq!(
+        draft(DraftSort::IntroductionMake),
+        (true, String::new(), None)
+    );
+    let link = link().unwrap().link;
+    assert!(link.contains("ana@") && link.contains("ben@"), "{link}");
+    // Whoever of both is left alone is said.
+    status(&book, ben, Status::Paused, "1 may", &now);
+    let held = draft(DraftSort::IntroductionMake).2;
+    let paused = "Ben is paused until 1 May. Send it another day?";
+    assert_eq!(held.as_deref(), Some(paused));
+    assert_eq!(draft(DraftSort::Thanks).2, None);
+    status(&book, ana, Status::Ended, "", &now);
+    let held = draft(DraftSort::IntroductionMake).2;
+    let both = "The relationship with Ana has ended. Ben is paused until 1 May.";
+    assert_eq!(held.as_deref(), Some(both));
 }
 
 fn at_work(book: &Book, name: &str, organisation: &str, now: &Moment) -> PersonId {

@@ -254,6 +254,22 @@ fn only_the_store_the_book_and_the_rows_of_nouns_know_rusqlite() {
 }
 
 #[test]
+fn sql_stands_in_the_rows_of_nouns() {
+    let written = ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE "];
+    none(
+        "SQL belongs to store, book and the files …_rows.rs; what find reads, to `finds` of a noun's mod.rs",
+        &sources(CORE, &["rs"]),
+        |source, line| {
+            let place = source.below(CORE).unwrap_or_default();
+            let may = place.starts_with("store/") || place.starts_with("book");
+            let finds =
+                place.ends_with("/mod.rs") && line.trim_start().starts_with("sql: \"SELECT ");
+            !may && !finds && !place.ends_with("_rows.rs") && holds_any(line, &written)
+        },
+    );
+}
+
+#[test]
 fn pure_modules_know_neither_store_nor_book() {
     let pure: Vec<_> = sources(CORE, &["rs"])
         .into_iter()

@@ -363,6 +363,44 @@ fn somebody_who_goes_quiet_makes_a_part_thin_and_a_way_makes_one_reachable() {
 }
 
 #[test]
+fn whoever_goes_while_a_network_is_used_is_left_out_and_the_book_stays_open() {
+    let (_place, book, now) = begin();
+    let (id, optics) = optics(&book, &now);
+    let mei = add(&book, "Mei Tanaka", &now);
+    book.goal_helpers_add(optics, &[mei], HelperRole::Decides, &now)
+        .unwrap();
+    let daniel = add_close(&book, "Daniel Osterby", 30, &now);
+    log(&book, &[daniel], "2026-03-01", &now);
+    tie(&book, daniel, mei, &now);
+    let network = book.network(&now).unwrap();
+    let words = |network| {
+        let covered = book
+            .goal(network, id, &now)
+            .unwrap()
+            .parts
+            .remove(0)
+            .covered;
+        (covered.words, covered.people.len())
+    };
+    assert_eq!(words(&network).1, 2);
+    // The network of before still names the bridge.
+    for gone_for_good in [false, true] {
+        book.people_trash(&[daniel], &now).unwrap();
+        if gone_for_good {
+            book.trash_empty(Some(&[daniel])).unwrap();
+        }
+        assert_eq!(words(&network), ("Nobody yet.".to_owned(), 0));
+        let all = book.goals(&network, &now).unwrap();
+        assert_eq!(all.open[0].parts[0].covered.people.len(), 0);
+        let ways = book.goal_part_could_help(&network, optics, &now);
+        assert!(ways.unwrap().people.is_empty());
+        if !gone_for_good {
+            book.people_restore(&[daniel], &now).unwrap();
+        }
+    }
+}
+
+#[test]
 fn who_could_help_is_proposed_with_reasons_and_nobody_who_is_left_alone() {
     let (_place, book, now) = begin();
     let (id, optics) = optics(&book, &now);

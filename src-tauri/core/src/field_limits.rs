@@ -25,6 +25,18 @@ pub(crate) fn one_line(field: &str, text: &str) -> Result<String> {
     Ok(if is_blank(&line) { String::new() } else { line })
 }
 
+/// Like `one_line`, of which something must be seen. `blank`: what is said otherwise, "Say what you need."
+///
+/// # Errors
+/// `Invalid` at the field where the line is blank or too long.
+pub(crate) fn some_line(field: &str, text: &str, blank: &str) -> Result<String> {
+    let line = one_line(field, text)?;
+    match line.is_empty() {
+        true => Err(Error::invalid(field, blank)),
+        false => Ok(line),
+    }
+}
+
 /// # Errors
 /// `Invalid` at the field where the text is too long to keep.
 pub(crate) fn check_length(field: &str, value: &str) -> Result<()> {
@@ -61,5 +73,9 @@ mod tests {
         assert_eq!(one_line("what", &longest).unwrap(), longest);
         let error = one_line("what", &"ø".repeat(201)).unwrap_err();
         assert_eq!(error.field.as_deref(), Some("what"));
+        assert_eq!(some_line("what", " x ", "Say it.").unwrap(), "x");
+        let error = some_line("what", " \u{200b} ", "Say it.").unwrap_err();
+        assert_eq!(error.field.as_deref(), Some("what"));
+        assert_eq!(error.message, "Say it.");
     }
 }

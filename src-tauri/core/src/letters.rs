@@ -19,6 +19,16 @@ pub(crate) fn sentence(text: impl Into<String>) -> String {
     text
 }
 
+/// Names in a sentence: "A", "A and B", "A, B and C"; empty for nobody.
+pub(crate) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(change).unwrap_or_default();
@@ -34,6 +44,13 @@ mod tests {
         assert_eq!(sentence("Only Iben"), "Only Iben.");
         assert_eq!(sentence("Only Iben B."), "Only Iben B.");
         assert_eq!(sentence(String::new()), ".");
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        let names = ["A", "B", "C"];
+        let upto = |count: usize| listed(&names[..count]);
+        assert_eq!([0, 1, 2, 3].map(upto), ["", "A", "A and B", "A, B and C"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 // What everything stands on: errors, values, ids. Nothing here knows a book.
 mod error;
 mod months;
+mod counts;
 mod letters;
 mod number_words;
 mod moment;

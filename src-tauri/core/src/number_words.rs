@@ -1,6 +1,6 @@
 //! Numbers in words. Pure.
 
-use crate::letters::capital;
+use crate::letters::{capital, listed};
 
 const NUMBERS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -26,9 +26,36 @@ pub(crate) fn capital_number(count: usize) -> String {
     capital(&number(count))
 }
 
+/// Names in a sentence, at most so many of them: "A, B and C", "A, B, C and two more".
+pub(crate) fn listed_at_most<T: AsRef<str>>(names: &[T], most: usize) -> String {
+    match names.split_at_checked(most) {
+        Some((named, more @ [_, ..])) => {
+            let named: Vec<&str> = named.iter().map(AsRef::as_ref).collect();
+            format!("{} and {} more", named.join(", "), number(more.len()))
+        }
+        _ => listed(names),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_names_the_rest_is_counted() {
+        let names = ["A", "B", "C", "D", "E"];
+        let upto = |count: usize| listed_at_most(&names[..count], 3);
+        assert_eq!(
+            [0, 1, 3, 4, 5].map(upto),
+            [
+                "",
+                "A",
+                "A, B and C",
+                "A, B, C and one more",
+                "A, B, C and two more"
+            ]
+        );
+    }
 
     #[test]
     fn nothing_is_none_where_no_noun_follows() {

@@ -560,10 +560,8 @@ macro_rules! all_commands {
             map {
                 /// Starts a drawing, and stops the one before it.
                 own map_draw(view: map::MapView) -> map::MapDrawn, stale(people, person_tags, kinds, relationships);
-                /// Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit
-                /// floats:
-                /// the number of the layout, the share of the computation that is done (1: final), then x and y
-                /// of each
+                /// Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit floats:
+                /// the number of the layout, the share of the computation that is done (1: final), then x and y of each
                 /// person, the user last.
                 own map_places(drawing: u32, after: u32) -> Bytes;
                 /// The numbers in the picture of the people that pass the filter.
@@ -579,8 +577,7 @@ macro_rules! all_commands {
                 change map_pin(person: PersonId, x: f32, y: f32) now -> ();
                 /// Unpins people: these, or all (null). Returns how many.
                 change map_unpin(people: Option<Vec<PersonId>>) now -> u32;
-                /// Deletes all stored places except the pinned ones, so that the next drawing starts from the
-                /// beginning.
+                /// Deletes all stored places except the pinned ones, so that the next drawing starts from the beginning.
                 keep map_forget() -> ();
                 /// Who offers a topic or knows about it, or who looks for it, and through whom they are reached.
                 own who_knows(asked: knowing::WhoAsked, topic: String) -> knowing::WhoKnows,
@@ -667,8 +664,7 @@ macro_rules! all_commands {
                 /// Writes the network as CSV, a file of people and one of ties, to a folder that the user chooses; null
                 /// if they choose none.
                 own export_network_csv(with_attributes: bool) -> Option<Exported>;
-                /// Replaces the book by one read from a JSON export, after making a backup of the book; null if
-                /// the user
+                /// Replaces the book by one read from a JSON export, after making a backup of the book; null if the user
                 /// chooses no file.
                 own read_book() -> Option<BookState>;
                 /// Saves the map as PNG to a file that the user chooses; null if they choose none.
@@ -703,8 +699,7 @@ macro_rules! all_commands {
                 own book_place() -> BookPlace, stale(people);
                 /// Moves the book and its backups to a folder that the user chooses; null if they choose none.
                 own book_move() -> Option<BookState>;
-                /// Opens the book in a folder that the user chooses, if it is missing where it was moved to;
-                /// null if
+                /// Opens the book in a folder that the user chooses, if it is missing where it was moved to; null if
                 /// they choose none.
                 own book_find() -> Option<BookState>;
                 /// Shows a folder in the system's file manager.

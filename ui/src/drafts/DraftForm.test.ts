@@ -38,6 +38,7 @@ const filled = (without: readonly string[]): Draft => ({
   ],
   mostCharacters: null,
   hasMail: true,
+  withoutMail: "",
   held,
 });
 const asked = (command: string): unknown[] =>
@@ -139,9 +140,9 @@ it("cuts a text where a mark begins and ends", () => {
 });
 
 it("holds what is for somebody who is left alone until one says so", async () => {
-  held = "cooling off until tomorrow, 08:30";
+  held = "You and Daniel are cooling off until tomorrow, 08:30. Send it another day?";
   await user.click(await screen.findByRole("button", { name: "Thanks" }));
-  await screen.findByText("Daniel: cooling off until tomorrow, 08:30. Send it another day?");
+  await screen.findByText(held);
   expect(screen.queryByRole("button", { name: "Copy" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Send it all the same" }));
   expect(screen.getByRole("button", { name: "Copy" })).toBeTruthy();
@@ -156,4 +157,24 @@ it("says in one calm line what is off limits, and marks a subject too", async ()
   expect(warning([...marks, { from: 7, to: 9, sort: "private", why: "Private: He is ill" }])).toBe(
     "Off limits with Daniel: the merger. 1 word may tell of something private. Private: He is ill",
   );
+});
+
+it("looks through the subject for both where it goes to two, and says who has no mail address", async () => {
+  const [daniel, ana] = [
+    { id: 7, name: "Daniel Osterby" },
+    { id: 8, name: "Ana Sorvik" },
+  ];
+  host.answers.introduction_draft = async () => ({
+    ...filled([]),
+    hasMail: false,
+    withoutMail: "Ana has no mail address.",
+  });
+  host.answers.draft_marks = async ({ person, text }) =>
+    person === 8 && text === "Congratulations"
+      ? [{ from: 0, to: 15, sort: "off_limits", why: "Off limits with Ana: praise" }]
+      : [];
+  const introduction = { id: 3, to: [daniel, ana], sorts: [], step: null, words: "" };
+  render(DraftForm, { person: daniel, begin: "introduction_make", introduction, onclose });
+  await screen.findByText("Off limits with Ana: praise.");
+  await screen.findByText("Ana has no mail address.");
 });

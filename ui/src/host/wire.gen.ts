@@ -263,7 +263,7 @@ export type BalanceShown = {
   words: string;
   /** Whether enough is known to say so. Else there are no groups. */
   enough: boolean;
-  /** From how many it is counted: "198 of 214 people". */
+  /** From how many it is counted: "198 of 214", "31 talks in 12 months". */
   known: string;
   /** Its values, the most frequent first; circles from the closest. */
   groups: Array<BalanceGroup>;
@@ -319,7 +319,7 @@ export type BalanceVariety = {
   few: Array<string>;
   /** What is said instead of those values or behind them: "12 others", "and three more", what is not known enough. */
   note: string;
-  /** Whether it is known of enough people. */
+  /** From how many it is counted: "198 of 214". */
   known: string;
 };
 
@@ -1105,11 +1105,13 @@ export type Draft = {
   from: Array<DraftFrom>;
   /** The most characters that its readers' programs take. */
   mostCharacters: number | null;
-  /** Whether there is a mail address to write to. */
+  /** Whether there is a mail address to write to: of everybody whom it goes to. */
   hasMail: boolean;
+  /** Where it goes to several, who of them has no mail address: "Ben has no mail address."; else empty. */
+  withoutMail: string;
   /**
-   * Why one had better wait before it is sent: "cooling off until tomorrow, 8:30"; `None` for nobody who is left
-   * alone.
+   * Why one had better wait, or not send it, in sentences: "Daniel is paused until 1 May. Send it another day?";
+   * `None` where nobody whom it goes to is left alone.
    */
   held: string | null;
 };
@@ -1731,7 +1733,7 @@ export type Goals = {
   open: Array<GoalListed>;
   /** Those that were reached or let go: the last first. */
   finished: Array<GoalRow>;
-  /** How many parts of open ones have nobody who counts and no way to anybody: "two gaps"; empty for none. */
+  /** How many parts of open ones have nobody whom one knows: "two gaps"; empty for none. */
   gaps: string;
 };
 
@@ -5539,10 +5541,8 @@ export interface Commands {
   /** Starts a drawing, and stops the one before it. */
   map_draw: { args: { view: MapView }; answer: MapDrawn };
   /**
-   * Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit
-   * floats:
-   * the number of the layout, the share of the computation that is done (1: final), then x and y
-   * of each
+   * Waits for a layout of the drawing newer than number `after` (0: any). The answer has 32-bit floats:
+   * the number of the layout, the share of the computation that is done (1: final), then x and y of each
    * person, the user last.
    */
   map_places: { args: { drawing: number; after: number }; answer: ArrayBuffer };
@@ -5561,10 +5561,7 @@ export interface Commands {
   map_pin: { args: { person: PersonId; x: number; y: number }; answer: Done<null> };
   /** Unpins people: these, or all (null). Returns how many. */
   map_unpin: { args: { people: Array<PersonId> | null }; answer: Done<number> };
-  /**
-   * Deletes all stored places except the pinned ones, so that the next drawing starts from the
-   * beginning.
-   */
+  /** Deletes all stored places except the pinned ones, so that the next drawing starts from the beginning. */
   map_forget: { args: {}; answer: null };
   /** Who offers a topic or knows about it, or who looks for it, and through whom they are reached. */
   who_knows: { args: { asked: WhoAsked; topic: string }; answer: WhoKnows };
@@ -5639,8 +5636,7 @@ export interface Commands {
    */
   export_network_csv: { args: { withAttributes: boolean }; answer: Exported | null };
   /**
-   * Replaces the book by one read from a JSON export, after making a backup of the book; null if
-   * the user
+   * Replaces the book by one read from a JSON export, after making a backup of the book; null if the user
    * chooses no file.
    */
   read_book: { args: {}; answer: BookState | null };
@@ -5673,8 +5669,7 @@ export interface Commands {
   /** Moves the book and its backups to a folder that the user chooses; null if they choose none. */
   book_move: { args: {}; answer: BookState | null };
   /**
-   * Opens the book in a folder that the user chooses, if it is missing where it was moved to;
-   * null if
+   * Opens the book in a folder that the user chooses, if it is missing where it was moved to; null if
    * they choose none.
    */
   book_find: { args: {}; answer: BookState | null };

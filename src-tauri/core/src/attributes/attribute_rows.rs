@@ -99,16 +99,11 @@ pub(super) fn choices_of(tx: &Tx<'_>, id: AttributeId) -> Result<Vec<(ChoiceId, 
     )
 }
 
-pub(super) fn insert_choice(
-    tx: &Tx<'_>,
-    id: AttributeId,
-    name: &str,
-    folded: &str,
-    position: usize,
-) -> Result<()> {
+pub(super) fn insert_choice(tx: &Tx<'_>, id: AttributeId, name: &str, folded: &str) -> Result<()> {
     tx.insert(
-        "INSERT INTO attribute_choices (attribute_id, name, folded_name, position) VALUES (?1, ?2, ?3, ?4)",
-        (id, name, folded, position),
+        "INSERT INTO attribute_choices (attribute_id, name, folded_name, position) VALUES (?1, ?2, ?3, \
+           (SELECT coalesce(max(position), 0) + 1 FROM attribute_choices WHERE attribute_id = ?1))",
+        (id, name, folded),
     )?;
     Ok(())
 }

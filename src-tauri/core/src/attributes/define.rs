@@ -168,7 +168,7 @@ fn add_choices(tx: &Tx<'_>, id: AttributeId, names: &[String]) -> Result<()> {
             );
             return Err(Error::invalid("choices", words));
         }
-        attribute_rows::insert_choice(tx, id, &name, &key, known.len() + 1)?;
+        attribute_rows::insert_choice(tx, id, &name, &key)?;
         known.push(key);
     }
     match any {

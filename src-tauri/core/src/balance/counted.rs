@@ -64,9 +64,24 @@ pub(crate) struct Talked {
     pub(crate) channel: Channel,
 }
 
+/// A value of which sentences know more than its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Channel(Channel),
+    Side(Category),
+    Workplace(Workplace),
+    Met(Met),
+    /// The position of the circle in `CIRCLES`.
+    Circle(usize),
+    /// One that has nothing but its name.
+    Named,
+}
+
 /// A value of a figure and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Group {
+    pub(crate) value: Value,
+    /// Its name, by which the page asks for its people.
     pub(crate) label: String,
     /// How many people, or conversations, have it.
     pub(crate) count: usize,
@@ -80,24 +95,28 @@ pub(crate) const CIRCLES: [Circle; 4] = [
     Circle {
         label: "Closest",
         rhythm: 14,
+        rhythm_words: "a rhythm of two weeks or less",
         usual: 5,
         usually: "about weekly",
     },
     Circle {
         label: "Close",
         rhythm: 31,
+        rhythm_words: "a month or less",
         usual: 15,
         usually: "about monthly",
     },
     Circle {
         label: "Good to know",
         rhythm: 183,
+        rhythm_words: "half a year or less",
         usual: 50,
         usually: "twice a year",
     },
     Circle {
         label: "Familiar",
         rhythm: u32::MAX,
+        rhythm_words: "any length",
         usual: 150,
         usually: "once a year",
     },
@@ -108,6 +127,8 @@ pub(crate) struct Circle {
     pub(crate) label: &'static str,
     /// The longest rhythm in it, in days.
     pub(crate) rhythm: u32,
+    /// It in words: "a rhythm of two weeks or less".
+    pub(crate) rhythm_words: &'static str,
     /// How many people most have in it and inside it.
     pub(crate) usual: usize,
     /// How often one usually talks there.
@@ -117,14 +138,25 @@ pub(crate) struct Circle {
 /// The values of a figure: the most frequent first, then by name; circles from the closest, each with those inside it.
 /// People of whom it is not known are in none.
 pub(crate) fn groups(figure: BalanceFigure, people: &[OfPerson], talks: &[Talked]) -> Vec<Group> {
-    let one = |value: &dyn Fn(&OfPerson) -> Option<String>| {
+    let named = |name: String| (Value::Named, name);
+    let known = |value: &dyn Fn(&OfPerson) -> Option<(Value, String)>| {
         by_value(people, |person| value(person).into_iter().collect())
     };
+    let one = |name: &dyn Fn(&OfPerson) -> Option<String>| known(&|person| name(person).map(named));
     match figure {
         BalanceFigure::Kinds => one(&|person| person.kind.clone()),
-        BalanceFigure::Sides => one(&|person| person.side.map(side_words)),
-        BalanceFigure::Workplaces => one(&|person| person.workplace.map(workplace_words)),
-        BalanceFigure::Met => one(&|person| person.met.map(met_words)),
+        BalanceFigure::Sides => known(&|person| {
+            let side = person.side?;
+            Some((Value::Side(side), side_words(side)))
+        }),
+        BalanceFigure::Workplaces => known(&|person| {
+            let workplace = person.workplace?;
+            Some((Value::Workplace(workplace), workplace_words(workplace)))
+        }),
+        BalanceFigure::Met => known(&|person| {
+            let met = person.met?;
+            Some((Value::Met(met), met_words(met)))
+        }),
         BalanceFigure::Organisations => one(&|person| person.organisation.clone()),
         BalanceFigure::Countries => one(&|person| person.country.clone()),
         BalanceFigure::Roles => one(&|person| person.role.clone()),
@@ -132,22 +164,26 @@ pub(crate) fn groups(figure: BalanceFigure, people: &[OfPerson], talks: &[Talked
             let own = person.own.iter().find(|(attribute, _)| *attribute == id);
             own.map(|(_, choice)| choice.clone())
         }),
-        BalanceFigure::Tags => by_value(people, |person| person.tags.clone()),
+        BalanceFigure::Tags => by_value(people, |person| {
+            person.tags.iter().cloned().map(named).collect()
+        }),
         BalanceFigure::Channels => by_channel(people, talks),
         BalanceFigure::Circles => circles(people),
     }
 }
 
-fn by_value(people: &[OfPerson], values: impl Fn(&OfPerson) -> Vec<String>) -> Vec<Group> {
-    let mut by_value: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+fn by_value(people: &[OfPerson], values: impl Fn(&OfPerson) -> Vec<(Value, String)>) -> Vec<Group> {
+    let mut by_value: BTreeMap<String, (Value, Vec<PersonId>)> = BTreeMap::new();
     for person in people {
-        for value in values(person) {
-            by_value.entry(value).or_default().push(person.id);
+        for (value, label) in values(person) {
+            let (_, with) = by_value.entry(label).or_insert((value, Vec::new()));
+            with.push(person.id);
         }
     }
     let mut groups: Vec<Group> = by_value
         .into_iter()
-        .map(|(label, people)| Group {
+        .map(|(label, (value, people))| Group {
+            value,
             label,
             count: people.len(),
             people,
@@ -178,6 +214,7 @@ fn by_channel(people: &[OfPerson], talks: &[Talked]) -> Vec<Group> {
                 .map(|person| person.id)
                 .filter(|id| with.contains(id));
             groups.push(Group {
+                value: Value::Channel(channel),
                 label: label.to_owned(),
                 count: talks.len(),
                 people: people.collect(),
@@ -191,12 +228,14 @@ fn by_channel(people: &[OfPerson], talks: &[Talked]) -> Vec<Group> {
 fn circles(people: &[OfPerson]) -> Vec<Group> {
     CIRCLES
         .iter()
-        .map(|circle| {
+        .enumerate()
+        .map(|(at, circle)| {
             let inside = people.iter().filter(|person| {
                 person.kept_close && person.rhythm.is_some_and(|rhythm| rhythm <= circle.rhythm)
             });
             let people: Vec<PersonId> = inside.map(|person| person.id).collect();
             Group {
+                value: Value::Circle(at),
                 label: circle.label.to_owned(),
                 count: people.len(),
                 people,
@@ -223,21 +262,21 @@ pub(crate) fn talks_each(
     (!there.is_empty()).then(|| talked as f64 / there.len() as f64)
 }
 
-pub(crate) fn side_words(side: Category) -> String {
+fn side_words(side: Category) -> String {
     match side {
         Category::Internal => "Inside".to_owned(),
         Category::External => "Outside".to_owned(),
     }
 }
 
-pub(crate) fn workplace_words(workplace: Workplace) -> String {
+fn workplace_words(workplace: Workplace) -> String {
     match workplace {
         Workplace::InHouse => "In-house".to_owned(),
         Workplace::Remote => "Remote".to_owned(),
     }
 }
 
-pub(crate) fn met_words(met: Met) -> String {
+fn met_words(met: Met) -> String {
     match met {
         Met::Alone => "By yourself".to_owned(),
         Met::Through => "Through somebody".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{BalanceGiveTake, ENOUGH, balance_rows};
 use crate::error::Result;
-use crate::exchanges::{Balance as WithPerson, ENOUGH_EXCHANGES, Lean, balance_with};
+use crate::exchanges::{Balance as WithPerson, ENOUGH_EXCHANGES, EVEN, Lean, balance_with};
 use crate::ids::PersonId;
 use crate::letters::capital;
 use crate::moment::Moment;
@@ -12,8 +12,6 @@ use crate::store::Tx;
 
 /// With so many people it is shown, those first with whom most was exchanged.
 const MOST_SHOWN: usize = 5;
-/// Beyond this balance one side has given more, as with one person.
-const EVEN: f64 = 0.3;
 
 /// Give and take in a sentence, and with whom most was exchanged. `ours`: whose it counts.
 pub(super) fn give_take(

@@ -1,13 +1,16 @@
 //! Who leads to a value that few or nobody of the network has.
 
+use std::collections::HashMap;
+
 use super::{BalanceFigure, BalanceLead, BalanceLeads, shown};
 use crate::book::Book;
-use crate::error::{Code, Result};
+use crate::error::Result;
 use crate::ids::PersonId;
-use crate::knowing::{WhoAsked, WhoRow};
-use crate::map::Network;
+use crate::knowing::{WhoAsked, WhoRow, who_knows_in};
+use crate::map::{Leading, Network};
 use crate::moment::Moment;
-use crate::people_list::row_of;
+use crate::people_list::rows_there;
+use crate::store::Tx;
 
 /// So many are named.
 const MOST: usize = 5;
@@ -28,38 +31,7 @@ impl Book {
         label: &str,
         now: &Moment,
     ) -> Result<BalanceLeads> {
-        let has = self.read_long(|tx| shown::people_of(tx, figure, label, now))?;
-        let leading = network.leading_to(&has, MOST);
-        let mut named: Vec<(PersonId, String)> = leading
-            .into_iter()
-            .map(|one| {
-                let why = match one.knows.as_str() {
-                    "" => "One of those few.".to_owned(),
-                    knows => format!("Knows {knows}."),
-                };
-                (one.id, why)
-            })
-            .collect();
-        if named.len() < MOST {
-            let by_word = self.who_knows(network, WhoAsked::Knows, label, now)?;
-            for row in by_word.rows {
-                let is_new = named.iter().all(|(person, _)| *person != row.row.id);
-                if is_new && !has.contains(&row.row.id) && named.len() < MOST {
-                    named.push((row.row.id, by_word_words(&row)));
-                }
-            }
-        }
-        let leads = self.read(|tx| {
-            let mut leads = Vec::new();
-            for (person, why) in named {
-                match row_of(tx, person, now) {
-                    // Whoever went for good since the network was read is left out.
-                    Err(error) if error.code == Code::NotFound => {}
-                    row => leads.push(BalanceLead { row: row?, why }),
-                }
-            }
-            Ok(leads)
-        })?;
+        let leads = self.read_long(|tx| leads(tx, network, figure, label, now))?;
         Ok(BalanceLeads {
             words: match leads.is_empty() {
                 true => "Nobody in your book leads there yet.".to_owned(),
@@ -69,6 +41,38 @@ impl Book {
             how: HOW.to_owned(),
         })
     }
+}
+
+fn leads(
+    tx: &Tx<'_>,
+    network: &Network,
+    figure: BalanceFigure,
+    label: &str,
+    now: &Moment,
+) -> Result<Vec<BalanceLead>> {
+    let has = shown::people_of(tx, figure, label, now)?;
+    let why_leads = |one: Leading| match one.knows.as_str() {
+        "" => (one.id, "One of those few.".to_owned()),
+        knows => (one.id, format!("Knows {knows}.")),
+    };
+    let leading = network.leading_to(&has, MOST).into_iter();
+    let mut named: Vec<(PersonId, String)> = leading.map(why_leads).collect();
+    if named.len() < MOST {
+        for row in who_knows_in(tx, network, WhoAsked::Knows, label, now)?.rows {
+            let is_new = named.iter().all(|(person, _)| *person != row.row.id);
+            if is_new && !has.contains(&row.row.id) && named.len() < MOST {
+                named.push((row.row.id, by_word_words(&row)));
+            }
+        }
+    }
+    let ids: Vec<PersonId> = named.iter().map(|(person, _)| *person).collect();
+    let mut why: HashMap<PersonId, String> = named.into_iter().collect();
+    let rows = rows_there(tx, &ids, now)?.into_iter();
+    let leads = rows.map(|row| BalanceLead {
+        why: why.remove(&row.id).unwrap_or_default(),
+        row,
+    });
+    Ok(leads.collect())
 }
 
 /// "Tag “optics”.", "Role. Daniel knows Kirsi closely."

@@ -80,7 +80,7 @@ pub struct BalanceShown {
     pub words: String,
     /// Whether enough is known to say so. Else there are no groups.
     pub enough: bool,
-    /// From how many it is counted: "198 of 214 people".
+    /// From how many it is counted: "198 of 214", "31 talks in 12 months".
     pub known: String,
     /// Its values, the most frequent first; circles from the closest.
     pub groups: Vec<BalanceGroup>,
@@ -108,7 +108,7 @@ pub struct BalanceVariety {
     pub few: Vec<String>,
     /// What is said instead of those values or behind them: "12 others", "and three more", what is not known enough.
     pub note: String,
-    /// Whether it is known of enough people.
+    /// From how many it is counted: "198 of 214".
     pub known: String,
 }
 

@@ -11,6 +11,7 @@ use super::words::{CountedFrom, shown, variety_words, without};
 use super::{Balance, BalanceFigure, BalancePeople, BalanceVariety, balance_rows};
 use crate::attributes::{Attribute, AttributeId, attribute_rows};
 use crate::book::Book;
+use crate::counts::count32;
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -77,7 +78,7 @@ impl Book {
             let ours: HashSet<PersonId> = read.people.iter().map(|person| person.id).collect();
             let (give_take_words, give_take) = give_take(tx, |person| ours.contains(&person), now)?;
             Ok(Balance {
-                people: u32::try_from(read.people.len()).unwrap_or(u32::MAX),
+                people: count32(read.people.len()),
                 figures,
                 variety_words: variety_words(&told),
                 variety,
@@ -101,7 +102,7 @@ impl Book {
     ) -> Result<BalancePeople> {
         self.read_long(|tx| {
             let mut people = people_of(tx, figure, label, now)?;
-            let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
+            let total = count32(people.len());
             people.truncate(MOST_ROWS);
             Ok(BalancePeople {
                 rows: rows_of(tx, &people, now)?,

@@ -1,17 +1,21 @@
 //! How open the network is and who connects its groups, in words.
 
+use std::cell::Cell;
+
 use super::words::headline;
 use super::{
     BalanceCircle, BalanceConnector, BalanceHole, BalanceMeasure, BalanceStructure, ENOUGH,
 };
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::{Code, Error, Result};
+use crate::ids::PersonId;
 use crate::letters::capital;
-use crate::map::{Connectors, Group, Hole, Holes, Network, Openness};
+use crate::map::{Connector, Connectors, Group, Hole, Holes, Network, Openness};
 use crate::moment::Moment;
 use crate::number_words::number_alone;
 use crate::people::PersonName;
-use crate::people_list::row_of;
+use crate::people_list::rows_there;
 use crate::store::Tx;
 
 /// At most so many people who connect groups are shown.
@@ -47,28 +51,9 @@ impl Book {
             holes,
         } = structure;
         let (told, told_holes) = self.read(|tx| {
-            let mut told = Vec::new();
-            for one in &connectors.first {
-                let row = match row_of(tx, one.id, now) {
-                    // Whoever went for good since is left out.
-                    Err(error) if error.code == Code::NotFound => continue,
-                    row => row?,
-                };
-                told.push(BalanceConnector {
-                    row,
-                    lines: one.lines.clone(),
-                    between: match one.between >= WORTH_SAYING {
-                        true => format!(
-                            "on {:.0} % of the shortest ways between others",
-                            100.0 * one.between
-                        ),
-                        false => String::new(),
-                    },
-                });
-            }
             let holes = holes.first.iter();
             let holes: Result<Vec<_>> = holes.map(|hole| told_hole(tx, hole, now)).collect();
-            Ok((told, holes?))
+            Ok((told_connectors(tx, &connectors.first, now)?, holes?))
         })?;
         let (headline, words, measures) = openness_words(openness, connectors.holders);
         Ok(BalanceStructure {
@@ -82,10 +67,10 @@ impl Book {
             ),
             connectors: told,
             holes_words: holes_words(holes),
-            holes_total: u32::try_from(holes.total).unwrap_or(u32::MAX),
+            holes_total: count32(holes.total),
             holes: told_holes,
             holes_how: HOLES_HOW.to_owned(),
-            connectors_total: u32::try_from(connectors.total).unwrap_or(u32::MAX),
+            connectors_total: count32(connectors.total),
             connectors_how: match connectors.sampled {
                 Some(from) => {
                     format!("{CONNECTORS_HOW} Estimated from {from} people, drawn at random.")
@@ -111,13 +96,50 @@ pub struct Structure {
 /// `Stopped` where it says no.
 pub fn structure_of(network: &Network, go_on: &dyn Fn(u64, u64) -> bool) -> Result<Structure> {
     let stopped = || Error::new(Code::Stopped, "Stopped before it was counted.");
+    // Finding who connects takes longest and says how far it is; what follows is asked for with the last it said.
+    let said = Cell::new((0, 1));
+    let goes_on = |done, total| {
+        said.set((done, total));
+        go_on(done, total)
+    };
+    let still = || go_on(said.get().0, said.get().1);
+    let connectors = network
+        .connectors(MOST_CONNECTORS, &goes_on)
+        .ok_or_else(stopped)?;
+    let holes = network.holes(MOST_HOLES, &still).ok_or_else(stopped)?;
+    if !still() {
+        return Err(stopped());
+    }
     Ok(Structure {
-        connectors: network
-            .connectors(MOST_CONNECTORS, go_on)
-            .ok_or_else(stopped)?,
+        connectors,
         openness: network.openness(),
-        holes: network.holes(MOST_HOLES),
+        holes,
     })
+}
+
+/// Those who connect groups, without whoever went since.
+fn told_connectors(
+    tx: &Tx<'_>,
+    connectors: &[Connector],
+    now: &Moment,
+) -> Result<Vec<BalanceConnector>> {
+    let ids: Vec<PersonId> = connectors.iter().map(|one| one.id).collect();
+    let rows = rows_there(tx, &ids, now)?.into_iter();
+    let told = rows.filter_map(|row| {
+        let one = connectors.iter().find(|one| one.id == row.id)?;
+        Some(BalanceConnector {
+            row,
+            lines: one.lines.clone(),
+            between: match one.between >= WORTH_SAYING {
+                true => format!(
+                    "on {:.0} % of the shortest ways between others",
+                    100.0 * one.between
+                ),
+                false => String::new(),
+            },
+        })
+    });
+    Ok(told.collect())
 }
 
 fn told_hole(tx: &Tx<'_>, hole: &Hole, now: &Moment) -> Result<BalanceHole> {
@@ -140,18 +162,13 @@ fn told_hole(tx: &Tx<'_>, hole: &Hole, now: &Moment) -> Result<BalanceHole> {
 }
 
 fn told_circle(tx: &Tx<'_>, group: &Group, now: &Moment) -> Result<BalanceCircle> {
-    let mut rows = Vec::new();
-    for person in group.people.iter().take(MOST_OF_GROUP) {
-        match row_of(tx, *person, now) {
-            Err(error) if error.code == Code::NotFound => {}
-            row => rows.push(row?),
-        }
-    }
+    let shown = group.people.iter().take(MOST_OF_GROUP).copied();
+    let rows = rows_there(tx, &shown.collect::<Vec<_>>(), now)?;
     let known = group.known.as_ref();
     let known = known.and_then(|(id, _)| rows.iter().find(|row| row.id == *id));
     Ok(BalanceCircle {
         words: group.words.clone(),
-        total: u32::try_from(group.people.len()).unwrap_or(u32::MAX),
+        total: count32(group.people.len()),
         known: known.map(|row| PersonName {
             id: row.id,
             name: row.name.clone(),

@@ -1,10 +1,11 @@
 //! What figures say, in sentences. Pure.
 
-use super::counted::{CIRCLES, Group, Met, OfPerson, Talked, met_words, side_words, talks_each};
+use super::counted::{CIRCLES, Group, Met, OfPerson, Talked, Value, talks_each};
 use super::{BalanceFigure, BalanceGroup, BalanceShown, ENOUGH, ENOUGH_MET};
 use crate::attributes::{Attribute, AttributeId};
+use crate::channel::Channel;
 use crate::letters::capital;
-use crate::number_words::{capital_number, number, number_alone};
+use crate::number_words::{capital_number, listed_at_most, number, number_alone};
 use crate::relationships::{Category, Workplace};
 
 /// Above this share of people whom one met alone, a sentence says what that costs. Uzzi & Dunlap 2005, HBR 83(12).
@@ -99,7 +100,7 @@ fn title(figure: BalanceFigure, from: &CountedFrom<'_>) -> String {
     words.to_owned()
 }
 
-/// "62 of 214 people", "31 talks".
+/// "62 of 214", "31 talks in 12 months", "8 kept close".
 fn known(figure: BalanceFigure, counted: usize, people: usize) -> String {
     match (figure, counted) {
         (BalanceFigure::Channels, 1) => "1 talk in 12 months".to_owned(),
@@ -165,7 +166,7 @@ fn kinds(groups: &[Group], counted: usize, all: &[&str]) -> String {
     };
     match without(groups, all).as_slice() {
         [] => first,
-        missing => format!("{first} Nobody yet: {}.", listed(missing, 5)),
+        missing => format!("{first} Nobody yet: {}.", listed_at_most(missing, 5)),
     }
 }
 
@@ -177,30 +178,36 @@ pub(crate) fn without<'a>(groups: &[Group], all: &[&'a str]) -> Vec<&'a str> {
 
 fn channels(groups: &[Group], counted: usize) -> String {
     match groups {
-        [one, ..] if 2 * one.count > counted => format!("Mostly {}.", in_sentence(&one.label)),
+        [one, ..] if 2 * one.count > counted => format!("Mostly {}.", in_sentence(one)),
         [one, two, ..] => format!(
             "Most often {}, then {}.",
-            in_sentence(&one.label),
-            in_sentence(&two.label)
+            in_sentence(one),
+            in_sentence(two)
         ),
         _ => String::new(),
     }
 }
 
-fn in_sentence(label: &str) -> String {
-    match label {
-        "Video" => "by video".to_owned(),
-        "Phone" => "by phone".to_owned(),
-        "Email" => "by email".to_owned(),
-        "Chat" => "by chat".to_owned(),
-        "Text" => "by text".to_owned(),
-        "Social" => "on social networks".to_owned(),
-        other => other.to_lowercase(),
+/// How one talks, of a group of talks by their channel.
+fn in_sentence(group: &Group) -> String {
+    let Value::Channel(channel) = group.value else {
+        return group.label.clone();
+    };
+    match channel {
+        Channel::InPerson => "in person",
+        Channel::Video => "by video",
+        Channel::Phone => "by phone",
+        Channel::Email => "by email",
+        Channel::Chat => "by chat",
+        Channel::Text => "by text",
+        Channel::Social => "on social networks",
+        Channel::NotSaid => "without saying how",
     }
+    .to_owned()
 }
 
 fn sides(groups: &[Group], counted: usize) -> String {
-    let outside = count_of(groups, &side_words(Category::External));
+    let outside = count_of(groups, Value::Side(Category::External));
     match outside {
         0 => "Nobody is outside your organisation.".to_owned(),
         all if all == counted => "Nobody is inside your organisation.".to_owned(),
@@ -248,7 +255,7 @@ fn workplaces(from: &CountedFrom<'_>) -> String {
 }
 
 fn met(groups: &[Group], counted: usize) -> String {
-    let alone = count_of(groups, &met_words(Met::Alone));
+    let alone = count_of(groups, Value::Met(Met::Alone));
     let share = alone as f64 / counted.max(1) as f64;
     match share > MOSTLY_ALONE {
         true => format!(
@@ -263,10 +270,10 @@ fn met(groups: &[Group], counted: usize) -> String {
     }
 }
 
-fn count_of(groups: &[Group], label: &str) -> usize {
+fn count_of(groups: &[Group], value: Value) -> usize {
     groups
         .iter()
-        .find(|group| group.label == label)
+        .find(|group| group.value == value)
         .map_or(0, |group| group.count)
 }
 
@@ -284,9 +291,10 @@ fn in_figure(
     groups: &[Group],
     counted: usize,
 ) -> BalanceGroup {
-    let circle = CIRCLES
-        .iter()
-        .find(|circle| figure == BalanceFigure::Circles && circle.label == group.label);
+    let circle = match group.value {
+        Value::Circle(at) => CIRCLES.get(at),
+        _ => None,
+    };
     let most = groups.iter().map(|group| group.count).max().unwrap_or(0);
     let whole = circle.map_or(most, |circle| circle.usual).max(1);
     BalanceGroup {
@@ -298,19 +306,13 @@ fn in_figure(
         },
         bar: (group.count as f64 / whole as f64).min(1.0),
         note: circle.map_or(String::new(), |circle| {
-            let rhythm = match circle.rhythm {
-                14 => "a rhythm of two weeks or less",
-                31 => "a month or less",
-                183 => "half a year or less",
-                _ => "any length",
-            };
             let beyond = match group.count.checked_sub(circle.usual) {
                 Some(more) if more > 0 => format!(", {} more than most", number(more)),
                 _ => String::new(),
             };
             format!(
-                "Usually {}. Counted here: {rhythm}{beyond}.",
-                circle.usually
+                "Usually {}. Counted here: {}{beyond}.",
+                circle.usually, circle.rhythm_words
             )
         }),
     }
@@ -357,7 +359,7 @@ pub(crate) fn variety_words(varied: &[(&str, f64)]) -> String {
     let (different, alike) = (of(&|iqv| iqv >= 0.75), of(&|iqv| iqv < 0.5));
     let by = |words: &str, titles: &[String]| {
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-        (!titles.is_empty()).then(|| format!("{words} by {}", listed(&titles, 5)))
+        (!titles.is_empty()).then(|| format!("{words} by {}", listed_at_most(&titles, 5)))
     };
     let parts: Vec<String> = [by("varied", &different), by("alike", &alike)]
         .into_iter()
@@ -387,22 +389,5 @@ pub(crate) fn headline(efficiency: f64, holders: usize) -> String {
             "{open} {} of them hold people you reach no other way.",
             capital_number(many)
         ),
-    }
-}
-
-/// "A, B and C"; of more than `most`, "A, B and three more".
-pub(crate) fn listed(names: &[&str], most: usize) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        many if many.len() > most => {
-            let shown: Vec<&str> = many.iter().take(most).copied().collect();
-            format!(
-                "{} and {} more",
-                shown.join(", "),
-                number(many.len() - most)
-            )
-        }
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

@@ -13,7 +13,7 @@ use crate::details::organisation_rows;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::moment::Moment;
-use crate::people::{PersonName, person_rows};
+use crate::people::person_rows;
 use crate::store::Tx;
 use crate::typed_day::short_date;
 
@@ -73,12 +73,9 @@ pub(crate) fn active_conflicts(
 
 /// `of`: on whose page it stands.
 fn shown(tx: &Tx<'_>, record: ConflictRecord, of: PersonId, now: &Moment) -> Result<Conflict> {
-    let name = |id: PersonId| -> Result<PersonName> {
-        let name = person_rows::get(tx, id)?.name.display;
-        Ok(PersonName { id, name })
-    };
-    let person = name(record.person)?;
-    let other = record.other.map(name).transpose()?;
+    let person = person_rows::person_name(tx, record.person)?;
+    let other = record.other.map(|id| person_rows::person_name(tx, id));
+    let other = other.transpose()?;
     let organisation = record
         .organisation
         .map(|id| organisation_rows::name(tx, id))

@@ -33,7 +33,8 @@ pub(crate) use settle::{
 };
 pub use snooze::{Snooze, SnoozeKey, SnoozeOption};
 pub(crate) use when::{
-    DayForms, EVENT_YEARS, choices_of, local_when, read_day, reminder_note, when_of,
+    DayForms, EVENT_YEARS, choices_of, local_when, read_day, read_day_or_none, reminder_note,
+    when_of,
 };
 pub use when::{OtherReading, WhenPreview, WhenPurpose};
 

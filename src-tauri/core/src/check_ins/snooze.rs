@@ -1,11 +1,11 @@
 //! Putting a check-in off: the choices to offer, and the day or time that each means.
 
-use chrono::{Datelike, Days, Duration, Months, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Datelike, Duration, Months, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::customs::date_time_forms;
-use crate::days::{HourClock, When};
+use crate::days::{Day, HourClock, When};
 use crate::error::Result;
 use crate::hours::Rules;
 use crate::moment::Moment;
@@ -146,25 +146,25 @@ fn later_today(rules: &Rules, now: &Moment) -> Option<NaiveDateTime> {
 }
 
 fn later_this_week(rules: &Rules, today: NaiveDate) -> Option<NaiveDate> {
-    let day = rules.next_working_day(plus_days(today, 3))?;
+    let day = rules.next_working_day(in_days(today, 3))?;
     (day.iso_week() == today.iso_week()).then_some(day)
 }
 
 fn day_of_key(key: SnoozeKey, rules: &Rules, today: NaiveDate) -> NaiveDate {
     let monday = u64::from(7 - today.weekday().num_days_from_monday());
     let day = match key {
-        SnoozeKey::LaterToday | SnoozeKey::Tomorrow => plus_days(today, 1),
-        SnoozeKey::LaterThisWeek => plus_days(today, 3),
-        SnoozeKey::NextWeek => plus_days(today, monday),
-        SnoozeKey::InTwoWeeks => plus_days(today, 14),
+        SnoozeKey::LaterToday | SnoozeKey::Tomorrow => in_days(today, 1),
+        SnoozeKey::LaterThisWeek => in_days(today, 3),
+        SnoozeKey::NextWeek => in_days(today, monday),
+        SnoozeKey::InTwoWeeks => in_days(today, 14),
         SnoozeKey::InAMonth => today.checked_add_months(Months::new(1)).unwrap_or(today),
     };
     // If no working day is set, the day itself is taken.
     rules.next_working_day(day).unwrap_or(day)
 }
 
-fn plus_days(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
+fn in_days(today: NaiveDate, days: u64) -> NaiveDate {
+    Day::from(today).plus(days).date()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::blank::is_blank;
 use crate::book::Book;
 use crate::boundaries::{hours_note, hours_of};
 use crate::customs;
@@ -235,6 +236,25 @@ pub(crate) fn read_day(
         return Err(Error::invalid(field, question));
     }
     Ok(read)
+}
+
+/// Reads a typed day for a purpose; `None` where nothing was typed.
+///
+/// # Errors
+/// Like `read_day`; storage errors.
+pub(crate) fn read_day_or_none(
+    tx: &Tx<'_>,
+    field: &str,
+    text: &str,
+    purpose: WhenPurpose,
+    now: &Moment,
+) -> Result<Option<Day>> {
+    if is_blank(text) {
+        return Ok(None);
+    }
+    let forms = DayForms::of(tx, now)?;
+    let read = read_day(field, text, purpose, &forms, now)?;
+    Ok(Some(read.day.into()))
 }
 
 /// How a text can be read.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::text::{NotAsKept, number, text_form};
 
@@ -17,6 +17,17 @@ impl Day {
     /// The day as chrono has it, to reckon with.
     pub fn date(self) -> NaiveDate {
         self.0
+    }
+
+    /// The day as one types it: "9 March 2026".
+    pub(crate) fn typed(self) -> String {
+        self.0.format("%-d %B %Y").to_string()
+    }
+
+    /// So many days later; the same day beyond all calendars.
+    pub(crate) fn plus(self, days: u64) -> Self {
+        let later = self.0.checked_add_days(Days::new(days));
+        later.unwrap_or(self.0).into()
     }
 }
 

@@ -35,7 +35,11 @@ impl Book {
             let record = introduction_rows::get(tx, id)?;
             let mut known = known(tx, person, now)?;
             known.extend(of_introduction(tx, &record, person, now.today())?);
-            let mut draft = filled_from(tx, person, sort, without, &known, now)?;
+            let to = match sort {
+                DraftSort::IntroductionMake => record.people.as_slice(),
+                _ => &[person],
+            };
+            let mut draft = filled_from(tx, to, sort, without, &known, now)?;
             if sort == DraftSort::IntroductionForward {
                 // It goes to whom they ask, from their own mail: there is nothing to open here.
                 draft.has_mail = false;
@@ -52,23 +56,13 @@ fn of_introduction(
     person: PersonId,
     today: NaiveDate,
 ) -> Result<Vec<Known>> {
-    let name = |id: PersonId| -> Result<Name> { Ok(person_rows::get(tx, id)?.name) };
-    let plain = |part, text: String| Known::of(part, text, "", String::new());
     let mut known = Vec::new();
     known.extend(work_words(tx, person)?.map(|text| plain(DraftPart::TheirWork, text)));
-    let at = record.people.iter().position(|one| *one == person);
-    if let Some(ask) = at.and_then(|at| record.ask_of(at)) {
-        let text = match ask.on.date() == today {
-            true => "Today".to_owned(),
-            false => format!("On {}", short_date(ask.on.date(), today)),
-        };
-        let words = text.clone();
-        known.push(Known::of(DraftPart::AskedOn, text, "You asked", words));
-    }
+    known.extend(asked_on(record, person, today));
     let other = other_of(record, person);
     let hidden = other.filter(|other| !may_be_named(record, *other));
     let tells = match hidden {
-        Some(hidden) => tells_of(&record.why, &name(hidden)?),
+        Some(hidden) => tells_of(&record.why, &name_of(tx, hidden)?),
         None => false,
     };
     if !record.why.is_empty() && !tells {
@@ -78,41 +72,72 @@ fn of_introduction(
     let Some(other) = other else {
         return Ok(known);
     };
-    if may_be_named(record, other) {
-        let name = name(other)?;
-        let first = plain(DraftPart::OtherFirstName, name.first().to_owned());
-        let words = name.display.clone();
-        known.push(first.told_with(DraftPart::OtherName));
-        known.push(Known::of(
-            DraftPart::OtherName,
-            name.display,
-            "The other",
-            words,
-        ));
-        if let Some(work) = work_words(tx, other)? {
-            let words = work.clone();
-            known.push(Known::of(DraftPart::OtherWork, work, "What they do", words));
-        }
+    if hidden.is_none() {
+        known.extend(of_other(tx, other)?);
     }
     if record.by == Introducer::Them {
-        let between = record.people.get(1).copied().filter(|one| *one != other);
-        let between = between.filter(|between| *between != person);
-        let asked = name(between.unwrap_or(other))?;
-        known.push(plain(DraftPart::AskedByThem, asked.first().to_owned()));
-        let meet = match between {
-            Some(_) => name(other)?.display,
-            None => "you".to_owned(),
-        };
-        known.push(plain(DraftPart::MeetWhom, meet));
-        if between.is_some() {
-            let words = asked.display.clone();
-            known.push(Known::of(
-                DraftPart::Between,
-                asked.display,
-                "Between",
-                words,
-            ));
-        }
+        known.extend(of_way_in(tx, record, person, other)?);
+    }
+    Ok(known)
+}
+
+fn plain(part: DraftPart, text: String) -> Known {
+    Known::of(part, text, "", String::new())
+}
+
+fn name_of(tx: &Tx<'_>, person: PersonId) -> Result<Name> {
+    Ok(person_rows::get(tx, person)?.name)
+}
+
+/// When they were asked.
+fn asked_on(record: &IntroductionRecord, person: PersonId, today: NaiveDate) -> Option<Known> {
+    let at = record.people.iter().position(|one| *one == person)?;
+    let on = record.ask_of(at)?.on.date();
+    let text = match on == today {
+        true => "Today".to_owned(),
+        false => format!("On {}", short_date(on, today)),
+    };
+    let words = text.clone();
+    Some(Known::of(DraftPart::AskedOn, text, "You asked", words))
+}
+
+/// Who the other is, and what they do.
+fn of_other(tx: &Tx<'_>, other: PersonId) -> Result<Vec<Known>> {
+    let name = name_of(tx, other)?;
+    let first = plain(DraftPart::OtherFirstName, name.first().to_owned());
+    let words = name.display.clone();
+    let whole = Known::of(DraftPart::OtherName, name.display, "The other", words);
+    let mut known = vec![first.told_with(DraftPart::OtherName), whole];
+    known.extend(work_words(tx, other)?.map(|work| {
+        let words = work.clone();
+        Known::of(DraftPart::OtherWork, work, "What they do", words)
+    }));
+    Ok(known)
+}
+
+/// Of a way in: whom they ask, whom the user meets, and who stands between.
+fn of_way_in(
+    tx: &Tx<'_>,
+    record: &IntroductionRecord,
+    person: PersonId,
+    other: PersonId,
+) -> Result<Vec<Known>> {
+    let second = record.people.get(1).copied();
+    let between = second.filter(|one| *one != other && *one != person);
+    let asked = name_of(tx, between.unwrap_or(other))?;
+    let first = asked.first().to_owned();
+    let meet = match between {
+        Some(_) => name_of(tx, other)?.display,
+        None => "you".to_owned(),
+    };
+    let mut known = vec![
+        plain(DraftPart::AskedByThem, first),
+        plain(DraftPart::MeetWhom, meet),
+    ];
+    if between.is_some() {
+        let words = asked.display.clone();
+        let between = Known::of(DraftPart::Between, asked.display, "Between", words);
+        known.push(between);
     }
     Ok(known)
 }

@@ -25,7 +25,7 @@ use crate::store::Tx;
 use crate::ties::known_by_both;
 use crate::topics::matches::matches_of;
 use crate::topics::matching::TopicWords;
-use crate::topics::{Stance, topic_rows};
+use crate::topics::{Stance, TopicLine, topic_rows};
 use crate::typed_day::{from_today, short_date};
 
 /// A talk of so many days ago is one that "it was good" to have.
@@ -207,69 +207,68 @@ fn in_common(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<Known
 
 /// What they look for, who has it, and what both care about.
 fn topics(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<Known>> {
-    let mut known = Vec::new();
     let mine = topic_rows::of(tx, None)?;
-    let sought: Vec<_> = topic_rows::of(tx, Some(person))?
-        .into_iter()
-        .filter(|line| line.stance == Stance::Seeks)
-        .collect();
+    let mut known = sought(tx, person, &mine, now)?;
+    known.extend(shared_interest(tx, person, &mine)?);
+    Ok(known)
+}
+
+/// What they look for, and who offers it: the user, or somebody else. `mine`: the topics of the user.
+fn sought(tx: &Tx<'_>, person: PersonId, mine: &[TopicLine], now: &Moment) -> Result<Vec<Known>> {
+    let mut theirs = topic_rows::of(tx, Some(person))?.into_iter();
     let matches = matches_of(tx, person, now)?;
     let first = matches.first();
     let looks_for = first.map(|found| (found.line, found.topic.clone()));
-    let looks_for = looks_for.or_else(|| sought.first().map(|line| (line.id, line.topic.clone())));
-    if let Some((line, topic)) = looks_for {
-        let words = TopicWords::of(&topic);
-        let i_offer = mine.iter().find(|mine| {
-            mine.stance == Stance::Offers && TopicWords::of(&mine.topic).matches(&words)
-        });
-        let said = topic.clone();
-        known.push(
-            Known::of(
-                DraftPart::LooksFor,
-                in_sentence(&topic),
-                "They look for",
-                said,
-            )
-            .from(DraftSource::Match, line.0),
-        );
-        if let Some(mine) = i_offer {
-            let text = in_sentence(&mine.topic);
-            known.push(Known::of(
-                DraftPart::IOffer,
-                text,
-                "You offer",
-                mine.topic.clone(),
-            ));
-        }
-        let other = first.and_then(|found| found.people.first());
-        if let Some(other) = other {
-            let text = in_sentence(&other.topic);
-            let words = format!("{}: {}", other.name, other.topic);
-            known.push(Known::of(
-                DraftPart::OthersOffer,
-                text,
-                "Somebody offers it",
-                words,
-            ));
-        }
-    }
-    let facts = fact_rows::of_person(tx, person)?;
-    let shared = facts
+    let looks_for = looks_for.or_else(|| {
+        let line = theirs.find(|line| line.stance == Stance::Seeks)?;
+        Some((line.id, line.topic))
+    });
+    let Some((line, topic)) = looks_for else {
+        return Ok(Vec::new());
+    };
+    let words = TopicWords::of(&topic);
+    let looks_for = Known::of(
+        DraftPart::LooksFor,
+        in_sentence(&topic),
+        "They look for",
+        topic,
+    );
+    let mut known = vec![looks_for.from(DraftSource::Match, line.0)];
+    let offered = mine
         .iter()
-        .filter(|fact| fact.kind == FactKind::Interest && !fact.private)
-        .find(|fact| {
-            let words = TopicWords::of(&fact.text);
-            mine.iter()
-                .any(|mine| TopicWords::of(&mine.topic).matches(&words))
-        });
-    if let Some(fact) = shared {
-        let (text, words) = (in_sentence(&fact.text), fact.text.clone());
-        known.push(
-            Known::of(DraftPart::SharedInterest, text, "Shared interest", words)
-                .from(DraftSource::Interest, fact.id.0),
-        );
-    }
+        .find(|mine| mine.stance == Stance::Offers && TopicWords::of(&mine.topic).matches(&words));
+    known.extend(offered.map(|mine| {
+        let text = in_sentence(&mine.topic);
+        Known::of(DraftPart::IOffer, text, "You offer", mine.topic.clone())
+    }));
+    let other = first.and_then(|found| found.people.first());
+    known.extend(other.map(|other| {
+        let text = in_sentence(&other.topic);
+        let words = format!("{}: {}", other.name, other.topic);
+        Known::of(DraftPart::OthersOffer, text, "Somebody offers it", words)
+    }));
     Ok(known)
+}
+
+/// An interest of theirs, in no private line, that is a topic of the user too.
+fn shared_interest(tx: &Tx<'_>, person: PersonId, mine: &[TopicLine]) -> Result<Option<Known>> {
+    let facts = fact_rows::of_person(tx, person)?.into_iter();
+    let mut interests = facts.filter(|fact| fact.kind == FactKind::Interest && !fact.private);
+    let shared = interests.find(|fact| {
+        let words = TopicWords::of(&fact.text);
+        mine.iter()
+            .any(|mine| TopicWords::of(&mine.topic).matches(&words))
+    });
+    Ok(shared.map(|fact| {
+        let text = in_sentence(&fact.text);
+        Known::of(
+            DraftPart::SharedInterest,
+            text,
+            "Shared interest",
+            fact.text,
+        )
+        .from(DraftSource::Interest, fact.id.0)
+    }))
 }
 
 fn gave(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<Known>> {

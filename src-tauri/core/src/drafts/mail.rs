@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::shown::{names_without_mail, no_mail_words};
 use crate::book::Book;
 use crate::details::contact_point_rows::ContactPointRecord;
 use crate::details::{mail_link, mail_of};
@@ -31,10 +32,10 @@ impl Book {
         self.draft_mail_to(&[person], subject, text)
     }
 
-    /// The same to several people at once: those of them who have a mail address.
+    /// The same to several people at once. It greets all of them, so it goes to all or to nobody.
     ///
     /// # Errors
-    /// `NoAppForLink` where nobody has one; `NotFound`; storage errors.
+    /// `NoAppForLink` where one of them has no mail address; `NotFound`; storage errors.
     pub fn draft_mail_to(
         &self,
         people: &[PersonId],
@@ -43,6 +44,10 @@ impl Book {
     ) -> Result<MailText> {
         let none = || Error::new(Code::NoAppForLink, "There is no mail address to write to.");
         let mails = self.read(|tx| {
+            let without = names_without_mail(tx, people)?;
+            if people.len() > 1 && !without.is_empty() {
+                return Err(Error::new(Code::NoAppForLink, no_mail_words(&without)));
+            }
             let mails = people.iter().map(|person| mail_of(tx, *person));
             mails.collect::<Result<Vec<_>>>()
         })?;
@@ -64,7 +69,7 @@ fn cut_link(mails: &[ContactPointRecord], subject: &str, text: &str) -> Option<M
             cut: false,
         });
     }
-    // The encoding is as long as its words: half the words that are too many are left out until it fits.
+    // The link of a longer text is longer, so the last word with which it fits is found by binary search.
     let ends: Vec<usize> = text
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())

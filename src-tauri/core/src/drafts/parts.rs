@@ -92,45 +92,57 @@ pub enum DraftSource {
     Event,
 }
 
-/// Each part and the words for it in a template.
-pub(super) const WORDS: &[(DraftPart, &str)] = &[
-    (DraftPart::FirstName, "first name"),
-    (DraftPart::MyName, "my name"),
-    (DraftPart::Organisation, "organisation"),
-    (DraftPart::NewRole, "new role"),
-    (DraftPart::NewRoleSince, "since when"),
-    (DraftPart::LastTalk, "when we talked"),
-    (DraftPart::InCommon, "whom we both know"),
-    (DraftPart::SharedInterest, "shared interest"),
-    (DraftPart::LooksFor, "what they look for"),
-    (DraftPart::IOffer, "what I offer"),
-    (DraftPart::OthersOffer, "what somebody I know offers"),
-    (DraftPart::Gave, "what they gave"),
-    (DraftPart::ToShare, "something to share"),
-    (DraftPart::ToShareLink, "its link"),
-    (DraftPart::IPromised, "what I promised"),
-    (DraftPart::TheyPromised, "what they promised"),
-    (DraftPart::TheirWork, "what they do"),
-    (DraftPart::OtherName, "the other person"),
-    (DraftPart::OtherFirstName, "the other’s first name"),
-    (DraftPart::OtherWork, "what the other does"),
-    (DraftPart::IntroductionWhy, "why"),
-    (DraftPart::Between, "who is between"),
-    (DraftPart::AskedByThem, "whom they ask"),
-    (DraftPart::MeetWhom, "whom I want to meet"),
-    (DraftPart::WhereWeMet, "where we met"),
-    (DraftPart::LastEvent, "where we last met"),
-    (DraftPart::NotedThere, "what I noted there"),
-    (DraftPart::AskedOn, "when I asked"),
-];
+/// Each part and the words for it in a template: as a list, and as a `match` that no part is missing from.
+macro_rules! words {
+    ($($part:ident: $words:literal,)+) => {
+        pub(super) const WORDS: &[(DraftPart, &str)] = &[$((DraftPart::$part, $words)),+];
+
+        impl DraftPart {
+            const fn words(self) -> &'static str {
+                match self {
+                    $(Self::$part => $words,)+
+                }
+            }
+        }
+    };
+}
+
+words! {
+    FirstName: "first name",
+    MyName: "my name",
+    Organisation: "organisation",
+    NewRole: "new role",
+    NewRoleSince: "since when",
+    LastTalk: "when we talked",
+    InCommon: "whom we both know",
+    SharedInterest: "shared interest",
+    LooksFor: "what they look for",
+    IOffer: "what I offer",
+    OthersOffer: "what somebody I know offers",
+    Gave: "what they gave",
+    ToShare: "something to share",
+    ToShareLink: "its link",
+    IPromised: "what I promised",
+    TheyPromised: "what they promised",
+    TheirWork: "what they do",
+    OtherName: "the other person",
+    OtherFirstName: "the other’s first name",
+    OtherWork: "what the other does",
+    IntroductionWhy: "why",
+    Between: "who is between",
+    AskedByThem: "whom they ask",
+    MeetWhom: "whom I want to meet",
+    WhereWeMet: "where we met",
+    LastEvent: "where we last met",
+    NotedThere: "what I noted there",
+    AskedOn: "when I asked",
+}
 
 impl DraftPart {
     fn named(words: &str) -> Option<Self> {
         let words = words.trim();
-        let found = WORDS
-            .iter()
-            .find(|(_, named)| named.eq_ignore_ascii_case(words));
-        found.map(|(part, _)| *part)
+        let mut parts = WORDS.iter().map(|(part, _)| *part);
+        parts.find(|part| part.words().eq_ignore_ascii_case(words))
     }
 }
 
@@ -213,8 +225,8 @@ mod tests {
 
     #[test]
     fn every_part_has_words_of_its_own() {
-        for (part, words) in WORDS {
-            assert_eq!(DraftPart::named(words), Some(*part));
+        for (part, _) in WORDS {
+            assert_eq!(DraftPart::named(part.words()), Some(*part));
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::customs::date_time_forms;
 use crate::details::mail_of;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::letters::listed;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::relationships::relationship_rows::stored_status;
 use crate::store::Tx;
 
@@ -60,10 +62,12 @@ pub struct Draft {
     pub from: Vec<DraftFrom>,
     /// The most characters that its readers' programs take.
     pub most_characters: Option<u32>,
-    /// Whether there is a mail address to write to.
+    /// Whether there is a mail address to write to: of everybody whom it goes to.
     pub has_mail: bool,
-    /// Why one had better wait before it is sent: "cooling off until tomorrow, 8:30"; `None` for nobody who is left
-    /// alone.
+    /// Where it goes to several, who of them has no mail address: "Ben has no mail address."; else empty.
+    pub without_mail: String,
+    /// Why one had better wait, or not send it, in sentences: "Daniel is paused until 1 May. Send it another day?";
+    /// `None` where nobody whom it goes to is left alone.
     pub held: Option<String>,
 }
 
@@ -81,15 +85,15 @@ impl Book {
     ) -> Result<Draft> {
         self.read(|tx| {
             let known = known(tx, person, now)?;
-            filled_from(tx, person, sort, without, &known, now)
+            filled_from(tx, &[person], sort, without, &known, now)
         })
     }
 }
 
-/// A draft to somebody, filled from what is known.
+/// A draft to somebody, or to several, filled from what is known.
 pub(super) fn filled_from(
     tx: &Tx<'_>,
-    person: PersonId,
+    to: &[PersonId],
     sort: DraftSort,
     without: &[DraftPart],
     known: &[Known],
@@ -109,22 +113,65 @@ pub(super) fn filled_from(
             words: sort.plain_subject().to_owned(),
         });
     }
+    let without_mail = names_without_mail(tx, to)?;
     Ok(Draft {
         sort,
         from: from(&[&subject, &body], known, without),
         subject: subject_pieces,
         body: pieces(&body, &values),
         most_characters: sort.most_characters(),
-        has_mail: mail_of(tx, person)?.is_some(),
-        held: held(tx, person, now)?,
+        has_mail: without_mail.is_empty(),
+        without_mail: match to {
+            [_, _, ..] => no_mail_words(&without_mail),
+            _ => String::new(),
+        },
+        held: held(tx, to, now)?,
     })
 }
 
-fn held(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Option<String>> {
-    let status = stored_status(tx, person)?;
+/// The names of those who have no mail address.
+pub(super) fn names_without_mail(tx: &Tx<'_>, people: &[PersonId]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for person in people {
+        if mail_of(tx, *person)?.is_none() {
+            names.push(first_name(tx, *person)?);
+        }
+    }
+    Ok(names)
+}
+
+/// "Ben has no mail address."; empty for nobody.
+pub(super) fn no_mail_words(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("{one} has no mail address."),
+        several => format!("{} have no mail address.", listed(several)),
+    }
+}
+
+fn first_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
+    Ok(person_rows::get(tx, person)?.name.first().to_owned())
+}
+
+/// How it stands with those of these people who are left alone, a sentence each.
+fn held(tx: &Tx<'_>, people: &[PersonId], now: &Moment) -> Result<Option<String>> {
     let clock = date_time_forms(tx)?.clock;
-    let is_held = status.at(now).is_left_alone();
-    Ok(is_held.then(|| status.words(clock, now)))
+    let mut said = Vec::new();
+    let mut can_wait = true;
+    for person in people {
+        let status = stored_status(tx, *person)?;
+        if status.at(now).is_left_alone() {
+            said.extend(status.sentence(&first_name(tx, *person)?, clock, now));
+            can_wait &= status.ends_by_itself(now);
+        }
+    }
+    if said.is_empty() {
+        return Ok(None);
+    }
+    if can_wait {
+        said.push("Send it another day?".to_owned());
+    }
+    Ok(Some(said.join(" ")))
 }
 
 fn pieces(template: &[Stretch], values: &HashMap<DraftPart, String>) -> Vec<DraftPiece> {

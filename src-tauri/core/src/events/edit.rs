@@ -8,7 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::check_ins::{DayForms, WhenPurpose, read_day};
 use crate::days::Day;
 use crate::error::{Error, Result};
-use crate::field_limits::{check_note, one_line};
+use crate::field_limits::{check_note, one_line, some_line};
 use crate::fold::name_key;
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -45,7 +45,7 @@ impl Book {
             if after != before {
                 event_rows::update(&change.tx, &after)?;
             }
-            put_guests(change, (&before, &after), &event.guests, now)
+            put_guests(change, &before, &after, &event.guests, now)
         })
     }
 
@@ -71,16 +71,13 @@ pub(super) fn add(change: &Changing<'_>, event: &NewEvent, now: &Moment) -> Resu
     let mut record = checked(&change.tx, EventId(0), event, now)?;
     change.about(record.name.clone(), 1);
     record.id = event_rows::insert(&change.tx, &record)?;
-    put_guests(change, (&record, &record), &event.guests, now)?;
+    put_guests(change, &record, &record, &event.guests, now)?;
     Ok(record.id)
 }
 
 /// The row of an event from what the user entered.
 fn checked(tx: &Tx<'_>, id: EventId, event: &NewEvent, now: &Moment) -> Result<EventRecord> {
-    let name = one_line("name", &event.name)?;
-    if name.is_empty() {
-        return Err(Error::invalid("name", "Give the event a name."));
-    }
+    let name = some_line("name", &event.name, "Give the event a name.")?;
     let place = one_line("place", &event.place)?;
     check_note("note", &event.note)?;
     let on = read_event_day(tx, "when", &event.when, now)?;
@@ -122,24 +119,23 @@ pub(super) fn read_event_day(tx: &Tx<'_>, field: &str, text: &str, now: &Moment)
 /// The event of this name, in any spelling, on that day; without a day, the last one.
 pub(super) fn named(tx: &Tx<'_>, name: &str, on: Option<Day>) -> Result<Option<EventRecord>> {
     let key = name_key(name);
-    let all = event_rows::all(tx)?.into_iter().map(|(event, _)| event);
-    let mut same = all.filter(|event| name_key(&event.name) == key);
-    Ok(same.find(|event| on.is_none_or(|on| event.on == on)))
+    let mut all = event_rows::on_day(tx, on)?.into_iter();
+    Ok(all.find(|event| name_key(&event.name) == key))
 }
 
-/// Makes those who were there the guests that were entered; those in the trash stay.
+/// Makes those who were there the guests that were entered; those in the trash stay. `before`: the event as it was.
 pub(super) fn put_guests(
     change: &Changing<'_>,
-    events: (&EventRecord, &EventRecord),
+    before: &EventRecord,
+    event: &EventRecord,
     guests: &[NewGuest],
     now: &Moment,
 ) -> Result<()> {
     let tx = &change.tx;
-    let event = events.1;
     let known = event_rows::guests_of(tx, event.id)?;
     let people = people_of(tx, guests, now)?;
-    let before: Vec<PersonId> = known.iter().map(|guest| guest.person).collect();
-    check_people(tx, &people, &before)?;
+    let there: Vec<PersonId> = known.iter().map(|guest| guest.person).collect();
+    check_people(tx, &people, &there)?;
     // An event belongs to those who were there, as a talk does: without any it would go with the next sweep.
     if people.is_empty() && !known.iter().any(|guest| guest.trashed) {
         return Err(Error::invalid("people", "Say who was there."));
@@ -152,8 +148,14 @@ pub(super) fn put_guests(
     for (at, (guest, person)) in guests.iter().zip(people).enumerate() {
         let line = one_line(&format!("guests.{at}.line"), &guest.line)?;
         let row = known.iter().find(|known| known.person == person);
-        let planned = row.and_then(|row| row.check_in);
-        let check_in = follow_up::put(tx, person, events, (planned, guest.follow_up), now)?;
+        let asked = follow_up::Asked {
+            person,
+            before,
+            event,
+            planned: row.and_then(|row| row.check_in),
+            wanted: guest.follow_up,
+        };
+        let check_in = follow_up::put(tx, &asked, now)?;
         match row {
             None => event_rows::join(tx, event.id, person, &line, check_in)?,
             Some(row) if (&row.line, row.check_in) != (&line, check_in) => {

@@ -98,6 +98,18 @@ pub(crate) fn all(tx: &Tx<'_>) -> Result<Vec<(EventRecord, u32)>> {
     )
 }
 
+/// The events of a day, or all of them; the last first.
+pub(crate) fn on_day(tx: &Tx<'_>, on: Option<Day>) -> Result<Vec<EventRecord>> {
+    tx.all(
+        &format!(
+            "SELECT {COLUMNS} FROM events e WHERE ?1 IS NULL OR e.held_on = ?1 \
+             ORDER BY e.held_on DESC, e.id DESC"
+        ),
+        [on],
+        read,
+    )
+}
+
 /// The events at which a person was, the last first, and the line about them.
 pub(crate) fn of_person(tx: &Tx<'_>, person: PersonId) -> Result<Vec<(EventRecord, String)>> {
     tx.all(

@@ -44,15 +44,28 @@ fn reason_of(event: &EventRecord) -> String {
     format!("Follow up: {}", event.name)
 }
 
-/// Plans the follow-up with a person, keeps it, or takes it away. `planned` is the one that was planned at the event
-/// as it was `before`. Returns the one that there is now.
-pub(super) fn put(
-    tx: &Tx<'_>,
-    person: PersonId,
-    (before, event): (&EventRecord, &EventRecord),
-    (planned, wanted): (Option<CheckInId>, bool),
-    now: &Moment,
-) -> Result<Option<CheckInId>> {
+/// What becomes of the follow-up with somebody who was at an event.
+pub(super) struct Asked<'a> {
+    pub(super) person: PersonId,
+    /// The event as it was before.
+    pub(super) before: &'a EventRecord,
+    /// The event as it is now.
+    pub(super) event: &'a EventRecord,
+    /// The follow-up that was planned before.
+    pub(super) planned: Option<CheckInId>,
+    /// Whether there is to be one.
+    pub(super) wanted: bool,
+}
+
+/// Plans the follow-up with a person, keeps it, or takes it away. Returns the one that there is now.
+pub(super) fn put(tx: &Tx<'_>, asked: &Asked<'_>, now: &Moment) -> Result<Option<CheckInId>> {
+    let &Asked {
+        person,
+        before,
+        event,
+        planned,
+        wanted,
+    } = asked;
     let record = planned.map(|id| check_in_rows::find(tx, id)).transpose()?;
     match record.flatten() {
         Some(known) if known.state == State::Done => Ok(planned),

@@ -108,12 +108,12 @@ fn checked_through(
 ) -> Result<Option<PersonId>> {
     let Some(id) = through else {
         // Somebody in the trash is not shown, and stays.
-        let before = how_met_rows::of_person(tx, person)?.through;
-        let hidden = before.filter(|id| {
-            let known = person_rows::find(tx, *id).ok().flatten();
-            known.is_some_and(|known| known.trashed_at.is_some())
-        });
-        return Ok(hidden);
+        let Some(before) = how_met_rows::of_person(tx, person)?.through else {
+            return Ok(None);
+        };
+        let known = person_rows::find(tx, before)?;
+        let is_hidden = known.is_some_and(|known| known.trashed_at.is_some());
+        return Ok(is_hidden.then_some(before));
     };
     if id == person {
         let message = "Nobody is met through themselves. Choose somebody else.";
@@ -224,7 +224,7 @@ pub(super) fn shown(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Optio
         None => said.since.and_then(|since| since.day()),
     };
     let when_text = match (on, said.since) {
-        (Some(on), _) => on.date().format("%-d %B %Y").to_string(),
+        (Some(on), _) => on.typed(),
         (None, Some(since)) => since.words(),
         (None, None) => String::new(),
     };

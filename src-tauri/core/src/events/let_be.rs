@@ -10,7 +10,7 @@ use crate::change::{Changes, OperationKind};
 use crate::check_ins::State;
 use crate::check_ins::check_in_rows;
 use crate::days::Day;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hours::Rules;
 use crate::ids::PersonId;
 use crate::moment::Moment;
@@ -60,6 +60,17 @@ impl Book {
     }
 }
 
+/// The last day on which follow-ups let themselves be.
+fn last_let_be(tx: &Tx<'_>) -> Result<Option<Day>> {
+    let Some(day) = settings::remembered(tx, LET_BE_ON)? else {
+        return Ok(None);
+    };
+    serde_json::from_str(&day).map(Some).map_err(|_| {
+        let which = format!("remembered, key {LET_BE_ON} (value)");
+        Error::row_unreadable(Some(&which))
+    })
+}
+
 /// Those that let themselves be today and did not before.
 fn over(tx: &Tx<'_>, now: &Moment) -> Result<Vec<DueFollowUp>> {
     let due = event_rows::due_follow_ups(tx, now)?;
@@ -67,8 +78,7 @@ fn over(tx: &Tx<'_>, now: &Moment) -> Result<Vec<DueFollowUp>> {
         return Ok(due);
     }
     let rules = rules(tx, now)?;
-    let last = settings::remembered(tx, LET_BE_ON)?;
-    let last: Option<Day> = last.and_then(|day| serde_json::from_str(&day).ok());
+    let last = last_let_be(tx)?;
     let is_over = |one: &DueFollowUp| {
         let day = lets_be_on(one.event.on.date(), &rules);
         day.is_some_and(|day| day <= now.today() && last.is_none_or(|last| last < day))

@@ -76,7 +76,7 @@ fn row(event: EventRecord, people: u32, now: &Moment) -> EventRow {
             "" => day,
             place => format!("{day}, {place}"),
         },
-        day_text: event.on.date().format("%-d %B %Y").to_string(),
+        day_text: event.on.typed(),
         people,
     }
 }

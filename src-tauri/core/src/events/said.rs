@@ -73,7 +73,7 @@ impl Book {
             match known {
                 Some(event) => {
                     change.about(event.name.clone(), 1);
-                    edit::put_guests(change, (&event, &event), &guests, now)?;
+                    edit::put_guests(change, &event, &event, &guests, now)?;
                     Ok(event.id)
                 }
                 None => {

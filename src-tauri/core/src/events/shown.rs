@@ -17,7 +17,7 @@ use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
 use crate::moment::Moment;
 use crate::number_words::{capital_number, number};
-use crate::people::{PersonName, person_rows};
+use crate::people::person_rows;
 use crate::people_list::row_of;
 use crate::relationships::relationship_rows::is_left_alone;
 use crate::reminders::rules;
@@ -42,7 +42,7 @@ impl Book {
             Ok(EventShown {
                 id,
                 summary: summary(&record, &guests, now.today()),
-                day_text: record.on.date().format("%-d %B %Y").to_string(),
+                day_text: record.on.typed(),
                 name: record.name,
                 place: record.place,
                 on: record.on,
@@ -165,10 +165,7 @@ pub(super) fn guest_hints(
     let talked_before = talks.iter().any(|(day, _)| on.is_none_or(|on| *day < on));
     let is_to_come = on.is_some_and(|on| on > now.today());
     Ok(GuestHints {
-        person: PersonName {
-            id: person,
-            name: person_rows::get(tx, person)?.name.display,
-        },
+        person: person_rows::person_name(tx, person)?,
         is_new: is_free && !talked_before && !is_to_come,
         not_met_there: is_to_come || (!is_free && (said.event.is_none() || said.event != event)),
         left_alone: is_left_alone(tx, person, now)?,

@@ -14,7 +14,7 @@ const HALF_LIFE_DAYS: f64 = 365.0;
 /// Of fewer exchanges than this, no balance is told.
 pub(crate) const ENOUGH: u32 = 3;
 /// Beyond this balance one side has given more.
-const EVEN: f64 = 0.3;
+pub(crate) const EVEN: f64 = 0.3;
 
 /// The exchanges of one day, summed up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,8 +19,8 @@ use crate::ids::PersonId;
 use crate::store::noun::{FindIn, Finds, Noun, Settles, Table};
 
 pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
-pub(crate) use balance::ENOUGH as ENOUGH_EXCHANGES;
 pub use balance::{Balance, Lean};
+pub(crate) use balance::{ENOUGH as ENOUGH_EXCHANGES, EVEN};
 pub(crate) use exchange_rows::is_of_talk as came_of;
 pub(crate) use lent::lent_and_not_back;
 pub(crate) use shown::balance_with;

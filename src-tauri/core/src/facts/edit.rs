@@ -3,8 +3,8 @@
 use super::{Fact, FactId, NewFact, fact_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::error::{Error, Result};
-use crate::field_limits::one_line;
+use crate::error::Result;
+use crate::field_limits::some_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 
@@ -55,9 +55,6 @@ impl Book {
 
 /// The line without space around and breaks in it.
 fn checked(fact: &NewFact) -> Result<NewFact> {
-    let text = one_line("text", &fact.text)?;
-    if text.is_empty() {
-        return Err(Error::invalid("text", "There is nothing to keep yet."));
-    }
+    let text = some_line("text", &fact.text, "There is nothing to keep yet.")?;
     Ok(NewFact { text, ..*fact })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::HelperRole;
 use crate::ids::PersonId;
 use crate::letters::sentence;
-use crate::number_words::number;
+use crate::number_words::{listed_at_most, number};
 
 /// From this warmth on somebody counts, whatever their rhythm: from here it is called steady.
 const COUNTS_FROM: f64 = 0.25;
@@ -15,6 +15,9 @@ const ENOUGH: usize = 2;
 pub(crate) const REACHES_FROM: f64 = 0.1;
 /// The most people between on a way that reaches.
 const MOST_BETWEEN: usize = 2;
+
+/// Of more who do not count, so many are named.
+const MOST_NAMED: usize = 3;
 
 /// How well a part is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -185,7 +188,7 @@ fn thin(known: &[&Stands]) -> Coverage {
         .filter(|one| one.why_not() == why)
         .map(|one| one.name.as_str())
         .collect();
-    let who = named(&same);
+    let who = listed_at_most(&same, MOST_NAMED);
     let person = first.person;
     let (words, act, label) = match why {
         WhyNot::Quiet => (
@@ -203,12 +206,15 @@ fn thin(known: &[&Stands]) -> Coverage {
             Act::WhoCouldHelp,
             "Who could help".to_owned(),
         ),
+        // Of several, the line of each says why.
         WhyNot::Aside => (
-            sentence(format!(
-                "Only {}: {}",
-                first.name,
-                first.aside.as_deref().unwrap_or_default()
-            )),
+            match same.as_slice() {
+                [_, _, ..] => format!("Only {who}, whom you do not ask now."),
+                _ => sentence(format!(
+                    "Only {who}: {}",
+                    first.aside.as_deref().unwrap_or_default()
+                )),
+            },
             Act::WhoCouldHelp,
             "Who could help".to_owned(),
         ),
@@ -285,16 +291,5 @@ fn open(all: &[Stands]) -> Coverage {
         words: sentence(words),
         act: Some(act),
         label: label.to_owned(),
-    }
-}
-
-/// "Daniel", "Daniel and Ana", "Daniel, Ana and two others"
-fn named(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one} and {other}"),
-        [one, two, three] => format!("{one}, {two} and {three}"),
-        [one, two, rest @ ..] => format!("{one}, {two} and {} others", number(rest.len())),
     }
 }

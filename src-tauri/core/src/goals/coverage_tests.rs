@@ -199,13 +199,31 @@ fn a_part_with_nobody_is_open() {
 }
 
 #[test]
+fn of_several_who_are_not_asked_all_are_named() {
+    let aside = |id, name, why: &str| Stands {
+        aside: Some(why.to_owned()),
+        ..known(id, name, 0.9)
+    };
+    let ruth = aside(1, "Ruth", "paused until 1 May");
+    let ben = aside(2, "Ben", "they have died");
+    assert_eq!(
+        coverage(std::slice::from_ref(&ruth)).words,
+        "Only Ruth: paused until 1 May."
+    );
+    assert_eq!(
+        coverage(&[ruth, ben]).words,
+        "Only Ruth and Ben, whom you do not ask now."
+    );
+}
+
+#[test]
 fn many_are_named_shortly() {
     let all: Vec<Stands> = (1..=5)
         .map(|id| known(id, &format!("P{id}"), 0.0))
         .collect();
     assert_eq!(
         coverage(&all).words,
-        "Only P1, P2 and three others, and you seldom talk."
+        "Only P1, P2, P3 and two more, and you seldom talk."
     );
 }
 

@@ -6,10 +6,10 @@ use super::{GoalEdit, GoalEnd, GoalId, GoalRow, GoalState, NewGoal, words};
 use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{DayForms, WhenPurpose, read_day};
+use crate::check_ins::{WhenPurpose, read_day_or_none};
 use crate::days::Day;
 use crate::error::{Code, Error, Result};
-use crate::field_limits::{check_note, one_line};
+use crate::field_limits::{check_note, some_line};
 use crate::find_words::{has_all, typed_words};
 use crate::moment::Moment;
 use crate::store::Tx;
@@ -155,7 +155,7 @@ impl Book {
                 let texts = [record.title.as_str(), record.why.as_str()];
                 let all: Vec<&str> = texts.into_iter().chain(parts).collect();
                 if typed.is_empty() || has_all(&all.join(" "), &typed) {
-                    found.push(row(record, now));
+                    found.push(GoalRow::of(&record, now));
                 }
             }
             Ok(found)
@@ -163,13 +163,16 @@ impl Book {
     }
 }
 
-pub(super) fn row(record: GoalRecord, now: &Moment) -> GoalRow {
-    GoalRow {
-        words: words::by_when(&record, now.today()),
-        id: record.id,
-        title: record.title,
-        state: record.state,
-        outcome: record.outcome,
+impl GoalRow {
+    /// A need in a line.
+    pub(crate) fn of(record: &GoalRecord, now: &Moment) -> Self {
+        Self {
+            id: record.id,
+            title: record.title.clone(),
+            state: record.state,
+            words: words::by_when(record, now.today()),
+            outcome: record.outcome.clone(),
+        }
     }
 }
 
@@ -193,11 +196,7 @@ pub(super) fn too_many_parts() -> Error {
 }
 
 fn checked_title(title: &str) -> Result<String> {
-    let title = one_line("title", title)?;
-    match title.is_empty() {
-        true => Err(Error::invalid("title", "Say what you need.")),
-        false => Ok(title),
-    }
+    some_line("title", title, "Say what you need.")
 }
 
 fn checked_text(field: &str, text: &str) -> Result<String> {
@@ -216,18 +215,8 @@ pub(super) fn read_by(
     before: Option<Day>,
     now: &Moment,
 ) -> Result<Option<Day>> {
-    if is_blank(text) {
-        return Ok(None);
-    }
-    if before.is_some_and(|day| day_text(day) == text.trim()) {
+    if before.is_some_and(|day| day.typed() == text.trim()) {
         return Ok(before);
     }
-    let forms = DayForms::of(tx, now)?;
-    let read = read_day(field, text, WhenPurpose::Commitment, &forms, now)?;
-    Ok(Some(read.day.into()))
-}
-
-/// The day as one types it: "9 March 2026".
-pub(crate) fn day_text(day: Day) -> String {
-    day.date().format("%-d %B %Y").to_string()
+    read_day_or_none(tx, field, text, WhenPurpose::Commitment, now)
 }

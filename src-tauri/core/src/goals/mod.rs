@@ -25,8 +25,7 @@ use crate::people::PersonName;
 use crate::store::noun::{After, Derives, FindIn, Finds, Noun, Table};
 
 pub use coverage::{Act, CoverageLevel};
-pub(crate) use coverage::{REACHES_FROM, Stands, Way, coverage};
-pub(crate) use edit::day_text;
+pub(crate) use coverage::{Coverage, REACHES_FROM, Stands, Way, coverage};
 pub use standing::StandingSteps;
 pub(crate) use standing::count_due as count_steps_due;
 pub(crate) use step_rows::{steps_of, steps_of_both};

@@ -4,8 +4,8 @@ use super::edit::{MOST_PARTS, about_open, too_many_parts};
 use super::{GoalId, GoalPartId, NewGoalPart, goal_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::error::{Error, Result};
-use crate::field_limits::one_line;
+use crate::error::Result;
+use crate::field_limits::some_line;
 use crate::moment::Moment;
 
 impl Book {
@@ -69,9 +69,5 @@ impl Book {
 /// # Errors
 /// `Invalid` where it is blank or too long.
 pub(super) fn checked_part(field: &str, what: &str) -> Result<String> {
-    let what = one_line(field, what)?;
-    match what.is_empty() {
-        true => Err(Error::invalid(field, "Say what exactly is needed.")),
-        false => Ok(what),
-    }
+    some_line(field, what, "Say what exactly is needed.")
 }

@@ -1,6 +1,6 @@
 //! The steps of a need.
 
-use super::edit::{about, about_open, day_text, read_by};
+use super::edit::{about, about_open, read_by};
 use super::step_rows::{self, StepRecord};
 use super::{GoalId, GoalStep, GoalStepId, NewGoalStep, StepDoer, goal_rows};
 use crate::book::Book;
@@ -8,7 +8,7 @@ use crate::change::{Done, OperationKind};
 use crate::commitments::{due_words, notice_day};
 use crate::days::Day;
 use crate::error::{Code, Error, Result};
-use crate::field_limits::one_line;
+use crate::field_limits::some_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::{PersonName, check_people, person_rows};
@@ -148,7 +148,7 @@ pub(crate) fn shown_step(tx: &Tx<'_>, record: StepRecord, now: &Moment) -> Resul
         due_on: record.due_on,
         due_words,
         tone,
-        day_text: record.due_on.map_or(String::new(), day_text),
+        day_text: record.due_on.map_or(String::new(), Day::typed),
         done: record
             .done_on
             .map_or(String::new(), |on| short_date(on.date(), today)),
@@ -163,11 +163,7 @@ fn stands_on(tx: &Tx<'_>, due_on: Option<Day>, now: &Moment) -> Result<Option<Da
 }
 
 fn checked_what(what: &str) -> Result<String> {
-    let what = one_line("what", what)?;
-    match what.is_empty() {
-        true => Err(Error::invalid("what", "Say what the step is.")),
-        false => Ok(what),
-    }
+    some_line("what", what, "Say what the step is.")
 }
 
 fn checked_person(

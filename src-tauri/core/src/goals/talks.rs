@@ -1,6 +1,6 @@
 //! Which talks were about a need.
 
-use super::edit::{about, row};
+use super::edit::about;
 use super::{GoalId, GoalRow, goal_rows};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
@@ -18,7 +18,7 @@ impl Book {
     pub fn goals_open_with(&self, people: &[PersonId], now: &Moment) -> Result<Vec<GoalRow>> {
         self.read(|tx| {
             let open = goal_rows::open_with(tx, people)?.into_iter();
-            Ok(open.map(|record| row(record, now)).collect())
+            Ok(open.map(|record| GoalRow::of(&record, now)).collect())
         })
     }
 

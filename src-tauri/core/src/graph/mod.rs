@@ -23,7 +23,7 @@ mod tests;
 pub use betweenness::{
     Betweenness, ONE_SECOND, betweenness, betweenness_while, betweenness_within,
 };
-pub use communities::{communities, modularity};
+pub use communities::{communities, communities_while, modularity};
 pub use cut::{Cut, cut_people};
 pub use holes::{Weighting, constraint, effective_size};
 pub use routes::{Route, routes};

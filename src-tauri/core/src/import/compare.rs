@@ -8,6 +8,7 @@ use crate::cards::source_card_rows::SourceCardRecord;
 use crate::cards::{
     CardPerson, Current, Item, Outcome, Side, Taken, TakenValue, compare, item_rows,
 };
+use crate::counts::count32;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people::person_rows::PersonRecord;
@@ -48,7 +49,7 @@ impl Compared {
             .differing
             .iter()
             .filter(|field| chosen_side(field, chosen) != Take::Kith);
-        u32::try_from(taken.count()).unwrap_or(u32::MAX)
+        count32(taken.count())
     }
 
     /// Whether the card differs from that of the last import in properties that Kith does not show. REV and

@@ -6,6 +6,7 @@ use super::plan::{Plan, Row};
 use super::{ImportDetails, LabelledValue, RawLine, Status};
 use crate::book::Book;
 use crate::cards::CardPerson;
+use crate::counts::count32;
 use crate::error::{Error, Result};
 use crate::vcard;
 
@@ -44,10 +45,7 @@ impl Plan {
                     shown.take = chosen_side(field, &row.chosen);
                     shown
                 });
-                (
-                    differences.collect(),
-                    u32::try_from(compared.same.len()).unwrap_or(u32::MAX),
-                )
+                (differences.collect(), count32(compared.same.len()))
             })
         })?;
         match compared {

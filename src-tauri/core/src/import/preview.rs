@@ -8,6 +8,7 @@ use super::{
     Decision, ImportCounts, ImportFilter, ImportRow, ImportRows, ImportSummary, RowMatch, Show,
     Status,
 };
+use crate::counts::count32;
 use crate::fold::fold_words;
 use crate::ids::PersonId;
 use crate::people::{avatar_colour, initials};
@@ -38,8 +39,8 @@ impl Plan {
         ImportSummary {
             token: self.token.clone(),
             title: self.title(),
-            files: count(self.files.len()),
-            cards: count(self.open_rows().count()),
+            files: count32(self.files.len()),
+            cards: count32(self.open_rows().count()),
             counts,
             to_decide,
             will_import: self.people_coming(),
@@ -62,7 +63,7 @@ impl Plan {
                 Some(Target::Row(_)) | None => added += 1,
             }
         }
-        count(known.len()) + added
+        count32(known.len()) + added
     }
 
     /// Whether the card of this row is imported. If it is, a later card that is merged into it adds nobody.
@@ -93,7 +94,7 @@ impl Plan {
             .skip(offset as usize)
             .take(limit.min(500) as usize);
         ImportRows {
-            total: count(wanted.len()),
+            total: count32(wanted.len()),
             rows: window
                 .filter_map(|index| Some(self.shown(*index, self.rows.get(*index)?)))
                 .collect(),
@@ -120,7 +121,7 @@ impl Plan {
         let file = self.files.get(row.file);
         let seed = PersonId(i64::try_from(index).unwrap_or(0) + 1);
         ImportRow {
-            index: count(index),
+            index: count32(index),
             file: file.map(|file| file.name.clone()).unwrap_or_default(),
             line: row.line,
             number: row.number,
@@ -183,8 +184,4 @@ fn has_words(row: &Row, words: &str) -> bool {
     words
         .split(' ')
         .all(|word| text.split(' ').any(|own| own.starts_with(word)))
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

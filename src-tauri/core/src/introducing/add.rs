@@ -1,5 +1,7 @@
 //! Beginning an introduction.
 
+use std::collections::HashSet;
+
 use super::before::{against, before_asking};
 use super::{NewIntroduction, words};
 use crate::book::Book;
@@ -8,8 +10,9 @@ use crate::days::Day;
 use crate::error::{Error, Result};
 use crate::field_limits::one_line;
 use crate::ids::PersonId;
-use crate::introductions::machine::Stage;
-use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
+use crate::introductions::{
+    Introducer, IntroductionId, IntroductionRecord, IntroductionStage, introduction_rows,
+};
 use crate::moment::Moment;
 use crate::people::{check_people, person_rows};
 use crate::store::Tx;
@@ -71,7 +74,8 @@ impl Book {
                 let before = before_asking(tx, *person, by == Introducer::Them, None, now)?;
                 lines.extend(before);
             }
-            lines.dedup();
+            let mut said = HashSet::new();
+            lines.retain(|line| said.insert(line.clone()));
             Ok(lines)
         })
     }
@@ -138,7 +142,7 @@ fn same_before(tx: &Tx<'_>, new: &NewIntroduction, today: Day) -> Result<Option<
     };
     let known = introduction_rows::of_person(tx, *first)?;
     let same = known.iter().find(|record| {
-        record.stage() != Stage::Rested
+        record.stage() != IntroductionStage::Rested
             && ends(record.by, &record.people) == ends(new.by, &new.people)
     });
     let Some(same) = same else { return Ok(None) };

@@ -32,7 +32,7 @@ pub(super) fn against(
         let name = person_rows::get(tx, *person)?.name.display;
         let status = stored_status(tx, *person)?;
         if status.at(now).is_left_alone() {
-            lines.push(format!("{name} is {}.", status.words(clock, now)));
+            lines.extend(status.sentence(&name, clock, now));
         }
         if excluded_with_me(tx, *person, now)? {
             lines.push(sentence(format!(
@@ -92,8 +92,6 @@ pub(super) fn before_asking(
 ) -> Result<Vec<String>> {
     let today = now.today();
     let name = person_rows::get(tx, person)?.name;
-    let day = |day: Day| short_date(day.date(), today);
-    let mut lines = Vec::new();
     let limit = match asked {
         Some(asked) => {
             let organisations = introduction_rows::organisations(tx, person)?;
@@ -101,46 +99,52 @@ pub(super) fn before_asking(
         }
         None => limit_of(tx, person, for_me, now)?,
     };
+    let mut lines = Vec::new();
     if let Some(limit) = limit {
-        lines.push(match limit {
-            Limit::Bridge { on, from } => format!(
-                "You asked {} on {}. From {} on it is a new favour.",
-                name.first(),
-                day(on),
-                day(from)
-            ),
-            Limit::Lately {
-                organisation,
-                on,
-                from,
-            } => format!(
-                "You asked at {} on {}. From {} on it is a week apart.",
-                organisation_rows::name(tx, organisation)?,
-                day(on),
-                day(from)
-            ),
-            Limit::Open { organisation } => format!(
-                "Two questions at {} are open. Their answers may come first.",
-                organisation_rows::name(tx, organisation)?
-            ),
-        });
+        lines.push(limit_words(tx, limit, name.first(), now)?);
     }
     if for_me {
-        let last = interaction_rows::last_on(tx, person)?;
-        let rhythm = relationship_rows::of_person(tx, person)?.and_then(|mine| mine.cadence_days);
-        if needs_word_first(last, rhythm, today) {
-            lines.push(match last {
-                Some(last) => format!(
-                    "You last talked with {} {}. A word first?",
-                    name.first(),
-                    from_today(last.date(), today)
-                ),
-                None => format!(
-                    "You have not talked with {} yet. A word first?",
-                    name.first()
-                ),
-            });
-        }
+        lines.extend(word_first(tx, person, name.first(), now)?);
     }
     Ok(lines)
+}
+
+/// "You asked Ana on 3 March. From 31 May on it is a new favour."
+fn limit_words(tx: &Tx<'_>, limit: Limit, name: &str, now: &Moment) -> Result<String> {
+    let day = |day: Day| short_date(day.date(), now.today());
+    Ok(match limit {
+        Limit::Bridge { on, from } => format!(
+            "You asked {name} on {}. From {} on it is a new favour.",
+            day(on),
+            day(from)
+        ),
+        Limit::Lately {
+            organisation,
+            on,
+            from,
+        } => format!(
+            "You asked at {} on {}. From {} on it is a week apart.",
+            organisation_rows::name(tx, organisation)?,
+            day(on),
+            day(from)
+        ),
+        Limit::Open { organisation } => format!(
+            "Two questions at {} are open. Their answers may come first.",
+            organisation_rows::name(tx, organisation)?
+        ),
+    })
+}
+
+/// Whether a word comes before a question: "You last talked with Ana 8 months ago. A word first?"
+fn word_first(tx: &Tx<'_>, person: PersonId, name: &str, now: &Moment) -> Result<Option<String>> {
+    let today = now.today();
+    let last = interaction_rows::last_on(tx, person)?;
+    let rhythm = relationship_rows::of_person(tx, person)?.and_then(|mine| mine.cadence_days);
+    Ok(needs_word_first(last, rhythm, today).then(|| match last {
+        Some(last) => format!(
+            "You last talked with {name} {}. A word first?",
+            from_today(last.date(), today)
+        ),
+        None => format!("You have not talked with {name} yet. A word first?"),
+    }))
 }

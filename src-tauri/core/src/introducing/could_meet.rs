@@ -105,6 +105,10 @@ fn could_meet(tx: &Tx<'_>, now: &Moment) -> Result<CouldMeet> {
         for found in offering(tx, seeker, now)? {
             let other = found.other.id;
             if is_known(tx, other)? && paired.insert(pair(seeker, other)) {
+                if meet.pairs.len() >= MOST_PAIRS {
+                    meet.more = true;
+                    break;
+                }
                 let (offers, seeks) = (row_of(tx, other, now)?, row_of(tx, seeker, now)?);
                 meet.pairs.push(CouldMeetPair {
                     why: found.why(&seeks.name),
@@ -145,13 +149,7 @@ fn kept_out_with(
             paired.insert(pair(seeker, other.id));
             kept.push(NotProposed {
                 refused: refused_rows::refused_on(tx, seeker, other.id)?.is_some(),
-                people: [
-                    other,
-                    PersonName {
-                        id: seeker,
-                        name: person_rows::get(tx, seeker)?.name.display,
-                    },
-                ],
+                people: [other, person_rows::person_name(tx, seeker)?],
                 why,
             });
         }

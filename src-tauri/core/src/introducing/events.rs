@@ -60,36 +60,39 @@ pub(super) fn event(
     })
 }
 
+/// Who asked the person at a position, and for what.
+fn asked(record: &IntroductionRecord, names: &Names, at: usize) -> String {
+    let last = record.people.len().saturating_sub(1);
+    let who = names.whole(at);
+    match (record.by, at) {
+        (Introducer::Me, at) => {
+            let other = names.whole(usize::from(at == 0));
+            format!("You asked {who} about meeting {other}")
+        }
+        (Introducer::Them, 0) => format!("You asked {who} for a way in to {}", names.whole(last)),
+        (Introducer::Them, at) => {
+            let before = names.whole(at - 1);
+            match at == last {
+                true => format!("{before} asked {who} about meeting you"),
+                false => format!("{before} asked {who} for you"),
+            }
+        }
+    }
+}
+
 /// What happened in one introduction, the first first.
 fn steps(record: &IntroductionRecord, names: &Names) -> Vec<IntroductionEventStep> {
     let last = record.people.len().saturating_sub(1);
     let mut all: Vec<(Day, String, String)> = Vec::new();
     for ask in &record.asks {
-        let who = names.whole(ask.at);
-        let title = match (record.by, ask.at) {
-            (Introducer::Me, at) => {
-                let other = names.whole(usize::from(at == 0));
-                format!("You asked {who} about meeting {other}")
-            }
-            (Introducer::Them, 0) => {
-                format!("You asked {who} for a way in to {}", names.whole(last))
-            }
-            (Introducer::Them, at) => {
-                let before = names.whole(at - 1);
-                match at == last {
-                    true => format!("{before} asked {who} about meeting you"),
-                    false => format!("{before} asked {who} for you"),
-                }
-            }
-        };
-        all.push((ask.on, title, record.why.clone()));
+        all.push((ask.on, asked(record, names, ask.at), record.why.clone()));
         if let (Some(answer), Some(on)) = (ask.answer, ask.answered_on) {
             let said = match answer {
                 IntroductionAnswer::Yes => "yes",
                 IntroductionAnswer::No => "no",
                 IntroductionAnswer::NotNow => "not now",
             };
-            let title = format!("{who} said {said} to the introduction");
+            let title = format!("{} said {said} to the introduction", names.whole(ask.at));
             all.push((on, title, ask.words.clone()));
         }
     }

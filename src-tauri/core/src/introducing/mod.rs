@@ -17,8 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::days::Day;
 use crate::ids::PersonId;
-use crate::introductions::machine::Stage;
-use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId};
+use crate::introductions::{Introducer, IntroductionAnswer, IntroductionId, IntroductionStage};
 use crate::people_list::PersonRow;
 
 pub use could_meet::{CouldMeet, CouldMeetPair, NotProposed};
@@ -76,35 +75,6 @@ pub enum IntroductionStep {
     Rest,
     /// The user takes it up again.
     TakeUp,
-}
-
-/// How far an introduction is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum IntroductionStage {
-    /// Somebody has not answered, or not been asked.
-    Asking,
-    /// All said yes.
-    Agreed,
-    /// Somebody said no.
-    Declined,
-    /// It was made.
-    Made,
-    /// The user let it rest.
-    Rested,
-}
-
-impl From<Stage> for IntroductionStage {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::Asking => Self::Asking,
-            Stage::Agreed => Self::Agreed,
-            Stage::Declined => Self::Declined,
-            Stage::Made => Self::Made,
-            Stage::Rested => Self::Rested,
-        }
-    }
 }
 
 /// One of the people of an introduction.

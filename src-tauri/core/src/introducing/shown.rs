@@ -7,13 +7,15 @@ use super::before::before_asking;
 use super::events::event;
 use super::proposed::proposed;
 use super::words::{self, Names};
-use super::{Introduction, IntroductionSide, IntroductionStage, IntroductionsOf};
+use super::{Introduction, IntroductionSide, IntroductionsOf};
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::introductions::limits::Asked;
-use crate::introductions::machine::Stage;
-use crate::introductions::{Introducer, IntroductionId, IntroductionRecord, introduction_rows};
+use crate::introductions::{
+    Introducer, IntroductionId, IntroductionRecord, IntroductionStage, introduction_rows,
+};
 use crate::moment::Moment;
 use crate::people_list::{PersonRow, row_of};
 use crate::store::Tx;
@@ -23,31 +25,34 @@ use crate::typed_day::short_date;
 const FEW: usize = 10;
 
 /// What introductions that are shown together have in common, read once.
-#[derive(Default)]
-struct Around {
+struct Around<'a, 't> {
+    tx: &'a Tx<'t>,
+    now: &'a Moment,
     /// All questions of the book; `None`: they are read a person at a time.
     asked: Option<Vec<Asked>>,
     rows: HashMap<PersonId, PersonRow>,
 }
 
-impl Around {
+impl<'a, 't> Around<'a, 't> {
     /// For so many introductions.
-    fn of(tx: &Tx<'_>, count: usize) -> Result<Self> {
+    fn of(tx: &'a Tx<'t>, count: usize, now: &'a Moment) -> Result<Self> {
         let asked = match count > FEW {
             true => Some(introduction_rows::asked(tx, None)?),
             false => None,
         };
         Ok(Self {
+            tx,
+            now,
             asked,
-            ..Self::default()
+            rows: HashMap::new(),
         })
     }
 
-    fn row(&mut self, tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<PersonRow> {
+    fn row(&mut self, person: PersonId) -> Result<PersonRow> {
         if let Some(row) = self.rows.get(&person) {
             return Ok(row.clone());
         }
-        let row = row_of(tx, person, now)?;
+        let row = row_of(self.tx, person, self.now)?;
         self.rows.insert(person, row.clone());
         Ok(row)
     }
@@ -62,7 +67,7 @@ impl Book {
         self.read(|tx| {
             let record = introduction_rows::get(tx, id)?;
             let names = names_of(tx, &record.people)?;
-            shown(tx, &record, &names, 0, &mut Around::default(), now)
+            shown(&record, &names, 0, &mut Around::of(tx, 1, now)?)
         })
     }
 
@@ -80,17 +85,19 @@ impl Book {
                 proposed: proposed(tx, person, now)?,
             };
             let records = introduction_rows::of_person(tx, person)?;
-            let mut around = Around::of(tx, records.len())?;
+            let mut around = Around::of(tx, records.len(), now)?;
             for record in records {
                 let names = names_of(tx, &record.people)?;
                 let seen = record.people.iter().position(|one| *one == person);
                 let seen = seen.unwrap_or(0);
-                let shown = shown(tx, &record, &names, seen, &mut around, now)?;
+                let shown = shown(&record, &names, seen, &mut around)?;
                 of.events.extend(event(&record, &names, &shown));
                 match record.stage() {
-                    Stage::Asking | Stage::Agreed | Stage::Declined => of.open.push(shown),
-                    Stage::Made => of.made.push(shown),
-                    Stage::Rested => of.rested.push(shown),
+                    IntroductionStage::Asking
+                    | IntroductionStage::Agreed
+                    | IntroductionStage::Declined => of.open.push(shown),
+                    IntroductionStage::Made => of.made.push(shown),
+                    IntroductionStage::Rested => of.rested.push(shown),
                 }
             }
             of.made
@@ -104,24 +111,22 @@ impl Book {
 
 /// An introduction as the page of the person at position `seen` shows it.
 fn shown(
-    tx: &Tx<'_>,
     record: &IntroductionRecord,
     names: &Names,
     seen: usize,
-    around: &mut Around,
-    now: &Moment,
+    around: &mut Around<'_, '_>,
 ) -> Result<Introduction> {
-    let today = now.today();
+    let today = around.now.today();
     let stage = record.stage();
-    let sides = (0..record.people.len()).map(|at| side(tx, record, names, at, around, now));
+    let sides = (0..record.people.len()).map(|at| side(record, names, at, around));
     let (done, steps) = counted(record);
-    let is_made = stage == Stage::Made;
+    let is_made = stage == IntroductionStage::Made;
     let words_of =
         |on: Option<crate::days::Day>| on.map_or(String::new(), |on| short_date(on.date(), today));
     Ok(Introduction {
         id: record.id,
         by: record.by,
-        stage: IntroductionStage::from(stage),
+        stage,
         title: words::title(record, names, seen),
         about: words::about(record, names, today),
         next: words::next(record, names, today),
@@ -129,15 +134,18 @@ fn shown(
         sides: sides.collect::<Result<_>>()?,
         done,
         steps,
-        may_make: stage == Stage::Agreed,
+        may_make: stage == IntroductionStage::Agreed,
         may_tell: is_made,
-        may_thank: matches!(stage, Stage::Made | Stage::Declined) && record.thanked_on.is_none(),
+        may_thank: matches!(stage, IntroductionStage::Made | IntroductionStage::Declined)
+            && record.thanked_on.is_none(),
         may_rest: match stage {
-            Stage::Asking | Stage::Agreed | Stage::Declined => true,
-            Stage::Made => record.stands_on().is_some(),
-            Stage::Rested => false,
+            IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined => {
+                true
+            }
+            IntroductionStage::Made => record.stands_on().is_some(),
+            IntroductionStage::Rested => false,
         },
-        may_take_up: stage == Stage::Rested,
+        may_take_up: stage == IntroductionStage::Rested,
         made_on: record.made_on,
         made: words_of(record.made_on),
         outcome: record.outcome.clone(),
@@ -162,31 +170,28 @@ fn counted(record: &IntroductionRecord) -> (u32, u32) {
         record.thanked_on.is_some(),
     ];
     let all: Vec<bool> = yes.into_iter().chain(both).chain(ends).collect();
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let done = all.iter().filter(|done| **done).count();
-    (count(done), count(all.len()))
+    (count32(done), count32(all.len()))
 }
 
 fn side(
-    tx: &Tx<'_>,
     record: &IntroductionRecord,
     names: &Names,
     at: usize,
-    around: &mut Around,
-    now: &Moment,
+    around: &mut Around<'_, '_>,
 ) -> Result<IntroductionSide> {
-    let today = now.today();
+    let today = around.now.today();
     let person = record.people.get(at).copied().unwrap_or(PersonId(0));
     let ask = record.ask_of(at);
     let may_ask = record.is_turn_of(at);
     let mine = record.is_mine_to_ask(at);
     let before_asking = match may_ask && mine && ask.is_none() {
         true => before_asking(
-            tx,
+            around.tx,
             person,
             record.by == Introducer::Them,
             around.asked.as_deref(),
-            now,
+            around.now,
         )?,
         false => Vec::new(),
     };
@@ -195,10 +200,10 @@ fn side(
     let before_last = earlier.len().saturating_sub(1);
     let is_open = matches!(
         record.stage(),
-        Stage::Asking | Stage::Agreed | Stage::Declined
+        IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined
     );
     Ok(IntroductionSide {
-        row: around.row(tx, person, now)?,
+        row: around.row(person)?,
         title: words::side_title(record, names, at),
         words: words::side_words(record, at, today),
         said: ask.map_or(String::new(), |ask| ask.words.clone()),

@@ -8,9 +8,8 @@ use crate::book::Book;
 use crate::boundaries::excluded_pair;
 use crate::error::Result;
 use crate::ids::PersonId;
-use crate::introductions::machine::Stage;
 use crate::introductions::{
-    IntroductionAnswer, IntroductionId, IntroductionRecord, introduction_rows,
+    IntroductionAnswer, IntroductionId, IntroductionRecord, IntroductionStage, introduction_rows,
 };
 use crate::moment::Moment;
 use crate::relationships::relationship_rows::is_left_alone;
@@ -83,7 +82,7 @@ fn standing(tx: &Tx<'_>, limit: usize, now: &Moment) -> Result<StandingIntroduct
             person: person.unwrap_or(PersonId(0)),
             title: words::title(&record, &names, at),
             words: stands_for(&record, &names, now),
-            made: record.stage() == Stage::Made,
+            made: record.stage() == IntroductionStage::Made,
         });
     }
     Ok(all)
@@ -116,11 +115,11 @@ fn stands_for(record: &IntroductionRecord, names: &Names, now: &Moment) -> Strin
     let today = now.today();
     let waited = waits_at(record).and_then(|at| Some((at, record.ask_of(at)?)));
     match (record.stage(), waited) {
-        (Stage::Made, _) => {
+        (IntroductionStage::Made, _) => {
             let on = record.made_on.map(|on| short_date(on.date(), today));
             format!("Made on {}. How did it go?", on.unwrap_or_default())
         }
-        (Stage::Asking, Some((at, ask))) => match ask.answer {
+        (IntroductionStage::Asking, Some((at, ask))) => match ask.answer {
             Some(IntroductionAnswer::NotNow) => {
                 format!("{} said not now, until today", names.first(at))
             }

@@ -3,16 +3,15 @@
 use super::IntroductionStep;
 use super::add::names_of;
 use super::words::Names;
-use crate::blank::is_blank;
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
-use crate::check_ins::{DayForms, WhenPurpose, read_day};
+use crate::check_ins::{WhenPurpose, read_day_or_none};
 use crate::days::Day;
 use crate::error::{Code, Error, Result};
 use crate::events::met_through;
 use crate::exchanges::exchange_rows::{self, ExchangeRecord};
 use crate::exchanges::{Direction, ExchangeId, ExchangeSort};
-use crate::field_limits::one_line;
+use crate::field_limits::{one_line, some_line};
 use crate::ids::PersonId;
 use crate::introductions::machine::Step;
 use crate::introductions::{
@@ -93,31 +92,20 @@ fn read(
             answer: *answer,
             words: one_line("words", words)?,
             again_on: match answer {
-                IntroductionAnswer::NotNow => again_on(tx, again, now)?,
+                IntroductionAnswer::NotNow => {
+                    read_day_or_none(tx, "again", again, WhenPurpose::Commitment, now)?
+                }
                 IntroductionAnswer::Yes | IntroductionAnswer::No => None,
             },
         },
         IntroductionStep::Make => Step::Make,
-        IntroductionStep::Outcome { words } => {
-            let words = one_line("words", words)?;
-            if words.is_empty() {
-                return Err(Error::invalid("words", "Say in a line how it went."));
-            }
-            Step::Outcome { words }
-        }
+        IntroductionStep::Outcome { words } => Step::Outcome {
+            words: some_line("words", words, "Say in a line how it went.")?,
+        },
         IntroductionStep::Thank => Step::Thank,
         IntroductionStep::Rest => Step::Rest,
         IntroductionStep::TakeUp => Step::TakeUp,
     })
-}
-
-fn again_on(tx: &Tx<'_>, typed: &str, now: &Moment) -> Result<Option<Day>> {
-    if is_blank(typed) {
-        return Ok(None);
-    }
-    let forms = DayForms::of(tx, now)?;
-    let read = read_day("again", typed, WhenPurpose::Commitment, &forms, now)?;
-    Ok(Some(read.day.into()))
 }
 
 /// What the history says. The words of an answer stay out of it.

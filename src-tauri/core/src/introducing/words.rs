@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::introductions::machine::Stage;
-use crate::introductions::{Ask, Introducer, IntroductionAnswer, IntroductionRecord};
+use crate::introductions::{
+    Ask, Introducer, IntroductionAnswer, IntroductionRecord, IntroductionStage,
+};
 use crate::number_words::number;
 use crate::typed_day::short_date;
 
@@ -41,12 +42,14 @@ pub(super) fn title(record: &IntroductionRecord, names: &Names, seen: usize) -> 
     };
     let last = names.whole(names.last());
     match (record.by, record.stage()) {
-        (Introducer::Me, Stage::Made) => {
+        (Introducer::Me, IntroductionStage::Made) => {
             let (first, whole) = (names.first(one), names.whole(other));
             format!("You introduced {first} to {whole}")
         }
         (Introducer::Me, _) => format!("{} and {}", names.first(one), names.whole(other)),
-        (Introducer::Them, Stage::Made) => format!("{} introduced you to {last}", names.between()),
+        (Introducer::Them, IntroductionStage::Made) => {
+            format!("{} introduced you to {last}", names.between())
+        }
         (Introducer::Them, _) => format!("A way in to {last}"),
     }
 }
@@ -67,21 +70,29 @@ pub(super) fn next(record: &IntroductionRecord, names: &Names, today: NaiveDate)
     };
     let last = names.first(names.last());
     match (record.stage(), record.by) {
-        (Stage::Agreed, Introducer::Me) => "Both said yes. Introduce them next".to_owned(),
-        (Stage::Agreed, Introducer::Them) => format!("All said yes. You meet {last} next"),
-        (Stage::Declined, _) => {
+        (IntroductionStage::Agreed, Introducer::Me) => {
+            "Both said yes. Introduce them next".to_owned()
+        }
+        (IntroductionStage::Agreed, Introducer::Them) => {
+            format!("All said yes. You meet {last} next")
+        }
+        (IntroductionStage::Declined, _) => {
             let who = answered(IntroductionAnswer::No).map_or("", |at| names.first(at));
             format!("{who} said no")
         }
-        (Stage::Made, _) if record.outcome_on.is_none() && record.rested_on.is_none() => {
+        (IntroductionStage::Made, _)
+            if record.outcome_on.is_none() && record.rested_on.is_none() =>
+        {
             "How did it go?".to_owned()
         }
-        (Stage::Made, _) if record.thanked_on.is_none() => "A word of thanks".to_owned(),
-        (Stage::Made, _) => String::new(),
-        (Stage::Rested, _) => record.rested_on.map_or(String::new(), |on| {
+        (IntroductionStage::Made, _) if record.thanked_on.is_none() => {
+            "A word of thanks".to_owned()
+        }
+        (IntroductionStage::Made, _) => String::new(),
+        (IntroductionStage::Rested, _) => record.rested_on.map_or(String::new(), |on| {
             format!("Resting since {}", short_date(on.date(), today))
         }),
-        (Stage::Asking, _) => asking(record, names, today),
+        (IntroductionStage::Asking, _) => asking(record, names, today),
     }
 }
 

@@ -3,30 +3,15 @@
 use std::collections::HashMap;
 
 use rusqlite::Row;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use super::limits::Asked;
 use super::{Ask, Introducer, IntroductionId, IntroductionRecord};
+use crate::columns::Json;
 use crate::days::Day;
 use crate::details::OrganisationId;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::store::{Tx, id_list};
-
-/// Asks as their column keeps them.
-struct Asks(Vec<Ask>);
-
-impl FromSql for Asks {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?)
-            .map(Self)
-            .map_err(FromSqlError::other)
-    }
-}
-
-fn written(asks: &[Ask]) -> Result<String> {
-    serde_json::to_string(asks).map_err(|error| Error::internal(&error.to_string()))
-}
 
 const COLUMNS: &str = "i.id, i.by_whom, i.person_id, i.other_id, i.third_id, i.why, i.asks, i.began_on, i.made_on, \
                        i.outcome, i.outcome_on, i.thanked_on, i.rested_on";
@@ -44,7 +29,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<IntroductionRecord> {
         by: row.get(1)?,
         people,
         why: row.get(5)?,
-        asks: row.get::<_, Asks>(6)?.0,
+        asks: row.get::<_, Json<Vec<Ask>>>(6)?.0,
         began_on: row.get(7)?,
         made_on: row.get(8)?,
         outcome: row.get(9)?,
@@ -65,7 +50,7 @@ pub(crate) fn insert(tx: &Tx<'_>, new: &IntroductionRecord) -> Result<Introducti
             new.people.get(2),
             new.by,
             &new.why,
-            written(&new.asks)?,
+            Json(&new.asks),
             new.began_on,
             new.made_on,
             &new.outcome,
@@ -86,7 +71,7 @@ pub(crate) fn update(tx: &Tx<'_>, record: &IntroductionRecord) -> Result<()> {
         (
             record.id,
             &record.why,
-            written(&record.asks)?,
+            Json(&record.asks),
             record.made_on,
             &record.outcome,
             record.outcome_on,

@@ -55,7 +55,7 @@ pub(crate) fn limit(
     let bridge = asked
         .iter()
         .filter(|ask| for_me && ask.for_me && ask.person == person)
-        .map(|ask| (ask.on, after(ask.on, BRIDGE_DAYS)))
+        .map(|ask| (ask.on, ask.on.plus(BRIDGE_DAYS)))
         .max();
     let bridge = bridge.filter(|(_, from)| *from > today);
     let bridge = bridge.map(|(on, from)| Limit::Bridge { on, from });
@@ -78,7 +78,7 @@ fn at_organisation(
         return Some(Limit::Open { organisation });
     }
     let on = there().map(|ask| ask.on).max()?;
-    let from = after(on, ORGANISATION_DAYS);
+    let from = on.plus(ORGANISATION_DAYS);
     (from > today).then_some(Limit::Lately {
         organisation,
         on,
@@ -95,11 +95,4 @@ pub(crate) fn needs_word_first(last: Option<Day>, rhythm: Option<u32>, today: Na
     let twice = rhythm.map(|days| u64::from(days) * 2);
     let twice = twice.and_then(|days| last.checked_add_days(Days::new(days)));
     [long, twice].into_iter().flatten().any(|end| end < today)
-}
-
-fn after(day: Day, days: u64) -> Day {
-    let date = day.date();
-    date.checked_add_days(Days::new(days))
-        .unwrap_or(date)
-        .into()
 }

@@ -1,19 +1,19 @@
-//! What may follow what in an introduction. Pure.
+//! What may follow what in an introduction (✓), and "once" what may once. Pure.
 //!
-//! | stage    | ask             | answer | make | outcome | thank | rest | take up |
-//! |----------|-----------------|--------|------|---------|-------|------|---------|
-//! | Asking   | whose turn it is | yes   |      |         |       | yes  |         |
-//! | Agreed   |                 | yes    | yes  |         |       | yes  |         |
-//! | Declined | whose turn it is | yes   |      |         | yes   | yes  |         |
-//! | Made     |                 |        |      | yes     | yes   | once |         |
-//! | Rested   |                 |        |      |         |       |      | yes     |
+//! | stage    | ask              | answer | make | outcome | thank | rest | take up |
+//! |----------|------------------|--------|------|---------|-------|------|---------|
+//! | Asking   | whose turn it is | ✓      |      |         |       | ✓    |         |
+//! | Agreed   |                  | ✓      | ✓    |         |       | ✓    |         |
+//! | Declined | whose turn it is | ✓      |      |         | ✓     | ✓    |         |
+//! | Made     |                  |        |      | ✓       | ✓     | once |         |
+//! | Rested   |                  |        |      |         |       |      | ✓       |
 //!
 //! Whose turn it is: of the user's own introductions either side that has not said yes; of a way in whoever has not
 //! said yes while all before them have. An answer to a question that was not noted notes the question too. The last
 //! question to a person counts; earlier ones stay with their answers. It is Agreed when all said yes, and only then can
 //! it be made. Whoever rests a made one is not asked any more how it went.
 
-use chrono::Days;
+use serde::Serialize;
 
 use super::{Ask, Introducer, IntroductionAnswer, IntroductionRecord};
 use crate::days::Day;
@@ -26,8 +26,10 @@ pub(crate) const OUTCOME_DAYS: u64 = 14;
 pub(crate) const NOT_NOW_DAYS: u64 = 60;
 
 /// How far an introduction is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stage {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum IntroductionStage {
     /// Somebody has not answered, or not been asked.
     Asking,
     /// All said yes.
@@ -76,23 +78,23 @@ impl IntroductionRecord {
         self.ask_of(at)?.answer
     }
 
-    pub(crate) fn stage(&self) -> Stage {
+    pub(crate) fn stage(&self) -> IntroductionStage {
         let answers: Vec<_> = (0..self.people.len())
             .map(|at| self.answer_of(at))
             .collect();
         if self.made_on.is_some() {
-            Stage::Made
+            IntroductionStage::Made
         } else if self.rested_on.is_some() {
-            Stage::Rested
+            IntroductionStage::Rested
         } else if answers.contains(&Some(IntroductionAnswer::No)) {
-            Stage::Declined
+            IntroductionStage::Declined
         } else if answers
             .iter()
             .all(|answer| *answer == Some(IntroductionAnswer::Yes))
         {
-            Stage::Agreed
+            IntroductionStage::Agreed
         } else {
-            Stage::Asking
+            IntroductionStage::Asking
         }
     }
 
@@ -103,14 +105,17 @@ impl IntroductionRecord {
             Introducer::Me => true,
             Introducer::Them => (0..at).all(yes),
         };
-        let stage = matches!(self.stage(), Stage::Asking | Stage::Declined);
+        let stage = matches!(
+            self.stage(),
+            IntroductionStage::Asking | IntroductionStage::Declined
+        );
         stage && at < self.people.len() && before && !yes(at)
     }
 
     /// Whether one of the people was asked and has not answered.
     pub(crate) fn waits_for(&self, at: usize) -> bool {
         let open = self.ask_of(at).is_some_and(|ask| ask.answer.is_none());
-        open && self.stage() == Stage::Asking
+        open && self.stage() == IntroductionStage::Asking
     }
 
     /// Whether somebody whom the user introduces was asked, and the other said no: it is theirs to know.
@@ -118,7 +123,7 @@ impl IntroductionRecord {
         let is_no = |at: usize| self.answer_of(at) == Some(IntroductionAnswer::No);
         let others = || (0..self.people.len()).filter(|other| *other != at);
         self.by == Introducer::Me
-            && self.stage() == Stage::Declined
+            && self.stage() == IntroductionStage::Declined
             && !is_no(at)
             && self.ask_of(at).is_some()
             && others().any(is_no)
@@ -141,14 +146,14 @@ impl IntroductionRecord {
     /// From which day it stands on Today; `None` where it does not.
     pub(crate) fn stands_on(&self) -> Option<Day> {
         match self.stage() {
-            Stage::Made => {
+            IntroductionStage::Made => {
                 let waits = self.outcome_on.is_none() && self.rested_on.is_none();
                 let made = self.made_on.filter(|_| waits)?;
-                Some(later(made, OUTCOME_DAYS))
+                Some(made.plus(OUTCOME_DAYS))
             }
-            Stage::Agreed => Some(later(self.moved_on(), STALLED_DAYS)),
-            Stage::Asking => Some(self.asking_stands_on()),
-            Stage::Declined | Stage::Rested => None,
+            IntroductionStage::Agreed => Some(self.moved_on().plus(STALLED_DAYS)),
+            IntroductionStage::Asking => Some(self.asking_stands_on()),
+            IntroductionStage::Declined | IntroductionStage::Rested => None,
         }
     }
 
@@ -158,13 +163,13 @@ impl IntroductionRecord {
         let waited = (0..self.people.len()).filter_map(|at| {
             let ask = self.ask_of(at)?;
             match ask.answer {
-                None => Some(later(ask.on, STALLED_DAYS)),
+                None => Some(ask.on.plus(STALLED_DAYS)),
                 Some(IntroductionAnswer::NotNow) => ask.again_on,
                 Some(IntroductionAnswer::Yes | IntroductionAnswer::No) => None,
             }
         });
         let first = waited.min();
-        first.unwrap_or_else(|| later(self.moved_on(), STALLED_DAYS))
+        first.unwrap_or_else(|| self.moved_on().plus(STALLED_DAYS))
     }
 
     /// The introduction after a step on a day.
@@ -182,7 +187,7 @@ impl IntroductionRecord {
                     words,
                     again_on,
                 },
-                Stage::Asking | Stage::Agreed | Stage::Declined,
+                IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined,
             ) => {
                 next.make_sure_asked(*at, today)?;
                 let ask = next.asks.iter_mut().rev().find(|ask| ask.at == *at);
@@ -192,26 +197,31 @@ impl IntroductionRecord {
                 ask.words.clone_from(words);
                 ask.again_on = match answer {
                     IntroductionAnswer::NotNow => {
-                        Some(again_on.unwrap_or_else(|| later(today, NOT_NOW_DAYS)))
+                        Some(again_on.unwrap_or_else(|| today.plus(NOT_NOW_DAYS)))
                     }
                     IntroductionAnswer::Yes | IntroductionAnswer::No => None,
                 };
             }
-            (Step::Make, Stage::Agreed) => next.made_on = Some(today),
-            (Step::Outcome { words }, Stage::Made) => {
+            (Step::Make, IntroductionStage::Agreed) => next.made_on = Some(today),
+            (Step::Outcome { words }, IntroductionStage::Made) => {
                 next.outcome.clone_from(words);
                 next.outcome_on = Some(today);
             }
-            (Step::Thank, Stage::Made | Stage::Declined) if self.thanked_on.is_none() => {
+            (Step::Thank, IntroductionStage::Made | IntroductionStage::Declined)
+                if self.thanked_on.is_none() =>
+            {
                 next.thanked_on = Some(today);
             }
-            (Step::Rest, Stage::Asking | Stage::Agreed | Stage::Declined) => {
+            (
+                Step::Rest,
+                IntroductionStage::Asking | IntroductionStage::Agreed | IntroductionStage::Declined,
+            ) => {
                 next.rested_on = Some(today);
             }
-            (Step::Rest, Stage::Made) if self.stands_on().is_some() => {
+            (Step::Rest, IntroductionStage::Made) if self.stands_on().is_some() => {
                 next.rested_on = Some(today);
             }
-            (Step::TakeUp, Stage::Rested) => next.rested_on = None,
+            (Step::TakeUp, IntroductionStage::Rested) => next.rested_on = None,
             _ => return Err(NotNext),
         }
         Ok(next)
@@ -239,11 +249,4 @@ impl IntroductionRecord {
             None => self.ask(at, today),
         }
     }
-}
-
-fn later(day: Day, days: u64) -> Day {
-    let date = day.date();
-    date.checked_add_days(Days::new(days))
-        .unwrap_or(date)
-        .into()
 }

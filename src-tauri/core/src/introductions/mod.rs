@@ -15,6 +15,8 @@ use crate::days::Day;
 use crate::ids::PersonId;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
+pub use machine::IntroductionStage;
+
 id! {
     /// An introduction.
     IntroductionId

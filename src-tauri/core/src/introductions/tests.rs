@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::limits::{Asked, Limit, limit, needs_word_first};
-use super::machine::{NOT_NOW_DAYS, NotNext, OUTCOME_DAYS, STALLED_DAYS, Stage, Step};
+use super::machine::{IntroductionStage, NOT_NOW_DAYS, NotNext, OUTCOME_DAYS, STALLED_DAYS, Step};
 use super::{Introducer, IntroductionAnswer, IntroductionId, IntroductionRecord};
 use crate::days::Day;
 use crate::details::OrganisationId;
@@ -67,10 +67,10 @@ fn both_say_yes_before_it_is_made() {
     );
     assert_eq!(asked.after(&Step::Make, day("2026-03-03")), Err(NotNext));
     let agreed = history(asked, &[(5, Step::Ask { at: 1 }), (9, says(1, Yes))]);
-    assert_eq!(agreed.stage(), Stage::Agreed);
+    assert_eq!(agreed.stage(), IntroductionStage::Agreed);
     assert_eq!(agreed.stands_on(), Some(day("2026-03-16")));
     let made = history(agreed, &[(10, Step::Make)]);
-    assert_eq!(made.stage(), Stage::Made);
+    assert_eq!(made.stage(), IntroductionStage::Made);
     assert_eq!(made.stands_on(), Some(day("2026-03-24")));
     let thanked = history(made, &[(24, told()), (25, Step::Thank)]);
     assert_eq!(thanked.stands_on(), None);
@@ -90,11 +90,11 @@ fn on_a_way_each_waits_for_the_one_before() {
     assert_eq!(third.stands_on(), Some(day("2026-05-04")));
     assert_eq!(third.asks.len(), 3);
     let declined = history(third, &[(6, Step::Ask { at: 2 }), (7, says(2, No))]);
-    assert_eq!(declined.stage(), Stage::Declined);
+    assert_eq!(declined.stage(), IntroductionStage::Declined);
     assert_eq!(declined.stands_on(), None);
     // The no stays with its ask, also where one asks again and hears yes.
     let agreed = history(declined, &[(20, Step::Ask { at: 2 }), (21, says(2, Yes))]);
-    assert_eq!(agreed.stage(), Stage::Agreed);
+    assert_eq!(agreed.stage(), IntroductionStage::Agreed);
     let answers: Vec<_> = agreed.asks.iter().filter(|ask| ask.at == 2).collect();
     assert_eq!(answers.len(), 3);
     assert_eq!(answers[1].answer, Some(No));
@@ -110,7 +110,7 @@ fn it_stands_on_today_after_a_week_and_not_while_it_rests() {
     let again = history(asked, &[(11, Step::Ask { at: 0 })]);
     assert_eq!(again.stands_on(), Some(day("2026-03-13")));
     let resting = history(again, &[(12, Step::Rest)]);
-    assert_eq!(resting.stage(), Stage::Rested);
+    assert_eq!(resting.stage(), IntroductionStage::Rested);
     assert_eq!(resting.stands_on(), None);
     let taken_up = history(resting, &[(14, Step::TakeUp)]);
     assert_eq!(taken_up.stands_on(), Some(day("2026-03-13")));
@@ -212,11 +212,11 @@ proptest! {
             };
             let all_yes = (0..after.people.len())
                 .all(|at| after.ask_of(at).is_some_and(|ask| ask.answer == Some(IntroductionAnswer::Yes)));
-            prop_assert_eq!(after.stage() == Stage::Agreed, all_yes && after.made_on.is_none() && after.rested_on.is_none());
+            prop_assert_eq!(after.stage() == IntroductionStage::Agreed, all_yes && after.made_on.is_none() && after.rested_on.is_none());
             prop_assert!(after.made_on.is_none() || all_yes);
             prop_assert!(after.outcome_on.is_none() || after.made_on.is_some());
             prop_assert!(after.thanked_on.is_none() || before.thanked_on.is_some()
-                || matches!(before.stage(), Stage::Made | Stage::Declined));
+                || matches!(before.stage(), IntroductionStage::Made | IntroductionStage::Declined));
             // No question is taken away, and only the last to a person gets another answer.
             prop_assert!(after.asks.len() >= before.asks.len());
             for (number, ask) in before.asks.iter().enumerate() {
@@ -231,7 +231,7 @@ proptest! {
                 }
             }
             let stands = after.stands_on();
-            let never = matches!(after.stage(), Stage::Declined | Stage::Rested);
+            let never = matches!(after.stage(), IntroductionStage::Declined | IntroductionStage::Rested);
             prop_assert!(!(never && stands.is_some()));
             if let Some(stands) = stands {
                 let first = after.began_on.date() + Days::new(STALLED_DAYS);

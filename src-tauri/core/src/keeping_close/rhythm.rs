@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::reset_open_to_cadence;
+use crate::counts::count32;
 use crate::error::Result;
 use crate::moment::Moment;
 use crate::relationships::{KindId, kind_rows, relationship_rows};
@@ -36,7 +37,7 @@ impl Book {
             }
             spread_again(change, &again)?;
             spread_first_days(change, &ahead)?;
-            Ok(u32::try_from(others.len()).unwrap_or(u32::MAX))
+            Ok(count32(others.len()))
         })
     }
 }

@@ -5,6 +5,8 @@ mod who;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use who::who_knows_in;
+
 use crate::ids::PersonId;
 use crate::people_list::PersonRow;
 

@@ -46,34 +46,46 @@ impl Book {
         topic: &str,
         now: &Moment,
     ) -> Result<WhoKnows> {
-        let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
-        let question = Question::of(&topic);
-        self.read(|tx| {
-            let mut found = question.in_topics(tx, asked, now)?;
-            if asked == WhoAsked::Knows {
-                found.extend(question.in_tags(tx)?);
-            }
-            let mut all_read = true;
-            if found.len() <= MOST {
-                let (others, all) = question.elsewhere(tx, asked, &found, now)?;
-                found.extend(others);
-                all_read = all;
-            }
-            let mut seen = HashSet::new();
-            found.retain(|(person, ..)| seen.insert(*person));
-            let mut found = not_left_alone(tx, found, now)?;
-            let more = found.len() > MOST || !all_read;
-            found.truncate(MOST);
-            let rows = rows(tx, network, found, now)?;
-            Ok(WhoKnows {
-                summary: summary(&rows, more),
-                rows,
-                more,
-                mine: question.mine(tx, asked)?,
-                topic,
-            })
-        })
+        self.read(|tx| who_knows_in(tx, network, asked, topic, now))
     }
+}
+
+/// `Book::who_knows` within a transaction.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn who_knows_in(
+    tx: &Tx<'_>,
+    network: &Network,
+    asked: WhoAsked,
+    topic: &str,
+    now: &Moment,
+) -> Result<WhoKnows> {
+    let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ");
+    let question = Question::of(&topic);
+    let mut found = question.in_topics(tx, asked, now)?;
+    if asked == WhoAsked::Knows {
+        found.extend(question.in_tags(tx)?);
+    }
+    let mut all_read = true;
+    if found.len() <= MOST {
+        let (others, all) = question.elsewhere(tx, asked, &found, now)?;
+        found.extend(others);
+        all_read = all;
+    }
+    let mut seen = HashSet::new();
+    found.retain(|(person, ..)| seen.insert(*person));
+    let mut found = not_left_alone(tx, found, now)?;
+    let more = found.len() > MOST || !all_read;
+    found.truncate(MOST);
+    let rows = rows(tx, network, found, now)?;
+    Ok(WhoKnows {
+        summary: summary(&rows, more),
+        rows,
+        more,
+        mine: question.mine(tx, asked)?,
+        topic,
+    })
 }
 
 /// What is asked about, in the forms in which it is looked for.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Capacity, DayShare};
+use crate::counts::count32;
 use crate::hours::Rules;
 
 /// Days with the number of their open check-ins, and which days take more.
@@ -119,6 +120,6 @@ impl<'r> Calendar<'r> {
         let over = days
             .into_iter()
             .filter(|day| *day > today && self.takes(*day) && self.load(*day) > self.room(*day));
-        u32::try_from(over.count()).unwrap_or(u32::MAX)
+        count32(over.count())
     }
 }

@@ -8,6 +8,7 @@ use super::load_plan_rows::{self, RhythmRow};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{capacity, reset_open_to_cadence};
+use crate::counts::count32;
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
 use crate::keeping_close::{is_spread, spread_again};
@@ -102,7 +103,7 @@ impl Book {
                 }
             }
             spread_again(change, &spread)?;
-            Ok(u32::try_from(people.len()).unwrap_or(u32::MAX))
+            Ok(count32(people.len()))
         })
     }
 }

@@ -9,6 +9,7 @@ use super::load_plan_rows::{self, DueRow};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::{capacity, full_calendar, put_placed};
+use crate::counts::count32;
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -80,7 +81,7 @@ impl Book {
                 let wished = today.checked_add_days(Days::new(cadence.into()));
                 put_placed(tx, *person, *on, wished.unwrap_or(*on))?;
             }
-            Ok(u32::try_from(placed.len()).unwrap_or(u32::MAX))
+            Ok(count32(placed.len()))
         })
     }
 
@@ -111,7 +112,7 @@ fn offer(tx: &Tx<'_>, now: &Moment) -> Result<Option<FreshStart>> {
         return Ok(None);
     }
     let rows = load_plan_rows::due(tx, now)?;
-    let due = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let due = count32(rows.len());
     let many = capacity(tx)?.comfortable.saturating_mul(COMFORTABLE_DAYS);
     let kept = relationship_rows::count_kept_close(tx)?;
     let most = due >= LEAST_DUE && due.saturating_mul(100) > kept.saturating_mul(DUE_PERCENT);

@@ -7,6 +7,7 @@ use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::check_ins::load_rows::{self, MovableRecord};
 use crate::check_ins::{CheckInId, MOST_APART, RINGS, check_in_rows, full_calendar, open_cadence};
+use crate::counts::count32;
 use crate::days::{Day, When};
 use crate::error::{Code, Error, Result};
 use crate::ids::PersonId;
@@ -164,7 +165,7 @@ impl Book {
                 Ok(format!("{name} from {from} to {to}"))
             });
             Ok(FullDays {
-                moves: u32::try_from(plan.len()).unwrap_or(u32::MAX),
+                moves: count32(plan.len()),
                 first: first.collect::<Result<_>>()?,
                 over: before,
                 over_then: after,
@@ -193,7 +194,7 @@ impl Book {
                     .ok_or_else(stale)?;
                 check_in_rows::set_placed(tx, one.key, one.to.into(), wished)?;
             }
-            Ok(u32::try_from(plan.len()).unwrap_or(u32::MAX))
+            Ok(count32(plan.len()))
         })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::network::Network;
 use super::words::{listed, number as in_words};
-use crate::graph::communities;
+use crate::graph::communities_while;
 use crate::ids::PersonId;
 
 /// The seed with which groups are found, so that the same network gives the same ones.
@@ -60,10 +60,10 @@ struct Members {
 
 impl Network {
     /// The holes between my groups, the first `most` of them. Groups are communities of the noted ties without me, in
-    /// which nobody counts who is left alone.
-    pub(crate) fn holes(&self, most: usize) -> Holes {
+    /// which nobody counts who is left alone. `go_on` is asked now and then; `None` where it says no.
+    pub(crate) fn holes(&self, most: usize, go_on: &dyn Fn() -> bool) -> Option<Holes> {
         let graph = self.confirmed().without_me();
-        let group_of = communities(&graph, SEED);
+        let group_of = communities_while(&graph, SEED, go_on)?;
         let mut all: HashMap<usize, Vec<u32>> = HashMap::new();
         for (number, group) in (0..self.me()).zip(&group_of) {
             all.entry(*group).or_default().push(number);
@@ -104,11 +104,11 @@ impl Network {
             one: self.as_group(a),
             other: self.as_group(b),
         });
-        Holes {
+        Some(Holes {
             groups: count,
             first: first.collect(),
             total,
-        }
+        })
     }
 
     fn group_members(&self, mut people: Vec<u32>) -> Members {

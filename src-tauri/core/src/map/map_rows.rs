@@ -1,6 +1,6 @@
 //! The queries of the map, each for all people at once; tables `map_pins` and `map_places`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::channel::Channel;
 use crate::days::Day;
@@ -167,16 +167,6 @@ pub(crate) fn each_talk(tx: &Tx<'_>, mut take: impl FnMut(PersonId, Day, Channel
             Ok(())
         },
     )
-}
-
-/// Which of these people are outside the trash.
-pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
-    let there = tx.all(
-        "SELECT id FROM people WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
-        [serde_json::to_string(people)?],
-        |row| row.get(0),
-    )?;
-    Ok(there.into_iter().collect())
 }
 
 /// A place in hundredths of a pixel.

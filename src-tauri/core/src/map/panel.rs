@@ -10,9 +10,9 @@ use crate::ids::PersonId;
 use crate::letters::capital;
 use crate::map::map_rows;
 use crate::moment::Moment;
+use crate::people::person_rows;
 use crate::people_list::warmth_shown;
-use crate::people_list::{PersonRow, row_of, rows_of};
-use crate::store::Tx;
+use crate::people_list::{PersonRow, row_of, rows_there};
 use crate::ties::ties_of_person;
 
 /// The most rows of one window of the list.
@@ -72,7 +72,7 @@ impl Book {
         let matters = network.matters(number);
         let around = network.around_words(view, person)?;
         self.read(|tx| {
-            if map_rows::still_there(tx, &[person])?.is_empty() {
+            if person_rows::still_there(tx, &[person])?.is_empty() {
                 return Err(gone());
             }
             let knows = ties_of_person(tx, person, now)?;
@@ -118,13 +118,6 @@ impl Book {
             members: self.read(|tx| rows_there(tx, &shown, now))?,
         })
     }
-}
-
-/// The rows of those of these people who are not in the trash.
-pub(super) fn rows_there(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
-    let there = map_rows::still_there(tx, ids)?;
-    let ids = ids.iter().copied().filter(|id| there.contains(id));
-    rows_of(tx, &ids.collect::<Vec<_>>(), now)
 }
 
 fn map_row(network: &Network, row: PersonRow) -> MapRow {

@@ -10,10 +10,9 @@ use crate::details::ContactPointId;
 use crate::details::contact_point_rows;
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
-use crate::map::map_rows;
 use crate::moment::Moment;
-use crate::people::PairScope;
-use crate::people_list::row_of;
+use crate::people::{PairScope, person_rows};
+use crate::people_list::{row_of, rows_there};
 use crate::store::Tx;
 use crate::ties::tie_rows;
 use crate::ties::{proposed, years};
@@ -28,7 +27,7 @@ impl Book {
         let gone = || Error::not_found("This person");
         let number = network.number(to).ok_or_else(gone)?;
         self.read(|tx| {
-            if map_rows::still_there(tx, &[to])?.is_empty() {
+            if person_rows::still_there(tx, &[to])?.is_empty() {
                 return Err(gone());
             }
             let ways = network.ways(number);
@@ -168,7 +167,7 @@ fn no_way(tx: &Tx<'_>, network: &Network, to: u32, now: &Moment) -> Result<NoWay
     let rows = |numbers: &[u32]| {
         let people = numbers.iter().filter_map(|number| network.person(*number));
         let ids: Vec<PersonId> = people.map(|person| person.id).collect();
-        super::panel::rows_there(tx, &ids, now)
+        rows_there(tx, &ids, now)
     };
     let (colleagues, colleagues_words) = network.colleagues(to);
     let contact = match network.person(to) {

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::network::{Network, Person};
-use super::words::{day, number, people};
+use super::words::{number, people};
 use crate::graph::{Route, routes};
 use crate::letters::capital;
-use crate::relationships::Status;
 
 /// The most ways that are offered.
 const MAX_WAYS: usize = 3;
@@ -131,15 +130,7 @@ impl Network {
             let is_asked = mine.is_none_or(|mine| !mine.do_not_ask);
             return (!is_asked).then(|| "you asked Kith not to ask them".to_owned());
         }
-        let until = mine.and_then(|mine| mine.paused_until);
-        Some(match (status, until) {
-            (Status::Paused, Some(until)) => format!("paused until {}", day(until, self.today)),
-            (Status::CoolingOff, _) => "you two are cooling off".to_owned(),
-            (Status::Ended, _) => "the relationship has ended".to_owned(),
-            (Status::Died, _) => "they have died".to_owned(),
-            (Status::Archived, _) => "they are archived".to_owned(),
-            (Status::Active | Status::Dormant | Status::Paused, _) => "paused".to_owned(),
-        })
+        status.why_left_alone(mine.and_then(|mine| mine.paused_until), self.today)
     }
 
     /// Sentences on ways with a higher product than all offered ones that are left out because somebody on

@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::network::Person;
 use crate::letters::{sentence, small};
-pub(super) use crate::number_words::number;
+pub(super) use crate::number_words::{listed_at_most as listed, number};
 use crate::relationships::Status;
 use crate::ties::{Closeness, TieKind};
 use crate::typed_day::from_today;
+pub(super) use crate::typed_day::short_date as day;
 use crate::warmth::Level;
 
 /// A conversation at most this many days old is told by its distance ("9 days ago"), an older one by its
@@ -20,28 +21,6 @@ pub(super) fn people(count: usize) -> String {
         1 => "one person".to_owned(),
         _ => format!("{} people", number(count)),
     }
-}
-
-/// A list in words: "A", "A and B", "A, B and C". Of more than `most` names, "A, B, C and two more".
-pub(super) fn listed(names: &[&str], most: usize) -> String {
-    let (named, more) = names.split_at_checked(most).unwrap_or((names, &[]));
-    if !more.is_empty() {
-        return format!("{} and {} more", named.join(", "), number(more.len()));
-    }
-    match named {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// A day: "1 May". Has the year if it is not the current one.
-pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let format = match day.year() == today.year() {
-        true => "%-d %B",
-        false => "%-d %B %Y",
-    };
-    day.format(format).to_string()
 }
 
 /// Why a step from me to a person may work: "Very warm. You talked 9 days ago."
@@ -163,23 +142,6 @@ mod tests {
         assert_eq!(
             [1, 6, 31].map(people),
             ["one person", "six people", "31 people"]
-        );
-    }
-
-    #[test]
-    fn lists_end_in_and() {
-        let names = ["A", "B", "C", "D", "E"];
-        let upto = |count: usize| listed(&names[..count], 3);
-        assert_eq!(
-            [0, 1, 2, 3, 4, 5].map(upto),
-            [
-                "",
-                "A",
-                "A and B",
-                "A, B and C",
-                "A, B, C and one more",
-                "A, B, C and two more"
-            ]
         );
     }
 

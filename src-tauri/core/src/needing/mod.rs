@@ -147,7 +147,7 @@ pub struct Goals {
     pub open: Vec<GoalListed>,
     /// Those that were reached or let go: the last first.
     pub finished: Vec<GoalRow>,
-    /// How many parts of open ones have nobody who counts and no way to anybody: "two gaps"; empty for none.
+    /// How many parts of open ones have nobody whom one knows: "two gaps"; empty for none.
     pub gaps: String,
 }
 

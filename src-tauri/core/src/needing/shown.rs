@@ -7,18 +7,20 @@ use super::{
     Influence, each_once,
 };
 use crate::book::Book;
+use crate::counts::count32;
+use crate::days::Day;
 use crate::error::Result;
 use crate::goals::goal_rows::{self, GoalRecord, HelperRecord};
 use crate::goals::{
-    Act, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM, Stands,
-    Way, by_when, coverage, day_text, shown_step, steps_of, steps_of_both,
+    Act, Coverage, CoverageLevel, GoalId, GoalRow, GoalState, GoalStep, HelperRole, REACHES_FROM,
+    Stands, Way, by_when, coverage, shown_step, steps_of, steps_of_both,
 };
 use crate::ids::PersonId;
 use crate::interactions::talks;
 use crate::map::{Network, Reach, ReachWay};
 use crate::moment::Moment;
 use crate::number_words::number;
-use crate::people_list::{PersonRow, rows_of};
+use crate::people_list::{PersonRow, rows_of, rows_there};
 use crate::store::Tx;
 use crate::ties::tie_rows;
 
@@ -38,7 +40,7 @@ impl Book {
             let (mut open, mut finished, mut gaps) = (Vec::new(), Vec::new(), 0);
             for record in goal_rows::all(tx)? {
                 if record.state != GoalState::Open {
-                    finished.push(row(&record, now));
+                    finished.push(GoalRow::of(&record, now));
                     continue;
                 }
                 let mut parts = parts(tx, &mut network, record.id, now)?;
@@ -47,10 +49,10 @@ impl Book {
                 let summary = summary(&record, &parts, now);
                 parts.truncate(MOST_LISTED);
                 open.push(GoalListed {
-                    row: row(&record, now),
+                    row: GoalRow::of(&record, now),
                     summary,
                     parts,
-                    more: u32::try_from(more).unwrap_or(u32::MAX),
+                    more: count32(more),
                 });
             }
             Ok(Goals {
@@ -91,7 +93,7 @@ impl Book {
                 steps: steps.collect::<Result<_>>()?,
                 talks: talks(tx, &goal_rows::talks_of(tx, id)?)?,
                 parts,
-                day_text: record.due_on.map_or(String::new(), day_text),
+                day_text: record.due_on.map_or(String::new(), Day::typed),
                 title: record.title,
                 why: record.why,
                 state: record.state,
@@ -141,23 +143,13 @@ fn of_person(
         .map(|step| shown_step(tx, step, now))
         .collect::<Result<_>>()?;
     Ok(GoalOfPerson {
-        row: row(record, now),
+        row: GoalRow::of(record, now),
         shares: people.iter().any(|one| one.person == person && one.shares),
         roles: roles
             .map(|(role, what)| format!("{}: {what}", role_words(role)))
             .collect(),
         steps,
     })
-}
-
-fn row(record: &GoalRecord, now: &Moment) -> GoalRow {
-    GoalRow {
-        id: record.id,
-        title: record.title.clone(),
-        state: record.state,
-        words: by_when(record, now.today()),
-        outcome: record.outcome.clone(),
-    }
 }
 
 /// What a person does in a part, at the beginning of a line.
@@ -233,69 +225,62 @@ fn parts(
     let ids = each_once(helpers.iter().map(|helper| helper.person));
     let rows = rows_of(tx, &ids, now)?.into_iter();
     let mut known: HashMap<PersonId, PersonRow> = rows.map(|row| (row.id, row)).collect();
-    let reaches: HashMap<PersonId, Reach> = ids
-        .iter()
-        .filter_map(|person| Some((*person, network.network.reach(*person)?)))
-        .collect();
     let mut parts = Vec::new();
     for part in goal_rows::parts_of(tx, id)? {
-        let here = || helpers.iter().filter(|helper| helper.part == part.id);
-        let is_known = |helper: &HelperRecord| {
-            let reach = reaches.get(&helper.person);
-            reach.is_some_and(|reach| reach.known)
-        };
-        // A way is looked for where nobody whom one knows stands.
-        let looks = !here().any(is_known);
-        let (mut shown, mut all) = (Vec::new(), Vec::new());
-        for helper in here() {
-            let (Some(row), Some(reach)) = (known.get(&helper.person), reaches.get(&helper.person))
-            else {
-                continue;
-            };
-            let way = match looks && !reach.known {
-                true => network.way_to(helper.person),
-                false => None,
-            };
-            let stands = stands(helper, row, reach, way);
-            shown.push(Helper {
-                row: row.clone(),
-                role: helper.role,
-                counts: stands.counts(),
-                words: words(&stands),
-            });
-            all.push(stands);
-        }
-        let found = coverage(&all);
-        let about = match &found.act {
-            Some(Act::Write { person } | Act::KeepClose { person }) => vec![*person],
-            Some(Act::Ask { bridge, to }) => vec![*bridge, *to],
-            Some(Act::WayIn { to }) => vec![*to],
-            Some(Act::WhoCouldHelp) | None => Vec::new(),
-        };
-        let missing: Vec<PersonId> = about
-            .iter()
-            .copied()
-            .filter(|person| !known.contains_key(person))
-            .collect();
-        for row in rows_of(tx, &missing, now)? {
-            known.insert(row.id, row);
-        }
-        let about = about.iter().filter_map(|person| known.get(person).cloned());
+        let here = helpers.iter().filter(|helper| helper.part == part.id);
+        let (helpers, all) = network.standing(&here.collect::<Vec<_>>(), &known);
         parts.push(GoalPart {
             id: part.id,
             help: part.help,
             what: part.what,
-            helpers: shown,
-            covered: Covered {
-                level: found.level,
-                words: found.words,
-                act: found.act,
-                label: found.label,
-                people: about.collect(),
-            },
+            helpers,
+            covered: covered(tx, coverage(&all), &mut known, now)?,
         });
     }
     Ok(parts)
+}
+
+/// How a part is covered, with the rows of those whom the act is about. `known`: the rows that were read so far.
+fn covered(
+    tx: &Tx<'_>,
+    found: Coverage,
+    known: &mut HashMap<PersonId, PersonRow>,
+    now: &Moment,
+) -> Result<Covered> {
+    let about = match &found.act {
+        Some(Act::Write { person } | Act::KeepClose { person }) => vec![*person],
+        Some(Act::Ask { bridge, to }) => vec![*bridge, *to],
+        Some(Act::WayIn { to }) => vec![*to],
+        Some(Act::WhoCouldHelp) | None => Vec::new(),
+    };
+    let missing = about.iter().filter(|person| !known.contains_key(person));
+    let missing: Vec<PersonId> = missing.copied().collect();
+    // They are of the network, which was read before.
+    for row in rows_there(tx, &missing, now)? {
+        known.insert(row.id, row);
+    }
+    let people = about.iter().map(|person| known.get(person).cloned());
+    let people: Option<Vec<PersonRow>> = people.collect();
+    Ok(match people {
+        Some(people) => Covered {
+            level: found.level,
+            words: found.words,
+            act: found.act,
+            label: found.label,
+            people,
+        },
+        // Whoever could introduce went since: nothing is asked of them.
+        None => {
+            let open = coverage(&[]);
+            Covered {
+                level: open.level,
+                words: open.words,
+                act: open.act,
+                label: open.label,
+                people: Vec::new(),
+            }
+        }
+    })
 }
 
 /// The network, with the ways that were found in it.
@@ -316,6 +301,38 @@ impl<'n> Reached<'n> {
         let found = self.ways.entry(person);
         let way = found.or_insert_with(|| self.network.way_to(person, REACHES_FROM));
         way.clone()
+    }
+
+    /// How it stands with each who stands at a part, and how each is shown. Whoever is not in the network is left out.
+    fn standing(
+        &mut self,
+        here: &[&HelperRecord],
+        rows: &HashMap<PersonId, PersonRow>,
+    ) -> (Vec<Helper>, Vec<Stands>) {
+        let reached = here.iter().filter_map(|helper| {
+            let reach = self.network.reach(helper.person)?;
+            Some((*helper, rows.get(&helper.person)?, reach))
+        });
+        let reached: Vec<(&HelperRecord, &PersonRow, Reach)> = reached.collect();
+        // A way is looked for where nobody whom one knows stands.
+        let looks = !reached.iter().any(|(_, _, reach)| reach.known);
+        let mut shown = Vec::new();
+        let mut all = Vec::new();
+        for (helper, row, reach) in reached {
+            let way = match looks && !reach.known {
+                true => self.way_to(helper.person),
+                false => None,
+            };
+            let stands = stands(helper, row, &reach, way);
+            shown.push(Helper {
+                row: row.clone(),
+                role: helper.role,
+                counts: stands.counts(),
+                words: words(&stands),
+            });
+            all.push(stands);
+        }
+        (shown, all)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Table `people`.
 
+use std::collections::HashSet;
+
 use rusqlite::Row;
 
 use crate::days::{Day, Stamp};
 use crate::error::{Error, Result};
 use crate::ids::{BlobId, PersonId};
-use crate::people::Name;
+use crate::people::{Name, PersonName};
 use crate::store::{Tx, blobs};
 
 /// SQL: `id` of those who are in the trash, died or are archived; some twice. Each part by its own index: SQLite would
@@ -24,6 +26,25 @@ pub(crate) struct PersonRecord {
     pub(crate) created_at: Stamp,
     pub(crate) trashed_at: Option<Stamp>,
     pub(crate) died_on: Option<Day>,
+}
+
+/// A person with their display name.
+///
+/// # Errors
+/// `NotFound`; storage errors.
+pub(crate) fn person_name(tx: &Tx<'_>, id: PersonId) -> Result<PersonName> {
+    let name = get(tx, id)?.name.display;
+    Ok(PersonName { id, name })
+}
+
+/// Which of these people are outside the trash.
+pub(crate) fn still_there(tx: &Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let there = tx.all(
+        "SELECT id FROM people WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+        [serde_json::to_string(people)?],
+        |row| row.get(0),
+    )?;
+    Ok(there.into_iter().collect())
 }
 
 pub(crate) fn insert(

@@ -132,6 +132,17 @@ pub(crate) fn rows_of(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec
         .collect()
 }
 
+/// The rows of those of these people who are not in the trash and not gone for good: of people who were read in an
+/// earlier transaction, as those of a network.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn rows_there(tx: &Tx<'_>, ids: &[PersonId], now: &Moment) -> Result<Vec<PersonRow>> {
+    let there = person_rows::still_there(tx, ids)?;
+    let ids = ids.iter().copied().filter(|id| there.contains(id));
+    rows_of(tx, &ids.collect::<Vec<_>>(), now)
+}
+
 fn row_with(
     tx: &Tx<'_>,
     id: PersonId,

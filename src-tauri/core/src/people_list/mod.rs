@@ -18,7 +18,7 @@ use crate::relationships::{Category, Colour, KindId, Status};
 
 pub(crate) use find::{around, known_with, named_with};
 pub use lately::Lately;
-pub(crate) use list::{row_of, rows_of};
+pub(crate) use list::{row_of, rows_of, rows_there};
 pub use order::PeopleSort;
 pub(crate) use settings::{ListFilter, WarmthWeights};
 pub use warm::{WarmthExample, WarmthExplained, WarmthPart, WarmthShown};

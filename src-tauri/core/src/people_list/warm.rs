@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::book::Book;
 use crate::channel::Channel;
+use crate::counts::count32;
 use crate::days::Day;
 use crate::error::Result;
 use crate::ids::PersonId;
@@ -241,7 +242,7 @@ pub(crate) fn shown(
     Ok(Some(WarmthShown {
         level,
         segments: level.segments(),
-        talks: u32::try_from(recent.len()).unwrap_or(u32::MAX),
+        talks: count32(recent.len()),
         days: RECENT_DAYS.unsigned_abs() as u32,
         mostly: mostly.copied(),
     }))
@@ -278,7 +279,7 @@ fn explained(tx: &Tx<'_>, person: PersonId, today: NaiveDate) -> Result<Option<W
         cadence_days,
         half_life,
         parts: listed.collect(),
-        others: u32::try_from(talks.len().saturating_sub(MAX_LISTED)).unwrap_or(u32::MAX),
+        others: count32(talks.len().saturating_sub(MAX_LISTED)),
         strength,
         begins: [Level::Cool, Level::Steady, Level::Warm, Level::VeryWarm]
             .map(|level| weights.begins(level)),

@@ -5,7 +5,7 @@ use super::{NewPitch, PitchId, PitchParts};
 use crate::book::Book;
 use crate::change::{Done, OperationKind};
 use crate::error::{Error, Result};
-use crate::field_limits::one_line;
+use crate::field_limits::some_line;
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::check_people;
@@ -72,10 +72,7 @@ fn check_those(tx: &Tx<'_>, people: &[PersonId], before: &[PersonId]) -> Result<
 }
 
 fn checked(id: PitchId, pitch: &NewPitch) -> Result<PitchRecord> {
-    let audience = one_line("audience", &pitch.audience)?;
-    if audience.is_empty() {
-        return Err(Error::invalid("audience", "Say whom this pitch is for."));
-    }
+    let audience = some_line("audience", &pitch.audience, "Say whom this pitch is for.")?;
     for (field, part) in pitch.parts.all() {
         if part.chars().count() > LONGEST_PART {
             let words = "This is too long for a part of a pitch: 4,000 letters at most.";

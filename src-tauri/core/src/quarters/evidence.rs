@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::calendar::Quarter;
 use crate::commitments::commitment_rows::{self, CommitmentRecord};
 use crate::commitments::{CommitmentState, kept_on_time};
+use crate::counts::count32;
 use crate::days::Day;
 use crate::error::Result;
 use crate::introductions::introduction_rows;
 use crate::introductions::{Introducer, IntroductionRecord};
+use crate::letters::listed;
 use crate::people::person_rows;
 use crate::reflections::Listening;
 use crate::reflections::reflection_rows::{self, TalkRecord};
@@ -74,11 +76,10 @@ impl Kept {
         let reflections = reflections.enumerate().map(|(at, record)| {
             // Only those that are named need names.
             let names = match at < MOST_NAMED {
-                true => names(
-                    reflection_rows::names_of(tx, record.talk)?
-                        .into_iter()
-                        .map(|who| who.name),
-                ),
+                true => {
+                    let people = reflection_rows::names_of(tx, record.talk)?.into_iter();
+                    listed(&people.map(|who| who.name).collect::<Vec<_>>())
+                }
                 false => String::new(),
             };
             Ok((record, names))
@@ -89,7 +90,7 @@ impl Kept {
             let people: Vec<String> = people
                 .map(|person| Ok(person_rows::get(tx, *person)?.name.display))
                 .collect::<Result<_>>()?;
-            Ok((record, names(people)))
+            Ok((record, listed(&people)))
         });
         Ok(Self {
             first,
@@ -281,7 +282,7 @@ fn told<T>(words: String, of: &[T], line: impl Fn(&T) -> String) -> Evidence {
     Evidence {
         words,
         from: of.iter().take(MOST_NAMED).map(line).collect(),
-        more: u32::try_from(more).unwrap_or(u32::MAX),
+        more: count32(more),
     }
 }
 
@@ -296,15 +297,6 @@ fn nothing(words: &str) -> Evidence {
 /// "3 August".
 fn words(day: Day) -> String {
     day.date().format("%-d %B").to_string()
-}
-
-fn names(names: impl IntoIterator<Item = String>) -> String {
-    let names: Vec<String> = names.into_iter().collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
 }
 
 const fn way_words(way: Listening) -> &'static str {

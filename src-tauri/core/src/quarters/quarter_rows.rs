@@ -3,26 +3,15 @@
 use std::collections::BTreeMap;
 
 use rusqlite::Row;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 use super::Statement;
+use crate::columns::Json;
 use crate::days::Day;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::Tx;
 
 /// Steps by statement: 1–5, 0 for no occasion.
 pub(super) type Answers = BTreeMap<Statement, u8>;
-
-/// Answers as their column keeps them.
-struct Kept(Answers);
-
-impl FromSql for Kept {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?)
-            .map(Self)
-            .map_err(FromSqlError::other)
-    }
-}
 
 /// A row of `quarters`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +28,7 @@ const COLUMNS: &str = "first_on, answers, line, intention, answered_on";
 fn read(row: &Row<'_>) -> rusqlite::Result<QuarterRecord> {
     Ok(QuarterRecord {
         first_on: row.get(0)?,
-        answers: row.get::<_, Kept>(1)?.0,
+        answers: row.get::<_, Json<Answers>>(1)?.0,
         line: row.get(2)?,
         intention: row.get(3)?,
         answered_on: row.get(4)?,
@@ -68,17 +57,15 @@ pub(super) fn before(tx: &Tx<'_>, first_on: Day, limit: u32) -> Result<Vec<Quart
 
 /// Keeps a quarter, in place of what was kept of it.
 pub(super) fn put(tx: &Tx<'_>, record: &QuarterRecord) -> Result<()> {
-    let answers = serde_json::to_string(&record.answers)
-        .map_err(|error| Error::internal(&error.to_string()))?;
     let values = (
         record.first_on,
-        answers,
+        Json(&record.answers),
         &record.line,
         &record.intention,
         record.answered_on,
     );
     let sql = "UPDATE quarters SET answers = ?2, line = ?3, intention = ?4, answered_on = ?5 WHERE first_on = ?1";
-    if tx.execute(sql, values.clone())? == 0 {
+    if tx.execute(sql, values)? == 0 {
         tx.insert(
             "INSERT INTO quarters (first_on, answers, line, intention, answered_on) VALUES (?1, ?2, ?3, ?4, ?5)",
             values,

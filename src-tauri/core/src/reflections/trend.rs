@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::Listening;
+use crate::counts::count32;
 use crate::customs::WeekStart;
 use crate::days::Day;
 use crate::number_words::number;
@@ -68,12 +69,12 @@ pub(super) fn trend(listed: &[(Day, Listening)], today: NaiveDate, week: WeekSta
                 let of_week = counted.iter().filter(|(day, said)| {
                     *said == listening && week.week_of(day.date()) == *begins
                 });
-                u32::try_from(of_week.count()).unwrap_or(u32::MAX)
+                count32(of_week.count())
             })
             .collect(),
     });
     Trend {
-        counted: u32::try_from(counted.len()).unwrap_or(u32::MAX),
+        counted: count32(counted.len()),
         enough: counted.len() >= ENOUGH,
         words: words(&counted),
         weeks: weeks.into_iter().map(Day::from).collect(),

@@ -1,5 +1,6 @@
 //! Which status holds at a moment, and the one rule that says whether a person is left alone. Pure.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::days::{Day, HourClock, Stamp};
@@ -37,6 +38,24 @@ impl Status {
             Self::Active | Self::Dormant => false,
             Self::Paused | Self::CoolingOff | Self::Ended | Self::Died | Self::Archived => true,
         }
+    }
+
+    /// Why a person of this status is left alone, after their name was said: "they have died", "paused until 1 May";
+    /// `None` for nobody who is left alone.
+    pub(crate) fn why_left_alone(
+        self,
+        paused_until: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Option<String> {
+        Some(match (self, paused_until) {
+            (Self::Active | Self::Dormant, _) => return None,
+            (Self::Paused, Some(until)) => format!("paused until {}", short_date(until, today)),
+            (Self::Paused, None) => "paused".to_owned(),
+            (Self::CoolingOff, _) => "you two are cooling off".to_owned(),
+            (Self::Ended, _) => "the relationship has ended".to_owned(),
+            (Self::Died, _) => "they have died".to_owned(),
+            (Self::Archived, _) => "they are archived".to_owned(),
+        })
     }
 }
 
@@ -145,6 +164,36 @@ impl StoredStatus {
             Status::Archived => "archived".to_owned(),
         }
     }
+
+    /// The status in a sentence about a person: "Ana is paused until 1 May.", "Ana died on 3 March."; `None` where it
+    /// is active.
+    pub(crate) fn sentence(&self, name: &str, clock: HourClock, now: &Moment) -> Option<String> {
+        let words = self.words(clock, now);
+        Some(match self.at(now) {
+            Status::Active => return None,
+            Status::Dormant | Status::Paused | Status::Archived => format!("{name} is {words}."),
+            Status::CoolingOff => format!("You and {name} are {words}."),
+            Status::Ended => format!("The relationship with {name} has ended."),
+            Status::Died => match self.died_on {
+                Some(on) => {
+                    let on = short_date(on.date(), now.today());
+                    format!("{name} died on {on}.")
+                }
+                None => format!("{name} has died."),
+            },
+        })
+    }
+
+    /// Whether the status ends at a moment that is known, so that one can wait for it.
+    pub(crate) fn ends_by_itself(&self, now: &Moment) -> bool {
+        match self.at(now) {
+            Status::Paused => self.paused_until.is_some(),
+            Status::CoolingOff => self.cooling_until.is_some(),
+            Status::Active | Status::Dormant | Status::Ended | Status::Died | Status::Archived => {
+                false
+            }
+        }
+    }
 }
 
 /// A moment in words: "13:30" today, else "Wed 11 March, 10:42".
@@ -230,6 +279,65 @@ mod tests {
         assert_eq!(words(StoredStatus::NOTHING), "");
     }
 
+    #[test]
+    fn a_sentence_names_the_person_and_only_what_ends_can_be_waited_for() {
+        let now = at("2026-03-10T09:42:00Z");
+        let said = |stored: StoredStatus| {
+            let sentence = stored.sentence("Ana", HourClock::TwentyFour, &now);
+            (sentence.unwrap_or_default(), stored.ends_by_itself(&now))
+        };
+        let of = |status| StoredStatus {
+            status,
+            ..StoredStatus::NOTHING
+        };
+        let day = |day: &str| Some(day.parse().unwrap());
+        for (stored, sentence, ends) in [
+            (StoredStatus::NOTHING, "", false),
+            (of(Status::Dormant), "Ana is resting.", false),
+            (
+                StoredStatus {
+                    paused_until: day("2026-05-01"),
+                    ..of(Status::Paused)
+                },
+                "Ana is paused until 1 May.",
+                true,
+            ),
+            (
+                cooling(Status::Active, None),
+                "You and Ana are cooling off until Wed 11 March, 10:42.",
+                true,
+            ),
+            (
+                of(Status::CoolingOff),
+                "You and Ana are cooling off.",
+                false,
+            ),
+            (
+                of(Status::Ended),
+                "The relationship with Ana has ended.",
+                false,
+            ),
+            (
+                StoredStatus {
+                    died_on: day("2026-03-03"),
+                    ..StoredStatus::NOTHING
+                },
+                "Ana died on 3 March.",
+                false,
+            ),
+            (
+                StoredStatus {
+                    archived_on: day("2026-03-03"),
+                    ..StoredStatus::NOTHING
+                },
+                "Ana is archived.",
+                false,
+            ),
+        ] {
+            assert_eq!(said(stored), (sentence.to_owned(), ends));
+        }
+    }
+
     proptest! {
         /// Whoever died or is archived is left alone, whatever the relationship says; and nobody is at a pause or at
         /// cooling off that has ended.
@@ -257,6 +365,10 @@ mod tests {
             prop_assert!(is != Status::Paused || days > 0);
             prop_assert!(is != Status::CoolingOff || minutes > 0);
             prop_assert_eq!(is == Status::Active, stored.words(HourClock::TwentyFour, &now).is_empty());
+            let said = stored.sentence("Ana", HourClock::TwentyFour, &now);
+            prop_assert_eq!(is == Status::Active, said.is_none());
+            let why = is.why_left_alone(stored.paused_until.map(Day::date), now.today());
+            prop_assert_eq!(is.is_left_alone(), why.is_some());
         }
     }
 }

@@ -1,12 +1,12 @@
 //! "met ana at nordic lab days": besides a talk, it may be an event at which one met people.
 
+use super::Intent;
 use super::lines::{Line, Lines, in_capitals};
-use super::{Intent, phrasing};
 use crate::channel::Channel;
 use crate::error::Result;
 use crate::events::{EventSaid, GuestWho, event_meant};
 use crate::ids::PersonId;
-use crate::letters::sentence;
+use crate::letters::{listed, sentence};
 use crate::moment::Moment;
 use crate::people::person_rows;
 use crate::store::Tx;
@@ -88,15 +88,12 @@ pub(super) fn event_line(
         return Ok(None);
     }
     let names: Vec<String> = people.iter().map(|met| met.name().to_owned()).collect();
-    let names = phrasing::together(&names);
+    let names = listed(&names);
     let new = people.iter().filter(|met| matches!(met, Met::New(_)));
     let new: Vec<String> = new.map(|met| met.name().to_owned()).collect();
     let added = match new.is_empty() {
         true => String::new(),
-        false => format!(
-            "{} ",
-            sentence(format!("Adds {}", phrasing::together(&new)))
-        ),
+        false => format!("{} ", sentence(format!("Adds {}", listed(&new)))),
     };
     let line = Line {
         intent: Intent::Event {

@@ -3,15 +3,6 @@
 use crate::channel::Channel;
 use crate::letters::capital;
 
-/// "Ana", "Ana and Ben", "Ana, Ben and Priya".
-pub(super) fn together(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
-}
-
 /// "a phone call"; a title says it better.
 pub(super) fn talk(channel: Channel, title: &str) -> String {
     match (title, channel) {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::{Tx, operations};
+use crate::counts::count32;
 use crate::error::Result;
 use crate::ids::OperationId;
 use crate::moment::Moment;
@@ -78,11 +79,7 @@ impl<'c> Changing<'c> {
     /// Describes the operation in the history: the name of the person, file or setting that it changes, and
     /// the number of people (or ties) changed. The description itself is not logged for undo.
     pub(crate) fn about(&self, subject: impl Into<String>, count: usize) {
-        self.describe(
-            subject.into(),
-            u32::try_from(count).unwrap_or(u32::MAX),
-            None,
-        );
+        self.describe(subject.into(), count32(count), None);
     }
 
     /// Describes an undo or redo by the operation `undoes`, which it undoes or does again.

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::field_limits::check_length;
 use crate::ids::{OperationId, PersonId};
 use crate::moment::Moment;
+use crate::number_words::listed_at_most;
 use crate::people::add::{insert_named, name_of_new};
 use crate::people::{PairScope, person_rows};
 use crate::store::changing::Changing;
@@ -19,6 +20,9 @@ use crate::store::{Tx, undo_log};
 use crate::ties::TieId;
 use crate::ties::tie_rows;
 use crate::ties::tie_rows::TieRecord;
+
+/// Of those between in a circle, so many are named.
+const MOST_NAMED: usize = 2;
 
 impl Book {
     /// Adds a tie between two people, and in the same undo step whoever of them is new.
@@ -206,11 +210,10 @@ fn check_no_circle(tx: &Tx<'_>, tie: &TieRecord, own: Option<TieId>) -> Result<(
         return Ok(());
     };
     let (person, other) = (name_of(tx, tie.person)?, name_of(tx, tie.other)?);
-    let through = match between.as_slice() {
+    let names = between.iter().map(|person| name_of(tx, *person));
+    let through = match names.collect::<Result<Vec<String>>>()?.as_slice() {
         [] => String::new(),
-        [one] => format!(" through {}", name_of(tx, *one)?),
-        [one, two] => format!(" through {} and {}", name_of(tx, *one)?, name_of(tx, *two)?),
-        [one, rest @ ..] => format!(" through {} and {} others", name_of(tx, *one)?, rest.len()),
+        names => format!(" through {}", listed_at_most(names, MOST_NAMED)),
     };
     let words = format!(
         "{other} already reports to {person}{through}, so {person} cannot report to {other}."

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::words::{how, well, years, years_aloud};
 use super::{ClosenessWeights, PersonTies, Proposals, TieShown, proposed};
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -60,7 +61,7 @@ impl Book {
                     .map_or(0, |kept| 1 + u8::from(*kept))
             };
             all.sort_by_key(|tie| Reverse(nearness(&tie.person).max(nearness(&tie.other))));
-            let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+            let total = count32(all.len());
             let shown = all.into_iter().take(limit.min(1000) as usize);
             let shown = shown.map(|tie| tie.shown(tx, None, now));
             Ok(Proposals {
@@ -105,7 +106,7 @@ pub(crate) fn ties_of_person(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Res
     };
     Ok(PersonTies {
         ties: show(&open, MAX_OPEN)?,
-        more: u32::try_from(open.len().saturating_sub(MAX_OPEN)).unwrap_or(u32::MAX),
+        more: count32(open.len().saturating_sub(MAX_OPEN)),
         over: show(&over, MAX_OVER_OR_PROPOSED)?,
         proposed: Vec::new(),
     })
@@ -132,7 +133,7 @@ pub(crate) fn known_by_both(tx: &Tx<'_>, person: PersonId) -> Result<(Vec<Person
             both.push(PersonName { id: other, name });
         }
     }
-    let total = u32::try_from(both.len()).unwrap_or(u32::MAX);
+    let total = count32(both.len());
     Ok((both, total))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Stance, TopicId, TopicListed, TopicsFound, topic_rows};
 use crate::book::Book;
+use crate::counts::count32;
 use crate::error::Result;
 use crate::find_words::{Ways, has_all, typed_words};
 use crate::fold::fold;
@@ -23,7 +24,7 @@ impl Book {
             let all = topic_rows::with_words(tx, &[], None)?.into_iter();
             let all = all.map(|topic| (topic.id, topic.name)).collect();
             let mut found = fitting(all, text, &typed);
-            let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+            let total = count32(found.len());
             found.truncate(limit);
             let rows = found.into_iter().map(|(id, topic)| listed(tx, id, topic));
             Ok(TopicsFound {

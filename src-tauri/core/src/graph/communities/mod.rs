@@ -18,19 +18,22 @@ const FOUR_RUNS_UP_TO: usize = 3000;
 /// Leiden: guaranteeing well-connected communities*, Sci Rep 9:5233), except that the refinement takes
 /// the best choice, not a random one.
 pub fn communities(graph: &Graph, seed: u64) -> Vec<usize> {
+    communities_while(graph, seed, &|| true).unwrap_or_default()
+}
+
+/// Like `communities`; `go_on` is asked before each pass over the graph. `None` where it says no.
+pub fn communities_while(graph: &Graph, seed: u64, go_on: &dyn Fn() -> bool) -> Option<Vec<usize>> {
     let runs = if graph.len() > FOUR_RUNS_UP_TO { 1 } else { 4 };
     let mut best: Option<(f64, Vec<usize>)> = None;
     for run in 0..runs {
-        let found = connected(
-            graph,
-            &leiden(graph, &mut SeededRandom(seed.wrapping_add(run))),
-        );
+        let mut seeded = SeededRandom(seed.wrapping_add(run));
+        let found = connected(graph, &leiden(graph, &mut seeded, go_on)?);
         let quality = modularity(graph, &found).unwrap_or(0.0);
         if best.as_ref().is_none_or(|(least, _)| quality > *least) {
             best = Some((quality, found));
         }
     }
-    best.map(|(_, found)| found).unwrap_or_default()
+    best.map(|(_, found)| found)
 }
 
 /// The modularity: the share of tie weight within communities minus the share expected in a random
@@ -57,13 +60,20 @@ pub fn modularity(graph: &Graph, community: &[usize]) -> Option<f64> {
     })
 }
 
-/// One run of the Leiden algorithm: the community of each person.
-fn leiden(graph: &Graph, seeded: &mut SeededRandom) -> Vec<usize> {
+/// One run of the Leiden algorithm: the community of each person; `None` where `go_on` says no.
+fn leiden(
+    graph: &Graph,
+    seeded: &mut SeededRandom,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<usize>> {
     let mut level = Level::of(graph);
     // For each person, their node in the current level.
     let mut node_of: Vec<usize> = (0..graph.len()).collect();
     let mut found: Vec<usize> = (0..graph.len()).collect();
     loop {
+        if !go_on() {
+            return None;
+        }
         level.move_nodes(&mut found, seeded);
         let refined = refine::refine(&level, &found, seeded);
         let (coarse, above) = level.aggregate(&refined);
@@ -77,7 +87,7 @@ fn leiden(graph: &Graph, seeded: &mut SeededRandom) -> Vec<usize> {
         }
         found = numbered(&begin);
         if done {
-            return node_of.into_iter().map(|node| found[node]).collect();
+            return Some(node_of.into_iter().map(|node| found[node]).collect());
         }
         level = coarse;
     }

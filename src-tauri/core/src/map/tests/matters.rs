@@ -149,7 +149,7 @@ fn groups() -> Small {
 #[test]
 fn a_hole_is_between_two_groups_in_which_i_know_somebody() {
     let known = groups().warm("Bea", 0.5).warm("Dan", 0.4).warm("Joy", 0.9);
-    let holes = known.network().holes(5);
+    let holes = known.network().holes(5, &|| true).unwrap();
     assert_eq!((holes.groups, holes.total, holes.first.len()), (2, 1, 1));
     let hole = &holes.first[0];
     assert_eq!(hole.one.words, "three people of Orrin Pharma");
@@ -165,13 +165,14 @@ fn a_hole_is_between_two_groups_in_which_i_know_somebody() {
     assert_eq!(
         tied.tie("Cleo", "Fay", Closeness::Little)
             .network()
-            .holes(5)
+            .holes(5, &|| true)
+            .unwrap()
             .total,
         0
     );
     let proposed = groups().warm("Bea", 0.5).warm("Dan", 0.4);
     let proposed = proposed.proposed("Cleo", "Fay", Closeness::Close);
-    assert_eq!(proposed.network().holes(5).total, 1);
+    assert_eq!(proposed.network().holes(5, &|| true).unwrap().total, 1);
 }
 
 #[test]

@@ -7,13 +7,13 @@ mod promising;
 mod needing;
 mod topics;
 
+use super::Intent;
 use super::grammar::Grammar;
 use super::names::{Known, Named};
 use super::reading::{Deed, PartKind, Reading, When};
-use super::{Intent, phrasing};
 use crate::check_ins::{DayForms, WhenPurpose, choices_of, read_day};
 use crate::ids::PersonId;
-use crate::letters::capital;
+use crate::letters::{capital, listed};
 use crate::moment::Moment;
 use crate::relationships::KindId;
 use crate::typed_day::TypedDay;
@@ -135,7 +135,7 @@ impl Maker<'_> {
 
     fn names(&self, people: &[PersonId]) -> String {
         let name = |id: &PersonId| self.known(*id).map(|known| known.name.clone());
-        phrasing::together(&people.iter().filter_map(name).collect::<Vec<String>>())
+        listed(&people.iter().filter_map(name).collect::<Vec<String>>())
     }
 
     fn known(&self, id: PersonId) -> Option<&Known> {
