@@ -182,6 +182,24 @@ describe("the page", () => {
     expect(shared.map(([found, folders]) => `${found}: ${[...folders].join(", ")}`)).toEqual([]);
   });
 
+  it("sets no property to a value that is defined nowhere", () => {
+    const sources = read(root, /\.(css|svelte|ts)$/).map(({ name, text }) => ({
+      name,
+      text: text.replace(/\/\*[\s\S]*?\*\//g, ""),
+    }));
+    const defined = new Set(
+      sources.flatMap(({ text }) =>
+        [...text.matchAll(/(?:^|[\s{;:"'])(--[\w-]+)\s*["']?\s*[:=,]/gm)].map(([, made]) => made),
+      ),
+    );
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/var\(\s*(--[\w-]+)\s*\)/g)]
+        .filter(([, used]) => !defined.has(used))
+        .map(([, used]) => `${name}: ${used}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("has no line over 120 characters, data aside", () => {
     // The path of a drawing, or codes.
     const isData = (line: string): boolean => /^\s*(d="[^"]+"|"[A-Z0-9 ]+",?)$/.test(line);
