@@ -147,6 +147,28 @@ it("shows those whom one met at an event together, apart from the others", async
   dialogs.close("event");
 });
 
+it("leads by the arrows through the follow-ups, and from the last of them to the rows", async () => {
+  host.answers.follow_ups_today = async () =>
+    [7, 8].map((event) => ({
+      event,
+      title: `Somebody of event ${event}`,
+      words: "You met yesterday",
+      by: "by tomorrow",
+      late: false,
+      people: [{ person: aRow(event, "Ana Brook"), checkIn: event === 7 ? 11 : 12, line: "" }],
+    }));
+  await open();
+  await screen.findByRole("button", { name: /event 8/ });
+  const focused = (): string => document.activeElement?.textContent ?? "";
+  await user.keyboard("{ArrowDown}");
+  expect(focused()).toContain("event 7");
+  await user.keyboard("{ArrowDown}");
+  expect(focused()).toContain("event 8");
+  await user.keyboard("{ArrowUp}{ArrowDown}{ArrowDown}");
+  const list = screen.getByRole("list", { name: "People to reach out to" });
+  expect(list.contains(document.activeElement)).toBe(true);
+});
+
 it("is one tab stop; arrows move, Enter opens, L logs with what it answers", async () => {
   await open();
   await user.keyboard("{ArrowDown}");
