@@ -157,3 +157,8 @@ it("says in one calm line what is off limits, and marks a subject too", async ()
     "Off limits with Daniel: the merger. 1 word may tell of something private. Private: He is ill",
   );
 });
+
+it("can be closed by a button", async () => {
+  await user.click(await screen.findByRole("button", { name: "Close" }));
+  expect(onclose).toHaveBeenCalledTimes(1);
+});
