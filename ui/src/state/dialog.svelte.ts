@@ -103,6 +103,8 @@ export type Dialogs = {
   keys: true;
   /** Quick search (Ctrl K). */
   search: true;
+  /** Keeping this person close, from where one is. */
+  keepClose: number;
   /** A new check-in: the small window on the page of this person. */
   plan: number;
 };
