@@ -1,6 +1,6 @@
 // Where the element that has the focus leaves the page (a row that is done with, a button that has done its work, a
-// window that closed), the browser lets the focus fall to nowhere. It goes on instead: to what stands in its place, else
-// to its section, else to the content.
+// window that closed), the browser lets the focus fall to nowhere. It goes on instead: to what stands in its place,
+// else to its section, else to the content.
 
 type Step = { inside: Element; at: number };
 
