@@ -93,7 +93,7 @@ it("adds an attribute with its choices, and says what is wrong where it stands",
   await user.keyboard("Field{Enter}");
   expect((await screen.findByRole("alert")).textContent).toBe("There is one already.");
   expect(screen.getByLabelText("Attribute").getAttribute("aria-invalid")).toBe("true");
-  await user.keyboard("{Escape}");
+  await user.keyboard("{Escape}{Escape}");
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Add an attribute" }));
 });
 
