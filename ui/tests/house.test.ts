@@ -39,6 +39,7 @@ const windows = [
   "map/finding.ts: names",
   "map/pen.ts: widths",
   "shared/counts.ts: format",
+  "shared/names.ts: asRead",
 ];
 
 /** The text of what a file runs once, when it is loaded. */
@@ -180,6 +181,24 @@ describe("the page", () => {
         homes.set(found, (homes.get(found) ?? new Set()).add(folderOf(name)));
     const shared = [...homes].filter(([, folders]) => folders.size > 1);
     expect(shared.map(([found, folders]) => `${found}: ${[...folders].join(", ")}`)).toEqual([]);
+  });
+
+  it("sets no property to a value that is defined nowhere", () => {
+    const sources = read(root, /\.(css|svelte|ts)$/).map(({ name, text }) => ({
+      name,
+      text: text.replace(/\/\*[\s\S]*?\*\//g, ""),
+    }));
+    const defined = new Set(
+      sources.flatMap(({ text }) =>
+        [...text.matchAll(/(?:^|[\s{;:"'])(--[\w-]+)\s*["']?\s*[:=,]/gm)].map(([, made]) => made),
+      ),
+    );
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/var\(\s*(--[\w-]+)\s*\)/g)]
+        .filter(([, used]) => !defined.has(used))
+        .map(([, used]) => `${name}: ${used}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("has no line over 120 characters, data aside", () => {

@@ -93,7 +93,7 @@ it("adds an attribute with its choices, and says what is wrong where it stands",
   await user.keyboard("Field{Enter}");
   expect((await screen.findByRole("alert")).textContent).toBe("There is one already.");
   expect(screen.getByLabelText("Attribute").getAttribute("aria-invalid")).toBe("true");
-  await user.keyboard("{Escape}");
+  await user.keyboard("{Escape}{Escape}");
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Add an attribute" }));
 });
 
@@ -116,4 +116,29 @@ it("renames, moves and removes choices in place", async () => {
 
 it("splits names at commas, semicolons and line breaks", () => {
   expect(split(" a, b;c\n\nd ,")).toEqual(["a", "b", "c", "d"]);
+});
+
+it("says where attributes could not be read, on a page and for several, and tries again", async () => {
+  const answer = host.answers.attributes_list;
+  host.answers.attributes_list = () => Promise.reject({ code: "internal", message: "The disk is gone.", field: null });
+  render(PersonAttributes, { person: 7 });
+  render(ChooseForAll, { ids: [1, 2] });
+  await screen.findByText(/The disk is gone/);
+  const again = await screen.findByRole("button", { name: "Attributes could not be read. Try again" });
+  host.answers.attributes_list = answer;
+  await user.click(again);
+  await screen.findByRole("button", { name: "Attribute" });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByRole("combobox", { name: "Seniority" });
+});
+
+it("adds more choices once, however often Enter is pressed", async () => {
+  let take: () => void = () => undefined;
+  host.answers.attribute_edit = () => new Promise((taken) => (take = () => taken(done(null, 2))));
+  render(AttributesSettings);
+  const more = await screen.findByRole<HTMLInputElement>("textbox", { name: "More choices of Seniority" });
+  await user.type(more, "retired{Enter}{Enter}");
+  expect(asked("attribute_edit")).toHaveLength(1);
+  take();
+  await waitFor(() => expect(more.value).toBe(""));
 });

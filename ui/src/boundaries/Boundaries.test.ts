@@ -68,7 +68,7 @@ it("shows no heading while nothing is said, and saves what is said at once", asy
   ]);
 });
 
-it("says at the field what is wrong and saves nothing; Escape leaves", async () => {
+it("says at the field what is wrong and saves nothing; Escape says what is lost, and leaves", async () => {
   open();
   await userEvent.click(await screen.findByRole("button", { name: "Boundaries" }));
   await userEvent.type(screen.getByRole("textbox", { name: "From" }), "18");
@@ -77,7 +77,7 @@ it("says at the field what is wrong and saves nothing; Escape leaves", async () 
   await screen.findByRole("alert");
   expect(screen.getByRole("textbox", { name: "From" }).getAttribute("aria-invalid")).toBe("true");
   expect(asked("boundaries_set")).toEqual([]);
-  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("{Escape}{Escape}");
   expect(screen.queryByRole("textbox")).toBeNull();
 });
 

@@ -19,6 +19,3 @@ export const handlingWords: Record<Handling, string> = {
   excluded: "Nothing is proposed across it: no way in, no opener.",
   managed: "Handled as you say, and said where it matters.",
 };
-
-/** Monday first, as hours keep them. */
-export const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -8,6 +8,7 @@ import X from "@lucide/svelte/icons/x";
 import { host } from "../host/host";
 import type { Commitment, CommitmentEnd } from "../host/wire.gen";
 import type { MenuItem } from "../shared/Menu.svelte";
+import { shortened } from "../shared/names";
 import { dialogs, openPromise } from "../state/dialog.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 
@@ -38,8 +39,6 @@ export async function reopen(promise: Commitment): Promise<void> {
   const done = await attempt(host.ask("commitment_reopen", { id: promise.id }));
   if (done) toasts.done(`Open again: ${shortened(promise.what)}`, done.operation);
 }
-
-const shortened = (what: string): string => (what.length > 60 ? `${what.slice(0, 59)}…` : what);
 
 export const edit = (promise: Commitment): void => openPromise(promise.people, promise);
 export const move = (promise: Commitment): void => dialogs.show("anotherDay", promise.id);

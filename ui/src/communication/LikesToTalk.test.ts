@@ -59,7 +59,7 @@ it("says what is known, and is changed in place", async () => {
   expect(saved()).toEqual([{ person: 7, said: { ...said, channels: ["video"], dynamic: null } }]);
 });
 
-it("says what is wrong where it stands, and Escape leaves", async () => {
+it("says what is wrong where it stands; Escape says what is lost, and leaves", async () => {
   open();
   await userEvent.click(await screen.findByRole("button", { name: "How Ana likes to talk" }));
   const field = screen.getByRole("textbox", { name: "Best time" });
@@ -68,7 +68,7 @@ it("says what is wrong where it stands, and Escape leaves", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   await screen.findByRole("alert");
   expect(field.getAttribute("aria-invalid")).toBe("true");
-  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("{Escape}{Escape}");
   expect(screen.queryByRole("textbox")).toBeNull();
 });
 

@@ -178,3 +178,8 @@ it("looks through the subject for both where it goes to two, and says who has no
   await screen.findByText("Off limits with Ana: praise.");
   await screen.findByText("Ana has no mail address.");
 });
+
+it("can be closed by a button", async () => {
+  await user.click(await screen.findByRole("button", { name: "Close" }));
+  expect(onclose).toHaveBeenCalledTimes(1);
+});

@@ -13,7 +13,10 @@ export const guestOf = (who: Guest["who"]): Guest => ({
 });
 
 /** What the form of a new event holds. */
-export type EventWritten = { name: string; place: string; when: string; note: string; guests: Guest[] };
+type EventWritten = { name: string; place: string; when: string; note: string; guests: Guest[] };
+
+/** What was entered of them by hand: the rest follows the hints until one says otherwise. */
+export const entered = (guest: Guest): Guest => (guest.said ? guest : { ...guest, met: false, followUp: false });
 
 /** It as a text, as what is written elsewhere is kept. */
 export const writtenEvent = (event: EventWritten): string => JSON.stringify(event);

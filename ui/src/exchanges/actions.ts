@@ -1,9 +1,8 @@
 // What can be done with something given or received.
 import { host } from "../host/host";
 import type { Exchange } from "../host/wire.gen";
+import { shortened } from "../shared/names";
 import { attempt, toasts } from "../state/toast.svelte";
-
-const shortened = (what: string): string => (what.length > 60 ? `${what.slice(0, 59)}…` : what);
 
 export async function remove(exchange: Exchange): Promise<void> {
   const done = await attempt(host.ask("exchange_remove", { id: exchange.id }));

@@ -1,11 +1,4 @@
 // How the log dialog says channels, lengths and what comes next; and how it reads a length that was typed.
-import AtSign from "@lucide/svelte/icons/at-sign";
-import Mail from "@lucide/svelte/icons/mail";
-import MessageSquare from "@lucide/svelte/icons/message-square";
-import Phone from "@lucide/svelte/icons/phone";
-import Smartphone from "@lucide/svelte/icons/smartphone";
-import UsersRound from "@lucide/svelte/icons/users-round";
-import Video from "@lucide/svelte/icons/video";
 import type { Component } from "svelte";
 import type { Channel, NextCheckIn } from "../host/wire.gen";
 import { dayBrief } from "../shared/days";
@@ -13,20 +6,11 @@ import { firstNames, together } from "../shared/names";
 import { ways } from "../state/channels";
 import { isDue } from "../state/nextCheckIns";
 
-export const usual: { value: Channel; label: string; icon: Component<Record<string, unknown>> }[] = [
-  { value: "in_person", label: "In person", icon: UsersRound },
-  { value: "video", label: "Video", icon: Video },
-  { value: "phone", label: "Phone", icon: Phone },
-  { value: "email", label: "Email", icon: Mail },
-  { value: "chat", label: "Chat", icon: MessageSquare },
-];
-export const other: { value: Channel; label: string }[] = [
-  { value: "text", label: "Text message" },
-  { value: "social", label: "Social media" },
-  { value: "not_said", label: "Not said" },
-];
+type Choice = { value: Channel; label: string; icon: Component<Record<string, unknown>> };
+const asChoice = (value: Channel): Choice => ({ value, label: ways[value].label, icon: ways[value].icon });
+export const usual = (["in_person", "video", "phone", "email", "chat"] as const).map(asChoice);
+export const other = (["text", "social", "not_said"] as const).map(asChoice);
 export const isUsual = (channel: Channel): boolean => usual.some(({ value }) => value === channel);
-export const otherIcons = { text: Smartphone, social: AtSign };
 
 const nouns: Record<Channel, string> = {
   in_person: "a meeting",

@@ -137,3 +137,32 @@ it("stands on Today with what it waits for, and opens the page", async () => {
   expect(opened).toEqual([8]);
   screen.getByText("1 more");
 });
+
+it("changes how it went in place: one can leave it, and what is wrong stands at the line", async () => {
+  const told = { stage: "made" as const, mayTell: true, outcome: "Well", made: "9 March" };
+  const made = anIntroduction(4, "Samir and Daniel", told);
+  render(Introductions, { person, of: introductionsOf({ made: [made] }) });
+  await user.click(screen.getByRole("button", { name: /Samir and Daniel/ }));
+  await user.click(screen.getByRole("button", { name: "Change how it went" }));
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("textbox", { name: "How it went" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Change how it went" }));
+  let refuse: (why: unknown) => void = () => undefined;
+  host.answers.introduction_step = () => new Promise((_, no) => (refuse = no));
+  const line = screen.getByRole("textbox", { name: "How it went" });
+  await user.type(line, "!{Enter}{Enter}");
+  expect(asked("introduction_step")).toEqual([{ id: 4, step: { type: "outcome", words: "Well!" } }]);
+  refuse({ code: "invalid", field: "words", message: "Shorter, please." });
+  await waitFor(() => expect(line.getAttribute("aria-invalid")).toBe("true"));
+  expect(toasts.shown).toBeNull();
+  // Esc asks before what was typed is lost.
+  await user.type(line, "{Escape}");
+  screen.getByText("What you wrote is not saved. Once more closes without it.");
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("textbox", { name: "How it went" })).toBeNull();
+
+  await user.click(screen.getByRole("button", { name: "Change why" }));
+  host.answers.introduction_edit = () => new Promise((_, no) => (refuse = no));
+  await user.type(screen.getByRole("textbox", { name: "Why" }), "!{Enter}{Enter}");
+  expect(asked("introduction_edit")).toHaveLength(1);
+});

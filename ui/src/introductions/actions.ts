@@ -6,12 +6,16 @@ import { firstName } from "../shared/names";
 import { attempt, toasts } from "../state/toast.svelte";
 import { asksBy, saidBy } from "./words";
 
-/** Takes it a step further and says so; true where it was. */
-export async function take(id: number, step: IntroductionStep, words: string): Promise<boolean> {
-  const done = await attempt(host.ask("introduction_step", { id, step }));
-  if (done) toasts.done(words, done.operation);
-  return done !== undefined;
+/** Takes it a step further and says so; rejects with what is wrong. */
+export async function goOn(id: number, step: IntroductionStep, words: string): Promise<true> {
+  const { operation } = await host.ask("introduction_step", { id, step });
+  toasts.done(words, operation);
+  return true;
 }
+
+/** The same where no form can say what is wrong; true where it was taken. */
+export const take = async (id: number, step: IntroductionStep, words: string): Promise<boolean> =>
+  (await attempt(goOn(id, step, words))) === true;
 
 export const asked = ({ id }: Introduction, side: IntroductionSide): Promise<boolean> =>
   take(id, { type: "ask", person: side.row.id }, `${saidBy(side)} is asked`);

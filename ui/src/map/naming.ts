@@ -1,4 +1,5 @@
 // Who is named on the map, in which order, and how fully.
+import { shortened as cut } from "../shared/names";
 import type { Box, Camera, Size } from "./camera";
 import type { Hull } from "./hulls";
 import { Names, type Covers, type Label, type Saying, type Side, type WidthOf } from "./labels";
@@ -143,8 +144,7 @@ function sayings({ scene, attention }: Sheet, number: number, look: Look, inView
   return [[...full, { words: shortened(organisation), type: types.second(look) }], full, short];
 }
 
-const shortened = (words: string): string =>
-  words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
+const shortened = (words: string): string => cut(words, LONGEST);
 
 /** Pixels that names below people, and those of hulls on their outer side, would take with `count` people in view. */
 export function extent(sheet: Sheet, camera: Camera, count: number, look: Look, widthOf: WidthOf): Box {

@@ -1,11 +1,10 @@
 // What can be done with a need, its parts and its steps.
 import { host } from "../host/host";
 import type { Covered, Goal, GoalStep, HelperRole } from "../host/wire.gen";
-import { spoken } from "../shared/names";
+import { shortened, spoken } from "../shared/names";
 import { openDraft, openIntroduce, type Face } from "../state/dialog.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { wayTo } from "../state/ways";
-import { shortened } from "./words";
 
 /** Does the nearest act of a part. `false` where the part itself shows who could help. */
 export function act({ act, people }: Covered): boolean {

@@ -23,6 +23,3 @@ export const roleWords: Record<HelperRole, string> = {
   may_oppose: "may oppose",
 };
 export const roles = (Object.keys(roleWords) as HelperRole[]).map((value) => ({ value, label: roleWords[value] }));
-
-/** A title or a line in a toast. */
-export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

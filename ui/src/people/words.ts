@@ -1,23 +1,8 @@
 // How the page says numbers, dates and places of work. What a date is, the host has decided; here it gets its words.
 import { count } from "../shared/counts";
-import { weekday, weekdays } from "../shared/days";
+import { months, weekday, weekdays } from "../shared/days";
 import { spoken } from "../shared/names";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 export { spoken };
 

@@ -32,6 +32,7 @@ beforeEach(() => {
         : null;
   host = fakeHost({
     kinds_list: async () => kinds,
+    kind_boundaries: async () => [],
     kind_edit: async ({ id, kind: next }) => {
       await checked(next);
       kinds = kinds.map((each) => (each.id === id ? { ...each, ...next } : each));

@@ -1,24 +1,9 @@
 // Times of day and days off as they are typed, and as they are said.
 import type { DaysOff, HourClock, WorkDay } from "../host/wire.gen";
 import { clockWords } from "../shared/clock";
+import { months, weekdays } from "../shared/days";
 
 export { readHours, readTime } from "../shared/hours";
-
-export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** What a working day has where no other one says when; a new book begins with it. */
 export const usualDay: WorkDay = { from: 8 * 60 + 30, to: 16 * 60 + 30 };

@@ -1,30 +1,27 @@
 // How much a talk counts, in words and figures. What comes of it, the host computes.
-import type { Component } from "svelte";
-import AtSign from "@lucide/svelte/icons/at-sign";
 import CircleDashed from "@lucide/svelte/icons/circle-dashed";
-import Mail from "@lucide/svelte/icons/mail";
-import MessageSquare from "@lucide/svelte/icons/message-square";
-import Phone from "@lucide/svelte/icons/phone";
-import Smartphone from "@lucide/svelte/icons/smartphone";
-import UsersRound from "@lucide/svelte/icons/users-round";
-import Video from "@lucide/svelte/icons/video";
 import type { Channel, Level, TieWeights, Weights } from "../host/wire.gen";
+import { ways } from "../state/channels";
 import { wrong } from "./saving";
 
 export type WeightKey = Exclude<keyof Weights, "halfLifePerCadence" | "halfLifeWithout">;
-export const channels: { key: WeightKey; channel: Channel; label: string; icon: Component<Record<string, unknown>> }[] =
-  [
-    { key: "inPerson", channel: "in_person", label: "In person", icon: UsersRound },
-    { key: "video", channel: "video", label: "Video", icon: Video },
-    { key: "phone", channel: "phone", label: "Phone", icon: Phone },
-    { key: "email", channel: "email", label: "Email", icon: Mail },
-    { key: "chat", channel: "chat", label: "Chat", icon: MessageSquare },
-    { key: "text", channel: "text", label: "Text message", icon: Smartphone },
-    { key: "social", channel: "social", label: "Social media", icon: AtSign },
-    { key: "notSaid", channel: "not_said", label: "Not said", icon: CircleDashed },
-  ];
-export const channelWords = (channel: Channel): string =>
-  channels.find((each) => each.channel === channel)?.label ?? "";
+const keys: [WeightKey, Channel][] = [
+  ["inPerson", "in_person"],
+  ["video", "video"],
+  ["phone", "phone"],
+  ["email", "email"],
+  ["chat", "chat"],
+  ["text", "text"],
+  ["social", "social"],
+  ["notSaid", "not_said"],
+];
+export const channels = keys.map(([key, channel]) => ({
+  key,
+  channel,
+  label: ways[channel].label,
+  icon: channel === "not_said" ? CircleDashed : ways[channel].icon,
+}));
+export const channelWords = (channel: Channel): string => ways[channel].label;
 export const levels: Record<Level, string> = {
   cold: "Cold",
   cool: "Cool",

@@ -1,23 +1,9 @@
 // Numbers, sizes and moments in words.
 import type { HourClock } from "../host/wire.gen";
 import { clockWords } from "./clock";
+import { months, weekdays } from "./days";
 
 const format = new Intl.NumberFormat("en");
-const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 export const number = (n: number): string => format.format(n);
 
@@ -42,6 +28,8 @@ function local(iso: string): { day: Date; time: string } | null {
   return { day: new Date(Number(year), Number(month) - 1, Number(date)), time: time ?? "" };
 }
 
+const weekdayOf = (day: Date): string => weekdays[(day.getDay() + 6) % 7] ?? "";
+
 const daysBetween = (from: Date, to: Date): number =>
   Math.round((new Date(to.getFullYear(), to.getMonth(), to.getDate()).getTime() - from.getTime()) / 86_400_000);
 
@@ -51,7 +39,7 @@ function dayWords(day: Date, now: Date): string {
   if (ago === 1) return "yesterday";
   const date = `${day.getDate()} ${months[day.getMonth()]}`;
   if (day.getFullYear() !== now.getFullYear()) return `${date} ${day.getFullYear()}`;
-  return ago > 1 && ago < 7 ? `${days[day.getDay()]} ${date}` : date;
+  return ago > 1 && ago < 7 ? `${weekdayOf(day)} ${date}` : date;
 }
 
 /** "today, 08:31", "Monday 9 March, 08:29", "2 March 2025, 9:02 am". */
@@ -67,7 +55,7 @@ export function whenShort(iso: string, clock: HourClock, now = new Date()): stri
   if (!at) return iso;
   const ago = daysBetween(at.day, now);
   if (ago <= 0) return clockWords(at.time, clock) || "today";
-  if (ago < 7) return `${days[at.day.getDay()]?.slice(0, 3)} ${at.day.getDate()}`;
+  if (ago < 7) return `${weekdayOf(at.day).slice(0, 3)} ${at.day.getDate()}`;
   const year = at.day.getFullYear() === now.getFullYear() ? "" : ` ${at.day.getFullYear()}`;
   return `${at.day.getDate()} ${months[at.day.getMonth()]?.slice(0, 3)}${year}`;
 }

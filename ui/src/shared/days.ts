@@ -76,11 +76,6 @@ export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""
 /** "1 October 2026 14:00": a day and perhaps a time as one would type them. */
 export const dayTyped = (iso: string, at: string | null, clock: HourClock): string =>
   [`${dayOf(iso)} ${monthWords(iso)}`, at && clockWords(at, clock)].filter(Boolean).join(" ");
-/** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
-export function dayShort(iso: string, beside: string): string {
-  const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;
-  return `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${month}`;
-}
 /** "Thu 2 April", with the year when it is not this one. */
 export function dayBrief(iso: string, today = todayHere()): string {
   if (!isDay(iso)) return iso;

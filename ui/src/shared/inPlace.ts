@@ -1,6 +1,7 @@
 // What the small forms have in common that are opened in the place of what they edit.
 import { tick } from "svelte";
 import { on } from "svelte/events";
+import { UnsavedText, unsavedWords } from "./unsavedText";
 
 /**
  * Whether the focus has left the form. It has not where the whole window lost it, or where it went to a list
@@ -33,12 +34,36 @@ export const savesOrLeaves =
     event.stopPropagation();
   };
 
-/** `{@attach leavesOnEscape(leave)}` on a form that is edited in place: Escape leaves it and nothing around it. */
+/**
+ * `{@attach leavesOnEscape(leave)}` on a form that is edited in place: Escape leaves it and nothing around it. Where
+ * text would be lost by that, it says so first and leaves the second time, as a dialog does.
+ */
 export const leavesOnEscape =
   (leave: () => void) =>
-  (form: HTMLElement): (() => void) =>
-    on(form, "keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      event.stopPropagation();
-      leave();
-    });
+  (form: HTMLElement): (() => void) => {
+    const unsaved = new UnsavedText();
+    const words = document.createElement("p");
+    words.className = "hint dialog-unsaved";
+    words.role = "alert";
+    words.textContent = unsavedWords;
+    const note = (event: Event): void => unsaved.note(event);
+    // What has the focus already told nobody that it got it.
+    if (document.activeElement && form.contains(document.activeElement)) unsaved.begin(document.activeElement);
+    const ends = [
+      on(form, "focusin", note),
+      on(form, "beforeinput", note),
+      on(form, "pointerdown", () => words.remove()),
+      on(form, "keydown", (event) => {
+        if (event.key !== "Escape") return words.remove();
+        if (event.isComposing || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (words.isConnected || !unsaved.has(form)) leave();
+        else form.append(words);
+      }),
+    ];
+    return () => {
+      words.remove();
+      ends.forEach((end) => end());
+    };
+  };

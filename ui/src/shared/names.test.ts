@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asName, firstName, firstNames, spoken, together } from "./names";
+import { asName, firstName, firstNames, shortened, spoken, together } from "./names";
 
 it("speaks of someone by the first name, unless that is a title or an initial", () => {
   expect(
@@ -11,6 +11,13 @@ it("speaks of someone by the first name, unless that is a title or an initial", 
 it("lets no name turn a sentence around, or fill it", () => {
   expect(spoken("\u202eIlse\u2066 \u0007Varnholt")).toBe("Ilse Varnholt");
   expect(spoken("x".repeat(200))).toHaveLength(60);
+});
+
+it("cuts no drawn letter in half", () => {
+  const family = "👩‍👩‍👧";
+  expect(shortened(family.repeat(9), 9)).toBe(family.repeat(9));
+  expect(shortened(family.repeat(9), 4)).toBe(`${family.repeat(3)}…`);
+  expect(shortened("one two three", 5)).toBe("one…");
 });
 
 it("puts names together", () => {

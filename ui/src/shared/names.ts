@@ -1,9 +1,26 @@
-// Names inside sentences.
+// Names and other words inside sentences.
+
+const asRead = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Short enough, and unable to turn the sentence around. */
 export function spoken(name: string): string {
   const plain = name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}]/gu, "").trim();
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+  return shortened(plain);
+}
+
+/** At most so many letters, as a reader counts them: a drawn one is never cut in half. */
+export function shortened(text: string, most = 60): string {
+  if (text.length <= most) return text;
+  const letters: string[] = [];
+  for (const { segment } of asRead.segment(text)) {
+    letters.push(segment);
+    if (letters.length > most)
+      return `${letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
+  }
+  return text;
 }
 
 /** How one would speak of someone: the first word of the name, unless it is a title or an initial. */

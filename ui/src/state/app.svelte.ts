@@ -15,7 +15,7 @@ const beginning = (book: BookState): Place =>
   book.type === "open" && book.people > 0 ? { view: "today" } : { view: "people", person: null };
 
 /** Where the shell leads. */
-export function placeOf(to: Route): Place {
+function placeOf(to: Route): Place {
   if (to.type === "import") return { view: "import", token: to.token };
   if (to.type === "need") return { view: "needs", need: to.id };
   return to.type === "person" ? personAt(to.id, to.promise === null ? null : "promises") : { view: "today" };

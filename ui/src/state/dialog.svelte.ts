@@ -55,7 +55,7 @@ export type Introducing = { by: Introducer; people: Face[]; why?: string };
 export type Sharing = { people: Face[]; edit: Share | null; title?: string; link?: string };
 
 /** What the dialog of an event begins with: the event to read, or those who were at a new one. */
-export type Eventing = { id: number | null; people: Face[] };
+type Eventing = { id: number | null; people: Face[] };
 
 /** Every dialog of the app with what it begins with; `true` where it needs nothing. */
 export type Dialogs = {
@@ -103,6 +103,8 @@ export type Dialogs = {
   keys: true;
   /** Quick search (Ctrl K). */
   search: true;
+  /** Keeping this person close, from where one is. */
+  keepClose: number;
   /** A new check-in: the small window on the page of this person. */
   plan: number;
 };

@@ -32,6 +32,16 @@ it("goes on to the row in the place of the one that went, to the one before, and
   expect(document.activeElement?.id).toBe("main");
 });
 
+it("goes on to the head of the section whose list is empty", async () => {
+  const list = made("ul", made("li", made("button", "Only")));
+  const section = made("section", [made("div", made("button", "Add one")), made("h3", "Open"), list]);
+  at("main").append(section);
+  list.querySelector("button")?.focus();
+  list.remove();
+  await settled();
+  expect(said()).toBe("Add one");
+});
+
 it("leaves the focus where somebody put it, and nowhere where a click led", async () => {
   at("a").querySelector("button")?.focus();
   at("a").remove();

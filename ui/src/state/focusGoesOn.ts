@@ -1,6 +1,6 @@
 // Where the element that has the focus leaves the page (a row that is done with, a button that has done its work, a
 // window that closed), the browser lets the focus fall to nowhere. It goes on instead: to what stands in its place,
-// else to the content.
+// else to its section, else to the content.
 
 type Step = { inside: Element; at: number };
 
@@ -20,14 +20,20 @@ function stepsOf(element: Element): Step[] {
   return steps;
 }
 
-/** What stands there now, or before it, in the innermost of its surroundings that is left. */
+/**
+ * What stands there now, or before it, in the innermost of its surroundings that is left; of a list that is empty, what
+ * stands first in its section.
+ */
 function nextTo(steps: readonly Step[]): HTMLElement | null {
   const left = steps.find(({ inside }) => inside.isConnected);
   if (!left || left.inside === document.body) return null;
   // Another view has come: one goes on at its beginning, not at its first button.
   const main = document.getElementById("main");
   if (main && main.checkVisibility?.() !== false && main !== left.inside && left.inside.contains(main)) return null;
-  return firstIn(left.inside.children[left.at]) ?? firstIn(left.inside.children[left.at - 1]);
+  const { inside, at } = left;
+  return (
+    firstIn(inside.children[at]) ?? firstIn(inside.children[at - 1]) ?? firstIn(inside.closest("section") ?? undefined)
+  );
 }
 
 /** Keeps the focus in the page until the returned function is called. */

@@ -5,6 +5,7 @@ import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { EventHints, EventShown } from "../host/wire.gen";
 import { dialogs, openEvent } from "../state/dialog.svelte";
+import { drafts } from "../state/drafts.svelte";
 import { toasts } from "../state/toast.svelte";
 import EventDialog from "./EventDialog.svelte";
 
@@ -17,6 +18,7 @@ const asked = (command: string): unknown[] =>
 
 beforeEach(() => {
   toasts.shown = null;
+  drafts.drop("event");
   dialogs.close();
   hints = { canFollowUp: true, followUp: "Follow up within two working days, by Wednesday 11 March.", guests: [] };
   shown = {
@@ -127,4 +129,21 @@ it("shows who was there, leads to a draft, and is corrected in place", async () 
   await user.click(await screen.findByRole("button", { name: "Log a conversation with Rosalind Aydelott" }));
   dialogs.close();
   expect(dialogs.of("event")).toBeNull();
+});
+
+it("keeps nothing of a new event that was only looked at, whatever the hints say of who was there", async () => {
+  const rosalind = { id: 7, name: "Rosalind Aydelott" };
+  openEvent(null, [rosalind]);
+  const met = await screen.findByRole("checkbox", { name: "Met Rosalind here first" });
+  await waitFor(() => expect(met.getAttribute("aria-checked")).toBe("true"));
+  expect(drafts.get("event")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  openEvent(null);
+  await screen.findByRole("textbox", { name: "Event" });
+  expect(screen.queryByText("Rosalind Aydelott")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  // What one says of them oneself is kept, and what was taken back is not.
+  openEvent(null, [rosalind]);
+  await user.click(await screen.findByRole("checkbox", { name: "Follow up with Rosalind" }));
+  expect(drafts.get("event")).not.toBeNull();
 });

@@ -3,9 +3,10 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { aBalance, aStructure } from "../balance/made";
-import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { BalanceCircle, CouldMeet } from "../host/wire.gen";
+import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import NeedsView from "./NeedsView.svelte";
@@ -184,4 +185,26 @@ it("shows how far the structure is where it takes long, stops it, and takes it u
   // What arrives late pushes nothing down.
   const variety = screen.getByRole("heading", { name: "Variety" });
   expect(variety.compareDocumentPosition(open) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+it("stops the structure that is left, and runs no two of them beside each other", async () => {
+  const steps: string[] = [];
+  host.answers.balance_structure = () => {
+    steps.push("structure");
+    return new Promise(() => undefined);
+  };
+  host.answers.slow_stop = async () => {
+    steps.push("stop");
+    return null;
+  };
+  const deaf = hearChanges();
+  const { unmount } = render(NeedsView, { need: null, part: "balance" });
+  await screen.findByText("Client is more than half.");
+  await waitFor(() => expect(steps).toEqual(["structure"]));
+  host.emit("changed", { ...noChanges, people: [7] });
+  host.emit("changed", { ...noChanges, people: [8] });
+  await waitFor(() => expect(steps).toEqual(["structure", "stop", "structure"]));
+  deaf();
+  unmount();
+  await waitFor(() => expect(steps.at(-1)).toBe("stop"));
 });

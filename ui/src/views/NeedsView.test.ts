@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { aRow, done, fakeHost, type FakeHost } from "../host/fake";
+import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Goal, Goals } from "../host/wire.gen";
 import { aHelper, aNeed, aPart, aStep, inNeed, isOpen } from "../needs/made";
+import KeepCloseDialog from "../people/KeepCloseDialog.svelte";
 import { dialogs } from "../state/dialog.svelte";
 import { route } from "../state/route.svelte";
 import { toasts } from "../state/toast.svelte";
@@ -184,4 +185,92 @@ it("writes steps down, marks them done, and finishes with an outcome", async () 
   const end = screen.getAllByRole("button", { name: "Finish" }).at(-1);
   if (end) await user.click(end);
   await waitFor(() => expect(asked("goal_close")).toEqual([{ id: 4, end: "reached", outcome: "They signed" }]));
+});
+
+it("keeps somebody close where one is, and is there again afterwards", async () => {
+  const ana = aRow(7, "Ana Brook");
+  const covered = {
+    ...isOpen,
+    level: "reachable" as const,
+    words: "Ana knows this; you do not keep in touch.",
+    act: { type: "keep_close" as const, person: 7 },
+    label: "Keep Ana close",
+    people: [ana],
+  };
+  one = aNeed({ parts: [aPart(3, "A reviewer", { helpers: [aHelper(ana)], covered })] });
+  host.answers.person_page = async () => aPage(7, "Ana Brook");
+  host.answers.kinds_list = async () => [];
+  route.replace({ view: "needs", need: 4 });
+  render(NeedsView, { need: 4 });
+  render(KeepCloseDialog);
+  await user.click(await screen.findByRole("button", { name: "Keep Ana close" }));
+  const dialog = await screen.findByRole("dialog", { name: "Keep Ana close" });
+  await user.click(await within(dialog).findByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(route.at).toEqual({ view: "needs", need: 4 });
+});
+
+it("sends a part and the end of a need once, and says at the field what is wrong", async () => {
+  one = aNeed({ parts: [aPart(3, "Optics")] });
+  let refuse: (why: unknown) => void = () => undefined;
+  const waits = (): Promise<never> => new Promise((_, no) => (refuse = no));
+  const wrong = { code: "invalid", message: "It is too long.", field: "what" };
+  host.answers.goal_part_add = waits;
+  host.answers.goal_part_edit = waits;
+  host.answers.goal_close = waits;
+  render(NeedsView, { need: 4 });
+  await user.click(await screen.findByRole("button", { name: "Part" }));
+  const what = screen.getByRole("textbox", { name: "What exactly" });
+  await user.type(what, "A room{Enter}{Enter}");
+  expect(asked("goal_part_add")).toEqual([{ goal: 4, part: { what: "A room", help: "know_how" } }]);
+  refuse(wrong);
+  const said = await screen.findByRole("alert");
+  expect(said.textContent).toBe("It is too long.");
+  expect(what.getAttribute("aria-describedby")).toBe(said.id);
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+
+  await user.click(screen.getByRole("button", { name: "More for Optics" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Edit" }));
+  await user.type(screen.getByRole("textbox", { name: "What exactly" }), "!{Enter}{Enter}");
+  expect(asked("goal_part_edit")).toEqual([{ id: 3, part: { what: "Optics!", help: "know_how" } }]);
+  refuse("no error of Kith");
+  await screen.findByRole("alert");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+
+  await user.click(screen.getByRole("button", { name: "Finish" }));
+  const end = screen.getAllByRole("button", { name: "Finish" }).at(-1);
+  if (end) await user.dblClick(end);
+  expect(asked("goal_close")).toHaveLength(1);
+  refuse({ ...wrong, field: "outcome" });
+  expect((await screen.findByRole("alert")).textContent).toBe("It is too long.");
+});
+
+it("says where the talks to choose from could not be read, and tries again", async () => {
+  host.answers.goal_talks = () => Promise.reject({ code: "internal", message: "The disk is gone.", field: null });
+  render(NeedsView, { need: 4 });
+  await user.click(await screen.findByRole("button", { name: "Choose talks" }));
+  await screen.findByText(/The disk is gone/);
+  host.answers.goal_talks = async () => ({ others: [] });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByText("No other talk with the people of this need.");
+});
+
+it("takes quick arrows on the grid one from the other, and goes back where it was refused; Space opens", async () => {
+  const answers: { take: () => void; refuse: (why: unknown) => void }[] = [];
+  host.answers.goal_place = () =>
+    new Promise((take, refuse) => answers.push({ take: () => take(done(null, 7)), refuse }));
+  one = aNeed({ people: [inNeed(aRow(7, "Ruth Castellane"), { say: 3, interest: 2 })], parts: [aPart(1, "Money")] });
+  render(NeedsView, { need: 4 });
+  await user.click(await screen.findByRole("radio", { name: "Grid" }));
+  screen.getByRole("button", { name: /^Ruth Castellane, knows/ }).focus();
+  await user.keyboard("{ArrowRight}{ArrowRight}");
+  await screen.findByRole("button", { name: "Ruth Castellane, knows: say 3 of 5, interest 4 of 5" });
+  await waitFor(() => expect(answers).toHaveLength(1));
+  answers[0]?.take();
+  await waitFor(() => expect(answers).toHaveLength(2));
+  expect(asked("goal_place")).toMatchObject([{ interest: 3 }, { interest: 4 }]);
+  answers[1]?.refuse({ code: "internal", message: "The disk is gone.", field: null });
+  await screen.findByRole("button", { name: "Ruth Castellane, knows: say 3 of 5, interest 2 of 5" });
+  await user.keyboard(" ");
+  expect(route.at).toEqual({ view: "people", person: 7 });
 });

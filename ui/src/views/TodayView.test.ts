@@ -69,6 +69,9 @@ beforeEach(() => {
       ...whole,
     }),
     follow_ups_today: async () => [],
+    commitments_today: async () => ({ mine: [], theirs: [], mineTotal: 0, theirsTotal: 0, any: false }),
+    goal_steps_today: async () => ({ steps: [], total: 0 }),
+    introductions_today: async () => ({ listed: [], more: 0, andMore: false }),
     check_in_skip: answer,
     check_in_snooze: answer,
     last_channel: async () => "phone",
@@ -145,6 +148,28 @@ it("shows those whom one met at an event together, apart from the others", async
   await user.click(screen.getByRole("button", { name: /Two people from Nordic Lab Days/ }));
   expect(dialogs.of("event")).toMatchObject({ id: 7 });
   dialogs.close("event");
+});
+
+it("leads by the arrows through the follow-ups, and from the last of them to the rows", async () => {
+  host.answers.follow_ups_today = async () =>
+    [7, 8].map((event) => ({
+      event,
+      title: `Somebody of event ${event}`,
+      words: "You met yesterday",
+      by: "by tomorrow",
+      late: false,
+      people: [{ person: aRow(event, "Ana Brook"), checkIn: event === 7 ? 11 : 12, line: "" }],
+    }));
+  await open();
+  await screen.findByRole("button", { name: /event 8/ });
+  const focused = (): string => document.activeElement?.textContent ?? "";
+  await user.keyboard("{ArrowDown}");
+  expect(focused()).toContain("event 7");
+  await user.keyboard("{ArrowDown}");
+  expect(focused()).toContain("event 8");
+  await user.keyboard("{ArrowUp}{ArrowDown}{ArrowDown}");
+  const list = screen.getByRole("list", { name: "People to reach out to" });
+  expect(list.contains(document.activeElement)).toBe(true);
 });
 
 it("is one tab stop; arrows move, Enter opens, L logs with what it answers", async () => {

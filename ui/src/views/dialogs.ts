@@ -28,6 +28,7 @@ export const dialogPieces: Record<Name, Piece<Component>> = {
   way: piece(() => import("./SeekDialog.svelte")),
   keys: piece(() => import("./KeysDialog.svelte")),
   search: piece(() => import("./SearchDialog.svelte")),
+  keepClose: piece(() => import("../people/KeepCloseDialog.svelte")),
   add: piece(() => import("../people/AddPerson.svelte")),
 };
 
