@@ -37,6 +37,10 @@ const views: Partial<Record<Sort, string>> = {
   introduction: "introductions",
 };
 
+/** Whose text the user wrote. The others are said by Kith, in its own letters. */
+const written: readonly Sort[] = ["promise", "answer", "lent", "next_time", "share", "goal", "last_talk", "interest"];
+export const isOwn = ({ sort }: { sort: Sort }): boolean => written.includes(sort);
+
 /** Whether a line of this sort is from a place on the person's page. */
 export const hasPlace = (sort: Sort): boolean => places[sort] !== undefined;
 
