@@ -7,7 +7,7 @@ import {
   dayWords,
   isDay,
   monthWords,
-  todayHere,
+  dayHere,
   weekday,
   weekFrom,
   weeksOf,
@@ -56,6 +56,6 @@ it("says days and months", () => {
   expect(monthWords("2026-03-10")).toBe("March 2026");
   expect(dayShort("2026-03-12", "2026-03-10")).toBe("Thu 12");
   expect(dayShort("2026-04-02", "2026-03-10")).toBe("Thu 2 April");
-  expect(todayHere(new Date(2026, 2, 9, 23, 59))).toBe("2026-03-09");
+  expect(dayHere(new Date(2026, 2, 9, 23, 59))).toBe("2026-03-09");
   expect([isDay("2026-02-29"), isDay("2024-02-29"), isDay("soon")]).toEqual([false, true, false]);
 });
