@@ -99,3 +99,10 @@ export function lengthWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest}`;
 }
+
+/** "30 min, you started it", as much of it as is said; `started` is "me", "not_said" or a person, `name` their name. */
+export function lengthAndStarter(minutes: number | null, started: string, name: string): string {
+  const who = started === "not_said" ? "" : started === "me" ? "you started it" : `${name} started it`;
+  const all = [minutes !== null && lengthWords(minutes), who].filter(Boolean).join(", ");
+  return all.charAt(0).toUpperCase() + all.slice(1);
+}
