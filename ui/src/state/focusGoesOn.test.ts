@@ -52,7 +52,7 @@ it("begins another view at its content, not at its first button", async () => {
   expect(document.activeElement).toBe(other);
 });
 
-it("knows the way back from what floats above: to what had it, to its row where that is hidden, to the next row", () => {
+it("knows the way back from what floats above: to what had it, to its row, to the next row", () => {
   const b = at("b").querySelector("button") as HTMLElement;
   const dialog = made("div", made("button", "Save"), { id: "dialog", role: "dialog" });
   dialog.setAttribute("role", "dialog");

@@ -595,6 +595,7 @@ it("folds what is written to a line: one part has its fields at a time", async (
   expect(within(promises).queryByRole("textbox")).toBeNull();
   await user.type(screen.getByRole("textbox", { name: "What was given" }), "An hour");
   await user.click(screen.getByRole("button", { name: "Reflection" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("radio", { name: /^Reflected/ })));
   await user.click(screen.getByRole("radio", { name: /^Asked/ }));
   await user.click(screen.getByRole("button", { name: "Next step" }));
   await user.keyboard("Call");
