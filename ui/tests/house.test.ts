@@ -167,6 +167,11 @@ describe("the page", () => {
     expect(figures.sort()).toEqual(["people/talks.ts", "shared/clock.ts", "shared/days.ts"]);
   });
 
+  it("asks Kith which day it is: this computer's clock is read in one place", () => {
+    const reads = /new Date\(\)|Date\.now\(/;
+    expect(wrong(({ text, name }) => !name.endsWith(".test.ts") && reads.test(text))).toEqual(["state/day.svelte.ts"]);
+  });
+
   it("takes the made-up host into nothing that ships", () => {
     expect(
       wrong(({ name, text }) => !name.endsWith(".test.ts") && imports(text).some((path) => /\/fake$/.test(path))),

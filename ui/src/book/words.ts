@@ -1,15 +1,16 @@
 // What a backup is, to somebody whose book cannot be read.
 import type { Backup, HourClock, HowLost } from "../host/wire.gen";
 import { count, when } from "../shared/counts";
+import { momentNow } from "../state/day.svelte";
 
 /** "The backup of today, 08:31" */
-export const backupTitle = (backup: Pick<Backup, "takenAt" | "why">, clock: HourClock, now = new Date()): string =>
+export const backupTitle = (backup: Pick<Backup, "takenAt" | "why">, clock: HourClock, now = momentNow()): string =>
   backup.why === "rescued"
     ? `What you had in Kith, ${when(backup.takenAt, clock, now)}`
     : `The backup of ${when(backup.takenAt, clock, now)}`;
 
 /** "214 people. About two hours may be missing." */
-export function backupText(backup: Pick<Backup, "takenAt" | "people" | "why" | "ahead">, now = new Date()): string {
+export function backupText(backup: Pick<Backup, "takenAt" | "people" | "why" | "ahead">, now = momentNow()): string {
   const people = backup.people === null ? "" : `${count(backup.people, "person", "people")}. `;
   if (backup.why === "rescued") return `${people}All that you entered is in it.`;
   const missing = backup.ahead

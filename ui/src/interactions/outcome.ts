@@ -1,10 +1,24 @@
 // What came of a talk, and is saved with it as one step.
+import type { Face } from "../state/dialog.svelte";
 import type { NextStep, Reflection, TalkCommitment, TalkExchange, TalkOutcome } from "../host/wire.gen";
 
 export { nothing } from "../state/attempts";
 
 /** What is folded away until it is wanted. */
 export type OutcomePart = "promises" | "exchanges" | "reflection" | "nextStep" | "nextLine";
+
+/** What the host refused, and of which field: "promises.0.what". */
+export type Wrong = { field: string | null; message: string } | null;
+
+/** What came of a talk, as it is being written: which part has its fields, and what a change calls. */
+export type Came = {
+  people: Face[];
+  outcome: TalkOutcome;
+  wrong: Wrong;
+  writing: OutcomePart | null;
+  onwrite: (part: OutcomePart) => void;
+  onchange: (outcome: TalkOutcome) => void;
+};
 
 const promise: TalkCommitment = { owedBy: "me", what: "", people: [], when: "" };
 const exchange: TalkExchange = { direction: "given", what: "", sort: "favour", size: null, people: [] };
@@ -54,6 +68,24 @@ export const saved = ({
   needs,
   reflection: reflection && (reflection.listened !== null || isWritten(reflection.heard)) ? reflection : null,
 });
+
+/** The same with what was left empty gone; the part that is being written stays as it is. */
+export const tidied = (outcome: TalkOutcome, writing: OutcomePart): TalkOutcome => ({
+  ...saved(outcome),
+  [writing]: outcome[writing],
+});
+
+/** Whether more than the talk itself is saved, so that one step holds it all. */
+export function isMore(outcome: TalkOutcome): boolean {
+  const { promises, exchanges, nextStep, nextLine, shared, needs } = saved(outcome);
+  return [promises, exchanges, shared, needs].some(({ length }) => length > 0) || nextStep !== null || nextLine !== "";
+}
+
+/** The part that a refusal is about: "promises" of "promises.0.what". */
+export const partOf = (field: string | null): OutcomePart | null =>
+  (["promises", "exchanges", "reflection", "nextStep", "nextLine"] as const).find(
+    (part) => field === part || field?.startsWith(`${part}.`),
+  ) ?? null;
 
 /** Whether a refusal is about a part of it, which says so itself: "promises.0.what". */
 export const isOfOutcome = (field: string | null): boolean =>

@@ -52,17 +52,17 @@ export function nextWords(
   const names = firstNames(next.map(({ name }) => name));
   const sentences = next.slice(0, 3).map(({ id, on, rests }, at) => {
     if (rests) return next.length === 1 ? rests : `${names[at]}: ${rests}`;
-    if (on) return `Next with ${names[at]}: ${isDue(on, today) ? "due now" : dayBrief(on)}.`;
+    if (on) return `Next with ${names[at]}: ${isDue(on, today) ? "due now" : dayBrief(on, today)}.`;
     return keptClose.get(id) === false ? `${names[at]} is not kept close.` : `Nothing is planned with ${names[at]}.`;
   });
   return [...sentences, next.length > 3 && `And ${next.length - 3} more.`].filter(Boolean).join(" ");
 }
 
 /** ", instead of Thu 9 April": the day that a next step takes the place of; "." where they differ or there is none. */
-export function insteadOf(next: readonly NextCheckIn[]): string {
+export function insteadOf(next: readonly NextCheckIn[], today: string): string {
   const [first] = next;
   const isOne = first?.on && next.every(({ on }) => on === first.on);
-  return isOne ? `, instead of ${dayBrief(first.on ?? "")}.` : ".";
+  return isOne ? `, instead of ${dayBrief(first.on ?? "", today)}.` : ".";
 }
 
 /** "45", "45 min", "1 h", "1 h 15", "1:15", "1.5 h" in minutes; null for nothing, undefined for what is no length. */
@@ -82,4 +82,11 @@ export function minutesOf(text: string): number | null | undefined {
 export function lengthWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest}`;
+}
+
+/** "30 min, you started it", as much of it as is said; `started` is "me", "not_said" or a person, `name` their name. */
+export function lengthAndStarter(minutes: number | null, started: string, name: string): string {
+  const who = started === "not_said" ? "" : started === "me" ? "you started it" : `${name} started it`;
+  const all = [minutes !== null && lengthWords(minutes), who].filter(Boolean).join(", ");
+  return all.charAt(0).toUpperCase() + all.slice(1);
 }

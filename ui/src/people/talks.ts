@@ -5,6 +5,7 @@ import { count } from "../shared/counts";
 import { firstNames, together } from "../shared/names";
 import { ways } from "../state/channels";
 import { dayWords, spoken } from "./words";
+import { momentNow } from "../state/day.svelte";
 
 export const levelWords: Record<Level, string> = {
   cold: "Cold",
@@ -33,7 +34,7 @@ const roughly = ({ words, countsAs }: RoughTime, time: string | null): string =>
   [[words, time].filter(Boolean).join(" "), countsAs && `counts as ${countsAs}`].filter(Boolean).join(", ");
 
 /** "1 March, 09:00 · 50 min". */
-export const talkedWhen = (talk: Talk, clock: HourClock, today = new Date()): string =>
+export const talkedWhen = (talk: Talk, clock: HourClock, today = momentNow()): string =>
   [
     talk.rough
       ? roughly(talk.rough, talk.at && clockWords(talk.at, clock))

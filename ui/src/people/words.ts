@@ -3,6 +3,7 @@ import { count } from "../shared/counts";
 import { months, weekday, weekdays } from "../shared/days";
 import { spoken } from "../shared/names";
 import type { Affiliation, DateKind, PersonDate } from "../host/wire.gen";
+import { momentNow } from "../state/day.svelte";
 
 export { spoken };
 
@@ -21,14 +22,14 @@ export function partialWords(text: string): string {
 }
 
 /** "9 March", with the year when it is not the year of `today`. */
-export function dayWords(iso: string, today = new Date()): string {
+export function dayWords(iso: string, today = momentNow()): string {
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
   if (!year || !month || !day) return iso;
   return dateWords(year === today.getFullYear() ? null : year, month, day);
 }
 
 /** "Monday 4 May", with the year when it is not the year of `today`. */
-export const weekdayWords = (iso: string, today = new Date()): string =>
+export const weekdayWords = (iso: string, today = momentNow()): string =>
   `${weekdays[weekday(iso)] ?? ""} ${dayWords(iso, today)}`.trim();
 
 export const personDate = (date: PersonDate): string => dateWords(date.year, date.month, date.day) || date.text;

@@ -2,6 +2,7 @@
 import type { DaysOff, HourClock, WorkDay } from "../host/wire.gen";
 import { clockWords } from "../shared/clock";
 import { months, weekdays } from "../shared/days";
+import { momentNow } from "../state/day.svelte";
 
 export { readHours, readTime } from "../shared/hours";
 
@@ -9,7 +10,7 @@ export { readHours, readTime } from "../shared/hours";
 export const usualDay: WorkDay = { from: 8 * 60 + 30, to: 16 * 60 + 30 };
 
 /** "Fri 1 May", "2 – 6 April", "28 March – 3 April", each with the year where it is not this one. */
-export function daysOffWords({ from, to }: Pick<DaysOff, "from" | "to">, today = new Date()): string {
+export function daysOffWords({ from, to }: Pick<DaysOff, "from" | "to">, today = momentNow()): string {
   const [a, b] = [dateOf(from), dateOf(to)];
   if (!a || !b) return from === to ? from : `${from} – ${to}`;
   const year = (day: Date): string => (day.getFullYear() === today.getFullYear() ? "" : ` ${day.getFullYear()}`);

@@ -6,9 +6,9 @@ export type Completion = { name: string; end: string; fresh: boolean };
 const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
- * The name that the text is, then those that begin with it; then a new one of that name, and last those with a word that
- * begins with it: the first is taken, and what is taken unseen has to be what was typed. What is among the `taken` is
- * meant itself, and none of the others.
+ * The name that the text is, then those that begin with it; then a new one of that name, and last those with a word
+ * that begins with it: the first is taken, and what is taken unseen has to be what was typed. What is among the
+ * `taken` is meant itself, and none of the others.
  */
 export function completions(
   typed: string,

@@ -2,6 +2,7 @@
 import type { HourClock } from "../host/wire.gen";
 import { clockWords } from "./clock";
 import { months, weekdays } from "./days";
+import { momentNow } from "../state/day.svelte";
 
 const format = new Intl.NumberFormat("en");
 
@@ -43,14 +44,14 @@ function dayWords(day: Date, now: Date): string {
 }
 
 /** "today, 08:31", "Monday 9 March, 08:29", "2 March 2025, 9:02 am". */
-export function when(iso: string, clock: HourClock, now = new Date()): string {
+export function when(iso: string, clock: HourClock, now = momentNow()): string {
   const at = local(iso);
   if (!at) return iso;
   return at.time ? `${dayWords(at.day, now)}, ${clockWords(at.time, clock)}` : dayWords(at.day, now);
 }
 
 /** As short as a history needs: "10:41" today, "Mon 9" this week, "8 Feb" before. */
-export function whenShort(iso: string, clock: HourClock, now = new Date()): string {
+export function whenShort(iso: string, clock: HourClock, now = momentNow()): string {
   const at = local(iso);
   if (!at) return iso;
   const ago = daysBetween(at.day, now);

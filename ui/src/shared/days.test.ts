@@ -6,7 +6,8 @@ import {
   dayWords,
   isDay,
   monthWords,
-  todayHere,
+  dayHere,
+  dayShort,
   weekday,
   weekFrom,
   weeksOf,
@@ -53,6 +54,8 @@ it("lays a month out from the day with which a week begins", () => {
 it("says days and months", () => {
   expect(dayWords("2026-03-10")).toBe("Tuesday 10 March");
   expect(monthWords("2026-03-10")).toBe("March 2026");
-  expect(todayHere(new Date(2026, 2, 9, 23, 59))).toBe("2026-03-09");
+  expect(dayShort("2026-03-12", "2026-03-10")).toBe("Thu 12");
+  expect(dayShort("2026-04-02", "2026-03-10")).toBe("Thu 2 April");
+  expect(dayHere(new Date(2026, 2, 9, 23, 59))).toBe("2026-03-09");
   expect([isDay("2026-02-29"), isDay("2024-02-29"), isDay("soon")]).toEqual([false, true, false]);
 });

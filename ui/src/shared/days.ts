@@ -22,8 +22,8 @@ const asDate = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 const asIso = (date: Date): string => date.toISOString().slice(0, 10);
 const two = (n: number): string => String(n).padStart(2, "0");
 
-/** The day it is on this computer. */
-export const todayHere = (now = new Date()): string =>
+/** The day of this moment on this computer. Which day it is to Kith, `state/day.svelte.ts` knows. */
+export const dayHere = (now: Date): string =>
   `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
 export function isDay(text: string): boolean {
@@ -76,8 +76,13 @@ export const dayWords = (iso: string): string => `${weekdays[weekday(iso)] ?? ""
 /** "1 October 2026 14:00": a day and perhaps a time as one would type them. */
 export const dayTyped = (iso: string, at: string | null, clock: HourClock): string =>
   [`${dayOf(iso)} ${monthWords(iso)}`, at && clockWords(at, clock)].filter(Boolean).join(" ");
+/** "Thu 12", or "Thu 2 April" for a month other than that of `beside`. */
+export function dayShort(iso: string, beside: string): string {
+  const month = monthOf(iso) === monthOf(beside) ? "" : ` ${monthName(iso)}`;
+  return `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)}${month}`;
+}
 /** "Thu 2 April", with the year when it is not this one. */
-export function dayBrief(iso: string, today = todayHere()): string {
+export function dayBrief(iso: string, today: string): string {
   if (!isDay(iso)) return iso;
   const year = iso.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(iso.slice(0, 4))}`;
   return `${(weekdays[weekday(iso)] ?? "").slice(0, 3)} ${dayOf(iso)} ${monthName(iso)}${year}`;

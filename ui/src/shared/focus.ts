@@ -15,6 +15,20 @@ export function toWrong(form: HTMLElement): () => void {
   return () => watch.disconnect();
 }
 
+/**
+ * `{@attach inView}` on a form that opened in the page: the whole of it is seen, its buttons too, and again where it
+ * grows by what is read into it. One that is higher than the window stays where it is scrolled to.
+ */
+export function inView(form: HTMLElement): () => void {
+  const show = (): void => {
+    if (form.offsetHeight <= window.innerHeight) form.scrollIntoView?.({ block: "nearest" });
+  };
+  form.scrollIntoView?.({ block: "nearest" });
+  const watch = new ResizeObserver(show);
+  watch.observe(form);
+  return () => watch.disconnect();
+}
+
 /** Moves the focus into what just opened at once; left alone, it would move a frame later and lose the first key. */
 export function focusFirst(event: Event, content: HTMLElement | null): void {
   // Where something else should come first than what stands first, it says so.

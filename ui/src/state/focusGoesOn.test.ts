@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { keepFocus } from "./focusGoesOn";
+import { keepFocus, lastInPage } from "./focusGoesOn";
 
 function made(tag: string, children: string | Node | Node[], more: object = {}): HTMLElement {
   const element = Object.assign(document.createElement(tag), more);
@@ -60,4 +60,29 @@ it("begins another view at its content, not at its first button", async () => {
   at("main").replaceWith(other);
   await settled();
   expect(document.activeElement).toBe(other);
+});
+
+it("knows the way back from what floats above: to what had it, to its row, to the next row", () => {
+  const b = at("b").querySelector("button") as HTMLElement;
+  const dialog = made("div", made("button", "Save"), { id: "dialog", role: "dialog" });
+  dialog.setAttribute("role", "dialog");
+  document.body.append(dialog);
+  const open = (): void => dialog.querySelector("button")?.focus();
+  b.focus();
+  open();
+  expect(lastInPage.back()).toBe(true);
+  expect(said()).toBe("Bring back b");
+
+  at("b").tabIndex = 0;
+  open();
+  // As a browser has it: what is not drawn takes no focus.
+  b.focus = () => undefined;
+  expect(lastInPage.back()).toBe(true);
+  expect(document.activeElement).toBe(at("b"));
+
+  open();
+  at("b").remove();
+  expect(lastInPage.back()).toBe(true);
+  expect(said()).toBe("Bring back c");
+  dialog.remove();
 });

@@ -2,6 +2,8 @@
 // window that closed), the browser lets the focus fall to nowhere. It goes on instead: to what stands in its place,
 // else to its section, else to the content.
 
+import { ofBook } from "./book.svelte";
+
 type Step = { inside: Element; at: number };
 
 /** What can take the focus in an element, the element itself first. */
@@ -36,6 +38,46 @@ function nextTo(steps: readonly Step[]): HTMLElement | null {
   );
 }
 
+/** What floats above the page: a dialog, a menu, a list. */
+const floating = "[role=dialog], [role=alertdialog], [role=menu], .above";
+
+/** Where in the page the focus was last, whatever floats above it since. */
+class LastInPage {
+  #had: Element | null = null;
+  #steps: Step[] = [];
+
+  note(element: Element): void {
+    if (element.closest(floating)) return;
+    this.#had = element;
+    this.#steps = stepsOf(element);
+  }
+
+  /**
+   * The focus goes back there: to what had it, to the row around it where that is hidden, or to what stands in its
+   * place now. False where nothing takes it.
+   */
+  back(): boolean {
+    const had = this.#had;
+    if (!had) return false;
+    const takes = (element: Element | null): boolean => {
+      if (!(element instanceof HTMLElement)) return false;
+      element.focus({ preventScroll: true });
+      return document.activeElement === element;
+    };
+    if (!had.isConnected) return takes(nextTo(this.#steps));
+    if (takes(had)) return true;
+    // The buttons of a row are hidden until the row has the focus.
+    const row = had.parentElement?.closest("[tabindex]:not(main, section)") ?? null;
+    return takes(row) && (takes(had) || takes(row));
+  }
+
+  forget(): void {
+    this.#had = null;
+    this.#steps = [];
+  }
+}
+export const lastInPage = ofBook(() => new LastInPage());
+
 /** Keeps the focus in the page until the returned function is called. */
 export function keepFocus(): () => void {
   let steps: Step[] = [];
@@ -46,6 +88,7 @@ export function keepFocus(): () => void {
     "focusin",
     ({ target }) => {
       had = target instanceof Element ? target : null;
+      if (had) lastInPage.note(had);
       steps = had ? stepsOf(had) : [];
     },
     { signal: over.signal },
@@ -63,6 +106,7 @@ export function keepFocus(): () => void {
   watch.observe(document.body, { childList: true, subtree: true });
   return () => {
     over.abort();
+    lastInPage.forget();
     watch.disconnect();
   };
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { aRow, done, fakeHost, noChanges, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { CommandName, NewTie, PersonTies, ProposedTie, TieShown } from "../host/wire.gen";
-import { todayHere } from "../shared/days";
+import { now } from "../state/day.svelte";
 
 import { hearChanges } from "../state/changes";
 import { dialogs } from "../state/dialog.svelte";
@@ -113,7 +113,7 @@ it("ends a tie today, takes it up again and removes it, each with a way back", a
           kind: "reports_to",
           closeness: "colleague",
           since: "2022",
-          until: asTyped(todayHere()),
+          until: asTyped(now.day),
           note: "",
         } satisfies NewTie,
       },

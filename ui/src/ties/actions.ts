@@ -2,8 +2,8 @@
 import { host } from "../host/host";
 import type { NewTie, ProposedTie, TiePair, TieShown } from "../host/wire.gen";
 import { capital, count } from "../shared/counts";
-import { todayHere } from "../shared/days";
 import { firstNames } from "../shared/names";
+import { now } from "../state/day.svelte";
 import type { Face } from "../state/dialog.svelte";
 import { attempt, toasts } from "../state/toast.svelte";
 import { asTyped } from "./words";
@@ -31,7 +31,7 @@ export async function remove(tie: TieShown, from: Face): Promise<boolean> {
 /** It ended, today at the latest. */
 export async function end(tie: TieShown, from: Face): Promise<void> {
   const done = await attempt(
-    host.ask("tie_edit", { id: tie.id, tie: { ...kept(tie, from.id), until: asTyped(todayHere()) } }),
+    host.ask("tie_edit", { id: tie.id, tie: { ...kept(tie, from.id), until: asTyped(now.day) } }),
   );
   if (done) toasts.done(`${capital(theTie(from.name, tie.with.name))} is over`, done.operation);
 }

@@ -280,6 +280,18 @@ it("logs with the person whose page is open, and Esc asks nothing", async () => 
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(dialogs.of("log")).toBeNull();
+
+  // The focus goes back to where it was, also with quick search between.
+  const opener = screen.getAllByRole("button", { name: /Log/ })[0] as HTMLElement;
+  opener.focus();
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("dialog");
+  dialogs.close("search");
+  dialogs.show("log", { people: [], closes: [], edit: null });
+  await screen.findByRole("dialog", { name: "Log a conversation" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(opener));
 });
 
 it("says what fails in the background until it works again", async () => {

@@ -90,6 +90,12 @@ async function open(logging: Partial<Logging> = { people: [ilse], closes: [11] }
   await waitFor(() => expect(document.querySelector("[role=radio][aria-checked=true]")).not.toBeNull());
 }
 
+/** Opens the small window of how long and who started. */
+async function openLength(): Promise<void> {
+  await user.click(screen.getByRole("button", { name: /^Length and who started/ }));
+  await screen.findByLabelText("Other length");
+}
+
 it("saves from the note with one key, passes what it answers, and says what comes", async () => {
   await open();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Note")));
@@ -158,9 +164,13 @@ it("takes several people by keyboard, who started it, how long and when", async 
   await screen.findByRole("option", { name: /Hannah/ });
   await user.keyboard("{Tab}");
   await screen.findByText(/Hannah is not kept close/);
+  await openLength();
   await user.click(screen.getByRole("radio", { name: "Hannah" }));
   await user.click(screen.getByRole("button", { name: "30 minutes" }));
   await user.type(screen.getByLabelText("Other length"), "1 h 15");
+  screen.getByRole("button", { name: "Length and who started: 1 h 15, Hannah started it" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByLabelText("Other length")).toBeNull());
   const when = screen.getByLabelText("When");
   await user.clear(when);
   await user.type(when, "last tuesday");
@@ -180,10 +190,12 @@ it("takes several people by keyboard, who started it, how long and when", async 
 
 it("lifts the last person with Backspace, and who started it then is you again", async () => {
   await open({ people: [ilse, hannah] });
+  await openLength();
   await user.click(screen.getByRole("radio", { name: "Hannah" }));
+  await user.keyboard("{Escape}");
   await user.click(screen.getByRole("combobox", { name: "With" }));
   await user.keyboard("{Backspace}");
-  await waitFor(() => expect(screen.queryByRole("radio", { name: "Hannah" })).toBeNull());
+  await screen.findByRole("button", { name: "Length and who started: You started it" });
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(sent()).toMatchObject({ people: [1], startedBy: { type: "me" } }));
 });
@@ -212,8 +224,9 @@ it("says at the field what the host refuses, until the field changes", async () 
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await screen.findByText("The disk is full.");
   const asked = host.calls.length;
+  await openLength();
   await user.type(screen.getByLabelText("Other length"), "long");
-  await user.click(screen.getByRole("button", { name: /^Save/ }));
+  await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText(/Write a length such as/);
   expect(host.calls.slice(asked).some(({ command }) => command === "interaction_log_with")).toBe(false);
 });
@@ -233,8 +246,10 @@ it("keeps with whom, when and how long it was too, and lets go of it once it is 
   await screen.findByRole("option", { name: /Hannah/ });
   await user.keyboard("{Enter}");
   await user.click(screen.getByRole("radio", { name: "Phone" }));
+  await openLength();
   await user.type(screen.getByLabelText("Other length"), "75");
   await screen.findByText("1 h 15");
+  await user.keyboard("{Escape}");
   await user.click(screen.getByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await open({ people: [] });
@@ -267,10 +282,13 @@ it("keeps no draft of what nobody touched", async () => {
 
 it("leads from Save to the field that is wrong", async () => {
   await open();
-  const length = screen.getByLabelText("Other length");
-  await user.type(length, "soon");
+  await openLength();
+  await user.type(screen.getByLabelText("Other length"), "soon");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByLabelText("Other length")).toBeNull());
   await user.click(screen.getByRole("button", { name: /^Save/ }));
-  await waitFor(() => expect(document.activeElement).toBe(length));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Other length")));
+  screen.getByText(/Write a length such as/);
 });
 
 it("saves with its key from a button that opens a menu", async () => {
@@ -364,7 +382,7 @@ it("does not claim who started it when whoever did is taken out of an edited tal
     },
   });
   await user.click(screen.getByRole("button", { name: `Without ${ilse.name}` }));
-  expect(screen.getByRole("radio", { name: "Not said" }).getAttribute("aria-checked")).toBe("true");
+  screen.getByRole("button", { name: "Length and who started: 50 min" });
   await user.click(screen.getByRole("button", { name: /^Save/ }));
   await waitFor(() => expect(sent("interaction_edit")).toMatchObject({ people: [2], startedBy: { type: "not_said" } }));
 });
@@ -452,7 +470,7 @@ it("leaves promises out again, and keeps them with an unsaved talk", async () =>
   await user.keyboard("{Escape}");
   await waitFor(() => expect(dialogs.of("log")).toBeNull());
   await open();
-  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "What" }).value).toBe("The protocol");
+  screen.getByRole("button", { name: "The protocol" });
   await user.click(screen.getByRole("button", { name: "Leave out" }));
   expect(document.querySelector(".dialog.log.duo")).toBeNull();
   await user.keyboard("{Control>}{Enter}{/Control}");
@@ -552,4 +570,112 @@ it("logs that nobody answered", async () => {
   await waitFor(() => expect(dialogs.of("log")).toBeNull());
   expect(sent()).toMatchObject({ attempt: true, people: [1] });
   expect(toasts.shown?.text).toMatch(/^Logged that you tried to reach Ilse by video/);
+});
+
+const fields = (): number =>
+  document.querySelectorAll(".ql-rt :is(input, textarea, [role=radiogroup], button.sel)").length;
+
+it("folds what is written to a line: one part has its fields at a time", async () => {
+  host.answers.exchange_sorts = async () => someSorts;
+  host.answers.when_preview = async ({ text }) => ({
+    understood: "Friday 13 March, in 3 days",
+    problem: null,
+    on: text === "friday" ? "2026-03-13" : "2026-04-02",
+    at: null,
+    rings: null,
+    choices: [],
+  });
+  await open();
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  await user.keyboard("The protocol");
+  await user.type(screen.getByRole("textbox", { name: "By" }), "friday");
+  await user.click(screen.getByRole("button", { name: "Value" }));
+  const promises = screen.getByRole("region", { name: "Promise" });
+  await waitFor(() => expect(promises.textContent).toMatch(/I promised\s*The protocol\s*Fri 13/));
+  expect(within(promises).queryByRole("textbox")).toBeNull();
+  await user.type(screen.getByRole("textbox", { name: "What was given" }), "An hour");
+  await user.click(screen.getByRole("button", { name: "Reflection" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("radio", { name: /^Reflected/ })));
+  await user.click(screen.getByRole("radio", { name: /^Asked/ }));
+  await user.click(screen.getByRole("button", { name: "Next step" }));
+  await user.keyboard("Call");
+  await user.type(screen.getByRole("textbox", { name: "Day of the next step" }), "in three weeks");
+  await user.click(screen.getByRole("button", { name: "Next time" }));
+  await user.keyboard("Ask about the benches");
+  expect(fields()).toBe(1);
+  for (const line of ["The protocol", "An hour", "Asked", "Call"]) screen.getByRole("button", { name: line });
+  expect(screen.getByRole("region", { name: "Next step" }).textContent).toContain("Thu 2 April");
+
+  // Pressed, a line has its fields again, and the one before folds.
+  await user.click(screen.getByRole("button", { name: "The protocol" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "What" }));
+  expect(fields()).toBeLessThanOrEqual(5);
+  screen.getByRole("button", { name: "Ask about the benches" });
+  await user.click(screen.getByRole("button", { name: "Asked" }));
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: /^Asked/ }));
+  await user.click(screen.getByRole("button", { name: "Call" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "What for" }));
+});
+
+it("lets go of a part that was begun and left empty", async () => {
+  await open();
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  await user.click(screen.getByRole("button", { name: "Next time" }));
+  expect(screen.queryByRole("region", { name: "Promise" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  expect(screen.queryByRole("region", { name: "Next time" })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "What" }));
+});
+
+it("says in its foot that all of it is saved together, once there is more than the talk", async () => {
+  await open();
+  await screen.findByText(/Next with Ilse: Thu 2 April/);
+  await user.click(screen.getByRole("button", { name: "Next step" }));
+  await user.keyboard("Call");
+  screen.getByText("Saved together. Ctrl Z takes all of it back.");
+  await user.click(screen.getByRole("button", { name: "Leave the next step out" }));
+  await screen.findByText(/Next with Ilse: Thu 2 April/);
+});
+
+it("leads from No answer to the note, so that its first space is one", async () => {
+  await open();
+  await user.click(screen.getByRole("checkbox", { name: "No answer" }));
+  await user.keyboard("Rang twice{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(sent()).toMatchObject({ attempt: true, note: "Rang twice" }));
+});
+
+it("leads to the field that is wrong, not to the first of its part, from wherever it is saved", async () => {
+  host.answers.interaction_log_with = async () => {
+    throw { code: "invalid", field: "promises.0.when", message: "That day has passed." };
+  };
+  await open();
+  await user.click(screen.getByRole("button", { name: "Promise" }));
+  await user.keyboard("The protocol");
+  await user.type(screen.getByRole("textbox", { name: "By" }), "yesterday");
+  await user.click(screen.getByRole("button", { name: "Next time" }));
+  await user.keyboard("Benches{Control>}{Enter}{/Control}");
+  await screen.findByText("That day has passed.");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "By" })));
+});
+
+it("says that something comes from before, begins anew, and takes that back", async () => {
+  await open();
+  await user.type(screen.getByLabelText("Note"), "Half a thought");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await open();
+  const note = screen.getByLabelText<HTMLTextAreaElement>("Note");
+  screen.getByText(/From before\./);
+  await user.click(screen.getByRole("button", { name: "Start over" }));
+  expect(note.value).toBe("");
+  expect(document.activeElement).toBe(note);
+  expect(drafts.get("log/1")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(note.value).toBe("Half a thought");
+  await waitFor(() => expect(drafts.get("log/1")).toContain("Half a thought"));
+  await user.click(screen.getByRole("button", { name: "Start over" }));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await open();
+  expect(screen.queryByText(/From before\./)).toBeNull();
 });
