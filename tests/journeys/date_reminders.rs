@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use kith_core::details::{DateKind, DateNotice, DetailEdit};
 use kith_core::relationships::Status;
-use kith_core::reminders::{Reminder, Run};
+use kith_core::reminders::{Buttons, Reminder, ReminderAnswer, Run};
 use kith_core::{Book, Code, Moment, PersonId};
 use serde_json::{Map, Value, json};
 
@@ -149,6 +149,31 @@ fn one_that_came_while_kith_did_not_run_is_told_for_a_week() {
         let told_now = told(&book, run, day);
         assert_eq!(told_now.first().map(String::as_str), words, "{day}");
     }
+}
+
+#[test]
+fn what_rings_with_a_birthday_can_be_answered_and_the_birthday_is_said_once() {
+    let (_place, book, run, ana) = begin();
+    let march = morning("2026-03-12");
+    book.check_in_plan(ana, "12 march", "The audit", &morning("2026-03-02"))
+        .unwrap();
+    let [both] = claim(&book, run, &march).try_into().unwrap();
+    assert_eq!(
+        (both.keys.len(), both.buttons),
+        (2, Some(Buttons::DoneSnooze))
+    );
+    assert_eq!(
+        both.reason.matches("Birthday").count(),
+        1,
+        "{}",
+        both.reason
+    );
+    let taken = book
+        .reminder_answer(&both.keys, ReminderAnswer::Done, &march)
+        .unwrap()
+        .unwrap();
+    assert_eq!(taken.value.len(), 1);
+    assert_eq!(book.timeline(ana, 0, 9).unwrap().total, 1);
 }
 
 #[test]

@@ -707,6 +707,15 @@ fn a_draft_about_another_day_goes_to_the_living_only() {
     status(&book, ana, Status::Died, "", &now);
     let letter = book.commitment_letter(id, "", &now).unwrap();
     assert!(letter.text.starts_with("Hi Ben,\n"), "{}", letter.text);
+    assert_eq!(letter.held, None);
+    // While one cools off with somebody it had better wait, as every draft.
+    status(&book, ben, Status::CoolingOff, "tomorrow", &now);
+    let held = book.commitment_letter(id, "", &now).unwrap().held.unwrap();
+    assert!(
+        held.contains("Ben") && held.ends_with("Send it another day?"),
+        "{held}"
+    );
+    book.undo(&now).unwrap();
     end(&book, id, CommitmentEnd::Kept, &now);
     book.commitment_count_as_given(id, &now).unwrap();
     let given = |person| book.exchanges_of(person, 9, &now).unwrap().entries.len();

@@ -11,6 +11,7 @@ beforeEach(() => {
     commitment_letter: async () => ({
       subject: "The merger note",
       text: "I promised you: the merger note.",
+      held: null,
       mails: [],
     }),
     commitment: async () => aPromise(3, "The merger note"),

@@ -1,5 +1,12 @@
 // How the page speaks of give and take. How it balances, the host has decided.
-import type { Channel, Exchange, ExchangeSort } from "../host/wire.gen";
+import type { Channel, Exchange, ExchangeSort, NewExchange } from "../host/wire.gen";
+
+/** "Given to Samir", "Lent to Samir", "Borrowed from Samir": what was written down, in a toast. */
+export function addedWords({ direction, backBy }: NewExchange, name: string): string {
+  const isLent = backBy.trim() !== "";
+  if (direction === "given") return `${isLent ? "Lent" : "Given"} to ${name}`;
+  return `${isLent ? "Borrowed" : "Received"} from ${name}`;
+}
 
 export const sortWords: Record<ExchangeSort, string> = {
   introduction: "Introduction",

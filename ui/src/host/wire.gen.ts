@@ -2532,6 +2532,8 @@ export type Letter = {
   subject: string;
   /** The text. */
   text: string;
+  /** Whom it is to that is left alone now, in sentences: it had better wait. `None` where nobody is. */
+  held: string | null;
   /** To whom it goes by mail: the preferred mail address of each person who has one. */
   mails: Array<ContactPointId>;
 };

@@ -266,8 +266,8 @@ const operations: Record<OperationKind, Words> = {
     step: ({ who }) => `that a promise with ${who} was kept`,
   },
   break_commitment: {
-    past: ({ who }) => said("A promise with ", who, " was not kept"),
-    step: ({ who }) => `that a promise with ${who} was not kept`,
+    past: ({ who }) => said("A promise with ", who, " did not come about"),
+    step: ({ who }) => `that a promise with ${who} did not come about`,
   },
   drop_commitment: {
     past: ({ who }) => said("Let a promise with ", who, " go"),

@@ -325,16 +325,16 @@ fn count_open(tx: &Tx<'_>, owed_by: OwedBy, which: &str, day: Day) -> Result<u32
     Ok(count.unwrap_or(0))
 }
 
-/// Open promises of mine for `day` that do not stand on Today yet on day `today`: what, and the first by name of those
-/// whom each is with.
+/// Open promises of mine for `day` that do not stand on Today yet on day `today`: the first by name of those whom each
+/// is with, which, and what.
 pub(crate) fn mine_coming(
     tx: &Tx<'_>,
     day: Day,
     today: Day,
     limit: usize,
-) -> Result<Vec<(PersonName, String)>> {
+) -> Result<Vec<(PersonName, CommitmentId, String)>> {
     tx.all(
-        "SELECT p.id, p.display_name, c.what FROM commitments c JOIN people p ON p.id = \
+        "SELECT p.id, p.display_name, c.id, c.what FROM commitments c JOIN people p ON p.id = \
            (SELECT q.id FROM commitment_people w JOIN people q ON q.id = w.person_id \
             WHERE w.commitment_id = c.id AND q.trashed_at IS NULL AND q.died_on IS NULL \
             ORDER BY q.sort_key, q.id LIMIT 1) \
@@ -346,7 +346,7 @@ pub(crate) fn mine_coming(
                 id: row.get(0)?,
                 name: row.get(1)?,
             };
-            Ok((person, row.get(2)?))
+            Ok((person, row.get(2)?, row.get(3)?))
         },
     )
 }

@@ -54,7 +54,7 @@ fn of_one(record: &CommitmentRecord) -> impl Iterator<Item = CommitmentEvent> + 
         (CommitmentState::Kept, false) => "A promise to you was kept",
         (CommitmentState::Broken, true) => "A promise was not kept",
         (CommitmentState::Broken, false) => "A promise to you did not come",
-        (CommitmentState::Dropped, _) => "A promise was let go",
+        (CommitmentState::Dropped, _) => "A promise was dropped",
     };
     let ended = record.closed_on.map(|on| event(on, title, true));
     [Some(made), ended].into_iter().flatten()

@@ -11,6 +11,7 @@ use crate::details::{ContactPointId, contact_point_rows, mail_link, mail_of};
 use crate::error::{Code, Error, Result};
 use crate::moment::Moment;
 use crate::people::person_rows;
+use crate::relationships::held_back;
 use crate::typed_day::long;
 
 /// A draft that tells about another day.
@@ -22,6 +23,8 @@ pub struct Letter {
     pub subject: String,
     /// The text.
     pub text: String,
+    /// Whom it is to that is left alone now, in sentences: it had better wait. `None` where nobody is.
+    pub held: Option<String>,
     /// To whom it goes by mail: the preferred mail address of each person who has one.
     pub mails: Vec<ContactPointId>,
 }
@@ -42,11 +45,13 @@ impl Book {
                 names.push(person_rows::get(tx, person.id)?.name.first().to_owned());
                 mails.extend(mail_of(tx, person.id)?.map(|point| point.id));
             }
+            let ids: Vec<_> = people.iter().map(|person| person.id).collect();
             let to = read_due(tx, "when", when, now).ok().flatten();
             let days = (record.due_on.map(Day::date), to.map(Day::date));
             Ok(Letter {
                 subject: record.what.clone(),
                 text: text(&names, &record.what, days, now.today()),
+                held: held_back(tx, &ids, now)?,
                 mails,
             })
         })

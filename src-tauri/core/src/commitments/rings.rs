@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::hours::Plan;
 use crate::ids::PersonId;
 use crate::moment::Moment;
+use crate::number_words::listed_at_most;
 use crate::reminders::sentences;
 use crate::store::Tx;
 use crate::store::changing::Changing;
@@ -85,18 +86,30 @@ pub(super) fn notice_plan(record: &CommitmentRecord) -> Option<Plan> {
     (stands < due).then(|| Plan::of(When::day(stands), None, None))
 }
 
+/// Most people whom a reminder names besides its title.
+const MOST_NAMED: usize = 3;
+
 /// The promise as a sentence, then its day: "The one-page ask. You promised it for Friday 13 March, in 3 days".
 fn words(tx: &Tx<'_>, item: i64, now: &Moment) -> Result<String> {
     let record = commitment_rows::get(tx, CommitmentId(item))?;
     let today = now.today();
+    let names: Vec<String> = commitment_rows::living_of(tx, record.id)?
+        .into_iter()
+        .map(|person| person.name)
+        .collect();
+    // The notification names the first of them.
+    let to = match &names[..] {
+        [_, _, ..] => format!(" to {}", listed_at_most(&names, MOST_NAMED)),
+        _ => String::new(),
+    };
     let day = record
         .due_on
         .map(Day::date)
         .map(|due| match (due - today).num_days() {
-            0 => "You promised it for today".to_owned(),
-            1 => "You promised it for tomorrow".to_owned(),
+            0 => format!("You promised it{to} for today"),
+            1 => format!("You promised it{to} for tomorrow"),
             _ => format!(
-                "You promised it for {}, {}",
+                "You promised it{to} for {}, {}",
                 long(due, today),
                 from_today(due, today)
             ),

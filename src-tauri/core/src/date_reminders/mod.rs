@@ -16,6 +16,7 @@ use crate::relationships::relationship_rows::{self, stored_status};
 use crate::store::Tx;
 use crate::store::noun::Noun;
 use occurrence::Yearly;
+pub(crate) use rings::DATE_REMINDER;
 
 /// The reminders; the dates themselves are details of people.
 pub(crate) const NOUN: Noun = Noun {

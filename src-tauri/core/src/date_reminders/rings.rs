@@ -22,8 +22,11 @@ use crate::typed_day::{from_today, long};
 const LATE: u64 = 7;
 
 /// Dates as a sort of reminder.
+/// The word of reminders of dates.
+pub(crate) const DATE_REMINDER: &str = "date";
+
 pub(super) static RINGS: ReminderSource = ReminderSource {
-    word: "date",
+    word: DATE_REMINDER,
     called: Called {
         one: "A date to remember",
         several: "dates to remember",

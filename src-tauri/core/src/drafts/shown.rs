@@ -9,14 +9,13 @@ use super::parts::{DraftSource, Stretch};
 use super::templates::template_of;
 use super::{DraftPart, DraftSort, filled};
 use crate::book::Book;
-use crate::customs::date_time_forms;
 use crate::details::mail_of;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::letters::listed;
 use crate::moment::Moment;
 use crate::people::person_rows;
-use crate::relationships::relationship_rows::stored_status;
+use crate::relationships::held_back;
 use crate::store::Tx;
 
 /// A stretch of a draft.
@@ -125,7 +124,7 @@ pub(super) fn filled_from(
             [_, _, ..] => no_mail_words(&without_mail),
             _ => String::new(),
         },
-        held: held(tx, to, now)?,
+        held: held_back(tx, to, now)?,
     })
 }
 
@@ -151,27 +150,6 @@ pub(super) fn no_mail_words(names: &[String]) -> String {
 
 fn first_name(tx: &Tx<'_>, person: PersonId) -> Result<String> {
     Ok(person_rows::get(tx, person)?.name.first().to_owned())
-}
-
-/// How it stands with those of these people who are left alone, a sentence each.
-fn held(tx: &Tx<'_>, people: &[PersonId], now: &Moment) -> Result<Option<String>> {
-    let clock = date_time_forms(tx)?.clock;
-    let mut said = Vec::new();
-    let mut can_wait = true;
-    for person in people {
-        let status = stored_status(tx, *person)?;
-        if status.at(now).is_left_alone() {
-            said.extend(status.sentence(&first_name(tx, *person)?, clock, now));
-            can_wait &= status.ends_by_itself(now);
-        }
-    }
-    if said.is_empty() {
-        return Ok(None);
-    }
-    if can_wait {
-        said.push("Send it another day?".to_owned());
-    }
-    Ok(Some(said.join(" ")))
 }
 
 fn pieces(template: &[Stretch], values: &HashMap<DraftPart, String>) -> Vec<DraftPiece> {

@@ -36,7 +36,11 @@ pub(super) fn how_counted(count: u32) -> String {
 
 /// The sum behind the words, and from where on one side has given more.
 pub(super) fn sums(given: f64, received: f64, balance: f64, even: f64) -> String {
-    let signed = format!("{balance:+.2}").replace('-', "−");
+    // Nought has no sign.
+    let signed = match format!("{balance:+.2}") {
+        nought if nought.ends_with("0.00") => "0".to_owned(),
+        signed => signed.replace('-', "−"),
+    };
     format!(
         "({given:.1} − {received:.1}) / ({given:.1} + {received:.1}) = {signed}. \
          Between −{even} and +{even} it is about even."

@@ -5,6 +5,7 @@ use super::sources::{SOURCES, shortened};
 use super::{Opener, OpenerSort, opener_rows};
 use crate::book::Book;
 use crate::boundaries::{boundary_rows, excluded_with_me, off_limits_in};
+use crate::date_reminders::DATE_REMINDER;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::interactions::interaction_rows;
@@ -74,14 +75,18 @@ pub(super) fn of_person(
 }
 
 /// The opener, the line for next time, and the beginning of the last note.
-fn words(tx: &Tx<'_>, person: PersonId, now: &Moment) -> Result<Vec<String>> {
+fn words(tx: &Tx<'_>, person: PersonId, rung: &[&str], now: &Moment) -> Result<Vec<String>> {
     if is_left_alone(tx, person, now)? {
         return Ok(Vec::new());
     }
     // A promise has reminders of its own, and a reminder says anyway how long it has been quiet.
     let first = of_person(tx, person, SOURCES.len(), now)?
         .into_iter()
-        .find(|opener| !SAID_BESIDES.contains(&opener.sort));
+        .find(|opener| {
+            let is_said = SAID_BESIDES.contains(&opener.sort)
+                || (opener.sort == OpenerSort::Date && rung.contains(&DATE_REMINDER));
+            !is_said
+        });
     let off_limits = boundary_rows::off_limits_of(tx, person)?;
     let next = next_line_rows::of_person(tx, person)?;
     let last = interaction_rows::last_of(tx, person)?;

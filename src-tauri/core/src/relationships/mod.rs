@@ -2,6 +2,7 @@
 //! close.
 
 pub(crate) mod kind_rows;
+mod held;
 mod kinds;
 pub(crate) mod relationship_rows;
 pub(crate) mod rhythm_rows;
@@ -15,6 +16,7 @@ use crate::days::Day;
 use crate::error::Result;
 
 use crate::store::noun::{FindIn, Finds, Noun, Table};
+pub(crate) use held::held_back;
 pub use kinds::NewKind;
 pub(crate) use shown::{page_of, status_on};
 pub use status::Status;

@@ -35,6 +35,8 @@ impl Book {
     ) -> Result<Option<Done<Vec<ReminderKey>>>> {
         let done = self.change(OperationKind::Answer, now, |change| {
             let mut asked = asked(&change.tx, keys)?;
+            // What rang with it and asks for no answer has none.
+            asked.retain(|one| one.sort.buttons.is_some());
             if answer == ReminderAnswer::Snooze {
                 asked.retain(|one| one.sort.put_off.is_some());
             }

@@ -415,14 +415,17 @@ fn reminder(
     let (first, row) = must(rung.first(), "ring")?;
     let (called, person) = (first.called, row.person);
     let all_same = rung.iter().all(|(sort, _)| sort.called == called);
-    let alike = rung.iter().all(|(sort, _)| sort.buttons == first.buttons);
-    let can_answer_several = first.buttons == Some(Buttons::DoneSnooze);
-    let is_one_answer = alike && (can_answer_several || rung.len() == 1);
-    let buttons = first.buttons.filter(|_| is_one_answer);
+    // What asks for no answer, such as a birthday, takes that of the others away from nobody.
+    let asking: Vec<Buttons> = rung.iter().filter_map(|(sort, _)| sort.buttons).collect();
+    let buttons = asking.first().copied().filter(|first| {
+        let can_answer_several = *first == Buttons::DoneSnooze;
+        asking.iter().all(|one| one == first) && (can_answer_several || asking.len() == 1)
+    });
     let mut texts = Vec::new();
     let mut keys = Vec::new();
     let name = name_of_row(tx, first, row)?;
     let tells_of_person = rung.iter().any(|(sort, _)| sort.tells_of_person);
+    let sorts: Vec<&str> = rung.iter().map(|(sort, _)| sort.word).collect();
     for (sort, row) in rung {
         texts.push((sort.words)(tx, row.item, now)?);
         keys.push(ReminderKey {
@@ -433,7 +436,7 @@ fn reminder(
     }
     if let Some(person) = person.filter(|_| tells_of_person) {
         for tells in tells(tx) {
-            let told = Error::or_unreadable((tells.words)(tx, person, now))?;
+            let told = Error::or_unreadable((tells.words)(tx, person, &sorts, now))?;
             texts.extend(told.unwrap_or_default());
         }
     }

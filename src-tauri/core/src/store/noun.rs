@@ -58,8 +58,8 @@ impl Noun {
 
 /// What a noun tells of a person in notifications about them.
 pub(crate) struct Tells {
-    /// Sentences without the last full stop.
-    pub(crate) words: fn(&Tx<'_>, PersonId, &Moment) -> Result<Vec<String>>,
+    /// Sentences without the last full stop; beside what rings of these sorts (`ReminderSource::word`).
+    pub(crate) words: fn(&Tx<'_>, PersonId, &[&str], &Moment) -> Result<Vec<String>>,
     /// Runs before "Done" of such a notification takes effect.
     pub(crate) answered: fn(&Changing<'_>, PersonId) -> Result<()>,
 }

@@ -12,6 +12,7 @@ use crate::days::Day;
 use crate::details::{count_words, date_words, month_days};
 use crate::error::{Error, Result};
 use crate::moment::Moment;
+use crate::number_words::listed_at_most;
 use crate::people::PersonName;
 use crate::reminders::{delivery_rows, rules};
 use crate::store::Tx;
@@ -21,6 +22,8 @@ use crate::today::today_rows;
 pub(super) const DAYS_AHEAD: u64 = 14;
 /// Most names listed for one day.
 pub(super) const MAX_NAMES: u32 = 5;
+/// Most others who are named of those whom a promise is with.
+const MAX_OTHERS: usize = 3;
 /// Most days that a calendar can ask for.
 const MAX_DAYS: i64 = 400;
 /// Most birthdays, anniversaries and planned check-ins returned.
@@ -154,11 +157,20 @@ pub(super) fn dates(tx: &Tx<'_>, now: &Moment) -> Result<Vec<ComingDate>> {
                 });
             }
         }
-        for (person, what) in commitment_rows::mine_coming(tx, day, today.into(), MAX_DATES)? {
+        for (person, id, what) in commitment_rows::mine_coming(tx, day, today.into(), MAX_DATES)? {
+            let with = commitment_rows::living_of(tx, id)?.into_iter();
+            let others: Vec<String> = with
+                .filter(|one| one.id != person.id)
+                .map(|one| one.name)
+                .collect();
+            let also = match &others[..] {
+                [] => String::new(),
+                others => format!(", also with {}", listed_at_most(others, MAX_OTHERS)),
+            };
             coming.push(ComingDate {
                 day,
                 person,
-                words: format!("Promise: {what}"),
+                words: format!("Promise{also}: {what}"),
             });
         }
         for (person, reason, when) in today_rows::planned_on(tx, day, *date > today, MAX_DATES)? {
