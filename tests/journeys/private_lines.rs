@@ -1,15 +1,21 @@
 //! A private line leaves in nothing that is read aloud, printed, sent or shown to begin with: its word is looked for in
 //! every text that does.
 
-use kith_core::commitments::{NewCommitment, OwedBy};
+use kith_core::boundaries::Boundaries;
+use kith_core::commitments::{NewCommitment, OwedBy, TalkCommitment};
+use kith_core::communication::Communication;
 use kith_core::drafts::DraftSort;
+use kith_core::exchanges::{Direction, ExchangeSort, TalkExchange};
 use kith_core::export::CardStyle;
 use kith_core::facts::{FactKind, NewFact};
+use kith_core::logging::TalkOutcome;
+use kith_core::reflections::Reflection;
+use kith_core::shares::NewShare;
 use kith_core::topics::Stance;
 use kith_core::{Book, Moment, PersonId};
 
-use crate::Place;
-use crate::talks::{add, add_close, at, log, noon};
+use crate::talks::{add, add_close, at, log, noon, talk};
+use crate::{Place, written};
 
 const KINDS: [(FactKind, &str); 4] = [
     (FactKind::Interest, "quinquireme"),
@@ -131,5 +137,100 @@ fn a_line_made_private_leaves_no_longer() {
     }
     for (name, text) in outgoing(&book, ana, &at("2026-03-17T11:00:00Z")) {
         assert!(!text.contains("planted"), "{name}: {text}");
+    }
+}
+
+/// A word in every field of what is kept about a relationship, the person's own card aside.
+fn planted_everywhere(book: &Book, ana: PersonId, now: &Moment) {
+    let draft = talk(&[ana], "today");
+    let outcome = TalkOutcome {
+        promises: vec![TalkCommitment {
+            owed_by: OwedBy::Them,
+            what: "planted promise".into(),
+            people: vec![ana],
+            when: "20 march".into(),
+        }],
+        exchanges: vec![TalkExchange {
+            direction: Direction::Given,
+            what: "planted gift".into(),
+            sort: ExchangeSort::Favour,
+            size: None,
+            people: vec![ana],
+        }],
+        reflection: Some(Reflection {
+            listened: None,
+            heard: "planted heard".into(),
+        }),
+        ..TalkOutcome::default()
+    };
+    book.interaction_log_with(&draft, &outcome, &[], None, now)
+        .unwrap();
+    for stance in [Stance::Offers, Stance::Seeks, Stance::Knows] {
+        let topic = format!("planted {stance:?}");
+        book.topic_add(Some(ana), stance, &topic, now).unwrap();
+    }
+    book.next_line_set(&[ana], "planted next", now).unwrap();
+    let share = NewShare {
+        title: "planted share".into(),
+        link: "https://planted.example".into(),
+        note: "planted note".into(),
+        people: vec![ana],
+    };
+    book.share_add(&share, now).unwrap();
+    let communication = Communication {
+        best_time: "planted time".into(),
+        own_words: "planted words".into(),
+        ..Communication::default()
+    };
+    book.communication_set(ana, &communication, now).unwrap();
+    let boundaries = Boundaries {
+        off_limits: vec!["planted limit".into()],
+        ..Boundaries::default()
+    };
+    book.boundaries_set(ana, &boundaries, now).unwrap();
+    book.check_in_plan(ana, "tomorrow", "planted reason", now)
+        .unwrap();
+}
+
+#[test]
+fn what_is_kept_of_a_relationship_leaves_in_no_card_and_no_file_of_the_network() {
+    let now = noon("2026-03-10");
+    let (_place, book, ana) = begin(&now);
+    planted_everywhere(&book, ana, &now);
+    // All of it is in the book's own file, so that the word would be found.
+    let whole = written(&book);
+    for word in [
+        "promise",
+        "gift",
+        "heard",
+        "Offers",
+        "Seeks",
+        "Knows",
+        "next",
+        "share",
+        "note",
+        "time",
+        "words",
+        "limit",
+        "reason",
+        "quinquireme",
+    ] {
+        assert!(whole.contains(&format!("planted {word}")), "{word}");
+    }
+    let network = book.network(&now).unwrap();
+    let (mut graphml, mut people, mut ties) = (Vec::new(), Vec::new(), Vec::new());
+    book.write_graphml(&network, true, &mut graphml, &|_, _| true)
+        .unwrap();
+    book.write_network_csv(&network, true, &mut people, &mut ties, &|_, _| true)
+        .unwrap();
+    let mut files = vec![graphml, people, ties];
+    for style in [CardStyle::AsItCame, CardStyle::Version4] {
+        let mut card = Vec::new();
+        book.write_cards(None, style, &mut card, &|| false).unwrap();
+        files.push(card);
+    }
+    for file in files {
+        let text = String::from_utf8(file).unwrap();
+        assert!(!text.contains("planted"), "{text}");
     }
 }

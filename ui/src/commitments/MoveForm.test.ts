@@ -28,6 +28,7 @@ beforeEach(() => {
     commitment_letter: async ({ when }) => ({
       subject: promise.what,
       text: when ? "I said Thursday; I can do Monday." : "I said Thursday.",
+      held: null,
       mails,
     }),
     commitment_mail: async () => null,

@@ -79,7 +79,7 @@ it("adds in place with the usual size of its sort, and says at the field what is
   await user.click(screen.getByRole("button", { name: "Lent" }));
   await user.type(screen.getByRole("textbox", { name: "Back by" }), "friday");
   await user.click(screen.getAllByRole("button", { name: "Add" }).at(-1)!);
-  await waitFor(() => expect(toasts.shown?.text).toBe("Received from Samir"));
+  await waitFor(() => expect(toasts.shown?.text).toBe("Borrowed from Samir"));
   expect(asked("exchange_add").at(-1)).toEqual({
     person: 7,
     exchange: {

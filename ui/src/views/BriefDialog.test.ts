@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
@@ -122,6 +123,14 @@ it("shows private lines only when asked, and not the next time", async () => {
   dialogs.show("brief", 7);
   await screen.findByText("Sings in a choir");
   expect(screen.queryByText("Her mother is ill")).toBeNull();
+});
+
+it("prints nothing that is private, and what is for paper only", () => {
+  const css = readFileSync("src/views/brief.css", "utf8");
+  const paper = css.slice(css.indexOf("@media print"));
+  const hidden = paper.match(/([^{}]*)\{\s*display: none;\s*\}/g)?.join(" ") ?? "";
+  for (const name of [".brief-private", ".brief-tick", ".brief-screen", ".brief .acts"]) expect(hidden).toContain(name);
+  expect(paper).toMatch(/\.brief-paper \{\s*display: block/);
 });
 
 it("is printed by the system, and leads to the log", async () => {

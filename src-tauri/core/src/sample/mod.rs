@@ -282,6 +282,7 @@ mod tests {
     use crate::details::ContactKind;
     use crate::people_list::PeopleFilter;
     use crate::relationships::Status;
+    use crate::store::noun::TableKind;
     use crate::today::TodayRow;
 
     fn at(utc: &str) -> Moment {
@@ -339,6 +340,36 @@ mod tests {
             today_is_worth_a_look(&book, &now);
             people_stand_in_many_ways(&book, &now);
         }
+    }
+
+    /// Of every noun there is something to see, but for what comes of use alone.
+    #[test]
+    fn no_table_of_a_noun_is_empty_in_it() {
+        const OF_USE: [&str; 9] = [
+            "no_conflicts",
+            "kind_boundaries",
+            "kept_cards",
+            "map_pins",
+            "first_steps",
+            "exchange_settlements",
+            "refused_introductions",
+            "opener_rests",
+            "distinct_people",
+        ];
+        let (_folder, book, _) = made("2026-03-10T15:00:00Z", Europe::Oslo);
+        let empty = book.read(|tx| {
+            let tables = tx.schema().nouns.iter().flat_map(|noun| noun.tables);
+            let told = tables.filter(|table| table.kind != TableKind::Aside);
+            let mut empty = Vec::new();
+            for table in told {
+                let sql = format!("SELECT 1 FROM {} LIMIT 1", table.name);
+                if tx.first(&sql, [], |_| Ok(()))?.is_none() {
+                    empty.push(table.name);
+                }
+            }
+            Ok(empty)
+        });
+        assert_eq!(empty.unwrap(), OF_USE);
     }
 
     fn today_is_worth_a_look(book: &Book, now: &Moment) {
