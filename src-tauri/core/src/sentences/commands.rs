@@ -85,7 +85,16 @@ fn tells_whom(head: &str) -> bool {
 /// "ask gareth next time about the letters", "tell ana the news next time": the line for next time.
 pub(super) fn asking_next_time(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     const VERBS: [&str; 10] = [
-        "ask", "tell", "remind", "thank", "show", "congratulate", "give", "offer", "warn", "bring",
+        "ask",
+        "tell",
+        "remind",
+        "thank",
+        "show",
+        "congratulate",
+        "give",
+        "offer",
+        "warn",
+        "bring",
     ];
     let total = grammar.tokens.len();
     if !VERBS.iter().any(|word| grammar.is_word(from, word)) {

@@ -29,6 +29,8 @@ struct Frame {
     deeds: Vec<Range<usize>>,
     /// What was given, with its day.
     what: Range<usize>,
+    /// "helped ana": help does not come back.
+    is_help: bool,
 }
 
 /// "i gave ana the slides", "lent the slides to ana", "borrowed a book from ben", "got feedback from ana", "helped ana with
@@ -69,6 +71,7 @@ fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
                 is_lent,
                 deeds: vec![deed],
                 what: to..total,
+                is_help,
             };
             return match is_help {
                 true => frame.help(grammar, verb),
@@ -90,7 +93,11 @@ fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
                 || names(grammar, at + 1).is_some_and(|names| !names.who.is_empty()))
     })?;
     let (found, to) = whom(grammar, at + 1);
-    if grammar.phrase_at(after).is_some_and(|(_, phrase)| phrase != Phrase::Filler) && is_contact(grammar, after) {
+    if grammar
+        .phrase_at(after)
+        .is_some_and(|(_, phrase)| phrase != Phrase::Filler)
+        && is_contact(grammar, after)
+    {
         return None;
     }
     let tail = to..total;
@@ -100,6 +107,7 @@ fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         is_lent,
         deeds: vec![deed, at..at + 1],
         what: after..at,
+        is_help: false,
     };
     let has_sort = sort_of(grammar, &frame.what).is_some();
     if matches!(word, "got" | "received") && !has_sort {
@@ -142,6 +150,7 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
                 is_lent: false,
                 deeds: vec![verb + 1..verb + 2],
                 what: verb + 2..total,
+                is_help: true,
             };
             return frame.help(grammar, verb);
         }
@@ -154,8 +163,10 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     // "a book from me".
     let mut tail = None;
     if word == "borrowed"
-        && let Some(from_me) = (from_what..total)
-            .find(|at| grammar.is_word(*at, "from") && (grammar.is_word(at + 1, "me") || grammar.is_word(at + 1, "us")))
+        && let Some(from_me) = (from_what..total).find(|at| {
+            grammar.is_word(*at, "from")
+                && (grammar.is_word(at + 1, "me") || grammar.is_word(at + 1, "us"))
+        })
     {
         deeds.push(from_me..from_me + 2);
         what.end = from_me;
@@ -167,6 +178,7 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         is_lent,
         deeds,
         what,
+        is_help: false,
     };
     frame.read_with(grammar, tail)
 }
@@ -181,7 +193,8 @@ impl Frame {
         let what = self.what.clone();
         let is_said = HELPED.iter().any(|word| grammar.is_word(what.start, word));
         let direction = self.direction;
-        let mut reading = match what.is_empty() || day_at(grammar, &what, true).is_some_and(|(at, _)| at == what.start) {
+        let is_until = BACK_BY.iter().any(|word| grammar.is_word(what.start, word));
+        let mut reading = match what.is_empty() || is_until {
             true => self.refused(grammar),
             false => self.read(grammar)?,
         };
@@ -220,20 +233,31 @@ impl Frame {
     fn read_with(self, grammar: &Grammar<'_>, tail: Option<Range<usize>>) -> Option<Reading> {
         let is_apart = tail.is_some();
         let mut rest = tail.unwrap_or_else(|| self.what.clone());
-        let mut parts: Vec<(Range<usize>, PartKind)> =
-            vec![(self.whom.place(), PartKind::Who)];
-        parts.extend(self.deeds.iter().cloned().map(|deed| (deed, PartKind::Deed)));
+        let mut parts: Vec<(Range<usize>, PartKind)> = vec![(self.whom.place(), PartKind::Who)];
+        parts.extend(
+            self.deeds
+                .iter()
+                .cloned()
+                .map(|deed| (deed, PartKind::Deed)),
+        );
         let mut back_by = None;
         // "gave ana my handbook until 5 april" lends it.
         let mut is_lent = self.is_lent;
-        if let Some((at, when)) = back_at(grammar, &rest, is_lent) {
+        if !self.is_help
+            && let Some((at, when)) = back_at(grammar, &rest, is_lent)
+        {
             parts.push((at..rest.end, PartKind::When));
             rest.end = at;
             back_by = Some(when);
             is_lent = true;
         }
         let mut when = None;
-        if let Some((at, day)) = day_at(grammar, &rest, is_apart) {
+        // "gave ana yesterday": only a day.
+        let is_only_day = grammar.name_at(rest.start).is_none()
+            && grammar
+                .time_at(rest.start)
+                .is_some_and(|(end, _)| end == rest.end);
+        if let Some((at, day)) = day_at(grammar, &rest, is_apart || is_only_day) {
             parts.push((at..rest.end, PartKind::When));
             rest.end = at;
             when = Some(day);
@@ -295,6 +319,7 @@ pub(super) fn same(
         is_lent: giving.is_lent,
         deeds: Vec::new(),
         what: what..grammar.tokens.len(),
+        is_help: false,
     };
     frame.read(grammar)
 }
@@ -303,12 +328,18 @@ pub(super) fn same(
 /// day or "for" a time. A day that is not understood is said to be none.
 fn back_at(grammar: &Grammar<'_>, within: &Range<usize>, is_lent: bool) -> Option<(usize, When)> {
     within.clone().find_map(|at| {
-        let is_until = ["until", "till", "til"].iter().any(|word| grammar.is_word(at, word));
+        let is_until = ["until", "till", "til"]
+            .iter()
+            .any(|word| grammar.is_word(at, word));
         if !is_lent && !is_until {
             return None;
         }
         let place = at + 1..within.end;
-        if is_until && grammar.time_at(place.start).is_none_or(|(end, _)| end != place.end) {
+        if is_until
+            && grammar
+                .time_at(place.start)
+                .is_none_or(|(end, _)| end != place.end)
+        {
             let words = grammar.written(place.start, place.end);
             return (1..=4).contains(&place.len()).then(|| {
                 let when = When {

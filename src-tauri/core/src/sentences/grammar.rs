@@ -65,7 +65,11 @@ fn without_family_names(
             && tokens
                 .get(at - 2)
                 .is_some_and(|token| is_known_word(&token.text) || token.after != After::Nothing);
-        if is_family && is_given && !is_meant
+        // "the grant": there may be a Will Grant, and it is none of him.
+        let is_thing = ["the", "a", "an"].contains(&before.text.as_str());
+        if is_family
+            && (is_given || is_thing)
+            && !is_meant
             && let Some(name) = names.get_mut(at)
         {
             *name = None;

@@ -36,7 +36,12 @@ fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let total = grammar.tokens.len();
     let after = match phrase_of(grammar, verb, &["agreed to", "agreed with"]) {
         Some(to) if verb > from || grammar.is_word(to - 1, "to") => to - 1,
-        _ if ["promise", "promised"].iter().any(|word| grammar.is_word(verb, word)) => verb + 1,
+        _ if ["promise", "promised"]
+            .iter()
+            .any(|word| grammar.is_word(verb, word)) =>
+        {
+            verb + 1
+        }
         _ if verb > from && grammar.is_word(verb, "owe") => verb + 1,
         _ => return None,
     };
@@ -46,9 +51,18 @@ fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     if grammar.is_word(after, "to") && grammar.name_at(after + 1).is_none() {
         return in_what(grammar, from..after + 1, after + 1);
     }
-    let at = after + usize::from(["with", "to"].iter().any(|word| grammar.is_word(after, word)));
+    let at = after
+        + usize::from(
+            ["with", "to"]
+                .iter()
+                .any(|word| grammar.is_word(after, word)),
+        );
     let (whom, what) = whom(grammar, at);
     let deed = from..at;
+    // "i agreed with ben about the plan" promises nothing.
+    if grammar.is_word(verb, "agreed") && !grammar.is_word(what, "to") {
+        return None;
+    }
     if matches!(whom, Whom::NotSaid) {
         // "promised that i would send ana the slides", "promise the slides to ana".
         let will = phrase_of(grammar, at, &["that"]).unwrap_or(at);
@@ -136,13 +150,23 @@ fn i_will(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         return None;
     }
     let doing = phrase_of(grammar, what, DOES_FOR)?;
+    // "i'll check in with ben", "i'll get back to ben" plan a check-in.
+    let is_contact = match grammar.phrase_at(what) {
+        Some((end, Phrase::Plan)) => end > doing,
+        Some((end, Phrase::Verb(_))) => end > doing || !grammar.is_word(what, "help"),
+        _ => false,
+    };
+    if is_contact && grammar.phrase_at(what).is_some_and(|(end, _)| end >= doing) {
+        return None;
+    }
     // "i'll give ben a call" is contact.
     let (to_whom, thing) = whom(grammar, doing);
     let tells_of_contact = matches!(
         grammar.phrase_at(grammar.skip_fillers(thing)),
         Some((_, Phrase::Noun(..) | Phrase::Way(..) | Phrase::Verb(..)))
     );
-    if tells_of_contact || (matches!(to_whom, Whom::NotSaid) && person_in(grammar, doing).is_none()) {
+    if tells_of_contact || (matches!(to_whom, Whom::NotSaid) && person_in(grammar, doing).is_none())
+    {
         return None;
     }
     in_what(grammar, from..what, what)
@@ -177,9 +201,7 @@ fn person_in(grammar: &Grammar<'_>, from: usize) -> Option<Whom> {
         names(grammar, at).map(Whom::Named)
     });
     named.or_else(|| {
-        (from..total).find_map(|at| {
-            Some(Whom::They(pronoun_at(grammar, at, OBJECTS)?, at..at + 1))
-        })
+        (from..total).find_map(|at| Some(Whom::They(pronoun_at(grammar, at, OBJECTS)?, at..at + 1)))
     })
 }
 
@@ -228,7 +250,13 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     if !is_known && !is_said {
         return None;
     }
-    Some(read(grammar, OwedBy::Them, whom, vec![verb..what], what..total))
+    Some(read(
+        grammar,
+        OwedBy::Them,
+        whom,
+        vec![verb..what],
+        what..total,
+    ))
 }
 
 /// "he would", "she'll": where what they will do begins.
@@ -237,7 +265,11 @@ fn they_would(grammar: &Grammar<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     pronoun_at(grammar, at, SUBJECTS)?;
-    phrase_of(grammar, at + 1, &["will", "would", "was going to", "were going to"])
+    phrase_of(
+        grammar,
+        at + 1,
+        &["will", "would", "was going to", "were going to"],
+    )
 }
 
 fn is_no_doing(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -270,8 +302,13 @@ fn is_doing_for_me(grammar: &Grammar<'_>, at: usize) -> bool {
 
 /// "will gareth send me comments?"
 pub(super) fn is_question(grammar: &Grammar<'_>, from: usize) -> bool {
-    let asks = ["will", "would", "could", "can", "did", "does", "do", "has", "is", "should", "shall"];
+    let asks = [
+        "will", "would", "could", "can", "did", "does", "do", "has", "is", "should", "shall",
+    ];
     let begins = asks.iter().any(|word| grammar.is_word(from, word));
+    // Somebody may be called Will: "will ben" are two, unless a verb follows.
+    let next = grammar.name_at(from + 1).map_or(from + 2, |named| named.to);
+    let does = phrase_of(grammar, next, DOES_FOR).is_some();
     let last = grammar.tokens.last();
     let ends = last.is_some_and(|last| {
         grammar
@@ -279,8 +316,9 @@ pub(super) fn is_question(grammar: &Grammar<'_>, from: usize) -> bool {
             .get(last.place.end..)
             .is_some_and(|tail| tail.contains('?'))
     });
-    let somebody = grammar.name_at(from + 1).is_some() || pronoun_at(grammar, from + 1, SUBJECTS).is_some();
-    begins && somebody && (ends || grammar.name_at(from).is_none())
+    let somebody =
+        grammar.name_at(from + 1).is_some() || pronoun_at(grammar, from + 1, SUBJECTS).is_some();
+    begins && somebody && (ends || does || grammar.name_at(from).is_none())
 }
 
 /// `what`: where what was promised stands, with its day.
@@ -291,8 +329,10 @@ pub(super) fn read(
     deeds: Vec<Range<usize>>,
     mut what: Range<usize>,
 ) -> Reading {
-    let mut parts: Vec<(Range<usize>, PartKind)> =
-        deeds.into_iter().map(|deed| (deed, PartKind::Deed)).collect();
+    let mut parts: Vec<(Range<usize>, PartKind)> = deeds
+        .into_iter()
+        .map(|deed| (deed, PartKind::Deed))
+        .collect();
     parts.push((whom.place(), PartKind::Who));
     let mut reading = Reading::new(Deed::Promise(owed_by));
     // "promise ana by friday": a day, and nothing that is promised.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Intent;
 use super::commands::asking_next_time;
 use super::giving::giving;
 use super::grammar::Grammar;
@@ -15,7 +16,6 @@ use super::topics::more_topics;
 use super::understand::{MOST_LINES, Understood, read};
 use super::whom::{Whom, is_article, whom};
 use super::words::Phrase;
-use super::Intent;
 use crate::commitments::OwedBy;
 use crate::ids::PersonId;
 use crate::letters::capital;
@@ -116,7 +116,9 @@ fn same_again(part: &Grammar<'_>, before: &Clause<'_>) -> Option<Reading> {
     let total = part.tokens.len();
     if let Some(named) = part.name_at(0).filter(|named| !named.is_beginning) {
         let (found, to) = whom(part, 0);
-        let is_thing = to < total && named.to <= to && (is_article(part, to) || due_at(part, &(to..total)).is_some());
+        let is_thing = to < total
+            && named.to <= to
+            && (is_article(part, to) || due_at(part, &(to..total)).is_some());
         return match reading.deed {
             Deed::Promise(OwedBy::Me) if is_thing => {
                 Some(promise(part, OwedBy::Me, found, Vec::new(), to..total))
@@ -187,7 +189,10 @@ pub(super) fn together(clauses: &[Clause<'_>], kinds: &[KindId]) -> Option<Under
         // What was given in a talk was given on its day.
         let mut reading = clause.reading.clone();
         let is_given = matches!(reading.deed, Deed::Give(_));
-        if is_given && reading.when.is_none() && matches!(first.reading.deed, Deed::Log | Deed::Either { .. }) {
+        if is_given
+            && reading.when.is_none()
+            && matches!(first.reading.deed, Deed::Log | Deed::Either { .. })
+        {
             reading.when.clone_from(&first.reading.when);
         }
         let mut longer = Vec::new();
@@ -233,7 +238,9 @@ fn of_next(
             let each = known.iter().map(|person| of(&[*person]));
             let mut each: Vec<Lines> = each.collect();
             if let Some(first) = each.first_mut() {
-                first.question.get_or_insert("Who of them is meant?".to_owned());
+                first
+                    .question
+                    .get_or_insert("Who of them is meant?".to_owned());
             }
             each
         }
@@ -244,9 +251,16 @@ fn of_next(
         if one.refusal.is_some() {
             return Err(only_why(one));
         }
-        let most = if one.question.is_some() { MOST_LINES } else { 1 };
+        let most = if one.question.is_some() {
+            MOST_LINES
+        } else {
+            1
+        };
         question = question.or(one.question);
-        let joinable = one.lines.into_iter().filter(|line| is_joinable(&line.intent));
+        let joinable = one
+            .lines
+            .into_iter()
+            .filter(|line| is_joinable(&line.intent));
         lines.extend(joinable.take(most));
     }
     Ok((lines, question))

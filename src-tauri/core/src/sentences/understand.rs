@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::act::what_is_usual;
 use super::commands::command;
-use super::phrasing;
 use super::grammar::{Around, Grammar};
 use super::known::{similar, trashed};
 use super::lines::{Line, Lines, in_capitals, lines_of};
 use super::meeting_at::{Met, event_line, with_event};
 use super::names::Known;
+use super::phrasing;
 use super::promising::is_question;
 use super::reading::{Deed, PartKind, Reading};
 use super::several::{clauses, together};
@@ -694,7 +694,7 @@ mod tests {
             ),
             (
                 "promise rosalind kerr the draft",
-                "Add Rosalind Kerr as a person",
+                "Add Rosalind Kerr, and promise Rosalind Kerr: “The draft”",
                 Some("Promise Rosalind Aydelott: “The draft”"),
             ),
             // A slip is likelier than somebody new.

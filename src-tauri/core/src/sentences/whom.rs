@@ -124,9 +124,8 @@ fn skip_each(grammar: &Grammar<'_>, mut at: usize) -> usize {
 
 /// Whether a word begins a thing.
 pub(super) fn is_article(grammar: &Grammar<'_>, at: usize) -> bool {
-    let begins = |text: &str| {
-        ARTICLES.contains(&text) || text.starts_with(|c: char| c.is_ascii_digit())
-    };
+    let begins =
+        |text: &str| ARTICLES.contains(&text) || text.starts_with(|c: char| c.is_ascii_digit());
     grammar
         .tokens
         .get(at)

@@ -42,7 +42,11 @@ impl Maker<'_> {
             topic: topic.to_owned(),
         };
         let plain = self.topic_words(stance, people, topic);
-        let words = [format!("Note that {words}"), String::new(), format!("Noted: {plain}")];
+        let words = [
+            format!("Note that {words}"),
+            String::new(),
+            format!("Noted: {plain}"),
+        ];
         self.line(people, intent, words)
     }
 

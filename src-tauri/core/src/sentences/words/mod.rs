@@ -13,7 +13,8 @@ use crate::channel::Channel;
 use crate::drafts::DraftSort;
 
 pub(super) use clauses::{
-    AGREED, ARTICLES, DOES_FOR, FEASTS, I_WILL, NO_DOING, OBJECTS, SAID, SUBJECTS, SUBJECTS_WILL, WILL,
+    AGREED, ARTICLES, DOES_FOR, FEASTS, I_WILL, NO_DOING, OBJECTS, SAID, SUBJECTS, SUBJECTS_WILL,
+    WILL,
 };
 pub(super) use commands::COMMANDS;
 pub(super) use giving::{BACK_BY, DUE_BY, OF_WHAT, SORTS};
