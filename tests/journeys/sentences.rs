@@ -576,7 +576,7 @@ fn promises_are_said_both_ways_and_taken_back() {
 fn say_and_take_back(book: &Book, text: &str) {
     let before = whole(book);
     say(book, text);
-    assert_ne!(whole(book)["people"], serde_json::Value::Null);
+    assert_ne!(whole(book), before, "{text}");
     book.undo(&now()).unwrap();
     let after = whole(book);
     for noun in [
@@ -611,11 +611,7 @@ fn several_things_in_one_sentence_are_one_step() {
     say(&book, text);
     let open = book.commitments_of(samir, &now).unwrap().open;
     assert_eq!(open[0].what, "The notes");
-    assert_eq!(
-        open[0].agreed_on.to_string(),
-        "2026-11-24",
-        "made in the talk"
-    );
+    assert_eq!(open[0].agreed, "24 November", "made in the talk");
     assert_eq!(book.timeline(samir, 0, 10).unwrap().talks.len(), 1);
 
     let text = "i promised samir the pilot budget by thursday and hannah the protocol next monday";
@@ -670,7 +666,7 @@ fn somebody_new_is_added_with_what_is_said() {
         ),
         (
             "met ana bergström for coffee, promised her the notes by friday",
-            "Add Ana Bergström, log coffee with Ana Bergström, and promise Ana Bergström: “The notes”",
+            "Add Ana Bergström, and log coffee with Ana Bergström, and promise Ana Bergström: “The notes”",
         ),
         (
             "promise rosalind kerr the draft by friday",

@@ -33,8 +33,8 @@ struct Frame {
     is_help: bool,
 }
 
-/// "i gave ana the slides", "lent the slides to ana", "borrowed a book from ben", "got feedback from ana", "helped ana with
-/// her talk".
+/// "i gave ana the slides", "lent the slides to ana", "borrowed a book from ben", "got feedback from ana", "helped
+/// ana with her talk".
 fn by_me(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let verb = match grammar.phrase_at(from) {
         Some((end, Phrase::I)) => end,
@@ -121,8 +121,8 @@ fn is_sure(grammar: &Grammar<'_>, at: usize) -> bool {
     is_article(grammar, at) || SORTS.iter().any(|(word, _)| grammar.is_word(at, word))
 }
 
-/// "ana gave me feedback", "ben lent us a bench", "ben introduced me to carla", "ana borrowed my handbook", "she helped me
-/// with the talk".
+/// "ana gave me feedback", "ben lent us a bench", "ben introduced me to carla", "ana borrowed my handbook", "she
+/// helped me with the talk".
 fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let (whom, verb) = match pronoun_at(grammar, from, SUBJECTS) {
         Some(pronoun) if grammar.name_at(from).is_none() => {
@@ -324,8 +324,8 @@ pub(super) fn same(
     frame.read(grammar)
 }
 
-/// The day by which it comes back, at the end of some words: where it begins. Only what is surely lent comes back "by" a
-/// day or "for" a time. A day that is not understood is said to be none.
+/// The day by which it comes back, at the end of some words: where it begins. Only what is surely lent comes back
+/// "by" a day or "for" a time. A day that is not understood is said to be none.
 fn back_at(grammar: &Grammar<'_>, within: &Range<usize>, is_lent: bool) -> Option<(usize, When)> {
     within.clone().find_map(|at| {
         let is_until = ["until", "till", "til"]

@@ -151,12 +151,11 @@ fn i_will(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     }
     let doing = phrase_of(grammar, what, DOES_FOR)?;
     // "i'll check in with ben", "i'll get back to ben" plan a check-in.
-    let is_contact = match grammar.phrase_at(what) {
-        Some((end, Phrase::Plan)) => end > doing,
-        Some((end, Phrase::Verb(_))) => end > doing || !grammar.is_word(what, "help"),
-        _ => false,
+    let contact = match grammar.phrase_at(what) {
+        Some((end, Phrase::Plan | Phrase::Verb(_))) if !grammar.is_word(what, "help") => end,
+        _ => what,
     };
-    if is_contact && grammar.phrase_at(what).is_some_and(|(end, _)| end >= doing) {
+    if contact >= doing {
         return None;
     }
     // "i'll give ben a call" is contact.
@@ -276,7 +275,8 @@ fn is_no_doing(grammar: &Grammar<'_>, at: usize) -> bool {
     at >= grammar.tokens.len() || NO_DOING.iter().any(|word| grammar.is_word(at, word))
 }
 
-/// Whether what somebody will do is for the user: "send me comments", "look at my draft". "call me tomorrow" is contact.
+/// Whether what somebody will do is for the user: "send me comments", "look at my draft". "call me tomorrow" is
+/// contact.
 fn is_doing_for_me(grammar: &Grammar<'_>, at: usize) -> bool {
     let total = grammar.tokens.len();
     if is_no_doing(grammar, at) {

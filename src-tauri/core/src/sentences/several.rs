@@ -1,5 +1,5 @@
-//! Reads sentences that say several things: "met ana for coffee, promised her the notes by friday", "i promised samir the
-//! budget by thursday and hannah the protocol". Pure.
+//! Reads sentences that say several things: "met ana for coffee, promised her the notes by friday", "i promised samir
+//! the budget by thursday and hannah the protocol". Pure.
 
 use std::ops::Range;
 

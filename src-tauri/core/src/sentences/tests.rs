@@ -318,9 +318,11 @@ fn texts() -> impl Strategy<Value = String> {
     let words = "log call called met coffee lunch with to and & , : - i we me she rang me had a an the quick \
                  about for 20 minutes 30min yesterday tomorrow on friday at 3 last week in october may april \
                  will mark sat ana ben samir haddoun maria bob priya nobody samri remind plan snooze pause \
-                 until keep close every 2 weeks tag #x add delete open who knows offers seeks optics 小明 Юлия é 🙂 <b> ½ ３ 31 \
+                 until keep close every 2 weeks tag #x add delete open who knows offers seeks optics \
+                 小明 Юлия é 🙂 <b> ½ ３ 31 \
                  april ben's @ana o'brien w/ new person called \
-                 gave lent borrowed got feedback an introduction to from by promised promise will send her them he said \
+                 gave lent borrowed got feedback an introduction to from by \
+                 promised promise will send her them he said \
                  next time ask helped each until easter notes about";
     let words: Vec<&str> = words.split(' ').collect();
     let said =

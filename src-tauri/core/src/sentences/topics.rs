@@ -98,8 +98,8 @@ const NO_LIST: [&str; 10] = [
 /// The longest topic of a list, in words.
 const LONGEST_OF_LIST: usize = 4;
 
-/// The topics of a list: "optics and grant writing", "bench space, pilot lab". One that the book has with an "and" in it
-/// stays one.
+/// The topics of a list: "optics and grant writing", "bench space, pilot lab". One that the book has with an "and" in
+/// it stays one.
 fn topics_of(grammar: &Grammar<'_>, from: usize, to: usize) -> Vec<String> {
     let whole = vec![tag_name(grammar.written(from, to))];
     let mut topics = Vec::new();

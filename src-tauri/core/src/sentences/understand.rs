@@ -196,8 +196,8 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// Adds whoever stands at these words, and does with them what the text says, in one step; `None` where it does not say
-    /// for sure what.
+    /// Adds whoever stands at these words, and does with them what the text says, in one step; `None` where it does
+    /// not say for sure what.
     fn with_new(&self, known: &[Known], places: &[Range<usize>]) -> Option<Line> {
         let grammar = self.grammar(known, &[]);
         let names = places.iter();
@@ -226,7 +226,8 @@ impl Reader<'_> {
             | Intent::NextTime { .. }) => vec![said],
             _ => return None,
         };
-        let adds = format!("Add {}", phrasing::together(&names));
+        let together = phrasing::together(&names);
+        let adds = format!("Add {together}");
         let new = names.into_iter().map(|name| NewPerson {
             name,
             ..NewPerson::default()
@@ -237,6 +238,7 @@ impl Reader<'_> {
                 all,
             },
             words: phrasing::one_after_another(&[adds, line.words]),
+            done: format!("Added {together}. {}", line.done),
             people: line.people.into_iter().filter(|id| id.0 > 0).collect(),
             ..line
         })
@@ -265,9 +267,13 @@ impl Reader<'_> {
         let with_new = self.with_new(&known, places);
         let gone = trashed(tx, &written)?;
         if let Some(gone) = gone.first() {
+            let others = match with_new {
+                Some(line) => vec![line],
+                None => self.ways_on(&self.grammar(&known, &[]), places),
+            };
             return Ok(Some(Lines {
                 refusal: Some(format!("{} is in the trash.", gone.name)),
-                lines: [restore_line(gone)].into_iter().chain(with_new).collect(),
+                lines: [restore_line(gone)].into_iter().chain(others).collect(),
                 ..Lines::default()
             }));
         }
@@ -401,7 +407,8 @@ impl Reader<'_> {
         event_line(tx, self.text, &line, &people, self.now).map(|found| found.map(|(line, _)| line))
     }
 
-    /// "met rosalind kerr", where the book has a Rosalind with another surname: whom it means is asked, and somebody new
+    /// "met rosalind kerr", where the book has a Rosalind with another surname: whom it means is asked, and somebody
+    /// new
     /// comes first. `None` where no such name stands in it. `plain`: what it means if "kerr" is only part of a note.
     fn of_another(&self, tx: &Tx<'_>, known: &[Known], plain: &Lines) -> Result<Option<Lines>> {
         let grammar = self.grammar(known, &[]);

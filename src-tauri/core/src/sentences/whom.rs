@@ -42,7 +42,8 @@ impl Whom {
     }
 }
 
-/// Whom the words behind a verb name, and where the rest begins: "ana the notes", "each of ana and ben", "her the notes".
+/// Whom the words behind a verb name, and where the rest begins: "ana the notes", "each of ana and ben", "her the
+/// notes".
 pub(super) fn whom(grammar: &Grammar<'_>, at: usize) -> (Whom, usize) {
     let first = skip_each(grammar, at);
     if grammar.name_at(first).is_none()

@@ -3,7 +3,8 @@
 use super::Command;
 use crate::drafts::DraftSort;
 
-/// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one counts.
+/// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one
+/// counts.
 pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
     ("open", "", Command::Open),
     ("show", "", Command::Open),
