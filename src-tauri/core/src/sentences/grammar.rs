@@ -65,10 +65,20 @@ fn without_family_names(
             && tokens
                 .get(at - 2)
                 .is_some_and(|token| is_known_word(&token.text) || token.after != After::Nothing);
+        // "rosalind haddoun", where there is another Rosalind.
+        let is_other_given = before.after == After::Nothing
+            && names
+                .get(at - 1)
+                .and_then(Option::as_ref)
+                .is_some_and(|named| {
+                    let mut people = named.people.iter().filter_map(|at| around.people.get(*at));
+                    named.to == at && people.all(|known| !known.is_family_name(&before.text))
+                })
+            && !is_known_word(&before.text);
         // "the grant": there may be a Will Grant, and it is none of him.
         let is_thing = ["the", "a", "an"].contains(&before.text.as_str());
         if is_family
-            && (is_given || is_thing)
+            && (is_given || is_other_given || is_thing)
             && !is_meant
             && let Some(name) = names.get_mut(at)
         {
