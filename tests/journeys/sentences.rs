@@ -261,9 +261,7 @@ fn nobody_is_made_of_a_name_that_is_not_known() {
     assert!(
         matches!(&new.lines[0].intent, Intent::Add { person, talk: None } if person.name == "Jonas Weber")
     );
-    for text in ["samir knows jonas", "promised jonas the slides by friday"] {
-        assert_eq!(book.sentence(text, &now()).unwrap(), None, "{text}");
-    }
+    assert_eq!(book.sentence("samir knows jonas", &now()).unwrap(), None);
     assert_eq!(
         book.people_ids(&kith_core::people_list::PeopleFilter::default(), &now())
             .unwrap(),
@@ -679,10 +677,12 @@ fn somebody_new_is_added_with_what_is_said() {
         assert!(said.starts_with("Nobody is called “"), "{text}: {said}");
         say_and_take_back(&book, text);
     }
+    // There is another Rosalind, and a Samir of that name: neither is meant.
     let met = sentence(&book, "met rosalind haddoun for coffee");
-    assert_eq!(
-        met.refusal.as_deref(),
-        Some("Nobody is called “rosalind haddoun”.")
+    let asked = met.question.or(met.refusal).unwrap_or_default();
+    assert!(
+        asked.starts_with("Nobody is called “rosalind haddoun”."),
+        "{asked}"
     );
     assert_eq!(
         met.lines[0].words,
