@@ -148,7 +148,7 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
                 whom,
                 direction: Direction::Received,
                 is_lent: false,
-                deeds: vec![verb + 1..verb + 2],
+                deeds: std::iter::once(verb + 1..verb + 2).collect(),
                 what: verb + 2..total,
                 is_help: true,
             };
@@ -159,7 +159,7 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         _ => return None,
     };
     let mut what = from_what..total;
-    let mut deeds = vec![verb..from_what];
+    let mut deeds = std::iter::once(verb..from_what).collect::<Vec<_>>();
     // "a book from me".
     let mut tail = None;
     if word == "borrowed"

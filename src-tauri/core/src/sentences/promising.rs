@@ -253,7 +253,7 @@ fn by_them(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         grammar,
         OwedBy::Them,
         whom,
-        vec![verb..what],
+        std::iter::once(verb..what).collect(),
         what..total,
     ))
 }
