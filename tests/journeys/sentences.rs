@@ -677,6 +677,12 @@ fn somebody_new_is_added_with_what_is_said() {
         assert!(said.starts_with("Nobody is called “"), "{text}: {said}");
         say_and_take_back(&book, text);
     }
+    let lent = first(&book, "samir borrowed my handbook until friday");
+    assert_eq!(
+        lent.words,
+        "Write down “My handbook” as lent to Samir Haddoun"
+    );
+
     // There is another Rosalind, and a Samir of that name: neither is meant.
     let met = sentence(&book, "met rosalind haddoun for coffee");
     let asked = met.question.or(met.refusal).unwrap_or_default();

@@ -422,7 +422,12 @@ impl Reader<'_> {
         // "promise rosalind kerr the draft": what goes on like this is no part of what was promised.
         let is_whole = |other: &&Range<usize>| {
             let says_what = matches!(reading.deed, Deed::Promise(_) | Deed::Give(_));
-            let goes_on = is_article(&grammar, other.end);
+            // "samir borrowed my handbook": a verb is no surname.
+            let last = grammar.bytes(other.end - 1, other.end);
+            let is_verb = |(place, kind): &(Range<usize>, PartKind)| {
+                *kind == PartKind::Deed && place.start <= last.start && last.end <= place.end
+            };
+            let goes_on = is_article(&grammar, other.end) && !reading.parts.iter().any(is_verb);
             goes_on && says_what && reading.who.iter().any(|named| named.from == other.start)
         };
         let places = match (is_several, tells) {
