@@ -2175,6 +2175,18 @@ export type Intent =
       talk: NewInteraction | null;
     }
   | {
+      type: "restore";
+      /** The people. */
+      people: Array<PersonId>;
+    }
+  | {
+      type: "several";
+      /** Who is new, and is added before. In `all`, the first of them has the id -1, the second -2. */
+      new: Array<NewPerson>;
+      /** What is done, in order. Promises with those who took part in a talk before them were made in it. */
+      all: Array<Intent>;
+    }
+  | {
       type: "open";
       /** The person. */
       person: PersonId;

@@ -152,6 +152,25 @@ describe("what quick search offers", () => {
     expect(isNothing(all, [])).toBe(false);
   });
 
+  it("leads with adding somebody new, where the sentence says what is done with them", () => {
+    const ana = { name: "Ana", email: "", phone: "", organisation: "", role: "" };
+    const promise = { owedBy: "me" as const, what: "The notes", people: [-1], when: "" };
+    const intent = { type: "several" as const, new: [ana], all: [{ type: "promise" as const, promise }] };
+    const line = aLine(intent, { words: "Add Ana, and promise Ana: “The notes”" });
+    const refused = sentence({ refusal: "Nobody is called “ana”.", lines: [line] });
+    const all = asked({ text: "promise ana the notes", people: [{ row: samir, matched: null }], sentence: refused });
+    const groups = groupsFor(all, [], ways);
+    expect(said(groups)).toEqual([
+      "Instead:",
+      "Add Ana, and promise Ana: “The notes”",
+      "Or:",
+      "Samir Haddoun | Pelagic Sensing",
+    ]);
+    expect(isAsked(all)).toBe(true);
+    groups[0]?.options[0]?.run();
+    expect(ways.say).toHaveBeenLastCalledWith(line);
+  });
+
   it("finds organisations: after people of that name, before everything else", () => {
     const alder = { id: 7, name: "St Alder Hospitals", people: 6 };
     const groups = groupsFor(

@@ -177,7 +177,7 @@ function eventOption({ id, name, words }: EventRow, text: string, ways: Ways): O
 function sentenceOptions({ lines, question }: Sentence, who: WhoKnows | null, ways: Ways): Option[] {
   return lines.flatMap((line, index): Option[] => {
     const [face] = line.people;
-    const icon = icons[line.intent.type];
+    const icon = iconOf(line.intent);
     const option: Option = {
       id: `sentence ${index}`,
       label: index === 0 || question !== null ? [{ text: line.words, strong: true }] : plain(line.words),
@@ -218,6 +218,13 @@ function answerGroups(who: WhoKnows | null, ways: Ways): Group[] {
   return groups.map(({ title, rows }) => ({ title, options: rows.slice(0, fewAnswers).map(option) }));
 }
 
+/** That of what is done first, where it is several things; of somebody new. */
+function iconOf(intent: SentenceLine["intent"]): Icon | undefined {
+  if (intent.type !== "several") return icons[intent.type];
+  const [first] = intent.all;
+  return intent.new.length > 0 || !first ? UserPlus : icons[first.type];
+}
+
 const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   add: UserPlus,
   event: CalendarDays,
@@ -228,6 +235,9 @@ const icons: Partial<Record<SentenceLine["intent"]["type"], Icon>> = {
   log: doings.log.icon,
   who: Lightbulb,
 };
+
+/** Ways on that mean the sentence itself, where somebody is new or in the trash. */
+const surely: readonly SentenceLine["intent"]["type"][] = ["several", "restore"];
 
 /** What leads somewhere is the page's; the rest is done at once. */
 function run(line: SentenceLine, ways: Ways): void {
@@ -268,6 +278,8 @@ function run(line: SentenceLine, ways: Ways): void {
     case "plan":
     case "promise":
     case "rest":
+    case "restore":
+    case "several":
     case "snooze":
     case "tag":
     case "take_up":
@@ -316,6 +328,9 @@ export function groupsFor(
   const said = sentence ? sentenceOptions(sentence, who, ways) : [];
   const others = [...found, ...places, ...held, ...needed, ...does];
   if (sentence?.is_new_name && others.length === 0) return group("Do", [...said, importFile(ways)]);
+  // What adds somebody, or brings them back, and does what was said is likelier than what was found.
+  const leads = sentence?.lines[0] && surely.includes(sentence.lines[0].intent.type);
+  if (sentence?.refusal && leads) return [...group("Instead", said), ...group("Or", others)];
   if (sentence?.refusal) return [...group("Or", others), ...group("Instead", said)];
   if (said.length > 0 && !sentence?.is_new_name)
     return [...group(sentence?.question ?? "Do", said), ...answerGroups(who, ways), ...group("Or", others)];

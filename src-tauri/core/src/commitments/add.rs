@@ -28,16 +28,21 @@ impl Book {
         now: &Moment,
     ) -> Result<Done<CommitmentId>> {
         self.change(OperationKind::AddCommitment, now, |change| {
-            let tx = &change.tx;
-            let what = checked_line("what", &commitment.what)?;
-            check_with_whom(tx, &commitment.people, &[])?;
+            let added = add(&change.tx, commitment, now)?;
             change.about_people(&commitment.people)?;
-            let due = read_due(tx, "when", &commitment.when, now)?;
-            let today = now.today().into();
-            let record = new_record(tx, commitment.owed_by, what, due, today, None, now)?;
-            commitment_rows::insert(tx, &record, &commitment.people)
+            Ok(added)
         })
     }
+}
+
+/// Adds a promise, made today, within a change.
+pub(crate) fn add(tx: &Tx<'_>, commitment: &NewCommitment, now: &Moment) -> Result<CommitmentId> {
+    let what = checked_line("what", &commitment.what)?;
+    check_with_whom(tx, &commitment.people, &[])?;
+    let due = read_due(tx, "when", &commitment.when, now)?;
+    let today = now.today().into();
+    let record = new_record(tx, commitment.owed_by, what, due, today, None, now)?;
+    commitment_rows::insert(tx, &record, &commitment.people)
 }
 
 /// Adds the promises that were made in a conversation on day `on` in which `people` took part. The field of an

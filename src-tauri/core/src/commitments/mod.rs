@@ -26,7 +26,7 @@ use crate::ids::PersonId;
 use crate::people::PersonName;
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
-pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
+pub(crate) use add::{add, in_talk, note_talk_is_gone, note_talk_is_on};
 #[cfg(test)]
 pub(crate) use answer::move_to;
 pub(crate) use commitment_rows::is_of_talk as came_of;

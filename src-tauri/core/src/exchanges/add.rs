@@ -42,17 +42,26 @@ impl Book {
     ) -> Result<Done<ExchangeId>> {
         self.change(OperationKind::AddExchange, now, |change| {
             change.about_people(people)?;
-            let tx = &change.tx;
-            check_people(tx, people, &[])?;
-            let mut first = None;
-            for person in people {
-                let record = checked(tx, *person, exchange, now)?;
-                let id = exchange_rows::insert(tx, &record)?;
-                first.get_or_insert(id);
-            }
-            first.ok_or_else(|| Error::invalid("people", "Say with whom."))
+            add(&change.tx, people, exchange, now)
         })
     }
+}
+
+/// Writes the same down for several people, within a change. Returns the entry of the first.
+pub(crate) fn add(
+    tx: &Tx<'_>,
+    people: &[PersonId],
+    exchange: &NewExchange,
+    now: &Moment,
+) -> Result<ExchangeId> {
+    check_people(tx, people, &[])?;
+    let mut first = None;
+    for person in people {
+        let record = checked(tx, *person, exchange, now)?;
+        let id = exchange_rows::insert(tx, &record)?;
+        first.get_or_insert(id);
+    }
+    first.ok_or_else(|| Error::invalid("people", "Say with whom."))
 }
 
 /// Writes down what came of a conversation in which `people` took part, whose row is `whole`. The field of an error

@@ -18,7 +18,7 @@ use crate::columns::{column, id};
 use crate::ids::PersonId;
 use crate::store::noun::{FindIn, Finds, Noun, Settles, Table};
 
-pub(crate) use add::{in_talk, note_talk_is_gone, note_talk_is_on};
+pub(crate) use add::{add, in_talk, note_talk_is_gone, note_talk_is_on};
 pub use balance::{Balance, Lean};
 pub(crate) use balance::{ENOUGH as ENOUGH_EXCHANGES, EVEN};
 pub(crate) use exchange_rows::is_of_talk as came_of;

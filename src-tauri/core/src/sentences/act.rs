@@ -1,5 +1,6 @@
 //! Doing what a sentence asks for, in one undo step.
 
+use super::doing_several::do_several;
 use super::{Intent, SentenceDone, phrasing};
 use crate::book::Book;
 use crate::change::Done;
@@ -103,6 +104,8 @@ impl Book {
                     },
                 ))
             }
+            Intent::Restore { people } => self.people_restore(people, now).map(nothing_new),
+            Intent::Several { new, all } => do_several(self, new, all, now),
             Intent::Open { .. }
             | Intent::Who { .. }
             | Intent::Way { .. }

@@ -13,6 +13,7 @@ use super::topics::topic;
 use super::words::{AS, COMMANDS, Command, Phrase, UNTIL};
 
 /// The names of a command: those that are known, where they end, and a name that is nobody's.
+#[derive(Clone, Debug)]
 pub(super) struct Names {
     pub who: Vec<Named>,
     pub unknown: Vec<Range<usize>>,
@@ -28,6 +29,7 @@ pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         .or_else(|| promising(grammar, from))
         .or_else(|| needing(grammar, from))
         .or_else(|| giving(grammar, from))
+        .or_else(|| asking_next_time(grammar, from))
         .or_else(|| adding(grammar, from))
         .or_else(|| framed(grammar, from))
 }
@@ -36,12 +38,14 @@ pub(super) fn command(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
 fn framed(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let rest = grammar.rest(from);
     let first = rest.first()?;
-    let mut fitting: Vec<(usize, &str, Command)> = COMMANDS
+    let mut fitting: Vec<(usize, &str, &str, Command)> = COMMANDS
         .iter()
-        .filter_map(|(head, tail, command)| Some((length_of(head, rest, first)?, *tail, *command)))
+        .filter_map(|(head, tail, command)| {
+            Some((length_of(head, rest, first)?, *head, *tail, *command))
+        })
         .collect();
-    fitting.sort_by_key(|(long, tail, _)| std::cmp::Reverse((*long, tail.len())));
-    fitting.into_iter().find_map(|(long, tail, command)| {
+    fitting.sort_by_key(|(long, _, tail, _)| std::cmp::Reverse((*long, tail.len())));
+    fitting.into_iter().find_map(|(long, head, tail, command)| {
         if command == Command::Add {
             return None;
         }
@@ -61,7 +65,7 @@ fn framed(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         let says_enough = matches!(
             command,
             Command::Snooze | Command::Pause | Command::CoolOff | Command::Way | Command::KeepClose
-        );
+        ) || (command == Command::NextTime && tells_whom(head));
         if names.who.is_empty() && !says_enough {
             return None;
         }
@@ -71,6 +75,54 @@ fn framed(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
         reading.parts = grammar.parts(parts);
         Some(reading)
     })
+}
+
+/// Whether a name must follow this beginning: "next time i see". "next time" may mean something else.
+fn tells_whom(head: &str) -> bool {
+    !matches!(head, "" | "next time")
+}
+
+/// "ask gareth next time about the letters", "tell ana the news next time": the line for next time.
+pub(super) fn asking_next_time(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
+    const VERBS: [&str; 10] = [
+        "ask",
+        "tell",
+        "remind",
+        "thank",
+        "show",
+        "congratulate",
+        "give",
+        "offer",
+        "warn",
+        "bring",
+    ];
+    let total = grammar.tokens.len();
+    if !VERBS.iter().any(|word| grammar.is_word(from, word)) {
+        return None;
+    }
+    let found = names(grammar, from + 1).filter(|found| !found.who.is_empty())?;
+    let next = (found.to..total.checked_sub(1)?)
+        .find(|at| grammar.is_word(*at, "next") && grammar.is_word(at + 1, "time"))?;
+    // It stands just behind the name, or at the end; elsewhere it may be part of what is asked.
+    if next > found.to && next + 2 < total {
+        return None;
+    }
+    let kept = [from..from + 1, found.to..next, next + 2..total];
+    let kept: Vec<Range<usize>> = kept.into_iter().filter(|range| !range.is_empty()).collect();
+    let mut reading = Reading::new(Deed::Command(Command::NextTime));
+    reading.note = grammar.note_of(&kept);
+    if kept.len() < 2 {
+        reading.refusal = Some("Say what to keep for next time.".to_owned());
+    }
+    let mut parts = vec![
+        (found.from..found.to, PartKind::Who),
+        (next..next + 2, PartKind::Deed),
+    ];
+    parts.extend(kept.into_iter().map(|range| (range, PartKind::Note)));
+    reading.who = found.who;
+    reading.unknown = found.unknown;
+    reading.parts = grammar.parts(parts);
+    Some(reading)
 }
 
 /// What stands after the names of a command.
@@ -118,11 +170,15 @@ fn finish(
             parts.push((at..total, PartKind::Name));
         }
         Command::NextTime => {
-            if at >= total {
-                return None;
+            // "next time i see ben to ask …".
+            let is_to = grammar.is_word(at, "to") || grammar.is_word(at, "that");
+            let begins = at + usize::from(is_to);
+            parts.push((at..begins, PartKind::Deed));
+            if begins >= total {
+                reading.refusal = Some("Say what to keep for next time.".to_owned());
             }
-            reading.note = grammar.note_of(std::slice::from_ref(&(at..total)));
-            parts.push((at..total, PartKind::Note));
+            reading.note = grammar.note_of(std::slice::from_ref(&(begins..total)));
+            parts.push((begins..total, PartKind::Note));
         }
         // A name, and nothing more: "open questions for ana" is no command.
         Command::Open

@@ -12,10 +12,13 @@ use crate::moment::Moment;
 use crate::typed_day::{Spotter, TypedDay, impossible, typed_day};
 
 /// What is known besides the text.
+#[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     pub people: &'a [Known],
     /// The kinds of relationship, by name.
     pub kinds: &'a [String],
+    /// Topics of the book that have an "and" or a comma in their names.
+    pub joined_topics: &'a [String],
     pub forms: &'a DayForms,
     pub now: &'a Moment,
     /// Words that the user said mean somebody, by position.
@@ -37,10 +40,59 @@ pub(super) struct Grammar<'a> {
     pub takes_from_note: bool,
 }
 
+/// The names without those of a family behind a given name that nobody has: "rosalind haddoun" is somebody new, though
+/// there is a Samir Haddoun.
+fn without_family_names(
+    tokens: &[Token],
+    mut names: Vec<Option<Named>>,
+    around: &Around<'_>,
+) -> Vec<Option<Named>> {
+    for at in 1..tokens.len() {
+        let (Some(before), Some(token)) = (tokens.get(at - 1), tokens.get(at)) else {
+            break;
+        };
+        let is_meant = around.meant.iter().any(|(place, _)| place.start == at);
+        let is_family = names.get(at).and_then(Option::as_ref).is_some_and(|named| {
+            let mut people = named.people.iter().filter_map(|at| around.people.get(*at));
+            named.to == at + 1 && people.all(|known| known.is_family_name(&token.text))
+        });
+        let is_given = names.get(at - 1).is_some_and(Option::is_none)
+            && before.after == After::Nothing
+            && before.text.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !is_known_word(&before.text)
+            && !DAYS.contains(&before.text.as_str())
+            && at >= 2
+            && tokens
+                .get(at - 2)
+                .is_some_and(|token| is_known_word(&token.text) || token.after != After::Nothing);
+        // "rosalind haddoun", where there is another Rosalind.
+        let is_other_given = before.after == After::Nothing
+            && names
+                .get(at - 1)
+                .and_then(Option::as_ref)
+                .is_some_and(|named| {
+                    let mut people = named.people.iter().filter_map(|at| around.people.get(*at));
+                    named.to == at && people.all(|known| !known.is_family_name(&before.text))
+                })
+            && !is_known_word(&before.text);
+        // "the grant": there may be a Will Grant, and it is none of him.
+        let is_thing = ["the", "a", "an"].contains(&before.text.as_str());
+        if is_family
+            && (is_given || is_other_given || is_thing)
+            && !is_meant
+            && let Some(name) = names.get_mut(at)
+        {
+            *name = None;
+        }
+    }
+    names
+}
+
 impl<'a> Grammar<'a> {
     pub(super) fn of(text: &'a str, around: Around<'a>) -> Self {
         let tokens = tokens(text);
         let names = named(&tokens, around.people, around.meant);
+        let names = without_family_names(&tokens, names, &around);
         Self {
             text,
             names,
@@ -50,6 +102,37 @@ impl<'a> Grammar<'a> {
             prefers_names_to_days: false,
             prefers_names: false,
             takes_from_note: true,
+        }
+    }
+
+    /// The words `from..to` as a sentence of their own; its parts are those of the whole text.
+    pub(super) fn part(&self, from: usize, to: usize) -> Self {
+        let end = self.bytes(from, to).end;
+        let rest = self.text.get(end..).unwrap_or_default();
+        let signs = rest.find(|c: char| c.is_whitespace() || c == ',' || c.is_alphanumeric());
+        let text = self
+            .text
+            .get(..end + signs.unwrap_or(rest.len()))
+            .unwrap_or(self.text);
+        let mut tokens = self.tokens.get(from..to).unwrap_or_default().to_vec();
+        if let Some(last) = tokens.last_mut() {
+            last.after = After::Nothing;
+        }
+        let names = self.names.get(from..to).unwrap_or_default().iter();
+        let moved = |named: &Option<Named>| {
+            let named = named.as_ref().filter(|named| named.to <= to)?;
+            Some(Named {
+                from: named.from - from,
+                to: named.to - from,
+                ..named.clone()
+            })
+        };
+        Self {
+            text,
+            names: names.map(moved).collect(),
+            tokens,
+            spotter: Spotter::of(text),
+            ..*self
         }
     }
 

@@ -104,6 +104,19 @@ fn most_likely(
     Ok(first)
 }
 
+/// People in the trash whose names have all the written words.
+pub(super) fn trashed(tx: &Tx<'_>, written: &str) -> Result<Vec<Known>> {
+    let mut found = Vec::new();
+    for (id, _) in person_rows::trashed(tx)? {
+        let person = person_rows::get(tx, id)?;
+        let known = Known::new(id, &person.name.display, &person.nickname, false);
+        if known.has_words(written) {
+            found.push(known);
+        }
+    }
+    Ok(found)
+}
+
 /// People with a name that a slip of the pen makes the written one, those kept close first.
 pub(super) fn similar(tx: &Tx<'_>, written: &str, now: &Moment) -> Result<Vec<Known>> {
     let words: Vec<&str> = written.split_whitespace().collect();

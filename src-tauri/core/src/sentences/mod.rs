@@ -7,6 +7,7 @@
 
 mod act;
 mod commands;
+mod doing_several;
 mod giving;
 mod grammar;
 mod known;
@@ -18,12 +19,14 @@ mod needing;
 mod phrasing;
 mod promising;
 mod reading;
+mod several;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod topics;
 mod understand;
+mod whom;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -198,6 +201,18 @@ pub enum Intent {
         person: NewPerson,
         /// The conversation.
         talk: Option<NewInteraction>,
+    },
+    /// Brings people back from the trash.
+    Restore {
+        /// The people.
+        people: Vec<PersonId>,
+    },
+    /// Does several things in one undo step: talks, promises, gifts, topics and lines for next time.
+    Several {
+        /// Who is new, and is added before. In `all`, the first of them has the id -1, the second -2.
+        new: Vec<NewPerson>,
+        /// What is done, in order. Promises with those who took part in a talk before them were made in it.
+        all: Vec<Intent>,
     },
     /// Opens a person's page.
     Open {

@@ -111,6 +111,24 @@ impl Known {
         (rest.is_empty() && begin).then_some(START)
     }
 
+    /// Whether a word is one of the name, but neither what they are called nor the beginning of one.
+    pub(super) fn is_family_name(&self, typed: &str) -> bool {
+        let typed = forms(bare(typed));
+        let meets = |own: &HashSet<String>| !own.is_disjoint(&typed);
+        self.words.len() > 1
+            && self.words.iter().skip(1).any(meets)
+            && !self.words.first().is_some_and(meets)
+            && !meets(&self.nicknames)
+    }
+
+    /// Whether all typed words are words of the name.
+    pub(super) fn has_words(&self, typed: &str) -> bool {
+        typed.split_whitespace().all(|word| {
+            let typed = forms(bare(word));
+            self.words.iter().any(|own| !own.is_disjoint(&typed))
+        })
+    }
+
     /// Whether each typed word is one of the name or a slip for one, and one of them is a slip.
     pub(super) fn is_near(&self, typed: &[String]) -> bool {
         let is_own = |word: &String| {

@@ -3,6 +3,28 @@
 use crate::channel::Channel;
 use crate::letters::capital;
 
+/// "Log lunch with Ana, and promise Ana: …": words of lines that are done together.
+pub(super) fn one_after_another(words: &[String]) -> String {
+    const VERBS: [&str; 5] = ["Log ", "Promise ", "Write ", "Note ", "Next "];
+    let within = |words: &String| {
+        let is_verb = VERBS.iter().any(|verb| words.starts_with(verb));
+        let mut letters = words.chars();
+        match letters.next() {
+            Some(first) if is_verb => format!("{}{}", first.to_lowercase(), letters.as_str()),
+            _ => words.clone(),
+        }
+    };
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, middle @ .., last] => {
+            let mut all = vec![first.clone()];
+            all.extend(middle.iter().map(within));
+            format!("{}, and {}", all.join(", "), within(last))
+        }
+    }
+}
+
 /// "a phone call"; a title says it better.
 pub(super) fn talk(channel: Channel, title: &str) -> String {
     match (title, channel) {

@@ -84,6 +84,15 @@ pub(super) enum Starter {
     Them,
 }
 
+/// Whom a word like "her" may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    /// "her", "he": one of them.
+    One,
+    /// "them", "they".
+    All,
+}
+
 /// A day in the sentence, as it is read when logging and when planning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct When {
@@ -98,6 +107,8 @@ pub(super) struct When {
 pub(super) struct Reading {
     pub deed: Deed,
     pub who: Vec<Named>,
+    /// Those of the clause before are meant: "promised her the notes".
+    pub they: Option<Pronoun>,
     /// What stands where a name should, and is nobody's.
     pub unknown: Vec<Range<usize>>,
     pub when: Option<When>,
@@ -115,6 +126,8 @@ pub(super) struct Reading {
     pub kind: Option<usize>,
     /// The tag, the topic, the name of somebody new, or what was given.
     pub name: String,
+    /// Topics, where the words of `name` may be several.
+    pub topics: Vec<String>,
     /// An address of somebody new.
     pub email: String,
     /// Where somebody new works.
@@ -137,6 +150,7 @@ impl Reading {
         Self {
             deed,
             who: Vec::new(),
+            they: None,
             unknown: Vec::new(),
             when: None,
             back_by: None,
@@ -148,6 +162,7 @@ impl Reading {
             cadence: None,
             kind: None,
             name: String::new(),
+            topics: Vec::new(),
             email: String::new(),
             organisation: String::new(),
             note: String::new(),

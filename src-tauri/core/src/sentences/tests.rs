@@ -86,6 +86,7 @@ fn understood_at(text: &str, people: &[Known], now: &Moment) -> Understood {
     let reader = Reader {
         text,
         kinds: (&kinds, &[KindId(1), KindId(2)]),
+        joined_topics: &["research and development".to_owned()],
         forms: &forms,
         now,
     };
@@ -159,7 +160,15 @@ fn give(people: &[PersonId], exchange: &NewExchange) -> String {
 }
 
 fn line(line: &Line) -> String {
-    let said = match &line.intent {
+    let said = intent(&line.intent);
+    match line.details.split_once("Not understood: ") {
+        Some((_, what)) => format!("{said}, not understood {what}"),
+        None => said,
+    }
+}
+
+fn intent(of: &Intent) -> String {
+    match of {
         Intent::Log { talk: draft } if draft.attempt => talk(draft, "attempt"),
         Intent::Log { talk: draft } => talk(draft, "log"),
         Intent::Plan {
@@ -247,10 +256,11 @@ fn line(line: &Line) -> String {
         Intent::Introduce { people } => format!("introduce {}", names(people)),
         Intent::Tie { person } => format!("tie {}", name(*person)),
         Intent::PlanDialog { person } => format!("plan dialog {}", name(*person)),
-    };
-    match line.details.split_once("Not understood: ") {
-        Some((_, what)) => format!("{said}, not understood {what}"),
-        None => said,
+        Intent::Restore { people } => format!("restore {}", names(people)),
+        Intent::Several { all, .. } => {
+            let all: Vec<String> = all.iter().map(intent).collect();
+            all.join(" + ")
+        }
     }
 }
 
@@ -308,9 +318,12 @@ fn texts() -> impl Strategy<Value = String> {
     let words = "log call called met coffee lunch with to and & , : - i we me she rang me had a an the quick \
                  about for 20 minutes 30min yesterday tomorrow on friday at 3 last week in october may april \
                  will mark sat ana ben samir haddoun maria bob priya nobody samri remind plan snooze pause \
-                 until keep close every 2 weeks tag #x add delete open who knows offers seeks optics 小明 Юлия é 🙂 <b> ½ ３ 31 \
+                 until keep close every 2 weeks tag #x add delete open who knows offers seeks optics \
+                 小明 Юлия é 🙂 <b> ½ ３ 31 \
                  april ben's @ana o'brien w/ new person called \
-                 gave lent borrowed got feedback an introduction to from by";
+                 gave lent borrowed got feedback an introduction to from by \
+                 promised promise will send her them he said \
+                 next time ask helped each until easter notes about";
     let words: Vec<&str> = words.split(' ').collect();
     let said =
         prop::collection::vec(prop::sample::select(words), 0..14).prop_map(|words| words.join(" "));
@@ -340,6 +353,8 @@ fn all_people(intent: &Intent) -> Vec<PersonId> {
         | Intent::Topic { people, .. }
         | Intent::NextTime { people, .. }
         | Intent::Trash { people } => people.clone(),
+        Intent::Restore { people } => people.clone(),
+        Intent::Several { all, .. } => all.iter().flat_map(all_people).collect(),
         Intent::Event { said } => known_of(&said.people),
         Intent::Promise { promise } => promise.people.clone(),
         Intent::Need { .. } | Intent::MyTopic { .. } | Intent::Who { .. } => Vec::new(),

@@ -2,9 +2,11 @@
 
 use super::commands::{names, tag_name};
 use super::grammar::Grammar;
-use super::reading::{Deed, PartKind, Reading};
-use super::tokens::length_of;
-use super::words::{TOPIC_VERBS, WHO_VERBS};
+use super::reading::{Deed, PartKind, Pronoun, Reading};
+use super::tokens::{After, length_of};
+use super::whom::pronoun_at;
+use super::words::{Phrase, SUBJECTS, TOPIC_VERBS, WHO_VERBS};
+use crate::fold::tag_key;
 
 /// Reads a sentence about a topic from a word on; `None` if it is none.
 pub(super) fn topic(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
@@ -16,6 +18,11 @@ pub(super) fn topic(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
 /// "who knows about optics"
 fn asking(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let (to, asked) = longest(grammar, from, WHO_VERBS)?;
+    // "who knows ana" asks for the way to her.
+    let is_bare = grammar.is_word(to - 1, "knows");
+    if is_bare && names(grammar, to).is_some_and(|found| !found.who.is_empty()) {
+        return None;
+    }
     with_topic(grammar, Deed::Who(asked), (from, to), Reading::new)
 }
 
@@ -76,10 +83,69 @@ fn with_topic(
     if reading.name.is_empty() {
         return None;
     }
+    reading.topics = topics_of(grammar, to, total);
     reading.parts = grammar.parts(vec![
         (from..to, PartKind::Deed),
         (to..total, PartKind::Name),
     ]);
+    Some(reading)
+}
+
+/// Words in a topic that say more than a list does: "a tie between labs and clinics".
+const NO_LIST: [&str; 10] = [
+    "between", "who", "that", "to", "from", "both", "which", "whose", "with", "or",
+];
+/// The longest topic of a list, in words.
+const LONGEST_OF_LIST: usize = 4;
+
+/// The topics of a list: "optics and grant writing", "bench space, pilot lab". One that the book has with an "and" in
+/// it stays one.
+fn topics_of(grammar: &Grammar<'_>, from: usize, to: usize) -> Vec<String> {
+    let whole = vec![tag_name(grammar.written(from, to))];
+    let mut topics = Vec::new();
+    let mut at = from;
+    while at < to {
+        let known = (at + 2..=to).rev().find(|end| {
+            let key = tag_key(&tag_name(grammar.written(at, *end)));
+            let is_apart = *end == to || is_joint(grammar, *end).is_some();
+            is_apart && grammar.around.joined_topics.contains(&key)
+        });
+        let end = known.unwrap_or_else(|| {
+            (at + 1..to)
+                .find(|end| is_joint(grammar, *end).is_some())
+                .unwrap_or(to)
+        });
+        let is_plain = (at..end).all(|at| !NO_LIST.iter().any(|word| grammar.is_word(at, word)));
+        if known.is_none() && (end - at > LONGEST_OF_LIST || !is_plain) {
+            return whole;
+        }
+        topics.push(tag_name(grammar.written(at, end)));
+        at = is_joint(grammar, end).unwrap_or(to);
+    }
+    if topics.iter().any(String::is_empty) {
+        return whole;
+    }
+    topics
+}
+
+/// Whether a list goes on at a word: where its next part begins.
+fn is_joint(grammar: &Grammar<'_>, at: usize) -> Option<usize> {
+    let joined = matches!(grammar.phrase_at(at), Some((_, Phrase::And)));
+    let next = at + usize::from(joined);
+    (joined || grammar.before(at) == After::Comma).then_some(next)
+}
+
+/// "offers humidity" behind a clause about somebody's topics: of them.
+pub(super) fn more_topics(grammar: &Grammar<'_>) -> Option<Reading> {
+    let at = usize::from(pronoun_at(grammar, 0, SUBJECTS).is_some());
+    let verbs = TOPIC_VERBS.iter().filter(|(_, verb)| !verb.is_mine);
+    let verbs = verbs.map(|(words, verb)| (*words, verb.stance));
+    let (to, stance) = longest_of(grammar, at, verbs)?;
+    if grammar.is_word(to, "to") {
+        return None;
+    }
+    let mut reading = with_topic(grammar, Deed::Topic(stance), (at, to), Reading::new)?;
+    reading.they = Some(Pronoun::All);
     Some(reading)
 }
 

@@ -5,13 +5,17 @@ use std::ops::Range;
 use super::act::what_is_usual;
 use super::commands::command;
 use super::grammar::{Around, Grammar};
-use super::known::similar;
+use super::known::{similar, trashed};
 use super::lines::{Line, Lines, in_capitals, lines_of};
 use super::meeting_at::{Met, event_line, with_event};
 use super::names::Known;
+use super::phrasing;
+use super::promising::is_question;
 use super::reading::{Deed, PartKind, Reading};
+use super::several::{clauses, together};
 use super::talk::talk;
 use super::tokens::MOST_WORDS;
+use super::whom::is_article;
 use super::words::Command;
 use super::{Intent, Sentence, SentenceLine, SentencePart};
 use crate::book::Book;
@@ -19,19 +23,21 @@ use crate::check_ins::DayForms;
 use crate::details::NewPerson;
 use crate::error::Result;
 use crate::ids::PersonId;
+use crate::letters::listed;
 use crate::moment::Moment;
 use crate::people_list::rows_of;
 use crate::relationships::{KindId, kind_rows};
 use crate::store::Tx;
+use crate::topics::topic_rows;
 
 /// Longer texts are not read, in bytes.
 const MAX_BYTES: usize = 100_000;
 /// Longer texts are no names to add, in bytes.
 const LONGEST_NEW_NAME: usize = 100;
-/// Words that go on behind a name: "promise rosalind kerr the draft".
-const AFTER_A_NAME: [&str; 6] = ["the", "a", "an", "my", "our", "some"];
 /// Most lines of an answer.
-const MOST_LINES: usize = 6;
+pub(super) const MOST_LINES: usize = 6;
+/// Why "will gareth send me comments?" saves nothing.
+const ASKS: &str = "That is a question, so there is nothing to save.";
 
 impl Book {
     /// What a sentence may mean; `None` if it is none. Nothing is saved.
@@ -48,9 +54,11 @@ impl Book {
             let names: Vec<String> = kinds.iter().map(|kind| kind.name.clone()).collect();
             let ids: Vec<KindId> = kinds.iter().map(|kind| kind.id).collect();
             let forms = DayForms::of(tx, now)?;
+            let joined_topics = topic_rows::joined(tx)?;
             let reader = Reader {
                 text,
                 kinds: (&names, &ids),
+                joined_topics: &joined_topics,
                 forms: &forms,
                 now,
             };
@@ -72,6 +80,8 @@ pub(super) struct Reader<'a> {
     pub text: &'a str,
     /// The names of the kinds of relationship, and their ids.
     pub kinds: (&'a [String], &'a [KindId]),
+    /// The keys of topics that look like a list.
+    pub joined_topics: &'a [String],
     pub forms: &'a DayForms,
     pub now: &'a Moment,
 }
@@ -94,6 +104,7 @@ impl Reader<'_> {
         let around = Around {
             people,
             kinds: self.kinds.0,
+            joined_topics: self.joined_topics,
             forms: self.forms,
             now: self.now,
             meant,
@@ -114,6 +125,9 @@ impl Reader<'_> {
                 }),
                 false => Understood::Nothing,
             };
+        }
+        if let Some(all) = self.several(&grammar) {
+            return all;
         }
         let plain = read(&grammar);
         grammar.prefers_names_to_days = true;
@@ -175,6 +189,62 @@ impl Reader<'_> {
         Understood::Lines(all)
     }
 
+    /// What a text means that says several things; `None` where it says one.
+    fn several(&self, grammar: &Grammar<'_>) -> Option<Understood> {
+        let clauses = clauses(grammar);
+        (clauses.len() > 1)
+            .then(|| together(&clauses, self.kinds.1))
+            .flatten()
+    }
+
+    /// Adds whoever stands at these words, and does with them what the text says, in one step; `None` where it does
+    /// not say for sure what.
+    fn with_new(&self, known: &[Known], places: &[Range<usize>]) -> Option<Line> {
+        let grammar = self.grammar(known, &[]);
+        let names = places.iter();
+        let names = names.map(|place| in_capitals(grammar.written(place.start, place.end)));
+        let names: Vec<String> = names.collect();
+        let ids = (1_i64..).map(|at| PersonId(-at));
+        let mut everybody = known.to_vec();
+        let mut meant = Vec::new();
+        for ((name, place), id) in names.iter().zip(places).zip(ids) {
+            everybody.push(Known::new(id, name, "", false));
+            meant.push((place.clone(), id));
+        }
+        let Understood::Lines(lines) = self.lines(&everybody, &meant) else {
+            return None;
+        };
+        let line = lines
+            .lines
+            .into_iter()
+            .next()
+            .filter(|_| lines.refusal.is_none())?;
+        let all = match line.intent {
+            Intent::Several { all, .. } => all,
+            said @ (Intent::Promise { .. }
+            | Intent::Give { .. }
+            | Intent::Topic { .. }
+            | Intent::NextTime { .. }) => vec![said],
+            _ => return None,
+        };
+        let together = listed(&names);
+        let adds = format!("Add {together}");
+        let new = names.into_iter().map(|name| NewPerson {
+            name,
+            ..NewPerson::default()
+        });
+        Some(Line {
+            intent: Intent::Several {
+                new: new.collect(),
+                all,
+            },
+            words: phrasing::one_after_another(&[adds, line.words]),
+            done: format!("Added {together}. {}", line.done),
+            people: line.people.into_iter().filter(|id| id.0 > 0).collect(),
+            ..line
+        })
+    }
+
     /// For a name that nobody has: those with a similar one, else the ways on.
     fn offered(
         &self,
@@ -195,6 +265,19 @@ impl Reader<'_> {
             ..Lines::default()
         };
         let met = self.met_at_event(tx, &known)?;
+        let with_new = self.with_new(&known, places);
+        let gone = trashed(tx, &written)?;
+        if let Some(gone) = gone.first() {
+            let others = match with_new {
+                Some(line) => vec![line],
+                None => self.ways_on(&self.grammar(&known, &[]), places),
+            };
+            return Ok(Some(Lines {
+                refusal: Some(format!("{} is in the trash.", gone.name)),
+                lines: [restore_line(gone)].into_iter().chain(others).collect(),
+                ..Lines::default()
+            }));
+        }
         let ids: Vec<PersonId> = similar.iter().map(|known| known.id).collect();
         known.extend(similar);
         for id in ids {
@@ -205,15 +288,19 @@ impl Reader<'_> {
         }
         if lines.lines.is_empty() {
             lines.lines = met.into_iter().collect();
-            lines
-                .lines
-                .extend(self.ways_on(&self.grammar(&known, &[]), places));
+            match with_new {
+                Some(line) => lines.lines.push(line),
+                None => lines
+                    .lines
+                    .extend(self.ways_on(&self.grammar(&known, &[]), places)),
+            }
             if let Some(who) = self.written_all(&known, places) {
                 lines.refusal = Some(format!("Nobody is called {who}."));
             }
             return Ok(Some(lines));
         }
         lines.lines.extend(met);
+        lines.lines.extend(with_new);
         Ok(Some(Lines {
             question: Some(format!(
                 "Nobody is called “{written}”. Is one of them meant?"
@@ -321,7 +408,8 @@ impl Reader<'_> {
         event_line(tx, self.text, &line, &people, self.now).map(|found| found.map(|(line, _)| line))
     }
 
-    /// "met rosalind kerr", where the book has a Rosalind with another surname: whom it means is asked, and somebody new
+    /// "met rosalind kerr", where the book has a Rosalind with another surname: whom it means is asked, and somebody
+    /// new
     /// comes first. `None` where no such name stands in it. `plain`: what it means if "kerr" is only part of a note.
     fn of_another(&self, tx: &Tx<'_>, known: &[Known], plain: &Lines) -> Result<Option<Lines>> {
         let grammar = self.grammar(known, &[]);
@@ -330,17 +418,26 @@ impl Reader<'_> {
         let Some(reading) = read(&grammar) else {
             return Ok(None);
         };
-        let tells = is_talk(&reading) || reading.deed == Deed::Plan;
+        let is_several = clauses(&grammar).len() > 1;
+        let tells = !is_several && (is_talk(&reading) || reading.deed == Deed::Plan);
         // "promise rosalind kerr the draft": what goes on like this is no part of what was promised.
         let is_whole = |other: &&Range<usize>| {
-            let next = grammar.tokens.get(other.end);
-            let goes_on = next.is_some_and(|next| AFTER_A_NAME.contains(&next.text.as_str()));
             let says_what = matches!(reading.deed, Deed::Promise(_) | Deed::Give(_));
+            // "samir borrowed my handbook": a verb is no surname.
+            let last = grammar.bytes(other.end - 1, other.end);
+            let is_verb = |(place, kind): &(Range<usize>, PartKind)| {
+                *kind == PartKind::Deed && place.start <= last.start && last.end <= place.end
+            };
+            let goes_on = is_article(&grammar, other.end) && !reading.parts.iter().any(is_verb);
             goes_on && says_what && reading.who.iter().any(|named| named.from == other.start)
         };
-        let places = match tells {
-            true => read(&whole).map_or_else(Vec::new, |reading| reading.unknown),
-            false => others.iter().filter(is_whole).cloned().collect(),
+        let places = match (is_several, tells) {
+            (true, _) => match self.several(&whole) {
+                Some(Understood::Unknown(places)) => places,
+                _ => Vec::new(),
+            },
+            (_, true) => read(&whole).map_or_else(Vec::new, |reading| reading.unknown),
+            _ => others.iter().filter(is_whole).cloned().collect(),
         };
         let is_other =
             |place: &&Range<usize>| others.iter().any(|other| other.start == place.start);
@@ -352,11 +449,14 @@ impl Reader<'_> {
         let mut new: Vec<Line> = met.into_iter().collect();
         match tells {
             true => new.extend(self.ways_on(&whole, &places)),
-            false => new.extend(
-                places
-                    .iter()
-                    .map(|place| add_line(grammar.written(place.start, place.end))),
-            ),
+            false => match self.with_new(known, &places) {
+                Some(line) => new.push(line),
+                None => new.extend(
+                    places
+                        .iter()
+                        .map(|place| add_line(grammar.written(place.start, place.end))),
+                ),
+            },
         }
         // Those who have the first name, as if the surname were another one of theirs.
         let people = grammar.name_at(first.start);
@@ -416,6 +516,13 @@ impl Reader<'_> {
             return Ok(None);
         }
         let written = self.text.trim();
+        if let Some(gone) = trashed(tx, written)?.first() {
+            return Ok(Some(Lines {
+                refusal: Some(format!("{} is in the trash.", gone.name)),
+                lines: vec![restore_line(gone), add_line(written)],
+                ..Lines::default()
+            }));
+        }
         let similar = similar(tx, written, self.now)?;
         if similar.is_empty() {
             return Ok(Some(Lines {
@@ -458,6 +565,19 @@ fn as_note(
     parts.iter().map(kind).collect()
 }
 
+fn restore_line(gone: &Known) -> Line {
+    Line {
+        words: format!("Bring {} back from the trash", gone.name),
+        details: String::new(),
+        done: format!("{} is back", gone.name),
+        intent: Intent::Restore {
+            people: vec![gone.id],
+        },
+        people: vec![gone.id],
+        parts: Vec::new(),
+    }
+}
+
 fn add_line(name: &str) -> Line {
     let name = in_capitals(name);
     Line {
@@ -487,10 +607,30 @@ fn add_new(lines: &mut Vec<Line>, more: Vec<Line>) {
 /// The reading of a text as a command or as contact.
 pub(super) fn read(grammar: &Grammar<'_>) -> Option<Reading> {
     let from = grammar.polite();
+    let reading = told(grammar, from)?;
+    // "will gareth send me comments?"
+    match is_question(grammar, 0) && from == 0 {
+        true => Some(Reading {
+            refusal: Some(ASKS.to_owned()),
+            unknown: Vec::new(),
+            ..reading
+        }),
+        false => Some(reading),
+    }
+}
+
+fn told(grammar: &Grammar<'_>, from: usize) -> Option<Reading> {
     let as_command = command(grammar, from);
+    // What these verbs say of somebody new is sure.
+    let is_sure = |reading: &Reading| {
+        matches!(
+            reading.deed,
+            Deed::Promise(_) | Deed::Give(_) | Deed::Command(Command::NextTime)
+        )
+    };
     if as_command
         .as_ref()
-        .is_some_and(|reading| reading.unknown.is_empty())
+        .is_some_and(|reading| reading.unknown.is_empty() || is_sure(reading))
     {
         return as_command;
     }
@@ -567,7 +707,7 @@ mod tests {
             ),
             (
                 "promise rosalind kerr the draft",
-                "Add Rosalind Kerr as a person",
+                "Add Rosalind Kerr, and promise Rosalind Kerr: “The draft”",
                 Some("Promise Rosalind Aydelott: “The draft”"),
             ),
             // A slip is likelier than somebody new.

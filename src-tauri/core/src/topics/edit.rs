@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::moment::Moment;
 use crate::people::check_people;
+use crate::store::Tx;
 use crate::store::changing::Changing;
 
 /// Longest topic, in characters: a few words that fit on a line.
@@ -52,16 +53,10 @@ impl Book {
         topic: &str,
         now: &Moment,
     ) -> Result<Done<()>> {
-        let topic = checked("topic", topic)?;
         self.change(OperationKind::AddTopic, now, |change| {
-            let tx = &change.tx;
-            check_people(tx, people, &[])?;
+            let said = add(&change.tx, Some(people), stance, topic);
             change.about_people(people)?;
-            let topic = topic_rows::named(tx, &topic)?;
-            for person in people {
-                topic_rows::give(tx, Some(*person), stance, topic)?;
-            }
-            Ok(())
+            said
         })
     }
 
@@ -76,6 +71,24 @@ impl Book {
             name_change(change, person)?;
             topic_rows::take(&change.tx, id)
         })
+    }
+}
+
+/// Says that people (`None`: the user) offer, look for or know about a topic, within a change.
+pub(crate) fn add(
+    tx: &Tx<'_>,
+    people: Option<&[PersonId]>,
+    stance: Stance,
+    topic: &str,
+) -> Result<()> {
+    let topic = checked("topic", topic)?;
+    check_people(tx, people.unwrap_or_default(), &[])?;
+    let topic = topic_rows::named(tx, &topic)?;
+    match people {
+        None => topic_rows::give(tx, None, stance, topic).map(drop),
+        Some(people) => people
+            .iter()
+            .try_for_each(|person| topic_rows::give(tx, Some(*person), stance, topic).map(drop)),
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::columns::{column, id};
 use crate::store::noun::{FindIn, Finds, Noun, Table};
 
+pub(crate) use edit::add;
 pub use matches::{TopicMatch, TopicOffered};
 
 id! {

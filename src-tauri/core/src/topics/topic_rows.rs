@@ -45,6 +45,16 @@ pub(super) fn in_use(tx: &Tx<'_>, name: &str) -> Result<Vec<TopicId>> {
     )
 }
 
+/// The keys of topics in use that look like a list: with "and", "&" or a comma in them.
+pub(crate) fn joined(tx: &Tx<'_>) -> Result<Vec<String>> {
+    tx.all(
+        "SELECT t.key FROM topics t WHERE (t.name LIKE '% and %' OR t.name LIKE '% & %' OR t.name LIKE '%,%') \
+         AND EXISTS (SELECT 1 FROM topic_lines l WHERE l.topic_id = t.id) ORDER BY t.id LIMIT 1000",
+        [],
+        |row| row.get(0),
+    )
+}
+
 /// The line that somebody (`None`: me) has, made where it is new.
 pub(super) fn give(
     tx: &Tx<'_>,

@@ -73,6 +73,9 @@ pub(super) fn lines_of(grammar: &Grammar<'_>, reading: &Reading, kinds: &[KindId
     if let Some(why) = &reading.refusal {
         return Lines::refused(why);
     }
+    if reading.they.is_some() && reading.who.is_empty() {
+        return Lines::refused("Say who is meant.");
+    }
     let people = grammar.around.people;
     let unsure = reading
         .who
@@ -110,6 +113,25 @@ pub(super) fn lines_of(grammar: &Grammar<'_>, reading: &Reading, kinds: &[KindId
         }
     }
     all
+}
+
+/// The lines of a reading for people whom it does not name itself.
+pub(super) fn lines_with(
+    grammar: &Grammar<'_>,
+    reading: &Reading,
+    people: &[PersonId],
+    kinds: &[KindId],
+) -> Lines {
+    let maker = Maker {
+        grammar,
+        reading,
+        forms: grammar.around.forms,
+        now: grammar.around.now,
+    };
+    match &reading.refusal {
+        Some(why) => Lines::refused(why),
+        None => maker.with(people, kinds),
+    }
 }
 
 impl Maker<'_> {

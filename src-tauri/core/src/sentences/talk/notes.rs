@@ -1,5 +1,7 @@
 //! What a sentence does not need to be understood: its note.
 
+use std::ops::Range;
+
 use super::Talk;
 use crate::months::month_named;
 use crate::sentences::reading::{PartKind, When};
@@ -45,7 +47,7 @@ impl Talk<'_, '_> {
 
     pub(super) fn rest_is_note(&mut self, is_open: bool) {
         let mut end = self.grammar.tokens.len();
-        let from = self.at;
+        let from = self.with_article(self.at, &["the", "a", "an", "my", "our", "some"]);
         while is_open && self.grammar.takes_from_note {
             match self.taken_off_the_end(from, end) {
                 Some(shorter) => end = shorter,
@@ -134,10 +136,26 @@ impl Talk<'_, '_> {
     }
 
     pub(super) fn keep_word(&mut self, end: usize) {
+        let from = self.with_article(self.at, &["the", "my", "our"]);
         match self.kept.last_mut() {
-            Some(last) if last.end == self.at => last.end = end,
-            _ => self.kept.push(self.at..end),
+            Some(last) if last.end == from => last.end = end,
+            _ => self.kept.push(from..end),
         }
         self.at = end;
+    }
+
+    /// Where a note begins with the article before it: "the grant opens in april".
+    fn with_article(&self, from: usize, articles: &[&str]) -> usize {
+        let is_taken = |at: usize| {
+            let has = |range: &Range<usize>| range.contains(&at);
+            self.parts.iter().any(|(range, _)| has(range))
+                || self.kept.iter().any(has)
+                || self.light.iter().any(has)
+        };
+        let is_article = |at: usize| articles.iter().any(|word| self.grammar.is_word(at, word));
+        match from.checked_sub(1) {
+            Some(before) if is_article(before) && !is_taken(before) => before,
+            _ => from,
+        }
     }
 }

@@ -3,7 +3,8 @@
 use super::Command;
 use crate::drafts::DraftSort;
 
-/// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one counts.
+/// The beginnings of commands, and what stands after the names, where the command goes on there; the longest one
+/// counts.
 pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
     ("open", "", Command::Open),
     ("show", "", Command::Open),
@@ -172,6 +173,20 @@ pub(in crate::sentences) const COMMANDS: &[(&str, &str, Command)] = &[
     ("label", "", Command::Tag),
     ("untag", "", Command::Untag),
     ("next time with", "", Command::NextTime),
+    ("next time", "", Command::NextTime),
+    ("the next time i see", "", Command::NextTime),
+    ("the next time i talk to", "", Command::NextTime),
+    ("the next time i meet", "", Command::NextTime),
+    ("remind me next time i see", "", Command::NextTime),
+    ("remind me next time i talk to", "", Command::NextTime),
+    ("remind me next time i meet", "", Command::NextTime),
+    ("remind me the next time i see", "", Command::NextTime),
+    ("remind me when i next see", "", Command::NextTime),
+    ("remind me when i next talk to", "", Command::NextTime),
+    ("", "next time", Command::NextTime),
+    ("for next time with", "", Command::NextTime),
+    ("next time i speak to", "", Command::NextTime),
+    ("next time i speak with", "", Command::NextTime),
     ("next time i talk to", "", Command::NextTime),
     ("next time i talk with", "", Command::NextTime),
     ("next time i see", "", Command::NextTime),

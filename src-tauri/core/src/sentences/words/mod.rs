@@ -1,6 +1,7 @@
 //! The words of sentences in English, as data: another language is another table. The words of days and times are
 //! those of `typed_day`.
 
+mod clauses;
 mod commands;
 mod giving;
 mod nicknames;
@@ -11,6 +12,10 @@ mod verbs;
 use crate::channel::Channel;
 use crate::drafts::DraftSort;
 
+pub(super) use clauses::{
+    AGREED, ARTICLES, DOES_FOR, FEASTS, I_WILL, NO_DOING, OBJECTS, SAID, SUBJECTS, SUBJECTS_WILL,
+    WILL,
+};
 pub(super) use commands::COMMANDS;
 pub(super) use giving::{BACK_BY, DUE_BY, OF_WHAT, SORTS};
 pub(super) use nicknames::NICKNAMES;

@@ -62,6 +62,9 @@ pub(in crate::sentences) const TOPIC_VERBS: &[(&str, TopicVerb)] = &[
 /// What is asked of everybody; the topic follows.
 pub(in crate::sentences) const WHO_VERBS: &[(&str, WhoAsked)] = &[
     ("who knows about", WhoAsked::Knows),
+    ("who knows", WhoAsked::Knows),
+    ("who knows of", WhoAsked::Knows),
+    ("who is good at", WhoAsked::Knows),
     ("who knows a lot about", WhoAsked::Knows),
     ("who knows something about", WhoAsked::Knows),
     ("who knows anything about", WhoAsked::Knows),
