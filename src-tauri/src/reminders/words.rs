@@ -221,7 +221,7 @@ mod tests {
             buttons: Some(Buttons::DoneAnotherDay),
             ..due(7, "Run a pilot", "Write the outline")
         };
-        let notice = only(&[reminder.clone()], OPEN);
+        let notice = only(std::slice::from_ref(&reminder), OPEN);
         assert_eq!(
             (notice.title.as_str(), notice.person),
             ("Run a pilot", None)

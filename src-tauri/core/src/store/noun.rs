@@ -56,10 +56,13 @@ impl Noun {
     };
 }
 
+/// What to tell of a person beside what rings of these sorts (`ReminderSource::word`).
+type TellsBeside = fn(&Tx<'_>, PersonId, &[&str], &Moment) -> Result<Vec<String>>;
+
 /// What a noun tells of a person in notifications about them.
 pub(crate) struct Tells {
-    /// Sentences without the last full stop; beside what rings of these sorts (`ReminderSource::word`).
-    pub(crate) words: fn(&Tx<'_>, PersonId, &[&str], &Moment) -> Result<Vec<String>>,
+    /// Sentences without the last full stop.
+    pub(crate) words: TellsBeside,
     /// Runs before "Done" of such a notification takes effect.
     pub(crate) answered: fn(&Changing<'_>, PersonId) -> Result<()>,
 }
