@@ -39,11 +39,12 @@ fn a_dropped_card_becomes_a_person_who_is_still_there_after_a_restart() {
         "Founder",
         "ilse@pelagic.example",
         "+1 202 555 0148",
-        "Met at the harbour talk",
         "sonar",
     ] {
         app.sees(words);
     }
+    app.click("link", "Notes");
+    app.sees("Met at the harbour talk");
     app.picture("person");
     app.quit();
 

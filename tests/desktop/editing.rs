@@ -79,6 +79,7 @@ fn unsaved_words_survive_a_crash() {
     let desk = Desk::new("crash");
     let app = desk.start(&[]);
     add(&app, "Ines Duarte");
+    app.click("link", "Notes");
     app.click_css("#notes .sec-head button");
     app.find("textbox", "New note");
     app.write("Ask about the lighthouse");
@@ -88,6 +89,10 @@ fn unsaved_words_survive_a_crash() {
     let app = desk.start(&[]);
     app.press("Control+2");
     app.click("option", "Ines Duarte");
+    app.wait("the tab says that something is to be finished", || {
+        !app.css(".tabs .n").is_empty()
+    });
+    app.click("link", "Notes");
     app.sees("Ask about the lighthouse");
     app.sees("Not saved yet");
     app.picture("draft");

@@ -16,6 +16,11 @@ class Drafts {
     return this.#texts.get(key) ?? null;
   }
 
+  /** How many texts are kept whose keys begin so. */
+  count(beginning: string): number {
+    return [...this.#texts.keys()].filter((key) => key.startsWith(beginning)).length;
+  }
+
   /** Keeps the text, soon also on disk. */
   keep(key: string, text: string): void {
     if (text === this.#texts.get(key)) return;
