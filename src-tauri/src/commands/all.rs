@@ -88,7 +88,7 @@ macro_rules! all_commands {
                 read today(limit: u32) now -> today::Today,
                     stale(people, settings, kinds, relationships, commitments, shares, topic_lines);
                 /// The number of check-ins and of my promises that are due.
-                read today_count() now -> u32, stale(people, settings);
+                read today_count() now -> u32, stale(people, settings, goals, goal_steps);
                 /// The days of a calendar from `from` to `to`, both included.
                 read days(from: String, to: String) now -> Vec<today::CalendarDay>;
             }

@@ -5720,7 +5720,7 @@ export const stale: { readonly [Command in CommandName]?: Stale } = {
   person_face: { person: "id", tables: ["kinds", "relationships"] },
   new_person_hints: { people: true },
   today: { people: true, tables: ["settings", "kinds", "relationships", "commitments", "shares", "topic_lines"] },
-  today_count: { people: true, tables: ["settings"] },
+  today_count: { people: true, tables: ["settings", "goals", "goal_steps"] },
   timeline: { person: "person" },
   revivals: { people: true, tables: ["settings", "revivals"] },
   load_sums: { people: true, tables: ["settings", "relationships"] },
