@@ -2,6 +2,7 @@
 //! compare with, because absolute times depend on how busy the machine is.
 
 mod bare;
+mod bringing;
 mod finding;
 mod giving;
 mod importing;

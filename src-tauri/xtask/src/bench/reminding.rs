@@ -16,8 +16,8 @@ use rusqlite::Connection;
 use kith_tests::cards::vcards;
 
 use super::{
-    Outcome, SEED, book_of, giving, introducing, loading, now, on_processor, promising, random,
-    reflecting, say, timed,
+    Outcome, SEED, book_of, bringing, giving, introducing, loading, now, on_processor, promising,
+    random, reflecting, say, timed,
 };
 
 const PEOPLE: usize = 100_000;
@@ -62,6 +62,8 @@ pub fn run() -> Outcome {
     reflecting::pages(&book, &now)?;
     let without = introducing::today(&book, "today without introductions", &now)?;
     drop(book);
+    let close = people.get(..CLOSE).ok_or("too few people")?;
+    bringing::today(&file, folder.path(), close, &now)?;
     let mut connection = Connection::open(&file)?;
     introducing::introduce(&mut connection, &people, &now.today().to_string())?;
     drop(connection);
