@@ -3,7 +3,7 @@
 use kith_core::backups::Backup;
 use kith_core::import::Stage;
 use kith_core::pages::Settings;
-use kith_core::{ClockTime, CommitmentId, Error, GoalId, PersonId};
+use kith_core::{ClockTime, CommitmentId, Error, GoalId, GoalStepId, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -123,10 +123,12 @@ pub enum Route {
         /// The token of its plan.
         token: String,
     },
-    /// A need, where one of its steps is to get another day.
+    /// A need.
     Need {
         /// The need.
         id: GoalId,
+        /// The step that is to get another day there, if one is.
+        step: Option<GoalStepId>,
     },
     /// A person's page.
     Person {

@@ -3,7 +3,7 @@
 use std::thread;
 
 use kith_core::reminders::{ReminderAnswer, ReminderKey};
-use kith_core::{CommitmentId, GoalStepId};
+use kith_core::{CommitmentId, GoalId, GoalStepId};
 use tauri::{AppHandle, Runtime};
 
 use super::held;
@@ -60,17 +60,18 @@ fn answer<R: Runtime>(app: &AppHandle<R>, press: Press, about: &About) {
 
 /// A promise gets another day on the person's page, a step on that of its need.
 fn another_day<R: Runtime>(app: &AppHandle<R>, about: &About) {
+    let step = about.keys.first().and_then(step_of);
     match need_of(app, about) {
-        Some(need) => navigate::lead(app, need),
+        Some(id) => navigate::lead(app, Route::Need { id, step }),
         None => lead(app, about, about.keys.first().and_then(promise_of)),
     }
 }
 
-/// The page of the need whose step a reminder is about. What cannot be read leads elsewhere.
-fn need_of<R: Runtime>(app: &AppHandle<R>, about: &About) -> Option<Route> {
+/// The need whose step a reminder is about. What cannot be read leads elsewhere.
+fn need_of<R: Runtime>(app: &AppHandle<R>, about: &About) -> Option<GoalId> {
     let step = about.keys.first().and_then(step_of)?;
     let asked = state::of(app).with_opening(about.opening, |book| book.goal_of_step(step));
-    asked.ok().flatten().map(|id| Route::Need { id })
+    asked.ok().flatten()
 }
 
 /// The step that a reminder is about.
@@ -93,7 +94,10 @@ fn lead<R: Runtime>(app: &AppHandle<R>, about: &About, promise: Option<Commitmen
     let route = |id| Route::Person { id, promise, brief };
     match about.person {
         Some(id) if same => navigate::lead(app, route(id)),
-        None if same => navigate::lead(app, need_of(app, about).unwrap_or(Route::Today)),
+        None if same => navigate::lead(
+            app,
+            need_of(app, about).map_or(Route::Today, |id| Route::Need { id, step: None }),
+        ),
         _ => window::show(app),
     }
 }

@@ -3990,6 +3990,8 @@ export type Route =
       type: "need";
       /** The need. */
       id: GoalId;
+      /** The step that is to get another day there, if one is. */
+      step: GoalStepId | null;
     }
   | {
       type: "person";

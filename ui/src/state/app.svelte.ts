@@ -17,7 +17,7 @@ const beginning = (book: BookState): Place =>
 /** Where the shell leads. */
 function placeOf(to: Route): Place {
   if (to.type === "import") return { view: "import", token: to.token };
-  if (to.type === "need") return { view: "needs", need: to.id };
+  if (to.type === "need") return { view: "needs", need: to.id, ...(to.step !== null && { step: to.step }) };
   return to.type === "person" ? personAt(to.id, to.promise === null ? null : "promises") : { view: "today" };
 }
 

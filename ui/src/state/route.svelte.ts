@@ -15,8 +15,11 @@ export type Place =
   | { view: "map"; person: number | null; wayTo?: number }
   /** `part`: null for where it begins. `pitch`: the one to begin with. */
   | { view: "reflect"; part: ReflectPart | null; pitch?: number }
-  /** `need`: which is shown; null for all. `title`: what a new one begins with. `part`: what is shown beside them. */
-  | { view: "needs"; need: number | null; title?: string; part?: NeedsPart }
+  /**
+   * `need`: which is shown; null for all. `step`: which of its steps is to be changed. `title`: what a new one begins
+   * with. `part`: what is shown beside them.
+   */
+  | { view: "needs"; need: number | null; step?: number; title?: string; part?: NeedsPart }
   | { view: "import"; token: string | null }
   | { view: "settings"; section: string | null };
 

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { aPage, aRow, done, fakeHost, type FakeHost } from "../host/fake";
 import { useHost } from "../host/host";
 import type { Goal, Goals } from "../host/wire.gen";
+import { follow } from "../state/app.svelte";
 import { aHelper, aNeed, aPart, aStep, inNeed, isOpen } from "../needs/made";
 import KeepCloseDialog from "../people/KeepCloseDialog.svelte";
 import { dialogs } from "../state/dialog.svelte";
@@ -273,4 +274,15 @@ it("takes quick arrows on the grid one from the other, and goes back where it wa
   await screen.findByRole("button", { name: "Ruth Castellane, knows: say 3 of 5, interest 2 of 5" });
   await user.keyboard(" ");
   expect(route.at).toEqual({ view: "people", person: 7 });
+});
+
+it("opens the step that is to get another day", async () => {
+  one = aNeed({ steps: [aStep(2, "Write the outline", { dueOn: "2026-03-13", dueWords: "Fri 13" }), aStep(3, "Ask")] });
+  render(NeedsView, { need: 4, step: 2 });
+  const what = await screen.findByRole("textbox", { name: "Step" });
+  expect((what as HTMLInputElement).value).toBe("Write the outline");
+  follow({ type: "need", id: 4, step: 2 });
+  expect(route.at).toEqual({ view: "needs", need: 4, step: 2 });
+  follow({ type: "need", id: 4, step: null });
+  expect(route.at).toEqual({ view: "needs", need: 4 });
 });
