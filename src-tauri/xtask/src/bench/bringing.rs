@@ -52,7 +52,7 @@ fn bring(connection: &mut Connection, people: &[PersonId], today: &str) -> Outco
         let mut topic =
             transaction.prepare("INSERT INTO topics (name, key) VALUES (?1, ?1) RETURNING id")?;
         let topics = (0..TOPICS)
-            .map(|number| topic.query_row([format!("brought topic {number}")], |row| row.get(0)))
+            .map(|number| topic.query_row([format!("subject{number}")], |row| row.get(0)))
             .collect::<Result<Vec<i64>, _>>()?;
         let mut next = transaction
             .prepare("INSERT INTO next_lines (person_id, body, noted_on) VALUES (?1, ?2, ?3)")?;
