@@ -273,7 +273,7 @@ pub(super) fn delete_of_unkept(tx: &Tx<'_>, operation: OperationId) -> Result<()
     tx.execute(
         // Of the few that are from a promise; SQLite would go through all of them.
         "DELETE FROM exchanges WHERE commitment_id IS NOT NULL AND commitment_id IN (\
-           SELECT c.id FROM undo_log l JOIN commitments c ON c.id = l.row_id \
+           SELECT c.id FROM undo_log l CROSS JOIN commitments c ON c.id = l.row_id \
            WHERE l.operation_id = ?1 AND l.table_name = 'commitments' \
              AND NOT (c.owed_by = 'me' AND c.state = 'kept'))",
         [operation],
