@@ -270,13 +270,16 @@ pub(crate) fn is_of_talk(tx: &Tx<'_>, talk: InteractionId) -> Result<bool> {
 
 /// Deletes what was counted of promises that an operation touched and that are no longer promises of mine that were kept.
 pub(super) fn delete_of_unkept(tx: &Tx<'_>, operation: OperationId) -> Result<()> {
-    tx.execute(
-        // Of the few that are from a promise; SQLite would go through all of them.
-        "DELETE FROM exchanges WHERE commitment_id IS NOT NULL AND commitment_id IN (\
-           SELECT c.id FROM undo_log l CROSS JOIN commitments c ON c.id = l.row_id \
-           WHERE l.operation_id = ?1 AND l.table_name = 'commitments' \
-             AND NOT (c.owed_by = 'me' AND c.state = 'kept'))",
+    let touched: Vec<CommitmentId> = tx.all(
+        "SELECT l.row_id FROM undo_log l CROSS JOIN commitments c ON c.id = l.row_id \
+         WHERE l.operation_id = ?1 AND l.table_name = 'commitments' AND NOT (c.owed_by = 'me' AND c.state = 'kept')",
         [operation],
+        |row| row.get(0),
     )?;
+    for promise in touched {
+        if is_counted(tx, promise)? {
+            tx.execute("DELETE FROM exchanges WHERE commitment_id = ?1", [promise])?;
+        }
+    }
     Ok(())
 }
